@@ -1,0 +1,20 @@
+namespace InclusionPlatform.Shared.Identifiers;
+
+/// <summary>What people type or paste around an identifier: blanks of every kind, invisible marks, small letters.</summary>
+internal static class WrittenText
+{
+    /// <summary>Upper-case and without blanks, control and zero-width characters; empty for null.</summary>
+    public static string Compact(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return string.Empty;
+        }
+
+        return string.Concat(text.Where(character => !IsBlank(character))).ToUpperInvariant();
+    }
+
+    // Zero-width characters come along when a code is copied from a web page or a PDF.
+    private static bool IsBlank(char character) =>
+        char.IsWhiteSpace(character) || char.IsControl(character) || character is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF';
+}
