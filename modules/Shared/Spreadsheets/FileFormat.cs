@@ -1,0 +1,55 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace InclusionPlatform.Shared.Spreadsheets;
+
+internal enum SpreadsheetFormat
+{
+    Xlsx,
+    Csv
+}
+
+/// <summary>Tells what a file is from its first bytes, and refuses with the right words the ones that people upload by mistake.</summary>
+internal static class FileFormat
+{
+    private static readonly byte[] EncryptedPackage = Encoding.Unicode.GetBytes("EncryptedPackage");
+    private static readonly byte[] Workbook = Encoding.Unicode.GetBytes("Workbook");
+    private static readonly byte[] Book = Encoding.Unicode.GetBytes("Book");
+
+    public static SpreadsheetFormat Recognise(ReadOnlySpan<byte> file)
+    {
+        if (file.IsEmpty) throw SpreadsheetException.Empty();
+        if (file.StartsWith("PK\u0003\u0004"u8)) return RecogniseZip(file);
+        if (file.StartsWith("PK\u0005\u0006"u8)) throw SpreadsheetException.NotReadable();
+        if (file.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0])) throw RefuseCompoundFile(file);
+        // BIFF2-5 sheets from before the compound file: a BOF record, [MS-XLS] 2.4.21.
+        if (file.Length > 4 && file[0] == 0x09 && file[1] is 0x00 or 0x02 or 0x04 or 0x08 && file[3] == 0x00) throw SpreadsheetException.OldExcel();
+        if (file.StartsWith("%PDF"u8) || file.StartsWith("{\\rtf"u8) || LooksLikeMarkup(file)) throw SpreadsheetException.NotReadable();
+        return SpreadsheetFormat.Csv;
+    }
+
+    private static SpreadsheetFormat RecogniseZip(ReadOnlySpan<byte> file)
+    {
+        using var zip = new ZipArchive(new MemoryStream(file.ToArray(), writable: false), ZipArchiveMode.Read);
+        var names = zip.Entries.Select(entry => entry.FullName.Replace('\\', '/').TrimStart('/')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (names.Contains("xl/workbook.bin")) throw SpreadsheetException.OldExcel();
+        if (names.Contains("mimetype") && names.Contains("content.xml")) throw SpreadsheetException.OpenDocument();
+        if (names.Contains("_rels/.rels") || names.Contains("xl/workbook.xml")) return SpreadsheetFormat.Xlsx;
+        throw SpreadsheetException.NotReadable();
+    }
+
+    // A compound file is an .xls, an .xlsx behind a password ([MS-OFFCRYPTO] 2.3.4.4), or something else such as a .doc.
+    private static SpreadsheetException RefuseCompoundFile(ReadOnlySpan<byte> file)
+    {
+        if (file.IndexOf(EncryptedPackage) >= 0) return SpreadsheetException.PasswordProtected();
+        return file.IndexOf(Workbook) >= 0 || file.IndexOf(Book) >= 0 ? SpreadsheetException.OldExcel() : SpreadsheetException.NotReadable();
+    }
+
+    // Many portals hand out a web page or an XML file named .xls.
+    private static bool LooksLikeMarkup(ReadOnlySpan<byte> file)
+    {
+        if (file.StartsWith<byte>([0xEF, 0xBB, 0xBF])) file = file[3..];
+        var start = Encoding.Latin1.GetString(file[..Math.Min(file.Length, 200)]).TrimStart();
+        return new[] { "<!doctype", "<html", "<table", "<?xml", "<head", "<meta" }.Any(tag => start.StartsWith(tag, StringComparison.OrdinalIgnoreCase));
+    }
+}

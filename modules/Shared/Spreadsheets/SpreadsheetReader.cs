@@ -1,0 +1,68 @@
+using System.Xml;
+using CsvHelper;
+using InclusionPlatform.Shared.Spreadsheets.Csv;
+using InclusionPlatform.Shared.Spreadsheets.Xlsx;
+
+namespace InclusionPlatform.Shared.Spreadsheets;
+
+/// <summary>Reads the XLSX and CSV files that people have, recognised by what is in them and not by their name.</summary>
+public static class SpreadsheetReader
+{
+    /// <summary>Reads the first visible sheet that holds something; the header row is found with the help of the known columns.</summary>
+    /// <param name="file">The file; read to its end, not closed.</param>
+    /// <param name="fileName">Its name, only to name the sheet of a CSV.</param>
+    /// <param name="known">The columns that the caller can take; they tell the header from titles above it.</param>
+    /// <param name="limits">How much to take before refusing.</param>
+    /// <exception cref="SpreadsheetException">The file cannot be taken; its code says why.</exception>
+    public static Spreadsheet Read(Stream file, string fileName, IReadOnlyList<KnownColumn>? known = null, SpreadsheetLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        limits ??= SpreadsheetLimits.Default;
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81920];
+        int read;
+        while ((read = file.Read(buffer, 0, buffer.Length)) > 0) Append(bytes, buffer.AsSpan(0, read), limits);
+        return Interpret(bytes, fileName, known ?? [], limits);
+    }
+
+    /// <summary>As <see cref="Read"/>, for streams that must not block the thread, such as a request's body.</summary>
+    /// <exception cref="SpreadsheetException">The file cannot be taken; its code says why.</exception>
+    public static async Task<Spreadsheet> ReadAsync(
+        Stream file, string fileName, IReadOnlyList<KnownColumn>? known = null, SpreadsheetLimits? limits = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        limits ??= SpreadsheetLimits.Default;
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81920];
+        int read;
+        while ((read = await file.ReadAsync(buffer, ct)) > 0) Append(bytes, buffer.AsSpan(0, read), limits);
+        return Interpret(bytes, fileName, known ?? [], limits);
+    }
+
+    private static void Append(MemoryStream bytes, ReadOnlySpan<byte> more, SpreadsheetLimits limits)
+    {
+        if (bytes.Length + more.Length > limits.FileBytes)
+        {
+            var megabytes = Math.Max(1, limits.FileBytes / 1024 / 1024);
+            throw SpreadsheetException.TooLarge($"supera i {megabytes} MB", $"it is over {megabytes} MB");
+        }
+        bytes.Write(more);
+    }
+
+    private static Spreadsheet Interpret(MemoryStream bytes, string fileName, IReadOnlyList<KnownColumn> known, SpreadsheetLimits limits)
+    {
+        try
+        {
+            var content = FileFormat.Recognise(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)) is SpreadsheetFormat.Xlsx
+                ? XlsxFile.Read(bytes, limits)
+                : CsvFile.Read(bytes, fileName, known, limits);
+            return HeaderRow.Split(content, known);
+        }
+        // What the zip, XML and CSV readers throw at a damaged file; anything else would be a mistake of ours and must be seen as one.
+        catch (Exception damage) when (damage is InvalidDataException or XmlException or IOException or FormatException or NotSupportedException
+                                           or OverflowException or CsvHelperException)
+        {
+            throw SpreadsheetException.NotReadable(damage);
+        }
+    }
+}

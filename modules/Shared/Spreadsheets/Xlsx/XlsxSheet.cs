@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace InclusionPlatform.Shared.Spreadsheets.Xlsx;
+
+/// <summary>Reads one sheet from its start to its end, holding only the rows that say something.</summary>
+internal static class XlsxSheet
+{
+    // Sheets have at most 16,384 columns (XFD); a reference beyond is damage.
+    private const int LastColumn = 16_383;
+
+    // More merged cells than a list has; each costs a walk over its rows.
+    private const int MostMerged = 2_000;
+
+    public static SheetContent Read(XlsxPackage package, string part, string name, XlsxCells cells, SpreadsheetLimits limits)
+    {
+        var content = new SheetContent(name, limits);
+        using var xml = package.Open(part) ?? throw SpreadsheetException.NotReadable();
+        var merged = new List<(int Column, int First, int Last)>();
+        var number = 0;
+        while (xml.Read())
+        {
+            if (xml.NodeType is not XmlNodeType.Element) continue;
+            if (xml.LocalName == "row")
+            {
+                number = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : number + 1;
+                content.Add(number, ReadRow(xml, cells));
+            }
+            else if (xml.LocalName == "mergeCell" && xml.GetAttribute("ref") is { } range && Upright(range) is { } upright && merged.Count < MostMerged)
+            {
+                merged.Add(upright);
+            }
+        }
+        content.FillDown(merged);
+        return content;
+    }
+
+    private static List<string> ReadRow(XmlReader xml, XlsxCells cells)
+    {
+        var row = new List<string>();
+        if (xml.IsEmptyElement) return row;
+        var (depth, next) = (xml.Depth, 0);
+        while (xml.Read() && xml.Depth > depth)
+        {
+            if (xml.NodeType is not XmlNodeType.Element || xml.LocalName != "c") continue;
+            var column = Column(xml.GetAttribute("r")) ?? next;
+            if (column > LastColumn) throw SpreadsheetException.NotReadable();
+            next = column + 1;
+            var text = ReadCell(xml, cells);
+            if (text.Length == 0) continue;
+            while (row.Count <= column) row.Add("");
+            row[column] = text;
+        }
+        return row;
+    }
+
+    private static string ReadCell(XmlReader xml, XlsxCells cells)
+    {
+        var (type, style) = (xml.GetAttribute("t"), xml.GetAttribute("s"));
+        if (xml.IsEmptyElement) return "";
+        var (depth, value, inValue) = (xml.Depth, new StringBuilder(), false);
+        string? inline = null;
+        while (xml.Read() && xml.Depth > depth)
+        {
+            // The formula (f) is passed over: its last result is the value.
+            if (xml.NodeType is XmlNodeType.Element && xml.LocalName == "is") inline = XlsxText.ReadItem(xml);
+            else if (xml.LocalName == "v" && xml.NodeType is XmlNodeType.Element or XmlNodeType.EndElement)
+                inValue = xml.NodeType is XmlNodeType.Element && !xml.IsEmptyElement;
+            else if (inValue) value.Append(xml.Value);
+        }
+        return inline ?? (value.Length == 0 ? "" : cells.Text(type, style, value.ToString()));
+    }
+
+    // "BC12" is column 54, counted from 0.
+    private static int? Column(string? reference)
+    {
+        var column = 0;
+        foreach (var letter in reference ?? "")
+        {
+            if (!char.IsAsciiLetter(letter)) break;
+            if (column > LastColumn) break;
+            column = (column * 26) + (char.ToUpperInvariant(letter) - 'A' + 1);
+        }
+        return column == 0 ? null : column - 1;
+    }
+
+    // "C4:C9": one column over several rows.
+    private static (int Column, int First, int Last)? Upright(string range)
+    {
+        var ends = range.Split(':');
+        if (ends.Length != 2 || Column(ends[0]) is not { } column || Column(ends[1]) != column) return null;
+        return Row(ends[0]) is { } first && Row(ends[1]) is { } last && last > first ? (column, first, last) : null;
+    }
+
+    private static int? Row(string reference) =>
+        int.TryParse(reference.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
+}
