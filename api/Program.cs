@@ -1,3 +1,47 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using InclusionPlatform.Api.Access;
+using InclusionPlatform.Api.Hosting;
+using InclusionPlatform.Api.Http;
+using InclusionPlatform.Beneficiaries;
+using InclusionPlatform.Bulletin;
+using InclusionPlatform.CompanyNetwork;
+using InclusionPlatform.Internships;
+using InclusionPlatform.Training;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddPlatform();
+    builder.Services
+        .AddAccess()
+        .AddBeneficiaries()
+        .AddCompanyNetwork()
+        .AddInternships()
+        .AddTraining()
+        .AddBulletin();
+
+    var app = builder.Build();
+    app.UsePlatform();
+    app.MapHealth();
+    app.MapOpenApi().AllowAnonymous();
+    app.UseSwaggerUI(swagger => swagger.SwaggerEndpoint("/openapi/v1.json", "Inclusion Platform v1"));
+
+    var api = app.MapGroup("/api/v1");
+    api.MapAccess();
+    api.MapBeneficiaries();
+    api.MapCompanyNetwork();
+    api.MapInternships();
+    api.MapTraining();
+    api.MapBulletin();
+    await app.RunAsync();
+    return 0;
+}
+catch (StartUpException error)
+{
+    await Console.Error.WriteLineAsync(error.Message);
+    return 1;
+}
+catch (IOException error) when (error.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    await Console.Error.WriteLineAsync("La porta è già in uso da un altro programma: indicarne un'altra con --port.");
+    return 1;
+}

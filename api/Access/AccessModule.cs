@@ -1,0 +1,64 @@
+using InclusionPlatform.Shared.Messaging;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace InclusionPlatform.Api.Access;
+
+/// <summary>Sign-in of people and third-party systems.</summary>
+internal static class AccessModule
+{
+    public const string ManageAccess = "access:manage";
+
+    private const string EitherScheme = "session-or-token";
+
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        FieldLabels.Add(
+            ("email", "E-mail", "E-mail"),
+            ("password", "Password", "Password"),
+            ("currentPassword", "Password attuale", "Current password"),
+            ("newPassword", "Nuova password", "New password"),
+            ("displayName", "Nome e cognome", "Full name"),
+            ("roles", "Ruoli", "Roles"),
+            ("scopes", "Permessi", "Scopes"),
+            ("name", "Nome", "Name"));
+        services.AddRights(new Right(ManageAccess, new("Gestire account e sistemi esterni", "Manage accounts and third-party systems"), false, Role.Administrator));
+
+        services.AddIdentityCore<PlatformUser>(PasswordRules.Configure).AddUserStore<UserStore>();
+        services.AddScoped<IPasswordValidator<PlatformUser>, PasswordRules>();
+        services.AddSingleton<UserStamps>();
+        services.AddSingleton<AccessTokens>();
+        services.AddAntiforgery(options =>
+        {
+            options.HeaderName = Sessions.ForgeryHeader;
+            options.Cookie.Name = "inclusion-forgery";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddAuthentication(EitherScheme)
+            .AddPolicyScheme(EitherScheme, null, options => options.ForwardDefaultSelector = http =>
+                http.Request.Headers.Authorization.Count > 0 ? AccessTokens.Scheme : Sessions.Scheme)
+            .AddCookie(Sessions.Scheme, Sessions.Configure)
+            .AddScheme<AuthenticationSchemeOptions, AccessTokenHandler>(AccessTokens.Scheme, null);
+        services.AddOptions<CookieAuthenticationOptions>(Sessions.Scheme).Configure<IDataProtectionProvider>((options, protection) =>
+            options.TicketDataFormat = new RememberingTicketFormat(protection.CreateProtector("InclusionPlatform.Sessions.v1")));
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSlicesOf(typeof(AccessModule).Assembly);
+        return services;
+    }
+
+    public static void MapAccess(this IEndpointRouteBuilder api)
+    {
+        var auth = api.MapGroup("/auth").WithTags("Access");
+        auth.MapSignIn();
+        auth.MapSignOut();
+        auth.MapGetMe();
+        auth.MapChangePassword();
+        auth.MapIssueAccessToken();
+
+        var users = api.MapGroup("/users").WithTags("Access");
+        users.MapCreateUser();
+    }
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using InclusionPlatform.Api.Access;
+using InclusionPlatform.Api.Http;
+using InclusionPlatform.Shared.Data;
+using InclusionPlatform.Shared.Privacy;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.FileProviders;
+
+namespace InclusionPlatform.Api.Hosting;
+
+/// <summary>What the host brings: configuration, database, HTTP conventions, the built web client.</summary>
+internal static class Platform
+{
+    /// <summary>The build asks for the OpenAPI document only: no database, no jobs then.</summary>
+    public static bool OnlyDescribes { get; } = System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
+
+    public static void AddPlatform(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var platform = builder.Configuration.GetSection("Platform").Get<PlatformOptions>() ?? new();
+        var database = builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
+        var privacy = builder.Configuration.GetSection("Privacy").Get<PrivacyOptions>() ?? new();
+        platform.DataFolder = Path.GetFullPath(platform.DataFolder);
+        privacy.KeysFolder = privacy.KeysFolder is { Length: > 0 } keys ? Path.GetFullPath(keys) : Path.Combine(platform.DataFolder, "keys");
+        services.AddSingleton(platform);
+        services.AddSingleton(privacy);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IDatabase>(_ => database.Provider switch
+        {
+            "sqlite" => new SqliteDatabase(database.ConnectionString is { Length: > 0 } path ? path : Path.Combine(platform.DataFolder, "inclusion.db")),
+            "sqlserver" => new SqlServerDatabase(database.ConnectionString),
+            var other => throw new StartUpException($"Database:Provider «{other}» non è previsto: usare sqlite o sqlserver."),
+        });
+        services.AddSingleton(provider => new Migrator(provider.GetRequiredService<IDatabase>(), provider.GetServices<Migration>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddDataProtection().SetApplicationName("InclusionPlatform").PersistKeysToFileSystem(Directory.CreateDirectory(OnlyDescribes ? Path.GetTempPath() : privacy.KeysFolder));
+        services.AddShared();
+
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+            json.SerializerOptions.RespectNullableAnnotations = false;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddExceptionHandler<ProblemDocuments>();
+        services.AddHttpContextAccessor();
+        services.AddResponseCompression();
+        services.AddRateLimits(builder.Configuration.GetSection("RateLimits").Get<RateLimitOptions>() ?? new());
+        services.AddApiDocument();
+        if (!OnlyDescribes)
+        {
+            services.AddHostedService<DatabasePreparation>();
+        }
+    }
+
+    public static void UsePlatform(this WebApplication app)
+    {
+        app.UseExceptionHandler(_ => { });
+        app.UseRequestLocalization(options =>
+        {
+            var cultures = new[] { CultureInfo.GetCultureInfo("it"), CultureInfo.GetCultureInfo("en") };
+            options.DefaultRequestCulture = new("it");
+            options.SupportedCultures = [CultureInfo.GetCultureInfo("it")];
+            options.SupportedUICultures = cultures;
+            options.RequestCultureProviders = [new Microsoft.AspNetCore.Localization.AcceptLanguageHeaderRequestCultureProvider()];
+        });
+        app.UseStatusCodePages(context => context.HttpContext.Request.Path.StartsWithSegments("/api") ? ProblemDocuments.WriteBareStatusAsync(context.HttpContext) : Task.CompletedTask);
+        app.Use(SecurityHeaders);
+        app.UseWebClient();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<ActorMiddleware>();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.Use(Sessions.RefuseForgery);
+        app.Use(IdempotencyKeys.Read);
+    }
+
+    private static Task SecurityHeaders(HttpContext http, RequestDelegate next)
+    {
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        if (!http.Request.Path.StartsWithSegments("/swagger"))
+        {
+            headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'; base-uri 'self'; form-action 'self'";
+        }
+
+        if (http.Request.Path.StartsWithSegments("/api"))
+        {
+            headers.CacheControl = "no-store";
+        }
+
+        return next(http);
+    }
+
+    /// <summary>Serves the built client; its addresses that are no file are pages of the client.</summary>
+    private static void UseWebClient(this WebApplication app)
+    {
+        var folder = app.Services.GetRequiredService<PlatformOptions>().WebClient is { Length: > 0 } configured ? configured : Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        var files = new PhysicalFileProvider(Path.GetFullPath(folder));
+        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = files,
+            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl =
+                context.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
+        });
+        app.MapFallback("{*page:nonfile}", async http =>
+        {
+            if (http.Request.Path.StartsWithSegments("/api"))
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+
+            http.Response.Headers.CacheControl = "no-cache";
+            http.Response.ContentType = "text/html; charset=utf-8";
+            await http.Response.SendFileAsync(files.GetFileInfo("index.html"));
+        }).AllowAnonymous().ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,149 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using InclusionPlatform.Shared.Data;
+using InclusionPlatform.Shared.Messaging;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace InclusionPlatform.Api.Http;
+
+/// <summary>An error as RFC 9457 wants it, with what clients need to act on it.</summary>
+/// <param name="Type">Address of the kind of error.</param>
+/// <param name="Title">What happened, in a few words.</param>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Detail">What happened, what was kept, what to do.</param>
+/// <param name="Code">Stable code.</param>
+/// <param name="Act">The act and article a broken rule comes from.</param>
+/// <param name="Errors">What is wrong, by field.</param>
+/// <param name="Rules">The rules of the domain that say no.</param>
+/// <param name="TraceId">To be quoted when asking for help.</param>
+internal sealed record Problem(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string Code,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Act,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, FieldProblem[]>? Errors,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RuleProblem>? Rules,
+    string? TraceId);
+
+/// <summary>A rule of the domain that says no.</summary>
+/// <param name="Code">Stable code.</param>
+/// <param name="Message">What is wrong and the way out.</param>
+/// <param name="Act">The act and article that say so.</param>
+internal sealed record RuleProblem(string Code, string Message, string? Act);
+
+/// <summary>The one place where exceptions and bare statuses become problem documents.</summary>
+internal sealed partial class ProblemDocuments(IDatabase database, ILogger<ProblemDocuments> log) : IExceptionHandler
+{
+    public const string ContentType = "application/problem+json";
+    private const int ClientClosedRequest = 499;
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = ClientClosedRequest;
+            return true;
+        }
+
+        var problem = Of(exception);
+        if (problem.Status == StatusCodes.Status500InternalServerError)
+        {
+            // The exception may quote values: only its type and where it was thrown are logged.
+            LogUnexpected(log, exception.GetType().Name, exception.StackTrace ?? "");
+        }
+
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            httpContext.Response.Headers.RetryAfter = "5";
+        }
+
+        await WriteAsync(httpContext, problem);
+        return true;
+    }
+
+    /// <summary>Gives a body to statuses that the framework sets by itself.</summary>
+    public static Task WriteBareStatusAsync(HttpContext http) => WriteAsync(http, OfStatus(http.Response.StatusCode));
+
+    public static Task WriteAsync(HttpContext http, Problem problem)
+    {
+        http.Response.StatusCode = problem.Status;
+        http.Response.Headers.CacheControl = "no-store";
+        return http.Response.WriteAsJsonAsync(problem with { TraceId = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier }, (JsonSerializerOptions?)null, ContentType);
+    }
+
+    public static Problem OfStatus(int status) => status switch
+    {
+        401 => New(401, "session.required", new("Serve l'accesso", "Sign in first"), new("La sessione è finita o non è mai iniziata: accedere e riprovare.", "The session is over or never began: sign in and try again.")),
+        403 => New(403, "access.denied", new("Permesso mancante", "Right missing"), new("Il proprio ruolo non permette questa operazione: chiedere al coordinatore o all'amministratore.", "Your role does not allow this: ask the coordinator or the administrator.")),
+        404 => New(404, "address.not-found", Title(404), new("A questo indirizzo non c'è nulla.", "There is nothing at this address.")),
+        405 => New(405, "method.not-allowed", Title(405), new("Questo indirizzo non accetta l'operazione richiesta.", "This address does not accept the operation.")),
+        413 => New(413, "request.too-large", Title(413), new("Il file o la richiesta è troppo grande.", "The file or request is too large.")),
+        415 => New(415, "request.media-type", Title(415), new("Il tipo di contenuto inviato non è previsto: usare application/json o quello indicato nella documentazione.", "The content type is not supported: use application/json or the one in the documentation.")),
+        429 => New(429, "request.too-many", Title(429), new("Troppe richieste in poco tempo: attendere qualche istante e riprovare.", "Too many requests in a short time: wait a moment and try again.")),
+        _ => New(status, $"http.{status}", Title(status), Title(status)),
+    };
+
+    private static Problem New(int status, string code, Words title, Words detail) => new($"urn:inclusion-platform:problem:{code}", title.ToString(), status, detail.ToString(), code, null, null, null, null);
+
+    private Problem Of(Exception exception) => exception switch
+    {
+        ValidationFailedException failed => Of(failed) with { Errors = failed.Errors },
+        RulesBrokenException broken => Of(broken) with { Rules = [.. broken.Rules.Select(rule => new RuleProblem(rule.Code, rule.Message.ToString(), rule.Act))] },
+        ProblemException { Field: { } field } known => Of(known) with { Errors = new Dictionary<string, FieldProblem[]> { [field] = [new(known.Code, known.Sentence.ToString())] } },
+        ProblemException known => Of(known),
+        BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
+        JsonException json => OfJson(json),
+        BadHttpRequestException { StatusCode: 413 or 415 } bad => OfStatus(bad.StatusCode),
+        BadHttpRequestException bad => New(bad.StatusCode, "request.unreadable", Title(400), new(
+            "La richiesta non si legge: manca un dato obbligatorio o un valore ha una forma sbagliata.",
+            "The request cannot be read: a required value is missing or has the wrong form.")),
+        DbException taken when database.IsTaken(taken) => New(409, "record.exists", Title(409), new("Esiste già un dato uguale.", "The same record exists already.")),
+        DbException broken when database.IsReferenceBroken(broken) => New(409, "record.in-use", Title(409), new(
+            "Il dato è collegato ad altri oppure quello a cui si riferisce non esiste più: ricaricare la pagina e riprovare.",
+            "The record is linked to others, or what it refers to is gone: reload the page and try again.")),
+        DbException away when database.IsUnavailable(away) => New(503, "platform.busy", new("Un momento", "One moment"), new(
+            "La piattaforma è momentaneamente occupata. Nulla è andato perso: riprovare tra qualche secondo.",
+            "The platform is busy for a moment. Nothing was lost: try again in a few seconds.")),
+        _ => New(500, "platform.unexpected", new("Qualcosa non ha funzionato", "Something went wrong"), new(
+            "È successo un errore imprevisto e nulla è stato modificato. Riprovare; se succede ancora, comunicare all'amministratore il codice indicato.",
+            "An unexpected error happened and nothing was changed. Try again; if it happens again, give the administrator the code shown.")),
+    };
+
+    private static Problem Of(ProblemException known) => New(known.Status, known.Code, Title(known.Status), known.Sentence) with { Act = known.Act };
+
+    private static Problem OfJson(JsonException json)
+    {
+        var field = json.Path is { Length: > 2 } path ? path[2..] : null;
+        var problem = New(422, "request.field-form", Title(422), new(
+            field is null ? "Il contenuto inviato non è JSON valido." : $"Il campo «{field}» ha un valore che non si riconosce.",
+            field is null ? "The content sent is not valid JSON." : $"The field “{field}” has a value that is not recognised."));
+        return field is null
+            ? problem with { Status = 400, Code = "request.unreadable" }
+            : problem with { Errors = new Dictionary<string, FieldProblem[]> { [field] = [new("request.field-form", new Words("Il valore non si riconosce.", "The value is not recognised.").ToString())] } };
+    }
+
+    private static Words Title(int status) => status switch
+    {
+        400 => new("Richiesta non leggibile", "Unreadable request"),
+        401 => new("Accesso non riuscito", "Sign-in failed"),
+        403 => new("Permesso mancante", "Right missing"),
+        404 => new("Non trovato", "Not found"),
+        405 => new("Operazione non prevista", "Operation not supported"),
+        409 => new("Esiste già", "Exists already"),
+        412 => new("Dati cambiati nel frattempo", "Changed in the meantime"),
+        413 => new("Troppo grande", "Too large"),
+        415 => new("Tipo di contenuto non previsto", "Unsupported content type"),
+        422 => new("Qualcosa da correggere", "Something to correct"),
+        428 => new("Manca la versione", "Version missing"),
+        429 => new("Troppe richieste", "Too many requests"),
+        503 => new("Un momento", "One moment"),
+        _ => new("Richiesta non riuscita", "Request failed"),
+    };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected {ExceptionType} {Stack}")]
+    private static partial void LogUnexpected(ILogger logger, string exceptionType, string stack);
+}

@@ -1,0 +1,24 @@
+namespace InclusionPlatform.Shared;
+
+/// <summary>
+/// What the request at hand reads or changes, for the access log (GDPR art. 5(2), 9, 10 and 32). Handlers name the records;
+/// a behaviour writes the entries in the same transaction, so there is no change without its entry and no entry without its change.
+/// </summary>
+public interface IAuditTrail
+{
+    /// <summary>A record was read. Mandatory for whatever belongs to a person.</summary>
+    /// <param name="record">Kind of record, such as <c>beneficiary</c>.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="purpose">Why, in a stable code such as <c>open-record</c>; never free text about the person.</param>
+    void Reads(string record, Guid id, string purpose);
+
+    /// <summary>A record was made or changed.</summary>
+    /// <param name="record">Kind of record, such as <c>company</c>.</param>
+    /// <param name="id">Its id.</param>
+    void Changes(string record, Guid id);
+
+    /// <summary>Data left the platform in a file.</summary>
+    /// <param name="what">What was exported, such as <c>companies</c>.</param>
+    /// <param name="purpose">Stable code of the reason.</param>
+    void Exports(string what, string purpose);
+}

@@ -1,0 +1,122 @@
+using System.Data.Common;
+using Dapper;
+
+namespace InclusionPlatform.Shared.Data;
+
+internal sealed class DbSession(IDatabase database, IStatementObserver? observer = null) : IDbSession, IAsyncDisposable
+{
+    private DbConnection? reader;
+    private WriteTransaction? writing;
+
+    /// <summary>Whether a command's transaction is open; its beginning waits for the first statement.</summary>
+    public bool InCommand { get; private set; }
+
+    public void BeginCommand() => InCommand = true;
+
+    public async Task CommitAsync(CancellationToken ct)
+    {
+        if (writing is not null)
+        {
+            await writing.CommitAsync(ct);
+        }
+
+        await EndCommandAsync();
+    }
+
+    public async Task EndCommandAsync()
+    {
+        InCommand = false;
+        if (writing is { } open)
+        {
+            writing = null;
+            await open.DisposeAsync();
+        }
+    }
+
+    public async Task<T?> FindAsync<T>(string sql, object? args, CancellationToken ct)
+    {
+        var (connection, transaction) = await ForReadingAsync(sql, ct);
+        return await connection.QuerySingleOrDefaultAsync<T>(new CommandDefinition(sql, args, transaction, cancellationToken: ct));
+    }
+
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken ct)
+    {
+        var (connection, transaction) = await ForReadingAsync(sql, ct);
+        return (await connection.QueryAsync<T>(new CommandDefinition(sql, args, transaction, cancellationToken: ct))).AsList();
+    }
+
+    public Task<IReadOnlyList<T>> TopAsync<T>(string sql, object? args, int take, CancellationToken ct)
+    {
+        var all = new DynamicParameters(args);
+        all.Add("take", take);
+        return QueryAsync<T>(sql + database.TopSuffix, all, ct);
+    }
+
+    public async Task<T?> ScalarAsync<T>(string sql, object? args, CancellationToken ct)
+    {
+        var (connection, transaction) = await ForReadingAsync(sql, ct);
+        return await connection.ExecuteScalarAsync<T>(new CommandDefinition(sql, args, transaction, cancellationToken: ct));
+    }
+
+    public async IAsyncEnumerable<T> StreamAsync<T>(string sql, object? args)
+    {
+        observer?.Observe(sql);
+        var connection = await database.RentForReadingAsync(CancellationToken.None);
+        try
+        {
+            await foreach (var row in connection.QueryUnbufferedAsync<T>(sql, args))
+            {
+                yield return row;
+            }
+        }
+        finally
+        {
+            await database.ReturnAsync(connection);
+        }
+    }
+
+    public async Task<int> ExecuteAsync(string sql, object? args, CancellationToken ct, Func<ConflictException>? ifTaken = null)
+    {
+        observer?.Observe(sql);
+        try
+        {
+            if (InCommand)
+            {
+                writing ??= await database.BeginAsync(ct);
+                return await writing.Connection.ExecuteAsync(new CommandDefinition(sql, args, writing.Transaction, cancellationToken: ct));
+            }
+
+            await using var alone = await database.BeginAsync(ct);
+            var count = await alone.Connection.ExecuteAsync(new CommandDefinition(sql, args, alone.Transaction, cancellationToken: ct));
+            await alone.CommitAsync(ct);
+            return count;
+        }
+        catch (DbException error) when (ifTaken is not null && database.IsTaken(error))
+        {
+            throw ifTaken();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndCommandAsync();
+        if (reader is { } open)
+        {
+            reader = null;
+            await database.ReturnAsync(open);
+        }
+    }
+
+    private async ValueTask<(DbConnection Connection, DbTransaction? Transaction)> ForReadingAsync(string sql, CancellationToken ct)
+    {
+        observer?.Observe(sql);
+        if (InCommand)
+        {
+            writing ??= await database.BeginAsync(ct);
+            return (writing.Connection, writing.Transaction);
+        }
+
+        reader ??= await database.RentForReadingAsync(ct);
+        return (reader, null);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Data.Common;
+
+namespace InclusionPlatform.Shared.Data;
+
+/// <summary>What truly differs between the two engines, and nothing else.</summary>
+public interface IDatabase : IAsyncDisposable
+{
+    /// <summary><c>sqlite</c> or <c>sqlserver</c>.</summary>
+    string Engine { get; }
+
+    /// <summary>A connection for reading, to be given back with <see cref="ReturnAsync"/>.</summary>
+    Task<DbConnection> RentForReadingAsync(CancellationToken ct);
+
+    /// <summary>Gives a read connection back.</summary>
+    ValueTask ReturnAsync(DbConnection connection);
+
+    /// <summary>Opens a write transaction; on SQLite waits for its turn in a fair queue.</summary>
+    Task<WriteTransaction> BeginAsync(CancellationToken ct);
+
+    /// <summary>What to append after <c>order by</c> to take the first <c>@take</c> rows.</summary>
+    string TopSuffix { get; }
+
+    /// <summary>A text that counts the tables called <c>@Name</c>.</summary>
+    string CountTables { get; }
+
+    /// <summary>The migration text as this engine wants it.</summary>
+    string Translate(string migration);
+
+    /// <summary>A lock so that one process at a time migrates; held by the transaction.</summary>
+    Task LockMigrationsAsync(WriteTransaction transaction, CancellationToken ct);
+
+    /// <summary>Whether a unique or primary key constraint said no.</summary>
+    bool IsTaken(Exception error);
+
+    /// <summary>Whether a foreign key said no.</summary>
+    bool IsReferenceBroken(Exception error);
+
+    /// <summary>Whether the same transaction may simply be run again: deadlock victim, broken connection.</summary>
+    bool IsWorthRetrying(Exception error);
+
+    /// <summary>Whether the database is too busy or away for now (503).</summary>
+    bool IsUnavailable(Exception error);
+}
+
+/// <summary>An open write transaction with its connection.</summary>
+public sealed class WriteTransaction(DbConnection connection, DbTransaction transaction, Func<ValueTask> release) : IAsyncDisposable
+{
+    /// <summary>Its connection.</summary>
+    public DbConnection Connection { get; } = connection;
+
+    /// <summary>The transaction itself.</summary>
+    public DbTransaction Transaction { get; } = transaction;
+
+    /// <summary>Makes the changes last.</summary>
+    public Task CommitAsync(CancellationToken ct) => Transaction.CommitAsync(ct);
+
+    /// <summary>Rolls back what was not committed and lets the next one in.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await Transaction.DisposeAsync();
+        }
+        finally
+        {
+            await release();
+        }
+    }
+}

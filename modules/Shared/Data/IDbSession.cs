@@ -1,0 +1,37 @@
+namespace InclusionPlatform.Shared;
+
+/// <summary>
+/// The database of the request at hand. Inside a command every statement runs in the command's one transaction; inside a query on a
+/// read connection that never waits for writers. SQL texts are constants of the slice, portable to SQLite and SQL Server.
+/// </summary>
+public interface IDbSession
+{
+    /// <summary>The one row, or null. More than one row is an error of the programmer.</summary>
+    Task<T?> FindAsync<T>(string sql, object? args, CancellationToken ct);
+
+    /// <summary>All rows, read to the end.</summary>
+    Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken ct);
+
+    /// <summary>The first <paramref name="take"/> rows of a text that ends with its <c>order by</c>: the one place where the engines page differently.</summary>
+    Task<IReadOnlyList<T>> TopAsync<T>(string sql, object? args, int take, CancellationToken ct);
+
+    /// <summary>The first column of the first row.</summary>
+    Task<T?> ScalarAsync<T>(string sql, object? args, CancellationToken ct);
+
+    /// <summary>Rows one by one, for exports; holds its connection until read to the end or disposed.</summary>
+    IAsyncEnumerable<T> StreamAsync<T>(string sql, object? args);
+
+    /// <summary>Runs a change and answers the count of rows. Outside a command it is its own transaction.</summary>
+    /// <param name="sql">A constant, portable text.</param>
+    /// <param name="args">Parameters; a list runs the text once for each.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="ifTaken">The error to give when a unique constraint says no; the transaction is over then.</param>
+    Task<int> ExecuteAsync(string sql, object? args, CancellationToken ct, Func<ConflictException>? ifTaken = null);
+}
+
+/// <summary>Sees each SQL text as it is run; the tests parse them all.</summary>
+public interface IStatementObserver
+{
+    /// <summary>A text is about to run.</summary>
+    void Observe(string sql);
+}

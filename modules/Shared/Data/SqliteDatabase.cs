@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace InclusionPlatform.Shared.Data;
+
+/// <summary>
+/// SQLite: one file, write-ahead log. Readers never wait; writers queue fairly inside the process and by the file lock between processes.
+/// Every commit is synced to disk before it is answered.
+/// </summary>
+public sealed class SqliteDatabase : IDatabase
+{
+    private const int CouldNotOpen = 14, NotADatabase = 26, Corrupt = 11, Busy = 5, Locked = 6, Full = 13, ReadOnly = 8, InputOutput = 10;
+    private const int UniqueFailed = 2067, PrimaryKeyFailed = 1555, ForeignKeyFailed = 787;
+
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly ConcurrentBag<SqliteConnection> readers = [];
+    private readonly string connectionString;
+    private SqliteConnection? writer;
+
+    /// <summary>Uses the file, which is made if it is not there.</summary>
+    /// <param name="path">Path of the database file.</param>
+    public SqliteDatabase(string path) => connectionString = new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        Mode = SqliteOpenMode.ReadWriteCreate,
+        ForeignKeys = true,
+        Pooling = false,
+        DefaultTimeout = 15,
+    }.ToString();
+
+    /// <inheritdoc/>
+    public string Engine => "sqlite";
+
+    /// <inheritdoc/>
+    public string TopSuffix => "\nlimit @take";
+
+    /// <inheritdoc/>
+    public async Task<DbConnection> RentForReadingAsync(CancellationToken ct)
+    {
+        if (readers.TryTake(out var idle))
+        {
+            return idle;
+        }
+
+        var connection = await OpenAsync(ct);
+        await connection.ExecuteAsync("pragma query_only = 1; pragma mmap_size = 268435456;");
+        return connection;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ReturnAsync(DbConnection connection)
+    {
+        readers.Add((SqliteConnection)connection);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task<WriteTransaction> BeginAsync(CancellationToken ct)
+    {
+        await gate.WaitAsync(ct);
+        try
+        {
+            writer ??= await OpenAsync(ct);
+            return new(writer, writer.BeginTransaction(IsolationLevel.Serializable, deferred: false), () =>
+            {
+                gate.Release();
+                return ValueTask.CompletedTask;
+            });
+        }
+        catch
+        {
+            gate.Release();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public string CountTables => "select count(*) from sqlite_master where type = 'table' and name = @Name";
+
+    /// <inheritdoc/>
+    public string Translate(string migration) => migration.Replace("nvarchar(max)", "text", StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public Task LockMigrationsAsync(WriteTransaction transaction, CancellationToken ct) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public bool IsTaken(Exception error) => error is SqliteException { SqliteExtendedErrorCode: UniqueFailed or PrimaryKeyFailed };
+
+    /// <inheritdoc/>
+    public bool IsReferenceBroken(Exception error) => error is SqliteException { SqliteExtendedErrorCode: ForeignKeyFailed };
+
+    /// <inheritdoc/>
+    public bool IsWorthRetrying(Exception error) => false;
+
+    /// <inheritdoc/>
+    public bool IsUnavailable(Exception error) =>
+        error is SqliteException { SqliteErrorCode: Busy or Locked or Full or ReadOnly or InputOutput or CouldNotOpen or NotADatabase or Corrupt };
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        while (readers.TryTake(out var reader))
+        {
+            await reader.DisposeAsync();
+        }
+
+        if (writer is not null)
+        {
+            await writer.DisposeAsync();
+        }
+
+        gate.Dispose();
+    }
+
+    private async Task<SqliteConnection> OpenAsync(CancellationToken ct)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(ct);
+            await connection.ExecuteAsync("pragma journal_mode = wal; pragma synchronous = full; pragma journal_size_limit = 67108864; pragma temp_store = memory; pragma cache_size = -16000;");
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Reflection;
+using FluentValidation;
+using InclusionPlatform.Shared.Audit;
+using InclusionPlatform.Shared.Data;
+using InclusionPlatform.Shared.Jobs;
+using InclusionPlatform.Shared.Messaging;
+using InclusionPlatform.Shared.Privacy;
+using MediatR;
+
+namespace InclusionPlatform.Shared;
+
+/// <summary>What every module stands on.</summary>
+public static class SharedModule
+{
+    /// <summary>Adds the session, the messaging and what else all modules need.</summary>
+    public static IServiceCollection AddShared(this IServiceCollection services)
+    {
+        DapperSetup.Register();
+        ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : FieldLabels.Of(member.Name) ?? member.Name;
+        ValidatorOptions.Global.LanguageManager.Enabled = true;
+
+        services.AddSingleton<RightRegistry>();
+        services.AddScoped<Actor>();
+        services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<Actor>());
+        services.AddScoped(provider => new DbSession(provider.GetRequiredService<IDatabase>(), provider.GetService<IStatementObserver>()));
+        services.AddScoped<IDbSession>(provider => provider.GetRequiredService<DbSession>());
+        services.AddScoped<Happened>();
+        services.AddScoped<IEvents>(provider => provider.GetRequiredService<Happened>());
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<IAuditTrail>(provider => provider.GetRequiredService<AuditTrail>());
+        services.AddScoped<AuditLog>();
+        services.AddScoped<IdempotencyKey>();
+        services.AddScoped<IdempotentReplay>();
+        services.AddSingleton<IFieldCipher, FieldCipher>();
+        services.AddSingleton<IKeyedHash, KeyedHash>();
+
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validation<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWork<,>));
+        services.AddMigrationsOf(typeof(SharedModule).Assembly);
+        return services;
+    }
+
+    /// <summary>Registers the handlers, validators and migrations of a module.</summary>
+    public static IServiceCollection AddSlicesOf(this IServiceCollection services, Assembly module)
+    {
+        foreach (var type in module.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            foreach (var contract in type.GetInterfaces().Where(contract => contract.IsGenericType))
+            {
+                var shape = contract.GetGenericTypeDefinition();
+                if (shape == typeof(IRequestHandler<,>) || shape == typeof(INotificationHandler<>) || shape == typeof(IValidator<>))
+                {
+                    services.AddScoped(contract, type);
+                }
+            }
+        }
+
+        return services.AddMigrationsOf(module);
+    }
+
+    /// <summary>Lets work come round by itself.</summary>
+    public static IServiceCollection AddJob(this IServiceCollection services, JobSchedule job) => services.AddSingleton(job);
+
+    private static IServiceCollection AddMigrationsOf(this IServiceCollection services, Assembly assembly)
+    {
+        foreach (var migration in Migration.Of(assembly))
+        {
+            services.AddSingleton(migration);
+        }
+
+        return services;
+    }
+}
