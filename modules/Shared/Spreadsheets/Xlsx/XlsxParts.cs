@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
+using StoredText = DocumentFormat.OpenXml.Spreadsheet.Text;
 using StoredValue = DocumentFormat.OpenXml.Spreadsheet.CellValue;
 
 namespace InclusionPlatform.Shared.Spreadsheets.Xlsx;
@@ -83,7 +84,7 @@ internal static class XlsxParts
         {
             DataType = CellValues.InlineString,
             StyleIndex = style == 0 ? null : style,
-            InlineString = new InlineString(new Text(XlsxText.Escape(clean)) { Space = SpaceProcessingModeValues.Preserve })
+            InlineString = new InlineString(new StoredText(XlsxText.Escape(clean)) { Space = SpaceProcessingModeValues.Preserve })
         };
     }
 

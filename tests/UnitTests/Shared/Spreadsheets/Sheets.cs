@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using InclusionPlatform.Shared.Spreadsheets;
+using StoredText = DocumentFormat.OpenXml.Spreadsheet.Text;
 
 namespace InclusionPlatform.UnitTests.Shared.Spreadsheets;
 
@@ -77,7 +78,7 @@ internal static class Sheets
     public static Row Texts(uint number, params string?[] texts) => Row(number, [.. texts.Select(text => text is null ? null : Text(text))]);
 
     public static Cell Text(string text) =>
-        new() { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }) };
+        new() { DataType = CellValues.InlineString, InlineString = new InlineString(new StoredText(text) { Space = SpaceProcessingModeValues.Preserve }) };
 
     public static Cell SharedText(int index) => Stored(index.ToString(CultureInfo.InvariantCulture), CellValues.SharedString);
 

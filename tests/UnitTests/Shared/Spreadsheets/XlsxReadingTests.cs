@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using StoredText = DocumentFormat.OpenXml.Spreadsheet.Text;
 using static InclusionPlatform.UnitTests.Shared.Spreadsheets.Sheets;
 
 namespace InclusionPlatform.UnitTests.Shared.Spreadsheets;
@@ -56,9 +57,9 @@ internal sealed class XlsxReadingTests
     {
         OpenXmlElement[] shared =
         [
-            new SharedStringItem(new Text("Caffè _x000D_ Città")),
-            new SharedStringItem(new Run(new RunProperties(new Bold()), new Text("Bar ") { Space = SpaceProcessingModeValues.Preserve }), new Run(new Text("Uno")),
-                new PhoneticRun(new Text("altro")) { BaseTextStartIndex = 0, EndingBaseIndex = 1 })
+            new SharedStringItem(new StoredText("Caffè _x000D_ Città")),
+            new SharedStringItem(new Run(new RunProperties(new Bold()), new StoredText("Bar ") { Space = SpaceProcessingModeValues.Preserve }), new Run(new StoredText("Uno")),
+                new PhoneticRun(new StoredText("altro")) { BaseTextStartIndex = 0, EndingBaseIndex = 1 })
         ];
 
         Assert.That(Cell(SharedText(0), shared: shared), Is.EqualTo("Caffè \r Città"));
