@@ -75,9 +75,9 @@ internal static class Sheets
         return row;
     }
 
-    public static Row Texts(uint number, params string?[] texts) => Row(number, [.. texts.Select(text => text is null ? null : Text(text))]);
+    public static Row Texts(uint number, params string?[] texts) => Row(number, [.. texts.Select(text => text is null ? null : InlineText(text))]);
 
-    public static Cell Text(string text) =>
+    public static Cell InlineText(string text) =>
         new() { DataType = CellValues.InlineString, InlineString = new InlineString(new StoredText(text) { Space = SpaceProcessingModeValues.Preserve }) };
 
     public static Cell SharedText(int index) => Stored(index.ToString(CultureInfo.InvariantCulture), CellValues.SharedString);

@@ -11,7 +11,7 @@ internal sealed class XlsxReadingTests
     private static readonly Row Header = Texts(1, "Ragione sociale", "P.IVA", "Tel.", "Comune");
 
     private static string Cell(Cell cell, string[]? formats = null, bool from1904 = false, OpenXmlElement[]? shared = null) =>
-        Read(Workbook([Header, Row(2, Text("Uno"), cell)], formats, from1904: from1904, shared: shared)).Rows[0][1];
+        Read(Workbook([Header, Row(2, InlineText("Uno"), cell)], formats, from1904: from1904, shared: shared)).Rows[0][1];
 
     [TestCase("1234567890", "1234567890")]
     [TestCase("12345678901", "12345678901")]
@@ -64,7 +64,7 @@ internal sealed class XlsxReadingTests
 
         Assert.That(Cell(SharedText(0), shared: shared), Is.EqualTo("Caffè \r Città"));
         Assert.That(Cell(SharedText(1), shared: shared), Is.EqualTo("Bar Uno"));
-        Assert.That(Read(Workbook([Header, Row(2, Text("Uno"), SharedText(99))], shared: shared)).Rows[0][1], Is.Empty);
+        Assert.That(Read(Workbook([Header, Row(2, InlineText("Uno"), SharedText(99))], shared: shared)).Rows[0][1], Is.Empty);
     }
 
     [TestCase("1", "sì")]
