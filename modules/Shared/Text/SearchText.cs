@@ -19,7 +19,40 @@ public static class SearchText
             return string.Empty;
         }
 
-        var decomposed = Ascii.IsValid(text) ? text : WithoutLoneSurrogates(text).Normalize(NormalizationForm.FormKD);
+        return Ascii.IsValid(text) ? NormalizeAscii(text) : NormalizeUnicode(WithoutLoneSurrogates(text).Normalize(NormalizationForm.FormKD));
+    }
+
+    /// <summary>The words of <see cref="Normalize"/>, in their order.</summary>
+    public static IReadOnlyList<string> Words(string? text) => Normalize(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string NormalizeAscii(string text)
+    {
+        var normalized = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
+        var blankIsDue = false;
+        foreach (var character in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(character))
+            {
+                blankIsDue = length > 0;
+                continue;
+            }
+
+            // There is room: the blank stands for at least one character that was left out.
+            if (blankIsDue)
+            {
+                normalized[length++] = ' ';
+                blankIsDue = false;
+            }
+
+            normalized[length++] = char.ToLowerInvariant(character);
+        }
+
+        return new string(normalized[..length]);
+    }
+
+    private static string NormalizeUnicode(string decomposed)
+    {
         var normalized = new StringBuilder(decomposed.Length);
         var blankIsDue = false;
         foreach (var rune in decomposed.EnumerateRunes())
@@ -46,9 +79,6 @@ public static class SearchText
 
         return normalized.ToString();
     }
-
-    /// <summary>The words of <see cref="Normalize"/>, in their order.</summary>
-    public static IReadOnlyList<string> Words(string? text) => Normalize(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static void AppendFolded(StringBuilder normalized, Rune letter)
     {
