@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+export type Role = 'administrator' | 'coordinator' | 'educator' | 'company-operator' | 'trainer' | 'bulletin-editor' | 'auditor';
+
+const gallery = fileURLToPath(new URL('../gallery/', import.meta.url));
+
+export function demoPassword(): string {
+  const password = process.env.INCLUSION_DEMO_PASSWORD;
+  if (!password) throw new Error('INCLUSION_DEMO_PASSWORD must hold the password of the demo users.');
+  return password;
+}
+
+/** Signs in as the demo user of a role, through the page, and waits for the home page. */
+export async function signIn(page: Page, role: Role) {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(`${role}@demo.test`);
+  await page.locator('input[name="password"]').fill(demoPassword());
+  await page.getByRole('button', { name: 'Accedi', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Buon(giorno|asera)/ })).toBeVisible();
+}
+
+/** WCAG 2.2 AA and the best practices of axe, on the page as it stands. */
+export async function expectNoAxeViolations(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+}
+
+/** Leaves a picture of the page at both widths in the gallery, and runs axe at each. */
+export async function shot(page: Page, name: string) {
+  mkdirSync(gallery, { recursive: true });
+  const before = page.viewportSize() ?? { width: 1280, height: 820 };
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 820 });
+    await settled(page);
+    await page.screenshot({ path: `${gallery}${name}-${width}.png`, animations: 'disabled' });
+    await expectNoAxeViolations(page);
+    await expectNoSidewaysScroll(page);
+  }
+  await page.setViewportSize(before);
+}
+
+/** Nothing is on its way any more: skeletons are gone and fonts are there. */
+export async function settled(page: Page) {
+  await expect(page.locator('.skeleton, .page-loading, [aria-busy="true"]')).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+async function expectNoSidewaysScroll(page: Page) {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow, 'the page scrolls sideways').toBeLessThanOrEqual(0);
+}

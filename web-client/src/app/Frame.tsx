@@ -1,0 +1,40 @@
+import { Suspense, useState } from 'react';
+import { Link, Outlet, useMatches } from 'react-router';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '../api/session';
+import { useToday } from '../api/today';
+import { Skeleton } from '../components/states';
+import { classes } from '../lib/classes';
+import { GlobalSearch } from './GlobalSearch';
+import { Navigation } from './Navigation';
+import { PersonMenu } from './PersonMenu';
+
+/** Header, navigation, content. A route whose `handle` says `folded` gets the narrow navigation: three panes need the room. */
+export function Frame({ me }: { me: Me }) {
+  const { t } = useTranslation('common');
+  const folding = useMatches().some((match) => (match.handle as { folded?: boolean } | undefined)?.folded);
+  const [folded, setFolded] = useState(() => localStorage.getItem('navigation') === 'folded');
+  const { data: today } = useToday(!me.mustChangePassword);
+  const toggle = () => {
+    localStorage.setItem('navigation', folded ? 'open' : 'folded');
+    setFolded(!folded);
+  };
+  return (
+    <div className={classes('frame', (folded || folding) && 'narrow')}>
+      <header className="top">
+        <Link to="/" className="name">
+          {me.serviceName}
+          <small>{t('serviceKind')}</small>
+        </Link>
+        {!me.mustChangePassword && <GlobalSearch />}
+        <PersonMenu me={me} />
+      </header>
+      {!me.mustChangePassword && <Navigation me={me} today={today} folded={folded} canFold={!folding} onFold={toggle} />}
+      <main id="content" tabIndex={-1}>
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  );
+}

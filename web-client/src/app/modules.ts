@@ -1,0 +1,5 @@
+import type { FeatureModule } from '../lib/module';
+import { today } from '../features/today/module';
+
+/** The features, in the order of the navigation. To add one: an import and an entry. */
+export const modules: FeatureModule[] = [today];

@@ -1,0 +1,38 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { modules } from './modules';
+import { ErrorPage } from './ErrorPage';
+import { NotFoundPage } from './NotFoundPage';
+import { Root } from './Root';
+import { RequireRight } from './RequireRight';
+import { SignedIn } from './SignedIn';
+
+/** The whole address book: sign-in alone, everything else in the frame. */
+export function appRoutes(): RouteObject[] {
+  return [
+    {
+      element: <Root />,
+      errorElement: <ErrorPage whole />,
+      hydrateFallbackElement: <></>,
+      children: [
+        { path: '/sign-in', lazy: async () => ({ Component: (await import('./SignInPage')).SignInPage }) },
+        {
+          element: <SignedIn />,
+          children: [
+            {
+              errorElement: <ErrorPage />,
+              children: [
+                ...modules.map((module) => ({ path: module.path, element: <RequireRight right={module.right} />, children: module.routes })),
+                { path: '/account/password', lazy: async () => ({ Component: (await import('./PasswordPage')).PasswordPage }) },
+                { path: '*', element: <NotFoundPage /> },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ];
+}
+
+export function createAppRouter() {
+  return createBrowserRouter(appRoutes());
+}

@@ -1,0 +1,52 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classes } from '../lib/classes';
+import { IconButton } from './Button';
+
+/** A native modal dialog: the browser keeps the focus inside and gives it back afterwards. */
+export function Dialog({ open, title, onClose, footer, wide, closable = true, children }: {
+  open: boolean;
+  title: string;
+  onClose: () => void;
+  footer?: ReactNode;
+  wide?: boolean;
+  /** False where a choice must be made. */
+  closable?: boolean;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation('common');
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element || !open) return;
+    const before = document.activeElement;
+    element.showModal();
+    return () => {
+      element.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [open]);
+
+  if (!open) return null;
+  return (
+    <dialog
+      ref={dialog}
+      className={classes('dialog', wide && 'wide')}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        if (closable) onClose();
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <header>
+        <h2 id={id}>{title}</h2>
+        {closable && <IconButton icon="close" label={t('close')} onClick={onClose} />}
+      </header>
+      <div className="dialog-body">{children}</div>
+      {footer && <footer>{footer}</footer>}
+    </dialog>
+  );
+}

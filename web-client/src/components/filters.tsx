@@ -1,0 +1,119 @@
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from './Icon';
+import { Button } from './Button';
+
+/** The text search of a list. It waits for a pause in the typing; Enter does not wait. */
+export function SearchBox({ label, value, onChange, placeholder }: { label: string; value: string; onChange: (text: string) => void; placeholder?: string }) {
+  const { t } = useTranslation('common');
+  const [text, setText] = useState(value);
+  const sent = useRef(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const id = useId();
+
+  useEffect(() => {
+    if (value === sent.current) return;
+    sent.current = value;
+    setText(value);
+  }, [value]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const send = (next: string) => {
+    clearTimeout(timer.current);
+    if (next.trim() === sent.current) return;
+    sent.current = next.trim();
+    onChange(sent.current);
+  };
+  return (
+    <form
+      role="search"
+      aria-label={label}
+      className="search-box"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send(text);
+      }}
+    >
+      <Icon name="search" />
+      <label className="visually-hidden" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        type="search"
+        autoComplete="off"
+        value={text}
+        placeholder={placeholder ?? label}
+        onChange={(event) => {
+          const next = event.target.value;
+          setText(next);
+          clearTimeout(timer.current);
+          timer.current = setTimeout(() => send(next), 300);
+        }}
+      />
+      {text !== '' && (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('clearText')}
+          onClick={() => {
+            setText('');
+            send('');
+          }}
+        >
+          <Icon name="close" />
+        </button>
+      )}
+    </form>
+  );
+}
+
+/** A filter with few values, for the bar above a list. An empty value means "all". */
+export function FilterSelect({ label, value, options, onChange }: { label: string; value: string | undefined; options: { value: string; label: string }[]; onChange: (value: string | undefined) => void }) {
+  const { t } = useTranslation('common');
+  const id = useId();
+  return (
+    <div className="filter-select">
+      <label htmlFor={id} className="visually-hidden">
+        {label}
+      </label>
+      <select id={id} value={value ?? ''} onChange={(event) => onChange(event.target.value || undefined)}>
+        <option value="">{t('filterAll', { label })}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** The filters that are on, each with its own way off, and "Azzera" for all. */
+export function FilterChips({ chips, onClear }: { chips: ({ key: string; label: ReactNode; name: string; onRemove: () => void } | false | null | undefined)[]; onClear: () => void }) {
+  const { t } = useTranslation('common');
+  const on = chips.filter((chip) => !!chip);
+  if (on.length === 0) return null;
+  return (
+    <ul className="filter-chips" aria-label={t('activeFilters')}>
+      {on.map((chip) => (
+        <li key={chip.key}>
+          <button type="button" className="chip x" onClick={chip.onRemove} aria-label={t('removeFilter', { name: chip.name })}>
+            {chip.label}
+            <Icon name="close" />
+          </button>
+        </li>
+      ))}
+      <li>
+        <Button look="plain" small onClick={onClear}>
+          {t('clearAll')}
+        </Button>
+      </li>
+    </ul>
+  );
+}
+
+/** The row above a list: search first, then filters. */
+export function ListBar({ children }: { children: ReactNode }) {
+  return <div className="list-bar">{children}</div>;
+}

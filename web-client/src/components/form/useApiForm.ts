@@ -1,0 +1,174 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
+import { zodResolver } from '@hookform/resolvers/zod';
+import type * as z from 'zod';
+import { ApiError, isApiError } from '../../api/problem';
+import type { FieldRegistry } from './registry';
+import { useUnsavedGuard } from './guard';
+
+export interface Versioned<Input> {
+  values: Input;
+  version: number | string;
+}
+
+interface Options<Input extends FieldValues, Output, Result> {
+  schema: z.ZodType<Output, Input>;
+  defaultValues: Input;
+  /** Sends the form. `version` is the one to put in If-Match, where the record has one. */
+  submit: (values: Output, version: number | string | undefined) => Promise<Result>;
+  onDone?: (result: Result, values: Output) => void;
+  version?: number | string;
+  /** Reads the record again after a 412, to show both versions. */
+  reload?: () => Promise<Versioned<Input>>;
+  /** Server names that differ from the form's: `{ companyId: 'company' }`. */
+  serverNames?: Record<string, Path<Input>>;
+  /** Keeps what is typed in this tab until it is saved. Never for personal data: session storage is not encrypted. */
+  draftKey?: string;
+  /** False where leaving loses nothing, such as a sign-in. */
+  guard?: boolean;
+}
+
+export interface ApiForm<Input extends FieldValues = FieldValues> {
+  form: UseFormReturn<Input, unknown, unknown>;
+  onSubmit: (event?: { preventDefault: () => void }) => Promise<void>;
+  registry: FieldRegistry;
+  /** What the server said that belongs to no field. */
+  refusal: ApiError | unknown | null;
+  /** Lines of the refusal that name fields which are not on the screen. */
+  looseErrors: string[];
+  failures: number;
+  isSubmitting: boolean;
+  /** Set after a 412: the record as it is now. */
+  stale: Versioned<Input> | null;
+  keepMine: () => Promise<void>;
+  takeTheirs: () => void;
+  closeStale: () => void;
+}
+
+/** A form whose errors, whoever finds them, end at their field or in the summary above. */
+export function useApiForm<Input extends FieldValues, Output, Result = unknown>(options: Options<Input, Output, Result>): ApiForm<Input> {
+  const { schema, defaultValues, draftKey, guard = true } = options;
+  const latest = useRef(options);
+  latest.current = options;
+  const registry = useRef<FieldRegistry>(new Map()).current;
+  const form = useForm<Input, unknown, Output>({
+    resolver: zodResolver(schema as never) as never,
+    defaultValues: defaultValues as DefaultValues<Input>,
+    shouldFocusError: false,
+  });
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const [looseErrors, setLooseErrors] = useState<string[]>([]);
+  const [failures, setFailures] = useState(0);
+  const [stale, setStale] = useState<Versioned<Input> | null>(null);
+  const [isSubmitting, setSubmitting] = useState(false);
+  const running = useRef(false);
+  const version = useRef(options.version);
+  useEffect(() => {
+    version.current = options.version;
+  }, [options.version]);
+
+  const liftGuard = useUnsavedGuard(guard && form.formState.isDirty);
+  useDraft(form, draftKey);
+
+  const land = useCallback(
+    (error: ApiError) => {
+      const loose: string[] = [];
+      let landed = 0;
+      for (const [serverName, messages] of Object.entries(error.problem.errors ?? {})) {
+        const name = latest.current.serverNames?.[serverName] ?? fieldName(serverName);
+        const text = messages.map((message) => message.message).join(' ');
+        if (registry.has(name)) {
+          form.setError(name as Path<Input>, { type: 'server', message: text });
+          landed++;
+        } else loose.push(text);
+      }
+      setLooseErrors(loose);
+      // A validation problem says nothing that its fields do not say better; every other refusal speaks for itself.
+      setRefusal(landed > 0 && loose.length === 0 ? null : error);
+    },
+    [form, registry],
+  );
+
+  const run = useCallback(
+    async (values: Output) => {
+      try {
+        const result = await latest.current.submit(values, version.current);
+        form.reset(form.getValues(), { keepValues: true });
+        liftGuard();
+        if (draftKey) sessionStorage.removeItem(draftKey);
+        latest.current.onDone?.(result, values);
+      } catch (error) {
+        const { reload } = latest.current;
+        if (isApiError(error, 412) && reload) {
+          try {
+            setStale(await reload());
+            return;
+          } catch (reloadError) {
+            error = reloadError;
+          }
+        }
+        if (isApiError(error)) land(error);
+        else setRefusal(error);
+        setFailures((count) => count + 1);
+      }
+    },
+    [form, land, liftGuard, draftKey],
+  );
+
+  const onSubmit = useCallback(
+    async (event?: { preventDefault: () => void }) => {
+      event?.preventDefault();
+      if (running.current) return;
+      running.current = true;
+      setSubmitting(true);
+      setRefusal(null);
+      setLooseErrors([]);
+      try {
+        await form.handleSubmit(run as never, () => setFailures((count) => count + 1))();
+      } finally {
+        running.current = false;
+        setSubmitting(false);
+      }
+    },
+    [form, run],
+  );
+
+  const keepMine = useCallback(async () => {
+    if (stale) version.current = stale.version;
+    setStale(null);
+    await onSubmit();
+  }, [stale, onSubmit]);
+
+  const takeTheirs = useCallback(() => {
+    if (stale) {
+      version.current = stale.version;
+      form.reset(stale.values);
+    }
+    setStale(null);
+  }, [stale, form]);
+
+  return { form: form as never, onSubmit, registry, refusal, looseErrors, failures, isSubmitting, stale, keepMine, takeTheirs, closeStale: () => setStale(null) };
+}
+
+/** `Address.Rows[0].Text` of the server is `address.rows.0.text` of the form. */
+export function fieldName(serverName: string): string {
+  return serverName
+    .replace(/\[(\d+)\]/g, '.$1')
+    .split('.')
+    .map((part) => part.charAt(0).toLowerCase() + part.slice(1))
+    .join('.');
+}
+
+function useDraft<Input extends FieldValues>(form: UseFormReturn<Input, unknown, never> | UseFormReturn<Input, unknown, any>, draftKey: string | undefined) {
+  useEffect(() => {
+    if (!draftKey) return;
+    const kept = sessionStorage.getItem(draftKey);
+    if (kept) {
+      for (const [name, value] of Object.entries(JSON.parse(kept) as Record<string, unknown>)) {
+        form.setValue(name as Path<Input>, value as never, { shouldDirty: true });
+      }
+    }
+    const subscription = form.watch((values) => sessionStorage.setItem(draftKey, JSON.stringify(values)));
+    return () => subscription.unsubscribe();
+  }, [form, draftKey]);
+}

@@ -1,0 +1,21 @@
+import type { RouteObject } from 'react-router';
+import type { IconName } from '../components/icons';
+
+/** What a feature gives to the frame: its place in the navigation and its pages, loaded when they are opened. */
+export interface FeatureModule {
+  /** First part of its addresses, such as `/companies`; `/` is the home page. */
+  path: string;
+  /** Key of its name in the navigation, with its namespace: `companies:nav`. */
+  label: string;
+  icon: IconName;
+  /** Right without which it is neither shown nor reachable; none means everybody who is signed in. */
+  right?: string;
+  /** Kinds of /today counters summed beside the name; by default those that link into the module. */
+  counters?: string[];
+  /** Shown below the line, among what is used less often. */
+  secondary?: boolean;
+  /** Reachable but without an entry of its own. */
+  hidden?: boolean;
+  /** Pages, relative to `path`. Use `lazy` so that each is its own bundle. */
+  routes: RouteObject[];
+}
