@@ -1,7 +1,7 @@
-using InclusionPlatform.Shared.Text;
+using InclusionPlatform.Shared.Search;
 using InclusionPlatform.UnitTests.Shared.Identifiers;
 
-namespace InclusionPlatform.UnitTests.Shared.Text;
+namespace InclusionPlatform.UnitTests.Shared.Search;
 
 internal sealed class SearchTextTests
 {

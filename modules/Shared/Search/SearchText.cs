@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace InclusionPlatform.Shared.Text;
+namespace InclusionPlatform.Shared.Search;
 
 /// <summary>
 /// Turns what people write into what a search column holds: lower case, no accents, no punctuation, single blanks.

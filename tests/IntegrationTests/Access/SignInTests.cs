@@ -1,0 +1,97 @@
+using InclusionPlatform.Api.Access;
+
+namespace InclusionPlatform.IntegrationTests.Access;
+
+[TestFixtureSource(typeof(Engines))]
+internal sealed class SignInTests(Engine engine) : SliceTests(engine)
+{
+    private static object Form(string password, Role role = Role.Educator) => new { email = TestPlatform.EmailOf(role), password };
+
+    [Test]
+    public async Task SignIn_WhenPasswordIsRight_OpensSessionWithRolesAndRights()
+    {
+        var me = await Anonymous.Post("auth/sign-in", Form(TemplateDatabase.Password)).Expect(200);
+
+        Assert.That(me["roles"]!.AsArray().Select(role => role!.GetValue<string>()), Is.EqualTo(new[] { "educator" }));
+        var cookies = me.Headers.GetValues("Set-Cookie").ToArray();
+        var session = cookies.Single(cookie => cookie.StartsWith(Sessions.CookieName, StringComparison.Ordinal));
+        Assert.That(session, Does.Contain("httponly").IgnoreCase.And.Contain("samesite=strict").IgnoreCase);
+    }
+
+    [Test]
+    public async Task SignIn_WhenAddressIsUnknown_AnswersAsForWrongPassword()
+    {
+        var wrong = await Anonymous.Post("auth/sign-in", Form("sbagliata del tutto")).Expect(401, "session.wrong-credentials");
+        var unknown = await Anonymous.Post("auth/sign-in", new { email = "nessuno@example.test", password = "sbagliata" }).Expect(401);
+
+        Assert.That(unknown["detail"]!.ToString(), Is.EqualTo(wrong["detail"]!.ToString()));
+    }
+
+    [Test]
+    public async Task SignIn_WhenWrongSixTimes_IsLockedOutForTenMinutesEvenWithTheRightPassword()
+    {
+        foreach (var _ in Enumerable.Range(0, 6))
+        {
+            await Anonymous.Post("auth/sign-in", Form("sbagliata del tutto")).Expect(401);
+        }
+
+        await Anonymous.Post("auth/sign-in", Form(TemplateDatabase.Password)).Expect(401, "session.locked-out");
+        Clock.Advance(TimeSpan.FromMinutes(11));
+    }
+
+    [Test]
+    public async Task SignIn_WhenFieldsAreEmpty_NamesThem()
+    {
+        var problem = await Anonymous.Post("auth/sign-in", new { email = "", password = "" }).Expect(422, "validation.failed");
+
+        Assert.That(problem.CodesOf("email"), Is.Not.Empty);
+        Assert.That(problem["errors"]!["password"]![0]!["message"]!.ToString(), Does.Contain("Password"));
+    }
+
+    [Test]
+    public async Task SignOutEverywhere_WhenAnotherDeviceIsSignedIn_EndsItToo()
+    {
+        var phone = await Platform.SignedInAsync(Role.Educator);
+        var laptop = await Platform.SignedInAsync(Role.Educator);
+
+        await phone.Post("auth/sign-out-everywhere").Expect(204);
+
+        await laptop.Get("auth/me").Expect(401, "session.required");
+    }
+
+    [Test]
+    public async Task ChangePassword_WhenCurrentIsWrongOrNewIsWeak_SaysSoAtTheField()
+    {
+        var wrong = await As(Role.Trainer).Post("auth/password", new { currentPassword = "non è questa", newPassword = "una nuova frase lunga" }).Expect(422);
+        Assert.That(wrong.CodesOf("currentPassword"), Is.EqualTo(new[] { "password.wrong" }));
+
+        var weak = await As(Role.Trainer).Post("auth/password", new { currentPassword = TemplateDatabase.Password, newPassword = "corta" }).Expect(422);
+        Assert.That(weak.CodesOf("newPassword"), Does.Contain("password.too-short"));
+    }
+
+    [Test]
+    public async Task ChangePassword_WhenRight_TheOldOneIsWorthNothing()
+    {
+        await As(Role.Trainer).Post("auth/password", new { currentPassword = TemplateDatabase.Password, newPassword = "una nuova frase lunga" }).Expect(204);
+
+        await Anonymous.Post("auth/sign-in", Form(TemplateDatabase.Password, Role.Trainer)).Expect(401);
+        await Anonymous.Post("auth/sign-in", Form("una nuova frase lunga", Role.Trainer)).Expect(200);
+    }
+
+    [Test]
+    public async Task Change_WhenForgeryTokenIsMissing_IsRefused()
+    {
+        var person = await Platform.SignedInAsync(Role.Administrator);
+        person.Http.DefaultRequestHeaders.Remove(Sessions.ForgeryHeader);
+
+        await person.Post("users", new { email = "nuova@example.test", displayName = "Nuova", roles = new[] { "trainer" }, password = "una frase lunga" }).Expect(403, "session.forgery-token");
+    }
+
+    [Test]
+    public async Task SignIn_WhenDone_LogsNoAddress()
+    {
+        await Anonymous.Post("auth/sign-in", Form(TemplateDatabase.Password)).Expect(200);
+
+        Assert.That(Platform.Logged, Has.None.Contains("@example.test"));
+    }
+}
