@@ -45,6 +45,7 @@ internal sealed class TestPlatform(string dataFolder, string provider, string co
 
         builder.ConfigureTestServices(services =>
         {
+            services.AddLogging(logging => logging.ClearProviders());
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<IStatementObserver>(new Recorder());
@@ -55,7 +56,7 @@ internal sealed class TestPlatform(string dataFolder, string provider, string co
     /// <summary>A person of the test database with one role, signed in.</summary>
     public async Task<ApiUser> SignedInAsync(Role role)
     {
-        using var scope = Services.CreateScope();
+        await using var scope = Services.CreateAsyncScope();
         var user = (await scope.ServiceProvider.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<PlatformUser>>().FindByEmailAsync(EmailOf(role)))!;
         return await SignedInAsync(user, [role]);
     }
