@@ -1,0 +1,43 @@
+using InclusionPlatform.Shared;
+
+namespace InclusionPlatform.Beneficiaries.Contracts;
+
+/// <summary>What an internship must know of the case it is for. Answers only to who is on the case's équipe, otherwise <c>case.not-found</c>.</summary>
+/// <param name="CaseId">The case.</param>
+public sealed record FindCase(Guid CaseId) : IQuery<CaseFacts>;
+
+/// <summary>What other modules may know of a case: no health or penal datum, only what rules need.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="BeneficiaryId">The person.</param>
+/// <param name="DisplayName">Cognome Nome.</param>
+/// <param name="BirthDate">Date of birth.</param>
+/// <param name="HasDisability">An attestation in force says so (L. 68/99 or L. 381/91 art. 4): longer durations, outside quotas.</param>
+/// <param name="IsDisadvantaged">Any other attested disadvantage is in force.</param>
+/// <param name="OpenedOn">Day of taking charge.</param>
+/// <param name="ClosedOn">Day of closure, or null while open.</param>
+/// <param name="CaseManagerId">Account of who answers for the case.</param>
+public sealed record CaseFacts(
+    Guid CaseId, Guid BeneficiaryId, string DisplayName, DateOnly BirthDate, bool HasDisability, bool IsDisadvantaged, DateOnly OpenedOn, DateOnly? ClosedOn, Guid CaseManagerId);
+
+/// <summary>The cases that whoever asks may see, so that other modules show no more.</summary>
+public sealed record ListVisibleCases : IQuery<IReadOnlyList<VisibleCase>>;
+
+/// <summary>A case that may be seen.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="BeneficiaryId">The person.</param>
+/// <param name="DisplayName">Cognome Nome.</param>
+/// <param name="CaseManagerId">Account of who answers for the case.</param>
+public sealed record VisibleCase(Guid CaseId, Guid BeneficiaryId, string DisplayName, Guid CaseManagerId);
+
+/// <summary>Counts for statistics: nobody can be recognised.</summary>
+/// <param name="CaseIds">The cases to count; a case named twice counts twice.</param>
+public sealed record CountCases(IReadOnlyList<Guid> CaseIds) : IQuery<CaseCounts>;
+
+/// <summary>Counts over cases.</summary>
+/// <param name="Women">Cases of women.</param>
+/// <param name="FromAddictionServices">Cases of people in charge of the addiction services (SerD).</param>
+public sealed record CaseCounts(int Women, int FromAddictionServices);
+
+/// <summary>The partner bodies that referred somebody whose case was open in the year.</summary>
+/// <param name="Year">Calendar year.</param>
+public sealed record ListReferringBodies(int Year) : IQuery<IReadOnlyList<Guid>>;

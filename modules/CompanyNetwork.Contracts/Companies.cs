@@ -1,0 +1,45 @@
+using InclusionPlatform.Shared;
+
+namespace InclusionPlatform.CompanyNetwork.Contracts;
+
+/// <summary>A company as possible host of an internship.</summary>
+/// <param name="CompanyId">The company.</param>
+public sealed record FindHost(Guid CompanyId) : IQuery<Host>;
+
+/// <summary>What the rules of internships need of a host.</summary>
+/// <param name="Id">The company.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="TaxCode">VAT number or tax code, or null when not known yet.</param>
+/// <param name="MunicipalityIstat">ISTAT code of the operating unit's municipality.</param>
+/// <param name="MunicipalityName">Its name.</param>
+/// <param name="Region">Region of the operating unit, as ISTAT writes it.</param>
+/// <param name="Sector">Code of the sector as the service names it.</param>
+/// <param name="PermanentStaff">Permanent employees of the operating unit, or null when not known.</param>
+/// <param name="IsArchived">Archived companies host nobody.</param>
+public sealed record Host(
+    Guid Id, string Name, string? TaxCode, string? MunicipalityIstat, string? MunicipalityName, string? Region, string Sector, int? PermanentStaff, bool IsArchived);
+
+/// <summary>Names of companies, for lists of other modules. Unknown ids are left out.</summary>
+/// <param name="Ids">At most 1,000.</param>
+public sealed record DescribeCompanies(IReadOnlyList<Guid> Ids) : IQuery<IReadOnlyList<CompanyLabel>>;
+
+/// <summary>A company in a list of another module.</summary>
+/// <param name="Id">The company.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="MunicipalityName">Where it is.</param>
+/// <param name="Sector">Code of the sector.</param>
+public sealed record CompanyLabel(Guid Id, string Name, string? MunicipalityName, string Sector);
+
+/// <summary>Names of partner bodies, for lists of other modules.</summary>
+/// <param name="Ids">At most 1,000.</param>
+public sealed record DescribePartnerBodies(IReadOnlyList<Guid> Ids) : IQuery<IReadOnlyList<PartnerBodyLabel>>;
+
+/// <summary>A partner body in a list of another module.</summary>
+/// <param name="Id">The body.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">Code of its kind, such as <c>addictionService</c>, <c>penalExecution</c>, <c>municipality</c>.</param>
+public sealed record PartnerBodyLabel(Guid Id, string Name, string Kind);
+
+/// <summary>How many companies were in the bank at the end of a day.</summary>
+/// <param name="On">The day.</param>
+public sealed record CountCompanies(DateOnly On) : IQuery<int>;
