@@ -1,5 +1,5 @@
 using System.Globalization;
-using InclusionPlatform.Shared.Text;
+using InclusionPlatform.Shared.Search;
 
 namespace InclusionPlatform.Shared.Reference;
 

@@ -1,4 +1,4 @@
-using InclusionPlatform.Shared.Text;
+using InclusionPlatform.Shared.Search;
 
 namespace InclusionPlatform.Shared.Reference;
 
