@@ -75,7 +75,7 @@ internal sealed class SmtpSecurityTests : SmtpTests
     public async Task Send_WhenSomebodyInjectsAnAnswerBeforeEncryption_IsNotUsed()
     {
         Encrypt(SmtpSecurity.StartTls);
-        Server.When("STARTTLS", _ => TestReply.Say("220 Go ahead\r\n250 AUTH PLAIN"));
+        Server.When("STARTTLS", _ => TestReply.Say("220 Go ahead\r\n250 AUTH PLAIN") with { Encrypts = true });
 
         await SecurityStops();
     }

@@ -4,7 +4,8 @@ namespace InclusionPlatform.IntegrationTests.Mail;
 /// <param name="Text">The answer, lines separated by CRLF, or null for none.</param>
 /// <param name="Closes">The connection is cut afterwards.</param>
 /// <param name="Keeps">At the end of a message: the message is kept although the client is not told.</param>
-internal sealed record TestReply(string? Text, bool Closes = false, bool Keeps = false)
+/// <param name="Encrypts">After the answer the connection is encrypted, as after STARTTLS.</param>
+internal sealed record TestReply(string? Text, bool Closes = false, bool Keeps = false, bool Encrypts = false)
 {
     /// <summary>Cuts the connection without a word; a message just sent is not kept.</summary>
     public static TestReply Drop { get; } = new(null, Closes: true);

@@ -71,11 +71,7 @@ internal sealed class TestSmtpConversation(TestSmtpServer server, int number, St
         return string.Join("\r\n", lines.Select((line, index) => $"250{(index < lines.Count - 1 ? '-' : ' ')}{line}"));
     }
 
-    private async Task StartTlsAsync(CancellationToken ct)
-    {
-        await SayAsync("220 2.0.0 Go ahead", ct);
-        await EncryptAsync(ct);
-    }
+    private Task StartTlsAsync(CancellationToken ct) => AnswerAsync(TestReply.Say("220 2.0.0 Go ahead") with { Encrypts = true }, ct);
 
     private async Task EncryptAsync(CancellationToken ct)
     {
@@ -192,6 +188,11 @@ internal sealed class TestSmtpConversation(TestSmtpServer server, int number, St
         {
             await _stream.WriteAsync(Encoding.ASCII.GetBytes(text + "\r\n"), ct);
             await _stream.FlushAsync(ct);
+        }
+
+        if (reply.Encrypts)
+        {
+            await EncryptAsync(ct);
         }
 
         _over |= reply.Closes;
