@@ -5,8 +5,12 @@ export interface Problem {
   status: number;
   detail?: string;
   code?: string;
-  errors?: Record<string, { code?: string; message: string }[]>;
-  traceId?: string;
+  /** The act and article that a broken rule comes from. */
+  act?: string | null;
+  errors?: Record<string, { code?: string; message: string }[]> | null;
+  /** Rules of the domain that say no, each with its act. */
+  rules?: { code: string; message: string; act?: string | null }[] | null;
+  traceId?: string | null;
 }
 
 /** The server could not be reached at all. */

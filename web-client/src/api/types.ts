@@ -1,4 +1,7 @@
-import type { operations } from './schema';
+import type { operations as described } from './schema';
+import type { PendingOperations } from './schema-pending';
+
+type operations = described & PendingOperations;
 
 type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : never;
 

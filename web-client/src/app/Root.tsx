@@ -1,14 +1,19 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { OutageBanner } from './OutageBanner';
-import { SessionExpiredDialog } from './SessionExpiredDialog';
+import { expiredSession } from '../api/expired-session';
 import { UnsavedGuard } from '../components/form/guard';
+import { useStore } from '../lib/store';
+
+// The kit of forms is not needed for the first paint of the home page.
+const SessionExpiredDialog = lazy(async () => ({ default: (await import('./SessionExpiredDialog')).SessionExpiredDialog }));
 
 /** What is around every page, signed in or not. */
 export function Root() {
   const { t } = useTranslation('common');
   const navigation = useNavigation();
+  const expired = useStore(expiredSession);
   useFocusOnArrival();
   return (
     <>
@@ -18,7 +23,7 @@ export function Root() {
       {navigation.state === 'loading' && <div className="page-loading" role="progressbar" aria-label={t('loading')} />}
       <OutageBanner />
       <Outlet />
-      <SessionExpiredDialog />
+      <Suspense>{expired && <SessionExpiredDialog />}</Suspense>
       <UnsavedGuard />
       <ScrollRestoration />
     </>

@@ -1,6 +1,5 @@
 import i18next, { type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { installMessages } from '../components/form/schema';
 
 export const languages = ['it', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -32,7 +31,6 @@ export async function startI18n(language: Language = keptLanguage()) {
     resources: {},
   });
   await load(language);
-  installMessages();
   document.documentElement.lang = language;
 }
 

@@ -44,7 +44,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { t } = useTranslation('common');
   const table = useRef<HTMLTableElement>(null);
 
-  if (list.error && list.rows.length === 0) return <div className="card0">{<ErrorState error={list.error} onRetry={list.refetch} />}</div>;
+  if (list.error && list.rows.length === 0) {
+    return (
+      <div className="card0">
+        <ErrorState error={list.error} onRetry={list.refetch} />
+      </div>
+    );
+  }
   if (!list.isPending && list.rows.length === 0) {
     return (
       <div className="card0">
@@ -59,15 +65,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   return (
     <div className="table-frame">
-      {selection && selection.keys.size > 0 && (
-        <div className="bulk-bar" role="region" aria-label={t('table.bulk')}>
-          <strong aria-live="polite">{t('table.selected', { count: selection.keys.size })}</strong>
-          {bulkActions}
-          <Button look="plain" small onClick={selection.clear}>
-            {t('table.clearSelection')}
-          </Button>
-        </div>
-      )}
       <div className={classes('card0', 'table-card', list.isStale && 'stale')} aria-busy={list.isPending || list.isStale}>
         <table ref={table} className="data" role="table" aria-label={label} onKeyDown={(event) => moveBetweenRows(event, table.current)}>
           <Head {...props} />
@@ -77,6 +74,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </table>
         {list.isPending && <span className="visually-hidden" role="status">{t('loading')}</span>}
       </div>
+      {selection && selection.keys.size > 0 && (
+        <div className="bulk-bar" role="region" aria-label={t('table.bulk')}>
+          <strong>{t('table.selected', { count: selection.keys.size })}</strong>
+          {bulkActions}
+          <Button look="plain" small onClick={selection.clear}>
+            {t('table.clearSelection')}
+          </Button>
+        </div>
+      )}
+      {selection && (
+        <span className="visually-hidden" role="status">
+          {selection.keys.size > 0 && t('table.selected', { count: selection.keys.size })}
+        </span>
+      )}
       {list.error ? <ErrorState error={list.error} onRetry={list.refetch} /> : <Foot list={list} />}
     </div>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isApiError, unreachable } from '../api/problem';
 import { Button } from './Button';
+import { BrokenRules } from './BrokenRules';
 import { Icon } from './Icon';
 import type { IconName } from './icons';
 
@@ -39,6 +40,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
       <Icon name="warning-circle" />
       <p className="empty-title">{title}</p>
       {text && <p>{text}</p>}
+      <BrokenRules error={error} />
       {onRetry && (
         <div className="empty-action">
           <Button icon="refresh" onClick={onRetry}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { FormProvider, useFormState, type FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { BrokenRules } from '../BrokenRules';
 import { Button } from '../Button';
 import { describeError } from '../states';
 import { FieldRegistryContext } from './registry';
@@ -53,7 +54,12 @@ function ErrorSummary<Input extends FieldValues>({ form, keptNote }: { form: Api
   const { t } = useTranslation('common');
   const box = useRef<HTMLDivElement>(null);
   const { errors } = useFormState({ control: form.form.control });
-  const lines = flatten(errors as Record<string, unknown>).map(({ name, message }) => ({ name, message, field: form.registry.get(name) }));
+  // In the order of the screen, which is the order in which the fields announced themselves.
+  const order = [...form.registry.keys()];
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const lines = flatten(errors as Record<string, unknown>)
+    .sort((a, b) => place(a.name) - place(b.name))
+    .map(({ name, message }) => ({ name, message, field: form.registry.get(name) }));
   const refusal = form.refusal ? describeError(form.refusal, t) : null;
 
   useEffect(() => {
@@ -65,6 +71,7 @@ function ErrorSummary<Input extends FieldValues>({ form, keptNote }: { form: Api
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
       <strong>{refusal ? refusal.title : t('form.errors', { count: lines.length })}</strong>
       {refusal?.text && <p>{refusal.text}</p>}
+      <BrokenRules error={form.refusal} />
       {refusal && keptNote && <p className="kept">{t('form.kept')}</p>}
       {(lines.length > 0 || form.looseErrors.length > 0) && (
         <ul>

@@ -49,7 +49,7 @@ export const picked = {
   optional: () => z.custom<Option | null>().transform((option) => option?.id ?? null),
 };
 
-/** Zod's complaints in the language of the screen. */
+/** Zod's complaints in the language of the screen; asked for by `useApiForm`, so that every form has them. */
 export function installMessages() {
   z.config({
     customError: (issue) => {

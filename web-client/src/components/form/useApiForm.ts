@@ -5,6 +5,9 @@ import type * as z from 'zod';
 import { ApiError, isApiError } from '../../api/problem';
 import type { FieldRegistry } from './registry';
 import { useUnsavedGuard } from './guard';
+import { installMessages } from './schema';
+
+installMessages();
 
 export interface Versioned<Input> {
   values: Input;
@@ -84,7 +87,8 @@ export function useApiForm<Input extends FieldValues, Output, Result = unknown>(
       }
       setLooseErrors(loose);
       // A validation problem says nothing that its fields do not say better; every other refusal speaks for itself.
-      setRefusal(landed > 0 && loose.length === 0 ? null : error);
+      const saysMore = loose.length > 0 || (error.problem.rules?.length ?? 0) > 0;
+      setRefusal(landed > 0 && !saysMore ? null : error);
     },
     [form, registry],
   );
