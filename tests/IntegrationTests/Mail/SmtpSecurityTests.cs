@@ -8,7 +8,11 @@ internal sealed class SmtpSecurityTests : SmtpTests
     private readonly TestCertificate _certificate = new();
 
     [TearDown]
-    public void RemoveCertificate() => _certificate.Dispose();
+    public async Task RemoveCertificate()
+    {
+        await Server.DisposeAsync();
+        _certificate.Dispose();
+    }
 
     [TestCase(SmtpSecurity.StartTls, "PLAIN LOGIN")]
     [TestCase(SmtpSecurity.StartTls, "LOGIN")]

@@ -76,9 +76,10 @@ internal sealed class TestSmtpServer : IAsyncDisposable
             return;
         }
 
+        // A stopped listener cannot be asked for the next client, so the asking ends first.
         await _stop.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Stop();
         await Task.WhenAll(_conversations.Values);
         _listener.Dispose();
         _stop.Dispose();
@@ -101,7 +102,7 @@ internal sealed class TestSmtpServer : IAsyncDisposable
                 _conversations[number] = ConverseAsync(client, number);
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             // Disposed.
         }
