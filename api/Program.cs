@@ -1,6 +1,10 @@
 using InclusionPlatform.Api.Access;
 using InclusionPlatform.Api.Hosting;
 using InclusionPlatform.Api.Http;
+using InclusionPlatform.Api.Jobs;
+using InclusionPlatform.Api.Reports;
+using InclusionPlatform.Api.Search;
+using InclusionPlatform.Api.Today;
 using InclusionPlatform.Beneficiaries;
 using InclusionPlatform.Bulletin;
 using InclusionPlatform.CompanyNetwork;
@@ -17,7 +21,9 @@ try
         .AddCompanyNetwork()
         .AddInternships()
         .AddTraining()
-        .AddBulletin();
+        .AddBulletin()
+        .AddReports()
+        .AddJobs(builder.Configuration);
 
     var app = builder.Build();
     app.UsePlatform();
@@ -32,6 +38,9 @@ try
     api.MapInternships();
     api.MapTraining();
     api.MapBulletin();
+    api.MapReports();
+    api.MapToday();
+    api.MapSearch();
     await app.RunAsync();
     return 0;
 }
