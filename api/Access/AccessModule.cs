@@ -28,6 +28,7 @@ internal static class AccessModule
 
         services.AddIdentityCore<PlatformUser>(PasswordRules.Configure).AddUserStore<UserStore>();
         services.AddScoped<IPasswordValidator<PlatformUser>, PasswordRules>();
+        services.AddScoped<IColleagues, Colleagues>();
         services.AddSingleton<UserStamps>();
         services.AddSingleton<AccessTokens>();
         services.AddAntiforgery(options =>

@@ -29,6 +29,7 @@ public static class SharedModule
         services.AddScoped<AuditTrail>();
         services.AddScoped<IAuditTrail>(provider => provider.GetRequiredService<AuditTrail>());
         services.AddScoped<AuditLog>();
+        services.AddScoped<IAccessHistory, AccessHistory>();
         services.AddScoped<IdempotencyKey>();
         services.AddScoped<IdempotentReplay>();
         services.AddSingleton<IFieldCipher, FieldCipher>();

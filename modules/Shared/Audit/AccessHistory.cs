@@ -1,0 +1,20 @@
+namespace InclusionPlatform.Shared.Audit;
+
+internal sealed class AccessHistory(IDbSession db) : IAccessHistory
+{
+    private const string Select = """
+        select a.id as Id, a.at as At, a.actor_id as ActorId, a.actor_kind as ActorKind, a.kind as Kind, a.purpose as Purpose
+        from   shared_audit_entry a
+        where  a.record_id = @Id and a.record = @Record
+        """;
+
+    private const string Older = """
+        and a.at <= (select b.at from shared_audit_entry b where b.id = @Before)
+        and (a.at < (select b.at from shared_audit_entry b where b.id = @Before) or a.id < @Before)
+        """;
+
+    private const string Order = "order by a.at desc, a.id desc";
+
+    public Task<IReadOnlyList<RecordAccess>> OfAsync(string record, Guid id, Guid? before, int take, CancellationToken ct) =>
+        db.TopAsync<RecordAccess>(new ListSql(Select).When(before is not null, Older).OrderBy(Order), new { Id = id, Record = record, Before = before }, take, ct);
+}
