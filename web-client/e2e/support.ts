@@ -13,12 +13,17 @@ export function demoPassword(): string {
   return password;
 }
 
+/** Fills the sign-in page, wherever one was led to it from. */
+export async function giveCredentials(page: Page, role: Role, password = demoPassword()) {
+  await page.getByLabel('E-mail').fill(`${role}@demo.test`);
+  await page.locator('input[name="password"]').fill(password);
+  await page.getByRole('button', { name: 'Accedi', exact: true }).click();
+}
+
 /** Signs in as the demo user of a role, through the page, and waits for the home page. */
 export async function signIn(page: Page, role: Role) {
   await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(`${role}@demo.test`);
-  await page.locator('input[name="password"]').fill(demoPassword());
-  await page.getByRole('button', { name: 'Accedi', exact: true }).click();
+  await giveCredentials(page, role);
   await expect(page.getByRole('heading', { level: 1, name: /Buon(giorno|asera)/ })).toBeVisible();
 }
 
@@ -44,7 +49,7 @@ export async function shot(page: Page, name: string) {
 
 /** Nothing is on its way any more: skeletons are gone and fonts are there. */
 export async function settled(page: Page) {
-  await expect(page.locator('.skeleton, .page-loading, [aria-busy="true"]')).toHaveCount(0);
+  await expect(page.locator('.skeleton, .page-loading, [aria-busy="true"]:not(button)')).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready);
 }
 

@@ -19,7 +19,7 @@ export function SignInForm({ email, onSignedIn, onCancel, cancelLabel }: { email
   return (
     <Form form={form} submitLabel={t('signIn.action')} busyLabel={t('signIn.busy')} onCancel={onCancel} cancelLabel={cancelLabel} keptNote={false}>
       <TextField name="email" type="email" label={t('signIn.email')} autoComplete="username" autoCapitalize="none" spellCheck={false} required readOnly={email !== undefined} autoFocus={email === undefined} />
-      <PasswordField name="password" label={t('signIn.password')} autoComplete="current-password" required autoFocus={email !== undefined} />
+      <PasswordField name="password" label={t('signIn.password')} autoComplete="current-password" required data-first-focus />
     </Form>
   );
 }

@@ -23,7 +23,7 @@ export function ConfirmDialog({ question, onAnswer }: { question: Question; onAn
       onClose={() => onAnswer(false)}
       footer={
         <>
-          <Button look="quiet" autoFocus onClick={() => onAnswer(false)}>
+          <Button look="quiet" data-first-focus onClick={() => onAnswer(false)}>
             {question.cancel ?? t('cancel')}
           </Button>
           <Button look={question.danger ? 'danger' : 'fill'} onClick={() => onAnswer(true)}>

@@ -23,6 +23,8 @@ export function Dialog({ open, title, onClose, footer, wide, closable = true, ch
     if (!element || !open) return;
     const before = document.activeElement;
     element.showModal();
+    // The browser takes the first control, which is the cross; React's autoFocus comes too early to be seen by it.
+    element.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => {
       element.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
