@@ -53,6 +53,7 @@ internal static class Platform
         if (!OnlyDescribes)
         {
             services.AddHostedService<DatabasePreparation>();
+            services.AddHostedService<StartUpNotice>();
         }
     }
 

@@ -1,0 +1,71 @@
+using FluentValidation;
+using InclusionPlatform.Shared.Messaging;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InclusionPlatform.ArchitectureTests;
+
+/// <summary>What the host really maps and registers.</summary>
+internal sealed class EndpointTests
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), "inclusion-tests", Guid.NewGuid().ToString("N"));
+    private WebApplicationFactory<Program> host = null!;
+
+    private IReadOnlyList<RouteEndpoint> Endpoints => [.. host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.RoutePattern.RawText?.StartsWith("/api/", StringComparison.Ordinal) == true)];
+
+    [OneTimeSetUp]
+    public void Start() => host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
+        .UseSetting("Platform:DataFolder", folder).UseSetting("Jobs:Enabled", "false"));
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        await host.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Test]
+    public void Endpoint_WhenMapped_IsClosedOrSaysThatItIsOpen()
+    {
+        Assert.That(Endpoints, Has.Count.GreaterThan(10));
+        Assert.That(
+            Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null).Select(endpoint => endpoint.DisplayName),
+            Is.Empty,
+            "each endpoint requires a right or says AllowAnonymous");
+    }
+
+    [Test]
+    public void OpenEndpoint_WhenMapped_IsPublicOrSignsIn()
+    {
+        var open = Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(endpoint => endpoint.RoutePattern.RawText!).Distinct();
+
+        Assert.That(open.Where(path => !path.StartsWith("/api/v1/public/", StringComparison.Ordinal) && !path.StartsWith("/api/v1/auth/", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    public void Endpoint_WhenMapped_HasNameSummaryAndTag()
+    {
+        Assert.That(
+            Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>() is null
+                || endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IEndpointSummaryMetadata>() is null
+                || endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.ITagsMetadata>() is null).Select(endpoint => endpoint.DisplayName),
+            Is.Empty);
+    }
+
+    [Test]
+    public void Validator_WhenItNamesAField_TheFieldHasAnItalianAndAnEnglishName()
+    {
+        _ = host.Services;
+        var validators = House.Assemblies.SelectMany(name => House.Load(name).GetTypes()).Where(type => !type.IsAbstract && typeof(IValidator).IsAssignableFrom(type) && type.GetConstructor(Type.EmptyTypes) is not null).ToArray();
+        Assert.That(validators, Is.Not.Empty);
+        var nameless = validators.SelectMany(type => ((IValidator)Activator.CreateInstance(type)!).CreateDescriptor().GetMembersWithValidators().Select(member => member.Key))
+            .Where(field => field is not null).Select(field => field.Split('.', '[')[^1]).Distinct().Where(field => FieldLabels.Of(field) is null);
+
+        Assert.That(nameless, Is.Empty);
+    }
+}
