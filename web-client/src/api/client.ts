@@ -1,7 +1,6 @@
 import createClient from 'openapi-fetch';
 import i18next from 'i18next';
 import type { paths } from './schema';
-import type { PendingPaths } from './schema-pending';
 import { ApiError, toApiError, unreachable } from './problem';
 import { outage, reportOutage } from './connection';
 import { waitForSignIn } from './expired-session';
@@ -11,7 +10,7 @@ import { uuid } from '../lib/uuid';
 const signInPaths = ['/api/v1/auth/sign-in', '/api/v1/auth/me', '/api/v1/auth/sign-out'];
 
 /** Typed calls to the API: `unwrap(api.GET('/api/v1/companies', { params: { query } }))`. */
-export const api = createClient<paths & PendingPaths>({ baseUrl: globalThis.location?.origin, fetch: send });
+export const api = createClient<paths>({ baseUrl: globalThis.location?.origin, fetch: send });
 
 /** The headers of a change to a record that was read at `version`; a stale one is refused with 412. */
 export function ifMatch(version: number | string): { 'If-Match': string } {

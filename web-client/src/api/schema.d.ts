@@ -177,10 +177,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/annual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the service did in a calendar year */
+        get: operations["getAnnualReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due for the person who is signed in */
+        get: operations["getToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find people, companies, internships, courses and opportunities that one may see */
+        post: operations["search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description The year in numbers: counts only, nobody can be recognised. */
+        AnnualReport: {
+            /**
+             * Format: int32
+             * @description Calendar year.
+             */
+            year: number;
+            /**
+             * Format: int32
+             * @description Internships that began in the year.
+             */
+            internshipsActivated: number;
+            /**
+             * Format: int32
+             * @description Of these, for women.
+             */
+            internshipsForWomen: number;
+            /**
+             * Format: int32
+             * @description Of these, for people in charge of the addiction services.
+             */
+            internshipsFromAddictionServices: number;
+            /** @description Of these, by sector of the host, largest first. */
+            internshipsBySector: components["schemas"]["SectorCount"][];
+            /**
+             * Format: int32
+             * @description Bodies that referred people or hosted an internship that began in the year.
+             */
+            bodiesInvolved: number;
+            /**
+             * Format: int32
+             * @description Companies in the bank at the end of the year.
+             */
+            companiesInBank: number;
+            /**
+             * Format: int32
+             * @description Course editions held.
+             */
+            courses: number;
+            /**
+             * Format: int32
+             * @description Of these, with a guaranteed job.
+             */
+            coursesWithGuaranteedJob: number;
+            /**
+             * Format: double
+             * @description Hours of lesson held.
+             */
+            trainingHours: number;
+            /**
+             * Format: int32
+             * @description Participants of these editions.
+             */
+            trainingParticipants: number;
+            /**
+             * Format: int32
+             * @description Participants hired afterwards.
+             */
+            hiredAfterTraining: number;
+            /**
+             * Format: int32
+             * @description Number of the last bulletin of the year.
+             */
+            lastBulletinNumber: null | number;
+            /**
+             * Format: int32
+             * @description Addresses it was sent to.
+             */
+            bulletinAddresses: number;
+        };
         /** @description Changes one's own password; every other session of the person ends. */
         ChangePassword: {
             currentPassword: string;
@@ -196,6 +317,55 @@ export interface components {
             displayName: string;
             roles: components["schemas"]["Role"][];
             password: string;
+        };
+        /** @description How many things of a kind are due. */
+        DueCounter: {
+            /** @description Stable code; the client has its sentence. */
+            kind: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+            /** @description The worst among them. */
+            urgency: components["schemas"]["Urgency"];
+            /** @description The filtered list of exactly these. */
+            link: string;
+            /** @description The entry of the navigation that shows it: `beneficiaries`, `companies`, `internships`, `training`, `bulletin`. */
+            area: string;
+        };
+        /** @description One thing to do, for the home of whoever must do it. */
+        DueTask: {
+            /** @description Stable code, such as `internship.ends-soon`; the client has its sentence. */
+            kind: string;
+            /** @description What it is about, as shown to this user: a person's or company's name. */
+            subject: string;
+            /** @description A second line, or null. */
+            detail: null | string;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            dueOn: null | string;
+            /** @description How it stands against today. */
+            urgency: components["schemas"]["Urgency"];
+            /** @description Page of the client, such as `/internships/{id}`. */
+            link: string;
+        };
+        /** @description Searches all modules at once. A POST, because what is typed may be a person's name and names do not belong in addresses. */
+        FindAnything: {
+            text: string;
+        };
+        /** @description Something found by the global search. */
+        Found: {
+            /** @description Kind of record, such as `company`. */
+            kind: string;
+            /** @description Its name. */
+            title: string;
+            /** @description A second line. */
+            detail: null | string;
+            /** @description Page of the client. */
+            link: string;
         };
         /** @description How the platform is. */
         Liveness: {
@@ -267,11 +437,38 @@ export interface components {
          * @enum {unknown}
          */
         Role: "administrator" | "coordinator" | "educator" | "companyOperator" | "trainer" | "bulletinEditor" | "auditor";
+        /** @description The best few of each kind. */
+        SearchResults: {
+            /** @description In the order of the modules. */
+            results: components["schemas"]["Found"][];
+        };
+        /** @description Internships of a sector. */
+        SectorCount: {
+            /** @description Code of the sector. */
+            sector: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+        };
         /** @description Checks e-mail and password. Not a transaction: a failure must be counted, and the slow hash must hold no lock. */
         SignIn: {
             email: string;
             password: string;
         };
+        /** @description The home page. */
+        Today: {
+            /** @description The most urgent things to do, late ones first. */
+            tasks: components["schemas"]["DueTask"][];
+            /** @description Counts by kind, each with the address of its filtered list. */
+            counters: components["schemas"]["DueCounter"][];
+        };
+        /**
+         * @description When due work is due.
+         * @enum {unknown}
+         */
+        Urgency: "late" | "today" | "week";
     };
     responses: never;
     parameters: never;
@@ -853,6 +1050,234 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedUser"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAnnualReport: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnualReport"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindAnything"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResults"];
                 };
             };
             /** @description Sign in first */

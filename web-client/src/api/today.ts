@@ -4,7 +4,6 @@ import type { ResponseBody } from './types';
 
 export type Today = ResponseBody<'getToday'>;
 export type TodayTask = Today['tasks'][number];
-export type TodayCounter = Today['counters'][number];
 
 export const todayKey = ['today'] as const;
 
@@ -16,4 +15,12 @@ export function useToday(enabled = true) {
     refetchInterval: 5 * 60_000,
     enabled,
   });
+}
+
+/** The tasks are only the most urgent ones, the counters are all of them. */
+export function totalDue(today: Today): number {
+  return Math.max(
+    today.tasks.length,
+    today.counters.reduce((sum, counter) => sum + counter.count, 0),
+  );
 }

@@ -1,7 +1,4 @@
-import type { operations as described } from './schema';
-import type { PendingOperations } from './schema-pending';
-
-type operations = described & PendingOperations;
+import type { operations } from './schema';
 
 type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : never;
 

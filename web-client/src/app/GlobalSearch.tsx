@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslation } from 'react-i18next';
-import { useSearch, type SearchResult } from '../api/search';
+import { useSearch } from '../api/search';
 import { Icon } from '../components/Icon';
 import type { IconName } from '../components/icons';
 import { IconButton } from '../components/Button';
@@ -10,7 +10,7 @@ import { useOptionList } from '../components/useOptionList';
 import { classes } from '../lib/classes';
 import { useDebounced } from '../lib/use-debounced';
 
-const iconOf: Record<SearchResult['kind'], IconName> = { company: 'pa', beneficiary: 'user', internship: 'card', course: 'presentation', opportunity: 'mail' };
+const iconOf: Record<string, IconName> = { company: 'pa', beneficiary: 'user', internship: 'card', course: 'presentation', opportunity: 'mail' };
 
 /** People, companies, internships, courses from everywhere: `/` opens it, arrows and Enter choose, Escape gives it back. */
 export function GlobalSearch() {
@@ -83,12 +83,12 @@ export function GlobalSearch() {
           <ul className="option-list results" {...list.listProps} aria-label={t('search.results')}>
             {results.map((result, index) => (
               <li key={`${result.kind}${result.link}`} {...list.optionProps(index)}>
-                <Icon name={iconOf[result.kind]} />
+                <Icon name={iconOf[result.kind] ?? 'file'} />
                 <span className="result">
                   <b>{result.title}</b>
                   {result.detail && <small>{result.detail}</small>}
                 </span>
-                <small className="kind">{t(`search.kind.${result.kind}`)}</small>
+                <small className="kind">{t([`search.kind.${result.kind}`, 'search.other'])}</small>
               </li>
             ))}
             {results.length === 0 && (

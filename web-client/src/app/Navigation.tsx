@@ -1,7 +1,7 @@
 import { NavLink, useLocation } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/session';
-import type { Today } from '../api/today';
+import { totalDue, type Today } from '../api/today';
 import { Menu } from '../components/Menu';
 import { Icon } from '../components/Icon';
 import { classes } from '../lib/classes';
@@ -71,12 +71,10 @@ function Entry({ module, today }: { module: FeatureModule; today: Today | undefi
   );
 }
 
-/** The home page counts its tasks, a module the counters that lead into it. */
+/** The home page counts everything that is due, a module the counters of its area. */
 export function countOf(module: FeatureModule, today: Today | undefined): { count: number; late: boolean } {
   if (!today) return { count: 0, late: false };
-  if (module.path === '/') return { count: today.tasks.length, late: today.tasks.some((task) => task.urgency === 'late') };
-  const counters = today.counters.filter((counter) =>
-    module.counters ? module.counters.includes(counter.kind) : `${counter.link.split(/[?#]/)[0]}/`.startsWith(`${module.path}/`),
-  );
-  return { count: counters.reduce((sum, counter) => sum + counter.count, 0), late: counters.some((counter) => counter.urgency === 'late' && counter.count > 0) };
+  if (module.path === '/') return { count: totalDue(today), late: today.tasks.some((task) => task.urgency === 'late') };
+  const counters = today.counters.filter((counter) => counter.area === (module.area ?? module.path.slice(1)));
+  return { count: counters.reduce((sum, counter) => sum + counter.count, 0), late: counters.some((counter) => counter.urgency === 'late') };
 }

@@ -10,8 +10,8 @@ export interface FeatureModule {
   icon: IconName;
   /** Right without which it is neither shown nor reachable; none means everybody who is signed in. */
   right?: string;
-  /** Kinds of /today counters summed beside the name; by default those that link into the module. */
-  counters?: string[];
+  /** The `area` of the /today counters summed beside its name; by default the path without its slash. */
+  area?: string;
   /** Shown below the line, among what is used less often. */
   secondary?: boolean;
   /** Reachable but without an entry of its own. */

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/session';
-import { useToday, type Today, type TodayTask } from '../../api/today';
+import { totalDue, useToday, type Today, type TodayTask } from '../../api/today';
 import { Page } from '../../components/Page';
 import { EmptyState, Loaded } from '../../components/states';
 import { RelativeDate } from '../../components/values';
@@ -21,7 +21,7 @@ export function TodayPage() {
         {(due) => (
           <>
             <Counters due={due} />
-            {due.tasks.length === 0 && (
+            {totalDue(due) === 0 && (
               <div className="card0">
                 <EmptyState title={t('empty.title')} text={t('empty.text')} />
               </div>
@@ -29,6 +29,7 @@ export function TodayPage() {
             {groups.map((urgency) => (
               <Group key={urgency} urgency={urgency} tasks={due.tasks.filter((task) => task.urgency === urgency)} />
             ))}
+            {due.tasks.length > 0 && totalDue(due) > due.tasks.length && <p className="muted">{t('mostUrgent', { count: due.tasks.length })}</p>}
           </>
         )}
       </Loaded>
@@ -38,9 +39,12 @@ export function TodayPage() {
 
 function summary(due: Today | undefined, t: ReturnType<typeof useTranslation>['t']): string[] {
   if (!due) return [];
-  if (due.tasks.length === 0) return [t('nothing')];
+  const count = totalDue(due);
+  if (count === 0) return [t('nothing')];
   const late = due.tasks.filter((task) => task.urgency === 'late').length;
-  return [t('summary', { count: due.tasks.length }) + (late > 0 ? `, ${t('late', { count: late })}` : '')];
+  // Where every task on the page is late, there may be more late ones that are not on it.
+  const isWhole = late < due.tasks.length || count === due.tasks.length;
+  return [t('summary', { count }) + (late > 0 && isWhole ? `, ${t('late', { count: late })}` : '')];
 }
 
 function Counters({ due }: { due: Today }) {
@@ -49,7 +53,7 @@ function Counters({ due }: { due: Today }) {
   return (
     <nav className="count" aria-label={t('counters')}>
       {due.counters.map((counter) => (
-        <Link key={counter.kind} to={counter.link} className={classes(counter.urgency === 'late' && counter.count > 0 && 'late')}>
+        <Link key={counter.kind} to={counter.link} className={classes(counter.urgency === 'late' && 'late')}>
           <b>{number(counter.count)}</b>
           <span>{t([`counter.${counter.kind}`, 'otherCount'])}</span>
         </Link>
