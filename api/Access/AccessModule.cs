@@ -1,3 +1,5 @@
+using InclusionPlatform.Api.Access.Demo;
+using InclusionPlatform.Api.Hosting;
 using InclusionPlatform.Shared.Messaging;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -47,6 +49,7 @@ internal static class AccessModule
             options.TicketDataFormat = new RememberingTicketFormat(protection.CreateProtector("InclusionPlatform.Sessions.v1")));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSlicesOf(typeof(AccessModule).Assembly);
+        services.AddSingleton<IStartUpStep, DemoAccounts>();
         return services;
     }
 

@@ -1,0 +1,49 @@
+using InclusionPlatform.Api.Hosting;
+using MediatR;
+
+namespace InclusionPlatform.Api.Access.Demo;
+
+/// <summary>In demo mode one account for each role and one third-party system, all with one password that the first start makes or is given.</summary>
+internal sealed class DemoAccounts(PlatformOptions options, IServiceScopeFactory scopes) : IStartUpStep
+{
+    public const string PasswordVariable = "INCLUSION_DEMO_PASSWORD";
+
+    /// <summary>Where the password is kept, so that a later start can print it again; beside it there are only invented data.</summary>
+    public string PasswordFile => Path.Combine(options.DataFolder, "demo-password.txt");
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        if (!options.Demo)
+        {
+            return;
+        }
+
+        var kept = File.Exists(PasswordFile) ? (await File.ReadAllTextAsync(PasswordFile, ct)).Trim() : null;
+        var given = Environment.GetEnvironmentVariable(PasswordVariable) is { Length: > 0 } variable ? variable : null;
+        var password = given ?? kept ?? Secrets.Readable();
+
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().BecomePlatform();
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        var accounts = await mediator.Send(new CountAccounts(), ct);
+        if (accounts.People > 0 && (accounts.Demo == 0 || password == kept))
+        {
+            return;
+        }
+
+        await KeepAsync(password, ct);
+        await mediator.Send<Unit>(accounts.People == 0 ? new MakeDemoAccounts(password) : new RenewDemoPassword(password), ct);
+    }
+
+    private async Task KeepAsync(string password, CancellationToken ct)
+    {
+        var writing = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            writing.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        await using var file = new StreamWriter(PasswordFile, writing);
+        await file.WriteLineAsync(password.AsMemory(), ct);
+    }
+}
