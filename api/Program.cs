@@ -2,6 +2,7 @@ using InclusionPlatform.Api.Access;
 using InclusionPlatform.Api.Hosting;
 using InclusionPlatform.Api.Http;
 using InclusionPlatform.Api.Jobs;
+using InclusionPlatform.Api.Reference;
 using InclusionPlatform.Api.Reports;
 using InclusionPlatform.Api.Search;
 using InclusionPlatform.Api.Today;
@@ -39,6 +40,7 @@ try
     api.MapTraining();
     api.MapBulletin();
     api.MapReports();
+    api.MapReference();
     api.MapToday();
     api.MapSearch();
     await app.RunAsync();
