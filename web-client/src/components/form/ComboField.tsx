@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type Ref } from 'react';
 import { useController } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
@@ -6,10 +6,10 @@ import { classes } from '../../lib/classes';
 import { useDebounced } from '../../lib/use-debounced';
 import { Icon } from '../Icon';
 import { useOptionList } from '../useOptionList';
-import { FieldFrame, useField, type FieldProps } from './Field';
+import { FieldFrame, useField, type FieldAccess, type FieldProps } from './Field';
 import type { Option } from './schema';
 
-interface ComboProps extends FieldProps {
+export interface ComboSource {
   /** Names the answers in the cache: `['municipalities']`. */
   source: readonly unknown[];
   load: (text: string, signal: AbortSignal) => Promise<Option[]>;
@@ -19,12 +19,25 @@ interface ComboProps extends FieldProps {
 }
 
 /** A choice among many: type, walk with the arrows, Enter. The form's value is the whole option, or `null`. */
-export function ComboField(props: ComboProps) {
-  const { name, label, help, required, width, source, load, placeholder, minLength = 2 } = props;
+export function ComboField(props: FieldProps & ComboSource) {
+  const wiring = useField(props, (value) => (value as Option).label);
+  const { field } = useController({ name: props.name });
+  return <ComboControl {...props} {...wiring} value={field.value as Option | null} onChange={field.onChange} onBlur={field.onBlur} inputRef={field.ref} />;
+}
+
+interface ComboControlProps extends FieldProps, ComboSource {
+  id: string;
+  error?: string;
+  access: FieldAccess;
+  value: Option | null;
+  onChange: (option: Option | null) => void;
+  onBlur: () => void;
+  inputRef: Ref<HTMLInputElement>;
+}
+
+/** The box itself, for fields whose form value is something else than the option. */
+export function ComboControl({ name, label, help, required, width, source, load, placeholder, minLength = 2, id, error, access, value, onChange, onBlur, inputRef }: ComboControlProps) {
   const { t } = useTranslation('common');
-  const { id, error, access } = useField(props, (value) => (value as Option).label);
-  const { field } = useController({ name });
-  const value = field.value as Option | null;
   const [text, setText] = useState(value?.label ?? '');
   const [open, setOpen] = useState(false);
   const known = useRef(value);
@@ -49,7 +62,7 @@ export function ComboField(props: ComboProps) {
 
   const choose = (option: Option | null) => {
     known.current = option;
-    field.onChange(option);
+    onChange(option);
     setText(option?.label ?? '');
     setOpen(false);
   };
@@ -67,7 +80,7 @@ export function ComboField(props: ComboProps) {
         <input
           {...access}
           {...list.inputProps(showList)}
-          ref={field.ref}
+          ref={inputRef}
           name={name}
           className="f0"
           placeholder={placeholder}
@@ -84,7 +97,7 @@ export function ComboField(props: ComboProps) {
             list.onKeyDown(event);
           }}
           onBlur={() => {
-            field.onBlur();
+            onBlur();
             leave();
           }}
         />
