@@ -41,7 +41,7 @@ internal sealed class PasswordRules : IPasswordValidator<PlatformUser>
         }
 
         if (password.Distinct().Count() < 5 || Obvious.Contains(password) || user.Email.Contains(password, StringComparison.OrdinalIgnoreCase)
-            || password.Contains(user.Email.Split('@')[0], StringComparison.OrdinalIgnoreCase))
+            || (user.Email.Split('@')[0] is { Length: >= 4 } name && password.Contains(name, StringComparison.OrdinalIgnoreCase)))
         {
             return Failed("password.obvious", new(
                 "Questa password è troppo facile da indovinare: evitare il proprio nome, sequenze e ripetizioni.",

@@ -11,6 +11,11 @@ internal sealed class StartUpNotice(IServer server, PlatformOptions options) : I
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        if (addresses.Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
         Console.WriteLine();
         foreach (var address in addresses)
         {
