@@ -55,6 +55,11 @@ internal sealed class CreateUserHandler(UserManager<PlatformUser> users, IDbSess
         };
         audit.Changes("user", user.Id);
         var result = await users.CreateAsync(user, request.Password);
+        if (result.Errors.Any(error => error.Code is "DuplicateUserName" or "DuplicateEmail"))
+        {
+            throw UserStore.EmailTaken();
+        }
+
         if (!result.Succeeded)
         {
             throw PasswordRules.ProblemOf(result, nameof(request.Password), nameof(request.Password));

@@ -34,9 +34,7 @@ internal sealed class UserStore(IDbSession db, UserStamps stamps) :
     public async Task<IdentityResult> CreateAsync(PlatformUser user, CancellationToken cancellationToken)
     {
         user.ConcurrencyStamp = NewStamp();
-        await db.ExecuteAsync(Insert, user, cancellationToken, ifTaken: () => new ConflictException("user.email-taken", new(
-            "Esiste già un account con questo indirizzo e-mail.",
-            "An account with this e-mail address exists already.")));
+        await db.ExecuteAsync(Insert, user, cancellationToken, ifTaken: EmailTaken);
         return IdentityResult.Success;
     }
 
@@ -120,6 +118,9 @@ internal sealed class UserStore(IDbSession db, UserStamps stamps) :
     public void Dispose()
     {
     }
+
+    public static ConflictException EmailTaken() => new("user.email-taken", new(
+        "Esiste già un account con questo indirizzo e-mail.", "An account with this e-mail address exists already."));
 
     private static string NewStamp() => Guid.NewGuid().ToString("N");
 
