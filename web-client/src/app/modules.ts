@@ -1,5 +1,6 @@
 import type { FeatureModule } from '../lib/module';
+import { reports } from '../features/reports/module';
 import { today } from '../features/today/module';
 
 /** The features, in the order of the navigation. To add one: an import and an entry. */
-export const modules: FeatureModule[] = [today];
+export const modules: FeatureModule[] = [today, reports];

@@ -60,7 +60,8 @@ function uses(): Use[] {
       }
     }
     // Keys handed over in data, such as the label of a module.
-    for (const literal of code.matchAll(/(['"`])([a-z][\w-]*:[a-zA-Z][\w.${}-]*)\1/g)) if (texts.has(literal[2]!.split(':')[0]!)) add(literal[2]!);
+    // Rights look the same and are told by what stands before them: `right: 'reports:read'`, `useRight('…')`, `rights.includes('…')`.
+    for (const literal of code.matchAll(/(?<!rights?(?:[:=]|\.includes\(|\()\s*\{?)(['"`])([a-z][\w-]*:[a-zA-Z][\w.${}-]*)\1/gi)) if (texts.has(literal[2]!.split(':')[0]!)) add(literal[2]!);
     return found;
   });
 }
