@@ -1,16 +1,110 @@
-using InclusionPlatform.Shared;
+using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Beneficiaries.Attestations;
+using InclusionPlatform.Beneficiaries.Cases;
+using InclusionPlatform.Beneficiaries.Diary;
+using InclusionPlatform.Beneficiaries.Integrations;
+using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Shared.Messaging;
 
 namespace InclusionPlatform.Beneficiaries;
 
 /// <summary>Registers and maps the module; its page of contents.</summary>
 public static class BeneficiariesModule
 {
+    internal const string Read = "beneficiaries:read";
+    internal const string Write = "beneficiaries:write";
+    internal const string BreakTheGlass = "beneficiaries:break-the-glass";
+
     /// <summary>Registers the handlers, validators, rights and migrations.</summary>
-    public static IServiceCollection AddBeneficiaries(this IServiceCollection services) => services.AddSlicesOf(typeof(BeneficiariesModule).Assembly);
+    public static IServiceCollection AddBeneficiaries(this IServiceCollection services)
+    {
+        services.AddRights(
+            new Right(Read, new("Vedere le persone delle proprie équipe", "See the people of one's teams"), false, Role.Educator, Role.Coordinator),
+            new Right(Write, new("Registrare persone e seguire le prese in carico", "Register people and follow cases"), false, Role.Educator, Role.Coordinator),
+            new Right(BreakTheGlass, new("Chiedere l'accesso di emergenza a una persona riservata", "Ask for emergency access to a restricted person"), false, Role.Coordinator));
+        FieldLabels.Add(Labels);
+        services.AddScoped<NeedToKnow>();
+        services.AddScoped<SensitiveFields>();
+        services.AddScoped<SealedCursor>();
+        services.AddScoped<IDueWorkSource, DueCasework>();
+        services.AddScoped<ISearchSource, PeopleFound>();
+        return services.AddSlicesOf(typeof(BeneficiariesModule).Assembly);
+    }
 
     /// <summary>Maps the endpoints under <c>/api/v1</c>.</summary>
     public static void MapBeneficiaries(this IEndpointRouteBuilder api)
     {
-        _ = api;
+        var beneficiaries = api.MapGroup("/beneficiaries").WithTags("Beneficiaries");
+        beneficiaries.MapRegisterBeneficiary();
+        beneficiaries.MapSearchBeneficiaries();
+        beneficiaries.MapCheckDuplicates();
+        beneficiaries.MapReadTaxCode();
+        beneficiaries.MapGetBeneficiary();
+        beneficiaries.MapChangeBeneficiary();
+        beneficiaries.MapDiscloseFields();
+        beneficiaries.MapBreakTheGlass();
+        beneficiaries.MapListAccessLog();
+        beneficiaries.MapListAttestations();
+        beneficiaries.MapAddAttestation();
+        beneficiaries.MapEndAttestation();
+
+        var cases = api.MapGroup("/cases").WithTags("Cases");
+        cases.MapOpenCase();
+        cases.MapListCases();
+        cases.MapListPossibleMembers();
+        cases.MapGetCase();
+        cases.MapCloseCase();
+        cases.MapChangeRestriction();
+        cases.MapAddMember();
+        cases.MapChangeMember();
+        cases.MapAddDiaryEntry();
+        cases.MapListDiaryEntries();
     }
+
+    private static readonly (string Field, string It, string En)[] Labels =
+    [
+        ("surname", "Cognome", "Surname"),
+        ("name", "Nome", "Name"),
+        ("preferredName", "Nome d'uso", "Preferred name"),
+        ("sex", "Sesso", "Sex"),
+        ("gender", "Genere", "Gender"),
+        ("birthDate", "Data di nascita", "Date of birth"),
+        ("birthplace", "Luogo di nascita", "Birthplace"),
+        ("citizenship", "Cittadinanza", "Citizenship"),
+        ("taxCode", "Codice fiscale", "Tax code"),
+        ("healthCode", "Codice STP o ENI", "STP or ENI code"),
+        ("phone", "Telefono", "Phone"),
+        ("safeContact", "Come contattare in sicurezza", "Safe contact"),
+        ("street", "Via", "Street"),
+        ("number", "Numero", "Number"),
+        ("postalCode", "CAP", "Postal code"),
+        ("municipality", "Comune", "Municipality"),
+        ("education", "Titolo di studio", "Education"),
+        ("unemployedSince", "Senza lavoro dal", "Unemployed since"),
+        ("minorChildren", "Figli minori", "Minor children"),
+        ("mobility", "Come si sposta", "How they move"),
+        ("wishedSectors", "Settori desiderati", "Wished sectors"),
+        ("text", "Testo", "Text"),
+        ("state", "Stato", "State"),
+        ("group", "Gruppo di dati", "Group of data"),
+        ("purpose", "Motivo", "Purpose"),
+        ("reason", "Motivo", "Reason"),
+        ("beneficiaryId", "Persona", "Person"),
+        ("referringBodyId", "Ente inviante", "Referring body"),
+        ("openedOn", "Data di presa in carico", "Day of taking charge"),
+        ("programme", "Programma", "Programme"),
+        ("closedOn", "Data di chiusura", "Closing date"),
+        ("outcome", "Esito", "Outcome"),
+        ("note", "Nota", "Note"),
+        ("userId", "Collega", "Colleague"),
+        ("role", "Ruolo", "Role"),
+        ("fromOn", "Dal", "From"),
+        ("toOn", "Al", "To"),
+        ("kind", "Tipo", "Kind"),
+        ("on", "Data", "Date"),
+        ("category", "Categoria", "Category"),
+        ("bodyId", "Ente che attesta", "Attesting body"),
+        ("validFrom", "Valida dal", "Valid from"),
+        ("validTo", "Valida fino al", "Valid until"),
+    ];
 }

@@ -1,0 +1,101 @@
+namespace InclusionPlatform.Beneficiaries.Access;
+
+/// <summary>A person as far as whoever asks may see it.</summary>
+internal sealed record SeenPerson(Guid Id, int Version, bool Restricted, Sight Sight);
+
+/// <summary>A case as far as whoever asks may see it.</summary>
+internal sealed record SeenCase(Guid Id, int Version, Guid BeneficiaryId, Guid ManagerId, DateOnly OpenedOn, DateOnly? ClosedOn, int OpenInternships, Sight Sight);
+
+/// <summary>
+/// The one door to people and cases. What may not be seen answers exactly as what does not exist, so that guessing ids teaches nothing.
+/// </summary>
+internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider clock)
+{
+    private const string SelectPerson = """
+        select p.id as Id, p.version as Version, p.restricted as Restricted,
+               (select count(*) from beneficiaries_case_member m
+                where  m.beneficiary_id = p.id and m.user_id = @Me and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today)) as Memberships,
+               (select count(*) from beneficiaries_emergency_access e where e.beneficiary_id = p.id and e.user_id = @Me and e.expires_at > @Now) as Emergencies,
+               case when p.registered_by = @Me and p.has_case = 0 then 1 else 0 end as Registered
+        from   beneficiaries_person p
+        where  p.id = @Id
+        """;
+
+    private const string SelectCase = """
+        select c.id as Id, c.version as Version, c.beneficiary_id as BeneficiaryId, c.manager_id as ManagerId, c.opened_on as OpenedOn, c.closed_on as ClosedOn,
+               c.open_internships as OpenInternships, p.restricted as Restricted,
+               (select count(*) from beneficiaries_case_member m
+                where  m.case_id = c.id and m.user_id = @Me and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today)) as Memberships,
+               (select count(*) from beneficiaries_emergency_access e where e.beneficiary_id = p.id and e.user_id = @Me and e.expires_at > @Now) as Emergencies
+        from   beneficiaries_case c
+        join   beneficiaries_person p on p.id = c.beneficiary_id
+        where  c.id = @Id
+        """;
+
+    /// <summary>Whether whoever asks coordinates the service.</summary>
+    public bool IsCoordinator => user.Roles.Contains(Role.Coordinator);
+
+    /// <summary>The platform itself: jobs, reports, the demo year.</summary>
+    public bool IsPlatform => user.Kind == ActorKind.Platform;
+
+    /// <summary>The person, seen at least as far as asked.</summary>
+    /// <exception cref="NotFoundException">No such person, or none that may be seen.</exception>
+    /// <exception cref="ForbiddenException">The person is seen, but not as far.</exception>
+    public async Task<SeenPerson> PersonAsync(Guid id, Sight atLeast, CancellationToken ct)
+    {
+        var row = await db.FindAsync<PersonRow>(SelectPerson, Args(id), ct) ?? throw new NotFoundException("beneficiary");
+        var sight = Facts(row.Restricted, row.Memberships, row.Emergencies, row.Registered == 1).Sight;
+        Demand(sight, atLeast, "beneficiary");
+        return new(row.Id, row.Version, row.Restricted, sight);
+    }
+
+    /// <summary>The case, seen at least as far as asked.</summary>
+    /// <exception cref="NotFoundException">No such case, or none that may be seen.</exception>
+    /// <exception cref="ForbiddenException">The case is seen, but not as far.</exception>
+    public async Task<SeenCase> CaseAsync(Guid id, Sight atLeast, CancellationToken ct)
+    {
+        var row = await db.FindAsync<CaseRow>(SelectCase, Args(id), ct) ?? throw new NotFoundException("case");
+        var sight = Facts(row.Restricted, row.Memberships, row.Emergencies, registered: false).Sight;
+        Demand(sight, atLeast, "case");
+        return new(row.Id, row.Version, row.BeneficiaryId, row.ManagerId, row.OpenedOn, row.ClosedOn, row.OpenInternships, sight);
+    }
+
+    /// <summary>Whether whoever asks answers for the case: its case manager, a coordinator who sees it, the platform itself.</summary>
+    public bool Manages(SeenCase seen) => IsPlatform || IsCoordinator || seen.ManagerId == user.Id;
+
+    /// <summary>Refuses who sees the case but does not answer for it.</summary>
+    public void DemandManager(SeenCase seen)
+    {
+        if (!Manages(seen))
+        {
+            throw new ForbiddenException("case.manager-only", new(
+                "Questa decisione spetta all'operatore di riferimento o al coordinatore: chiedere a loro.",
+                "This decision belongs to the case manager or the coordinator: ask them."));
+        }
+    }
+
+    private object Args(Guid id) => new { Id = id, Me = user.Id, Today = clock.Today(), Now = clock.GetUtcNow() };
+
+    private SightFacts Facts(bool restricted, int memberships, int emergencies, bool registered) =>
+        new(restricted, memberships > 0, emergencies > 0, registered, IsCoordinator, IsPlatform);
+
+    private static void Demand(Sight has, Sight atLeast, string record)
+    {
+        if (has == Sight.None)
+        {
+            throw new NotFoundException(record);
+        }
+
+        if (has < atLeast)
+        {
+            throw new ForbiddenException("beneficiary.team-only", new(
+                "Note, attestazioni e recapiti sono visibili solo all'équipe. In caso di necessità si può chiedere l'accesso di emergenza, che resta registrato.",
+                "Notes, attestations and contacts are visible to the team only. If needed, ask for emergency access, which is recorded."));
+        }
+    }
+
+    private sealed record PersonRow(Guid Id, int Version, bool Restricted, int Memberships, int Emergencies, int Registered);
+
+    private sealed record CaseRow(
+        Guid Id, int Version, Guid BeneficiaryId, Guid ManagerId, DateOnly OpenedOn, DateOnly? ClosedOn, int OpenInternships, bool Restricted, int Memberships, int Emergencies);
+}

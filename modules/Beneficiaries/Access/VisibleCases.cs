@@ -1,0 +1,24 @@
+namespace InclusionPlatform.Beneficiaries.Access;
+
+/// <summary>Need to know inside the query of a list of cases. The case's row is called <c>c</c>, the person's <c>p</c>.</summary>
+internal static class VisibleCases
+{
+    /// <summary>Only those whose équipe one is on.</summary>
+    public const string Mine = """
+        and c.id in (select m.case_id from beneficiaries_case_member m where m.user_id = @Me and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today))
+        """;
+
+    private const string ToMembers = $"and ({OfMine})";
+
+    private const string ToCoordinators = $"and (p.restricted = 0 or {OfMine})";
+
+    private const string OfMine = """
+        c.id in (select m.case_id from beneficiaries_case_member m where m.user_id = @Me and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today))
+        or c.beneficiary_id in (select e.beneficiary_id from beneficiaries_emergency_access e where e.user_id = @Me and e.expires_at > @Now)
+        """;
+
+    /// <summary>Adds the piece that fits whoever asks; none for the platform itself.</summary>
+    public static ListSql OnlyVisibleCases(this ListSql sql, NeedToKnow needToKnow) => sql
+        .When(!needToKnow.IsPlatform && needToKnow.IsCoordinator, ToCoordinators)
+        .When(!needToKnow.IsPlatform && !needToKnow.IsCoordinator, ToMembers);
+}

@@ -1,0 +1,64 @@
+using FluentValidation;
+using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Beneficiaries.Cases.Rules;
+using InclusionPlatform.Beneficiaries.People;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.Beneficiaries.Cases;
+
+/// <summary>Closes a case with its outcome.</summary>
+internal sealed record CloseCase(Guid Id, DateOnly? ClosedOn, CaseOutcome? Outcome, string? Note) : ICommand;
+
+internal static class CloseCaseEndpoint
+{
+    /// <summary>When and how it ended.</summary>
+    internal sealed record CaseClosureBody(DateOnly? ClosedOn, CaseOutcome? Outcome, string? Note);
+
+    public static void MapCloseCase(this IEndpointRouteBuilder cases) => cases
+        .MapPost("/{id:guid}/closure", Handle)
+        .WithName("closeCase")
+        .WithSummary("Close a case with its outcome")
+        .RequireRight(BeneficiariesModule.Write);
+
+    private static async Task<NoContent> Handle(Guid id, CaseClosureBody body, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new CloseCase(id, body.ClosedOn, body.Outcome, body.Note), ct);
+        return TypedResults.NoContent();
+    }
+}
+
+internal sealed class CloseCaseValidator : AbstractValidator<CloseCase>
+{
+    public CloseCaseValidator()
+    {
+        RuleFor(closure => closure.ClosedOn).NotNull();
+        RuleFor(closure => closure.Outcome).NotNull().IsInEnum();
+        RuleFor(closure => closure.Note).MaximumLength(4000);
+    }
+}
+
+internal sealed class CloseCaseHandler(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, IAuditTrail audit, TimeProvider clock) : IRequestHandler<CloseCase, Unit>
+{
+    private const string Update = """
+        update beneficiaries_case
+        set    closed_on = @ClosedOn, outcome = @Outcome, closing_note_cipher = @Note, version = version + 1
+        where  id = @Id and version = @Version and closed_on is null and open_internships = 0
+        """;
+
+    public async Task<Unit> Handle(CloseCase request, CancellationToken cancellationToken)
+    {
+        var seen = await needToKnow.CaseAsync(request.Id, Sight.Registry, cancellationToken);
+        needToKnow.DemandManager(seen);
+        CaseCanClose.Check(seen.OpenedOn, seen.ClosedOn, seen.OpenInternships, request.ClosedOn!.Value, clock.Today());
+        var note = string.IsNullOrWhiteSpace(request.Note) ? null : sensitive.SealText(request.Note.Trim());
+        if (await db.ExecuteAsync(Update, new { request.Id, seen.Version, request.ClosedOn, Outcome = request.Outcome!.Value.Code(), Note = note }, cancellationToken) == 0)
+        {
+            throw new StaleVersionException();
+        }
+
+        audit.Changes("case", request.Id);
+        audit.Changes("beneficiary", seen.BeneficiaryId);
+        return Unit.Value;
+    }
+}

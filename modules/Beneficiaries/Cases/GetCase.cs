@@ -1,0 +1,73 @@
+using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Shared.Http;
+using MediatR;
+
+namespace InclusionPlatform.Beneficiaries.Cases;
+
+/// <summary>Opens a case.</summary>
+internal sealed record GetCase(Guid Id) : IQuery<CaseRecord>;
+
+/// <summary>A case.</summary>
+internal sealed record CaseRecord(
+    Guid Id, int Version, Guid BeneficiaryId, string DisplayName, CaseReason Reason, string? Programme, bool Restricted, DateOnly OpenedOn, DateOnly? ClosedOn, CaseOutcome? Outcome,
+    string? ClosingNote, DateOnly LastActivityOn, bool Stalled, int OpenInternships, Guid ManagerId, string? ManagerName, Guid? ReferringBodyId, string? ReferringBodyName,
+    Sight Sight, bool CanManage, IReadOnlyList<CaseMember> Members) : IVersioned;
+
+/// <summary>Somebody on the équipe.</summary>
+internal sealed record CaseMember(Guid Id, Guid UserId, string? Name, MemberRole Role, DateOnly FromOn, DateOnly? ToOn);
+
+internal static class GetCaseEndpoint
+{
+    public static void MapGetCase(this IEndpointRouteBuilder cases) => cases
+        .MapGet("/{id:guid}", Handle)
+        .WithName("getCase")
+        .WithSummary("Open a case; the opening is logged")
+        .RequireRight(BeneficiariesModule.Read);
+
+    private static async Task<VersionedOk<CaseRecord>> Handle(Guid id, IMediator mediator, CancellationToken ct) => new(await mediator.Send(new GetCase(id), ct));
+}
+
+internal sealed class GetCaseHandler(IDbSession db, IMediator mediator, NeedToKnow needToKnow, SensitiveFields sensitive, IColleagues colleagues, IAuditTrail audit, TimeProvider clock)
+    : IRequestHandler<GetCase, CaseRecord>
+{
+    private const string Select = """
+        select c.version as Version, p.surname as Surname, p.name as Name, c.reason as Reason, c.programme as Programme, c.restricted as Restricted,
+               c.outcome as Outcome, c.closing_note_cipher as ClosingNote, c.last_activity_on as LastActivityOn, c.referring_body_cipher as BodyCipher
+        from   beneficiaries_case c
+        join   beneficiaries_person p on p.id = c.beneficiary_id
+        where  c.id = @Id
+        """;
+
+    private const string SelectMembers = """
+        select id as Id, user_id as UserId, role as Role, from_on as FromOn, to_on as ToOn
+        from   beneficiaries_case_member
+        where  case_id = @Id
+        order by from_on, id
+        """;
+
+    public async Task<CaseRecord> Handle(GetCase request, CancellationToken cancellationToken)
+    {
+        var seen = await needToKnow.CaseAsync(request.Id, Sight.Registry, cancellationToken);
+        audit.Reads("beneficiary", seen.BeneficiaryId, "open-case");
+        var row = (await db.FindAsync<Row>(Select, new { request.Id }, cancellationToken))!;
+        var members = await db.QueryAsync<MemberRow>(SelectMembers, new { request.Id }, cancellationToken);
+        var names = await colleagues.NamesAsync(cancellationToken);
+        var full = seen.Sight == Sight.Full;
+        var bodyId = full ? sensitive.OpenId(row.BodyCipher) : (Guid?)null;
+        var body = bodyId is { } known ? (await mediator.Send(new DescribePartnerBodies([known]), cancellationToken)).SingleOrDefault() : null;
+        return new(
+            seen.Id, row.Version, seen.BeneficiaryId, $"{row.Surname} {row.Name}", row.Reason, row.Programme, row.Restricted, seen.OpenedOn, seen.ClosedOn, row.Outcome,
+            full ? sensitive.OpenText(row.ClosingNote) : null, row.LastActivityOn,
+            seen.ClosedOn is null && Rules.CaseIsStalled.Holds(seen.OpenInternships, row.LastActivityOn, clock.Today()), seen.OpenInternships,
+            seen.ManagerId, names.GetValueOrDefault(seen.ManagerId), bodyId, body?.Name, seen.Sight, needToKnow.Manages(seen),
+            [.. members.Select(member => new CaseMember(member.Id, member.UserId, names.GetValueOrDefault(member.UserId), member.Role, member.FromOn, member.ToOn))]);
+    }
+
+    private sealed record Row(
+        int Version, string Surname, string Name, CaseReason Reason, string? Programme, bool Restricted, CaseOutcome? Outcome, string? ClosingNote, DateOnly LastActivityOn,
+        string BodyCipher);
+
+    private sealed record MemberRow(Guid Id, Guid UserId, MemberRole Role, DateOnly FromOn, DateOnly? ToOn);
+}

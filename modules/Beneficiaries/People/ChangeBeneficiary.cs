@@ -1,0 +1,70 @@
+using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Beneficiaries.People.Rules;
+using InclusionPlatform.Shared.Http;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.Beneficiaries.People;
+
+/// <summary>Changes what is written of a person. Sensitive groups that are not given stay as they are.</summary>
+internal sealed record ChangeBeneficiary(Guid Id, int Version, PersonDetails Person) : ICommand;
+
+internal static class ChangeBeneficiaryEndpoint
+{
+    public static void MapChangeBeneficiary(this IEndpointRouteBuilder beneficiaries) => beneficiaries
+        .MapPut("/{id:guid}", Handle)
+        .WithName("changeBeneficiary")
+        .WithSummary("Change a person's data")
+        .RequireRight(BeneficiariesModule.Write);
+
+    private static async Task<NoContent> Handle(Guid id, IfMatch match, PersonDetails body, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new ChangeBeneficiary(id, match.Version, body), ct);
+        return TypedResults.NoContent();
+    }
+}
+
+internal sealed class ChangeBeneficiaryValidator(TimeProvider clock) : CarriesDetails<ChangeBeneficiary>(clock, command => command.Person);
+
+internal sealed class ChangeBeneficiaryHandler(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, IAuditTrail audit) : IRequestHandler<ChangeBeneficiary, Unit>
+{
+    private const string SelectSealed = """
+        select identifiers_cipher as Identifiers, contacts_cipher as Contacts, addresses_cipher as Addresses
+        from   beneficiaries_person
+        where  id = @Id
+        """;
+
+    private const string Update = """
+        update beneficiaries_person
+        set    surname = @Surname, name = @Name, preferred_name = @PreferredName, sort_name = @SortName, sex = @Sex, gender = @Gender, birth_date = @BirthDate,
+               birthplace = @Birthplace, citizenship = @Citizenship, tax_code_hash = @TaxCodeHash, tax_code_family_hash = @TaxCodeFamilyHash,
+               health_code_hash = @HealthCodeHash, name_and_birth_hash = @NameAndBirthHash, identifiers_cipher = @IdentifiersCipher,
+               contacts_cipher = @ContactsCipher, addresses_cipher = @AddressesCipher, domicile_istat = @DomicileIstat, education = @Education,
+               unemployed_since = @UnemployedSince, minor_children = @MinorChildren, single_parent = @SingleParent, mobility = @Mobility,
+               wished_sectors = @WishedSectors, version = version + 1
+        where  id = @Id and version = @Version
+        """;
+
+    public async Task<Unit> Handle(ChangeBeneficiary request, CancellationToken cancellationToken)
+    {
+        await needToKnow.PersonAsync(request.Id, Sight.Full, cancellationToken);
+        var person = request.Person;
+        var kept = (await db.FindAsync<SealedGroups>(SelectSealed, new { request.Id }, cancellationToken))!;
+        var identifiers = person.Identifiers ?? sensitive.Open<PersonIdentifiers>(kept.Identifiers);
+        TaxCodeMatchesPerson.Check(person, identifiers);
+
+        var row = PersonColumns.Of(
+            request.Id, person, identifiers, person.Contacts ?? sensitive.Open<PersonContacts>(kept.Contacts), person.Addresses ?? sensitive.Open<PersonAddresses>(kept.Addresses), sensitive);
+        row.Add("Version", request.Version);
+        if (await db.ExecuteAsync(Update, row, cancellationToken, ifTaken: PersonColumns.Taken) == 0)
+        {
+            throw new StaleVersionException();
+        }
+
+        await NameWords.WriteAsync(db, request.Id, person, cancellationToken);
+        audit.Changes("beneficiary", request.Id);
+        return Unit.Value;
+    }
+
+    private sealed record SealedGroups(string? Identifiers, string? Contacts, string? Addresses);
+}

@@ -1,0 +1,65 @@
+using InclusionPlatform.Shared.Identifiers;
+
+namespace InclusionPlatform.Beneficiaries.People;
+
+/// <summary>How a person describes their gender; FSE+ asks it apart from the sex in the civil register.</summary>
+internal enum Gender
+{
+    Woman,
+    Man,
+    NonBinary,
+}
+
+/// <summary>How a person gets to work.</summary>
+internal enum Mobility
+{
+    None,
+    PublicTransport,
+    Bicycle,
+    Moped,
+    Car,
+}
+
+/// <summary>
+/// What is written of a person. The three sensitive groups are replaced whole when given and stay as they are when not: who edits the rest need not open them.
+/// </summary>
+internal sealed record PersonDetails(
+    string Surname,
+    string Name,
+    string? PreferredName,
+    Sex? Sex,
+    Gender? Gender,
+    DateOnly? BirthDate,
+    string? Birthplace,
+    string? Citizenship,
+    PersonIdentifiers? Identifiers,
+    PersonContacts? Contacts,
+    PersonAddresses? Addresses,
+    string? Education,
+    DateOnly? UnemployedSince,
+    int? MinorChildren,
+    bool? SingleParent,
+    Mobility? Mobility,
+    IReadOnlyList<string>? WishedSectors);
+
+/// <summary>A tax code, or an STP or ENI code, or nothing yet.</summary>
+/// <param name="TaxCode">Codice fiscale.</param>
+/// <param name="HealthCode">STP or ENI code.</param>
+/// <param name="TaxCodeConfirmed">The code was seen on the card although it differs from the names, date or place written here.</param>
+internal sealed record PersonIdentifiers(string? TaxCode, string? HealthCode, bool TaxCodeConfirmed);
+
+/// <summary>How to reach the person.</summary>
+/// <param name="Phone">As written.</param>
+/// <param name="Email">Address.</param>
+/// <param name="SafeContact">When and how it is safe to call: who must not answer, which hours.</param>
+internal sealed record PersonContacts(string? Phone, string? Email, string? SafeContact);
+
+/// <summary>Where the person is registered and where they live.</summary>
+internal sealed record PersonAddresses(Address? Residence, Address? Domicile);
+
+/// <summary>A structured address, as payments and communications want it.</summary>
+/// <param name="Street">Street and name.</param>
+/// <param name="Number">House number.</param>
+/// <param name="PostalCode">Five digits.</param>
+/// <param name="Municipality">ISTAT code.</param>
+internal sealed record Address(string? Street, string? Number, string? PostalCode, string? Municipality);

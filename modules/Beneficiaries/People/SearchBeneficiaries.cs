@@ -1,0 +1,127 @@
+using FluentValidation;
+using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Shared.Reference;
+using InclusionPlatform.Shared.Search;
+using MediatR;
+
+namespace InclusionPlatform.Beneficiaries.People;
+
+/// <summary>How a person stands with the service.</summary>
+internal enum PersonState
+{
+    /// <summary>Registered, not taken on yet.</summary>
+    WithoutCase,
+
+    /// <summary>A case is open.</summary>
+    Open,
+
+    /// <summary>Open, without an internship and without a note for thirty days.</summary>
+    Stalled,
+
+    /// <summary>Every case is closed.</summary>
+    Closed,
+}
+
+/// <summary>Finds people by the beginnings of their names, by state and by caseload. A POST, because names may not be in addresses.</summary>
+internal sealed record SearchBeneficiaries(string? Text, PersonState? State, bool OnlyMine, string? Cursor, int? Limit, bool Total) : IQuery<Page<FoundBeneficiary>>;
+
+/// <summary>A person in a list.</summary>
+internal sealed record FoundBeneficiary(
+    Guid Id, string DisplayName, string? PreferredName, int Age, string? DomicileName, PersonState State, bool Restricted, Guid? CaseId, string? ManagerName, DateOnly? OpenedOn,
+    DateOnly? LastActivityOn, int OpenInternships);
+
+internal static class SearchBeneficiariesEndpoint
+{
+    public static void MapSearchBeneficiaries(this IEndpointRouteBuilder beneficiaries) => beneficiaries
+        .MapPost("/search", Handle)
+        .WithName("searchBeneficiaries")
+        .WithSummary("List or find the people one may see")
+        .RequireRight(BeneficiariesModule.Read);
+
+    private static Task<Page<FoundBeneficiary>> Handle(SearchBeneficiaries body, IMediator mediator, CancellationToken ct) => mediator.Send(body, ct);
+}
+
+internal sealed class SearchBeneficiariesValidator : AbstractValidator<SearchBeneficiaries>
+{
+    public SearchBeneficiariesValidator()
+    {
+        RuleFor(search => search.Text).MaximumLength(200);
+        RuleFor(search => search.State).IsInEnum();
+    }
+}
+
+internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needToKnow, SealedCursor cursors, IColleagues colleagues, ICurrentUser user, TimeProvider clock)
+    : IRequestHandler<SearchBeneficiaries, Page<FoundBeneficiary>>
+{
+    private const string Select = """
+        select p.id as Id, p.surname as Surname, p.name as Name, p.preferred_name as PreferredName, p.birth_date as BirthDate, p.domicile_istat as DomicileIstat,
+               p.sort_name as SortName, p.restricted as Restricted, p.has_case as HasCase, c.id as CaseId, c.manager_id as ManagerId, c.opened_on as OpenedOn,
+               c.last_activity_on as LastActivityOn, c.open_internships as OpenInternships
+        """;
+
+    private const string Count = "select count(*)";
+
+    private const string From = """
+
+        from   beneficiaries_person p
+        left join beneficiaries_case c on c.beneficiary_id = p.id and c.closed_on is null
+        where  1 = 1
+        """;
+
+    private const string FirstWord = "and p.id in (select w.beneficiary_id from beneficiaries_name_word w where w.word >= @Word1 and w.word < @Word1End)";
+    private const string SecondWord = "and p.id in (select w.beneficiary_id from beneficiaries_name_word w where w.word >= @Word2 and w.word < @Word2End)";
+    private const string ThirdWord = "and p.id in (select w.beneficiary_id from beneficiaries_name_word w where w.word >= @Word3 and w.word < @Word3End)";
+    private const string WithoutCase = "and p.has_case = 0";
+    private const string Open = "and c.id is not null";
+    private const string Stalled = "and c.open_internships = 0 and c.last_activity_on < @StalledBefore";
+    private const string Closed = "and p.has_case = 1 and c.id is null";
+    private const string After = "and p.sort_name >= @AfterName and (p.sort_name > @AfterName or p.id > @AfterId)";
+    private const string Order = "order by p.sort_name, p.id";
+
+    // Sorts after the letters of every alphabet that names are written in here, on both engines.
+    private const char AfterEveryLetter = '\u9fa5';
+
+    public async Task<Page<FoundBeneficiary>> Handle(SearchBeneficiaries request, CancellationToken cancellationToken)
+    {
+        var words = SearchText.Words(request.Text).Take(3).ToArray();
+        var after = cursors.Open(request.Cursor);
+        var limit = Paging.Limit(request.Limit);
+        var today = clock.Today();
+        var args = new Dictionary<string, object?>
+        {
+            ["Me"] = user.Id, ["Today"] = today, ["Now"] = clock.GetUtcNow(), ["StalledBefore"] = today.AddDays(-Cases.Rules.CaseIsStalled.AfterDays),
+            ["AfterName"] = after?.Name, ["AfterId"] = after?.Id,
+        };
+        for (var i = 0; i < words.Length; i++)
+        {
+            args[$"Word{i + 1}"] = words[i];
+            args[$"Word{i + 1}End"] = words[i] + AfterEveryLetter;
+        }
+
+        var page = Filtered(new(Select + From)).When(after is not null, After).OrderBy(Order);
+        var rows = await db.TopAsync<Row>(page, args, limit + 1, cancellationToken);
+        int? total = request.Total ? await db.ScalarAsync<int>(Filtered(new(Count + From)).ToString(), args, cancellationToken) : null;
+        var names = await colleagues.NamesAsync(cancellationToken);
+        var found = Paging.Page(rows, limit, row => [cursors.Seal(row.SortName, row.Id)], total);
+        return new([.. found.Items.Select(row => Shown(row, today, names))], found.NextCursor, found.Total);
+
+        ListSql Filtered(ListSql sql) => sql
+            .OnlyVisible(needToKnow)
+            .When(request.OnlyMine, VisiblePeople.Mine)
+            .When(words.Length > 0, FirstWord).When(words.Length > 1, SecondWord).When(words.Length > 2, ThirdWord)
+            .When(request.State is PersonState.WithoutCase, WithoutCase)
+            .When(request.State is PersonState.Open or PersonState.Stalled, Open)
+            .When(request.State is PersonState.Stalled, Stalled)
+            .When(request.State is PersonState.Closed, Closed);
+    }
+
+    private static FoundBeneficiary Shown(Row row, DateOnly today, IReadOnlyDictionary<Guid, string> names) => new(
+        row.Id, $"{row.Surname} {row.Name}", row.PreferredName, GetBeneficiaryHandler.AgeOn(row.BirthDate, today), Municipalities.ByIstat(row.DomicileIstat)?.Name,
+        row.CaseId is null ? row.HasCase ? PersonState.Closed : PersonState.WithoutCase
+            : Cases.Rules.CaseIsStalled.Holds(row.OpenInternships ?? 0, row.LastActivityOn!.Value, today) ? PersonState.Stalled : PersonState.Open,
+        row.Restricted, row.CaseId, row.ManagerId is { } manager ? names.GetValueOrDefault(manager) : null, row.OpenedOn, row.LastActivityOn, row.OpenInternships ?? 0);
+
+    private sealed record Row(
+        Guid Id, string Surname, string Name, string? PreferredName, DateOnly BirthDate, string? DomicileIstat, string SortName, bool Restricted, bool HasCase, Guid? CaseId,
+        Guid? ManagerId, DateOnly? OpenedOn, DateOnly? LastActivityOn, int? OpenInternships);
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using InclusionPlatform.Shared.Identifiers;
+using InclusionPlatform.Shared.Privacy;
+using InclusionPlatform.Shared.Search;
+
+namespace InclusionPlatform.Beneficiaries.People;
+
+/// <summary>What of a person is found by a keyed hash.</summary>
+/// <param name="TaxCode">Equal codes.</param>
+/// <param name="TaxCodeFamily">Codes that differ by omocodia only: a possible duplicate.</param>
+/// <param name="HealthCode">Equal STP or ENI codes.</param>
+internal sealed record IdentifierHashes(string? TaxCode, string? TaxCodeFamily, string? HealthCode);
+
+/// <summary>Encrypts and decrypts the sensitive groups of a person, and makes the hashes by which equal ones are found.</summary>
+internal sealed class SensitiveFields(IFieldCipher cipher, IKeyedHash hash)
+{
+    public string? Seal<T>(T? group) where T : class => group is null ? null : cipher.Protect(JsonSerializer.Serialize(group));
+
+    public T? Open<T>(string? sealedGroup) where T : class => cipher.Unprotect(sealedGroup) is { } json ? JsonSerializer.Deserialize<T>(json) : null;
+
+    public IdentifierHashes HashesOf(PersonIdentifiers? identifiers) => new(
+        identifiers?.TaxCode is { } code ? hash.Of("tax-code", code) : null,
+        identifiers?.TaxCode is { } plain && TaxCode.TryParse(plain, out var parsed, out _) ? hash.Of("tax-code-family", parsed.WithoutOmocodia) : null,
+        identifiers?.HealthCode is { } health ? hash.Of("health-code", health) : null);
+
+    /// <summary>Names and day of birth as one: finds the same person however accents and capitals are written.</summary>
+    public string NameAndBirth(string surname, string name, DateOnly birthDate) =>
+        hash.Of("name-and-birth", $"{SearchText.Normalize($"{surname} {name}")} {birthDate:yyyy-MM-dd}");
+
+    public string BodyHash(Guid bodyId) => hash.Of("referring-body", bodyId.ToString("N"));
+
+    public string SealId(Guid id) => cipher.Protect(id.ToString("N"))!;
+
+    public Guid OpenId(string sealedId) => Guid.Parse(cipher.Unprotect(sealedId)!);
+
+    public string? SealText(string? text) => cipher.Protect(text);
+
+    public string? OpenText(string? sealedText) => cipher.Unprotect(sealedText);
+
+    /// <summary>Upper case without blanks, empty as null: the form in which identifiers are kept, hashed and shown.</summary>
+    public static PersonIdentifiers? Canonical(PersonIdentifiers? written)
+    {
+        if (written is null)
+        {
+            return null;
+        }
+
+        var taxCode = TaxCode.TryParse(written.TaxCode, out var tax, out _) ? tax.Value : null;
+        var healthCode = HealthCode.TryParse(written.HealthCode, out var health, out _) ? health.Value : null;
+        return new(taxCode, healthCode, written.TaxCodeConfirmed);
+    }
+}
