@@ -1,0 +1,174 @@
+namespace InclusionPlatform.IntegrationTests.Beneficiaries.Access;
+
+[TestFixtureSource(typeof(Engines))]
+internal sealed class NeedToKnowTests(Engine engine) : SliceTests(engine)
+{
+    /// <summary>Every way to reach a person or a case by id, with a body that would be accepted.</summary>
+    private static readonly (string Method, string Path, Func<object?> Body)[] Doors =
+    [
+        ("GET", "beneficiaries/{person}", () => null),
+        ("PUT", "beneficiaries/{person}", () => Given.Person()),
+        ("POST", "beneficiaries/{person}/disclosures", () => new { group = "contacts", purpose = "contactPerson" }),
+        ("GET", "beneficiaries/{person}/access-log", () => null),
+        ("GET", "beneficiaries/{person}/attestations", () => null),
+        ("POST", "beneficiaries/{person}/attestations", () => new { category = "l68-targeted-placement", bodyId = Guid.NewGuid(), validFrom = "2026-01-01" }),
+        ("POST", "beneficiaries/{person}/attestations/{random}/end", () => new { on = "2026-11-01" }),
+        ("POST", "cases", () => null),
+        ("GET", "cases/{case}", () => null),
+        ("POST", "cases/{case}/closure", () => new { closedOn = "2026-11-20", outcome = "employed" }),
+        ("PUT", "cases/{case}/restriction", () => new { restricted = false }),
+        ("POST", "cases/{case}/members", () => new { userId = Guid.NewGuid(), role = "tutor", fromOn = "2026-11-20" }),
+        ("PUT", "cases/{case}/members/{random}", () => new { role = "tutor", fromOn = "2026-11-20" }),
+        ("GET", "cases/{case}/diary-entries", () => null),
+        ("POST", "cases/{case}/diary-entries", () => new { kind = "note", on = "2026-11-20", text = "Una nota" }),
+    ];
+
+    /// <summary>Doors behind which are notes, attestations and recapiti: for the équipe only.</summary>
+    private static readonly string[] TeamOnly =
+        ["PUT beneficiaries/{person}", "POST beneficiaries/{person}/disclosures", "GET beneficiaries/{person}/access-log", "GET beneficiaries/{person}/attestations",
+         "POST beneficiaries/{person}/attestations", "POST beneficiaries/{person}/attestations/{random}/end", "PUT cases/{case}/restriction", "GET cases/{case}/diary-entries",
+         "POST cases/{case}/diary-entries"];
+
+    [Test]
+    public async Task EveryDoor_WhenEducatorIsNotOnTheTeam_AnswersAsForARandomId([Values("socialAmbit", "addictionService", "penalExecution", "juvenileJustice")] string bodyKind)
+    {
+        var (person, caseId) = await Given.Case(bodyKind: bodyKind);
+        var stranger = await AnotherPerson(Role.Educator);
+
+        foreach (var door in Doors)
+        {
+            var real = await Knock(stranger, door, person, caseId);
+            var guessed = await Knock(stranger, door, Guid.NewGuid(), Guid.NewGuid());
+            Assert.That(real.Status, Is.EqualTo(404), $"{door.Method} {door.Path}: {real.Text}");
+            Assert.That(WithoutTrace(real), Is.EqualTo(WithoutTrace(guessed)), $"{door.Method} {door.Path}");
+        }
+    }
+
+    [Test]
+    public async Task EveryDoor_WhenCoordinatorAndRestricted_AnswersAsForARandomId()
+    {
+        var (person, caseId) = await Given.Case(bodyKind: "addictionService");
+        var coordinator = await SignIn(Role.Coordinator);
+
+        foreach (var door in Doors)
+        {
+            var real = await Knock(coordinator, door, person, caseId);
+            var guessed = await Knock(coordinator, door, Guid.NewGuid(), Guid.NewGuid());
+            Assert.That(real.Status, Is.EqualTo(404), $"{door.Method} {door.Path}: {real.Text}");
+            Assert.That(WithoutTrace(real), Is.EqualTo(WithoutTrace(guessed)), $"{door.Method} {door.Path}");
+        }
+    }
+
+    [Test]
+    public async Task EveryDoor_WhenCoordinatorAndNotRestricted_OpensTheRegistryButNotWhatIsTheTeams()
+    {
+        var (person, caseId) = await Given.Case();
+        var coordinator = await SignIn(Role.Coordinator);
+
+        foreach (var door in Doors)
+        {
+            var reply = await Knock(coordinator, door, person, caseId);
+            var teamOnly = TeamOnly.Contains($"{door.Method} {door.Path}");
+            Assert.That(reply.Status == 403 && reply.Code == "beneficiary.team-only", Is.EqualTo(teamOnly), $"{door.Method} {door.Path}: {reply.Status} {reply.Text}");
+        }
+
+        var record = await coordinator.Get($"beneficiaries/{person}").Expect(200);
+        Assert.That(record["known"], Is.Null);
+        Assert.That((await coordinator.Get($"cases/{caseId}").Expect(200))["referringBodyId"], Is.Null, "which body referred is for the équipe");
+    }
+
+    [Test]
+    public async Task EveryDoor_WhenRoleHasNoRight_IsClosedWhateverTheId(
+        [Values(Role.Administrator, Role.CompanyOperator, Role.Trainer, Role.BulletinEditor, Role.Auditor)] Role role)
+    {
+        var (person, caseId) = await Given.Case();
+        var outsider = await SignIn(role);
+
+        foreach (var door in Doors)
+        {
+            Assert.That((await Knock(outsider, door, person, caseId)).Status, Is.EqualTo(403), $"{door.Method} {door.Path}");
+            Assert.That((await Knock(outsider, door, Guid.NewGuid(), Guid.NewGuid())).Status, Is.EqualTo(403), $"{door.Method} {door.Path}");
+        }
+
+        await outsider.Post("beneficiaries/search", new { }).Expect(403);
+        await outsider.Post("beneficiaries/duplicate-check", new { surname = "A", name = "B", birthDate = "1980-01-01" }).Expect(403);
+        await outsider.Get("cases").Expect(403);
+        await outsider.Post($"beneficiaries/{person}/emergency-access", new { reason = "Un motivo lungo abbastanza" }).Expect(403);
+        await Anonymous.Get($"beneficiaries/{person}").Expect(401);
+    }
+
+    [Test]
+    public async Task Lists_WhenPersonMayNotBeSeen_NeitherShowNorCountIt()
+    {
+        var (person, caseId) = await Given.Case(bodyKind: "penalExecution", person: Given.Person("Nascondino", "Rosa"));
+        var (open, openCase) = await Given.Case(person: Given.Person("Nascondino", "Viola"));
+        var stranger = await AnotherPerson(Role.Educator);
+
+        var strangers = await stranger.Post("beneficiaries/search", new { text = "nascond", total = true }).Expect(200);
+        Assert.That(strangers.Items, Is.Empty);
+        Assert.That(strangers["total"]!.GetValue<int>(), Is.Zero);
+        Assert.That((await stranger.Get("cases?total=true").Expect(200))["total"]!.GetValue<int>(), Is.Zero);
+
+        var coordinators = await As(Role.Coordinator).Post("beneficiaries/search", new { text = "nascond", total = true }).Expect(200);
+        Assert.That(coordinators.Ids, Is.EqualTo(new[] { open }));
+        Assert.That(coordinators["total"]!.GetValue<int>(), Is.EqualTo(1));
+        Assert.That((await As(Role.Coordinator).Get("cases").Expect(200)).Ids, Is.EqualTo(new[] { openCase }));
+        Assert.That((await As(Role.Coordinator).Get("cases?mine=true").Expect(200)).Ids, Is.Empty);
+
+        var team = await As(Role.Educator).Post("beneficiaries/search", new { text = "nascond", onlyMine = true }).Expect(200);
+        Assert.That(team.Ids, Is.EquivalentTo(new[] { person, open }));
+        Assert.That((await As(Role.Educator).Get("cases?mine=true&state=open").Expect(200)).Ids, Is.EquivalentTo(new[] { caseId, openCase }));
+
+        Assert.That((await As(Role.Coordinator).Post("search", new { text = "nascondino rosa" }).Expect(200)).Text, Does.Not.Contain("Nascondino"));
+        Assert.That((await As(Role.Educator).Post("search", new { text = "nascondino rosa" }).Expect(200)).Text, Does.Contain("Nascondino"));
+    }
+
+    [Test]
+    public async Task Person_WhenRegisteredByAnotherWithoutCase_IsNotSeen()
+    {
+        var person = await Given.Beneficiary();
+        var stranger = await AnotherPerson(Role.Educator);
+
+        await stranger.Get($"beneficiaries/{person}").Expect(404, "beneficiary.not-found");
+        await As(Role.Educator).Get($"beneficiaries/{person}").Expect(200);
+    }
+
+    [Test]
+    public async Task Membership_WhenItEnds_SightEndsWithIt()
+    {
+        var (person, caseId) = await Given.Case();
+        var colleague = await AnotherPerson(Role.Educator);
+        var userId = (await colleague.Get("auth/me").Expect(200)).Id;
+        var member = await As(Role.Educator).Post($"cases/{caseId}/members", new { userId, role = "tutor", fromOn = "2026-11-23", toOn = "2026-11-30" }).Expect(201);
+        await colleague.Get($"beneficiaries/{person}/attestations").Expect(200);
+        await colleague.Get($"cases/{caseId}/diary-entries").Expect(200);
+        await colleague.Post($"cases/{caseId}/closure", new { closedOn = "2026-11-20", outcome = "employed" }).Expect(403, "case.manager-only");
+
+        Clock.Advance(TimeSpan.FromDays(8));
+        await colleague.Get($"beneficiaries/{person}").Expect(404);
+        await colleague.Get($"cases/{caseId}").Expect(404);
+
+        await As(Role.Educator).Put($"cases/{caseId}/members/{member.Id}", new { role = "tutor", fromOn = "2026-11-23" }).Expect(204);
+        await colleague.Get($"beneficiaries/{person}").Expect(200);
+    }
+
+    private static async Task<Reply> Knock(ApiUser user, (string Method, string Path, Func<object?> Body) door, Guid person, Guid caseId)
+    {
+        var path = door.Path.Replace("{person}", person.ToString(), StringComparison.Ordinal).Replace("{case}", caseId.ToString(), StringComparison.Ordinal)
+            .Replace("{random}", "0198f3a0-0000-7000-8000-000000000001", StringComparison.Ordinal);
+        var body = door.Path == "cases" ? new { beneficiaryId = person, referringBodyId = Guid.NewGuid(), openedOn = "2026-11-01", reason = "other" } : door.Body();
+        return door.Method switch
+        {
+            "GET" => await user.Get(path),
+            "PUT" => await user.Put(path, body!, 1),
+            _ => await user.Post(path, body),
+        };
+    }
+
+    private static string WithoutTrace(Reply reply)
+    {
+        var problem = reply.Json.AsObject();
+        problem.Remove("traceId");
+        return problem.ToJsonString();
+    }
+}

@@ -1,0 +1,97 @@
+using InclusionPlatform.Beneficiaries.Contracts;
+using InclusionPlatform.Internships.Contracts;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InclusionPlatform.IntegrationTests.Beneficiaries.Integrations;
+
+[TestFixtureSource(typeof(Engines))]
+internal sealed class CaseContractTests(Engine engine) : SliceTests(engine)
+{
+    [Test]
+    public async Task FindCase_WhenDisabilityIsAttestedAndInForce_SaysSoWithoutTheCategory()
+    {
+        var (person, caseId) = await Given.Case();
+        Assert.That((await Ask(new FindCase(caseId))).HasDisability, Is.False);
+        var bodyId = await Given.ReferringBody();
+        var added = await As(Role.Educator).Post($"beneficiaries/{person}/attestations", new { category = "l381-invalidity", bodyId, validFrom = "2026-01-10" }).Expect(201);
+
+        var facts = await Ask(new FindCase(caseId));
+        Assert.That((facts.HasDisability, facts.IsDisadvantaged, facts.BeneficiaryId), Is.EqualTo((true, false, person)));
+
+        await As(Role.Educator).Post($"beneficiaries/{person}/attestations/{added.Id}/end", new { on = "2026-11-01" }).Expect(204);
+        await As(Role.Educator).Post($"beneficiaries/{person}/attestations", new { category = "eu651-over-50", bodyId, validFrom = "2026-01-10" }).Expect(201);
+        var later = await Ask(new FindCase(caseId));
+        Assert.That((later.HasDisability, later.IsDisadvantaged), Is.EqualTo((false, true)));
+    }
+
+    [Test]
+    public async Task FindCase_WhenWhoAsksIsNotOnTheTeam_IsNotFound()
+    {
+        var (_, caseId) = await Given.Case();
+
+        Assert.That(async () => await AskAs(Guid.NewGuid(), Role.Educator, new FindCase(caseId)), Throws.InstanceOf<NotFoundException>());
+        Assert.That(async () => await AskAs(Guid.NewGuid(), Role.Trainer, new FindCase(caseId)), Throws.InstanceOf<NotFoundException>());
+        Assert.That(await AskAs(Guid.NewGuid(), Role.Educator, new ListVisibleCases()), Is.Empty);
+        Assert.That(await AskAs(Guid.NewGuid(), Role.Auditor, new ListVisibleCases()), Is.Empty);
+        Assert.That((await AskAs(Guid.NewGuid(), Role.Coordinator, new ListVisibleCases())).Select(found => found.CaseId), Is.EqualTo(new[] { caseId }));
+        Assert.That((await Ask(new ListVisibleCases())).Select(found => found.CaseId), Is.EqualTo(new[] { caseId }));
+    }
+
+    [Test]
+    public async Task CountCases_WhenManyAndRepeated_CountsWomenAndAddictionServices()
+    {
+        var woman = (await Given.Case(bodyKind: "addictionService")).Case;
+        var man = (await Given.Case(bodyKind: "addictionService", person: Given.Person(sex: "male", name: "Bruno"))).Case;
+        var other = (await Given.Case()).Case;
+
+        var counts = await Ask(new CountCases([woman, woman, man, other, Guid.NewGuid()]));
+
+        Assert.That(counts, Is.EqualTo(new CaseCounts(Women: 3, FromAddictionServices: 3)));
+        Assert.That(await Ask(new CountCases([])), Is.EqualTo(new CaseCounts(0, 0)));
+        Assert.That((await Ask(new CountCases([.. Enumerable.Repeat(woman, 45)]))).Women, Is.EqualTo(45));
+    }
+
+    [Test]
+    public async Task ListReferringBodies_WhenTwoCasesShareABody_ListsItOnceForTheirYearsOnly()
+    {
+        var referringBodyId = await Given.ReferringBody("municipality");
+        foreach (var person in new[] { await Given.Beneficiary(), await Given.Beneficiary() })
+        {
+            await As(Role.Educator).Post("cases", new { beneficiaryId = person, referringBodyId, openedOn = "2025-05-01", reason = "other" }).Expect(201);
+        }
+
+        Assert.That(await Ask(new ListReferringBodies(2025)), Is.EqualTo(new[] { referringBodyId }));
+        Assert.That(await Ask(new ListReferringBodies(2026)), Is.EqualTo(new[] { referringBodyId }), "still open");
+        Assert.That(await Ask(new ListReferringBodies(2024)), Is.Empty);
+    }
+
+    [Test]
+    public async Task Internship_WhenItBeginsAndEnds_CaseCannotCloseInBetween()
+    {
+        var (_, caseId) = await Given.Case(openedOn: "2026-09-01");
+        var internship = Guid.NewGuid();
+        await Tell(new InternshipActivated(internship, caseId, Guid.NewGuid(), new(2026, 9, 10)));
+
+        await As(Role.Educator).Post($"cases/{caseId}/closure", new { closedOn = "2026-11-20", outcome = "employed" }).Expect(422, "case.internship-running");
+        Assert.That((await As(Role.Educator).Get($"cases/{caseId}").Expect(200))["stalled"]!.GetValue<bool>(), Is.False);
+
+        await Tell(new InternshipEnded(internship, caseId, Guid.NewGuid(), new(2026, 11, 20), "hiredByHost"));
+        await As(Role.Educator).Post($"cases/{caseId}/closure", new { closedOn = "2026-11-20", outcome = "employed" }).Expect(204);
+    }
+
+    private Task<T> Ask<T>(IQuery<T> question) => InScope(services => services.GetRequiredService<IMediator>().Send(question));
+
+    private async Task<T> AskAs<T>(Guid user, Role role, IQuery<T> question)
+    {
+        await using var scope = Platform.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().BecomePerson(user, "Chi chiede", new HashSet<Role> { role });
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(question);
+    }
+
+    private Task<bool> Tell(IEvent happened) => InScope(async services =>
+    {
+        await services.GetRequiredService<IMediator>().Publish(happened);
+        return true;
+    });
+}

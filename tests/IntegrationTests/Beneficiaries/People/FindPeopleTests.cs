@@ -1,0 +1,101 @@
+using System.Text;
+
+namespace InclusionPlatform.IntegrationTests.Beneficiaries.People;
+
+[TestFixtureSource(typeof(Engines))]
+internal sealed class FindPeopleTests(Engine engine) : SliceTests(engine)
+{
+    [Test]
+    public async Task Search_WhenPagedByName_EachPersonComesOnceAndCursorsNameNobody()
+    {
+        foreach (var surname in new[] { "Albachiara", "Brunelleschi", "Chiaraluce", "Donatello", "Estense" })
+        {
+            await Given.Beneficiary(person: Given.Person(surname));
+        }
+
+        var names = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var page = await As(Role.Educator).Post("beneficiaries/search", new { limit = 2, cursor, onlyMine = true, total = cursor is null }).Expect(200);
+            names.AddRange(page.Items.Select(person => person!["displayName"]!.ToString().Split(' ')[0]));
+            cursor = page["nextCursor"]?.ToString();
+            if (cursor is not null)
+            {
+                Assert.That(Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(cursor)), Does.Not.Contain("brun").IgnoreCase.And.Not.Contain("donat").IgnoreCase);
+            }
+        }
+        while (cursor is not null);
+
+        Assert.That(names, Is.EqualTo(new[] { "Albachiara", "Brunelleschi", "Chiaraluce", "Donatello", "Estense" }));
+    }
+
+    [Test]
+    public async Task Search_WhenWordsBeginNamesInAnyOrderOrAccent_FindsThePerson()
+    {
+        var id = await Given.Beneficiary(person: Given.Person("D'Àngelo Forte", "Niccolò"));
+        await Given.Beneficiary(person: Given.Person("Angelini", "Teresa"));
+
+        var found = await As(Role.Educator).Post("beneficiaries/search", new { text = "nicco ANG" }).Expect(200);
+        var nobody = await As(Role.Educator).Post("beneficiaries/search", new { text = "gelo" }).Expect(200);
+
+        Assert.That(found.Ids, Is.EqualTo(new[] { id }));
+        Assert.That(nobody.Items, Is.Empty);
+    }
+
+    [Test]
+    public async Task Search_WhenCursorIsMadeUp_IsRefused()
+    {
+        await As(Role.Educator).Post("beneficiaries/search", new { cursor = "WyJmaW50byJd" }).Expect(422, "paging.cursor");
+        await As(Role.Educator).Get("cases?cursor=WyJhIiwiYiJd").Expect(422, "paging.cursor");
+    }
+
+    [Test]
+    public async Task DuplicateCheck_WhenAnotherFollowsThePerson_TellsWhoAndNothingElse()
+    {
+        var person = Given.Person("Doppioni", "Lucia", birthDate: new(1988, 8, 8));
+        var other = await AnotherPerson(Role.Educator);
+        await Given.Case(other, person: person);
+
+        var warned = await As(Role.Educator).Post("beneficiaries/duplicate-check", new { surname = "DOPPIONI", name = "lucia", birthDate = "1988-08-08" }).Expect(200);
+
+        var match = warned["matches"]!.AsArray().Single()!;
+        Assert.That(match["same"]!.ToString(), Is.EqualTo("nameAndBirth"));
+        Assert.That(match["followedBy"]!.ToString(), Is.EqualTo("Altra Persona"));
+        Assert.That(match["beneficiaryId"], Is.Null);
+        Assert.That(match["canOpen"]!.GetValue<bool>(), Is.False);
+    }
+
+    [Test]
+    public async Task DuplicateCheck_WhenPersonIsRestricted_TellsNothingRecognisableAndIsLogged()
+    {
+        var person = Given.Person("Riservato", "Ugo", "male", new(1979, 7, 7));
+        var other = await AnotherPerson(Role.Educator);
+        var (id, _) = await Given.Case(other, "addictionService", person);
+
+        var asEducator = await As(Role.Educator).Post("beneficiaries/duplicate-check", new { surname = "Riservato", name = "Ugo", birthDate = "1979-07-07" }).Expect(200);
+        var asCoordinator = await As(Role.Coordinator).Post("beneficiaries/duplicate-check", new { surname = "Riservato", name = "Ugo", birthDate = "1979-07-07" }).Expect(200);
+
+        var match = asEducator["matches"]!.AsArray().Single()!;
+        Assert.That(match["followedBy"], Is.Null);
+        Assert.That(match["beneficiaryId"], Is.Null);
+        Assert.That(match["message"]!.ToString(), Is.EqualTo("Una persona con questi dati è già seguita: chiedere al coordinatore."));
+        Assert.That(asCoordinator["matches"]![0]!["beneficiaryId"]!.GetValue<Guid>(), Is.EqualTo(id), "whom the coordinator may break the glass for");
+        Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where record_id = @Id and purpose = 'duplicate-check'", new { Id = id }), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task DuplicateCheck_WhenCodeDiffersByOmocodiaOnly_Warns()
+    {
+        var person = Given.Person("Rossi", "Mario", "male", new(1985, 12, 10));
+        person["birthplace"] = "A562";
+        person["identifiers"] = new { taxCode = "RSSMRA85T10A562S" };
+        await Given.Beneficiary(person: person);
+
+        var warned = await As(Role.Educator).Post("beneficiaries/duplicate-check", new { taxCode = "RSSMRA85T10A56NH" }).Expect(200);
+        var nobody = await As(Role.Educator).Post("beneficiaries/duplicate-check", new { taxCode = "MRTMTT91D08F205J" }).Expect(200);
+
+        Assert.That(warned["matches"]!.AsArray(), Has.Count.EqualTo(1));
+        Assert.That(nobody["matches"]!.AsArray(), Is.Empty);
+    }
+}
