@@ -10,7 +10,7 @@ import { useOptionList } from '../components/useOptionList';
 import { classes } from '../lib/classes';
 import { useDebounced } from '../lib/use-debounced';
 
-const iconOf: Record<string, IconName> = { company: 'pa', beneficiary: 'user', internship: 'card', course: 'presentation', opportunity: 'mail' };
+const iconOf: Record<string, IconName> = { company: 'pa', beneficiary: 'user', internship: 'card', course: 'presentation', opportunity: 'mail', edition: 'mail', 'course-edition': 'presentation' };
 
 /** People, companies, internships, courses from everywhere: `/` opens it, arrows and Enter choose, Escape gives it back. */
 export function GlobalSearch() {

@@ -53,9 +53,9 @@ function Counters({ due }: { due: Today }) {
   return (
     <nav className="count" aria-label={t('counters')}>
       {due.counters.map((counter) => (
-        <Link key={counter.kind} to={counter.link} className={classes(counter.urgency === 'late' && 'late')}>
+        <Link key={counter.kind + counter.link} to={counter.link} className={classes(counter.urgency === 'late' && 'late')}>
           <b>{number(counter.count)}</b>
-          <span>{t([`counter.${counter.kind}`, 'otherCount'])}</span>
+          <span>{t([`counter.${counter.kind}`, 'otherCount'], { count: counter.count })}</span>
         </Link>
       ))}
     </nav>

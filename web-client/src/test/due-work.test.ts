@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** The codes that the modules of the server emit, read from their sources: each must have its words here. */
+const modules = resolve(__dirname, '../../../modules');
+const src = resolve(__dirname, '..');
+const files = readdirSync(modules, { withFileTypes: true, recursive: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.cs'))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .filter((file) => !file.startsWith(join(modules, 'Shared')))
+  .map((file) => ({ file: relative(modules, file), code: readFileSync(file, 'utf8') }));
+const due = files.filter(({ code }) => /\bclass\s+\w+[^;{]*:[^;{]*\bIDueWorkSource\b/.test(code));
+const finders = files.filter(({ code }) => /\bclass\s+\w+[^;{]*:[^;{]*\bISearchSource\b/.test(code));
+
+const all = (code: string, pattern: RegExp) => [...code.matchAll(pattern)].map((match) => match[1]!);
+/** Written at the task or the counter itself. */
+const tasks = (code: string) => [...all(code, /new DueTask\(\s*"([\w.-]+)"/g), ...all(code, /tasks\.Add\(new\(\s*"([\w.-]+)"/gi)];
+const counters = (code: string) => [...all(code, /new DueCounter\(\s*"([\w.-]+)"/g), ...all(code, /(?:counters\.\w+\((?:\d+,\s*)?|\[)new\(\s*"([\w.-]+)"/gi)];
+/** Chosen by a switch or a table of kinds: it may then be of a task and of a counter. */
+const both = (code: string) => [...all(code, /\(\w*Due\.\w+,\s*"([\w.-]+)"\)/g), ...all(code, /=>\s*"([a-z-]+\.[\w-]+)"/g)];
+
+function texts(path: string): (key: string) => boolean {
+  const root = JSON.parse(readFileSync(join(src, path), 'utf8')) as Record<string, unknown>;
+  return (key) => typeof key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], root) === 'string';
+}
+
+test.each(['it', 'en'])('every kind of due work has its words (%s)', (language) => {
+  const has = texts(`features/today/locales/${language}.json`);
+  const missing: string[] = [];
+  for (const { file, code } of due) {
+    const shared = both(code);
+    const kinds = [...tasks(code), ...shared];
+    const counted = [...counters(code), ...shared];
+    expect([...kinds, ...counted], `${file} emits no code that this test can read`).not.toEqual([]);
+    for (const kind of kinds) for (const key of [`kind.${kind}`, `action.${kind}`]) if (!has(key)) missing.push(`${file}: ${key}`);
+    for (const kind of counted) for (const key of [`counter.${kind}_one`, `counter.${kind}_other`]) if (!has(key)) missing.push(`${file}: ${key}`);
+  }
+  expect(due.length).toBeGreaterThan(0);
+  expect([...new Set(missing)]).toEqual([]);
+});
+
+test.each(['it', 'en'])('every kind of record that the search finds has its name (%s)', (language) => {
+  const has = texts(`app/locales/${language}.json`);
+  const kinds = finders.flatMap(({ code }) => all(code, /new(?: Found)?\(\s*"([a-z-]+)",/g));
+  expect(kinds.length).toBeGreaterThan(0);
+  expect(kinds.filter((kind) => !has(`search.kind.${kind}`))).toEqual([]);
+});
