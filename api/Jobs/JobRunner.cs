@@ -95,7 +95,7 @@ internal sealed class JobRunner(IEnumerable<JobSchedule> schedules, IServiceScop
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Actor>().BecomePlatform();
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(schedule.Command(), ct);
+            await DispatchAsync(scope.ServiceProvider.GetRequiredService<IMediator>(), schedule.Command(), ct);
             return null;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -108,6 +108,14 @@ internal sealed class JobRunner(IEnumerable<JobSchedule> schedules, IServiceScop
             log.LogError("Job {Job} failed with {ExceptionType} {Stack}", schedule.Name, error.GetType().Name, error.StackTrace);
             return error.GetType().Name;
         }
+    }
+
+    /// <summary>MediatR sends only requests whose answer is known at compile time; a schedule knows it at run time.</summary>
+    private static Task DispatchAsync(IMediator mediator, IBaseRequest request, CancellationToken ct)
+    {
+        var answer = request.GetType().GetInterfaces().Single(shape => shape.IsGenericType && shape.GetGenericTypeDefinition() == typeof(IRequest<>)).GetGenericArguments()[0];
+        var send = typeof(IMediator).GetMethods().Single(method => method is { Name: nameof(IMediator.Send), IsGenericMethodDefinition: true }).MakeGenericMethod(answer);
+        return (Task)send.Invoke(mediator, [request, ct])!;
     }
 
     private async Task<bool> ChangeAsync(string sql, string job, DateTimeOffset due, CancellationToken ct)
