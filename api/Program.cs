@@ -41,6 +41,7 @@ try
     api.MapBulletin();
     api.MapReports();
     api.MapReference();
+    api.MapService();
     api.MapToday();
     api.MapSearch();
     await app.RunAsync();

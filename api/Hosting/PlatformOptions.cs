@@ -9,6 +9,9 @@ internal sealed class PlatformOptions
     /// <summary>Where people reach the platform, for links in mails.</summary>
     public string PublicAddress { get; set; } = "http://localhost:5080";
 
+    /// <summary>E-mail address for reports on accessibility, which L. 4/2004 (art. 3-quater) wants on the statement.</summary>
+    public string AccessibilityContact { get; set; } = "";
+
     /// <summary>Folder of the database file, keys and outgoing mail.</summary>
     public string DataFolder { get; set; } = "data";
 

@@ -44,6 +44,7 @@ export function PersonMenu({ me }: { me: Me }) {
           { label: 'Italiano', lang: 'it', current: i18n.language === 'it', onSelect: () => void switchLanguage('it') },
           { label: 'English', lang: 'en', current: i18n.language === 'en', onSelect: () => void switchLanguage('en') },
           'line',
+          { label: t('accessibility.nav'), icon: 'help-circle', to: '/accessibility' },
           { label: t('changePassword'), icon: 'key', to: '/account/password' },
           { label: t('signOutEverywhere'), icon: 'locked', onSelect: () => void leaveEverywhere() },
           { label: t('signOut'), icon: 'logout', onSelect: () => leave('here') },

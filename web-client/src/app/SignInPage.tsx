@@ -1,4 +1,4 @@
-import { Navigate, useLocation, useNavigate, type Location } from 'react-router';
+import { Link, Navigate, useLocation, useNavigate, type Location } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/session';
 import { useDocumentTitle } from '../components/Page';
@@ -26,7 +26,8 @@ export function SignInPage() {
         <SignInForm onSignedIn={enter} />
         <p className="hint">{t('signIn.help')}</p>
       </main>
-      <footer>
+      <footer className="inline">
+        <Link to="/accessibility">{t('accessibility.nav')}</Link>
         <button type="button" className="btn0 plain" lang={other} onClick={() => void switchLanguage(other)}>
           {other === 'en' ? 'English' : 'Italiano'}
         </button>

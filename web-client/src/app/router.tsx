@@ -15,6 +15,7 @@ export function appRoutes(): RouteObject[] {
       hydrateFallbackElement: <></>,
       children: [
         { path: '/sign-in', lazy: async () => ({ Component: (await import('./SignInPage')).SignInPage }) },
+        { path: '/accessibility', lazy: async () => ({ Component: (await import('./AccessibilityPage')).AccessibilityPage }) },
         {
           element: <SignedIn />,
           children: [

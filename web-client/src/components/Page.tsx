@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useTranslation } from 'react-i18next';
+import { useService } from '../api/service';
 import { useMe } from '../api/session';
 import { number } from '../lib/format';
 import { classes } from '../lib/classes';
@@ -55,7 +56,9 @@ export function Page({ title, documentTitle, count, status, subtitle, back, acti
 }
 
 export function useDocumentTitle(title: string) {
-  const serviceName = useMe().data?.serviceName;
+  const me = useMe().data;
+  const service = useService(me === null).data;
+  const serviceName = me?.serviceName ?? service?.name;
   useEffect(() => {
     document.title = serviceName ? `${title} · ${serviceName}` : title;
   }, [title, serviceName]);
