@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { matchRoutes } from 'react-router';
 import { expect, test } from 'vitest';
+import { modules as features } from '../app/modules';
+import { appRoutes } from '../app/router';
 
 /** The codes that the modules of the server emit, read from their sources: each must have its words here. */
 const modules = resolve(__dirname, '../../../modules');
@@ -45,4 +48,33 @@ test.each(['it', 'en'])('every kind of record that the search finds has its name
   const kinds = finders.flatMap(({ code }) => all(code, /new(?: Found)?\(\s*"([a-z-]+)",/g));
   expect(kinds.length).toBeGreaterThan(0);
   expect(kinds.filter((kind) => !has(`search.kind.${kind}`))).toEqual([]);
+});
+
+/** Pages that a task, a counter or a result of the search leads to, with a value in the place of what is known only at run time. */
+const links = [...due, ...finders].flatMap(({ file, code }) =>
+  all(code, /"(\/[a-z][^"\s]*)/g).map((link) => {
+    const [path = '', query = ''] = link.split(/[?#]/);
+    return { file, path: path.replace(/\{[^}]*\}/g, '1'), names: all(query, /(?:^|&)([a-zA-Z]+)=/g) };
+  }),
+);
+const owner = (path: string) => features.find((module) => module.path !== '/' && `${path}/`.startsWith(`${module.path}/`));
+
+test('what is due and what is found leads to pages of the client', () => {
+  expect(links.length).toBeGreaterThan(0);
+  const lost = links.filter(({ path }) => owner(path) && matchRoutes(appRoutes(), path)?.at(-1)?.route.path === '*');
+  expect(lost.map(({ file, path }) => `${file}: ${path}`)).toEqual([]);
+});
+
+test('the lists know the filters of the counters', () => {
+  const unknown = links.flatMap(({ file, path, names }) => {
+    const module = owner(path);
+    if (!module) return [];
+    const folder = join(src, 'features', module.label.split(':')[0]!);
+    const code = readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+      .join('\n');
+    return names.filter((name) => name !== 'sort' && name !== 'q' && !new RegExp(`['"\`.]${name}\\b|\\b${name}\\??:`).test(code)).map((name) => `${file}: ${path}?${name}`);
+  });
+  expect(unknown).toEqual([]);
 });
