@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace InclusionPlatform.Benchmarks;
+
+/// <summary>Starts the published API on 100,000 companies, signed in, access rules and audit on, and compares it with the bare endpoint of the same run.</summary>
+internal static class Benchmark
+{
+    private const string Email = "bench@example.test";
+    private const string Password = "una frase per la misura";
+
+    public static async Task<int> RunAsync(string apiFolder, string dataFolder)
+    {
+        var ids = await BenchmarkData.FillAsync(dataFolder, Email, Password);
+        var (apiPort, barePort) = (FreePort(), FreePort());
+        using var bare = Start(Environment.ProcessPath!, ["bare", apiPort == barePort ? (barePort + 1).ToString(CultureInfo.InvariantCulture) : barePort.ToString(CultureInfo.InvariantCulture)]);
+        var clock = Stopwatch.StartNew();
+        using var api = Start("dotnet", [
+            Path.Combine(apiFolder, "InclusionPlatform.Api.dll"), $"--Platform:DataFolder={dataFolder}", $"--urls=http://127.0.0.1:{apiPort}", "--RateLimits:PerSecond=10000000",
+            "--RateLimits:Burst=10000000", "--Logging:LogLevel:Default=Warning"]);
+        try
+        {
+            var address = new Uri($"http://127.0.0.1:{apiPort}");
+            await FirstAnswerAsync(new Uri(address, "/api/v1/auth/me"));
+            var start = clock.Elapsed;
+            var headers = await SignInAsync(address);
+            using var http = new HttpClient();
+            http.DefaultRequestHeaders.Add("Cookie", headers.Cookie);
+
+            Console.WriteLine();
+            Console.WriteLine($"{"",-28}{"conn",5}{"req/s",10}{"p50 ms",9}{"p99 ms",9}{"bare req/s",12}{"bare p50",10}{"ratio",8}   goal");
+            var ok = true;
+            foreach (var target in Targets(ids))
+            {
+                var size = target.Body is null ? (await http.GetByteArrayAsync(new Uri(address, target.Sample))).Length : 200;
+                foreach (var connections in new[] { 1, 32 })
+                {
+                    var yardstick = await Wrk.FireAsync(new Uri($"http://127.0.0.1:{barePort}/bare/{size}"), connections, "");
+                    var load = await Wrk.FireAsync(address, connections, target.Script(headers));
+                    var ratio = load.PerSecond / yardstick.PerSecond;
+                    var reached = connections == 1 || (ratio >= target.Goal && (target.Body is not null || load.P99 <= 40 * yardstick.P50) && load.Failures == 0);
+                    ok &= reached;
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{target.Name,-28}{connections,5}{load.PerSecond,10:0}{load.P50,9:0.00}{load.P99,9:0.00}{yardstick.PerSecond,12:0}{yardstick.P50,10:0.00}{ratio,8:0.000}   {(connections == 1 ? "" : $">= {target.Goal:0.00} {(reached ? "reached" : "MISSED")}")}{(load.Failures > 0 ? $", {load.Failures} failures" : "")}"));
+                }
+            }
+
+            var memory = ResidentMegabytes(api.Id);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"start to first answer {start.TotalSeconds:0.00} s (goal under 2), resident after the load {memory} MB (goal under 200)"));
+            return ok && start < TimeSpan.FromSeconds(2) && memory < 200 ? 0 : 1;
+        }
+        finally
+        {
+            api.Kill(entireProcessTree: true);
+            bare.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static IEnumerable<Target> Targets(IReadOnlyList<Guid> ids)
+    {
+        var some = ids.Where((_, at) => at % 97 == 0).Take(1000).Select(id => $"/api/v1/companies/{id}").ToArray();
+        var words = new[] { "girandola", "quercia", "faro", "onda", "ponte", "gelso", "bussola", "stella", "lanterna", "rondine" };
+        yield return new("company by id", 0.30, some[0], some, null);
+        yield return new("page of 25, by sector", 0.10, "/api/v1/companies?sector=catering&limit=25", ["/api/v1/companies?sector=catering&limit=25", "/api/v1/companies?sector=crafts&limit=25"], null);
+        yield return new("page of 25, by municipality", 0.10, "/api/v1/companies?municipality=044066&limit=25", ["/api/v1/companies?municipality=044066&limit=25"], null);
+        yield return new("text search", 0.05, "/api/v1/companies?q=girandola&limit=25", [.. words.Select(word => $"/api/v1/companies?q={word}&limit=25"), .. words.Select(word => $"/api/v1/companies?q=tratt+{word}&limit=25")], null);
+        yield return new("create, durable and audited", 0.02, "", ["/api/v1/companies"], """{"name":"Azienda Misura %d","kind":"company","sector":"crafts","municipality":"044066","address":"Via di prova 1","permanentStaff":7}""");
+    }
+
+    private static async Task<Headers> SignInAsync(Uri address)
+    {
+        using var handler = new HttpClientHandler { UseCookies = false };
+        using var http = new HttpClient(handler);
+        using var answer = await http.PostAsJsonAsync(new Uri(address, "/api/v1/auth/sign-in"), new { email = Email, password = Password });
+        answer.EnsureSuccessStatusCode();
+        var cookies = answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]).ToArray();
+        return new(string.Join("; ", cookies), Uri.UnescapeDataString(cookies.Single(cookie => cookie.StartsWith("XSRF-TOKEN=", StringComparison.Ordinal)).Split('=', 2)[1]));
+    }
+
+    private static async Task FirstAnswerAsync(Uri address)
+    {
+        using var http = new HttpClient();
+        for (var attempt = 0; attempt < 1000; attempt++)
+        {
+            try
+            {
+                using var answer = await http.GetAsync(address);
+                return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(10);
+            }
+        }
+
+        throw new InvalidOperationException("The API does not answer.");
+    }
+
+    private static Process Start(string file, string[] arguments) => Process.Start(new ProcessStartInfo(file, arguments) { RedirectStandardOutput = false })!;
+
+    private static long ResidentMegabytes(int process) => File.ReadLines($"/proc/{process}/status").Where(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
+        .Select(line => long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024).Single();
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private sealed record Headers(string Cookie, string Forgery);
+
+    /// <summary>What is measured: paths fired in turn, or a body posted again and again with a number of its own.</summary>
+    private sealed record Target(string Name, double Goal, string Sample, string[] Paths, string? Body)
+    {
+        public string Script(Headers headers) => $$"""
+            local paths = { {{string.Join(", ", Paths.Select(path => $"\"{path}\""))}} }
+            local at = 0
+            wrk.headers["Cookie"] = "{{headers.Cookie}}"
+            wrk.headers["X-XSRF-TOKEN"] = "{{headers.Forgery}}"
+            wrk.headers["Content-Type"] = "application/json"
+            math.randomseed(os.time())
+            local first = math.random(1, 1000000000)
+            request = function()
+              at = at + 1
+              local path = paths[(at % #paths) + 1]
+              {{(Body is null ? "return wrk.format('GET', path)" : $"return wrk.format('POST', path, nil, string.format('{Body}', first + at))")}}
+            end
+            """;
+    }
+}

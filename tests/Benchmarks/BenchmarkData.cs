@@ -1,0 +1,64 @@
+using InclusionPlatform.Api.Access;
+using InclusionPlatform.CompanyNetwork.Companies;
+using InclusionPlatform.Shared;
+using InclusionPlatform.Shared.Data;
+using MediatR;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InclusionPlatform.Benchmarks;
+
+/// <summary>Fills the bank with companies through the module's own command, many in one transaction.</summary>
+internal static class BenchmarkData
+{
+    private const int Companies = 100_000;
+    private const int InOneTransaction = 5_000;
+
+    private static readonly string[] Trades = ["Trattoria", "Pizzeria", "Falegnameria", "Vivaio", "Ferramenta", "Hotel", "Cooperativa", "Officina", "Panificio", "Emporio"];
+    private static readonly string[] Fancies = ["Il Faro", "La Quercia", "Riviera", "La Lanterna", "Il Gelso", "La Girandola", "Onda Lenta", "La Rondine", "Stella Polare", "La Bussola", "Il Ponte", "Alba Nuova"];
+    private static readonly string[] Places = ["044066", "044023", "044007", "044017", "044045", "044063"];
+
+    public static async Task<IReadOnlyList<Guid>> FillAsync(string dataFolder, string email, string password)
+    {
+        await using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
+            .UseSetting("Platform:DataFolder", dataFolder).UseSetting("Jobs:Enabled", "false").UseSetting("Logging:LogLevel:Default", "Warning").ConfigureServices(services =>
+                services.AddScoped<IRequestHandler<FillBank, IReadOnlyList<Guid>>, FillBankHandler>()));
+        await SendAsync(host.Services, new CreateUser(email, "Misura", [Role.CompanyOperator], password));
+        List<Guid> ids = [];
+        for (var from = 0; from < Companies; from += InOneTransaction)
+        {
+            ids.AddRange(await SendAsync(host.Services, new FillBank(from, InOneTransaction)));
+            Console.Write($"\r{ids.Count} companies");
+        }
+
+        await host.Services.GetRequiredService<IDatabase>().DisposeAsync();
+        return ids;
+    }
+
+    private static async Task<T> SendAsync<T>(IServiceProvider services, IRequest<T> request)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().BecomePlatform();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    internal sealed record FillBank(int From, int Count) : ICommand<IReadOnlyList<Guid>>;
+
+    internal sealed class FillBankHandler(IMediator mediator) : IRequestHandler<FillBank, IReadOnlyList<Guid>>
+    {
+        public async Task<IReadOnlyList<Guid>> Handle(FillBank request, CancellationToken cancellationToken)
+        {
+            List<Guid> ids = [];
+            for (var number = request.From; number < request.From + request.Count; number++)
+            {
+                var name = $"{Trades[number % Trades.Length]} {Fancies[number / 7 % Fancies.Length]} {number}";
+                var company = new CompanyData(
+                    name, null, null, CompanyKind.Company, Sectors.All[number % Sectors.All.Count], null, null, $"Via di prova {number}", null, Places[number % Places.Length], number % 60, null, null, null, null, null);
+                ids.Add((await mediator.Send(new CreateCompany(company), cancellationToken)).Id);
+            }
+
+            return ids;
+        }
+    }
+}
