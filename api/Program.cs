@@ -1,4 +1,5 @@
 using InclusionPlatform.Api.Access;
+using InclusionPlatform.Api.Demo;
 using InclusionPlatform.Api.Hosting;
 using InclusionPlatform.Api.Http;
 using InclusionPlatform.Api.Jobs;
@@ -24,7 +25,8 @@ try
         .AddTraining()
         .AddBulletin()
         .AddReports()
-        .AddJobs(builder.Configuration);
+        .AddJobs(builder.Configuration)
+        .AddDemo(builder.Configuration);
 
     var app = builder.Build();
     app.UsePlatform();

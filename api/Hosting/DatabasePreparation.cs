@@ -12,6 +12,11 @@ internal sealed class DatabasePreparation(IServiceProvider services, PlatformOpt
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         RequireWritable(options.DataFolder);
+        if (options.Demo)
+        {
+            Demo.DemoYearStep.ForgetInterrupted(options.DataFolder);
+        }
+
         try
         {
             await migrator.MigrateAsync(cancellationToken);
