@@ -18,6 +18,7 @@ internal static class ReferenceEndpoints
             .WithName("getMunicipality")
             .WithSummary("A municipality by ISTAT or Belfiore code");
         reference.MapGet("/sectors", () => TypedResults.Ok(Sectors.All)).WithName("listSectors").WithSummary("Codes of the sectors");
+        reference.MapCodedLists();
     }
 
     private static Ok<IReadOnlyList<MunicipalityChoice>> FindMunicipalities(string? q, bool? suppressed) =>

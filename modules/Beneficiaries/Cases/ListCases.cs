@@ -20,9 +20,8 @@ internal static class ListCasesEndpoint
         .WithSummary("List the cases one may see")
         .RequireRight(BeneficiariesModule.Read);
 
-    private static Task<Page<ListedCase>> Handle(
-        IMediator mediator, CancellationToken ct, bool mine = false, CaseState? state = null, Guid? beneficiaryId = null, string? cursor = null, int? limit = null, bool total = false) =>
-        mediator.Send(new ListCases(mine, state, beneficiaryId, cursor, limit, total), ct);
+    private static Task<Page<ListedCase>> Handle(bool? mine, CaseState? state, Guid? beneficiaryId, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new ListCases(mine ?? false, state, beneficiaryId, cursor, limit, total ?? false), ct);
 }
 
 internal sealed class ListCasesHandler(IDbSession db, NeedToKnow needToKnow, IColleagues colleagues, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListCases, Page<ListedCase>>

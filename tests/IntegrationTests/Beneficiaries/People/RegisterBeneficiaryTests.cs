@@ -123,18 +123,6 @@ internal sealed class RegisterBeneficiaryTests(Engine engine) : SliceTests(engin
     }
 
     [Test]
-    public async Task Register_WhenDone_LogsAndProblemsHoldNothingPersonal()
-    {
-        var person = Given.Person("Riconoscibile", "Persona", birthDate: new(1980, 5, 6));
-        await Given.Beneficiary(person: person);
-        await As(Role.Educator).Post("beneficiaries", person).Expect(409);
-        await As(Role.Educator).Post("beneficiaries/search", new { text = "Riconoscibile", onlyMine = false }).Expect(200);
-
-        Assert.That(Platform.Logged, Is.Not.Empty);
-        Assert.That(Platform.Logged, Has.None.Contains("Riconoscibile").IgnoreCase.And.None.Contains("RCNPSN").IgnoreCase.And.None.Contains("persona@example.test"));
-    }
-
-    [Test]
     public async Task ReadTaxCode_WhenValid_TellsSexDateAndPlace()
     {
         var reading = await As(Role.Educator).Post("beneficiaries/tax-code-reading", new { taxCode = "mrtmtt91d08f205j" }).Expect(200);

@@ -1,0 +1,125 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import { useTranslation } from 'react-i18next';
+import { useRight } from '../../api/session';
+import { Button, ButtonLink } from '../../components/Button';
+import { Menu } from '../../components/Menu';
+import { Page } from '../../components/Page';
+import { Notice } from '../../components/parts';
+import { StatusChip } from '../../components/StatusChip';
+import { ErrorState, Skeleton } from '../../components/states';
+import { useCase } from './api/case';
+import { usePerson, type Person } from './api/person';
+import { PersonStateChip } from './StateChip';
+import { AccessLogSection } from './person/AccessLogSection';
+import { AttestationsSection } from './person/AttestationsSection';
+import { CaseSection } from './person/CaseSection';
+import { CloseCaseDialog } from './person/CloseCaseDialog';
+import { CompaniesSection } from './person/CompaniesSection';
+import { DiarySection } from './person/DiarySection';
+import { EmergencyDialog } from './person/EmergencyDialog';
+import { InternshipsSection } from './person/InternshipsSection';
+import { OpenCaseDialog } from './person/OpenCaseDialog';
+import { RegistrySection } from './person/RegistrySection';
+import { TeamSection } from './person/TeamSection';
+
+export function PersonPage() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation('beneficiaries');
+  const person = usePerson(id);
+  if (person.data) return <PersonRecord person={person.data} />;
+  return (
+    <Page title={t('person')} back={{ to: '/beneficiaries', label: t('nav') }}>
+      {person.error ? <ErrorState error={person.error} onRetry={() => void person.refetch()} /> : <Skeleton lines={8} />}
+    </Page>
+  );
+}
+
+type OpenDialog = 'openCase' | 'closeCase' | 'emergency' | null;
+
+/** The record in the order of work: the case and what to do next, then who the person is, then what was done. */
+function PersonRecord({ person }: { person: Person }) {
+  const { t } = useTranslation('beneficiaries');
+  const navigate = useNavigate();
+  const location = useLocation();
+  const mayWrite = useRight('beneficiaries:write');
+  const mayBreakTheGlass = useRight('beneficiaries:break-the-glass');
+  const current = person.cases.find((one) => !one.closedOn) ?? person.cases[0];
+  const isOpen = !!current && !current.closedOn;
+  const found = useCase(current?.id).data;
+  const full = person.sight === 'full';
+  const justRegistered = !!(location.state as { openCase?: boolean } | null)?.openCase && person.cases.length === 0;
+  const [dialog, setDialog] = useState<OpenDialog>(justRegistered ? 'openCase' : null);
+  const [noting, setNoting] = useState(0);
+  const close = useCallback(() => setDialog(null), []);
+
+  useEffect(() => {
+    if (!full || !isOpen) return;
+    const onKey = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey || target.closest('input, textarea, select, dialog, [contenteditable]')) return;
+      event.preventDefault();
+      setNoting((count) => count + 1);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [full, isOpen]);
+
+  useEffect(() => {
+    if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [location.hash]);
+
+  const state = !current ? 'withoutCase' : !isOpen ? 'closed' : found?.stalled ? 'stalled' : 'open';
+  const nextStep = !mayWrite ? null : !isOpen ? (
+    <Button look="fill" icon="folder" onClick={() => setDialog('openCase')}>
+      {t('openCase.action')}
+    </Button>
+  ) : !full ? null : found && found.openInternships > 0 ? (
+    <Button look="fill" icon="note" keyHint="n" onClick={() => setNoting((count) => count + 1)}>
+      {t('diary.write')}
+    </Button>
+  ) : (
+    <ButtonLink look="fill" icon="pa" to="#companies">
+      {t('companies.find')}
+    </ButtonLink>
+  );
+  const more = [
+    full && isOpen && { label: t('diary.write'), icon: 'note' as const, onSelect: () => setNoting((count) => count + 1) },
+    full && mayWrite && { label: t('editTitle'), icon: 'pencil' as const, to: `/beneficiaries/${person.id}/edit` },
+    found?.canManage && isOpen && { label: t('closeCase.action'), icon: 'folder' as const, onSelect: () => setDialog('closeCase') },
+    !full && mayBreakTheGlass && { label: t('emergency.ask'), icon: 'unlocked' as const, onSelect: () => setDialog('emergency') },
+  ].filter((item) => !!item);
+
+  return (
+    <Page
+      title={`${person.name} ${person.surname}`}
+      documentTitle={t('person')}
+      back={{ to: '/beneficiaries', label: t('nav') }}
+      status={
+        <>
+          <PersonStateChip state={state} /> {person.restricted && <StatusChip>{t('restricted')}</StatusChip>}
+        </>
+      }
+      subtitle={[person.preferredName && `«${person.preferredName}»`, t('years', { count: person.age }), person.domicileName].filter(Boolean).join(' · ')}
+      actions={
+        <>
+          {nextStep}
+          {more.length > 0 && <Menu label={t('otherActions')} items={more} />}
+        </>
+      }
+    >
+      {!full && <Notice title={t('registryOnly.title')}>{t('registryOnly.text')}</Notice>}
+      <CaseSection person={person} current={found} />
+      {found && <TeamSection record={found} />}
+      {full && isOpen && <CompaniesSection person={person} caseId={current.id} />}
+      {current && full && <InternshipsSection caseId={current.id} open={isOpen} />}
+      {current && full && <DiarySection caseId={current.id} open={isOpen && mayWrite} noting={noting} />}
+      <RegistrySection person={person} />
+      {full && <AttestationsSection personId={person.id} />}
+      {full && <AccessLogSection personId={person.id} />}
+      {dialog === 'openCase' && <OpenCaseDialog person={person} onClose={close} onOpened={() => void navigate('#companies', { replace: true, state: null })} />}
+      {dialog === 'closeCase' && found && <CloseCaseDialog record={found} onClose={close} />}
+      {dialog === 'emergency' && <EmergencyDialog id={person.id} onClose={close} />}
+    </Page>
+  );
+}

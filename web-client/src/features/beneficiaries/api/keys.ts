@@ -1,0 +1,9 @@
+export const peopleKeys = {
+  all: ['beneficiaries'] as const,
+  list: (query: unknown) => ['beneficiaries', 'list', query] as const,
+  person: (id: string) => ['beneficiaries', 'person', id] as const,
+  attestations: (id: string) => ['beneficiaries', 'person', id, 'attestations'] as const,
+  accessLog: (id: string) => ['beneficiaries', 'person', id, 'access-log'] as const,
+  case: (id: string) => ['beneficiaries', 'case', id] as const,
+  diary: (caseId: string) => ['beneficiaries', 'case', caseId, 'diary'] as const,
+};

@@ -1,0 +1,33 @@
+import { api, unwrap } from '../../../api/client';
+import type { ListItem, RequestBody } from '../../../api/types';
+import { useList } from '../../../components/useList';
+import { peopleKeys } from './keys';
+
+export type FoundPerson = ListItem<'searchBeneficiaries'>;
+export type PersonState = FoundPerson['state'];
+
+export const personStates = ['open', 'stalled', 'withoutCase', 'closed'] as const satisfies readonly PersonState[];
+
+interface Question {
+  text: string;
+  state: string | undefined;
+  onlyMine: boolean;
+}
+
+/** A search by POST: the names in it stay out of addresses, and out of the cache once the page is left. */
+export function usePeople({ text, state, onlyMine }: Question) {
+  return useList<FoundPerson>({
+    queryKey: peopleKeys.list({ text, state, onlyMine }),
+    page: ({ cursor, total, signal }) => {
+      const body: RequestBody<'searchBeneficiaries'> = {
+        text: text || null,
+        state: (personStates as readonly string[]).includes(state ?? '') ? (state as PersonState) : null,
+        onlyMine,
+        cursor: cursor ?? null,
+        limit: 25,
+        total: total ?? false,
+      };
+      return unwrap(api.POST('/api/v1/beneficiaries/search', { body, signal }));
+    },
+  });
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/Button';
+import { SectionCard } from '../../../components/SectionCard';
+import { ErrorState, Skeleton } from '../../../components/states';
+import { dateTime } from '../../../lib/format';
+import { useAccessLog, type LoggedAccess } from '../api/list-access-log';
+
+/** Who opened or changed this record. */
+export function AccessLogSection({ personId }: { personId: string }) {
+  const { t } = useTranslation('beneficiaries');
+  const [shown, setShown] = useState(false);
+  const list = useAccessLog(personId, shown);
+  return (
+    <div id="access-log">
+      <SectionCard
+        title={t('accessLog.title')}
+        note={t('accessLog.note')}
+        actions={
+          !shown && (
+            <Button small look="quiet" icon="password-visible" onClick={() => setShown(true)} aria-label={t('showOf', { group: t('accessLog.title') })}>
+              {t('show')}
+            </Button>
+          )
+        }
+      >
+        {!shown ? null : list.error ? (
+          <ErrorState error={list.error} onRetry={list.refetch} />
+        ) : list.isPending ? (
+          <Skeleton lines={4} />
+        ) : (
+          <>
+            <ul className="rows">
+              {list.rows.map((access) => (
+                <li key={access.id}>
+                  <div>
+                    <b>{access.who ?? t(`actor.${access.actorKind}`)}</b> · <Purpose access={access} />
+                    <div className="hint">{dateTime(access.at)}</div>
+                  </div>
+                </li>
+              ))}
+            </ul>
+            {list.hasMore && (
+              <Button look="quiet" busy={list.isLoadingMore} onClick={list.loadMore}>
+                {t('accessLog.older')}
+              </Button>
+            )}
+          </>
+        )}
+      </SectionCard>
+    </div>
+  );
+}
+
+const known = ['open-record', 'open-case', 'read-diary', 'read-attestations', 'access-log', 'duplicate-check', 'emergency-access', 'internship'];
+
+/** `disclose-contacts:contactPerson` is a group and the reason why it was opened. */
+function Purpose({ access }: { access: LoggedAccess }) {
+  const { t } = useTranslation('beneficiaries');
+  const disclosed = /^disclose-(\w+):(\w+)$/.exec(access.purpose ?? '');
+  if (disclosed) return <>{t('accessLog.disclosed', { group: t(`group.${disclosed[1]}`), purpose: t(`purpose.${disclosed[2]}`) })}</>;
+  if (access.purpose && known.includes(access.purpose)) return <>{t(`access.${access.purpose}`)}</>;
+  return <>{t(`accessKind.${access.kind}`)}</>;
+}

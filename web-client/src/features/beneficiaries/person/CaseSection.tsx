@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../components/states';
+import { SectionCard } from '../../../components/SectionCard';
+import { DateText, KeyValue, RelativeDate } from '../../../components/values';
+import type { Case } from '../api/case';
+import type { Person } from '../api/person';
+
+/** The span of taking charge that counts now, and the earlier ones. */
+export function CaseSection({ person, current }: { person: Person; current: Case | undefined }) {
+  const { t } = useTranslation('beneficiaries');
+  const earlier = person.cases.filter((one) => one.id !== current?.id && one.closedOn);
+  if (person.cases.length === 0) {
+    return (
+      <SectionCard title={t('case.title')}>
+        <EmptyState icon="folder" title={t('case.none')} text={t('case.noneText')} />
+      </SectionCard>
+    );
+  }
+  return (
+    <SectionCard title={t('case.title')} note={current?.restricted ? t('restrictedLong') : undefined}>
+      {current && (
+        <KeyValue
+          items={[
+            { label: t('case.openedOn'), value: <DateText value={current.openedOn} /> },
+            current.sight === 'full' && { label: t('case.referringBody'), value: current.referringBodyName },
+            { label: t('case.reason'), value: t(`reason.${current.reason}`) },
+            { label: t('manager'), value: current.managerName },
+            !!current.programme && { label: t('case.programme'), value: current.programme },
+            !current.closedOn && { label: t('lastActivity'), value: <RelativeDate value={current.lastActivityOn} /> },
+            !!current.closedOn && { label: t('case.closedOn'), value: <DateText value={current.closedOn} /> },
+            !!current.outcome && { label: t('case.outcome'), value: t(`outcome.${current.outcome}`) },
+            !!current.closingNote && { label: t('case.note'), value: current.closingNote },
+          ]}
+        />
+      )}
+      {earlier.length > 0 && (
+        <>
+          <h3>{t('case.earlier')}</h3>
+          <ul>
+            {earlier.map((one) => (
+              <li key={one.id}>
+                <DateText value={one.openedOn} short /> – <DateText value={one.closedOn} short />
+                {one.outcome && ` · ${t(`outcome.${one.outcome}`)}`}
+                {one.managerName && ` · ${one.managerName}`}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </SectionCard>
+  );
+}
