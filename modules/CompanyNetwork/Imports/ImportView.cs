@@ -16,16 +16,15 @@ internal sealed record ImportColumn(int Column, string Header, string? Field, do
 internal sealed record ImportField(string Field, bool IsRequired);
 
 /// <summary>How many rows are in each state.</summary>
-internal sealed record ImportCounts(int Total, int New, int Updates, int Unchanged, int Duplicate, int Wrong, int Skipped)
+/// <param name="Importable">How many the confirmation would import: new ones and updates.</param>
+internal sealed record ImportCounts(int Total, int New, int Updates, int Unchanged, int Duplicate, int Wrong, int Skipped, int Importable)
 {
-    /// <summary>How many rows the confirmation would import.</summary>
-    public int Importable => New + Updates;
-
     public static ImportCounts Of(IReadOnlyList<EvaluatedRow> rows)
     {
         var by = rows.CountBy(row => row.State).ToDictionary();
         int Of(RowState state) => by.GetValueOrDefault(state);
-        return new(rows.Count, Of(RowState.New), Of(RowState.Updates), Of(RowState.Unchanged), Of(RowState.Duplicate), Of(RowState.Wrong), Of(RowState.Skipped));
+        return new(
+            rows.Count, Of(RowState.New), Of(RowState.Updates), Of(RowState.Unchanged), Of(RowState.Duplicate), Of(RowState.Wrong), Of(RowState.Skipped), Of(RowState.New) + Of(RowState.Updates));
     }
 }
 
