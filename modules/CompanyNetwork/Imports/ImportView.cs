@@ -15,8 +15,7 @@ internal sealed record ImportColumn(int Column, string Header, string? Field, do
 /// <summary>A field that a column can fill.</summary>
 internal sealed record ImportField(string Field, bool IsRequired);
 
-/// <summary>How many rows are in each state.</summary>
-/// <param name="Importable">How many the confirmation would import: new ones and updates.</param>
+/// <summary>How many rows are in each state; the importable ones are those new and those that update.</summary>
 internal sealed record ImportCounts(int Total, int New, int Updates, int Unchanged, int Duplicate, int Wrong, int Skipped, int Importable)
 {
     public static ImportCounts Of(IReadOnlyList<EvaluatedRow> rows)

@@ -18,6 +18,8 @@ export function ImportRowItem({ importId, row }: { importId: string; row: Import
   const correct = useCorrectRow(importId);
   const skip = useSkipRow(importId);
   const toast = useToast();
+  const skipped = row.state === 'skipped';
+  const duplicate = row.state === 'duplicate';
   const title = row.values.name || t('import.noName');
   const rest = Object.entries(row.values).filter(([field]) => field !== 'name');
   const take = (name: string) => correct.mutate({ number: row.number, values: { municipality: name } }, { onSuccess: () => toast.done(t('import.corrected', { row: row.number })), onError: toast.failed });
@@ -27,7 +29,7 @@ export function ImportRowItem({ importId, row }: { importId: string; row: Import
         <span>
           <span className="muted number">{row.number}</span> <strong>{title}</strong>
         </span>
-        <StatusChip tone={tones[row.state]}>{row.state === 'duplicate' ? t('import.duplicateOf', { row: row.duplicateOf }) : t(`import.state.${row.state}`)}</StatusChip>
+        <StatusChip tone={tones[row.state]}>{duplicate ? t('import.duplicateOf', { row: row.duplicateOf }) : t(`import.state.${row.state}`)}</StatusChip>
       </div>
       {!editing && <div className="muted">{rest.map(([, text]) => text).join(' · ')}</div>}
       {!editing && row.errors.length > 0 && (
@@ -76,10 +78,10 @@ export function ImportRowItem({ importId, row }: { importId: string; row: Import
             look="plain"
             small
             busy={skip.isPending}
-            aria-label={t(row.state === 'skipped' ? 'import.takeBackRow' : 'import.skipRow', { row: row.number })}
-            onClick={() => skip.mutate({ number: row.number, skipped: row.state !== 'skipped' }, { onError: toast.failed })}
+            aria-label={t(skipped ? 'import.takeBackRow' : 'import.skipRow', { row: row.number })}
+            onClick={() => skip.mutate({ number: row.number, skipped: !skipped }, { onError: toast.failed })}
           >
-            {t(row.state === 'skipped' ? 'import.takeBack' : 'import.skip')}
+            {t(skipped ? 'import.takeBack' : 'import.skip')}
           </Button>
           {row.companyId && (
             <Link className="lnk" to={`/companies/${row.companyId}`}>

@@ -15,8 +15,7 @@ export function RowEditor({ importId, row, onClose }: { importId: string; row: I
   const toast = useToast();
   const correct = useCorrectRow(importId);
   const id = useId();
-  const wrong = row.errors.map((error) => error.field);
-  const fields = useRef([...new Set([...wrong, ...always, ...Object.keys(row.values)])]).current;
+    const fields = useRef([...new Set([...row.errors.map((error) => error.field), ...always, ...Object.keys(row.values)])]).current;
   const [values, setValues] = useState<Record<string, string>>(() => ({ ...row.values }));
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -26,8 +25,9 @@ export function RowEditor({ importId, row, onClose }: { importId: string; row: I
       { number: row.number, values: changed },
       {
         onSuccess: (result) => {
-          toast.done(t(result.row.state === 'wrong' ? 'import.stillWrong' : 'import.corrected', { row: row.number }));
-          if (result.row.state !== 'wrong') onClose();
+          const wrong = result.row.state === 'wrong';
+          toast.done(t(wrong ? 'import.stillWrong' : 'import.corrected', { row: row.number }));
+          if (!wrong) onClose();
         },
         onError: toast.failed,
       },
