@@ -72,11 +72,13 @@ internal static class Platform
         app.Use(SecurityHeaders);
         app.UseWebClient();
         app.UseRouting();
+        app.Use(EnumQueries.Read);
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.Use(Sessions.RefuseForgery);
+        app.Use(PasswordChangeFirst.Require);
         app.Use(IdempotencyKeys.Read);
     }
 
