@@ -6,6 +6,12 @@ internal sealed partial class Given
 {
     private static int conventions;
 
+    /// <summary>A company of the Marche that hosts.</summary>
+    public Task<Guid> Host(int? staff = 14, string sector = "catering", string? name = null) => Company(name, sector, permanentStaff: staff);
+
+    /// <summary>An open case of the educator.</summary>
+    public async Task<Guid> CaseOf(string? surname = null, string name = "Gioiosa") => (await Case(person: Person(surname, name))).Case;
+
     /// <summary>A convention in force with the company, insurance included.</summary>
     public async Task<Guid> Convention(Guid company, string validFrom = "2026-01-01", string validTo = "2028-12-31")
     {
