@@ -65,8 +65,10 @@ internal sealed class TrainingStory(DemoStage stage, Chance chance, InventedPeop
             stage.On(lesson, 14, () => stage.SendAsync(stage.Trainer, new RecordAttendance(edition, session, [.. enrolments.Where(_ => !chance.OneIn(12))])));
         }
 
+        stage.On(lessons[0], 8, () => MoveAsync(edition, EditionState.Running));
         stage.On(lessons[^1], 17, async () =>
         {
+            await MoveAsync(edition, EditionState.Ended);
             foreach (var enrolment in enrolments)
             {
                 await stage.SendAsync(stage.Trainer, new CompleteEnrolment(enrolment, true));
@@ -78,6 +80,13 @@ internal sealed class TrainingStory(DemoStage stage, Chance chance, InventedPeop
             var on = lessons[^1].AddDays(chance.Between(5, 15));
             stage.On(on, 12, () => stage.SendAsync(stage.Trainer, new RecordOutcome(enrolments[at], on, employer)));
         }
+    }
+
+    private async Task MoveAsync(Guid id, EditionState to)
+    {
+        var edition = await stage.SendAsync(stage.Trainer, new GetEdition(id));
+        await stage.SendAsync(stage.Trainer, new ChangeEdition(
+            id, edition.Version, edition.Code, edition.TrainerId, edition.Place.Istat, edition.Place.Address, edition.StartsOn, edition.EndsOn, edition.Places, edition.GuaranteedJob, edition.Programme, to));
     }
 
     private static IEnumerable<DateOnly> Lessons(DateOnly from, int count)
