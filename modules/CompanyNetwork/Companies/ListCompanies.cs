@@ -1,0 +1,110 @@
+using FluentValidation;
+using InclusionPlatform.Shared.Reference;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InclusionPlatform.CompanyNetwork.Companies;
+
+/// <summary>Lists companies by name, by next contact, or as found by the beginnings of words.</summary>
+internal sealed record ListCompanies : IQuery<Page<CompanyItem>>
+{
+    /// <summary>Beginnings of words of the name, municipality, VAT number or sector, in any order.</summary>
+    [FromQuery(Name = "q")]
+    public string? Q { get; init; }
+
+    [FromQuery(Name = "cursor")]
+    public string? Cursor { get; init; }
+
+    [FromQuery(Name = "limit")]
+    public int? Limit { get; init; }
+
+    /// <summary><c>name</c>, <c>-name</c> or <c>nextContactOn</c>; what is found by words comes in the words' order.</summary>
+    [FromQuery(Name = "sort")]
+    public string? Sort { get; init; }
+
+    [FromQuery(Name = "sector")]
+    public string? Sector { get; init; }
+
+    [FromQuery(Name = "municipality")]
+    public string? Municipality { get; init; }
+
+    [FromQuery(Name = "province")]
+    public string? Province { get; init; }
+
+    [FromQuery(Name = "kind")]
+    public CompanyKind? Kind { get; init; }
+
+    /// <summary>Only those with an availability that counts today.</summary>
+    [FromQuery(Name = "hasAvailability")]
+    public bool? HasAvailability { get; init; }
+
+    /// <summary>Only those whose last availability does not count any more, and must be asked again.</summary>
+    [FromQuery(Name = "staleAvailability")]
+    public bool? StaleAvailability { get; init; }
+
+    /// <summary>Only those not reached three times or more in a row.</summary>
+    [FromQuery(Name = "unreached")]
+    public bool? Unreached { get; init; }
+
+    /// <summary>Only those to be contacted by today.</summary>
+    [FromQuery(Name = "contactDue")]
+    public bool? ContactDue { get; init; }
+
+    [FromQuery(Name = "archived")]
+    public bool? Archived { get; init; }
+
+    /// <summary>Count all of them too; costs more.</summary>
+    [FromQuery(Name = "total")]
+    public bool? Total { get; init; }
+}
+
+/// <summary>A company in a list.</summary>
+internal sealed record CompanyItem(
+    Guid Id, string Name, CompanyKind Kind, string Sector, string? Municipality, string? MunicipalityName, string? Province, string? Phone,
+    bool AvailabilityIsKnown, int AvailablePlaces, DateOnly? AvailableUntil, DateOnly? NextContactOn, int UnreachedInARow, DateTimeOffset? LastContactAt, DateTimeOffset? ArchivedAt);
+
+internal static class ListCompaniesEndpoint
+{
+    public static void MapListCompanies(this IEndpointRouteBuilder companies) => companies
+        .MapGet("/", Handle)
+        .WithName("listCompanies")
+        .WithSummary("Search and list companies")
+        .RequireRight(CompanyNetworkModule.ReadCompanies);
+
+    private static async Task<Ok<Page<CompanyItem>>> Handle([AsParameters] ListCompanies query, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(query, ct));
+}
+
+internal sealed class ListCompaniesValidator : AbstractValidator<ListCompanies>
+{
+    public ListCompaniesValidator()
+    {
+        RuleFor(list => list.Q).MaximumLength(200);
+        RuleFor(list => list.Sort).Must(sort => sort is null or "" or "name" or "-name" or "nextContactOn").WithErrorCode("sort.unknown")
+            .WithMessage(_ => new Words("Si può ordinare per name, -name o nextContactOn.", "Sort by name, -name or nextContactOn.").ToString());
+        RuleFor(list => list.Kind).IsInEnum();
+    }
+}
+
+internal sealed class ListCompaniesHandler(IDbSession db, TimeProvider clock) : IRequestHandler<ListCompanies, Page<CompanyItem>>
+{
+    public async Task<Page<CompanyItem>> Handle(ListCompanies request, CancellationToken cancellationToken)
+    {
+        var limit = Paging.Limit(request.Limit);
+        var today = clock.Today();
+        var list = CompanyListSql.Of(request, today);
+        var rows = await db.TopAsync<CompanyListRow>(list.Text, list.Arguments, limit + 1, cancellationToken);
+        int? total = request.Total == true ? await db.ScalarAsync<int>(list.CountText, list.Arguments, cancellationToken) : null;
+        var page = Paging.Page(rows, limit, list.KeyOf, total);
+        return new([.. page.Items.Select(row => Show(row, today))], page.NextCursor, page.Total);
+    }
+
+    internal static CompanyItem Show(CompanyListRow row, DateOnly today)
+    {
+        var place = Municipalities.ByIstat(row.Municipality);
+        var known = row.AvailableUntil >= today;
+        return new(
+            row.Id, row.Name, row.Kind, row.Sector, row.Municipality, place?.Name, place?.ProvinceCode, row.Phone, known, known ? row.AvailablePlaces : 0, row.AvailableUntil,
+            row.NextContactOn, row.UnreachedInARow, row.LastContactAt, row.ArchivedAt);
+    }
+}

@@ -1,0 +1,82 @@
+using FluentValidation;
+using InclusionPlatform.CompanyNetwork.Companies;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.CompanyNetwork.Contacts;
+
+/// <summary>Records a call, visit, mail or meeting with a company and when to reach it next.</summary>
+internal sealed record LogContact(Guid CompanyId, ContactChannel Channel, ContactOutcome Outcome, string? Note, DateOnly? NextContactOn) : ICommand<LoggedContact>;
+
+internal sealed record LoggedContact(Guid Id, DateOnly? NextContactOn);
+
+internal static class LogContactEndpoint
+{
+    internal sealed record Body(ContactChannel Channel, ContactOutcome Outcome, string? Note, DateOnly? NextContactOn);
+
+    public static void MapLogContact(this IEndpointRouteBuilder companies) => companies
+        .MapPost("/{companyId:guid}/contacts", Handle)
+        .WithName("logContact")
+        .WithSummary("Record a contact with a company")
+        .RequireRight(CompanyNetworkModule.WriteCompanies);
+
+    private static async Task<Created<LoggedContact>> Handle(Guid companyId, Body body, IMediator mediator, CancellationToken ct)
+    {
+        var logged = await mediator.Send(new LogContact(companyId, body.Channel, body.Outcome, body.Note, body.NextContactOn), ct);
+        return TypedResults.Created($"/api/v1/companies/{companyId}/contacts/{logged.Id}", logged);
+    }
+}
+
+internal sealed class LogContactValidator : AbstractValidator<LogContact>
+{
+    public LogContactValidator(TimeProvider clock)
+    {
+        RuleFor(contact => contact.Channel).IsInEnum();
+        RuleFor(contact => contact.Outcome).IsInEnum();
+        RuleFor(contact => contact.Note).MaximumLength(4000);
+        RuleFor(contact => contact.NextContactOn).NotNull().When(contact => contact.Outcome is ContactOutcome.CallBack).WithErrorCode("contact.next-date-required")
+            .WithMessage(_ => new Words("Indicare quando richiamare.", "Say when to call back.").ToString());
+        RuleFor(contact => contact.NextContactOn).GreaterThanOrEqualTo(_ => clock.Today()).When(contact => contact.NextContactOn is not null);
+    }
+}
+
+internal sealed class LogContactHandler(IDbSession db, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<LogContact, LoggedContact>
+{
+    private const string SelectCompany = "select archived_at as ArchivedAt from company_network_company where id = @CompanyId";
+
+    private const string InsertContact = """
+        insert into company_network_contact (id, company_id, channel, outcome, note, next_contact_on, contacted_at, contacted_by, contacted_by_name)
+        values (@Id, @CompanyId, @Channel, @Outcome, @Note, @Next, @At, @By, @ByName)
+        """;
+
+    // The counter moves in the statement, so that two operators at once cannot lose a call.
+    private const string UpdateCompany = """
+        update company_network_company
+        set    next_contact_on = @Next, last_contact_at = @At, last_outcome = @Outcome,
+               unreached_in_a_row = case when @Unreached = 1 then unreached_in_a_row + 1 else 0 end, version = version + 1
+        where  id = @CompanyId
+        """;
+
+    public async Task<LoggedContact> Handle(LogContact request, CancellationToken cancellationToken)
+    {
+        var company = await db.FindAsync<ContactedCompany>(SelectCompany, new { request.CompanyId }, cancellationToken) ?? throw new NotFoundException("company");
+        ArchivedCompanyStaysAsItIs.Check(company.ArchivedAt);
+
+        var now = clock.GetUtcNow();
+        var next = request.NextContactOn ?? NextContactDate.After(request.Outcome, clock.Today());
+        var logged = new LoggedContact(Guid.CreateVersion7(now), next);
+        var note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim();
+        audit.Changes("company", request.CompanyId);
+        await db.ExecuteAsync(
+            InsertContact,
+            new { logged.Id, request.CompanyId, Channel = request.Channel.Code(), Outcome = request.Outcome.Code(), Note = note, Next = next, At = now, By = user.Id, ByName = user.DisplayName },
+            cancellationToken);
+        await db.ExecuteAsync(
+            UpdateCompany,
+            new { request.CompanyId, Next = next, At = now, Outcome = request.Outcome.Code(), Unreached = request.Outcome is ContactOutcome.NoAnswer },
+            cancellationToken);
+        return logged;
+    }
+
+    private sealed record ContactedCompany(DateTimeOffset? ArchivedAt);
+}

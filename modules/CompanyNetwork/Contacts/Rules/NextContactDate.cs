@@ -1,0 +1,21 @@
+namespace InclusionPlatform.CompanyNetwork.Contacts;
+
+/// <summary>When to reach a company again if nobody says otherwise; never on a Saturday or Sunday.</summary>
+internal static class NextContactDate
+{
+    public static DateOnly? After(ContactOutcome outcome, DateOnly today) => outcome switch
+    {
+        ContactOutcome.NoAnswer => Working(today.AddDays(2)),
+        ContactOutcome.Reached or ContactOutcome.Available => Working(today.AddDays(30)),
+        ContactOutcome.NotNow => Working(today.AddDays(90)),
+        ContactOutcome.CallBack => Working(today.AddDays(7)),
+        _ => null,
+    };
+
+    private static DateOnly Working(DateOnly day) => day.DayOfWeek switch
+    {
+        DayOfWeek.Saturday => day.AddDays(2),
+        DayOfWeek.Sunday => day.AddDays(1),
+        _ => day,
+    };
+}
