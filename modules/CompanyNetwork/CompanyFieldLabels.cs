@@ -1,3 +1,5 @@
+using InclusionPlatform.Shared.Messaging;
+
 namespace InclusionPlatform.CompanyNetwork;
 
 /// <summary>How the module's fields are called in sentences about them.</summary>
@@ -39,6 +41,12 @@ internal static class CompanyFieldLabels
         ("limit", "Numero di righe", "Number of rows"),
         ("q", "Ricerca", "Search"),
         ("sort", "Ordine", "Order"),
+        ("province", "Provincia", "Province"),
+        ("lastContactOn", "Ultimo contatto", "Last contact"),
+        ("columns", "Colonne", "Columns"),
+        ("values", "Valori", "Values"),
+        ("file", "File", "File"),
+        ("state", "Stato", "State"),
         ("contactName", "Referente", "Contact person"),
         ("contactRole", "Ruolo del referente", "Contact person's role"),
         ("contactPhone", "Telefono del referente", "Contact person's phone"),

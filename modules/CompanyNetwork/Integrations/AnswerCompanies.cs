@@ -26,20 +26,15 @@ internal sealed class FindHostHandler(IDbSession db) : IRequestHandler<FindHost,
 /// <summary>Names companies for the lists of other modules.</summary>
 internal sealed class DescribeCompaniesHandler(IDbSession db) : IRequestHandler<DescribeCompanies, IReadOnlyList<CompanyLabel>>
 {
-    private const string SelectCompanies = """
+    private const string SelectCompanies = $"""
         select id as Id, name as Name, municipality as Municipality, sector as Sector
         from   company_network_company
-        where  id in @Ids
+        where  id in {Batches.Keys}
         """;
 
     public async Task<IReadOnlyList<CompanyLabel>> Handle(DescribeCompanies request, CancellationToken cancellationToken)
     {
-        if (request.Ids.Count == 0)
-        {
-            return [];
-        }
-
-        var rows = await db.QueryAsync<Row>(SelectCompanies, new { Ids = request.Ids.Distinct().ToArray() }, cancellationToken);
+        var rows = await db.QueryInBatchesAsync<Guid, Row>(SelectCompanies, request.Ids, null, cancellationToken);
         return [.. rows.Select(row => new CompanyLabel(row.Id, row.Name, Municipalities.ByIstat(row.Municipality)?.Name, row.Sector))];
     }
 

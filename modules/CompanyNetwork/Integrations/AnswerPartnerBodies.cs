@@ -6,8 +6,8 @@ namespace InclusionPlatform.CompanyNetwork.Integrations;
 /// <summary>Names partner bodies for the lists of other modules.</summary>
 internal sealed class DescribePartnerBodiesHandler(IDbSession db) : IRequestHandler<DescribePartnerBodies, IReadOnlyList<PartnerBodyLabel>>
 {
-    private const string SelectBodies = "select id as Id, name as Name, kind as Kind from company_network_partner_body where id in @Ids";
+    private const string SelectBodies = $"select id as Id, name as Name, kind as Kind from company_network_partner_body where id in {Batches.Keys}";
 
-    public async Task<IReadOnlyList<PartnerBodyLabel>> Handle(DescribePartnerBodies request, CancellationToken cancellationToken) =>
-        request.Ids.Count == 0 ? [] : await db.QueryAsync<PartnerBodyLabel>(SelectBodies, new { Ids = request.Ids.Distinct().ToArray() }, cancellationToken);
+    public Task<IReadOnlyList<PartnerBodyLabel>> Handle(DescribePartnerBodies request, CancellationToken cancellationToken) =>
+        db.QueryInBatchesAsync<Guid, PartnerBodyLabel>(SelectBodies, request.Ids, null, cancellationToken);
 }

@@ -48,35 +48,34 @@ internal sealed class MatchCompaniesHandler(IDbSession db, TimeProvider clock) :
 {
     private const int DefaultKm = 30, DefaultLimit = 20, MostCandidates = 400;
 
-    // SQL Server takes 2,100 parameters at most.
-    private const int MostMunicipalities = 1_500;
-
-    private const string SelectCandidates = """
+    private const string SelectCandidates = $"""
         select c.id as Id, c.name as Name, c.sector as Sector, c.municipality as Municipality, c.permanent_staff as PermanentStaff,
                c.available_places as AvailablePlaces, c.available_until as AvailableUntil,
                (select max(a.verified_on) from company_network_availability a where a.company_id = c.id and a.ended_at is null) as VerifiedOn
         from   company_network_company c
-        where  c.archived_at is null and c.municipality in @Municipalities
+        where  c.archived_at is null and c.municipality in {Batches.Keys}
         """;
 
-    private const string InSectors = "and c.sector in @Sectors";
     private const string AvailableNow = "and c.available_until >= @Today and c.available_until is not null";
-    private const string FreshestFirst = "order by case when c.available_until >= @Today then 0 else 1 end, c.sort_name, c.id";
+    // The best candidates are among the first of each batch: those with a current availability, then those of the wished sectors.
+    private const string FreshestFirst = "order by case when c.available_until >= @Today then 0 else 1 end, case when @Wished like concat('% ', c.sector, ' %') then 0 else 1 end, c.sort_name, c.id";
 
     public async Task<CompanyMatches> Handle(MatchCompanies request, CancellationToken cancellationToken)
     {
         var today = clock.Today();
         var home = Municipalities.ByIstat(request.Municipality)!;
         var km = request.MaxKm ?? DefaultKm;
-        var near = Municipalities.Within(home, km).Select(place => place.Istat).OfType<string>().Append(home.Istat!).Distinct().Take(MostMunicipalities).ToArray();
-        var sql = new ListSql(SelectCandidates)
-            .When(request.Sectors is { Count: > 0 }, InSectors)
-            .When(request.OnlyAvailableNow == true, AvailableNow)
-            .OrderBy(FreshestFirst);
-        var arguments = new { Municipalities = near, Sectors = request.Sectors ?? [], Today = today };
-        var candidates = await db.TopAsync<Candidate>(sql, arguments, MostCandidates, cancellationToken);
+        var wished = request.Sectors?.ToHashSet() ?? [];
+        var near = Municipalities.Within(home, km).Append(home).Select(place => place.Istat).OfType<string>().Distinct();
+        var sql = new ListSql(SelectCandidates).When(request.OnlyAvailableNow == true, AvailableNow).OrderBy(FreshestFirst);
+        var candidates = new List<Candidate>();
+        foreach (var places in near.Chunk(Batches.Size))
+        {
+            candidates.AddRange(await db.TopAsync<Candidate>(sql, Batches.Parameters(places, new { Today = today, Wished = $" {string.Join(' ', wished)} " }), MostCandidates, cancellationToken));
+        }
+
         return new([.. candidates
-            .Select(candidate => CompanyScore.Of(candidate, home, km, request.Sectors ?? [], today))
+            .Select(candidate => CompanyScore.Of(candidate, home, km, wished, today))
             .OrderByDescending(match => match.Score).ThenBy(match => match.DistanceKm).ThenBy(match => match.Name, StringComparer.Ordinal)
             .Take(request.Limit ?? DefaultLimit)]);
     }

@@ -1,0 +1,71 @@
+using InclusionPlatform.Shared.Http;
+using InclusionPlatform.Shared.Reference;
+using InclusionPlatform.Shared.Spreadsheets;
+
+namespace InclusionPlatform.CompanyNetwork.Imports;
+
+/// <summary>An import as its wizard shows it.</summary>
+internal sealed record ImportView(
+    Guid Id, int Version, string FileName, string SheetName, string OwnerName, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? ConfirmedAt, ImportResult? Result,
+    IReadOnlyList<ImportColumn> Columns, IReadOnlyList<ImportField> Fields, ImportCounts Counts, Page<ImportRowView> Rows) : IVersioned;
+
+/// <summary>A column of the file and the field for which it was taken.</summary>
+internal sealed record ImportColumn(int Column, string Header, string? Field, double? Confidence, MappingSource? Source, bool IsAmbiguous, IReadOnlyList<string> Samples);
+
+/// <summary>A field that a column can fill.</summary>
+internal sealed record ImportField(string Field, bool IsRequired);
+
+/// <summary>How many rows are in each state.</summary>
+internal sealed record ImportCounts(int Total, int New, int Updates, int Unchanged, int Duplicate, int Wrong, int Skipped)
+{
+    /// <summary>How many rows the confirmation would import.</summary>
+    public int Importable => New + Updates;
+
+    public static ImportCounts Of(IReadOnlyList<EvaluatedRow> rows)
+    {
+        var by = rows.CountBy(row => row.State).ToDictionary();
+        int Of(RowState state) => by.GetValueOrDefault(state);
+        return new(rows.Count, Of(RowState.New), Of(RowState.Updates), Of(RowState.Unchanged), Of(RowState.Duplicate), Of(RowState.Wrong), Of(RowState.Skipped));
+    }
+}
+
+/// <summary>What a confirmation did.</summary>
+internal sealed record ImportResult(int Created, int Updated, int Unchanged, int Duplicates, int Wrong, int Skipped);
+
+/// <summary>A row with what was understood of it.</summary>
+internal sealed record ImportRowView(
+    int Number, RowState State, int? DuplicateOf, Guid? CompanyId, bool IsCorrected, IReadOnlyDictionary<string, string> Values, IReadOnlyList<FieldRemark> Errors, IReadOnlyList<FieldRemark> Remarks,
+    IReadOnlyList<FieldChange> Changes, IReadOnlyList<SuggestedMunicipality> MunicipalitySuggestions)
+{
+    public static ImportRowView Of(EvaluatedRow row)
+    {
+        var values = ImportFields.Known.Select(known => (known.Field, Text: row.Text(known.Field))).Where(value => value.Text.Length > 0).ToDictionary(value => value.Field, value => value.Text);
+        var placeIsWrong = row.Reading.Errors.Any(error => error.Field == ImportFields.Municipality);
+        return new(
+            row.Stored.RowNumber, row.State, row.DuplicateOf, row.Existing?.Id, row.Stored.Corrections is not null, values, row.Reading.Errors, row.Reading.Remarks, row.Changes,
+            placeIsWrong
+                ? [.. Imports.MunicipalitySuggestions.For(row.Text(ImportFields.Municipality), row.Text(ImportFields.Province)).Select(place => new SuggestedMunicipality(place.Istat!, place.NameWithProvince))]
+                : []);
+    }
+}
+
+/// <summary>A municipality that may have been meant.</summary>
+internal sealed record SuggestedMunicipality(string Istat, string Name);
+
+/// <summary>The columns as understood, each with a few of its values.</summary>
+internal static class ImportColumns
+{
+    private const int MostSamples = 3;
+
+    public static IReadOnlyList<ImportField> Fields { get; } = [.. ImportFields.Known.Select(known => new ImportField(known.Field, known.Field == ImportFields.Name))];
+
+    public static IReadOnlyList<ImportColumn> Of(ColumnMapping mapping, IReadOnlyList<EvaluatedRow> rows)
+    {
+        var sheets = rows.Take(50).Select(row => row.Stored.Sheet).ToArray();
+        IReadOnlyList<string> Samples(int column) => [.. sheets.Select(sheet => sheet[column]).Where(text => text.Length > 0).Distinct().Take(MostSamples)];
+        return [.. mapping.Columns
+            .Select(column => new ImportColumn(column.Column, column.Header, column.Field, column.Confidence, column.Source, column.IsAmbiguous, Samples(column.Column)))
+            .Concat(mapping.UnmappedColumns.Select(column => new ImportColumn(column.Column, column.Header, null, null, null, false, Samples(column.Column))))
+            .OrderBy(column => column.Column)];
+    }
+}

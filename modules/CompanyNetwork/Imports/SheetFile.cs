@@ -1,0 +1,30 @@
+using InclusionPlatform.Shared.Spreadsheets;
+
+namespace InclusionPlatform.CompanyNetwork.Imports;
+
+/// <summary>Reads an uploaded file within the limits of an import, and says in the platform's way what cannot be taken.</summary>
+internal static class SheetFile
+{
+    private const string TooLarge = "spreadsheet.too-large";
+
+    public static async Task<Spreadsheet> ReadAsync(Stream file, string name, CompanyNetworkOptions options, CancellationToken ct)
+    {
+        // Titles and the header come on top of the rows that count.
+        var limits = new SpreadsheetLimits { Rows = options.ImportRows + 31, FileBytes = options.ImportMegabytes * 1024 * 1024 };
+        Spreadsheet sheet;
+        try
+        {
+            sheet = await SpreadsheetReader.ReadAsync(file, name, ImportFields.Known, limits, ct);
+        }
+        catch (SpreadsheetException wrong)
+        {
+            throw wrong.Code == TooLarge
+                ? new RequestException(StatusCodes.Status413PayloadTooLarge, wrong.Code, new(wrong.Italian, wrong.English))
+                : new FieldException("file", wrong.Code, new(wrong.Italian, wrong.English));
+        }
+
+        return sheet.Rows.Count <= options.ImportRows ? sheet : throw new RequestException(StatusCodes.Status413PayloadTooLarge, TooLarge, new Words(
+            "Il file ha più di {0:N0} righe: dividerlo in più file e caricarli uno alla volta.",
+            "The file has more than {0:N0} rows: split it into several files and upload them one by one.").With(options.ImportRows));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using InclusionPlatform.Shared.Spreadsheets;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.CompanyNetwork.Imports;
+
+/// <summary>Keeps a spreadsheet for importing; nothing enters the bank before it is confirmed.</summary>
+internal sealed record UploadCompanies(string FileName, Spreadsheet Sheet) : ICommand<UploadedCompanies>;
+
+internal sealed record UploadedCompanies(Guid Id);
+
+internal static class UploadCompaniesEndpoint
+{
+    private const int LongestFileName = 200;
+
+    public static void MapUploadCompanies(this IEndpointRouteBuilder imports) => imports
+        .MapPost("/", Handle)
+        .DisableAntiforgery()
+        .WithName("uploadCompanies")
+        .WithSummary("Upload a spreadsheet of companies (.xlsx or .csv) and see how it is understood")
+        .RequireRight(CompanyNetworkModule.WriteCompanies);
+
+    private static async Task<Created<ImportView>> Handle(IFormFile file, IMediator mediator, CompanyNetworkOptions options, CancellationToken ct)
+    {
+        var name = Path.GetFileName(file.FileName) is { Length: > 0 } given ? given : "file";
+        await using var content = file.OpenReadStream();
+        var sheet = await SheetFile.ReadAsync(content, name, options, ct);
+        var uploaded = await mediator.Send(new UploadCompanies(name.Length <= LongestFileName ? name : name[^LongestFileName..], sheet), ct);
+        return TypedResults.Created($"/api/v1/company-imports/{uploaded.Id}", await mediator.Send(new GetImport(uploaded.Id, null, null, null), ct));
+    }
+}
+
+internal sealed class UploadCompaniesHandler(IDbSession db, IAuditTrail audit, ICurrentUser user, CompanyNetworkOptions options, TimeProvider clock)
+    : IRequestHandler<UploadCompanies, UploadedCompanies>
+{
+    private const string InsertImport = """
+        insert into company_network_import (id, version, owner_id, owner_name, file_name, sheet_name, headers, choices, row_count, created_at, expires_at, confirmed_at, result)
+        values (@Id, 1, @Owner, @OwnerName, @FileName, @SheetName, @Headers, '{}', @RowCount, @At, @ExpiresAt, null, null)
+        """;
+
+    private const string InsertRow = """
+        insert into company_network_import_row (import_id, row_number, cells, corrections, skipped)
+        values (@Id, @Number, @Cells, null, 0)
+        """;
+
+    public async Task<UploadedCompanies> Handle(UploadCompanies request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        var sheet = request.Sheet;
+        var sheetName = sheet.SheetName.Length <= 200 ? sheet.SheetName : sheet.SheetName[..200];
+        audit.Changes("company-import", id);
+        await db.ExecuteAsync(
+            InsertImport,
+            new
+            {
+                Id = id, Owner = user.Id, OwnerName = user.DisplayName, request.FileName, SheetName = sheetName, Headers = JsonSerializer.Serialize(sheet.Header.Cells),
+                RowCount = sheet.Rows.Count, At = now, ExpiresAt = now.AddDays(options.ImportDays),
+            },
+            cancellationToken);
+        await db.ExecuteAsync(InsertRow, sheet.Rows.Select(row => new { Id = id, row.Number, Cells = JsonSerializer.Serialize(row.Cells) }), cancellationToken);
+        return new(id);
+    }
+}

@@ -1,0 +1,43 @@
+using Dapper;
+
+namespace InclusionPlatform.Shared;
+
+/// <summary>
+/// Asks for many keys at once in a text that stays constant and is the same on both engines: <c>$"… where id in {Batches.Keys}"</c>, once for each batch of fifty.
+/// </summary>
+public static class Batches
+{
+    /// <summary>How many keys one statement takes.</summary>
+    public const int Size = 50;
+
+    /// <summary>The list of parameters, in brackets. The last batch repeats its last key to fill them.</summary>
+    public const string Keys = """
+        (@K0, @K1, @K2, @K3, @K4, @K5, @K6, @K7, @K8, @K9, @K10, @K11, @K12, @K13, @K14, @K15, @K16, @K17, @K18, @K19, @K20, @K21, @K22, @K23, @K24,
+        @K25, @K26, @K27, @K28, @K29, @K30, @K31, @K32, @K33, @K34, @K35, @K36, @K37, @K38, @K39, @K40, @K41, @K42, @K43, @K44, @K45, @K46, @K47, @K48, @K49)
+        """;
+
+    /// <summary>Runs a text that ends in <see cref="Keys"/> over all keys and answers all rows; the order is that of the batches.</summary>
+    public static async Task<IReadOnlyList<TRow>> QueryInBatchesAsync<TKey, TRow>(this IDbSession db, string sql, IEnumerable<TKey> keys, object? more, CancellationToken ct) where TKey : notnull
+    {
+        var rows = new List<TRow>();
+        foreach (var batch in keys.Distinct().Chunk(Size))
+        {
+            rows.AddRange(await db.QueryAsync<TRow>(sql, Parameters(batch, more), ct));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The parameters of one batch.</summary>
+    public static DynamicParameters Parameters<TKey>(IReadOnlyList<TKey> batch, object? more = null) where TKey : notnull
+    {
+        var parameters = new DynamicParameters(more);
+        for (var index = 0; index < Size; index++)
+        {
+            // An empty place repeats a key, so that the type of every parameter is known to the engine.
+            parameters.Add($"K{index}", batch[Math.Min(index, batch.Count - 1)]);
+        }
+
+        return parameters;
+    }
+}

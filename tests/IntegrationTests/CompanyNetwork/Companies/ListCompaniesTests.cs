@@ -1,0 +1,114 @@
+using InclusionPlatform.Shared.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InclusionPlatform.IntegrationTests.CompanyNetwork.Companies;
+
+[TestFixtureSource(typeof(Engines))]
+internal sealed class ListCompaniesTests(Engine engine) : SliceTests(engine)
+{
+    private async Task<string[]> Names(string query) => [.. (await As(Role.Educator).Get($"companies?{query}").Expect(200)).Items.Select(item => item!["name"]!.ToString())];
+
+    [Test]
+    public async Task ListCompanies_WhenPaged_GivesEachOnceInOrderBothWays()
+    {
+        foreach (var name in new[] { "Delta", "Àlfa", "beta", "Beta", "Gamma" })
+        {
+            await Given.Company(name);
+        }
+
+        foreach (var (sort, expected) in new[] { ("name", "àlfa,beta,beta,delta,gamma"), ("-name", "gamma,delta,beta,beta,àlfa") })
+        {
+            var seen = new List<string>();
+            string? cursor = null;
+            do
+            {
+                var page = await As(Role.Educator).Get($"companies?limit=2&sort={sort}&cursor={cursor}").Expect(200);
+                seen.AddRange(page.Items.Select(item => item!["name"]!.ToString()));
+                cursor = page["nextCursor"]?.ToString();
+            }
+            while (cursor is not null);
+
+            Assert.That(string.Join(',', seen).ToLowerInvariant(), Is.EqualTo(expected));
+        }
+    }
+
+    [Test]
+    public async Task ListCompanies_WhenFiltered_KeepsOnlyThose()
+    {
+        await Given.Company("Bar", "catering", Given.Place.Grottammare);
+        await Given.Company("Edile", "construction", Given.Place.Grottammare);
+        await Given.Company("Negozio", "trade", Given.Place.Bologna);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await Names("sector=construction"), Is.EqualTo(new[] { "Edile" }));
+            Assert.That(await Names($"municipality={Given.Place.Grottammare}"), Is.EqualTo(new[] { "Bar", "Edile" }));
+            Assert.That(await Names("province=bo"), Is.EqualTo(new[] { "Negozio" }));
+            Assert.That(await Names($"sector=catering&municipality={Given.Place.Bologna}"), Is.Empty);
+            Assert.That(await Names("kind=publicBody"), Is.Empty);
+        });
+        var counted = await As(Role.Educator).Get("companies?limit=1&total=true").Expect(200);
+        Assert.That(counted["total"]!.GetValue<int>(), Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task ListCompanies_WhenSearched_FindsBeginningsOfWordsInAnyOrderAndPagesOnceEach()
+    {
+        await Given.Company("Trattoria da Ciccì", "catering", Given.Place.Grottammare, "12345678903");
+        await Given.Company("Trasporti Trattamenti Rossi", "transport", Given.Place.SanBenedetto);
+        await Given.Company("Pizzeria Rossi", "catering", Given.Place.Grottammare);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await Names("q=cicci"), Is.EqualTo(new[] { "Trattoria da Ciccì" }));
+            Assert.That(await Names("q=grott+pizz"), Is.EqualTo(new[] { "Pizzeria Rossi" }));
+            Assert.That(await Names("q=1234567"), Is.EqualTo(new[] { "Trattoria da Ciccì" }));
+            Assert.That(await Names("q=ristoraz"), Is.EquivalentTo(new[] { "Trattoria da Ciccì", "Pizzeria Rossi" }));
+            Assert.That(await Names("q=tra"), Has.Length.EqualTo(2), "found by two of its words, a company appears once");
+            Assert.That(await Names("q=rossi&sector=transport"), Is.EqualTo(new[] { "Trasporti Trattamenti Rossi" }));
+            Assert.That(await Names("q=attoria"), Is.Empty);
+            Assert.That(await Names("q=%25"), Has.Length.EqualTo(3), "a text without letters is no search");
+        });
+
+        var first = await As(Role.Educator).Get("companies?q=tra&limit=1").Expect(200);
+        var second = await As(Role.Educator).Get($"companies?q=tra&limit=1&cursor={first["nextCursor"]}").Expect(200);
+        Assert.That(second.Ids, Is.Not.EqualTo(first.Ids));
+        Assert.That(second["nextCursor"], Is.Null);
+    }
+
+    [Test]
+    public async Task ListCompanies_WhenParametersAreMadeUp_AreRefused()
+    {
+        await As(Role.Educator).Get("companies?cursor=abc").Expect(422, "paging.cursor");
+        await As(Role.Educator).Get("companies?sort=colour").Expect(422, "validation.failed");
+        await As(Role.Educator).Get("companies?kind=planet").Expect(400);
+    }
+
+    [TestCase("", "ix_company_network_company_name")]
+    [TestCase("sector=trade", "ix_company_network_company_sector")]
+    [TestCase("municipality=044023", "ix_company_network_company_municipality")]
+    [TestCase("province=AP", "ix_company_network_company_province")]
+    [TestCase("q=rossi", "ix_company_network_company_word")]
+    [TestCase("q=rossi+bar", "ix_company_network_company_word")]
+    [TestCase("archived=true", "ix_company_network_company_archived")]
+    [TestCase("sort=nextContactOn", "ix_company_network_company_next")]
+    public async Task ListCompanies_WhenPlanned_WalksOneIndexInItsOrderWithoutSorting(string query, string index)
+    {
+        Assume.That(Platform.Services.GetRequiredService<IDatabase>().Engine, Is.EqualTo("sqlite"), "the plan is read in SQLite's words");
+        var parts = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=')).ToDictionary(part => part[0], part => part[1]);
+        var list = InclusionPlatform.CompanyNetwork.Companies.CompanyListSql.Of(
+            new()
+            {
+                Q = parts.GetValueOrDefault("q")?.Replace('+', ' '), Sector = parts.GetValueOrDefault("sector"), Municipality = parts.GetValueOrDefault("municipality"),
+                Province = parts.GetValueOrDefault("province"), Archived = parts.ContainsKey("archived") ? true : null, Sort = parts.GetValueOrDefault("sort"),
+            },
+            Clock.Today);
+        var plan = await InScope(async services =>
+            await services.GetRequiredService<IDbSession>().QueryAsync<PlanLine>("explain query plan " + list.Text, list.Arguments, CancellationToken.None));
+        var text = string.Join('\n', plan.Select(line => line.Detail));
+
+        Assert.That(text, Does.Contain(index).And.Not.Contain("TEMP B-TREE"));
+    }
+
+    private sealed record PlanLine(long Id, long Parent, long NotUsed, string Detail);
+}
