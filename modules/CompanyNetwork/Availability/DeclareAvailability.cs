@@ -12,18 +12,18 @@ internal sealed record DeclareAvailability(
 
 internal sealed record DeclaredAvailability(Guid Id);
 
+internal sealed record AvailabilityOffer(
+    int Places, AvailabilityContext Context, string Duties, int? WeeklyHours, DateOnly? From, DateOnly? To, ProductionTrend? Trend, DateOnly? VerifiedOn);
+
 internal static class DeclareAvailabilityEndpoint
 {
-    internal sealed record Body(
-        int Places, AvailabilityContext Context, string Duties, int? WeeklyHours, DateOnly? From, DateOnly? To, ProductionTrend? Trend, DateOnly? VerifiedOn);
-
     public static void MapDeclareAvailability(this IEndpointRouteBuilder companies) => companies
         .MapPost("/{companyId:guid}/availabilities", Handle)
         .WithName("declareAvailability")
         .WithSummary("Record what a company can offer")
         .RequireRight(CompanyNetworkModule.WriteCompanies);
 
-    private static async Task<Created<DeclaredAvailability>> Handle(Guid companyId, Body body, IMediator mediator, CancellationToken ct)
+    private static async Task<Created<DeclaredAvailability>> Handle(Guid companyId, AvailabilityOffer body, IMediator mediator, CancellationToken ct)
     {
         var declared = await mediator.Send(
             new DeclareAvailability(companyId, body.Places, body.Context, body.Duties, body.WeeklyHours, body.From, body.To, body.Trend ?? ProductionTrend.Normal, body.VerifiedOn), ct);

@@ -7,17 +7,17 @@ namespace InclusionPlatform.CompanyNetwork.Companies;
 /// <summary>Takes a company out of lists, calls and matching; everything about it is kept.</summary>
 internal sealed record ArchiveCompany(Guid Id, string Reason) : ICommand;
 
+internal sealed record ArchivingReason(string Reason);
+
 internal static class ArchiveCompanyEndpoint
 {
-    internal sealed record Body(string Reason);
-
     public static void MapArchiveCompany(this IEndpointRouteBuilder companies) => companies
         .MapPost("/{companyId:guid}/archiving", Handle)
         .WithName("archiveCompany")
         .WithSummary("Archive a company, with the reason")
         .RequireRight(CompanyNetworkModule.WriteCompanies);
 
-    private static async Task<NoContent> Handle(Guid companyId, Body body, IMediator mediator, CancellationToken ct)
+    private static async Task<NoContent> Handle(Guid companyId, ArchivingReason body, IMediator mediator, CancellationToken ct)
     {
         await mediator.Send(new ArchiveCompany(companyId, body.Reason), ct);
         return TypedResults.NoContent();

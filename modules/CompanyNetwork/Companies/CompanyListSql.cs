@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dapper;
+using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.Search;
 
 namespace InclusionPlatform.CompanyNetwork.Companies;
@@ -77,7 +78,7 @@ internal sealed record CompanyListSql(string Text, string CountText, DynamicPara
     {
         // The last word may still be being typed; the longest is as a rule the rarest.
         var words = SearchText.Words(list.Q).Distinct().Take(MostWords).OrderByDescending(word => word.Length).ToArray();
-        var arguments = new DynamicParameters(new { list.Sector, list.Municipality, Province = list.Province?.ToUpperInvariant(), Kind = list.Kind?.Code(), Today = today });
+        var arguments = new DynamicParameters(new { list.Sector, list.Municipality, Province = list.Province?.ToUpperInvariant(), Kind = QueryCode.Read<CompanyKind>(list.Kind, "kind")?.Code(), Today = today });
         for (var index = 0; index < words.Length; index++)
         {
             arguments.Add($"From{index}", words[index]);
@@ -95,7 +96,7 @@ internal sealed record CompanyListSql(string Text, string CountText, DynamicPara
                 .When(!string.IsNullOrEmpty(list.Sector), BySector)
                 .When(!string.IsNullOrEmpty(list.Municipality), ByMunicipality)
                 .When(!string.IsNullOrEmpty(list.Province), ByProvince)
-                .When(list.Kind is not null, ByKind)
+                .When(!string.IsNullOrEmpty(list.Kind), ByKind)
                 .When(list.HasAvailability == true, Available)
                 .When(list.StaleAvailability == true, Stale)
                 .When(list.Unreached == true, UnreachedOften)

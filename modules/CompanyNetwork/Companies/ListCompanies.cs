@@ -32,8 +32,9 @@ internal sealed record ListCompanies : IQuery<Page<CompanyItem>>
     [FromQuery(Name = "province")]
     public string? Province { get; init; }
 
+    /// <summary>Code of the kind, such as <c>publicBody</c>.</summary>
     [FromQuery(Name = "kind")]
-    public CompanyKind? Kind { get; init; }
+    public string? Kind { get; init; }
 
     /// <summary>Only those with an availability that counts today.</summary>
     [FromQuery(Name = "hasAvailability")]
@@ -82,7 +83,6 @@ internal sealed class ListCompaniesValidator : AbstractValidator<ListCompanies>
         RuleFor(list => list.Q).MaximumLength(200);
         RuleFor(list => list.Sort).Must(sort => sort is null or "" or "name" or "-name" or "nextContactOn").WithErrorCode("sort.unknown")
             .WithMessage(_ => new Words("Si può ordinare per name, -name o nextContactOn.", "Sort by name, -name or nextContactOn.").ToString());
-        RuleFor(list => list.Kind).IsInEnum();
     }
 }
 

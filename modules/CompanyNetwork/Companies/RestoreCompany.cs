@@ -7,17 +7,17 @@ namespace InclusionPlatform.CompanyNetwork.Companies;
 /// <summary>Brings an archived company back into the bank.</summary>
 internal sealed record RestoreCompany(Guid Id, string Reason) : ICommand;
 
+internal sealed record RestorationReason(string Reason);
+
 internal static class RestoreCompanyEndpoint
 {
-    internal sealed record Body(string Reason);
-
     public static void MapRestoreCompany(this IEndpointRouteBuilder companies) => companies
         .MapPost("/{companyId:guid}/restoration", Handle)
         .WithName("restoreCompany")
         .WithSummary("Bring an archived company back, with the reason")
         .RequireRight(CompanyNetworkModule.WriteCompanies);
 
-    private static async Task<NoContent> Handle(Guid companyId, Body body, IMediator mediator, CancellationToken ct)
+    private static async Task<NoContent> Handle(Guid companyId, RestorationReason body, IMediator mediator, CancellationToken ct)
     {
         await mediator.Send(new RestoreCompany(companyId, body.Reason), ct);
         return TypedResults.NoContent();

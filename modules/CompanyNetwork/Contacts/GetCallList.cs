@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.CompanyNetwork.Companies;
+using InclusionPlatform.Shared.Http;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -36,8 +37,8 @@ internal static class GetCallListEndpoint
         .WithSummary("List the companies to be called")
         .RequireRight(CompanyNetworkModule.ReadCompanies);
 
-    private static async Task<Ok<Page<CallItem>>> Handle(CallReason? reason, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new GetCallList(reason ?? CallReason.Due, cursor, limit), ct));
+    private static async Task<Ok<Page<CallItem>>> Handle(string? reason, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new GetCallList(QueryCode.Read<CallReason>(reason, "reason") ?? CallReason.Due, cursor, limit), ct));
 }
 
 internal sealed class GetCallListValidator : AbstractValidator<GetCallList>

@@ -10,17 +10,17 @@ internal sealed record LogContact(Guid CompanyId, ContactChannel Channel, Contac
 
 internal sealed record LoggedContact(Guid Id, DateOnly? NextContactOn);
 
+internal sealed record ContactEntry(ContactChannel Channel, ContactOutcome Outcome, string? Note, DateOnly? NextContactOn);
+
 internal static class LogContactEndpoint
 {
-    internal sealed record Body(ContactChannel Channel, ContactOutcome Outcome, string? Note, DateOnly? NextContactOn);
-
     public static void MapLogContact(this IEndpointRouteBuilder companies) => companies
         .MapPost("/{companyId:guid}/contacts", Handle)
         .WithName("logContact")
         .WithSummary("Record a contact with a company")
         .RequireRight(CompanyNetworkModule.WriteCompanies);
 
-    private static async Task<Created<LoggedContact>> Handle(Guid companyId, Body body, IMediator mediator, CancellationToken ct)
+    private static async Task<Created<LoggedContact>> Handle(Guid companyId, ContactEntry body, IMediator mediator, CancellationToken ct)
     {
         var logged = await mediator.Send(new LogContact(companyId, body.Channel, body.Outcome, body.Note, body.NextContactOn), ct);
         return TypedResults.Created($"/api/v1/companies/{companyId}/contacts/{logged.Id}", logged);

@@ -11,18 +11,18 @@ internal sealed record CorrectRow(Guid Id, int Number, IReadOnlyDictionary<strin
 /// <summary>The row as it stands now, and the import's counts with it.</summary>
 internal sealed record CorrectedRow(ImportRowView Row, ImportCounts Counts);
 
+/// <summary>The texts of the fields that change; null or empty leaves the field empty.</summary>
+internal sealed record RowCorrection(Dictionary<string, string?> Values);
+
 internal static class CorrectRowEndpoint
 {
-    /// <summary>The texts of the fields that change; null or empty leaves the field empty.</summary>
-    internal sealed record Body(Dictionary<string, string?> Values);
-
     public static void MapCorrectRow(this IEndpointRouteBuilder imports) => imports
         .MapPut("/{importId:guid}/rows/{number:int}", Handle)
         .WithName("correctImportRow")
         .WithSummary("Correct a row in place")
         .RequireRight(CompanyNetworkModule.WriteCompanies);
 
-    private static async Task<Ok<CorrectedRow>> Handle(Guid importId, int number, Body body, IMediator mediator, CancellationToken ct)
+    private static async Task<Ok<CorrectedRow>> Handle(Guid importId, int number, RowCorrection body, IMediator mediator, CancellationToken ct)
     {
         await mediator.Send(new CorrectRow(importId, number, body.Values), ct);
         return TypedResults.Ok(await mediator.Send(new LookAtRow(importId, number), ct));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using InclusionPlatform.Shared.Http;
 using MediatR;
 
 namespace InclusionPlatform.CompanyNetwork.Imports;
@@ -15,8 +16,8 @@ internal static class GetImportEndpoint
         .WithSummary("Read an import and a page of its rows, of one state if asked for")
         .RequireRight(CompanyNetworkModule.WriteCompanies);
 
-    private static async Task<ImportOk> Handle(Guid importId, RowState? state, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
-        new(await mediator.Send(new GetImport(importId, state, cursor, limit), ct));
+    private static async Task<ImportOk> Handle(Guid importId, string? state, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
+        new(await mediator.Send(new GetImport(importId, QueryCode.Read<RowState>(state, "state"), cursor, limit), ct));
 }
 
 internal sealed class GetImportValidator : AbstractValidator<GetImport>

@@ -15,17 +15,15 @@ internal sealed record ImportColumn(int Column, string Header, string? Field, do
 /// <summary>A field that a column can fill.</summary>
 internal sealed record ImportField(string Field, bool IsRequired);
 
-/// <summary>How many rows are in each state.</summary>
-internal sealed record ImportCounts(int Total, int New, int Updates, int Unchanged, int Duplicate, int Wrong, int Skipped)
+/// <summary>How many rows are in each state; the importable ones are those new and those that update.</summary>
+internal sealed record ImportCounts(int Total, int New, int Updates, int Unchanged, int Duplicate, int Wrong, int Skipped, int Importable)
 {
-    /// <summary>How many rows the confirmation would import.</summary>
-    public int Importable => New + Updates;
-
     public static ImportCounts Of(IReadOnlyList<EvaluatedRow> rows)
     {
         var by = rows.CountBy(row => row.State).ToDictionary();
         int Of(RowState state) => by.GetValueOrDefault(state);
-        return new(rows.Count, Of(RowState.New), Of(RowState.Updates), Of(RowState.Unchanged), Of(RowState.Duplicate), Of(RowState.Wrong), Of(RowState.Skipped));
+        return new(
+            rows.Count, Of(RowState.New), Of(RowState.Updates), Of(RowState.Unchanged), Of(RowState.Duplicate), Of(RowState.Wrong), Of(RowState.Skipped), Of(RowState.New) + Of(RowState.Updates));
     }
 }
 

@@ -24,8 +24,6 @@ internal static class ImportWords
 
     public static Words SectorUnknown { get; } = new("Questo settore non si riconosce: l'azienda va in «altro».", "This sector is not recognised: the company goes to “other”.");
 
-    public static Words SectorMissing { get; } = new("Il settore non è indicato: l'azienda va in «altro».", "The sector is not given: the company goes to “other”.");
-
     public static Words KindUnknown { get; } = new("Questo tipo non si riconosce: si intende un'azienda.", "This kind is not recognised: it is taken for a company.");
 
     public static Words StaffWrong { get; } = new("Il numero di dipendenti deve essere un numero intero, come 12.", "The number of employees must be a whole number, such as 12.");
@@ -36,6 +34,4 @@ internal static class ImportWords
         "Questa azienda è già nella banca dati ma è archiviata: ripristinarla dalla sua scheda oppure saltare la riga.", "This company is in the bank but archived: restore it from its page or skip the row.");
 
     public static Words TaxCodeElsewhere { get; } = new("Un'altra azienda ha già questo codice fiscale.", "Another company has this tax code already.");
-
-    public static Words DuplicateOf { get; } = new("Doppione della riga {0} di questo file.", "Duplicate of row {0} of this file.");
 }

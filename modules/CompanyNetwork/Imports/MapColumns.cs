@@ -9,18 +9,18 @@ namespace InclusionPlatform.CompanyNetwork.Imports;
 /// <summary>Says which column fills which field, where a person knows better.</summary>
 internal sealed record MapColumns(Guid Id, int Version, IReadOnlyDictionary<string, int?> Columns) : ICommand;
 
+/// <summary>By field: the column that fills it, counted from 0, or null to leave the field out.</summary>
+internal sealed record ColumnChoices(Dictionary<string, int?> Columns);
+
 internal static class MapColumnsEndpoint
 {
-    /// <summary>By field: the column that fills it, counted from 0, or null to leave the field out.</summary>
-    internal sealed record Body(Dictionary<string, int?> Columns);
-
     public static void MapMapColumns(this IEndpointRouteBuilder imports) => imports
         .MapPut("/{importId:guid}/mapping", Handle)
         .WithName("mapImportColumns")
         .WithSummary("Say which column fills which field")
         .RequireRight(CompanyNetworkModule.WriteCompanies);
 
-    private static async Task<ImportOk> Handle(Guid importId, Body body, IfMatch match, IMediator mediator, CancellationToken ct)
+    private static async Task<ImportOk> Handle(Guid importId, ColumnChoices body, IfMatch match, IMediator mediator, CancellationToken ct)
     {
         await mediator.Send(new MapColumns(importId, match.Version, body.Columns), ct);
         return new(await mediator.Send(new GetImport(importId, null, null, null), ct));

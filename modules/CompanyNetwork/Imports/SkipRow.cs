@@ -6,17 +6,17 @@ namespace InclusionPlatform.CompanyNetwork.Imports;
 /// <summary>Leaves a row out of the import, or takes it back in.</summary>
 internal sealed record SkipRow(Guid Id, int Number, bool Skipped) : ICommand;
 
+internal sealed record RowSkipping(bool? Skipped);
+
 internal static class SkipRowEndpoint
 {
-    internal sealed record Body(bool? Skipped);
-
     public static void MapSkipRow(this IEndpointRouteBuilder imports) => imports
         .MapPost("/{importId:guid}/rows/{number:int}/skipping", Handle)
         .WithName("skipImportRow")
         .WithSummary("Leave a row out, or take it back in")
         .RequireRight(CompanyNetworkModule.WriteCompanies);
 
-    private static async Task<Ok<CorrectedRow>> Handle(Guid importId, int number, Body? body, IMediator mediator, CancellationToken ct)
+    private static async Task<Ok<CorrectedRow>> Handle(Guid importId, int number, RowSkipping? body, IMediator mediator, CancellationToken ct)
     {
         await mediator.Send(new SkipRow(importId, number, body?.Skipped ?? true), ct);
         return TypedResults.Ok(await mediator.Send(new LookAtRow(importId, number), ct));

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.CompanyNetwork.Companies;
+using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.Search;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,8 +18,8 @@ internal static class ListPartnerBodiesEndpoint
         .WithSummary("List the bodies of the network")
         .RequireRight(CompanyNetworkModule.ReadPartnerBodies);
 
-    private static async Task<Ok<Page<PartnerBody>>> Handle(string? q, PartnerBodyKind? kind, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new ListPartnerBodies(q, kind, cursor, limit, total), ct));
+    private static async Task<Ok<Page<PartnerBody>>> Handle(string? q, string? kind, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ListPartnerBodies(q, QueryCode.Read<PartnerBodyKind>(kind, "kind"), cursor, limit, total), ct));
 }
 
 internal sealed class ListPartnerBodiesValidator : AbstractValidator<ListPartnerBodies>

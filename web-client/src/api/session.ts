@@ -29,7 +29,7 @@ export function useMe() {
   });
 }
 
-/** Whether the signed-in person has a right, such as `companies:write`. */
+/** Whether the signed-in person has a right, as in useRight('companies:write'). */
 export function useRight(right: string): boolean {
   return useMe().data?.rights.includes(right) ?? false;
 }

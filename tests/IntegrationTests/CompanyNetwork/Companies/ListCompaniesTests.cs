@@ -1,3 +1,4 @@
+using Dapper;
 using InclusionPlatform.Shared.Data;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -81,7 +82,7 @@ internal sealed class ListCompaniesTests(Engine engine) : SliceTests(engine)
     {
         await As(Role.Educator).Get("companies?cursor=abc").Expect(422, "paging.cursor");
         await As(Role.Educator).Get("companies?sort=colour").Expect(422, "validation.failed");
-        await As(Role.Educator).Get("companies?kind=planet").Expect(400);
+        await As(Role.Educator).Get("companies?kind=planet").Expect(422, "request.field-form");
     }
 
     [TestCase("", "ix_company_network_company_name")]
@@ -103,8 +104,11 @@ internal sealed class ListCompaniesTests(Engine engine) : SliceTests(engine)
                 Province = parts.GetValueOrDefault("province"), Archived = parts.ContainsKey("archived") ? true : null, Sort = parts.GetValueOrDefault("sort"),
             },
             Clock.Today);
-        var plan = await InScope(async services =>
-            await services.GetRequiredService<IDbSession>().QueryAsync<PlanLine>("explain query plan " + list.Text, list.Arguments, CancellationToken.None));
+        // Past the session, whose texts must all be portable.
+        var database = Platform.Services.GetRequiredService<IDatabase>();
+        var connection = await database.RentForReadingAsync(CancellationToken.None);
+        var plan = await connection.QueryAsync<PlanLine>("explain query plan " + list.Text + database.TopSuffix.Replace("@take", "26", StringComparison.Ordinal), list.Arguments);
+        await database.ReturnAsync(connection);
         var text = string.Join('\n', plan.Select(line => line.Detail));
 
         Assert.That(text, Does.Contain(index).And.Not.Contain("TEMP B-TREE"));

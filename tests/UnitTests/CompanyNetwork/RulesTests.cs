@@ -1,0 +1,51 @@
+using InclusionPlatform.CompanyNetwork.Availabilities;
+using InclusionPlatform.CompanyNetwork.Companies;
+using InclusionPlatform.CompanyNetwork.Contacts;
+using InclusionPlatform.Shared;
+
+namespace InclusionPlatform.UnitTests.CompanyNetwork;
+
+internal sealed class RulesTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 20);
+
+    [TestCase(nameof(ContactOutcome.NoAnswer), "2026-11-23")]
+    [TestCase(nameof(ContactOutcome.Reached), "2026-12-21")]
+    [TestCase(nameof(ContactOutcome.Never), null)]
+    [TestCase(nameof(ContactOutcome.WrongNumber), null)]
+    public void NextContactDate_AfterAnOutcome_IsAWorkingDay(string outcome, string? expected) =>
+        Assert.That(NextContactDate.After(Enum.Parse<ContactOutcome>(outcome), Today)?.ToString("yyyy-MM-dd"), Is.EqualTo(expected));
+
+    [TestCase("2026-11-01", null, "2026-11-20", false, nameof(AvailabilityState.Current))]
+    [TestCase("2026-11-01", "2026-11-19", "2026-11-18", false, nameof(AvailabilityState.Unknown))]
+    [TestCase("2026-11-01", "2026-11-20", "2026-11-18", false, nameof(AvailabilityState.Current))]
+    [TestCase("2026-01-01", null, "2026-09-20", false, nameof(AvailabilityState.Unknown))]
+    [TestCase("2026-01-01", null, "2026-09-21", false, nameof(AvailabilityState.Current))]
+    [TestCase("2026-12-01", null, "2026-11-20", false, nameof(AvailabilityState.Future))]
+    [TestCase("2026-11-01", null, "2026-11-20", true, nameof(AvailabilityState.Ended))]
+    public void Availability_OnADay_CountsWhileItsPeriodRunsAndItIsFresh(string from, string? to, string verified, bool ended, string expected) =>
+        Assert.That(
+            AvailabilityCounts.StateOf(Day(from), to is null ? null : Day(to), Day(verified), ended ? DateTimeOffset.UnixEpoch : null, Today, 60).ToString(), Is.EqualTo(expected));
+
+    [Test]
+    public void ArchivedCompany_WhenChanged_IsRefused()
+    {
+        Assert.That(() => ArchivedCompanyStaysAsItIs.Check(DateTimeOffset.UnixEpoch), Throws.TypeOf<RuleBrokenException>().With.Property("Code").EqualTo("company.archived"));
+        Assert.That(() => ArchivedCompanyStaysAsItIs.Check(null), Throws.Nothing);
+    }
+
+    [Test]
+    public void CompanyWords_OfACompany_AreItsNamePlaceNumberAndSector() =>
+        Assert.That(CompanyWords.Of("Caffè dell'Università", "044023", "12345678903", "catering"), Is.EqualTo(new[] { "caffe", "dell", "universita", "12345678903", "grottammare", "ristorazione" }));
+
+    [Test]
+    public void CompanyWords_OfAVeryLongName_AreBounded()
+    {
+        var words = CompanyWords.Of(string.Join(' ', Enumerable.Range(0, 40).Select(index => $"parola{index}")), null, null, "other");
+
+        Assert.That(words, Has.Count.EqualTo(CompanyWords.Most));
+        Assert.That(string.CompareOrdinal(CompanyWords.EndOf("bar"), "barz"), Is.GreaterThan(0));
+    }
+
+    private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}

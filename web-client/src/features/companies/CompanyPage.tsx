@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { useTranslation } from 'react-i18next';
+import { useRight } from '../../api/session';
+import { Button } from '../../components/Button';
+import { Menu } from '../../components/Menu';
+import { Page } from '../../components/Page';
+import { Notice } from '../../components/parts';
+import { useSectors } from '../../components/sectors';
+import { Loaded } from '../../components/states';
+import { StatusChip } from '../../components/StatusChip';
+import { DateText } from '../../components/values';
+import { useCompany, type Company } from './api/companies';
+import { ArchiveDialog } from './ArchiveDialog';
+import { AvailabilitySection } from './AvailabilitySection';
+import { CompanyDetails } from './CompanyDetails';
+import { ContactsSection } from './ContactsSection';
+
+export function CompanyPage() {
+  const { t } = useTranslation('companies');
+  const { companyId = '' } = useParams();
+  const query = useCompany(companyId);
+  if (query.data) return <CompanyRecord key={companyId} company={query.data} />;
+  return (
+    <Page title={t('one')} back={{ to: '/companies', label: t('title') }}>
+      <Loaded query={query} lines={10}>
+        {() => null}
+      </Loaded>
+    </Page>
+  );
+}
+
+function CompanyRecord({ company }: { company: Company }) {
+  const { t } = useTranslation('companies');
+  const sectors = useSectors();
+  const mayWrite = useRight('companies:write');
+  const [logging, setLogging] = useState(false);
+  const [archiving, setArchiving] = useState(false);
+  const archived = !!company.archivedAt;
+  const place = company.municipalityName && `${company.municipalityName} (${company.province})`;
+  return (
+    <Page
+      title={company.name}
+      back={{ to: '/companies', label: t('title') }}
+      subtitle={[sectors.name(company.sector), t(`kind.${company.kind}`), place].filter(Boolean).join(' · ')}
+      status={
+        archived ? (
+          <StatusChip>{t('archived')}</StatusChip>
+        ) : company.availabilityIsKnown ? (
+          <StatusChip tone="ok">{t('availability.places', { count: company.availablePlaces })}</StatusChip>
+        ) : (
+          <StatusChip tone={company.availableUntil ? 'warn' : 'neutral'}>{t(company.availableUntil ? 'availability.stale' : 'availability.unknown')}</StatusChip>
+        )
+      }
+      actions={
+        mayWrite && (
+          <>
+            {archived ? (
+              <Button look="fill" icon="restore" onClick={() => setArchiving(true)}>
+                {t('restore')}
+              </Button>
+            ) : (
+              <Button look="fill" icon="telephone" onClick={() => setLogging(true)}>
+                {t('contact.log')}
+              </Button>
+            )}
+            {!archived && <Menu label={t('more')} items={[{ label: t('archive'), icon: 'folder', onSelect: () => setArchiving(true) }]} />}
+          </>
+        )
+      }
+    >
+      {archived && (
+        <Notice tone="warn" title={t('archivedNotice')}>
+          {company.archiveReason} <DateText value={company.archivedAt} />
+        </Notice>
+      )}
+      <div className="with-side">
+        <div>
+          <AvailabilitySection company={company} mayWrite={mayWrite && !archived} />
+          <CompanyDetails company={company} mayWrite={mayWrite && !archived} />
+        </div>
+        <ContactsSection company={company} mayWrite={mayWrite && !archived} logging={logging} onLogging={setLogging} />
+      </div>
+      {archiving && <ArchiveDialog company={company} onClose={() => setArchiving(false)} />}
+    </Page>
+  );
+}

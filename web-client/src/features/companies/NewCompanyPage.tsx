@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useTranslation } from 'react-i18next';
+import { useQueryClient } from '@tanstack/react-query';
+import { Form, useApiForm } from '../../components/form';
+import { Notice } from '../../components/parts';
+import { Page } from '../../components/Page';
+import { useToast } from '../../components/Toast';
+import { createCompany, findDuplicates, type LikelyDuplicate } from './api/companies';
+import { companyKeys } from './api/keys';
+import { companyBody, companyInput, companySchema } from './company-form';
+import { CompanyFields } from './CompanyFields';
+
+/** Thrown to stop the first saving, so that the likely duplicates are seen before there is one more. */
+class Alike extends Error {}
+
+export function NewCompanyPage() {
+  const { t } = useTranslation('companies');
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const toast = useToast();
+  const [alike, setAlike] = useState<LikelyDuplicate[]>([]);
+  const [seen, setSeen] = useState('');
+  const form = useApiForm({
+    schema: companySchema,
+    defaultValues: companyInput(),
+    submit: async (values) => {
+      const check = { name: values.name, vatNumber: values.vatNumber, municipality: values.municipality, phone: values.phone, except: null };
+      const key = JSON.stringify(check);
+      if (seen !== key) {
+        const found = (await findDuplicates(check)).items;
+        setSeen(key);
+        setAlike(found);
+        if (found.length > 0) return new Alike();
+      }
+      return createCompany(companyBody(values));
+    },
+    onDone: (result) => {
+      if (result instanceof Alike) return;
+      void queries.invalidateQueries({ queryKey: companyKeys.all });
+      toast.done(t('saved'));
+      void navigate(`/companies/${result.id}`);
+    },
+  });
+  return (
+    <Page title={t('new')} width="form" back={{ to: '/companies', label: t('title') }}>
+      <div role="status">
+        {alike.length > 0 && (
+          <Notice tone="warn" title={t('alike.title', { count: alike.length })}>
+            <ul>
+              {alike.map((company) => (
+                <li key={company.id}>
+                  <Link to={`/companies/${company.id}`}>{company.name}</Link>
+                  {company.municipalityName && `, ${company.municipalityName}`}
+                  {company.isArchived && ` (${t('archived')})`}: {company.reasons.map((reason) => t(`alike.${reason}`)).join(', ')}
+                </li>
+              ))}
+            </ul>
+            <p>{t('alike.text')}</p>
+          </Notice>
+        )}
+      </div>
+      <Form form={form} submitLabel={alike.length > 0 ? t('alike.saveAnyway') : t('save')} onCancel={() => void navigate('/companies')}>
+        <CompanyFields />
+      </Form>
+    </Page>
+  );
+}

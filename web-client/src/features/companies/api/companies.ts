@@ -1,0 +1,36 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, ifMatch, unwrap } from '../../../api/client';
+import type { ListItem, QueryOf, RequestBody, ResponseBody } from '../../../api/types';
+import { companyKeys } from './keys';
+
+export type Company = ResponseBody<'getCompany'>;
+export type CompanyItem = ListItem<'listCompanies'>;
+export type CompanyData = RequestBody<'createCompany'>;
+export type LikelyDuplicate = ResponseBody<'findDuplicateCompanies'>['items'][number];
+
+export const listCompanies = (query: QueryOf<'listCompanies'>, signal: AbortSignal) => unwrap(api.GET('/api/v1/companies', { params: { query }, signal }));
+
+export const readCompany = (companyId: string) => unwrap(api.GET('/api/v1/companies/{companyId}', { params: { path: { companyId } } }));
+
+export function useCompany(companyId: string) {
+  return useQuery({ queryKey: companyKeys.one(companyId), queryFn: () => readCompany(companyId) });
+}
+
+export const createCompany = (body: CompanyData) => unwrap(api.POST('/api/v1/companies', { body }));
+
+export const updateCompany = (companyId: string, body: CompanyData, version: number | string) =>
+  unwrap(api.PUT('/api/v1/companies/{companyId}', { params: { path: { companyId } }, body, headers: ifMatch(version) }));
+
+export const findDuplicates = (body: RequestBody<'findDuplicateCompanies'>) => unwrap(api.POST('/api/v1/companies/duplicate-check', { body }));
+
+/** Archives or restores, with the reason. */
+export function useArchiving(companyId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ archive, reason }: { archive: boolean; reason: string }) => {
+      const call = { params: { path: { companyId } }, body: { reason } };
+      return archive ? unwrap(api.POST('/api/v1/companies/{companyId}/archiving', call)) : unwrap(api.POST('/api/v1/companies/{companyId}/restoration', call));
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: companyKeys.all }),
+  });
+}

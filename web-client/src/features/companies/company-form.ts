@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { amount, choice, text } from '../../components/form';
+import { sectors } from '../../components/sectors';
+import type { Company, CompanyData } from './api/companies';
+import { kinds } from './kinds';
+
+/** The form of a company: the same for a new one and for changing one. */
+export const companySchema = z.object({
+  name: text.required(),
+  vatNumber: text.optional(40),
+  taxCode: text.optional(40),
+  kind: choice.required(kinds),
+  sector: choice.required(sectors),
+  address: text.optional(),
+  cap: text.optional(5),
+  municipality: text.optional(6),
+  permanentStaff: amount.optional({ min: 0 }),
+  phone: text.optional(40),
+  email: text.optional(254),
+  website: text.optional(),
+  atecoSection: text.optional(1),
+  atecoCode: text.optional(12),
+  contactPerson: z.object({
+    name: text.optional(120),
+    role: text.optional(120),
+    phone: text.optional(40),
+    email: text.optional(254),
+    preferredHours: text.optional(),
+    doNotCall: z.boolean(),
+  }),
+  notes: text.optional(4000),
+});
+
+export type CompanyInput = z.input<typeof companySchema>;
+
+export function companyInput(company?: Company): CompanyInput {
+  const person = company?.contactPerson;
+  return {
+    name: company?.name ?? '',
+    vatNumber: company?.vatNumber ?? '',
+    taxCode: company?.taxCode ?? '',
+    kind: company?.kind ?? 'company',
+    sector: (company?.sector ?? '') as CompanyInput['sector'],
+    address: company?.address ?? '',
+    cap: company?.cap ?? '',
+    municipality: company?.municipality ?? '',
+    permanentStaff: company?.permanentStaff ?? null,
+    phone: company?.phone ?? '',
+    email: company?.email ?? '',
+    website: company?.website ?? '',
+    atecoSection: company?.atecoSection ?? '',
+    atecoCode: company?.atecoCode ?? '',
+    contactPerson: {
+      name: person?.name ?? '',
+      role: person?.role ?? '',
+      phone: person?.phone ?? '',
+      email: person?.email ?? '',
+      preferredHours: person?.preferredHours ?? '',
+      doNotCall: person?.doNotCall ?? false,
+    },
+    notes: company?.notes ?? '',
+  };
+}
+
+export const companyBody = (values: z.output<typeof companySchema>): CompanyData => values;
