@@ -37,6 +37,7 @@ export async function expectNoAxeViolations(page: Page) {
 export async function shot(page: Page, name: string) {
   mkdirSync(gallery, { recursive: true });
   const before = page.viewportSize() ?? { width: 1280, height: 820 };
+  await dismissToasts(page);
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 820 });
     await settled(page);
@@ -45,6 +46,12 @@ export async function shot(page: Page, name: string) {
     await expectNoSidewaysScroll(page);
   }
   await page.setViewportSize(before);
+}
+
+/** A message over the page would hide part of it from the picture and from axe. */
+async function dismissToasts(page: Page) {
+  const close = page.locator('.toasts').getByRole('button', { name: /^(Chiudi|Close)$/ });
+  for (let left = await close.count(); left > 0; left--) await close.first().click({ timeout: 2_000 }).catch(() => undefined);
 }
 
 /** Nothing is on its way any more: skeletons are gone and fonts are there. */
