@@ -86,7 +86,7 @@ internal sealed class TrainingStory(DemoStage stage, Chance chance, InventedPeop
     {
         var edition = await stage.SendAsync(stage.Trainer, new GetEdition(id));
         await stage.SendAsync(stage.Trainer, new ChangeEdition(
-            id, edition.Version, edition.Code, edition.TrainerId, edition.Place.Istat, edition.Place.Address, edition.StartsOn, edition.EndsOn, edition.Places, edition.GuaranteedJob, edition.Programme, to));
+            id, edition.Version, edition.Code, edition.TrainerId, edition.Place.MunicipalityIstat, edition.Place.Address, edition.StartsOn, edition.EndsOn, edition.Places, edition.GuaranteedJob, edition.Programme, to));
     }
 
     private static IEnumerable<DateOnly> Lessons(DateOnly from, int count)
