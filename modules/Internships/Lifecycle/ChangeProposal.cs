@@ -1,0 +1,111 @@
+using FluentValidation;
+using InclusionPlatform.CompanyNetwork.Contracts;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.Internships.Lifecycle;
+
+/// <summary>Changes a proposal. The case stays; at another company the convention and the papers of the former do not hold any more.</summary>
+internal sealed record ChangeProposal : InternshipPlan, ICommand
+{
+    public ChangeProposal(Guid id, int version, InternshipPlan plan) : base(plan) => (Id, Version) = (id, version);
+
+    public Guid Id { get; }
+
+    public int Version { get; }
+}
+
+internal static class ChangeProposalEndpoint
+{
+    public static void MapChangeProposal(this IEndpointRouteBuilder internships) => internships
+        .MapPut("/{id:guid}", Handle)
+        .WithName("changeProposal")
+        .WithSummary("Change an internship that has not started")
+        .RequireRight(InternshipsModule.Write);
+
+    private static async Task<NoContent> Handle(Guid id, InternshipPlan body, IfMatch match, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new ChangeProposal(id, match.Version, body), ct);
+        return TypedResults.NoContent();
+    }
+}
+
+internal sealed class ChangeProposalValidator : AbstractValidator<ChangeProposal>
+{
+    public ChangeProposalValidator() => Include(new InternshipPlanValidator());
+}
+
+internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships internships, IMediator mediator, Guards guards, IAuditTrail audit) : IRequestHandler<ChangeProposal, Unit>
+{
+    public async Task<Unit> Handle(ChangeProposal request, CancellationToken cancellationToken)
+    {
+        var (row, forCase) = await internships.FindAsync(request.Id, cancellationToken);
+        if (row.State is not InternshipState.Proposed)
+        {
+            throw WrongState.Of(row.State);
+        }
+
+        if (request.CaseId != row.CaseId)
+        {
+            throw new FieldException("caseId", "internship.case-fixed", new(
+                "La persona di una proposta non si cambia: annullare questa e farne una nuova.",
+                "The person of a proposal is not changed: cancel this one and make a new one."));
+        }
+
+        var host = await mediator.Send(new FindHost(request.CompanyId!.Value), cancellationToken);
+        var region = HostRegion.Of(request.Region, host);
+        await guards.EnsureAsync(cancellationToken, host.Id, forCase.BeneficiaryId);
+        var sameHost = host.Id == row.CompanyId;
+        var changed = await db.ExecuteAsync(sameHost ? Update : UpdateWithHost, new
+        {
+            request.Id,
+            request.Version,
+            CompanyId = host.Id,
+            Kind = request.Kind!.Value.Code(),
+            Modulation = request.Modulation!.Value.Code(),
+            request.StartsOn,
+            request.EndsOn,
+            request.WeeklyHours,
+            request.Seasonal,
+            request.MealsProvided,
+            Duties = request.Duties!.Trim(),
+            Objectives = request.Objectives!.Trim(),
+            HostType = (request.HostType ?? HostType.PrivateEmployer).Code(),
+            Region = region,
+            HostTutor = request.HostTutor!.Trim(),
+            HostTutorKey = FactsReader.TutorKey(request.HostTutor),
+            PromoterTutorId = request.PromoterTutorId ?? row.PromoterTutorId,
+            Programme = string.IsNullOrWhiteSpace(request.Programme) ? null : request.Programme.Trim(),
+            request.AllowanceCents,
+            ConventionId = request.ConventionId ?? (sameHost ? row.ConventionId : null),
+        }, cancellationToken);
+        if (changed == 0)
+        {
+            throw new StaleVersionException();
+        }
+
+        audit.Changes("internship", row.Id);
+        audit.Changes("beneficiary", row.BeneficiaryId);
+        return Unit.Value;
+    }
+
+    private const string Update = """
+        update internships_internship
+        set    kind = @Kind, modulation = @Modulation, starts_on = @StartsOn, ends_on = @EndsOn, weekly_hours = @WeeklyHours, seasonal = @Seasonal,
+               meals_provided = @MealsProvided, duties = @Duties, objectives = @Objectives, host_type = @HostType, region = @Region, host_tutor = @HostTutor,
+               host_tutor_key = @HostTutorKey, promoter_tutor_id = @PromoterTutorId, programme = @Programme, allowance_cents = @AllowanceCents,
+               convention_id = @ConventionId, version = version + 1
+        where  id = @Id and version = @Version and state = 'proposed'
+        """;
+
+    private const string UpdateWithHost = """
+        update internships_internship
+        set    company_id = @CompanyId, kind = @Kind, modulation = @Modulation, starts_on = @StartsOn, ends_on = @EndsOn, weekly_hours = @WeeklyHours,
+               seasonal = @Seasonal, meals_provided = @MealsProvided, duties = @Duties, objectives = @Objectives, host_type = @HostType, region = @Region,
+               host_tutor = @HostTutor, host_tutor_key = @HostTutorKey, promoter_tutor_id = @PromoterTutorId, programme = @Programme,
+               allowance_cents = @AllowanceCents, convention_id = @ConventionId, signed_by_person_on = null, signed_by_host_on = null,
+               signed_by_promoter_on = null, communication_protocol = null, communication_sent_on = null, inail_position = null, liability_policy = null,
+               host_declared_on = null, version = version + 1
+        where  id = @Id and version = @Version and state = 'proposed'
+        """;
+}

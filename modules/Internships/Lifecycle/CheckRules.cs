@@ -1,0 +1,96 @@
+using FluentValidation;
+using InclusionPlatform.Beneficiaries.Contracts;
+using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Rules;
+using InclusionPlatform.Internships.RuleSets;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.Internships.Lifecycle;
+
+/// <summary>What every rule says, with its act and its numbers.</summary>
+/// <param name="CanStart">No rule blocks.</param>
+/// <param name="Region">The region whose figures were used.</param>
+/// <param name="SuggestedAllowanceCents">The least or usual allowance a month there, or null where only the project decides.</param>
+/// <param name="Rules">In the order in which they are read.</param>
+internal sealed record RuleCheck(bool CanStart, string Region, long? SuggestedAllowanceCents, IReadOnlyList<CheckedRule> Rules)
+{
+    public static RuleCheck Of(RuleFacts facts, string region) => new(
+        InternshipRules.All.All(rule => rule.Check(facts).Outcome is not RuleOutcome.Blocks),
+        region,
+        Suggested(facts.Figures, facts.Plan),
+        [.. InternshipRules.Check(facts).Select(rule => new CheckedRule(rule.Code, rule.Outcome, rule.Sentence.ToString(), rule.Act, rule.Field, rule.ToVerify, rule.Numbers))]);
+
+    public static long? Suggested(RuleSet figures, PlanFacts plan) => figures.UsualAllowanceCents ?? AllowanceReachesMinimum.Least(figures, plan.WeeklyHours, plan.MealsProvided);
+}
+
+/// <summary>A rule that was looked at.</summary>
+internal sealed record CheckedRule(string Code, RuleOutcome Outcome, string Sentence, string? Act, string? Field, bool ToVerify, IReadOnlyDictionary<string, long> Numbers);
+
+/// <summary>Looks at the rules of an internship that is written down.</summary>
+internal sealed record CheckRules(Guid Id) : IQuery<RuleCheck>;
+
+/// <summary>Looks at the rules of a proposal before it is saved; nothing is kept.</summary>
+internal sealed record PreviewRules : InternshipPlan, IQuery<RuleCheck>
+{
+    public PreviewRules(InternshipPlan plan) : base(plan)
+    {
+    }
+}
+
+internal static class CheckRulesEndpoint
+{
+    public static void MapCheckRules(this IEndpointRouteBuilder internships)
+    {
+        internships
+            .MapPost("/{id:guid}/rule-check", Handle)
+            .WithName("checkInternshipRules")
+            .WithSummary("What every rule says of an internship")
+            .RequireRight(InternshipsModule.Read);
+        internships
+            .MapPost("/rule-check", Preview)
+            .WithName("previewInternshipRules")
+            .WithSummary("What every rule would say of a proposal; nothing is saved")
+            .RequireRight(InternshipsModule.Write);
+    }
+
+    private static async Task<Ok<RuleCheck>> Handle(Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new CheckRules(id), ct));
+
+    private static async Task<Ok<RuleCheck>> Preview(InternshipPlan body, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new PreviewRules(body), ct));
+}
+
+internal sealed class PreviewRulesValidator : AbstractValidator<PreviewRules>
+{
+    public PreviewRulesValidator() => Include(new InternshipFrameValidator());
+}
+
+internal sealed class CheckRulesHandler(VisibleInternships internships, FactsReader facts, IMediator mediator, ICurrentUser user, IAuditTrail audit, RuleSetTable ruleSets)
+    : IRequestHandler<CheckRules, RuleCheck>, IRequestHandler<PreviewRules, RuleCheck>
+{
+    public async Task<RuleCheck> Handle(CheckRules request, CancellationToken cancellationToken)
+    {
+        var (row, forCase) = await internships.FindAsync(request.Id, cancellationToken);
+        audit.Reads("internship", row.Id, "rule-check");
+        var host = await mediator.Send(new FindHost(row.CompanyId), cancellationToken);
+        var around = new FactsReader.Around(row.Id, forCase, host, row.Region, row.HostTutor, row.PromoterTutorId, row.ConventionId);
+        return RuleCheck.Of(await facts.ReadAsync(row.Plan, row.Documents, around, cancellationToken), row.Region);
+    }
+
+    public async Task<RuleCheck> Handle(PreviewRules request, CancellationToken cancellationToken)
+    {
+        var forCase = await mediator.Send(new FindCase(request.CaseId!.Value), cancellationToken);
+        audit.Reads("beneficiary", forCase.BeneficiaryId, "rule-check");
+        var host = await mediator.Send(new FindHost(request.CompanyId!.Value), cancellationToken);
+        var region = HostRegion.Of(request.Region, host);
+        var plan = new PlanFacts(
+            request.Kind!.Value, request.StartsOn!.Value, request.EndsOn!.Value, request.WeeklyHours!.Value, request.Seasonal, request.MealsProvided,
+            request.HostType ?? HostType.PrivateEmployer, request.AllowanceCents ?? 0);
+        if (request.AllowanceCents is null)
+        {
+            plan = plan with { AllowanceCents = RuleCheck.Suggested(await ruleSets.InForceAsync(region, plan.Kind, plan.StartsOn, cancellationToken), plan) ?? 0 };
+        }
+
+        var around = new FactsReader.Around(Guid.Empty, forCase, host, region, request.HostTutor ?? "", request.PromoterTutorId ?? user.Id, request.ConventionId);
+        return RuleCheck.Of(await facts.ReadAsync(plan, DocumentFacts.None, around, cancellationToken), region);
+    }
+}

@@ -1,0 +1,98 @@
+using FluentValidation;
+using InclusionPlatform.Internships.Contracts;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.Internships.Lifecycle;
+
+/// <summary>Ends an internship with its outcome; before the last day it planned, it ended early.</summary>
+internal sealed record EndInternship(Guid Id, DateOnly? EndedOn, Outcome? Outcome, string? Reason, JobContract? Contract, DateOnly? HiredOn) : ICommand<EndedInternship>
+{
+    public bool IsHired => Outcome is Internships.Outcome.HiredByHost or Internships.Outcome.OtherJob;
+
+    public bool IsInterrupted => Outcome is Internships.Outcome.InterruptedByPerson or Internships.Outcome.InterruptedByHost or Internships.Outcome.InterruptedByService;
+}
+
+internal sealed record EndedInternship(Guid Id, InternshipState State);
+
+/// <summary>How it ended.</summary>
+internal sealed record InternshipEnd(DateOnly? EndedOn, Outcome? Outcome, string? Reason, JobContract? Contract, DateOnly? HiredOn);
+
+internal static class EndInternshipEndpoint
+{
+    public static void MapEndInternship(this IEndpointRouteBuilder internships) => internships
+        .MapPost("/{id:guid}/termination", Handle)
+        .WithName("endInternship")
+        .WithSummary("End an internship with its outcome")
+        .RequireRight(InternshipsModule.Write);
+
+    private static async Task<Ok<EndedInternship>> Handle(Guid id, InternshipEnd body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new EndInternship(id, body.EndedOn, body.Outcome, body.Reason, body.Contract, body.HiredOn), ct));
+}
+
+internal sealed class EndInternshipValidator : AbstractValidator<EndInternship>
+{
+    public EndInternshipValidator(TimeProvider clock)
+    {
+        RuleFor(end => end.EndedOn).NotNull();
+        RuleFor(end => end.EndedOn)
+            .Must(day => day is null || day <= clock.Today())
+            .WithErrorCode("internship.end-in-the-future")
+            .WithMessage(_ => new Words("L'ultimo giorno deve ancora venire: la conclusione si registra da quel giorno.", "The last day is still to come: the end is recorded from that day on.").ToString());
+        RuleFor(end => end.Outcome).NotNull();
+        RuleFor(end => end.Reason).MaximumLength(2000);
+        RuleFor(end => end.Reason).NotEmpty().When(end => end.IsInterrupted);
+        RuleFor(end => end.Contract).NotNull().When(end => end.IsHired);
+        RuleFor(end => end.HiredOn).NotNull().When(end => end.IsHired);
+        RuleFor(end => end.Contract).Null().Unless(end => end.IsHired);
+        RuleFor(end => end.HiredOn).Null().Unless(end => end.IsHired);
+    }
+}
+
+internal sealed class EndInternshipHandler(IDbSession db, VisibleInternships internships, IFieldCipher cipher, IEvents events, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+    : IRequestHandler<EndInternship, EndedInternship>
+{
+    public async Task<EndedInternship> Handle(EndInternship request, CancellationToken cancellationToken)
+    {
+        var (row, _) = await internships.FindAsync(request.Id, cancellationToken);
+        if (row.State is not InternshipState.Active)
+        {
+            throw WrongState.Of(row.State);
+        }
+
+        var (day, outcome) = (request.EndedOn!.Value, request.Outcome!.Value);
+        Rules.EndFitsTheDates.Check(day, outcome, row.StartsOn, row.EndsOn);
+        var state = day < row.EndsOn ? InternshipState.EndedEarly : InternshipState.Ended;
+        var ended = await db.ExecuteAsync(End, new
+        {
+            row.Id,
+            row.Version,
+            State = state.Code(),
+            EndedOn = day,
+            Outcome = outcome.Code(),
+            Contract = request.Contract?.Code(),
+            request.HiredOn,
+            Reason = cipher.Protect(string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim()),
+            At = clock.GetUtcNow(),
+            By = user.Id,
+        }, cancellationToken);
+        if (ended == 0)
+        {
+            throw new ConflictException("internship.try-again", new(
+                "Nel frattempo un'altra persona ha modificato questo tirocinio: rileggerlo e riprovare.",
+                "Somebody else changed this internship in the meantime: read it again and retry."));
+        }
+
+        audit.Changes("internship", row.Id);
+        audit.Changes("beneficiary", row.BeneficiaryId);
+        events.Publish(new InternshipEnded(row.Id, row.CaseId, row.CompanyId, day, outcome.Code()));
+        return new(row.Id, state);
+    }
+
+    private const string End = """
+        update internships_internship
+        set    state = @State, ended_on = @EndedOn, outcome = @Outcome, contract = @Contract, hired_on = @HiredOn, reason_cipher = @Reason,
+               closed_at = @At, closed_by = @By, version = version + 1
+        where  id = @Id and version = @Version and state = 'active'
+        """;
+}

@@ -1,0 +1,89 @@
+using InclusionPlatform.Beneficiaries.Contracts;
+using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Rules;
+using InclusionPlatform.Internships.RuleSets;
+using InclusionPlatform.Shared.Search;
+
+namespace InclusionPlatform.Internships.Lifecycle;
+
+/// <summary>Collects what the rules look at, in a constant number of statements.</summary>
+internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets)
+{
+    /// <summary>Who and where, beside the plan itself.</summary>
+    internal sealed record Around(Guid InternshipId, CaseFacts Case, Host Host, string Region, string HostTutor, Guid PromoterTutorId, Guid? ConventionId);
+
+    /// <summary>The tutor's name as it is compared.</summary>
+    public static string TutorKey(string? name) => SearchText.Normalize(name);
+
+    public async Task<RuleFacts> ReadAsync(PlanFacts plan, DocumentFacts documents, Around around, CancellationToken ct)
+    {
+        var figures = await ruleSets.InForceAsync(around.Region, plan.Kind, plan.StartsOn, ct);
+        var of = new
+        {
+            Id = around.InternshipId,
+            CompanyId = around.Host.Id,
+            around.Case.BeneficiaryId,
+            TutorId = around.PromoterTutorId,
+            plan.StartsOn,
+            plan.EndsOn,
+        };
+        var atHost = await db.QueryAsync<AtHost>(SelectAtHost, of, ct);
+        var ofPerson = await db.QueryAsync<Span>(SelectOfPerson, of, ct);
+        var ofTutor = await db.QueryAsync<Span>(SelectOfTutor, of, ct);
+        var before = await db.ScalarAsync<int>(CountBefore, of, ct);
+        var convention = around.ConventionId is { } id ? await db.FindAsync<ConventionRow>(SelectConvention, new { Id = id }, ct) : null;
+        var tutor = TutorKey(around.HostTutor);
+        return new(
+            plan,
+            documents,
+            new(around.Case.HasDisability, around.Case.IsDisadvantaged, around.Case.OpenedOn, around.Case.ClosedOn, ofPerson, before),
+            new(
+                around.Host.PermanentStaff,
+                around.Host.IsArchived,
+                [.. atHost.Where(other => !other.OutsideQuota).Select(other => new Span(other.StartsOn, other.EndsOn))],
+                [.. atHost.Where(other => tutor.Length > 0 && other.TutorKey == tutor).Select(other => new Span(other.StartsOn, other.EndsOn))],
+                ofTutor),
+            convention is null ? null : new(
+                convention.Number, convention.CompanyId == around.Host.Id, convention.SignedOn, convention.ValidFrom, convention.ValidTo, convention.InailPosition, convention.LiabilityPolicy),
+            figures);
+    }
+
+    // What ran is counted too, up to the day on which it really ended: somebody may record the past.
+    private const string SelectAtHost = """
+        select starts_on as StartsOn, coalesce(ended_on, ends_on) as EndsOn, host_tutor_key as TutorKey, outside_quota as OutsideQuota
+        from   internships_internship
+        where  company_id = @CompanyId and id <> @Id and state in ('active', 'ended', 'endedEarly')
+        and    starts_on <= @EndsOn and coalesce(ended_on, ends_on) >= @StartsOn
+        """;
+
+    private const string SelectOfPerson = """
+        select starts_on as First, coalesce(ended_on, ends_on) as Last
+        from   internships_internship
+        where  beneficiary_id = @BeneficiaryId and id <> @Id and state in ('active', 'ended', 'endedEarly')
+        and    starts_on <= @EndsOn and coalesce(ended_on, ends_on) >= @StartsOn
+        """;
+
+    private const string SelectOfTutor = """
+        select starts_on as First, coalesce(ended_on, ends_on) as Last
+        from   internships_internship
+        where  promoter_tutor_id = @TutorId and id <> @Id and state in ('active', 'ended', 'endedEarly')
+        and    starts_on <= @EndsOn and coalesce(ended_on, ends_on) >= @StartsOn
+        """;
+
+    private const string CountBefore = """
+        select count(*)
+        from   internships_internship
+        where  beneficiary_id = @BeneficiaryId and company_id = @CompanyId and id <> @Id and state in ('active', 'ended', 'endedEarly')
+        """;
+
+    private const string SelectConvention = """
+        select company_id as CompanyId, number as Number, signed_on as SignedOn, valid_from as ValidFrom, valid_to as ValidTo,
+               inail_position as InailPosition, liability_policy as LiabilityPolicy
+        from   internships_convention
+        where  id = @Id
+        """;
+
+    private sealed record AtHost(DateOnly StartsOn, DateOnly EndsOn, string TutorKey, bool OutsideQuota);
+
+    private sealed record ConventionRow(Guid CompanyId, string Number, DateOnly SignedOn, DateOnly ValidFrom, DateOnly ValidTo, string? InailPosition, string? LiabilityPolicy);
+}

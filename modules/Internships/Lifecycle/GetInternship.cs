@@ -1,0 +1,84 @@
+using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Shared.Http;
+using MediatR;
+
+namespace InclusionPlatform.Internships.Lifecycle;
+
+/// <summary>Reads an internship.</summary>
+internal sealed record GetInternship(Guid Id) : IQuery<InternshipRecord>;
+
+internal sealed record InternshipRecord(
+    Guid Id, int Version, InternshipState State, InternshipKind Kind, Modulation Modulation, Guid CaseId, Guid BeneficiaryId, string PersonName, Guid CompanyId,
+    string CompanyName, string? CompanyMunicipality, DateOnly StartsOn, DateOnly EndsOn, int WeeklyHours, bool Seasonal, bool MealsProvided, string Duties,
+    string Objectives, HostType HostType, string Region, string HostTutor, Guid PromoterTutorId, string? PromoterTutorName, string? Programme, long AllowanceCents,
+    InternshipDocuments Documents, string? ConventionNumber, IReadOnlyList<string> MissingDocuments, DateOnly CommunicationDueOn, DateOnly? EndedOn, Outcome? Outcome, JobContract? Contract,
+    DateOnly? HiredOn, string? Reason, IReadOnlyList<InternshipMoment> History) : IVersioned;
+
+/// <summary>Something that happened to an internship.</summary>
+/// <param name="Kind">proposed, activated, ended or cancelled.</param>
+internal sealed record InternshipMoment(string Kind, DateTimeOffset At, string? By);
+
+internal static class GetInternshipEndpoint
+{
+    public static void MapGetInternship(this IEndpointRouteBuilder internships) => internships
+        .MapGet("/{id:guid}", Handle)
+        .WithName("getInternship")
+        .WithSummary("Read an internship")
+        .RequireRight(InternshipsModule.Read);
+
+    private static async Task<VersionedOk<InternshipRecord>> Handle(Guid id, IMediator mediator, CancellationToken ct) => new(await mediator.Send(new GetInternship(id), ct));
+}
+
+internal sealed class GetInternshipHandler(IDbSession db, VisibleInternships internships, IMediator mediator, IColleagues colleagues, IFieldCipher cipher, IAuditTrail audit)
+    : IRequestHandler<GetInternship, InternshipRecord>
+{
+    public async Task<InternshipRecord> Handle(GetInternship request, CancellationToken cancellationToken)
+    {
+        var (row, forCase) = await internships.FindAsync(request.Id, cancellationToken);
+        audit.Reads("internship", row.Id, "open-record");
+        audit.Reads("beneficiary", row.BeneficiaryId, "open-internship");
+        var company = (await mediator.Send(new DescribeCompanies([row.CompanyId]), cancellationToken)).FirstOrDefault();
+        var convention = row.ConventionId is { } id ? await db.FindAsync<ConventionPapers>(SelectConvention, new { Id = id }, cancellationToken) : null;
+        var names = await colleagues.NamesAsync(cancellationToken);
+        return new(
+            row.Id, row.Version, row.State, row.Kind, row.Modulation, row.CaseId, row.BeneficiaryId, forCase.DisplayName, row.CompanyId, company?.Name ?? "", company?.MunicipalityName,
+            row.StartsOn, row.EndsOn, row.WeeklyHours, row.Seasonal, row.MealsProvided, row.Duties, row.Objectives, row.HostType, row.Region, row.HostTutor, row.PromoterTutorId,
+            names.GetValueOrDefault(row.PromoterTutorId), row.Programme, row.AllowanceCents, DocumentsOf(row), convention?.Number,
+            MissingDocuments.Of(row.Documents, row.ConventionId is not null, convention?.InailPosition, convention?.LiabilityPolicy, row.HostType, row.Kind),
+            Rules.CommunicationIsSent.Deadline(row.HostType, row.StartsOn), row.EndedOn, row.Outcome, row.Contract, row.HiredOn, cipher.Unprotect(row.ReasonCipher), [.. HistoryOf(row, names)]);
+    }
+
+    private static InternshipDocuments DocumentsOf(InternshipRow row) => new()
+    {
+        ConventionId = row.ConventionId,
+        SignedByPersonOn = row.SignedByPersonOn,
+        SignedByHostOn = row.SignedByHostOn,
+        SignedByPromoterOn = row.SignedByPromoterOn,
+        CommunicationProtocol = row.CommunicationProtocol,
+        CommunicationSentOn = row.CommunicationSentOn,
+        InailPosition = row.InailPosition,
+        LiabilityPolicy = row.LiabilityPolicy,
+        HostDeclaredOn = row.HostDeclaredOn,
+        AttestedBy = row.AttestedBy,
+        AttestedOn = row.AttestedOn,
+    };
+
+    private static IEnumerable<InternshipMoment> HistoryOf(InternshipRow row, IReadOnlyDictionary<Guid, string> names)
+    {
+        if (row.ClosedAt is { } closed)
+        {
+            yield return new(row.State is InternshipState.Cancelled ? "cancelled" : "ended", closed, names.GetValueOrDefault(row.ClosedBy ?? Guid.Empty));
+        }
+
+        if (row.ActivatedAt is { } activated)
+        {
+            yield return new("activated", activated, names.GetValueOrDefault(row.ActivatedBy ?? Guid.Empty));
+        }
+
+        yield return new("proposed", row.CreatedAt, names.GetValueOrDefault(row.CreatedBy));
+    }
+
+    private const string SelectConvention = "select number as Number, inail_position as InailPosition, liability_policy as LiabilityPolicy from internships_convention where id = @Id";
+
+    private sealed record ConventionPapers(string Number, string? InailPosition, string? LiabilityPolicy);
+}

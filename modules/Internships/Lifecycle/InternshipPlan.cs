@@ -1,0 +1,89 @@
+using FluentValidation;
+
+namespace InclusionPlatform.Internships.Lifecycle;
+
+/// <summary>The individual training project as it is proposed: who, where, what kind, when, with whom, for how much.</summary>
+internal record InternshipPlan
+{
+    public Guid? CaseId { get; init; }
+
+    public Guid? CompanyId { get; init; }
+
+    /// <summary>Chosen explicitly: it changes what the allowance means for the person's ADI benefit.</summary>
+    public InternshipKind? Kind { get; init; }
+
+    public Modulation? Modulation { get; init; }
+
+    public DateOnly? StartsOn { get; init; }
+
+    public DateOnly? EndsOn { get; init; }
+
+    public int? WeeklyHours { get; init; }
+
+    /// <summary>The host works by season: one month is enough.</summary>
+    public bool Seasonal { get; init; }
+
+    /// <summary>The host gives meals, which lowers the least allowance in some regions.</summary>
+    public bool MealsProvided { get; init; }
+
+    public string? Duties { get; init; }
+
+    public string? Objectives { get; init; }
+
+    /// <summary>Private employer when not given.</summary>
+    public HostType? HostType { get; init; }
+
+    /// <summary>Region of the host's operating unit; the company's own when not given.</summary>
+    public string? Region { get; init; }
+
+    public string? HostTutor { get; init; }
+
+    /// <summary>Account of the promoter's tutor; whoever proposes when not given.</summary>
+    public Guid? PromoterTutorId { get; init; }
+
+    public Guid? ConventionId { get; init; }
+
+    /// <summary>Euro cents gross a month.</summary>
+    public long? AllowanceCents { get; init; }
+
+    public string? Programme { get; init; }
+}
+
+/// <summary>What must be known before any rule can be looked at.</summary>
+internal sealed class InternshipFrameValidator : AbstractValidator<InternshipPlan>
+{
+    private static readonly DateOnly Earliest = new(2009, 1, 1), Latest = new(2100, 12, 31);
+
+    public InternshipFrameValidator()
+    {
+        RuleFor(plan => plan.CaseId).NotEmpty();
+        RuleFor(plan => plan.CompanyId).NotEmpty();
+        RuleFor(plan => plan.Kind).NotNull();
+        RuleFor(plan => plan.StartsOn).NotNull().InclusiveBetween(Earliest, Latest);
+        RuleFor(plan => plan.EndsOn).NotNull().InclusiveBetween(Earliest, Latest);
+        RuleFor(plan => plan.EndsOn)
+            .Must((plan, end) => end > plan.StartsOn)
+            .When(plan => plan.StartsOn is not null && plan.EndsOn is not null)
+            .WithErrorCode("internship.ends-before-start")
+            .WithMessage(_ => new Words("L'ultimo giorno viene prima del primo: controllare le due date.", "The last day is before the first: check the two dates.").ToString());
+        RuleFor(plan => plan.WeeklyHours).NotNull().InclusiveBetween(1, 60);
+        RuleFor(plan => plan.AllowanceCents).InclusiveBetween(0, 1_000_000);
+        RuleFor(plan => plan.HostTutor).MaximumLength(120);
+        RuleFor(plan => plan.Region).MaximumLength(60);
+    }
+}
+
+/// <summary>What a proposal must say.</summary>
+internal sealed class InternshipPlanValidator : AbstractValidator<InternshipPlan>
+{
+    public InternshipPlanValidator()
+    {
+        Include(new InternshipFrameValidator());
+        RuleFor(plan => plan.Modulation).NotNull();
+        RuleFor(plan => plan.AllowanceCents).NotNull();
+        RuleFor(plan => plan.HostTutor).NotEmpty();
+        RuleFor(plan => plan.Duties).NotEmpty().MaximumLength(2000);
+        RuleFor(plan => plan.Objectives).NotEmpty().MaximumLength(4000);
+        RuleFor(plan => plan.Programme).MaximumLength(120);
+    }
+}

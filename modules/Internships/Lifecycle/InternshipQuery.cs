@@ -1,0 +1,152 @@
+using InclusionPlatform.Beneficiaries.Contracts;
+using InclusionPlatform.CompanyNetwork.Contracts;
+using MediatR;
+
+namespace InclusionPlatform.Internships.Lifecycle;
+
+/// <summary>What is due of internships; each is a filter of the list and a line of the home page.</summary>
+internal enum InternshipDue
+{
+    /// <summary>A proposal that lacks nothing, or one paper only, and starts later than a week from now.</summary>
+    Ready,
+
+    /// <summary>A proposal that starts within a week, or should have, and lacks papers.</summary>
+    StartsIncomplete,
+
+    /// <summary>Active, and ends within fourteen days.</summary>
+    EndsSoon,
+
+    /// <summary>Active, past its last day, without an outcome.</summary>
+    PastEnd,
+}
+
+/// <summary>How internships are listed.</summary>
+internal enum InternshipOrder
+{
+    EndsOn,
+    StartsOnDescending,
+}
+
+/// <summary>Which internships; what is null does not matter.</summary>
+internal sealed record InternshipFilter(
+    InternshipState? State = null, Guid? CaseId = null, Guid? CompanyId = null, DateOnly? EndsBefore = null, Guid? TutorId = null, InternshipDue? Due = null,
+    InternshipOrder Order = InternshipOrder.EndsOn);
+
+/// <summary>A row of a list, with the name of its person: only of cases that may be seen.</summary>
+internal sealed record ListedRow(ListedInternshipRow Row, VisibleCase Case, IReadOnlyList<string> Missing);
+
+/// <summary>The columns that lists need.</summary>
+internal sealed record ListedInternshipRow(
+    Guid Id, Guid CaseId, Guid CompanyId, InternshipKind Kind, InternshipState State, DateOnly StartsOn, DateOnly EndsOn, DateOnly? EndedOn, Outcome? Outcome, int WeeklyHours,
+    HostType HostType, Guid PromoterTutorId, Guid? ConventionId, DateOnly? SignedByPersonOn, DateOnly? SignedByHostOn, DateOnly? SignedByPromoterOn, string? CommunicationProtocol,
+    DateOnly? CommunicationSentOn, string? InailPosition, string? LiabilityPolicy, DateOnly? HostDeclaredOn);
+
+/// <summary>Reads internships in order, leaving out those whose case may not be seen: the other module answers which ones may.</summary>
+internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimeProvider clock)
+{
+    private const int Batch = 400, StartSoon = 7, EndSoon = 14, MostCompanies = 1000;
+
+    /// <summary>All that match after a key, in order, read in batches as far as the caller asks.</summary>
+    public async IAsyncEnumerable<ListedRow> ReadAsync(
+        InternshipFilter filter, (DateOnly Day, Guid Id)? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var visible = (await mediator.Send(new ListVisibleCases(), ct)).ToDictionary(seen => seen.CaseId);
+        if (visible.Count == 0)
+        {
+            yield break;
+        }
+
+        var today = clock.Today();
+        var key = after;
+        while (true)
+        {
+            var rows = await db.TopAsync<ListedInternshipRow>(Text(filter, key is not null), new
+            {
+                State = filter.State?.Code(),
+                filter.CaseId,
+                filter.CompanyId,
+                filter.EndsBefore,
+                filter.TutorId,
+                Today = today,
+                Soon = today.AddDays(filter.Due is InternshipDue.EndsSoon ? EndSoon : StartSoon),
+                AfterDay = key?.Day,
+                AfterId = key?.Id,
+            }, Batch, ct);
+            foreach (var row in rows)
+            {
+                if (visible.TryGetValue(row.CaseId, out var seen) && MissingOf(row) is var missing && IsDue(filter.Due, row, missing, today))
+                {
+                    yield return new(row, seen, missing);
+                }
+            }
+
+            if (rows.Count < Batch)
+            {
+                yield break;
+            }
+
+            key = KeyOf(filter.Order, rows[^1]);
+        }
+    }
+
+    /// <summary>The key of a row in its order.</summary>
+    public static (DateOnly Day, Guid Id) KeyOf(InternshipOrder order, ListedInternshipRow row) => (order is InternshipOrder.EndsOn ? row.EndsOn : row.StartsOn, row.Id);
+
+    /// <summary>The companies by id, however many.</summary>
+    public async Task<IReadOnlyDictionary<Guid, CompanyLabel>> CompaniesAsync(IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        var labels = new Dictionary<Guid, CompanyLabel>();
+        foreach (var chunk in ids.Distinct().Chunk(MostCompanies))
+        {
+            foreach (var label in await mediator.Send(new DescribeCompanies(chunk), ct))
+            {
+                labels[label.Id] = label;
+            }
+        }
+
+        return labels;
+    }
+
+    // The text has already looked for the insurance in the convention.
+    private static IReadOnlyList<string> MissingOf(ListedInternshipRow row) => row.State is not InternshipState.Proposed ? [] : MissingDocuments.Of(
+        new(row.SignedByPersonOn, row.SignedByHostOn, row.SignedByPromoterOn, row.CommunicationProtocol, row.CommunicationSentOn, row.InailPosition, row.LiabilityPolicy, row.HostDeclaredOn, null, null),
+        row.ConventionId is not null, row.InailPosition, row.LiabilityPolicy, row.HostType, row.Kind);
+
+    private static bool IsDue(InternshipDue? due, ListedInternshipRow row, IReadOnlyList<string> missing, DateOnly today) => due switch
+    {
+        InternshipDue.Ready => missing.Count == 0 || (missing.Count == 1 && row.StartsOn > today.AddDays(StartSoon)),
+        InternshipDue.StartsIncomplete => missing.Count > 0,
+        _ => true,
+    };
+
+    private static string Text(InternshipFilter filter, bool goesOn)
+    {
+        var byEnd = filter.Order is InternshipOrder.EndsOn;
+        return new ListSql(Select)
+            .When(filter.State is not null, "and internship.state = @State")
+            .When(filter.CaseId is not null, "and internship.case_id = @CaseId")
+            .When(filter.CompanyId is not null, "and internship.company_id = @CompanyId")
+            .When(filter.EndsBefore is not null, "and internship.ends_on < @EndsBefore")
+            .When(filter.TutorId is not null, "and internship.promoter_tutor_id = @TutorId")
+            .When(filter.Due is InternshipDue.Ready, "and internship.state = 'proposed'")
+            .When(filter.Due is InternshipDue.StartsIncomplete, "and internship.state = 'proposed' and internship.starts_on <= @Soon")
+            .When(filter.Due is InternshipDue.EndsSoon, "and internship.state = 'active' and internship.ends_on >= @Today and internship.ends_on <= @Soon")
+            .When(filter.Due is InternshipDue.PastEnd, "and internship.state = 'active' and internship.ends_on < @Today")
+            .When(goesOn && byEnd, "and internship.ends_on >= @AfterDay and (internship.ends_on > @AfterDay or internship.id > @AfterId)")
+            .When(goesOn && !byEnd, "and internship.starts_on <= @AfterDay and (internship.starts_on < @AfterDay or internship.id < @AfterId)")
+            .OrderBy(byEnd ? "order by internship.ends_on, internship.id" : "order by internship.starts_on desc, internship.id desc");
+    }
+
+    private const string Select = """
+        select internship.id as Id, internship.case_id as CaseId, internship.company_id as CompanyId, internship.kind as Kind, internship.state as State,
+               internship.starts_on as StartsOn, internship.ends_on as EndsOn, internship.ended_on as EndedOn, internship.outcome as Outcome,
+               internship.weekly_hours as WeeklyHours, internship.host_type as HostType, internship.promoter_tutor_id as PromoterTutorId,
+               internship.convention_id as ConventionId, internship.signed_by_person_on as SignedByPersonOn, internship.signed_by_host_on as SignedByHostOn,
+               internship.signed_by_promoter_on as SignedByPromoterOn, internship.communication_protocol as CommunicationProtocol,
+               internship.communication_sent_on as CommunicationSentOn, coalesce(internship.inail_position, convention.inail_position) as InailPosition,
+               coalesce(internship.liability_policy, convention.liability_policy) as LiabilityPolicy, internship.host_declared_on as HostDeclaredOn
+        from   internships_internship internship
+        left join internships_convention convention on convention.id = internship.convention_id
+        where  1 = 1
+        """;
+}

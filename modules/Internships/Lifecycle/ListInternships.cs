@@ -1,0 +1,85 @@
+using System.Globalization;
+using InclusionPlatform.Shared.Search;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.Internships.Lifecycle;
+
+/// <summary>Lists the internships of cases that may be seen. A text finds them by the person's or the company's name.</summary>
+internal sealed record ListInternships(
+    string? Text, InternshipState? State, Guid? CaseId, Guid? CompanyId, DateOnly? EndsBefore, bool Mine, InternshipDue? Due, InternshipOrder Order, string? Cursor, int Limit, bool Total)
+    : IQuery<Page<ListedInternship>>;
+
+internal sealed record ListedInternship(
+    Guid Id, InternshipState State, InternshipKind Kind, Guid CaseId, string PersonName, Guid CompanyId, string CompanyName, string? CompanyMunicipality, DateOnly StartsOn, DateOnly EndsOn,
+    DateOnly? EndedOn, Outcome? Outcome, int WeeklyHours, string? PromoterTutorName, IReadOnlyList<string> MissingDocuments);
+
+internal static class ListInternshipsEndpoint
+{
+    public static void MapListInternships(this IEndpointRouteBuilder internships)
+    {
+        internships
+            .MapGet("/", Handle)
+            .WithName("listInternships")
+            .WithSummary("List the internships that may be seen")
+            .RequireRight(InternshipsModule.Read);
+        internships
+            .MapPost("/search", Search)
+            .WithName("searchInternships")
+            .WithSummary("List internships by the name of person or company; the text is in the body because names may not be in addresses")
+            .RequireRight(InternshipsModule.Read);
+    }
+
+    internal sealed record InternshipSearch(
+        string? Text, InternshipState? State, Guid? CaseId, Guid? CompanyId, DateOnly? EndsBefore, bool? Mine, InternshipDue? Due, InternshipOrder? Sort, string? Cursor, int? Limit, bool? Total);
+
+    private static async Task<Ok<Page<ListedInternship>>> Handle(
+        InternshipState? state, Guid? caseId, Guid? companyId, DateOnly? endsBefore, bool? mine, InternshipDue? due, InternshipOrder? sort, string? cursor, int? limit, bool? total,
+        IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(
+            new ListInternships(null, state, caseId, companyId, endsBefore, mine ?? false, due, sort ?? default, cursor, Paging.Limit(limit), total ?? false), ct));
+
+    private static async Task<Ok<Page<ListedInternship>>> Search(InternshipSearch body, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(
+        new ListInternships(
+            body.Text, body.State, body.CaseId, body.CompanyId, body.EndsBefore, body.Mine ?? false, body.Due, body.Sort ?? default, body.Cursor, Paging.Limit(body.Limit), body.Total ?? false), ct));
+}
+
+internal sealed class ListInternshipsHandler(InternshipQuery internships, NameSearch names, IColleagues colleagues, ICurrentUser user) : IRequestHandler<ListInternships, Page<ListedInternship>>
+{
+    public async Task<Page<ListedInternship>> Handle(ListInternships request, CancellationToken cancellationToken)
+    {
+        var filter = new InternshipFilter(
+            request.State, request.CaseId, request.CompanyId, request.EndsBefore, request.Mine ? user.Id : null, request.Due, request.Order);
+        var matches = SearchText.Normalize(request.Text) is { Length: > 0 } text ? await names.MatchAsync(text, cancellationToken) : null;
+        var after = Paging.Decode(request.Cursor, 2) is [var day, var id] ? (DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), Guid.Parse(id)) : ((DateOnly, Guid)?)null;
+
+        var rows = new List<ListedRow>();
+        var counted = 0;
+        await foreach (var row in internships.ReadAsync(filter, after, cancellationToken))
+        {
+            if (matches is not null && !matches.Has(row))
+            {
+                continue;
+            }
+
+            counted++;
+            if (rows.Count <= request.Limit)
+            {
+                rows.Add(row);
+            }
+            else if (!request.Total || after is not null)
+            {
+                break;
+            }
+        }
+
+        var companies = await internships.CompaniesAsync(rows.Select(row => row.Row.CompanyId), cancellationToken);
+        var tutors = await colleagues.NamesAsync(cancellationToken);
+        var items = rows.Select(row => new ListedInternship(
+            row.Row.Id, row.Row.State, row.Row.Kind, row.Row.CaseId, row.Case.DisplayName, row.Row.CompanyId, companies.GetValueOrDefault(row.Row.CompanyId)?.Name ?? "",
+            companies.GetValueOrDefault(row.Row.CompanyId)?.MunicipalityName, row.Row.StartsOn, row.Row.EndsOn, row.Row.EndedOn, row.Row.Outcome, row.Row.WeeklyHours,
+            tutors.GetValueOrDefault(row.Row.PromoterTutorId), row.Missing)).ToArray();
+        return Paging.Page(items, request.Limit, row => [KeyDay(request.Order, row).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), row.Id.ToString()], request.Total && after is null ? counted : null);
+    }
+
+    private static DateOnly KeyDay(InternshipOrder order, ListedInternship row) => order is InternshipOrder.EndsOn ? row.EndsOn : row.StartsOn;
+}

@@ -1,0 +1,147 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.Internships.Lifecycle;
+
+/// <summary>Which papers are there and since when. An empty field says that the paper is not there.</summary>
+internal record InternshipDocuments
+{
+    public Guid? ConventionId { get; init; }
+
+    public DateOnly? SignedByPersonOn { get; init; }
+
+    public DateOnly? SignedByHostOn { get; init; }
+
+    public DateOnly? SignedByPromoterOn { get; init; }
+
+    public string? CommunicationProtocol { get; init; }
+
+    public DateOnly? CommunicationSentOn { get; init; }
+
+    public string? InailPosition { get; init; }
+
+    public string? LiabilityPolicy { get; init; }
+
+    /// <summary>Day on which the host declared that nothing bars it.</summary>
+    public DateOnly? HostDeclaredOn { get; init; }
+
+    /// <summary>The public service that attests a longer duration or a repetition.</summary>
+    public string? AttestedBy { get; init; }
+
+    public DateOnly? AttestedOn { get; init; }
+}
+
+/// <summary>Records the papers of an internship. Once it runs, only the communication that may follow the start is still recorded.</summary>
+internal sealed record RecordDocuments : InternshipDocuments, ICommand
+{
+    public RecordDocuments(Guid id, int version, InternshipDocuments documents) : base(documents) => (Id, Version) = (id, version);
+
+    public Guid Id { get; }
+
+    public int Version { get; }
+}
+
+internal static class RecordDocumentsEndpoint
+{
+    public static void MapRecordDocuments(this IEndpointRouteBuilder internships) => internships
+        .MapPut("/{id:guid}/documents", Handle)
+        .WithName("recordInternshipDocuments")
+        .WithSummary("Record convention, signatures, mandatory communication and insurance")
+        .RequireRight(InternshipsModule.Write);
+
+    private static async Task<NoContent> Handle(Guid id, InternshipDocuments body, IfMatch match, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new RecordDocuments(id, match.Version, body), ct);
+        return TypedResults.NoContent();
+    }
+}
+
+internal sealed class RecordDocumentsValidator : AbstractValidator<RecordDocuments>
+{
+    public RecordDocumentsValidator(TimeProvider clock)
+    {
+        RuleFor(papers => papers.CommunicationProtocol).MaximumLength(60);
+        RuleFor(papers => papers.InailPosition).MaximumLength(40);
+        RuleFor(papers => papers.LiabilityPolicy).MaximumLength(120);
+        RuleFor(papers => papers.AttestedBy).MaximumLength(160);
+        RuleFor(papers => papers.CommunicationSentOn).NotNull().When(papers => !string.IsNullOrWhiteSpace(papers.CommunicationProtocol));
+        RuleFor(papers => papers.CommunicationProtocol).NotEmpty().When(papers => papers.CommunicationSentOn is not null);
+        RuleFor(papers => papers.AttestedOn).NotNull().When(papers => !string.IsNullOrWhiteSpace(papers.AttestedBy));
+        RuleFor(papers => papers.AttestedBy).NotEmpty().When(papers => papers.AttestedOn is not null);
+        NotInTheFuture(RuleFor(papers => papers.SignedByPersonOn), clock);
+        NotInTheFuture(RuleFor(papers => papers.SignedByHostOn), clock);
+        NotInTheFuture(RuleFor(papers => papers.SignedByPromoterOn), clock);
+        NotInTheFuture(RuleFor(papers => papers.CommunicationSentOn), clock);
+        NotInTheFuture(RuleFor(papers => papers.HostDeclaredOn), clock);
+        NotInTheFuture(RuleFor(papers => papers.AttestedOn), clock);
+    }
+
+    private static void NotInTheFuture(IRuleBuilderInitial<RecordDocuments, DateOnly?> day, TimeProvider clock) => day
+        .Must(value => value is null || value <= clock.Today())
+        .WithErrorCode("internship.paper-in-the-future")
+        .WithMessage(_ => new Words("Questo giorno deve ancora venire: si registra quando è avvenuto.", "This day is still to come: record it when it has happened.").ToString());
+}
+
+internal sealed class RecordDocumentsHandler(IDbSession db, VisibleInternships internships, IAuditTrail audit) : IRequestHandler<RecordDocuments, Unit>
+{
+    public async Task<Unit> Handle(RecordDocuments request, CancellationToken cancellationToken)
+    {
+        var (row, _) = await internships.FindAsync(request.Id, cancellationToken);
+        var late = row.State is InternshipState.Active && row.CommunicationProtocol is null;
+        if (row.State is not InternshipState.Proposed && !late)
+        {
+            throw WrongState.Of(row.State);
+        }
+
+        if (request.ConventionId is { } convention && await db.ScalarAsync<int>(CountConvention, new { Id = convention, row.CompanyId }, cancellationToken) == 0)
+        {
+            throw new FieldException("conventionId", "internship.convention-of-another-host", new(
+                "Questa convenzione non è dell'azienda del tirocinio: sceglierne una dell'azienda.",
+                "This convention is not of the internship's company: choose one of the company."));
+        }
+
+        var changed = await db.ExecuteAsync(late ? UpdateCommunication : Update, new
+        {
+            request.Id,
+            request.Version,
+            request.ConventionId,
+            request.SignedByPersonOn,
+            request.SignedByHostOn,
+            request.SignedByPromoterOn,
+            CommunicationProtocol = Text(request.CommunicationProtocol),
+            request.CommunicationSentOn,
+            InailPosition = Text(request.InailPosition),
+            LiabilityPolicy = Text(request.LiabilityPolicy),
+            request.HostDeclaredOn,
+            AttestedBy = Text(request.AttestedBy),
+            request.AttestedOn,
+        }, cancellationToken);
+        if (changed == 0)
+        {
+            throw new StaleVersionException();
+        }
+
+        audit.Changes("internship", row.Id);
+        audit.Changes("beneficiary", row.BeneficiaryId);
+        return Unit.Value;
+    }
+
+    private static string? Text(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim();
+
+    private const string CountConvention = "select count(*) from internships_convention where id = @Id and company_id = @CompanyId";
+
+    private const string Update = """
+        update internships_internship
+        set    convention_id = @ConventionId, signed_by_person_on = @SignedByPersonOn, signed_by_host_on = @SignedByHostOn, signed_by_promoter_on = @SignedByPromoterOn,
+               communication_protocol = @CommunicationProtocol, communication_sent_on = @CommunicationSentOn, inail_position = @InailPosition,
+               liability_policy = @LiabilityPolicy, host_declared_on = @HostDeclaredOn, attested_by = @AttestedBy, attested_on = @AttestedOn, version = version + 1
+        where  id = @Id and version = @Version and state = 'proposed'
+        """;
+
+    private const string UpdateCommunication = """
+        update internships_internship
+        set    communication_protocol = @CommunicationProtocol, communication_sent_on = @CommunicationSentOn, version = version + 1
+        where  id = @Id and version = @Version and state = 'active'
+        """;
+}

@@ -1,0 +1,50 @@
+namespace InclusionPlatform.Internships.RuleSets;
+
+/// <summary>Reads the figures; a region without its own has the national ones.</summary>
+internal sealed class RuleSetTable(IDbSession db)
+{
+    /// <summary>How the national figures are called.</summary>
+    public const string National = "Italia";
+
+    /// <summary>All, by region, kind and day.</summary>
+    public async Task<IReadOnlyList<RuleSet>> AllAsync(CancellationToken ct)
+    {
+        var sets = await db.QueryAsync<RuleSet>(SelectSets, null, ct);
+        var steps = (await db.QueryAsync<StepRow>(SelectSteps, null, ct)).ToLookup(step => step.RuleSetId, step => new AllowanceStep(step.Basis, step.ReachedAt, step.Cents, step.CentsWithMeals));
+        return [.. sets.Select(set => set with { Allowances = [.. steps[set.Id]] })];
+    }
+
+    /// <summary>Those in force on a day for a kind in a region.</summary>
+    public async Task<RuleSet> InForceAsync(string region, InternshipKind kind, DateOnly on, CancellationToken ct) =>
+        Choose(await AllAsync(ct), region, kind, on) ?? throw new RuleBrokenException("internship.no-rule-set", new(
+            "Per il giorno di inizio non c'è nessuna serie di regole in vigore: controllare la data, oppure chiedere all'amministratore di aggiungerla.",
+            "No rule set is in force on the first day: check the date, or ask the administrator to add one."))
+        { Field = "startsOn" };
+
+    /// <summary>The region's own before the national ones; of several, the latest that has begun.</summary>
+    public static RuleSet? Choose(IReadOnlyList<RuleSet> sets, string region, InternshipKind kind, DateOnly on) => sets
+        .Where(set => set.Kind == kind && (set.Region == region || set.Region == National) && set.ValidFrom <= on && (set.ValidTo is null || on <= set.ValidTo))
+        .OrderBy(set => set.Region == National)
+        .ThenByDescending(set => set.ValidFrom)
+        .FirstOrDefault();
+
+    private const string SelectSets = """
+        select   id as Id, region as Region, kind as Kind, valid_from as ValidFrom, valid_to as ValidTo, act as Act, max_months as MaxMonths,
+                 max_months_disadvantaged as MaxMonthsDisadvantaged, max_months_disability as MaxMonthsDisability, attestation_extends as AttestationExtends,
+                 max_months_attested as MaxMonthsAttested, min_months as MinMonths, min_months_seasonal as MinMonthsSeasonal, max_weekly_hours as MaxWeeklyHours,
+                 outside_quota as OutsideQuota, disability_outside_quota as DisabilityOutsideQuota, disadvantaged_outside_quota as DisadvantagedOutsideQuota,
+                 quota_small as QuotaSmall, quota_medium as QuotaMedium, quota_percent as QuotaPercent, host_tutor_max as HostTutorMax,
+                 promoter_tutor_max as PromoterTutorMax, max_allowance_cents as MaxAllowanceCents, usual_allowance_cents as UsualAllowanceCents,
+                 full_presence_percent as FullPresencePercent, note as Note, to_verify as Unverified
+        from     internships_rule_set
+        order by region, kind, valid_from
+        """;
+
+    private const string SelectSteps = """
+        select   rule_set_id as RuleSetId, basis as Basis, reached_at as ReachedAt, cents as Cents, cents_with_meals as CentsWithMeals
+        from     internships_rule_allowance
+        order by rule_set_id, basis, reached_at
+        """;
+
+    private sealed record StepRow(Guid RuleSetId, AllowanceBasis Basis, int ReachedAt, long Cents, long? CentsWithMeals);
+}

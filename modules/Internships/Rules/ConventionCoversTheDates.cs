@@ -1,0 +1,31 @@
+namespace InclusionPlatform.Internships.Rules;
+
+/// <summary>Promoter and host have a convention, signed by the first day and valid then.</summary>
+internal sealed class ConventionCoversTheDates : InternshipRule
+{
+    public override string Code => "internship.convention";
+
+    public override string? Field => "conventionId";
+
+    public override RuleResult Check(RuleFacts facts)
+    {
+        var act = facts.FrameAct;
+        return facts.Convention switch
+        {
+            null => Blocks(act, new(
+                "Manca la convenzione con l'ospitante: sceglierla tra quelle in vigore, oppure registrarne una nuova.",
+                "The convention with the host is missing: choose one in force, or record a new one.")),
+            { IsOfThisHost: false } => Blocks(act, new(
+                "La convenzione scelta è di un'altra azienda: sceglierne una di questo ospitante.",
+                "The convention chosen is of another company: choose one of this host.")),
+            { SignedOn: var signed } when signed > facts.Plan.StartsOn => Blocks(act, new Words(
+                "La convenzione n. {0} è firmata il {1:d}, dopo l'inizio: spostare l'inizio.",
+                "Convention no. {0} was signed on {1:d}, after the first day: move the first day.").With(facts.Convention.Number, signed)),
+            { ValidFrom: var from, ValidTo: var to } when from > facts.Plan.StartsOn || to < facts.Plan.EndsOn => Blocks(act, new Words(
+                "La convenzione n. {0} vale dal {1:d} al {2:d} e non copre tutte le date: rinnovarla oppure cambiare le date.",
+                "Convention no. {0} is valid from {1:d} to {2:d} and does not cover all the dates: renew it or change the dates.").With(facts.Convention.Number, from, to)),
+            var convention => Ok(act, new Words(
+                "La convenzione n. {0} vale fino al {1:d}.", "Convention no. {0} is valid until {1:d}.").With(convention.Number, convention.ValidTo)),
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using InclusionPlatform.Internships.RuleSets;
+
+namespace InclusionPlatform.Internships.Rules;
+
+/// <summary>All that the rules look at, read once.</summary>
+internal sealed record RuleFacts(
+    PlanFacts Plan, DocumentFacts Documents, PersonFacts Person, HostFacts Host, ConventionFacts? Convention, RuleSet Figures)
+{
+    public Span Days => new(Plan.StartsOn, Plan.EndsOn);
+
+    public bool IsSocialInclusion => Plan.Kind is InternshipKind.SocialInclusion;
+
+    /// <summary>The frame's own act, where a region's act adds nothing.</summary>
+    public string FrameAct => IsSocialInclusion ? "Accordo 22-1-2015, rep. 7/CSR" : "Linee guida 25-5-2017, rep. 86/CSR";
+
+    /// <summary>The host's quota does not count this internship.</summary>
+    public bool IsOutsideQuota => Figures.OutsideQuota
+        || (Figures.DisabilityOutsideQuota && Person.HasDisability)
+        || (Figures.DisadvantagedOutsideQuota && Person.IsDisadvantaged);
+}
+
+/// <summary>What is planned.</summary>
+internal sealed record PlanFacts(
+    InternshipKind Kind, DateOnly StartsOn, DateOnly EndsOn, int WeeklyHours, bool Seasonal, bool MealsProvided, HostType HostType, long AllowanceCents);
+
+/// <summary>Which papers are there, with their days.</summary>
+internal sealed record DocumentFacts(
+    DateOnly? SignedByPersonOn, DateOnly? SignedByHostOn, DateOnly? SignedByPromoterOn, string? CommunicationProtocol, DateOnly? CommunicationSentOn,
+    string? InailPosition, string? LiabilityPolicy, DateOnly? HostDeclaredOn, string? AttestedBy, DateOnly? AttestedOn)
+{
+    public static DocumentFacts None { get; } = new(null, null, null, null, null, null, null, null, null, null);
+
+    public bool IsAttested => AttestedBy is not null && AttestedOn is not null;
+}
+
+/// <summary>The person, as far as rules go.</summary>
+/// <param name="Running">Their other active internships.</param>
+/// <param name="BeforeAtThisHost">How many internships they had at this host, this one left out.</param>
+internal sealed record PersonFacts(
+    bool HasDisability, bool IsDisadvantaged, DateOnly CaseOpenedOn, DateOnly? CaseClosedOn, IReadOnlyList<Span> Running, int BeforeAtThisHost);
+
+/// <summary>The host's operating unit and who is busy there.</summary>
+/// <param name="PermanentStaff">Null when not known.</param>
+/// <param name="IsArchived">Archived companies host nobody.</param>
+/// <param name="InQuota">Active internships there that its quota counts.</param>
+/// <param name="OfHostTutor">Active internships followed by the same tutor of the host.</param>
+/// <param name="OfPromoterTutor">Active internships followed by the same tutor of the promoter.</param>
+internal sealed record HostFacts(int? PermanentStaff, bool IsArchived, IReadOnlyList<Span> InQuota, IReadOnlyList<Span> OfHostTutor, IReadOnlyList<Span> OfPromoterTutor);
+
+/// <summary>The convention chosen.</summary>
+internal sealed record ConventionFacts(string Number, bool IsOfThisHost, DateOnly SignedOn, DateOnly ValidFrom, DateOnly ValidTo, string? InailPosition, string? LiabilityPolicy);

@@ -1,0 +1,57 @@
+namespace InclusionPlatform.Internships.Rules;
+
+/// <summary>What a rule says.</summary>
+internal enum RuleOutcome
+{
+    Ok,
+    Warns,
+    Blocks,
+}
+
+/// <summary>A rule's answer.</summary>
+/// <param name="Code">Stable code.</param>
+/// <param name="Outcome">Whether the internship may start.</param>
+/// <param name="Sentence">What was found and, if something is wrong, the way out.</param>
+/// <param name="Act">The act that says so; null where it is the service's own rule.</param>
+/// <param name="Field">The field that mends it.</param>
+/// <param name="ToVerify">The figure was not confirmed yet.</param>
+/// <param name="Numbers">What was counted, by name.</param>
+internal sealed record RuleResult(string Code, RuleOutcome Outcome, Words Sentence, string? Act, string? Field, bool ToVerify, IReadOnlyDictionary<string, long> Numbers);
+
+/// <summary>One rule of internships: looks at the facts and says one sentence.</summary>
+internal abstract class InternshipRule
+{
+    private static readonly IReadOnlyDictionary<string, long> NoNumbers = new Dictionary<string, long>();
+
+    /// <summary>Stable code, such as <c>internship.host-quota</c>.</summary>
+    public abstract string Code { get; }
+
+    /// <summary>The field that mends it, in camelCase.</summary>
+    public abstract string? Field { get; }
+
+    /// <summary>Looks.</summary>
+    public abstract RuleResult Check(RuleFacts facts);
+
+    protected RuleResult Ok(string? act, Words sentence, IReadOnlyDictionary<string, long>? numbers = null, bool toVerify = false) =>
+        new(Code, RuleOutcome.Ok, sentence, act, Field, toVerify, numbers ?? NoNumbers);
+
+    protected RuleResult Warns(string? act, Words sentence, IReadOnlyDictionary<string, long>? numbers = null, bool toVerify = false) =>
+        new(Code, RuleOutcome.Warns, sentence, act, Field, toVerify, numbers ?? NoNumbers);
+
+    protected RuleResult Blocks(string? act, Words sentence, IReadOnlyDictionary<string, long>? numbers = null, bool toVerify = false) =>
+        new(Code, RuleOutcome.Blocks, sentence, act, Field, toVerify, numbers ?? NoNumbers);
+}
+
+/// <summary>All rules, in the order in which they are read.</summary>
+internal static class InternshipRules
+{
+    public static IReadOnlyList<InternshipRule> All { get; } =
+    [
+        new CaseIsOpen(), new HostIsNotArchived(), new MaximumDuration(), new MinimumDuration(), new WeeklyHours(), new HostQuota(), new PersonIsFree(),
+        new NotAtTheSameHostAgain(), new HostTutorLoad(), new PromoterTutorLoad(), new AllowanceReachesMinimum(), new ConventionCoversTheDates(),
+        new ProjectIsSigned(), new CommunicationIsSent(), new InailCover(), new LiabilityCover(), new HostDeclaresNoBars(),
+    ];
+
+    /// <summary>Every rule's answer.</summary>
+    public static IReadOnlyList<RuleResult> Check(RuleFacts facts) => [.. All.Select(rule => rule.Check(facts))];
+}

@@ -1,0 +1,43 @@
+using InclusionPlatform.Internships.Lifecycle;
+using InclusionPlatform.Shared.Search;
+
+namespace InclusionPlatform.Internships.Work;
+
+/// <summary>The global search: internships that may be seen, by the name of person or company; the latest first.</summary>
+internal sealed class FoundInternships(InternshipQuery internships, NameSearch names) : ISearchSource
+{
+    public async Task<IReadOnlyList<Found>> FindAsync(ICurrentUser user, string text, int most, CancellationToken ct)
+    {
+        if (!user.Has(InternshipsModule.Read) || SearchText.Normalize(text) is not { Length: > 0 } searched)
+        {
+            return [];
+        }
+
+        var matches = await names.MatchAsync(searched, ct);
+        if (matches.Cases.Count + matches.Companies.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = new List<ListedRow>();
+        await foreach (var row in internships.ReadAsync(new InternshipFilter(Order: InternshipOrder.StartsOnDescending), null, ct))
+        {
+            if (matches.Has(row))
+            {
+                rows.Add(row);
+            }
+
+            if (rows.Count == most)
+            {
+                break;
+            }
+        }
+
+        var companies = await internships.CompaniesAsync(rows.Select(row => row.Row.CompanyId), ct);
+        return [.. rows.Select(row => new Found(
+            "internship",
+            row.Case.DisplayName,
+            new Words("{0}, dal {1:d}", "{0}, from {1:d}").With(companies.GetValueOrDefault(row.Row.CompanyId)?.Name, row.Row.StartsOn).ToString(),
+            $"/internships/{row.Row.Id}"))];
+    }
+}
