@@ -23,7 +23,7 @@ internal static class ChangeProposalEndpoint
         .WithSummary("Change an internship that has not started")
         .RequireRight(InternshipsModule.Write);
 
-    private static async Task<NoContent> Handle(Guid id, InternshipPlan body, IfMatch match, IMediator mediator, CancellationToken ct)
+    private static async Task<NoContent> Handle(Guid id, InternshipProposal body, IfMatch match, IMediator mediator, CancellationToken ct)
     {
         await mediator.Send(new ChangeProposal(id, match.Version, body), ct);
         return TypedResults.NoContent();

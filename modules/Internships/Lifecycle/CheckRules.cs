@@ -56,7 +56,7 @@ internal static class CheckRulesEndpoint
 
     private static async Task<Ok<RuleCheck>> Handle(Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new CheckRules(id), ct));
 
-    private static async Task<Ok<RuleCheck>> Preview(InternshipPlan body, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new PreviewRules(body), ct));
+    private static async Task<Ok<RuleCheck>> Preview(InternshipProposal body, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new PreviewRules(body), ct));
 }
 
 internal sealed class PreviewRulesValidator : AbstractValidator<PreviewRules>

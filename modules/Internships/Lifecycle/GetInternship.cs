@@ -16,6 +16,8 @@ internal sealed record InternshipRecord(
 
 /// <summary>Something that happened to an internship.</summary>
 /// <param name="Kind">proposed, activated, ended or cancelled.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="By">Who recorded it, while the account is known.</param>
 internal sealed record InternshipMoment(string Kind, DateTimeOffset At, string? By);
 
 internal static class GetInternshipEndpoint
@@ -37,7 +39,7 @@ internal sealed class GetInternshipHandler(IDbSession db, VisibleInternships int
         var (row, forCase) = await internships.FindAsync(request.Id, cancellationToken);
         audit.Reads("internship", row.Id, "open-record");
         audit.Reads("beneficiary", row.BeneficiaryId, "open-internship");
-        var company = (await mediator.Send(new DescribeCompanies([row.CompanyId]), cancellationToken)).FirstOrDefault();
+        var company = (await mediator.Send(new DescribeCompanies([row.CompanyId]), cancellationToken)) is [var label, ..] ? label : null;
         var convention = row.ConventionId is { } id ? await db.FindAsync<ConventionPapers>(SelectConvention, new { Id = id }, cancellationToken) : null;
         var names = await colleagues.NamesAsync(cancellationToken);
         return new(

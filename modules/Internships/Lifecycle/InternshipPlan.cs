@@ -3,7 +3,7 @@ using FluentValidation;
 namespace InclusionPlatform.Internships.Lifecycle;
 
 /// <summary>The individual training project as it is proposed: who, where, what kind, when, with whom, for how much.</summary>
-internal record InternshipPlan
+internal abstract record InternshipPlan
 {
     public Guid? CaseId { get; init; }
 
@@ -48,6 +48,9 @@ internal record InternshipPlan
 
     public string? Programme { get; init; }
 }
+
+/// <summary>A proposal as it is sent.</summary>
+internal sealed record InternshipProposal : InternshipPlan;
 
 /// <summary>What must be known before any rule can be looked at.</summary>
 internal sealed class InternshipFrameValidator : AbstractValidator<InternshipPlan>

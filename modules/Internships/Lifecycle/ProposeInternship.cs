@@ -24,7 +24,7 @@ internal static class ProposeInternshipEndpoint
         .WithSummary("Propose an internship for a case at a company")
         .RequireRight(InternshipsModule.Write);
 
-    private static async Task<Created<ProposedInternship>> Handle(InternshipPlan body, IMediator mediator, CancellationToken ct)
+    private static async Task<Created<ProposedInternship>> Handle(InternshipProposal body, IMediator mediator, CancellationToken ct)
     {
         var proposed = await mediator.Send(new ProposeInternship(body), ct);
         return TypedResults.Created($"/api/v1/internships/{proposed.Id}", proposed);

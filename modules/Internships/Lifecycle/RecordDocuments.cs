@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Internships.Lifecycle;
 
 /// <summary>Which papers are there and since when. An empty field says that the paper is not there.</summary>
-internal record InternshipDocuments
+internal abstract record InternshipPapers
 {
     public Guid? ConventionId { get; init; }
 
@@ -32,8 +32,11 @@ internal record InternshipDocuments
     public DateOnly? AttestedOn { get; init; }
 }
 
+/// <summary>The papers as they are sent and read.</summary>
+internal sealed record InternshipDocuments : InternshipPapers;
+
 /// <summary>Records the papers of an internship. Once it runs, only the communication that may follow the start is still recorded.</summary>
-internal sealed record RecordDocuments : InternshipDocuments, ICommand
+internal sealed record RecordDocuments : InternshipPapers, ICommand
 {
     public RecordDocuments(Guid id, int version, InternshipDocuments documents) : base(documents) => (Id, Version) = (id, version);
 

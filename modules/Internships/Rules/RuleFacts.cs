@@ -34,6 +34,10 @@ internal sealed record DocumentFacts(
 }
 
 /// <summary>The person, as far as rules go.</summary>
+/// <param name="HasDisability">An attestation in force says so.</param>
+/// <param name="IsDisadvantaged">Any other attested disadvantage is in force.</param>
+/// <param name="CaseOpenedOn">Day of taking charge.</param>
+/// <param name="CaseClosedOn">Day of closure, or null.</param>
 /// <param name="Running">Their other active internships.</param>
 /// <param name="BeforeAtThisHost">How many internships they had at this host, this one left out.</param>
 internal sealed record PersonFacts(

@@ -1,0 +1,3 @@
+global using InclusionPlatform.Shared;
+global using InclusionPlatform.Shared.Http;
+global using InclusionPlatform.Shared.Privacy;

@@ -1,0 +1,116 @@
+using InclusionPlatform.Internships.Contracts;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InclusionPlatform.IntegrationTests.Internships;
+
+[TestFixtureSource(typeof(Engines))]
+internal sealed class EndInternshipTests(Engine engine) : SliceTests(engine)
+{
+    private async Task<Guid> Running()
+    {
+        var id = await Given.ActiveInternship(await Given.CaseOf(), await Given.Host());
+        Clock.Now = new(2027, 5, 31, 8, 0, 0, TimeSpan.Zero);
+        return id;
+    }
+
+    [Test]
+    public async Task End_WhenHired_KeepsContractAndDay()
+    {
+        var id = await Running();
+
+        await As(Role.Educator).Post($"internships/{id}/termination", new { endedOn = "2027-05-29", outcome = "hiredByHost", contract = "fixedTerm", hiredOn = "2027-06-01" }).Expect(200);
+
+        var read = await As(Role.Educator).Get($"internships/{id}").Expect(200);
+        Assert.That(read["state"]!.ToString(), Is.EqualTo("ended"));
+        Assert.That(read["contract"]!.ToString(), Is.EqualTo("fixedTerm"));
+        Assert.That(read["hiredOn"]!.ToString(), Is.EqualTo("2027-06-01"));
+    }
+
+    [Test]
+    public async Task End_WhenInterrupted_EndedEarlyAndReasonIsEncrypted()
+    {
+        var id = await Running();
+
+        await As(Role.Educator).Post($"internships/{id}/termination", new { endedOn = "2027-03-01", outcome = "interruptedByPerson", reason = "Ricovero" }).Expect(200);
+
+        var read = await As(Role.Educator).Get($"internships/{id}").Expect(200);
+        Assert.That(read["state"]!.ToString(), Is.EqualTo("endedEarly"));
+        Assert.That(read["reason"]!.ToString(), Is.EqualTo("Ricovero"));
+        Assert.That(await Scalar<string>("select reason_cipher from internships_internship"), Is.Not.Null.And.Not.Contain("Ricovero"));
+    }
+
+    [Test]
+    public async Task End_WhenDataDoNotAgree_IsRefusedAtTheField()
+    {
+        var id = await Running();
+        async Task<Reply> End(object end) => await As(Role.Educator).Post($"internships/{id}/termination", end).Expect(422);
+
+        Assert.That((await End(new { endedOn = "2027-05-29" })).CodesOf("outcome"), Is.Not.Empty);
+        Assert.That((await End(new { endedOn = "2027-05-29", outcome = "hiredByHost" })).CodesOf("contract"), Is.Not.Empty);
+        Assert.That((await End(new { endedOn = "2027-03-01", outcome = "interruptedByHost" })).CodesOf("reason"), Is.Not.Empty);
+        Assert.That((await End(new { endedOn = "2027-06-30", outcome = "completedNoJob" })).CodesOf("endedOn"), Does.Contain("internship.end-in-the-future"));
+        Assert.That((await End(new { endedOn = "2026-11-29", outcome = "completedNoJob" })).Code, Is.EqualTo("internship.end-outside-dates"));
+        Assert.That((await End(new { endedOn = "2027-05-28", outcome = "completedNoJob" })).Code, Is.EqualTo("internship.not-completed"));
+        Assert.That((await As(Role.Educator).Get($"internships/{id}"))["state"]!.ToString(), Is.EqualTo("active"));
+    }
+
+    [Test]
+    public async Task End_WhenStillAProposalOrOverAlready_IsRefused()
+    {
+        var proposal = await Given.Proposal(await Given.CaseOf(), await Given.Host());
+        var id = await Running();
+        var end = new { endedOn = "2027-05-29", outcome = "completedNoJob" };
+
+        await As(Role.Educator).Post($"internships/{proposal}/termination", new { endedOn = "2026-12-01", outcome = "otherJob", contract = "other", hiredOn = "2026-12-02" }).Expect(409, "internship.wrong-state");
+        await As(Role.Educator).Post($"internships/{id}/termination", end).Expect(200);
+        await As(Role.Educator).Post($"internships/{id}/termination", end).Expect(409, "internship.wrong-state");
+        await As(Role.Educator).Put($"internships/{id}/documents", new { }, 4).Expect(409, "internship.wrong-state");
+    }
+
+    [Test]
+    public async Task Cancel_WhenProposal_StaysReadableWithItsReason()
+    {
+        var id = await Given.Proposal(await Given.CaseOf(), await Given.Host());
+
+        await As(Role.Educator).Post($"internships/{id}/cancellation", new { reason = " " }).Expect(422);
+        await As(Role.Educator).Post($"internships/{id}/cancellation", new { reason = "L'azienda si è ritirata" }).Expect(204);
+
+        var read = await As(Role.Educator).Get($"internships/{id}").Expect(200);
+        Assert.That(read["state"]!.ToString(), Is.EqualTo("cancelled"));
+        Assert.That(read["reason"]!.ToString(), Is.EqualTo("L'azienda si è ritirata"));
+        await As(Role.Educator).Post($"internships/{id}/activation").Expect(409, "internship.wrong-state");
+    }
+
+    [Test]
+    public async Task Cancel_WhenActive_OnlyBeforeTheFirstDay()
+    {
+        var company = await Given.Host();
+        var future = await Given.ActiveInternship(await Given.CaseOf(), company);
+        await As(Role.Educator).Post($"internships/{future}/cancellation", new { reason = "Mai iniziato" }).Expect(204);
+
+        var begun = await Given.ActiveInternship(await Given.CaseOf(), company);
+        Clock.Advance(TimeSpan.FromDays(7));
+        await As(Role.Educator).Post($"internships/{begun}/cancellation", new { reason = "Ripensamento" }).Expect(409, "internship.already-begun");
+    }
+
+    [Test]
+    public async Task Count_WhenYearIsAsked_CountsWhatBeganThenAndWasActivated()
+    {
+        var (first, second) = (await Given.Host(sector: "catering"), await Given.Host(sector: "crafts"));
+        var (one, two) = (await Given.CaseOf(), await Given.CaseOf());
+        await Given.ActiveInternship(one, first);
+        var cancelled = await Given.ActiveInternship(two, second, proposal => proposal with { HostTutor = "Altro" });
+        await As(Role.Educator).Post($"internships/{cancelled}/cancellation", new { reason = "Mai iniziato" }).Expect(204);
+        await Given.ActiveInternship(two, first, proposal => proposal with { StartsOn = "2027-01-11", EndsOn = "2027-07-10", Kind = "socialInclusion" });
+
+        var year = await InScope(services => services.GetRequiredService<IMediator>().Send(new CountInternships(2026)));
+        var next = await InScope(services => services.GetRequiredService<IMediator>().Send(new CountInternships(2027)));
+
+        Assert.That(year.Activated, Is.EqualTo(1));
+        Assert.That(year.CaseIds, Is.EqualTo(new[] { one }));
+        Assert.That(year.HostIds, Is.EqualTo(new[] { first }));
+        Assert.That(year.BySector, Is.EqualTo(new[] { new SectorCount("catering", 1) }));
+        Assert.That(next.CaseIds, Is.EqualTo(new[] { two }));
+    }
+}

@@ -1,0 +1,86 @@
+using InclusionPlatform.Internships.Rules;
+
+namespace InclusionPlatform.UnitTests.Internships.Rules;
+
+internal sealed class PeopleAndPlacesTests
+{
+    [Test]
+    public void CaseIsOpen_WhenCaseWasOpenedAfterTheFirstDay_Blocks()
+    {
+        var rule = new CaseIsOpen();
+
+        Assert.That(rule.Check(SampleFacts.Good.With((PersonFacts person) => person with { CaseOpenedOn = SampleFacts.Monday })).Outcome, Is.EqualTo(RuleOutcome.Ok));
+        Assert.That(rule.Check(SampleFacts.Good.With((PersonFacts person) => person with { CaseOpenedOn = SampleFacts.Monday.AddDays(1) })).Outcome, Is.EqualTo(RuleOutcome.Blocks));
+    }
+
+    [Test]
+    public void CaseIsOpen_WhenCaseIsClosedBeforeTheLastDay_Blocks()
+    {
+        var rule = new CaseIsOpen();
+        var end = SampleFacts.Good.Plan.EndsOn;
+
+        Assert.That(rule.Check(SampleFacts.Good.With((PersonFacts person) => person with { CaseClosedOn = end.AddDays(-1) })).Outcome, Is.EqualTo(RuleOutcome.Blocks));
+        Assert.That(rule.Check(SampleFacts.Good.With((PersonFacts person) => person with { CaseClosedOn = end })).Outcome, Is.EqualTo(RuleOutcome.Ok));
+    }
+
+    [Test]
+    public void HostIsNotArchived_WhenArchived_Blocks()
+    {
+        Assert.That(new HostIsNotArchived().Check(SampleFacts.Good.With((HostFacts host) => host with { IsArchived = true })).Outcome, Is.EqualTo(RuleOutcome.Blocks));
+    }
+
+    [Test]
+    public void PersonIsFree_WhenAnotherEndsTheDayBefore_Holds()
+    {
+        var rule = new PersonIsFree();
+        RuleFacts Until(DateOnly day) => SampleFacts.Good.With((PersonFacts person) => person with { Running = [new(SampleFacts.Monday.AddDays(-60), day)] });
+
+        Assert.That(rule.Check(Until(SampleFacts.Monday.AddDays(-1))).Outcome, Is.EqualTo(RuleOutcome.Ok));
+        Assert.That(rule.Check(Until(SampleFacts.Monday)).Outcome, Is.EqualTo(RuleOutcome.Blocks));
+    }
+
+    [Test]
+    public void SameHostAgain_WhenExtracurricular_BlocksEvenWithAnAttestation()
+    {
+        var again = SampleFacts.Good
+            .With((PersonFacts person) => person with { BeforeAtThisHost = 1 })
+            .With((DocumentFacts papers) => papers with { AttestedBy = "SerD", AttestedOn = new(2026, 11, 1) });
+
+        Assert.That(new NotAtTheSameHostAgain().Check(again).Outcome, Is.EqualTo(RuleOutcome.Blocks));
+    }
+
+    [TestCase(false, ExpectedResult = "Blocks")]
+    [TestCase(true, ExpectedResult = "Ok")]
+    public string SameHostAgain_WhenSocialInclusion_NeedsAnAttestation(bool attested) => new NotAtTheSameHostAgain().Check(SampleFacts.GoodTis
+        .With((PersonFacts person) => person with { BeforeAtThisHost = 1 })
+        .With((DocumentFacts papers) => attested ? papers with { AttestedBy = "SerD", AttestedOn = new(2026, 11, 1) } : papers)).Outcome.ToString();
+
+    [TestCase(2, ExpectedResult = "Ok")]
+    [TestCase(3, ExpectedResult = "Blocks")]
+    public string HostTutorLoad_WhenExtracurricular_IsThreeInAll(int others) =>
+        new HostTutorLoad().Check(SampleFacts.Good.With((HostFacts host) => host with { OfHostTutor = SampleFacts.Running(others) })).Outcome.ToString();
+
+    [Test]
+    public void HostTutorLoad_WhenFigureIsNotConfirmed_SaysSo()
+    {
+        Assert.That(new HostTutorLoad().Check(SampleFacts.Good).ToVerify);
+    }
+
+    [Test]
+    public void HostTutorLoad_WhenRegionSetsNone_OnlyCounts()
+    {
+        var result = new HostTutorLoad().Check(SampleFacts.GoodTis.With((HostFacts host) => host with { OfHostTutor = SampleFacts.Running(9) }));
+
+        Assert.That(result.Outcome, Is.EqualTo(RuleOutcome.Ok));
+        Assert.That(result.Numbers["others"], Is.EqualTo(9));
+    }
+
+    [TestCase(19, ExpectedResult = "Ok")]
+    [TestCase(20, ExpectedResult = "Warns")]
+    public string PromoterTutorLoad_WhenTwentyAreFollowed_Warns(int others) =>
+        new PromoterTutorLoad().Check(SampleFacts.Good.With((HostFacts host) => host with { OfPromoterTutor = SampleFacts.Running(others) })).Outcome.ToString();
+
+    [TestCase(40, ExpectedResult = "Ok")]
+    [TestCase(41, ExpectedResult = "Blocks")]
+    public string WeeklyHours_WhenAboveTheContract_Blocks(int hours) => new WeeklyHours().Check(SampleFacts.Good.With((PlanFacts plan) => plan with { WeeklyHours = hours })).Outcome.ToString();
+}
