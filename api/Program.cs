@@ -15,7 +15,7 @@ using InclusionPlatform.Training;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddPlatform();
     builder.Services
         .AddAccess()

@@ -66,7 +66,6 @@ internal static class Platform
 
     public static void UsePlatform(this WebApplication app)
     {
-        app.UseExceptionHandler(_ => { });
         app.UseRequestLocalization(options =>
         {
             var cultures = new[] { CultureInfo.GetCultureInfo("it"), CultureInfo.GetCultureInfo("en") };
@@ -75,11 +74,14 @@ internal static class Platform
             options.SupportedUICultures = cultures;
             options.RequestCultureProviders = [new Microsoft.AspNetCore.Localization.AcceptLanguageHeaderRequestCultureProvider()];
         });
+
+        // Inside the localisation, so that a refusal speaks the language of the request.
+        app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => context.HttpContext.Request.Path.StartsWithSegments("/api") ? ProblemDocuments.WriteBareStatusAsync(context.HttpContext) : Task.CompletedTask);
         app.Use(SecurityHeaders);
         app.UseWebClient();
         app.UseRouting();
-        app.Use(EnumQueries.Read);
+        app.Use(EnumsInQueries.Read);
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();
         app.UseRateLimiter();

@@ -7,7 +7,7 @@ namespace InclusionPlatform.Internships.Conventions;
 
 /// <summary>Records the agreement with a host; it covers several internships.</summary>
 internal sealed record CreateConvention(
-    Guid? CompanyId, string? Number, DateOnly? SignedOn, DateOnly? ValidFrom, DateOnly? ValidTo, string? InailPosition, string? LiabilityPolicy) : ICommand<CreatedConvention>;
+    Guid? CompanyId, string? Number, DateOnly? SignedOn, DateOnly? ValidFrom, DateOnly? ValidTo, string? InailPosition = null, string? LiabilityPolicy = null) : ICommand<CreatedConvention>;
 
 internal sealed record CreatedConvention(Guid Id);
 

@@ -16,7 +16,7 @@ internal sealed record EndInternship(Guid Id, DateOnly? EndedOn, Outcome? Outcom
 internal sealed record EndedInternship(Guid Id, InternshipState State);
 
 /// <summary>How it ended.</summary>
-internal sealed record InternshipEnd(DateOnly? EndedOn, Outcome? Outcome, string? Reason, JobContract? Contract, DateOnly? HiredOn);
+internal sealed record InternshipEnd(DateOnly? EndedOn, Outcome? Outcome, string? Reason = null, JobContract? Contract = null, DateOnly? HiredOn = null);
 
 internal static class EndInternshipEndpoint
 {

@@ -31,7 +31,8 @@ internal static class ListInternshipsEndpoint
     }
 
     internal sealed record InternshipSearch(
-        string? Text, InternshipState? State, Guid? CaseId, Guid? CompanyId, DateOnly? EndsBefore, bool? Mine, InternshipDue? Due, InternshipOrder? Sort, string? Cursor, int? Limit, bool? Total);
+        string? Text, InternshipState? State = null, Guid? CaseId = null, Guid? CompanyId = null, DateOnly? EndsBefore = null, bool? Mine = null, InternshipDue? Due = null,
+        InternshipOrder? Sort = null, string? Cursor = null, int? Limit = null, bool? Total = null);
 
     private static async Task<Ok<Page<ListedInternship>>> Handle(
         InternshipState? state, Guid? caseId, Guid? companyId, DateOnly? endsBefore, bool? mine, InternshipDue? due, InternshipOrder? sort, string? cursor, int? limit, bool? total,

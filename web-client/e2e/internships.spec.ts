@@ -1,0 +1,111 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectNoAxeViolations, shot, signIn } from './support';
+
+interface Made {
+  caseId: string;
+  companyId: string;
+  company: string;
+}
+
+/** A person with an open case and a company of its own, made through the API with the session of the page. */
+async function neighbours(page: Page): Promise<Made> {
+  const mark = `${Date.now()}`.slice(-7);
+  const company = `Bottega Prova ${mark}`;
+  const post = (path: string, data: object) =>
+    page.evaluate(
+      async ([to, body]) => {
+        const token = decodeURIComponent(document.cookie.split('; ').find((part) => part.startsWith('XSRF-TOKEN='))!.slice('XSRF-TOKEN='.length));
+        const answer = await fetch(`/api/v1/${to}`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token }, body: JSON.stringify(body) });
+        return { status: answer.status, json: (await answer.json()) as { id: string } };
+      },
+      [path, data] as const,
+    );
+  await signIn(page, 'coordinator');
+  const body = await post('partner-bodies', { name: `Ambito di prova ${mark}`, kind: 'socialAmbit' });
+  expect(body.status).toBe(201);
+  await page.context().clearCookies();
+  await signIn(page, 'company-operator');
+  const host = await post('companies', { name: company, sector: 'crafts', municipality: '044066', permanentStaff: 5 });
+  expect(host.status).toBe(201);
+  await page.context().clearCookies();
+  await signIn(page, 'educator');
+  const person = await post('beneficiaries', { surname: `Provaccia ${mark}`, name: 'Gioiosa', sex: 'female', gender: 'woman', birthDate: '1988-04-12', citizenship: 'IT' });
+  expect(person.status, JSON.stringify(person.json)).toBe(201);
+  const opened = await post('cases', { beneficiaryId: person.json.id, referringBodyId: body.json.id, openedOn: '2026-01-12', reason: 'workInclusion' });
+  expect(opened.status, JSON.stringify(opened.json)).toBe(201);
+  return { caseId: opened.json.id, companyId: host.json.id, company };
+}
+
+test('an internship is proposed, refused while papers are missing, started, and shown in the list', async ({ page }) => {
+  const { caseId, companyId, company } = await neighbours(page);
+
+  await page.goto(`/internships/new?caseId=${caseId}&companyId=${companyId}`);
+  await expect(page.getByRole('combobox', { name: 'Azienda' })).toHaveValue(company);
+  await page.getByRole('button', { name: 'Salva la proposta' }).click();
+  await expect(page.getByRole('alert')).toContainText('Tipo di tirocinio');
+  await page.getByRole('radio', { name: /Extracurriculare/ }).check();
+  await page.getByRole('radio', { name: /Supporto all’inserimento/ }).check();
+  await expect(page.getByText(/Durata in mesi: 6 su 12/)).toBeVisible();
+  await expect(page.getByLabel('Indennità al mese')).toHaveValue('400,00');
+  await page.getByLabel('Attività', { exact: false }).first().fill('Aiuto in laboratorio');
+  await page.getByLabel('Obiettivi').fill('Riprendere un ritmo di lavoro');
+  await page.getByLabel('Tutor aziendale').fill('Paola Neri');
+  await shot(page, 'internship-new');
+  await page.getByRole('button', { name: 'Salva la proposta' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: new RegExp(company) })).toBeVisible();
+  await expect(page.getByText('Nel progetto formativo manca la firma di: persona, azienda, servizio.')).toBeVisible();
+  await shot(page, 'internship-proposal');
+
+  await page.getByRole('button', { name: 'Altro', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Attiva il tirocinio' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Attiva il tirocinio' }).click();
+  await expect(page.getByRole('dialog', { name: 'Non può ancora iniziare' })).toContainText('Linee guida 25-5-2017');
+  await expectNoAxeViolations(page);
+  await shot(page, 'internship-refused');
+  await page.getByRole('dialog').getByRole('button', { name: 'Rimedia' }).first().click();
+
+  await page.getByRole('link', { name: 'Registra una convenzione' }).click();
+  await page.getByLabel('Numero').fill(`E2E-${Date.now()}`);
+  await page.getByLabel('Posizione INAIL', { exact: false }).fill('91234567/22');
+  await page.getByLabel('polizza', { exact: false }).fill('RC 555/2026');
+  await shot(page, 'convention-new');
+  await page.getByRole('button', { name: 'Salva la convenzione' }).click();
+
+  await page.getByRole('button', { name: 'Registra i documenti' }).click();
+  await page.getByLabel('Convenzione').selectOption({ index: 1 });
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' }).format(new Date());
+  for (const label of ['Firma della persona', 'Firma dell’azienda', 'Firma del servizio', 'Inviata il', 'Dichiarazione dell’azienda']) await page.getByLabel(label, { exact: true }).fill(today);
+  await page.getByLabel('Protocollo della comunicazione').fill('0001234');
+  await shot(page, 'internship-documents');
+  await page.getByRole('button', { name: 'Salva i documenti' }).click();
+
+  await page.getByRole('button', { name: 'Attiva il tirocinio' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Attiva il tirocinio' }).click();
+  await expect(page.locator('.page-title')).toContainText('attivo');
+  await shot(page, 'internship-active');
+
+  await page.goto('/internships');
+  await page.getByRole('searchbox', { name: 'Cerca per persona o azienda' }).fill(company);
+  await expect(page.getByRole('row', { name: new RegExp(company) })).toBeVisible();
+  expect(page.url()).not.toContain('Bottega');
+  await shot(page, 'internships');
+});
+
+test('whoever does not follow people sees no internships', async ({ page }) => {
+  await signIn(page, 'company-operator');
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Tirocini' })).toHaveCount(0);
+  await page.goto('/internships');
+  await expect(page.getByRole('heading', { name: /non è tra quelle del proprio ruolo/ })).toBeVisible();
+});
+
+test('rules and conventions are pages of their own', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  await page.goto('/internships/rules');
+  await expect(page.getByRole('heading', { name: /Marche · Extracurriculare/ })).toBeVisible();
+  await expect(page.getByText('500,00 € da 30 ore a settimana')).toBeVisible();
+  await shot(page, 'internship-rules');
+  await page.goto('/internships/conventions');
+  await expect(page.getByRole('heading', { level: 1, name: 'Convenzioni' })).toBeVisible();
+  await shot(page, 'conventions');
+});

@@ -1,0 +1,140 @@
+import { useCallback, useState } from 'react';
+import { useParams } from 'react-router';
+import { useTranslation } from 'react-i18next';
+import { useRight } from '../../api/session';
+import { Button } from '../../components/Button';
+import { Menu } from '../../components/Menu';
+import { Page } from '../../components/Page';
+import { Notice, Steps, Timeline } from '../../components/parts';
+import { SectionCard } from '../../components/SectionCard';
+import { ErrorState, Skeleton } from '../../components/states';
+import { dateTime, daysFromToday, longDate } from '../../lib/format';
+import { useInternship, useRuleCheck, type Internship } from './api/internships';
+import { ActivationDialog } from './record/ActivationDialog';
+import { CancelDialog } from './record/CancelDialog';
+import { DocumentsSection } from './record/DocumentsSection';
+import { EndDialog } from './record/EndDialog';
+import { OutcomeSection } from './record/OutcomeSection';
+import { PlanSection } from './record/PlanSection';
+import { RulesSection } from './record/RulesSection';
+import { isOver, StateChip } from './words';
+
+export function InternshipPage() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation('internships');
+  const internship = useInternship(id);
+  if (internship.data) return <Record internship={internship.data} />;
+  return (
+    <Page title={t('internship')} back={{ to: '/internships', label: t('nav') }}>
+      {internship.error ? <ErrorState error={internship.error} onRetry={() => void internship.refetch()} /> : <Skeleton lines={8} />}
+    </Page>
+  );
+}
+
+type Step = 'project' | 'documents' | 'communication' | 'running' | 'end';
+type OpenDialog = 'activation' | 'end' | 'cancel' | null;
+const steps: Step[] = ['project', 'documents', 'communication', 'running', 'end'];
+
+function stepOf(one: Internship): Step {
+  if (isOver(one.state)) return 'end';
+  if (one.state === 'active') return 'running';
+  const papers = one.missingDocuments.filter((paper) => paper !== 'communication');
+  return papers.length > 0 ? 'documents' : 'communication';
+}
+
+/** The record in the order of work: what to do next, the rules, the papers, then what was planned. */
+function Record({ internship }: { internship: Internship }) {
+  const { t } = useTranslation('internships');
+  const mayWrite = useRight('internships:write');
+  const { state } = internship;
+  const step = stepOf(internship);
+  const check = useRuleCheck(internship.id, internship.version, state === 'proposed');
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const [editing, setEditing] = useState(false);
+  const close = useCallback(() => setDialog(null), []);
+  const canStart = check.data?.canStart ?? false;
+  const begun = daysFromToday(internship.startsOn) <= 0;
+
+  const nextStep = !mayWrite || isOver(state) ? null : state === 'active' ? (
+    begun && (
+      <Button look="fill" icon="flag" onClick={() => setDialog('end')}>
+        {t('end.action')}
+      </Button>
+    )
+  ) : canStart || internship.missingDocuments.length === 0 ? (
+    <Button look="fill" icon="check" onClick={() => setDialog('activation')}>
+      {t('activation.action')}
+    </Button>
+  ) : (
+    <Button look="fill" icon="file" onClick={() => setEditing(true)}>
+      {step === 'communication' ? t('documents.communicationAction') : t('documents.action')}
+    </Button>
+  );
+  const others = [
+    mayWrite && state === 'proposed' && { label: t('editTitle'), icon: 'pencil' as const, to: `/internships/${internship.id}/edit` },
+    mayWrite && state === 'proposed' && { label: t('activation.action'), icon: 'check' as const, onSelect: () => setDialog('activation') },
+    { label: t('openPerson'), icon: 'user' as const, to: `/beneficiaries/${internship.beneficiaryId}` },
+    { label: t('openCompany'), icon: 'pa' as const, to: `/companies/${internship.companyId}` },
+    mayWrite && (state === 'proposed' || (state === 'active' && !begun)) && 'line' as const,
+    mayWrite && (state === 'proposed' || (state === 'active' && !begun)) && { label: t('cancel.action'), icon: 'delete' as const, danger: true, onSelect: () => setDialog('cancel') },
+  ];
+
+  return (
+    <Page
+      title={`${internship.personName} · ${internship.companyName}`}
+      documentTitle={t('internship')}
+      back={{ to: '/internships', label: t('nav') }}
+      status={<StateChip state={state} />}
+      subtitle={[t(`kind.${internship.kind}`), t('hoursAWeek', { count: internship.weeklyHours }), `${longDate(internship.startsOn)} – ${longDate(internship.endedOn ?? internship.endsOn)}`, internship.programme]
+        .filter(Boolean)
+        .join(' · ')}
+      actions={
+        <>
+          {nextStep}
+          <Menu label={t('otherActions')} items={others} />
+        </>
+      }
+    >
+      {state !== 'cancelled' && <Steps label={t('steps')} steps={steps.map((key) => ({ key, label: t(`step.${key}`) }))} current={step} />}
+      {state === 'active' && daysFromToday(internship.endsOn) < 0 && (
+        <Notice tone="late" title={t('pastEndTitle')}>
+          {t('pastEndText')}
+        </Notice>
+      )}
+      {isOver(state) && <OutcomeSection internship={internship} />}
+      <div className="beside">
+        {state === 'proposed' ? (
+          <RulesSection check={check} internship={internship} onDocuments={() => setEditing(true)} />
+        ) : (
+          <SectionCard title={t('history')}>
+            <History internship={internship} />
+          </SectionCard>
+        )}
+        <DocumentsSection internship={internship} editing={editing} onEdit={setEditing} mayEdit={mayWrite && (state === 'proposed' || (state === 'active' && !internship.documents.communicationProtocol))} />
+      </div>
+      <PlanSection internship={internship} />
+      {state === 'proposed' && (
+        <SectionCard title={t('history')}>
+          <History internship={internship} />
+        </SectionCard>
+      )}
+      {dialog === 'activation' && (
+        <ActivationDialog
+          internship={internship}
+          onClose={close}
+          onDocuments={() => {
+            close();
+            setEditing(true);
+          }}
+        />
+      )}
+      {dialog === 'end' && <EndDialog internship={internship} onClose={close} />}
+      {dialog === 'cancel' && <CancelDialog internship={internship} onClose={close} />}
+    </Page>
+  );
+}
+
+function History({ internship }: { internship: Internship }) {
+  const { t } = useTranslation('internships');
+  return <Timeline entries={internship.history.map((moment) => ({ key: moment.kind, title: t(`moment.${moment.kind}`), when: dateTime(moment.at), by: moment.by }))} />;
+}

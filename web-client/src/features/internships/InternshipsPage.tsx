@@ -1,0 +1,140 @@
+import { useTranslation } from 'react-i18next';
+import { useRight } from '../../api/session';
+import { ButtonLink } from '../../components/Button';
+import { DataTable, type Column } from '../../components/DataTable';
+import { FilterChips, FilterSelect, ListBar, SearchBox } from '../../components/filters';
+import { Page } from '../../components/Page';
+import { Menu } from '../../components/Menu';
+import { Tabs } from '../../components/parts';
+import { StatusChip } from '../../components/StatusChip';
+import { useList } from '../../components/useList';
+import { useListState } from '../../components/useListState';
+import { DateText } from '../../components/values';
+import { daysFromToday } from '../../lib/format';
+import { searchInternships, type InternshipItem } from './api/internships';
+import { internshipKeys } from './api/keys';
+import { dues, StateChip, states } from './words';
+
+const names = ['state', 'due', 'mine', 'caseId', 'companyId', 'endsBefore'] as const;
+const tabs = ['all', ...states] as const;
+
+/** Worked in order: what ends first is on top. */
+export function InternshipsPage() {
+  const { t } = useTranslation('internships');
+  const mayWrite = useRight('internships:write');
+  const state = useListState({ filters: names, privateText: true });
+  const { filters } = state;
+  const shown = states.find((one) => one === filters.state);
+  const due = dues.find((one) => one === filters.due);
+  const body = {
+    text: state.q || null,
+    state: shown ?? null,
+    due: due ?? null,
+    mine: filters.mine === 'true',
+    caseId: filters.caseId ?? null,
+    companyId: filters.companyId ?? null,
+    endsBefore: filters.endsBefore ?? null,
+    sort: shown && shown !== 'active' && shown !== 'proposed' ? ('startsOnDescending' as const) : ('endsOn' as const),
+  };
+  const list = useList({
+    queryKey: internshipKeys.list(body),
+    page: ({ signal, cursor, total }) => searchInternships({ ...body, cursor: cursor ?? null, total: total ?? false, limit: 25 }, signal),
+  });
+  const columns: Column<InternshipItem>[] = [
+    { key: 'person', header: t('person'), cell: (row) => row.personName },
+    { key: 'company', header: t('company'), cell: (row) => (row.companyMunicipality ? `${row.companyName}, ${row.companyMunicipality}` : row.companyName) },
+    { key: 'state', header: t('stateLabel'), cell: (row) => <StateChip state={row.state} /> },
+    { key: 'kind', header: t('kindLabel'), cell: (row) => t(`kindShort.${row.kind}`), wideOnly: true },
+    { key: 'dates', header: t('dates'), cell: (row) => <Dates row={row} /> },
+    { key: 'note', header: t('toKnow'), cell: (row) => <ToKnow row={row} /> },
+    { key: 'tutor', header: t('promoterTutor'), cell: (row) => row.promoterTutorName, wideOnly: true },
+  ];
+  return (
+    <Page
+      title={t('nav')}
+      count={list.total}
+      actions={
+        <>
+          {mayWrite && (
+            <ButtonLink to="/internships/new" look="fill" icon="plus">
+              {t('propose')}
+            </ButtonLink>
+          )}
+          <Menu
+            label={t('more')}
+            items={[
+              { label: t('conventions.nav'), icon: 'file', to: '/internships/conventions' },
+              { label: t('rules.nav'), icon: 'list', to: '/internships/rules' },
+            ]}
+          />
+        </>
+      }
+    >
+      <Tabs
+        label={t('stateLabel')}
+        tabs={tabs.map((key) => ({ key, label: t(`tab.${key}`) }))}
+        current={shown ?? 'all'}
+        onChange={(key) => state.setFilters({ state: key === 'all' ? undefined : key, due: undefined })}
+      >
+        <ListBar>
+          <SearchBox label={t('search')} value={state.q} onChange={state.setQ} />
+          <FilterSelect label={t('dueLabel')} value={due} options={dues.map((value) => ({ value, label: t(`due.${value}`) }))} onChange={(value) => state.setFilters({ due: value, state: undefined })} />
+          <FilterSelect label={t('whose')} value={filters.mine} options={[{ value: 'true', label: t('mine') }]} onChange={(value) => state.setFilter('mine', value)} />
+        </ListBar>
+        <FilterChips
+          onClear={state.clear}
+          chips={[
+            !!due && { key: 'due', name: t('dueLabel'), label: t(`due.${due}`), onRemove: () => state.setFilter('due', undefined) },
+            filters.mine === 'true' && { key: 'mine', name: t('whose'), label: t('mine'), onRemove: () => state.setFilter('mine', undefined) },
+            !!filters.caseId && { key: 'case', name: t('person'), label: t('onePerson'), onRemove: () => state.setFilter('caseId', undefined) },
+            !!filters.companyId && { key: 'company', name: t('company'), label: t('oneCompany'), onRemove: () => state.setFilter('companyId', undefined) },
+            !!filters.endsBefore && { key: 'ends', name: t('endsBefore'), label: <>{t('endsBefore')} <DateText value={filters.endsBefore} short /></>, onRemove: () => state.setFilter('endsBefore', undefined) },
+          ]}
+        />
+        <DataTable
+          label={t('nav')}
+          columns={columns}
+          list={list}
+          rowKey={(row) => row.id}
+          rowLink={(row) => `/internships/${row.id}`}
+          onClearFilters={state.isFiltered ? state.clear : undefined}
+          empty={{
+            title: t('empty.title'),
+            text: t('empty.text'),
+            action: mayWrite && (
+              <ButtonLink to="/internships/new" look="fill" icon="plus">
+                {t('propose')}
+              </ButtonLink>
+            ),
+          }}
+        />
+      </Tabs>
+    </Page>
+  );
+}
+
+function Dates({ row }: { row: InternshipItem }) {
+  return (
+    <>
+      <DateText value={row.startsOn} short /> – <DateText value={row.endedOn ?? row.endsOn} short />
+    </>
+  );
+}
+
+function ToKnow({ row }: { row: InternshipItem }) {
+  const { t } = useTranslation('internships');
+  if (row.outcome) return t(`outcome.${row.outcome}`);
+  if (row.state === 'proposed') {
+    if (row.missingDocuments.length === 0) return <StatusChip tone="ok">{t('allThere')}</StatusChip>;
+    const late = daysFromToday(row.startsOn) <= 7;
+    return (
+      <StatusChip tone={late ? 'late' : 'warn'}>
+        {row.missingDocuments.length === 1 ? t('missingOne', { paper: t(`paper.${row.missingDocuments[0]}`) }) : t('missingMany', { count: row.missingDocuments.length })}
+      </StatusChip>
+    );
+  }
+  if (row.state !== 'active') return null;
+  const days = daysFromToday(row.endsOn);
+  if (days < 0) return <StatusChip tone="late">{t('pastEnd')}</StatusChip>;
+  return days <= 14 ? <StatusChip tone="warn">{t('endsIn', { count: days })}</StatusChip> : null;
+}

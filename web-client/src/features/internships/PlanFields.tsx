@@ -1,0 +1,120 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { CheckField, ComboField, DateField, FieldRow, MoneyField, NumberField, RadioGroup, SelectField, TextArea, TextField } from '../../components/form';
+import { Notice } from '../../components/parts';
+import { SectionCard } from '../../components/SectionCard';
+import { longDate } from '../../lib/format';
+import { useDebounced } from '../../lib/use-debounced';
+import { isApiError } from '../../api/problem';
+import { useConventionsOf } from './api/conventions';
+import { useRulePreview, type Proposal } from './api/internships';
+import { findCases, findCompanies, useTutors } from './api/options';
+import { previewOf, type PlanInput } from './plan-schema';
+import { RuleList } from './RuleList';
+import { hostTypes, kinds, modulations } from './words';
+
+/** The training project on one page; the rules are looked at while it is written. */
+export function PlanFields({ fixedCase }: { fixedCase?: string }) {
+  const { t } = useTranslation('internships');
+  const tutors = useTutors().data ?? [];
+  const company = useWatch({ name: 'companyId' }) as PlanInput['companyId'];
+  const conventions = useConventionsOf(company?.id).data?.items ?? [];
+  return (
+    <>
+      <SectionCard title={t('form.who')}>
+        {fixedCase ? (
+          <p>{fixedCase}</p>
+        ) : (
+          <ComboField name="caseId" label={t('person')} help={t('form.personHelp')} source={['internship-cases']} load={findCases} required minLength={1} />
+        )}
+        <ComboField name="companyId" label={t('company')} source={['internship-companies']} load={findCompanies} required />
+      </SectionCard>
+      <SectionCard title={t('form.kind')}>
+        <RadioGroup
+          name="kind"
+          label={t('kindLabel')}
+          help={t('form.kindHelp')}
+          required
+          options={kinds.map((value) => ({ value, label: t(`kind.${value}`), help: t(`kindHelp.${value}`) }))}
+        />
+        <RadioGroup name="modulation" label={t('modulationLabel')} required options={modulations.map((value) => ({ value, label: t(`modulation.${value}`), help: t(`modulationHelp.${value}`) }))} />
+      </SectionCard>
+      <SectionCard title={t('form.when')}>
+        <FieldRow>
+          <DateField name="startsOn" label={t('startsOn')} required />
+          <DateField name="endsOn" label={t('endsOn')} required />
+          <NumberField name="weeklyHours" label={t('weeklyHours')} unit={t('hours')} required />
+        </FieldRow>
+        <CheckField name="seasonal" label={t('seasonal')} />
+        <AllowanceField />
+        <CheckField name="mealsProvided" label={t('mealsProvided')} />
+      </SectionCard>
+      <SectionCard title={t('form.what')}>
+        <TextArea name="duties" label={t('duties')} required rows={3} maxLength={2000} />
+        <TextArea name="objectives" label={t('objectives')} help={t('form.objectivesHelp')} required rows={4} maxLength={4000} />
+      </SectionCard>
+      <SectionCard title={t('form.with')}>
+        <TextField name="hostTutor" label={t('hostTutor')} required maxLength={120} autoComplete="off" />
+        <SelectField name="promoterTutorId" label={t('promoterTutor')} options={tutors.map((tutor) => ({ value: tutor.id, label: tutor.displayName }))} />
+        <SelectField name="hostType" label={t('hostTypeLabel')} help={t('form.hostTypeHelp')} required options={hostTypes.map((value) => ({ value, label: t(`hostType.${value}`) }))} />
+        <SelectField
+          name="conventionId"
+          label={t('convention')}
+          help={company && conventions.length === 0 ? t('form.noConvention') : undefined}
+          options={conventions.map((one) => ({ value: one.id, label: t('conventionOption', { number: one.number, until: longDate(one.validTo) }) }))}
+        />
+        <TextField name="region" label={t('region')} help={t('form.regionHelp')} maxLength={60} width="half" />
+        <TextField name="programme" label={t('programme')} help={t('form.programmeHelp')} maxLength={120} width="half" />
+      </SectionCard>
+      <LiveRules />
+    </>
+  );
+}
+
+/** What the rules need, once nobody has typed for a moment. */
+function useStillPlan(values: PlanInput): Proposal | null {
+  const still = useDebounced(JSON.stringify(previewOf(values)), 400);
+  return useMemo(() => JSON.parse(still) as Proposal | null, [still]);
+}
+
+/** Follows what the region's rules suggest until somebody writes another figure. */
+function AllowanceField() {
+  const { t } = useTranslation('internships');
+  const { setValue, getValues } = useFormContext<PlanInput>();
+  const values = useWatch() as PlanInput;
+  const preview = useRulePreview(useStillPlan({ ...values, allowanceCents: null }));
+  const suggested = preview.data?.suggestedAllowanceCents ?? null;
+  const last = useRef<number | null>(getValues('allowanceCents'));
+  useEffect(() => {
+    if (suggested === null || getValues('allowanceCents') !== last.current) return;
+    last.current = suggested;
+    setValue('allowanceCents', suggested, { shouldDirty: true });
+  }, [suggested, getValues, setValue]);
+  return <MoneyField name="allowanceCents" label={t('allowance')} help={t('form.allowanceHelp')} required />;
+}
+
+/** Papers come later: before saving only the rules of the plan itself are shown. */
+const paperRules = ['internship.convention', 'internship.project-signed', 'internship.communication', 'internship.inail-cover', 'internship.liability-cover', 'internship.host-declaration'];
+
+function LiveRules() {
+  const { t } = useTranslation('internships');
+  const values = useWatch() as PlanInput;
+  const plan = useStillPlan(values);
+  const preview = useRulePreview(plan);
+  const rules = preview.data?.rules.filter((rule) => !paperRules.includes(rule.code)) ?? [];
+  return (
+    <SectionCard title={t('form.rules')} note={preview.data && t('form.rulesOf', { region: preview.data.region })}>
+      <div aria-live="polite">
+        {plan === null && <p className="muted">{t('form.rulesLater')}</p>}
+        {plan !== null && isApiError(preview.error) && <Notice tone="warn">{Object.values(preview.error.problem.errors ?? {})[0]?.[0]?.message ?? preview.error.problem.detail}</Notice>}
+        {plan !== null && !preview.error && rules.length > 0 && (
+          <>
+            {rules.some((rule) => rule.outcome === 'blocks') && <Notice tone="warn">{t('form.rulesBroken')}</Notice>}
+            <RuleList rules={rules} />
+          </>
+        )}
+      </div>
+    </SectionCard>
+  );
+}

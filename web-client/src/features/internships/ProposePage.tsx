@@ -1,0 +1,47 @@
+import { useNavigate, useSearchParams } from 'react-router';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../api/session';
+import { Form, useApiForm, type Option } from '../../components/form';
+import { Page } from '../../components/Page';
+import { Skeleton } from '../../components/states';
+import { useToast } from '../../components/Toast';
+import { proposeInternship, useRefresh } from './api/internships';
+import { useNamedCase, useNamedCompany } from './api/options';
+import { emptyPlan, planSchema, type PlanInput, type PlanOutput } from './plan-schema';
+import { PlanFields } from './PlanFields';
+
+export function ProposePage() {
+  const { t } = useTranslation('internships');
+  const [search] = useSearchParams();
+  const forCase = useNamedCase(search.get('caseId'));
+  const company = useNamedCompany(search.get('companyId'));
+  const me = useMe().data;
+  const waiting = forCase.isLoading || company.isLoading || !me;
+  return (
+    <Page title={t('propose')} width="form" subtitle={t('form.intro')} back={{ to: '/internships', label: t('nav') }}>
+      {waiting ? <Skeleton lines={8} /> : <ProposeForm forCase={forCase.data ?? null} company={company.data ?? null} me={me.id} />}
+    </Page>
+  );
+}
+
+function ProposeForm({ forCase, company, me }: { forCase: Option | null; company: Option | null; me: string }) {
+  const { t } = useTranslation('internships');
+  const navigate = useNavigate();
+  const toast = useToast();
+  const refresh = useRefresh();
+  const form = useApiForm<PlanInput, PlanOutput, { id: string }>({
+    schema: planSchema,
+    defaultValues: emptyPlan(forCase, company, me),
+    submit: (plan) => proposeInternship(plan),
+    onDone: ({ id }) => {
+      void refresh();
+      toast.done(t('proposed'));
+      void navigate(`/internships/${id}`);
+    },
+  });
+  return (
+    <Form form={form} submitLabel={t('form.save')} onCancel={() => void navigate(-1)} note={t('form.note')}>
+      <PlanFields />
+    </Form>
+  );
+}

@@ -1,0 +1,57 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, ifMatch, unwrap } from '../../../api/client';
+import { todayKey } from '../../../api/today';
+import type { ListItem, RequestBody, ResponseBody } from '../../../api/types';
+import { internshipKeys } from './keys';
+
+export type Internship = ResponseBody<'getInternship'>;
+export type InternshipItem = ListItem<'searchInternships'>;
+export type Proposal = RequestBody<'proposeInternship'>;
+export type Documents = RequestBody<'recordInternshipDocuments'>;
+export type RuleCheck = ResponseBody<'checkInternshipRules'>;
+export type CheckedRule = RuleCheck['rules'][number];
+
+const path = (id: string) => ({ params: { path: { id } } });
+
+/** The searched text is in a body: it may be a person's name. */
+export const searchInternships = (body: RequestBody<'searchInternships'>, signal: AbortSignal) => unwrap(api.POST('/api/v1/internships/search', { body, signal }));
+
+export const readInternship = (id: string) => unwrap(api.GET('/api/v1/internships/{id}', path(id)));
+
+export const useInternship = (id: string) => useQuery({ queryKey: internshipKeys.one(id), queryFn: () => readInternship(id) });
+
+export const useRuleCheck = (id: string, version: number, enabled: boolean) =>
+  useQuery({ queryKey: internshipKeys.rules(id, version), queryFn: ({ signal }) => unwrap(api.POST('/api/v1/internships/{id}/rule-check', { ...path(id), signal })), enabled });
+
+/** The rules as they would say of what is being written; asked only when enough is there. */
+export const useRulePreview = (plan: Proposal | null) =>
+  useQuery({
+    queryKey: internshipKeys.preview(plan ?? {}),
+    queryFn: ({ signal }) => unwrap(api.POST('/api/v1/internships/rule-check', { body: plan!, signal })),
+    enabled: plan !== null,
+    retry: false,
+    gcTime: 0,
+    placeholderData: (before) => (plan === null ? undefined : before),
+  });
+
+export const proposeInternship = (body: Proposal) => unwrap(api.POST('/api/v1/internships', { body }));
+
+export const changeProposal = (id: string, version: number | string, body: Proposal) => unwrap(api.PUT('/api/v1/internships/{id}', { ...path(id), body, headers: ifMatch(version) }));
+
+export const recordDocuments = (id: string, version: number | string, body: Documents) => unwrap(api.PUT('/api/v1/internships/{id}/documents', { ...path(id), body, headers: ifMatch(version) }));
+
+export const activateInternship = (id: string) => unwrap(api.POST('/api/v1/internships/{id}/activation', path(id)));
+
+export const endInternship = (id: string, body: RequestBody<'endInternship'>) => unwrap(api.POST('/api/v1/internships/{id}/termination', { ...path(id), body }));
+
+export const cancelInternship = (id: string, reason: string) => unwrap(api.POST('/api/v1/internships/{id}/cancellation', { ...path(id), body: { reason } }));
+
+/** After a change: lists, record and home page are read again. */
+export function useRefresh() {
+  const queries = useQueryClient();
+  return async () => {
+    await queries.invalidateQueries({ queryKey: internshipKeys.all });
+    void queries.invalidateQueries({ queryKey: todayKey });
+    void queries.invalidateQueries({ queryKey: ['cases'] });
+  };
+}

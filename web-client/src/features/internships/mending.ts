@@ -1,0 +1,22 @@
+import type { CheckedRule } from './api/internships';
+
+/** Which fields are on the page of the documents; the others are in the proposal. */
+export const paperFields = ['conventionId', 'signedByPersonOn', 'communicationSentOn', 'inailPosition', 'liabilityPolicy', 'hostDeclaredOn'];
+
+/** Rules whose field is known by their code: a refused activation names codes only. */
+const fieldOfCode: Record<string, string> = {
+  'internship.convention': 'conventionId',
+  'internship.project-signed': 'signedByPersonOn',
+  'internship.communication': 'communicationSentOn',
+  'internship.inail-cover': 'inailPosition',
+  'internship.liability-cover': 'liabilityPolicy',
+  'internship.host-declaration': 'hostDeclaredOn',
+};
+
+/** Where a rule is mended: the papers here, the company's own record, or the proposal. */
+export function wayToMend(rule: Pick<CheckedRule, 'code'> & { field?: string | null }, ids: { id: string; companyId: string }, onDocuments: () => void): string | (() => void) {
+  const field = rule.field ?? fieldOfCode[rule.code];
+  if (field && paperFields.includes(field)) return onDocuments;
+  if (rule.code === 'internship.host-quota' || rule.code === 'internship.host-archived') return `/companies/${ids.companyId}`;
+  return `/internships/${ids.id}/edit`;
+}

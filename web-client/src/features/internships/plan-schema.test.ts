@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { emptyPlan, lastDay, nextMonday, previewOf } from './plan-schema';
+
+test.each([
+  ['2026-11-22T10:00:00Z', '2026-11-23'],
+  ['2026-11-23T10:00:00Z', '2026-11-30'],
+  ['2026-11-24T23:30:00Z', '2026-11-30'],
+])('after %s the next Monday is %s', (now, monday) => expect(nextMonday(new Date(now))).toBe(monday));
+
+test.each([
+  ['2026-09-01', 6, '2027-02-28'],
+  ['2026-11-30', 6, '2027-05-29'],
+  ['2026-08-31', 6, '2027-02-28'],
+  ['2026-01-30', 1, '2026-02-28'],
+  ['2026-12-15', 1, '2027-01-14'],
+])('%s and %i months end on %s, as the API counts', (start, months, end) => expect(lastDay(start, months)).toBe(end));
+
+test('rules are asked only when person, company, kind and dates are there', () => {
+  const plan = emptyPlan({ id: 'a', label: 'A' }, { id: 'b', label: 'B' }, 'me');
+  expect(previewOf(plan)).toBeNull();
+  expect(previewOf({ ...plan, kind: 'socialInclusion' })).toMatchObject({ caseId: 'a', companyId: 'b', allowanceCents: null });
+  expect(previewOf({ ...plan, kind: 'socialInclusion', weeklyHours: Number.NaN })).toBeNull();
+  expect(previewOf({ ...plan, kind: 'socialInclusion', endsOn: plan.startsOn })).toBeNull();
+});

@@ -1,0 +1,61 @@
+import { useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import * as z from 'zod';
+import { Dialog } from '../../../components/Dialog';
+import { choice, DateField, day, Form, RadioGroup, SelectField, text, TextArea, useApiForm } from '../../../components/form';
+import { useToast } from '../../../components/Toast';
+import { today } from '../../../lib/format';
+import { endInternship, useRefresh, type Internship } from '../api/internships';
+import { contracts, outcomes } from '../words';
+
+const schema = z.object({
+  endedOn: day.required(),
+  outcome: choice.required(outcomes),
+  contract: choice.optional(contracts),
+  hiredOn: day.optional(),
+  reason: text.optional(2000),
+});
+type Input = z.input<typeof schema>;
+type Output = z.output<typeof schema>;
+
+const isHired = (outcome: string) => outcome === 'hiredByHost' || outcome === 'otherJob';
+
+export function EndDialog({ internship, onClose }: { internship: Internship; onClose: () => void }) {
+  const { t } = useTranslation('internships');
+  const toast = useToast();
+  const refresh = useRefresh();
+  const form = useApiForm<Input, Output>({
+    schema,
+    defaultValues: { endedOn: internship.endsOn < today() ? internship.endsOn : today(), outcome: '', contract: '', hiredOn: '', reason: '' },
+    submit: ({ contract, hiredOn, ...end }) => endInternship(internship.id, { ...end, contract: isHired(end.outcome) ? contract : null, hiredOn: isHired(end.outcome) ? hiredOn : null }),
+    guard: false,
+    onDone: async () => {
+      await refresh();
+      toast.done(t('end.done'));
+      onClose();
+    },
+  });
+  return (
+    <Dialog open wide title={t('end.title')} onClose={onClose}>
+      <p>{t('end.text')}</p>
+      <Form form={form} submitLabel={t('end.action')} onCancel={onClose}>
+        <DateField name="endedOn" label={t('end.endedOn')} required />
+        <RadioGroup name="outcome" label={t('end.outcome')} required options={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))} />
+        <Job />
+        <TextArea name="reason" label={t('reason')} help={t('end.reasonHelp')} rows={3} maxLength={2000} />
+      </Form>
+    </Dialog>
+  );
+}
+
+function Job() {
+  const { t } = useTranslation('internships');
+  const outcome = useWatch({ name: 'outcome' }) as string;
+  if (!isHired(outcome)) return null;
+  return (
+    <>
+      <SelectField name="contract" label={t('end.contract')} required options={contracts.map((value) => ({ value, label: t(`contract.${value}`) }))} />
+      <DateField name="hiredOn" label={t('end.hiredOn')} required />
+    </>
+  );
+}

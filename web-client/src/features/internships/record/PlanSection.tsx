@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { SectionCard } from '../../../components/SectionCard';
+import { KeyValue, Money } from '../../../components/values';
+import { longDate } from '../../../lib/format';
+import type { Internship } from '../api/internships';
+
+export function PlanSection({ internship }: { internship: Internship }) {
+  const { t } = useTranslation('internships');
+  return (
+    <SectionCard title={t('plan')}>
+      <KeyValue
+        items={[
+          { label: t('kindLabel'), value: `${t(`kind.${internship.kind}`)} · ${t(`modulation.${internship.modulation}`)}` },
+          { label: t('dates'), value: `${longDate(internship.startsOn)} – ${longDate(internship.endsOn)}` },
+          { label: t('weeklyHours'), value: t('hoursAWeek', { count: internship.weeklyHours }) + (internship.seasonal ? ` · ${t('seasonal')}` : '') },
+          { label: t('allowance'), value: <><Money cents={internship.allowanceCents} />{internship.mealsProvided && ` · ${t('mealsProvided')}`}</> },
+          { label: t('hostTutor'), value: internship.hostTutor },
+          { label: t('promoterTutor'), value: internship.promoterTutorName },
+          { label: t('company'), value: [internship.companyName, internship.companyMunicipality, internship.region].filter(Boolean).join(', ') },
+          { label: t('hostTypeLabel'), value: t(`hostType.${internship.hostType}`) },
+          { label: t('programme'), value: internship.programme },
+          { label: t('duties'), value: internship.duties },
+          { label: t('objectives'), value: internship.objectives },
+        ]}
+      />
+    </SectionCard>
+  );
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { StatusChip, type Tone } from '../../components/StatusChip';
+import type { Internship } from './api/internships';
+
+export const states = ['proposed', 'active', 'ended', 'endedEarly', 'cancelled'] as const;
+export const kinds = ['socialInclusion', 'extracurricular'] as const;
+export const modulations = ['maintainingSkills', 'supportToPlacement', 'placementInCompany'] as const;
+export const hostTypes = ['privateEmployer', 'publicAdministration', 'privateSchoolOrTraining'] as const;
+export const outcomes = ['hiredByHost', 'otherJob', 'newInternship', 'completedNoJob', 'interruptedByPerson', 'interruptedByHost', 'interruptedByService'] as const;
+export const contracts = ['permanent', 'fixedTerm', 'apprenticeship', 'agency', 'selfEmployed', 'other'] as const;
+export const dues = ['pastEnd', 'startsIncomplete', 'endsSoon', 'ready'] as const;
+
+export const isOver = (state: Internship['state']) => state === 'ended' || state === 'endedEarly' || state === 'cancelled';
+
+const tones: Record<Internship['state'], Tone> = { proposed: 'blue', active: 'ok', ended: 'neutral', endedEarly: 'warn', cancelled: 'neutral' };
+
+export function StateChip({ state }: { state: Internship['state'] }) {
+  const { t } = useTranslation('internships');
+  return <StatusChip tone={tones[state]}>{t(`state.${state}`)}</StatusChip>;
+}
+
+/** A figure that no act has confirmed yet. */
+export function ToVerify() {
+  const { t } = useTranslation('internships');
+  return <StatusChip tone="warn">{t('toVerify')}</StatusChip>;
+}
