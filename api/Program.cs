@@ -52,6 +52,11 @@ catch (StartUpException error)
     await Console.Error.WriteLineAsync(error.Message);
     return 1;
 }
+catch (Microsoft.Extensions.Options.OptionsValidationException error)
+{
+    await Console.Error.WriteLineAsync(string.Join(' ', error.Failures));
+    return 1;
+}
 catch (IOException error) when (error.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
 {
     await Console.Error.WriteLineAsync("La porta è già in uso da un altro programma: indicarne un'altra con --port.");

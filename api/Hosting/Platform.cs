@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using InclusionPlatform.Api.Access;
 using InclusionPlatform.Api.Http;
 using InclusionPlatform.Shared.Data;
+using InclusionPlatform.Shared.Mail;
 using InclusionPlatform.Shared.Privacy;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.FileProviders;
@@ -36,6 +37,12 @@ internal static class Platform
         services.AddSingleton(provider => new Migrator(provider.GetRequiredService<IDatabase>(), provider.GetServices<Migration>(), provider.GetRequiredService<TimeProvider>()));
         services.AddDataProtection().SetApplicationName("InclusionPlatform").PersistKeysToFileSystem(Directory.CreateDirectory(OnlyDescribes ? Path.GetTempPath() : privacy.KeysFolder));
         services.AddShared();
+        services.AddMail(builder.Configuration);
+        services.AddOptions<ServiceOptions>().BindConfiguration(ServiceOptions.Section);
+        if (string.IsNullOrEmpty(builder.Configuration[$"{MailOptions.Section}:{nameof(MailOptions.Folder)}"]))
+        {
+            services.PostConfigure<MailOptions>(mail => mail.Folder = Path.Combine(platform.DataFolder, "mail"));
+        }
 
         services.ConfigureHttpJsonOptions(json =>
         {

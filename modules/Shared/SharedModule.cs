@@ -32,6 +32,9 @@ public static class SharedModule
         services.AddScoped<IAccessHistory, AccessHistory>();
         services.AddScoped<IdempotencyKey>();
         services.AddScoped<IdempotentReplay>();
+        services.AddScoped<IOutbox, Outbox>();
+        services.AddScoped<IRequestHandler<DeliverOutbox, DeliveredOutbox>, DeliverOutboxHandler>();
+        services.AddJob(new JobSchedule("shared.deliver-outbox", "0/5 * * * * ?", () => new DeliverOutbox(), OncePerOccurrence: false));
         services.AddSingleton<IFieldCipher, FieldCipher>();
         services.AddSingleton<IKeyedHash, KeyedHash>();
 

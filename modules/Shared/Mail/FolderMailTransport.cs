@@ -8,7 +8,7 @@ namespace InclusionPlatform.Shared.Mail;
 /// Puts each mail as one <c>.eml</c> file in a folder, under a name made of its Message-ID, so that a mail is there once however often it is sent.
 /// A file appears whole or not at all: it is written and flushed beside, then renamed.
 /// </summary>
-public sealed partial class FolderMailTransport : IMailTransport
+public sealed partial class FolderMailTransport : IMailTransport, IMailProof
 {
     private const int LongestName = 120;
     private const string Unfinished = ".tmp";
@@ -69,6 +69,9 @@ public sealed partial class FolderMailTransport : IMailTransport
             Discard(unfinished);
         }
     }
+
+    /// <inheritdoc/>
+    public bool WasDelivered(string messageId) => File.Exists(Path.Combine(_folder, FileName(messageId)));
 
     /// <inheritdoc/>
     public IMailSession OpenSession()

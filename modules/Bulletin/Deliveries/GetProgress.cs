@@ -1,0 +1,41 @@
+using InclusionPlatform.Bulletin.Editions;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.Bulletin.Deliveries;
+
+/// <summary>How far the sending of an edition has come.</summary>
+internal sealed record GetProgress(int Number) : IQuery<EditionProgress>;
+
+/// <summary>Deliveries of an edition, counted by state.</summary>
+internal sealed record EditionProgress(
+    int Number, EditionState State, DateTimeOffset? ScheduledAt, DateTimeOffset? SendingStartedAt, DateTimeOffset? SentAt,
+    int Total, int Sent, int Failed, int Deferred, int Uncertain, int Skipped, int Waiting);
+
+internal static class GetProgressEndpoint
+{
+    public static void MapGetProgress(this IEndpointRouteBuilder editions) => editions
+        .MapGet("/{number:int}/progress", Handle)
+        .WithName("getEditionProgress")
+        .WithSummary("How far the sending of an edition has come")
+        .RequireRight(BulletinModule.BulletinRead);
+
+    private static async Task<Ok<EditionProgress>> Handle(int number, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new GetProgress(number), ct));
+}
+
+internal sealed class GetProgressHandler(IDbSession db, EditionReading editions) : IRequestHandler<GetProgress, EditionProgress>
+{
+    private const string CountByState = "select state as State, count(*) as Count from bulletin_delivery where edition_id = @EditionId group by state";
+
+    public async Task<EditionProgress> Handle(GetProgress request, CancellationToken cancellationToken)
+    {
+        var edition = await editions.EditionAsync(request.Number, cancellationToken);
+        var counts = (await db.QueryAsync<Counted>(CountByState, new { EditionId = edition.Id }, cancellationToken)).ToDictionary(counted => counted.State, counted => counted.Count);
+        int Of(DeliveryState state) => counts.GetValueOrDefault(state);
+        return new(
+            edition.Number, edition.State, edition.ScheduledAt, edition.SendingStartedAt, edition.SentAt, counts.Values.Sum(), Of(DeliveryState.Sent), Of(DeliveryState.Failed),
+            Of(DeliveryState.Deferred), Of(DeliveryState.Uncertain), Of(DeliveryState.Skipped), Of(DeliveryState.Waiting) + Of(DeliveryState.Sending));
+    }
+
+    private sealed record Counted(DeliveryState State, int Count);
+}

@@ -1,0 +1,48 @@
+using FluentValidation;
+
+namespace InclusionPlatform.Bulletin.Editions;
+
+internal sealed class EditionContentValidator : AbstractValidator<EditionContent>
+{
+    private const int MostOpportunities = 200;
+    private static readonly Words Twice = new("Ogni opportunità compare una volta sola nel numero.", "Each opportunity appears only once in an edition.");
+    private static readonly Words TooMany = new("Un numero contiene al massimo 200 opportunità.", "An edition holds at most 200 opportunities.");
+    private static readonly Words Untitled = new("Ogni sezione ha un titolo, al massimo di 120 caratteri.", "Each section has a title of at most 120 characters.");
+
+    public EditionContentValidator()
+    {
+        RuleFor(edition => edition.Title).NotEmpty().MaximumLength(200);
+        RuleFor(edition => edition.Intro).MaximumLength(20_000);
+        RuleFor(edition => edition.Sections)
+            .Must(sections => Ids(sections).Count <= MostOpportunities).WithErrorCode("edition.too-many-opportunities").WithMessage(_ => TooMany.ToString())
+            .Must(sections => Ids(sections).Distinct().Count() == Ids(sections).Count).WithErrorCode("edition.opportunity-twice").WithMessage(_ => Twice.ToString())
+            .Must(sections => (sections ?? []).All(section => section is { Title: { } title } && title.Trim().Length is > 0 and <= 120))
+            .WithErrorCode("edition.section-title").WithMessage(_ => Untitled.ToString());
+    }
+
+    public static IReadOnlyList<Guid> Ids(IReadOnlyList<SectionContent>? sections) => [.. (sections ?? []).SelectMany(section => section?.OpportunityIds ?? [])];
+}
+
+/// <summary>How an edition's sections become rows.</summary>
+internal static class EditionWriting
+{
+    public const string InsertItem = """
+        insert into bulletin_edition_item (edition_id, position, section, opportunity_id)
+        select @EditionId, @Position, @Section, id
+        from   bulletin_opportunity
+        where  id = @OpportunityId
+        """;
+
+    public const string DeleteItems = "delete from bulletin_edition_item where edition_id = @EditionId";
+
+    public static async Task WriteItemsAsync(IDbSession db, Guid editionId, EditionContent content, CancellationToken ct)
+    {
+        var items = (content.Sections ?? []).SelectMany(section => (section.OpportunityIds ?? []).Select(id => (Section: section.Title!.Trim(), Id: id)))
+            .Select((item, position) => new { EditionId = editionId, Position = position, item.Section, OpportunityId = item.Id }).ToArray();
+        if (items.Length > 0 && await db.ExecuteAsync(InsertItem, items, ct) != items.Length)
+        {
+            throw new FieldException("sections", "edition.opportunity-unknown", new(
+                "Una delle opportunità scelte non esiste più: ricaricare l'elenco.", "One of the chosen opportunities is gone: reload the list."));
+        }
+    }
+}

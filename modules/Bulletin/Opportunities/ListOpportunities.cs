@@ -1,0 +1,76 @@
+using System.Globalization;
+using InclusionPlatform.Shared.Search;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.Bulletin.Opportunities;
+
+/// <summary>Opportunities, the newest first. A third-party system sees its own and the published ones.</summary>
+internal sealed record ListOpportunities(string? Q, OpportunityState? State, OpportunityKind? Kind, DateOnly? DeadlineTo, string? Cursor, int? Limit, bool? Total)
+    : IQuery<Page<OpportunityLine>>;
+
+/// <summary>An opportunity in a list.</summary>
+internal sealed record OpportunityLine(
+    Guid Id, OpportunityKind Kind, string Title, string Organiser, string? Municipality, DateOnly? Deadline, int? Positions, string? Source, OpportunityState State,
+    DateTimeOffset CreatedAt, DateTimeOffset? PublishedAt);
+
+internal static class ListOpportunitiesEndpoint
+{
+    public static void MapListOpportunities(this IEndpointRouteBuilder opportunities) => opportunities
+        .MapGet("/", Handle)
+        .WithName("listOpportunities")
+        .WithSummary("Opportunities, the newest first")
+        .RequireRight(BulletinModule.OpportunitiesRead);
+
+    private static async Task<Ok<Page<OpportunityLine>>> Handle([AsParameters] ListOpportunities query, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(query, ct));
+}
+
+internal sealed class ListOpportunitiesHandler(IDbSession db, ICurrentUser user) : IRequestHandler<ListOpportunities, Page<OpportunityLine>>
+{
+    private const string Select = """
+        select id as Id, kind as Kind, title as Title, organiser as Organiser, municipality as Municipality, deadline as Deadline, positions as Positions, source as Source,
+               state as State, created_at as CreatedAt, published_at as PublishedAt
+        from   bulletin_opportunity
+        where  1 = 1
+        """;
+
+    private const string Count = "select count(*) from bulletin_opportunity where 1 = 1";
+    private const string InState = "and state = @State";
+    private const string OfKind = "and kind = @Kind";
+    private const string DueBy = "and deadline <= @DeadlineTo";
+    private const string Visible = "and (client_id = @ClientId or state = 'published')";
+    private const string After = "and created_at <= @AfterAt and (created_at < @AfterAt or id < @AfterId)";
+    private const string NewestFirst = "order by created_at desc, id desc";
+
+    public async Task<Page<OpportunityLine>> Handle(ListOpportunities request, CancellationToken cancellationToken)
+    {
+        var limit = Paging.Limit(request.Limit);
+        var after = Paging.Decode(request.Cursor, 2);
+        var words = SearchText.Words(request.Q);
+        var args = new
+        {
+            State = request.State?.Code(),
+            Kind = request.Kind?.Code(),
+            request.DeadlineTo,
+            ClientId = user.Id,
+            AfterAt = InstantKey.Read(after?[0]),
+            AfterId = IdKey.Read(after?[1]),
+            W1 = WordPattern.Of(words, 0),
+            W2 = WordPattern.Of(words, 1),
+            W3 = WordPattern.Of(words, 2),
+        };
+        var rows = await db.TopAsync<OpportunityLine>(Filtered(new ListSql(Select), request, words).When(after is not null, After).OrderBy(NewestFirst), args, limit + 1, cancellationToken);
+        int? total = request.Total == true ? await db.ScalarAsync<int>(Filtered(new ListSql(Count), request, words).ToString(), args, cancellationToken) : null;
+        return Paging.Page(rows, limit, row => [InstantKey.Write(row.CreatedAt), row.Id.ToString("D", CultureInfo.InvariantCulture)], total);
+    }
+
+    private ListSql Filtered(ListSql sql, ListOpportunities request, IReadOnlyList<string> words) => sql
+        .When(request.State is not null, InState)
+        .When(request.Kind is not null, OfKind)
+        .When(request.DeadlineTo is not null, DueBy)
+        .When(user.Kind == ActorKind.Client, Visible)
+        .When(words.Count > 0, WordPattern.First)
+        .When(words.Count > 1, WordPattern.Second)
+        .When(words.Count > 2, WordPattern.Third);
+}

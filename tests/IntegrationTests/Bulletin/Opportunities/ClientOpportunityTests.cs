@@ -1,0 +1,99 @@
+using InclusionPlatform.Api.Access;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InclusionPlatform.IntegrationTests.Bulletin.Opportunities;
+
+/// <summary>An employment centre sends its offers with a token of its own.</summary>
+[TestFixtureSource(typeof(Engines))]
+internal sealed class ClientOpportunityTests(Engine engine) : SliceTests(engine)
+{
+    private const string InsertClient = """
+        insert into access_api_client (id, client_id, name, secret_hash, scopes, created_at, created_by)
+        values (@Id, @ClientId, @Name, @Hash, @Scopes, @Now, @Id)
+        """;
+
+    [Test]
+    public async Task Post_WhenEmploymentCentreSendsAnOffer_EditorFindsItToReviewWithItsSource()
+    {
+        var centre = await ClientAsync("opportunities:write opportunities:read");
+
+        var posted = await centre.Post("opportunities", Offer("CPI-1")).Expect(201);
+
+        Assert.That(posted["state"]!.ToString(), Is.EqualTo("proposed"));
+        var found = await As(Role.BulletinEditor).Get("opportunities?state=proposed").Expect(200);
+        Assert.That(found.Ids, Is.EqualTo(new[] { posted.Id }));
+        Assert.That(found.Items[0]!["source"]!.ToString(), Is.EqualTo("CPI di prova"));
+        await Anonymous.Get($"public/opportunities/{posted.Id}").Expect(404);
+    }
+
+    [Test]
+    public async Task Post_WhenReferenceIsRepeated_CorrectsUntilTheEditorHasDecided()
+    {
+        var centre = await ClientAsync("opportunities:write opportunities:read");
+        var id = (await centre.Post("opportunities", Offer("CPI-1")).Expect(201)).Id;
+
+        var again = await centre.Post("opportunities", Offer("CPI-1", "Titolo corretto")).Expect(200);
+        Assert.That(again.Id, Is.EqualTo(id));
+        Assert.That((await As(Role.BulletinEditor).Get($"opportunities/{id}").Expect(200))["title"]!.ToString(), Is.EqualTo("Titolo corretto"));
+
+        await As(Role.BulletinEditor).Post($"opportunities/{id}/rejection", new { reason = "" }).Expect(422);
+        await As(Role.BulletinEditor).Post($"opportunities/{id}/rejection", new { reason = "Manca il datore di lavoro" }).Expect(200);
+        await centre.Post("opportunities", Offer("CPI-1", "Di nuovo")).Expect(409, "opportunity.reference-taken");
+        Assert.That((await centre.Get($"opportunities/{id}").Expect(200))["reason"]!.ToString(), Is.EqualTo("Manca il datore di lavoro"));
+    }
+
+    [Test]
+    public async Task Client_WhenOfferIsNotItsOwn_NeitherSeesNorChangesIt()
+    {
+        var centre = await ClientAsync("opportunities:write opportunities:read");
+        var other = await ClientAsync("opportunities:write opportunities:read");
+        var id = (await centre.Post("opportunities", Offer("CPI-1")).Expect(201)).Id;
+        var same = await other.Post("opportunities", Offer("CPI-1")).Expect(201);
+
+        await other.Get($"opportunities/{id}").Expect(404);
+        await other.Put($"opportunities/{id}", Offer("CPI-1"), 1).Expect(404);
+        await other.Post($"opportunities/{id}/withdrawal").Expect(404);
+        Assert.That((await other.Get("opportunities").Expect(200)).Ids, Is.EqualTo(new[] { same.Id }));
+        await centre.Post($"opportunities/{id}/withdrawal").Expect(200);
+    }
+
+    [Test]
+    public async Task Client_WhenScopeIsMissingOrStepIsTheEditors_IsRefused()
+    {
+        var reader = await ClientAsync("opportunities:read");
+        var centre = await ClientAsync("opportunities:write");
+        var id = (await centre.Post("opportunities", Offer("CPI-1")).Expect(201)).Id;
+
+        await reader.Post("opportunities", Offer("CPI-2")).Expect(403);
+        await centre.Post($"opportunities/{id}/publication").Expect(403);
+        await centre.Get("bulletin/subscribers").Expect(403);
+    }
+
+    private static Dictionary<string, object?> Offer(string reference, string title = "Operaio agricolo")
+    {
+        var offer = Given.Offer(title);
+        offer["externalReference"] = reference;
+        return offer;
+    }
+
+    private async Task<ApiUser> ClientAsync(string scopes)
+    {
+        const string secret = "segreto di prova per i test";
+        var clientId = $"client-{Guid.NewGuid():N}";
+        await InScope(async services =>
+        {
+            var hash = services.GetRequiredService<IPasswordHasher<PlatformUser>>().HashPassword(new(), secret);
+            return await services.GetRequiredService<IDbSession>().ExecuteAsync(
+                InsertClient, new { Id = Guid.NewGuid(), ClientId = clientId, Name = "CPI di prova", Hash = hash, Scopes = scopes, Clock.Now }, CancellationToken.None);
+        });
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials", ["client_id"] = clientId, ["client_secret"] = secret, ["scope"] = scopes,
+        });
+        var token = await Anonymous.Send(HttpMethod.Post, "auth/token", form).Expect(200);
+        var http = Platform.CreateDefaultClient();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token["access_token"]!.ToString());
+        return new(http);
+    }
+}
