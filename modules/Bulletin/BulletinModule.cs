@@ -34,7 +34,6 @@ public static class BulletinModule
         services.AddScoped<EditionReading>();
         services.AddScoped<DeliveryRows>();
         services.AddScoped<AbandonedDeliveries>();
-        services.AddSingleton<SendingGate>();
         services.AddSingleton<SubscriberTokens>();
         services.AddScoped<IDueWorkSource, BulletinWork>();
         services.AddScoped<ISearchSource, BulletinSearch>();

@@ -33,7 +33,7 @@ public static class SharedModule
         services.AddScoped<IdempotencyKey>();
         services.AddScoped<IdempotentReplay>();
         services.AddScoped<IOutbox, Outbox>();
-        services.AddScoped<IRequestHandler<DeliverOutbox, DeliveredOutbox>, DeliverOutboxHandler>();
+        services.AddScoped<IRequestHandler<DeliverOutbox, Unit>, DeliverOutboxHandler>();
         services.AddJob(new JobSchedule("shared.deliver-outbox", "0/5 * * * * ?", () => new DeliverOutbox(), OncePerOccurrence: false));
         services.AddSingleton<IFieldCipher, FieldCipher>();
         services.AddSingleton<IKeyedHash, KeyedHash>();

@@ -130,7 +130,7 @@ internal sealed class DeliveryRows(IDbSession db, TimeProvider clock)
 
     public Task GiveBackAsync(Guid owner) => db.ExecuteAsync(GiveBack, new { Owner = owner }, CancellationToken.None);
 
-    public async Task<bool> FinishAsync(Guid editionId, CancellationToken ct) => await db.ExecuteAsync(Finish, new { EditionId = editionId, Now = clock.GetUtcNow() }, ct) == 1;
+    public Task FinishAsync(Guid editionId, CancellationToken ct) => db.ExecuteAsync(Finish, new { EditionId = editionId, Now = clock.GetUtcNow() }, ct);
 }
 
 /// <summary>The edition that is being sent, frozen.</summary>

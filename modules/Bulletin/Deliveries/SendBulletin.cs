@@ -10,62 +10,33 @@ namespace InclusionPlatform.Bulletin.Deliveries;
 /// Sends what is due of the bulletin. Any number of processes may run it at any time and any of them may be killed: see <see cref="DeliveryRows"/>.
 /// Not a transaction, because sending is slow.
 /// </summary>
-internal sealed record SendBulletin : IRequest<BulletinSent>;
-
-/// <summary>What one run did.</summary>
-/// <param name="Number">The edition that is, or was, being sent.</param>
-/// <param name="Sent">Mails taken over in this run.</param>
-/// <param name="Finished">The edition is out.</param>
-internal sealed record BulletinSent(int? Number, int Sent, bool Finished);
-
-/// <summary>One run at a time in this process: wake-ups may come faster than an edition goes out.</summary>
-internal sealed class SendingGate
-{
-    private int taken;
-
-    public bool TryEnter() => Interlocked.Exchange(ref taken, 1) == 0;
-
-    public void Leave() => Volatile.Write(ref taken, 0);
-}
+internal sealed record SendBulletin : IRequest;
 
 internal sealed class SendBulletinHandler(
-    IMediator mediator, DeliveryRows rows, AbandonedDeliveries abandoned, IMailTransport transport, SubscriberTokens tokens, SendingGate gate, IOptions<MailOptions> mail,
-    IOptions<ServiceOptions> service, TimeProvider clock) : IRequestHandler<SendBulletin, BulletinSent>
+    IMediator mediator, DeliveryRows rows, AbandonedDeliveries abandoned, IMailTransport transport, SubscriberTokens tokens, IOptions<MailOptions> mail,
+    IOptions<ServiceOptions> service, TimeProvider clock) : IRequestHandler<SendBulletin, Unit>
 {
     private const int Batch = 200;
 
     /// <summary>At most so many are uncertain after a crash with a server.</summary>
     private const int Chunk = 20;
 
-    public async Task<BulletinSent> Handle(SendBulletin request, CancellationToken cancellationToken)
+    public async Task<Unit> Handle(SendBulletin request, CancellationToken cancellationToken)
     {
-        if (!gate.TryEnter())
+        await mediator.Send(new StartDueEdition(), cancellationToken);
+        if (await rows.EditionAsync(cancellationToken) is { } edition)
         {
-            return new(null, 0, Finished: false);
-        }
-
-        try
-        {
-            await mediator.Send(new StartDueEdition(), cancellationToken);
-            if (await rows.EditionAsync(cancellationToken) is not { } edition)
-            {
-                return new(null, 0, Finished: false);
-            }
-
             await abandoned.SettleAsync(edition, cancellationToken);
-            var sent = await SendAsync(edition, cancellationToken);
-            return new(edition.Number, sent, await rows.FinishAsync(edition.Id, cancellationToken));
+            await SendAsync(edition, cancellationToken);
+            await rows.FinishAsync(edition.Id, cancellationToken);
         }
-        finally
-        {
-            gate.Leave();
-        }
+
+        return Unit.Value;
     }
 
-    private async Task<int> SendAsync(SendingEdition edition, CancellationToken ct)
+    private async Task SendAsync(SendingEdition edition, CancellationToken ct)
     {
         var owner = Guid.CreateVersion7(clock.GetUtcNow());
-        var sent = 0;
         await using var session = transport.OpenSession();
         try
         {
@@ -75,11 +46,9 @@ internal sealed class SendBulletinHandler(
                     .Select(taken => new SettledDelivery(taken.SubscriberId, DeliveryState.Skipped))]);
                 foreach (var chunk in batch.Where(taken => taken.SubscriberState == SubscriberState.Confirmed).Chunk(Chunk))
                 {
-                    var (count, goOn) = await SendAsync(edition, owner, chunk, session, ct);
-                    sent += count;
-                    if (!goOn)
+                    if (!await SendAsync(edition, owner, chunk, session, ct))
                     {
-                        return sent;
+                        return;
                     }
                 }
             }
@@ -88,11 +57,10 @@ internal sealed class SendBulletinHandler(
         {
             await rows.GiveBackAsync(owner);
         }
-
-        return sent;
     }
 
-    private async Task<(int Sent, bool GoOn)> SendAsync(SendingEdition edition, Guid owner, TakenDelivery[] chunk, IMailSession session, CancellationToken ct)
+    /// <summary>Sends a few; answers whether it makes sense to go on.</summary>
+    private async Task<bool> SendAsync(SendingEdition edition, Guid owner, TakenDelivery[] chunk, IMailSession session, CancellationToken ct)
     {
         var mine = await rows.MarkSendingAsync(edition.Id, owner, chunk, ct);
         var leaseEnds = clock.GetUtcNow() + DeliveryRows.Lease;
@@ -125,10 +93,10 @@ internal sealed class SendBulletinHandler(
             await rows.SettleAsync(edition.Id, owner, settled);
         }
 
-        return (settled.Count(delivery => delivery.State == DeliveryState.Sent), goOn);
+        return goOn;
     }
 
-    private OutgoingMail MailTo(SendingEdition edition, TakenDelivery delivery)
+    internal OutgoingMail MailTo(SendingEdition edition, TakenDelivery delivery)
     {
         var token = tokens.Unsubscription(delivery.SubscriberId);
         var text = new EditionText(edition.Subject, edition.MailHtml, edition.MailText, "").WithLink(service.Value.Link($"/bulletin/unsubscribe/{token}"));

@@ -1,11 +1,12 @@
 using System.Globalization;
+using InclusionPlatform.Shared.Http;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Bulletin.Editions;
 
 /// <summary>Editions, the latest number first.</summary>
-internal sealed record ListEditions(EditionState? State, string? Cursor, int? Limit, bool? Total) : IQuery<Page<EditionLine>>;
+internal sealed record ListEditions(Coded<EditionState>? State, string? Cursor, int? Limit, bool? Total) : IQuery<Page<EditionLine>>;
 
 /// <summary>An edition in a list.</summary>
 internal sealed record EditionLine(int Number, string Title, EditionState State, DateTimeOffset? ScheduledAt, DateTimeOffset? SentAt, int Opportunities);
@@ -39,7 +40,7 @@ internal sealed class ListEditionsHandler(IDbSession db) : IRequestHandler<ListE
     {
         var limit = Paging.Limit(request.Limit);
         var after = NumberKey.Read(Paging.Decode(request.Cursor, 1)?[0]);
-        var args = new { State = request.State?.Code(), After = after };
+        var args = new { State = request.State?.Code, After = after };
         var sql = new ListSql(Select).When(request.State is not null, InState).When(after is not null, After).OrderBy(LatestFirst);
         var rows = await db.TopAsync<EditionLine>(sql, args, limit + 1, cancellationToken);
         int? total = request.Total == true ? await db.ScalarAsync<int>(new ListSql(Count).When(request.State is not null, InState).ToString(), args, cancellationToken) : null;

@@ -3,9 +3,9 @@ using MediatR;
 namespace InclusionPlatform.Bulletin.Opportunities;
 
 /// <summary>Closes what was published and whose deadline has passed. Run every day.</summary>
-internal sealed record ExpireOpportunities : ICommand<int>;
+internal sealed record ExpireOpportunities : ICommand;
 
-internal sealed class ExpireOpportunitiesHandler(IDbSession db, TimeProvider clock) : IRequestHandler<ExpireOpportunities, int>
+internal sealed class ExpireOpportunitiesHandler(IDbSession db, TimeProvider clock) : IRequestHandler<ExpireOpportunities, Unit>
 {
     private const string Update = """
         update bulletin_opportunity
@@ -13,6 +13,9 @@ internal sealed class ExpireOpportunitiesHandler(IDbSession db, TimeProvider clo
         where  state = 'published' and deadline < @Today
         """;
 
-    public Task<int> Handle(ExpireOpportunities request, CancellationToken cancellationToken) =>
-        db.ExecuteAsync(Update, new { Now = clock.GetUtcNow(), Today = clock.Today() }, cancellationToken);
+    public async Task<Unit> Handle(ExpireOpportunities request, CancellationToken cancellationToken)
+    {
+        await db.ExecuteAsync(Update, new { Now = clock.GetUtcNow(), Today = clock.Today() }, cancellationToken);
+        return Unit.Value;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.Search;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Bulletin.Opportunities;
 
 /// <summary>Opportunities, the newest first. A third-party system sees its own and the published ones.</summary>
-internal sealed record ListOpportunities(string? Q, OpportunityState? State, OpportunityKind? Kind, DateOnly? DeadlineTo, string? Cursor, int? Limit, bool? Total)
+internal sealed record ListOpportunities(string? Q, Coded<OpportunityState>? State, Coded<OpportunityKind>? Kind, DateOnly? DeadlineTo, string? Cursor, int? Limit, bool? Total)
     : IQuery<Page<OpportunityLine>>;
 
 /// <summary>An opportunity in a list.</summary>
@@ -50,8 +51,8 @@ internal sealed class ListOpportunitiesHandler(IDbSession db, ICurrentUser user)
         var words = SearchText.Words(request.Q);
         var args = new
         {
-            State = request.State?.Code(),
-            Kind = request.Kind?.Code(),
+            State = request.State?.Code,
+            Kind = request.Kind?.Code,
             request.DeadlineTo,
             ClientId = user.Id,
             AfterAt = InstantKey.Read(after?[0]),

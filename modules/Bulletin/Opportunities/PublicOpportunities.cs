@@ -1,5 +1,6 @@
 using System.Globalization;
 using InclusionPlatform.Bulletin.Text;
+using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.Search;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Bulletin.Opportunities;
 
 /// <summary>What everybody may see: published and not past its deadline, the latest first.</summary>
-internal sealed record ListPublicOpportunities(string? Q, OpportunityKind? Kind, string? Municipality, string? Cursor, int? Limit, bool? Total) : IQuery<Page<PublicOpportunityLine>>;
+internal sealed record ListPublicOpportunities(string? Q, Coded<OpportunityKind>? Kind, string? Municipality, string? Cursor, int? Limit, bool? Total) : IQuery<Page<PublicOpportunityLine>>;
 
 /// <summary>An opportunity in the public list.</summary>
 internal sealed record PublicOpportunityLine(Guid Id, OpportunityKind Kind, string Title, string Organiser, string? Municipality, string? ContractType, DateOnly? Deadline, int? Positions, DateTimeOffset PublishedAt);
@@ -75,7 +76,7 @@ internal sealed class PublicOpportunitiesHandler(IDbSession db, TimeProvider clo
         var args = new
         {
             Today = clock.Today(),
-            Kind = request.Kind?.Code(),
+            Kind = request.Kind?.Code,
             Place = OpportunityContentValidator.Place(request.Municipality)?.Istat,
             AfterAt = InstantKey.Read(after?[0]),
             AfterId = IdKey.Read(after?[1]),

@@ -43,7 +43,7 @@ internal sealed class AskSubscriptionHandler(IDbSession db, IOutbox outbox, IAud
     /// <summary>Nobody can use the form to fill another's mailbox.</summary>
     private static readonly TimeSpan BetweenMails = TimeSpan.FromMinutes(10);
 
-    private const string SelectKnown = "select id as Id, state as State, last_mail_at as LastMailAt from bulletin_subscriber where email_normalized = @Normalized";
+    private const string SelectKnown = "select id as Id, email as Email, state as State, last_mail_at as LastMailAt from bulletin_subscriber where email_normalized = @Normalized";
 
     private const string Insert = """
         insert into bulletin_subscriber (id, email, email_normalized, state, created_at, version)
@@ -79,7 +79,7 @@ internal sealed class AskSubscriptionHandler(IDbSession db, IOutbox outbox, IAud
             new()
             {
                 From = mail.Value.From.ToMailbox(),
-                To = new(email.Value),
+                To = new(known.Email),
                 Subject = letter.Subject,
                 TextBody = letter.Text,
                 MessageId = MessageIds.Of("subscription", Guid.CreateVersion7(now), mail.Value),
@@ -90,5 +90,5 @@ internal sealed class AskSubscriptionHandler(IDbSession db, IOutbox outbox, IAud
         return Unit.Value;
     }
 
-    private sealed record Known(Guid Id, SubscriberState State, DateTimeOffset? LastMailAt);
+    private sealed record Known(Guid Id, string Email, SubscriberState State, DateTimeOffset? LastMailAt);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using InclusionPlatform.Shared.Http;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -20,8 +21,8 @@ internal static class ListSubscribersEndpoint
         subscribers.MapPost("/search", Search).WithName("searchSubscribers").WithSummary("Search subscribers by address").RequireRight(BulletinModule.BulletinRead);
     }
 
-    private static async Task<Ok<Page<SubscriberLine>>> List(SubscriberState? state, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new ListSubscribers(null, state, cursor, limit, total), ct));
+    private static async Task<Ok<Page<SubscriberLine>>> List(Coded<SubscriberState>? state, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ListSubscribers(null, state?.Value, cursor, limit, total), ct));
 
     private static async Task<Ok<Page<SubscriberLine>>> Search(ListSubscribers body, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(body, ct));
 }

@@ -8,16 +8,9 @@ namespace InclusionPlatform.Shared.Messaging;
 /// Delivers the mail that commands kept. Not a transaction: each mail is claimed, sent and settled by itself, so that a crash at any instant
 /// leaves at most one of them uncertain, and nothing is sent twice.
 /// </summary>
-public sealed record DeliverOutbox : IRequest<DeliveredOutbox>;
+public sealed record DeliverOutbox : IRequest;
 
-/// <summary>What one run did.</summary>
-/// <param name="Sent">Mails taken over by the server.</param>
-/// <param name="Deferred">To be tried again.</param>
-/// <param name="Failed">Given up.</param>
-/// <param name="Uncertain">Perhaps taken; not sent again by itself.</param>
-public sealed record DeliveredOutbox(int Sent, int Deferred, int Failed, int Uncertain);
-
-internal sealed class DeliverOutboxHandler(IDbSession db, IMailTransport transport, IFieldCipher cipher, TimeProvider clock) : IRequestHandler<DeliverOutbox, DeliveredOutbox>
+internal sealed class DeliverOutboxHandler(IDbSession db, IMailTransport transport, IFieldCipher cipher, TimeProvider clock) : IRequestHandler<DeliverOutbox, Unit>
 {
     private const int MostInOneRun = 500;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
@@ -48,10 +41,9 @@ internal sealed class DeliverOutboxHandler(IDbSession db, IMailTransport transpo
         where  id = @Id and state in ('sending', 'uncertain') and attempts = @Attempts
         """;
 
-    public async Task<DeliveredOutbox> Handle(DeliverOutbox request, CancellationToken cancellationToken)
+    public async Task<Unit> Handle(DeliverOutbox request, CancellationToken cancellationToken)
     {
-        var counts = new Dictionary<OutboxState, int>();
-        await SettleAbandonedAsync(counts, cancellationToken);
+        await SettleAbandonedAsync(cancellationToken);
         await using var session = transport.OpenSession();
         foreach (var due in await db.TopAsync<Kept>(SelectDue, new { Now = clock.GetUtcNow() }, MostInOneRun, cancellationToken))
         {
@@ -69,53 +61,52 @@ internal sealed class DeliverOutboxHandler(IDbSession db, IMailTransport transpo
             }
             catch (OperationCanceledException)
             {
-                await SettleAsync(claimed, OutboxState.Waiting, now, "cancelled", counts);
+                await SettleAsync(claimed, OutboxState.Waiting, now, "cancelled");
                 throw;
             }
 
-            await SettleAsync(claimed, result, counts);
+            await SettleAsync(claimed, result);
             if (result is DeliveryResult.Deferred { ConcernsEveryMail: true })
             {
                 break;
             }
         }
 
-        return new(counts.GetValueOrDefault(OutboxState.Sent), counts.GetValueOrDefault(OutboxState.Waiting), counts.GetValueOrDefault(OutboxState.Failed), counts.GetValueOrDefault(OutboxState.Uncertain));
+        return Unit.Value;
     }
 
     /// <summary>Mails whose worker died while it was sending them: proven by the folder, uncertain with a server.</summary>
-    private async Task SettleAbandonedAsync(Dictionary<OutboxState, int> counts, CancellationToken ct)
+    private async Task SettleAbandonedAsync(CancellationToken ct)
     {
         foreach (var abandoned in await db.TopAsync<Kept>(SelectAbandoned, new { Now = clock.GetUtcNow() }, MostInOneRun, ct))
         {
             if (transport is not IMailProof proof)
             {
-                await SettleAsync(abandoned, OutboxState.Uncertain, null, "interrupted", counts);
+                await SettleAsync(abandoned, OutboxState.Uncertain, null, "interrupted");
                 continue;
             }
 
             var sent = proof.WasDelivered(KeptMail.Read(cipher.Unprotect(abandoned.Mail)!).MessageId);
-            await SettleAsync(abandoned, sent ? OutboxState.Sent : OutboxState.Waiting, clock.GetUtcNow(), null, counts);
+            await SettleAsync(abandoned, sent ? OutboxState.Sent : OutboxState.Waiting, clock.GetUtcNow(), null);
         }
     }
 
-    private Task SettleAsync(Kept mail, DeliveryResult result, Dictionary<OutboxState, int> counts)
+    private Task SettleAsync(Kept mail, DeliveryResult result)
     {
         var next = RetryPlan.Next(mail.Attempts, mail.CreatedAt, clock.GetUtcNow());
         return result switch
         {
-            DeliveryResult.Accepted => SettleAsync(mail, OutboxState.Sent, null, null, counts),
-            DeliveryResult.Uncertain => SettleAsync(mail, OutboxState.Uncertain, null, "no-answer", counts),
-            DeliveryResult.Refused { Stage: DeliveryStage.Recipient or DeliveryStage.Content } refused => SettleAsync(mail, OutboxState.Failed, null, refused.ToString(), counts),
-            _ => SettleAsync(mail, next is null ? OutboxState.Failed : OutboxState.Waiting, next, result.ToString(), counts),
+            DeliveryResult.Accepted => SettleAsync(mail, OutboxState.Sent, null, null),
+            DeliveryResult.Uncertain => SettleAsync(mail, OutboxState.Uncertain, null, "no-answer"),
+            DeliveryResult.Refused { Stage: DeliveryStage.Recipient or DeliveryStage.Content } refused => SettleAsync(mail, OutboxState.Failed, null, refused.ToString()),
+            _ => SettleAsync(mail, next is null ? OutboxState.Failed : OutboxState.Waiting, next, result.ToString()),
         };
     }
 
     // What was sent is written down even when the program is being stopped.
-    private async Task SettleAsync(Kept mail, OutboxState state, DateTimeOffset? next, string? failure, Dictionary<OutboxState, int> counts)
+    private async Task SettleAsync(Kept mail, OutboxState state, DateTimeOffset? next, string? failure)
     {
         var now = clock.GetUtcNow();
-        counts[state] = counts.GetValueOrDefault(state) + 1;
         await db.ExecuteAsync(
             Settle,
             new { mail.Id, mail.Attempts, State = state.Code(), Next = next ?? now, SentAt = state == OutboxState.Sent ? now : (DateTimeOffset?)null, Failure = failure },

@@ -1,3 +1,7 @@
+using InclusionPlatform.Bulletin.Opportunities;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace InclusionPlatform.IntegrationTests.Bulletin.Opportunities;
 
 [TestFixtureSource(typeof(Engines))]
@@ -52,7 +56,7 @@ internal sealed class OpportunityTests(Engine engine) : SliceTests(engine)
         Clock.Advance(TimeSpan.FromDays(2));
 
         await Anonymous.Get($"public/opportunities/{id}").Expect(404);
-        Assert.That(await InScope(services => Send(services, new InclusionPlatform.Bulletin.Opportunities.ExpireOpportunities())), Is.EqualTo(1));
+        await InScope(services => services.GetRequiredService<IMediator>().Send(new ExpireOpportunities()));
         Assert.That((await As(Role.BulletinEditor).Get($"opportunities/{id}").Expect(200))["state"]!.ToString(), Is.EqualTo("expired"));
         await As(Role.BulletinEditor).Post($"opportunities/{id}/publication").Expect(422, "opportunity.deadline-passed");
     }
@@ -122,7 +126,4 @@ internal sealed class OpportunityTests(Engine engine) : SliceTests(engine)
         Assert.That((await As(Role.BulletinEditor).Get("opportunities?q=falegn").Expect(200)).Items, Has.Count.EqualTo(1));
         Assert.That((await As(Role.BulletinEditor).Get("opportunities?deadlineTo=2026-11-30").Expect(200)).Items, Has.Count.EqualTo(1));
     }
-
-    private static Task<T> Send<T>(IServiceProvider services, MediatR.IRequest<T> request) =>
-        Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<MediatR.IMediator>(services).Send(request);
 }
