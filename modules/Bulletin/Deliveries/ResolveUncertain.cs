@@ -20,7 +20,7 @@ internal sealed record ResolvedUncertain(int Deliveries);
 
 internal static class ResolveUncertainEndpoint
 {
-    internal sealed record Body(UncertainDecision? Decision);
+    internal sealed record UncertainResolution(UncertainDecision? Decision);
 
     public static void MapResolveUncertain(this IEndpointRouteBuilder editions) => editions
         .MapPost("/{number:int}/uncertain-deliveries/resolution", Handle)
@@ -28,7 +28,7 @@ internal static class ResolveUncertainEndpoint
         .WithSummary("Decide about deliveries that may have arrived")
         .RequireRight(BulletinModule.BulletinWrite);
 
-    private static async Task<Ok<ResolvedUncertain>> Handle(int number, Body body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<Ok<ResolvedUncertain>> Handle(int number, UncertainResolution body, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new ResolveUncertain(number, body.Decision), ct));
 }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Bulletin.Editions;
 
 /// <summary>Editions, the latest number first.</summary>
-internal sealed record ListEditions(Coded<EditionState>? State, string? Cursor, int? Limit, bool? Total) : IQuery<Page<EditionLine>>;
+internal sealed record ListEditions(EditionState? State, string? Cursor, int? Limit, bool? Total) : IQuery<Page<EditionLine>>;
 
 /// <summary>An edition in a list.</summary>
 internal sealed record EditionLine(int Number, string Title, EditionState State, DateTimeOffset? ScheduledAt, DateTimeOffset? SentAt, int Opportunities);
@@ -19,7 +19,8 @@ internal static class ListEditionsEndpoint
         .WithSummary("Editions of the bulletin, the latest number first")
         .RequireRight(BulletinModule.BulletinRead);
 
-    private static async Task<Ok<Page<EditionLine>>> Handle([AsParameters] ListEditions query, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(query, ct));
+    private static async Task<Ok<Page<EditionLine>>> Handle(Coded<EditionState>? state, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ListEditions(state?.Value, cursor, limit, total), ct));
 }
 
 internal sealed class ListEditionsHandler(IDbSession db) : IRequestHandler<ListEditions, Page<EditionLine>>
@@ -40,7 +41,7 @@ internal sealed class ListEditionsHandler(IDbSession db) : IRequestHandler<ListE
     {
         var limit = Paging.Limit(request.Limit);
         var after = NumberKey.Read(Paging.Decode(request.Cursor, 1)?[0]);
-        var args = new { State = request.State?.Code, After = after };
+        var args = new { State = request.State?.Code(), After = after };
         var sql = new ListSql(Select).When(request.State is not null, InState).When(after is not null, After).OrderBy(LatestFirst);
         var rows = await db.TopAsync<EditionLine>(sql, args, limit + 1, cancellationToken);
         int? total = request.Total == true ? await db.ScalarAsync<int>(new ListSql(Count).When(request.State is not null, InState).ToString(), args, cancellationToken) : null;

@@ -28,9 +28,9 @@ internal static class PublicEditionsEndpoint
         bulletin.MapGet("/{number:int}", Get).WithName("getPublicEdition").WithSummary("An edition of the bulletin as it was mailed").AllowAnonymous();
     }
 
-    private static async Task<Ok<Page<PublicEditionLine>>> List([AsParameters] ListPublicEditions query, HttpContext http, IMediator mediator, CancellationToken ct)
+    private static async Task<Ok<Page<PublicEditionLine>>> List(string? cursor, int? limit, HttpContext http, IMediator mediator, CancellationToken ct)
     {
-        var page = await mediator.Send(query, ct);
+        var page = await mediator.Send(new ListPublicEditions(cursor, limit), ct);
         PublicCache.Allow(http);
         return TypedResults.Ok(page);
     }

@@ -15,7 +15,7 @@ internal sealed record ScheduledEdition(int Number, EditionState State, DateTime
 
 internal static class ScheduleEditionEndpoint
 {
-    internal sealed record Body(DateTimeOffset? At);
+    internal sealed record EditionSchedule(DateTimeOffset? At);
 
     public static void MapScheduleEdition(this IEndpointRouteBuilder editions)
     {
@@ -23,7 +23,7 @@ internal static class ScheduleEditionEndpoint
         editions.MapPost("/{number:int}/unschedule", Unschedule).WithName("unscheduleEdition").WithSummary("Take back the schedule of an edition").RequireRight(BulletinModule.BulletinWrite);
     }
 
-    private static async Task<Ok<ScheduledEdition>> Schedule(int number, Body body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<Ok<ScheduledEdition>> Schedule(int number, EditionSchedule body, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new ScheduleEdition(number, body.At ?? throw new FieldException("at", "edition.schedule-missing", new("Indicare quando inviare il numero.", "Say when to send the edition."))), ct));
 
     private static async Task<Ok<ScheduledEdition>> Unschedule(int number, IMediator mediator, CancellationToken ct) =>

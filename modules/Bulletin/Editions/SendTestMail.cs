@@ -13,7 +13,7 @@ internal sealed record SendTestMail(int Number, string? Email) : ICommand;
 
 internal static class SendTestMailEndpoint
 {
-    internal sealed record Body(string? Email);
+    internal sealed record TestMailAddress(string? Email);
 
     public static void MapSendTestMail(this IEndpointRouteBuilder editions) => editions
         .MapPost("/{number:int}/test-mail", Handle)
@@ -21,7 +21,7 @@ internal static class SendTestMailEndpoint
         .WithSummary("Mail an edition to oneself")
         .RequireRight(BulletinModule.BulletinWrite);
 
-    private static async Task<Accepted> Handle(int number, Body body, IMediator mediator, CancellationToken ct)
+    private static async Task<Accepted> Handle(int number, TestMailAddress body, IMediator mediator, CancellationToken ct)
     {
         await mediator.Send(new SendTestMail(number, body.Email), ct);
         return TypedResults.Accepted((string?)null);

@@ -13,7 +13,7 @@ internal sealed record DecidedOpportunity(Guid Id, OpportunityState State, int V
 
 internal static class DecideOpportunityEndpoint
 {
-    internal sealed record Rejection(string? Reason);
+    internal sealed record OpportunityRejection(string? Reason);
 
     public static void MapDecideOpportunity(this IEndpointRouteBuilder opportunities)
     {
@@ -25,7 +25,7 @@ internal static class DecideOpportunityEndpoint
     private static async Task<Ok<DecidedOpportunity>> Publish(Guid id, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new DecideOpportunity(id, OpportunityState.Published, null), ct));
 
-    private static async Task<Ok<DecidedOpportunity>> Reject(Guid id, Rejection body, IMediator mediator, CancellationToken ct) =>
+    private static async Task<Ok<DecidedOpportunity>> Reject(Guid id, OpportunityRejection body, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new DecideOpportunity(id, OpportunityState.Rejected, body.Reason), ct));
 
     private static async Task<Ok<DecidedOpportunity>> Withdraw(Guid id, IMediator mediator, CancellationToken ct) =>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Bulletin.Opportunities;
 
 /// <summary>Opportunities, the newest first. A third-party system sees its own and the published ones.</summary>
-internal sealed record ListOpportunities(string? Q, Coded<OpportunityState>? State, Coded<OpportunityKind>? Kind, DateOnly? DeadlineTo, string? Cursor, int? Limit, bool? Total)
+internal sealed record ListOpportunities(string? Q, OpportunityState? State, OpportunityKind? Kind, DateOnly? DeadlineTo, string? Cursor, int? Limit, bool? Total)
     : IQuery<Page<OpportunityLine>>;
 
 /// <summary>An opportunity in a list.</summary>
@@ -23,8 +23,9 @@ internal static class ListOpportunitiesEndpoint
         .WithSummary("Opportunities, the newest first")
         .RequireRight(BulletinModule.OpportunitiesRead);
 
-    private static async Task<Ok<Page<OpportunityLine>>> Handle([AsParameters] ListOpportunities query, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(query, ct));
+    private static async Task<Ok<Page<OpportunityLine>>> Handle(
+        string? q, Coded<OpportunityState>? state, Coded<OpportunityKind>? kind, DateOnly? deadlineTo, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ListOpportunities(q, state?.Value, kind?.Value, deadlineTo, cursor, limit, total), ct));
 }
 
 internal sealed class ListOpportunitiesHandler(IDbSession db, ICurrentUser user) : IRequestHandler<ListOpportunities, Page<OpportunityLine>>
@@ -51,8 +52,8 @@ internal sealed class ListOpportunitiesHandler(IDbSession db, ICurrentUser user)
         var words = SearchText.Words(request.Q);
         var args = new
         {
-            State = request.State?.Code,
-            Kind = request.Kind?.Code,
+            State = request.State?.Code(),
+            Kind = request.Kind?.Code(),
             request.DeadlineTo,
             ClientId = user.Id,
             AfterAt = InstantKey.Read(after?[0]),

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Bulletin.Opportunities;
 
 /// <summary>What everybody may see: published and not past its deadline, the latest first.</summary>
-internal sealed record ListPublicOpportunities(string? Q, Coded<OpportunityKind>? Kind, string? Municipality, string? Cursor, int? Limit, bool? Total) : IQuery<Page<PublicOpportunityLine>>;
+internal sealed record ListPublicOpportunities(string? Q, OpportunityKind? Kind, string? Municipality, string? Cursor, int? Limit, bool? Total) : IQuery<Page<PublicOpportunityLine>>;
 
 /// <summary>An opportunity in the public list.</summary>
 internal sealed record PublicOpportunityLine(Guid Id, OpportunityKind Kind, string Title, string Organiser, string? Municipality, string? ContractType, DateOnly? Deadline, int? Positions, DateTimeOffset PublishedAt);
@@ -29,9 +29,10 @@ internal static class PublicOpportunitiesEndpoint
         opportunities.MapGet("/{id:guid}", Get).WithName("getPublicOpportunity").WithSummary("A published opportunity").AllowAnonymous();
     }
 
-    private static async Task<Ok<Page<PublicOpportunityLine>>> List([AsParameters] ListPublicOpportunities query, HttpContext http, IMediator mediator, CancellationToken ct)
+    private static async Task<Ok<Page<PublicOpportunityLine>>> List(
+        string? q, Coded<OpportunityKind>? kind, string? municipality, string? cursor, int? limit, bool? total, HttpContext http, IMediator mediator, CancellationToken ct)
     {
-        var page = await mediator.Send(query, ct);
+        var page = await mediator.Send(new ListPublicOpportunities(q, kind?.Value, municipality, cursor, limit, total), ct);
         PublicCache.Allow(http);
         return TypedResults.Ok(page);
     }
@@ -76,7 +77,7 @@ internal sealed class PublicOpportunitiesHandler(IDbSession db, TimeProvider clo
         var args = new
         {
             Today = clock.Today(),
-            Kind = request.Kind?.Code,
+            Kind = request.Kind?.Code(),
             Place = OpportunityContentValidator.Place(request.Municipality)?.Istat,
             AfterAt = InstantKey.Read(after?[0]),
             AfterId = IdKey.Read(after?[1]),

@@ -6,6 +6,7 @@ namespace InclusionPlatform.Bulletin.Work;
 internal sealed class BulletinWork(IDbSession db) : IDueWorkSource
 {
     private const string Area = "bulletin";
+    private const string Offers = "opportunities";
     private const int Days = 7;
 
     private const string CountProposed = "select count(*) from bulletin_opportunity where state = 'proposed'";
@@ -39,7 +40,7 @@ internal sealed class BulletinWork(IDbSession db) : IDueWorkSource
         var proposed = await db.ScalarAsync<int>(CountProposed, null, ct);
         if (proposed > 0)
         {
-            counters.Add(new("opportunitiesToReview", proposed, Urgency.Today, "/opportunities?state=proposed", Area));
+            counters.Add(new("opportunitiesToReview", proposed, Urgency.Today, "/opportunities?state=proposed", Offers));
             tasks.AddRange((await db.TopAsync<Proposed>(SelectProposed, null, 5, ct))
                 .Select(offer => new DueTask("reviewOpportunity", offer.Title, offer.Organiser, offer.CreatedAt.InItaly(), Urgency.Today, $"/opportunities/{offer.Id}")));
         }
@@ -47,7 +48,7 @@ internal sealed class BulletinWork(IDbSession db) : IDueWorkSource
         var until = today.AddDays(Days);
         if (await db.ScalarAsync<int>(CountExpiring, new { Today = today, Until = until }, ct) is > 0 and var expiring)
         {
-            counters.Add(new("opportunitiesExpiring", expiring, Urgency.Week, string.Create(CultureInfo.InvariantCulture, $"/opportunities?state=published&deadlineTo={until:yyyy-MM-dd}"), Area));
+            counters.Add(new("opportunitiesExpiring", expiring, Urgency.Week, string.Create(CultureInfo.InvariantCulture, $"/opportunities?state=published&deadlineTo={until:yyyy-MM-dd}"), Offers));
         }
 
         foreach (var uncertain in await db.TopAsync<Uncertain>(SelectUncertain, null, 5, ct))

@@ -11,6 +11,7 @@ public readonly record struct Coded<T>(T Value) where T : struct, Enum
     public string Code => Value.Code();
 
     /// <summary>Reads a code; numbers and unknown codes are none.</summary>
+    [SuppressMessage("Design", "CA1000", Justification = "Minimal APIs bind a parameter by the static TryParse of its type.")]
     public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out Coded<T> coded)
     {
         foreach (var value in Enum.GetValues<T>())

@@ -4,7 +4,8 @@ import { companies } from '../features/companies/module';
 import { internships } from '../features/internships/module';
 import { partnerBodies } from '../features/partner-bodies/module';
 import { reports } from '../features/reports/module';
+import { bulletin, opportunities } from '../features/bulletin/module';
 import { today } from '../features/today/module';
 
 /** The features, in the order of the navigation. To add one: an import and an entry. */
-export const modules: FeatureModule[] = [today, beneficiaries, companies, internships, partnerBodies, reports];
+export const modules: FeatureModule[] = [today, beneficiaries, companies, internships, opportunities, bulletin, partnerBodies, reports];

@@ -2,6 +2,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { modules } from './modules';
 import { ErrorPage } from './ErrorPage';
 import { NotFoundPage } from './NotFoundPage';
+import { PublicFrame } from './PublicFrame';
 import { Root } from './Root';
 import { RequireRight } from './RequireRight';
 import { SignedIn } from './SignedIn';
@@ -16,6 +17,7 @@ export function appRoutes(): RouteObject[] {
       children: [
         { path: '/sign-in', lazy: async () => ({ Component: (await import('./SignInPage')).SignInPage }) },
         { path: '/accessibility', lazy: async () => ({ Component: (await import('./AccessibilityPage')).AccessibilityPage }) },
+        { element: <PublicFrame />, errorElement: <ErrorPage whole />, children: modules.flatMap((module) => module.publicRoutes ?? []) },
         {
           element: <SignedIn />,
           children: [

@@ -18,4 +18,6 @@ export interface FeatureModule {
   hidden?: boolean;
   /** Pages, relative to `path`. Use `lazy` so that each is its own bundle. */
   routes: RouteObject[];
+  /** Pages for everybody, with whole paths, outside the frame of who is signed in. */
+  publicRoutes?: RouteObject[];
 }

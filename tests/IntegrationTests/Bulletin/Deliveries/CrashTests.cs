@@ -1,4 +1,5 @@
 using InclusionPlatform.Bulletin.Deliveries;
+using InclusionPlatform.Shared.Mail;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -74,7 +75,7 @@ internal sealed class CrashTests(Engine engine) : BulletinTests(engine)
             }
 
             var handler = ActivatorUtilities.CreateInstance<SendBulletinHandler>(services);
-            var transport = services.GetRequiredService<Shared.Mail.IMailTransport>();
+            var transport = services.GetRequiredService<IMailTransport>();
             foreach (var delivery in batch.Take(mailed))
             {
                 await transport.SendAsync(handler.MailTo(edition, delivery), CancellationToken.None);

@@ -1,0 +1,95 @@
+import { expect, test, type Page } from '@playwright/test';
+import { shot, signIn } from './support';
+
+const mark = () => `Prova ${Date.now().toString(36)}`;
+
+async function publish(page: Page, title: string) {
+  await page.goto('/opportunities/new');
+  await page.getByLabel('Tipo').selectOption('job');
+  await page.getByLabel('Titolo').fill(title);
+  await page.getByLabel('Datore di lavoro o organizzatore').fill('Trattoria Prova');
+  await page.getByLabel('Descrizione').fill('Cerchiamo una persona **volenterosa**.');
+  await page.getByLabel('E-mail per candidarsi').fill('ufficio@trattoria.example');
+  await expect(page.locator('.written strong')).toHaveText('volenterosa');
+  await page.getByRole('button', { name: 'Salva' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await page.getByRole('button', { name: 'Pubblica' }).click();
+  await expect(page.locator('.page-title .chip')).toHaveText('pubblicata');
+}
+
+test('the editor publishes an opportunity, composes the next number, schedules it and takes it back', async ({ page }) => {
+  const title = mark();
+  await signIn(page, 'bulletin-editor');
+  await publish(page, title);
+  await shot(page, 'opportunity');
+  await page.goto('/opportunities');
+  await shot(page, 'opportunities');
+  await page.goto('/opportunities/new');
+  await shot(page, 'opportunity-form');
+
+  await page.goto('/bulletin/new');
+  await page.getByRole('searchbox', { name: 'Cerca per titolo, azienda o comune' }).fill(title);
+  await page.getByRole('button', { name: `Aggiungi ${title}` }).click();
+  await expect(page.frameLocator('iframe.mail-preview').getByText(title)).toBeVisible();
+  await shot(page, 'composer');
+  await page.getByRole('button', { name: 'Salva' }).click();
+  await expect(page.getByRole('button', { name: 'Programma l’invio' })).toBeVisible();
+  await shot(page, 'edition-draft');
+
+  await page.getByRole('button', { name: 'Programma l’invio' }).click();
+  await expect(page.getByLabel('Ora', { exact: false })).toHaveValue('09:00');
+  await shot(page, 'edition-schedule');
+  await page.getByRole('dialog').getByRole('button', { name: 'Programma l’invio' }).click();
+  await expect(page.locator('.page-title .chip')).toHaveText('programmato');
+  await shot(page, 'edition-scheduled');
+  await page.getByRole('button', { name: 'Annulla la programmazione' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Annulla la programmazione' }).click();
+  await expect(page.locator('.page-title .chip')).toHaveText('bozza');
+  await page.goto('/bulletin');
+  await shot(page, 'editions');
+});
+
+test('the editor enters a subscriber with the proof of consent and finds them again', async ({ page }) => {
+  const email = `${Date.now().toString(36)}@posta.example`;
+  await signIn(page, 'bulletin-editor');
+  await page.goto('/bulletin/subscribers');
+  await page.getByRole('button', { name: 'Aggiungi iscritto' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('E-mail').fill(email);
+  await dialog.getByLabel('Dove è conservato il consenso').fill('modulo firmato allo sportello');
+  await dialog.getByRole('button', { name: 'Aggiungi iscritto' }).click();
+  await page.getByRole('searchbox', { name: 'Cerca un indirizzo' }).fill(email);
+  await expect(page.getByRole('cell', { name: email })).toBeVisible();
+  expect(page.url()).not.toContain(email);
+  await shot(page, 'subscribers');
+});
+
+test('a visitor reads offers, asks for the bulletin and is told the same whoever they are', async ({ page }) => {
+  const title = mark();
+  await signIn(page, 'bulletin-editor');
+  await publish(page, title);
+  await page.context().clearCookies();
+
+  await page.goto('/offers');
+  await page.getByRole('searchbox', { name: 'Cerca un lavoro o un corso' }).fill(title);
+  await shot(page, 'public-offers');
+  await page.getByRole('link', { name: title }).click();
+  await expect(page.getByRole('link', { name: 'ufficio@trattoria.example' })).toBeVisible();
+  await shot(page, 'public-offer');
+
+  await page.goto('/bulletin/archive');
+  await page.getByRole('button', { name: 'Iscriversi al bollettino' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.getByLabel('Indirizzo e-mail').fill(`${Date.now().toString(36)}@posta.example`);
+  await page.getByRole('checkbox').check();
+  await shot(page, 'public-bulletin');
+  await page.getByRole('button', { name: 'Iscriversi al bollettino' }).click();
+  await expect(page.getByText('Controllare la posta')).toBeVisible();
+
+  await page.goto('/bulletin/confirm/inventato');
+  await page.getByRole('button', { name: 'Conferma l’iscrizione' }).click();
+  await expect(page.getByRole('alert')).toContainText('non è più valido');
+  await shot(page, 'public-confirm');
+  await page.goto('/bulletin/unsubscribe/inventato');
+  await shot(page, 'public-unsubscribe');
+});

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import * as z from 'zod';
+import { Dialog } from '../../components/Dialog';
+import { DateField, day, FieldRow, Form, text, TextField, useApiForm } from '../../components/form';
+import { useToast } from '../../components/Toast';
+import { dateTime } from '../../lib/format';
+import { useScheduleEdition, type Edition } from './api/editions';
+import { instantOf, nextThursday } from './moments';
+
+/** The bulletin usually goes out on Thursday at nine. */
+export function ScheduleDialog({ edition, onClose }: { edition: Edition; onClose: () => void }) {
+  const { t } = useTranslation('bulletin');
+  const schedule = useScheduleEdition(edition.number);
+  const toast = useToast();
+  const form = useApiForm({
+    schema: z.object({ at: day.required(), time: text.required(5) }),
+    defaultValues: { at: nextThursday(), time: '09:00' },
+    submit: ({ at, time }) => schedule.mutateAsync(instantOf(at, time)),
+    onDone: (scheduled) => {
+      toast.done(t('edition.scheduledFor', { when: dateTime(scheduled.scheduledAt!) }));
+      onClose();
+    },
+    guard: false,
+  });
+  return (
+    <Dialog open title={t('edition.scheduleTitle', { number: edition.number })} onClose={onClose}>
+      <p>{t('edition.scheduledText', { count: edition.subscribers })}</p>
+      <Form form={form} submitLabel={t('edition.schedule')} onCancel={onClose} keptNote={false}>
+        <FieldRow>
+          <DateField name="at" label={t('field.day')} required data-first-focus />
+          <TextField name="time" label={t('field.time')} help={t('edition.timeHelp')} required width="short" inputMode="numeric" pattern="[0-2][0-9]:[0-5][0-9]" />
+        </FieldRow>
+      </Form>
+    </Dialog>
+  );
+}
