@@ -1,4 +1,8 @@
+using InclusionPlatform.Api.Access.Clients;
 using InclusionPlatform.Api.Access.Demo;
+using InclusionPlatform.Api.Access.Log;
+using InclusionPlatform.Api.Access.SetUp;
+using InclusionPlatform.Api.Access.Users;
 using InclusionPlatform.Api.Hosting;
 using InclusionPlatform.Shared.Messaging;
 using Microsoft.AspNetCore.Authentication;
@@ -12,6 +16,7 @@ namespace InclusionPlatform.Api.Access;
 internal static class AccessModule
 {
     public const string ManageAccess = "access:manage";
+    public const string ReadAudit = "audit:read";
 
     private const string EitherScheme = "session-or-token";
 
@@ -25,13 +30,17 @@ internal static class AccessModule
             ("displayName", "Nome e cognome", "Full name"),
             ("roles", "Ruoli", "Roles"),
             ("scopes", "Permessi", "Scopes"),
-            ("name", "Nome", "Name"));
-        services.AddRights(new Right(ManageAccess, new("Gestire account e sistemi esterni", "Manage accounts and third-party systems"), false, Role.Administrator));
+            ("name", "Nome", "Name"),
+            ("token", "Collegamento monouso", "One-time link"));
+        services.AddRights(
+            new Right(ManageAccess, new("Gestire account e sistemi esterni", "Manage accounts and third-party systems"), false, Role.Administrator),
+            new Right(ReadAudit, new("Leggere il registro degli accessi", "Read the access log"), false, Role.Administrator, Role.Auditor));
 
         services.AddIdentityCore<PlatformUser>(PasswordRules.Configure).AddUserStore<UserStore>();
         services.AddScoped<IPasswordValidator<PlatformUser>, PasswordRules>();
         services.AddScoped<IColleagues, Colleagues>();
         services.AddSingleton<UserStamps>();
+        services.AddSingleton<ClientStamps>();
         services.AddSingleton<AccessTokens>();
         services.AddAntiforgery(options =>
         {
@@ -50,6 +59,7 @@ internal static class AccessModule
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSlicesOf(typeof(AccessModule).Assembly);
         services.AddSingleton<IStartUpStep, DemoAccounts>();
+        services.AddSingleton<IStartUpStep, SetUpLink>();
         return services;
     }
 
@@ -61,8 +71,24 @@ internal static class AccessModule
         auth.MapGetMe();
         auth.MapChangePassword();
         auth.MapIssueAccessToken();
+        auth.MapSetUpPlatform();
 
         var users = api.MapGroup("/users").WithTags("Access");
+        users.MapListUsers();
         users.MapCreateUser();
+        users.MapGetUser();
+        users.MapChangeUser();
+        users.MapDisableUser();
+        users.MapEnableUser();
+        users.MapResetPassword();
+
+        var clients = api.MapGroup("/api-clients").WithTags("Access");
+        clients.MapListApiClients();
+        clients.MapListScopes();
+        clients.MapCreateApiClient();
+        clients.MapRevokeApiClient();
+        clients.MapRenewApiClientSecret();
+
+        api.MapListAuditEntries();
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
+using InclusionPlatform.Api.Access.Clients;
 using InclusionPlatform.Shared.Privacy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -100,7 +101,7 @@ internal sealed class AccessTokens(IServiceScopeFactory scopes, IFieldCipher cip
 }
 
 /// <summary>Recognises <c>Authorization: Bearer</c>.</summary>
-internal sealed class AccessTokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccessTokens tokens)
+internal sealed class AccessTokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccessTokens tokens, ClientStamps clients)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -112,7 +113,9 @@ internal sealed class AccessTokenHandler(IOptionsMonitor<AuthenticationSchemeOpt
         }
 
         var principal = await tokens.ReadAsync(header["Bearer ".Length..].Trim(), Context.RequestAborted);
-        return principal is null ? AuthenticateResult.Fail("token") : AuthenticateResult.Success(new(principal, AccessTokens.Scheme));
+        return principal is not null && await clients.IsActiveAsync(Guid.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier)!), Context.RequestAborted)
+            ? AuthenticateResult.Success(new(principal, AccessTokens.Scheme))
+            : AuthenticateResult.Fail("token");
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -16,11 +16,14 @@ internal static class ChangePasswordEndpoint
         .WithName("changePassword")
         .WithSummary("Change one's own password")
         .RequireRateLimiting(Http.RateLimits.SignIn)
-        .RequireAuthorization();
+        .RequireAuthorization()
+        .AllowBeforePasswordChange();
 
-    private static async Task<NoContent> Handle(ChangePassword body, HttpContext http, ICurrentUser current, UserManager<PlatformUser> users, IMediator mediator, CancellationToken ct)
+    private static async Task<NoContent> Handle(
+        ChangePassword body, HttpContext http, ICurrentUser current, UserManager<PlatformUser> users, UserStamps stamps, IMediator mediator, CancellationToken ct)
     {
         await mediator.Send(body, ct);
+        stamps.Forget(current.Id);
         var user = (await users.FindByIdAsync(current.Id.ToString()))!;
         http.User = Sessions.PrincipalOf(user, current.Roles);
         await http.SignInAsync(Sessions.Scheme, http.User);

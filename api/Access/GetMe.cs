@@ -24,7 +24,8 @@ internal static class GetMeEndpoint
         .MapGet("/me", Handle)
         .WithName("getMe")
         .WithSummary("Who is signed in, with roles and rights")
-        .RequireAuthorization();
+        .RequireAuthorization()
+        .AllowBeforePasswordChange();
 
     private static async Task<Ok<Me>> Handle(HttpContext http, IMediator mediator, CancellationToken ct)
     {

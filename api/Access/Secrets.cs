@@ -18,4 +18,16 @@ internal static class Secrets
 
     /// <summary>SHA-256 as hex: enough for a random token of 256 bits, which nobody can guess back.</summary>
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    /// <summary>A repeated request is answered from what is stored, and the secret is not: better to say so than to show one that does not work.</summary>
+    /// <exception cref="ConflictException"><c>secret.shown-already</c></exception>
+    public static void RequireFirstAnswer(Guid attempt, Guid answered)
+    {
+        if (attempt != answered)
+        {
+            throw new ConflictException("secret.shown-already", new(
+                "Questa richiesta era già stata eseguita e il suo segreto non si può mostrare di nuovo: generarne uno nuovo.",
+                "This request was carried out already and its secret cannot be shown again: make a new one."));
+        }
+    }
 }

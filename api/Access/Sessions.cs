@@ -38,6 +38,15 @@ internal static class Sessions
         options.Events.OnValidatePrincipal = ValidateAsync;
     }
 
+    /// <summary>Signs the person in and lets the rest of the request act as that person.</summary>
+    public static async Task OpenAsync(HttpContext http, PlatformUser user, IReadOnlySet<Role> roles)
+    {
+        http.User = PrincipalOf(user, roles);
+        await http.SignInAsync(Scheme, http.User, new AuthenticationProperties { IsPersistent = false });
+        GiveForgeryToken(http);
+        http.RequestServices.GetRequiredService<Actor>().BecomePerson(user.Id, user.DisplayName, roles);
+    }
+
     /// <summary>Gives the browser the readable half of the anti-forgery pair, bound to who is signed in now.</summary>
     public static void GiveForgeryToken(HttpContext http)
     {

@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 
@@ -22,10 +21,7 @@ internal static class SignInEndpoint
     {
         var user = await mediator.Send(body, ct);
         var roles = await mediator.Send(new RolesOf(user.Id), ct);
-        http.User = Sessions.PrincipalOf(user, roles);
-        await http.SignInAsync(Sessions.Scheme, http.User, new AuthenticationProperties { IsPersistent = false });
-        Sessions.GiveForgeryToken(http);
-        http.RequestServices.GetRequiredService<Actor>().BecomePerson(user.Id, user.DisplayName, roles);
+        await Sessions.OpenAsync(http, user, roles);
         return TypedResults.Ok(await mediator.Send(new GetMe(), ct));
     }
 }

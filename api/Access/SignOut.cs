@@ -13,11 +13,13 @@ internal static class SignOutEndpoints
         auth.MapPost("/sign-out", Here)
             .WithName("signOut")
             .WithSummary("Close this browser's session")
-            .RequireAuthorization();
+            .RequireAuthorization()
+            .AllowBeforePasswordChange();
         auth.MapPost("/sign-out-everywhere", Everywhere)
             .WithName("signOutEverywhere")
             .WithSummary("Close all sessions of the person, on all devices")
-            .RequireAuthorization();
+            .RequireAuthorization()
+            .AllowBeforePasswordChange();
     }
 
     private static async Task<NoContent> Here(HttpContext http, CancellationToken ct)

@@ -77,6 +77,7 @@ internal static class Platform
         app.UseRateLimiter();
         app.UseAuthorization();
         app.Use(Sessions.RefuseForgery);
+        app.Use(PasswordChangeFirst.Require);
         app.Use(IdempotencyKeys.Read);
     }
 

@@ -30,6 +30,7 @@ public static class SharedModule
         services.AddScoped<IAuditTrail>(provider => provider.GetRequiredService<AuditTrail>());
         services.AddScoped<AuditLog>();
         services.AddScoped<IAccessHistory, AccessHistory>();
+        services.AddScoped<IAuditSearch, AuditSearch>();
         services.AddScoped<IdempotencyKey>();
         services.AddScoped<IdempotentReplay>();
         services.AddSingleton<IFieldCipher, FieldCipher>();

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text.Json;
+using InclusionPlatform.Shared.Privacy;
 
 namespace InclusionPlatform.Shared.Messaging;
 
@@ -11,7 +11,7 @@ public sealed class IdempotencyKey
 }
 
 /// <summary>Answers a repeated POST with what was answered the first time. Kept in the command's transaction, so it survives restarts.</summary>
-internal sealed class IdempotentReplay(IDbSession db, ICurrentUser user, IdempotencyKey key, TimeProvider clock)
+internal sealed class IdempotentReplay(IDbSession db, ICurrentUser user, IdempotencyKey key, IKeyedHash keyed, TimeProvider clock)
 {
     private const string Claim = """
         insert into shared_idempotency_key (actor_id, idempotency_key, request, request_hash, response, created_at)
@@ -34,7 +34,8 @@ internal sealed class IdempotentReplay(IDbSession db, ICurrentUser user, Idempot
             return null;
         }
 
-        var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request)));
+        // Keyed, because a request may hold a password that a bare hash would give away.
+        var hash = keyed.Of("idempotent-request", JsonSerializer.Serialize(request));
         var name = typeof(TRequest).Name;
         var claimed = await db.ExecuteAsync(
             Claim, new { Actor = user.Id, Key = key.Value, Request = name, Hash = hash, At = clock.GetUtcNow() }, ct,
