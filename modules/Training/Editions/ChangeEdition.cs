@@ -1,0 +1,105 @@
+using FluentValidation;
+using InclusionPlatform.Shared.Http;
+using InclusionPlatform.Training.Access;
+using InclusionPlatform.Training.Editions.Rules;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.Training.Editions;
+
+/// <summary>Changes what is written of an edition, its state included.</summary>
+internal sealed record ChangeEdition(
+    Guid Id, int Version, string Code, Guid? TrainerId, string Municipality, string? Address, DateOnly StartsOn, DateOnly EndsOn, int Places, GuaranteedJob? GuaranteedJob, string? Programme,
+    EditionState State) : ICommand, IEditionData;
+
+internal static class ChangeEditionEndpoint
+{
+    internal sealed record ChangeEditionBody(
+        string Code, Guid? TrainerId, string Municipality, string? Address, DateOnly StartsOn, DateOnly EndsOn, int Places, GuaranteedJob? GuaranteedJob, string? Programme, EditionState State);
+
+    public static void MapChangeEdition(this IEndpointRouteBuilder editions) => editions
+        .MapPut("/{id:guid}", Handle)
+        .WithName("changeCourseEdition")
+        .WithSummary("Change an edition of a course")
+        .RequireRight(TrainingModule.Write);
+
+    private static async Task<NoContent> Handle(Guid id, ChangeEditionBody body, IfMatch match, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(
+            new ChangeEdition(
+                id, match.Version, body.Code, body.TrainerId, body.Municipality, body.Address, body.StartsOn, body.EndsOn, body.Places, body.GuaranteedJob, body.Programme, body.State),
+            ct);
+        return TypedResults.NoContent();
+    }
+}
+
+internal sealed class ChangeEditionValidator : AbstractValidator<ChangeEdition>
+{
+    public ChangeEditionValidator()
+    {
+        Include(new EditionDataValidator());
+        RuleFor(edition => edition.State).IsInEnum();
+    }
+}
+
+internal sealed class ChangeEditionHandler(IDbSession db, EditionAccess access, IColleagues colleagues, IAuditTrail audit, TimeProvider clock) : IRequestHandler<ChangeEdition, Unit>
+{
+    private const string SelectState = """
+        select state as State, trainer_id as TrainerId, places_taken as PlacesTaken
+        from   training_course_edition
+        where  id = @Id
+        """;
+
+    private const string CountOutside = """
+        select count(*)
+        from   training_session
+        where  edition_id = @Id and state <> 'cancelled' and (held_on < @StartsOn or held_on > @EndsOn)
+        """;
+
+    private const string Update = """
+        update training_course_edition
+        set    code = @Code, code_key = @CodeKey, trainer_id = @TrainerId, municipality_istat = @Istat, address = @Address, starts_on = @StartsOn, ends_on = @EndsOn,
+               places = @Places, job_employer = @Employer, job_positions = @Positions, programme = @Programme, state = @State, version = version + 1
+        where  id = @Id and version = @Version and places_taken <= @Places
+        """;
+
+    public async Task<Unit> Handle(ChangeEdition edition, CancellationToken cancellationToken)
+    {
+        await access.RequireRunsAsync(edition.Id, cancellationToken);
+        var before = (await db.FindAsync<Before>(SelectState, new { edition.Id }, cancellationToken))!;
+        EditionMayChangeState.Check(before.State, edition.State, edition.StartsOn, clock.Today());
+        if (edition.TrainerId != before.TrainerId)
+        {
+            await TrainerIsATrainer.CheckAsync(edition.TrainerId, colleagues, cancellationToken);
+        }
+
+        if (await db.ScalarAsync<int>(CountOutside, new { edition.Id, edition.StartsOn, edition.EndsOn }, cancellationToken) is > 0 and var outside)
+        {
+            throw new FieldException("endsOn", "edition.sessions-outside", new Words(
+                "Con queste date {0} lezioni resterebbero fuori dall'edizione: spostarle o annullarle prima.",
+                "With these dates {0} lessons would be outside the edition: move or cancel them first.").With(outside));
+        }
+
+        if (edition.Places < before.PlacesTaken)
+        {
+            throw new FieldException("places", "edition.places-taken", new Words(
+                "{0} persone hanno già un posto confermato: i posti non possono essere meno.",
+                "{0} people have a confirmed place already: there cannot be fewer places.").With(before.PlacesTaken));
+        }
+
+        audit.Changes("course-edition", edition.Id);
+        var changed = await db.ExecuteAsync(
+            Update,
+            new
+            {
+                edition.Id, edition.Version, Code = edition.Code.Trim(), CodeKey = EditionCode.KeyOf(edition.Code), edition.TrainerId,
+                EditionDataValidator.MunicipalityOf(edition.Municipality)!.Istat, edition.Address, edition.StartsOn, edition.EndsOn, edition.Places, edition.GuaranteedJob?.Employer,
+                edition.GuaranteedJob?.Positions, edition.Programme, State = edition.State.Code(),
+            },
+            cancellationToken,
+            EditionCode.Taken);
+        return changed == 0 ? throw new StaleVersionException() : Unit.Value;
+    }
+
+    private sealed record Before(EditionState State, Guid? TrainerId, int PlacesTaken);
+}

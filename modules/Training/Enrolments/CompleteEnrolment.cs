@@ -1,0 +1,46 @@
+using InclusionPlatform.Training.Access;
+using InclusionPlatform.Training.Editions;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.Training.Enrolments;
+
+/// <summary>Says that a participant finished the course, and whether they passed.</summary>
+internal sealed record CompleteEnrolment(Guid Id, bool Passed) : ICommand;
+
+internal static class CompleteEnrolmentEndpoint
+{
+    internal sealed record CompletionBody(bool Passed);
+
+    public static void MapCompleteEnrolment(this IEndpointRouteBuilder enrolments) => enrolments
+        .MapPost("/{id:guid}/completion", Handle)
+        .WithName("completeEnrolment")
+        .WithSummary("Say that a participant finished the course")
+        .RequireRight(TrainingModule.Write);
+
+    private static async Task<NoContent> Handle(Guid id, CompletionBody body, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new CompleteEnrolment(id, body.Passed), ct);
+        return TypedResults.NoContent();
+    }
+}
+
+internal sealed class CompleteEnrolmentHandler(IDbSession db, EditionAccess access, IAuditTrail audit) : IRequestHandler<CompleteEnrolment, Unit>
+{
+    // A completion can be corrected: who passed after all, or did not.
+    private const string Update = "update training_enrolment set state = 'completed', passed = @Passed, version = version + 1 where id = @Id and state in ('confirmed', 'completed')";
+
+    public async Task<Unit> Handle(CompleteEnrolment request, CancellationToken cancellationToken)
+    {
+        var enrolment = await EnrolmentAt.FindAsync(db, access, request.Id, cancellationToken);
+        if (enrolment.EditionState is not (EditionState.Running or EditionState.Ended))
+        {
+            throw new RuleBrokenException("edition.not-running", new(
+                "Il corso si conclude quando l'edizione è in corso o finita: aggiornare prima lo stato dell'edizione.",
+                "A course is finished while the edition is running or over: update the edition's state first."));
+        }
+
+        audit.Changes("enrolment", request.Id);
+        return await db.ExecuteAsync(Update, new { request.Id, request.Passed }, cancellationToken) == 1 ? Unit.Value : throw enrolment.WrongState();
+    }
+}

@@ -1,0 +1,35 @@
+using InclusionPlatform.Training.Access;
+using InclusionPlatform.Training.Editions;
+
+namespace InclusionPlatform.Training.Enrolments;
+
+/// <summary>An enrolment with what its edition says, for whoever runs the edition.</summary>
+internal sealed record EnrolmentAt(Guid Id, Guid EditionId, EnrolmentState State, Guid? TrainerId, EditionState EditionState, int Places, DateOnly StartsOn)
+{
+    private const string Select = """
+        select n.id as Id, n.edition_id as EditionId, n.state as State, e.trainer_id as TrainerId, e.state as EditionState, e.places as Places, e.starts_on as StartsOn
+        from   training_enrolment n
+        join   training_course_edition e on e.id = n.edition_id
+        where  n.id = @Id
+        """;
+
+    /// <exception cref="NotFoundException">There is no such enrolment.</exception>
+    /// <exception cref="ForbiddenException">Another trainer runs the edition.</exception>
+    public static async Task<EnrolmentAt> FindAsync(IDbSession db, EditionAccess access, Guid id, CancellationToken ct)
+    {
+        var found = await db.FindAsync<EnrolmentAt>(Select, new { Id = id }, ct) ?? throw new NotFoundException("enrolment");
+        return access.Runs(found.TrainerId) ? found : throw EditionAccess.NotYours();
+    }
+
+    public RuleBrokenException WrongState() => State switch
+    {
+        EnrolmentState.Withdrawn => new("enrolment.withdrawn", new(
+            "La persona si è ritirata: per farla rientrare, iscriverla di nuovo.", "The person withdrew: enrol them again to let them back in.")),
+        EnrolmentState.Completed => new("enrolment.completed", new(
+            "La persona ha già concluso il corso.", "The person finished the course already.")),
+        EnrolmentState.Confirmed => new("enrolment.confirmed", new(
+            "L'iscrizione è già confermata.", "The enrolment is confirmed already.")),
+        _ => new("enrolment.not-confirmed", new(
+            "Prima va confermata l'iscrizione: solo chi ha un posto può concludere il corso.", "Confirm the enrolment first: only who has a place can finish the course.")),
+    };
+}
