@@ -72,6 +72,7 @@ internal static class Platform
         app.Use(SecurityHeaders);
         app.UseWebClient();
         app.UseRouting();
+        app.Use(EnumQueries.Read);
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();
         app.UseRateLimiter();

@@ -49,9 +49,8 @@ internal sealed class CreateApiClientValidator : AbstractValidator<CreateApiClie
     {
         RuleFor(client => client.Name).NotEmpty().MaximumLength(160);
         RuleFor(client => client.Scopes).NotEmpty();
-        RuleForEach(client => client.Scopes)
-            .Must(scope => rights.All.TryGetValue(scope ?? "", out var right) && right.ForClients)
-            .OverridePropertyName("scopes")
+        RuleFor(client => client.Scopes)
+            .Must(scopes => scopes is null || scopes.All(scope => rights.All.TryGetValue(scope ?? "", out var right) && right.ForClients))
             .WithErrorCode("api-client.scope")
             .WithMessage(_ => new Words("Uno dei permessi non si può dare a un sistema esterno.", "One of the scopes cannot be given to a third-party system.").ToString());
     }

@@ -30,7 +30,7 @@ internal sealed class ApiClientTests(Engine engine) : SliceTests(engine)
         Assert.That(list.Text, Does.Not.Contain(secret));
         Assert.That(list.Items.Single()!["createdBy"]!.ToString(), Is.EqualTo("Prova Administrator"));
         var system = await With(clientId, secret);
-        await system.Get("reports/annual?year=2024").Expect(200);
+        await system.Get("auth/me").Expect(200);
         await system.Get("users").Expect(403);
         Assert.That(Platform.Logged, Has.None.Contains(secret));
         Assert.That((await As(Role.Administrator).Get("api-clients").Expect(200)).Items.Single()!["lastUsedAt"], Is.Not.Null);
@@ -63,11 +63,11 @@ internal sealed class ApiClientTests(Engine engine) : SliceTests(engine)
     {
         var made = await Create().Expect(201);
         var system = await With(made["clientId"]!.ToString(), made["clientSecret"]!.ToString());
-        await system.Get("reports/annual?year=2024").Expect(200);
+        await system.Get("auth/me").Expect(200);
 
         await As(Role.Administrator).Post($"api-clients/{made.Id}/revocation").Expect(204);
 
-        await system.Get("reports/annual?year=2024").Expect(401);
+        await system.Get("auth/me").Expect(401);
         await TokenOf(made["clientId"]!.ToString(), made["clientSecret"]!.ToString()).Expect(401, "invalid_client");
         await As(Role.Administrator).Post($"api-clients/{made.Id}/secret-renewal").Expect(422, "api-client.revoked");
         await As(Role.Administrator).Post($"api-clients/{Guid.NewGuid()}/revocation").Expect(404);
