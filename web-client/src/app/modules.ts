@@ -1,9 +1,11 @@
 import type { FeatureModule } from '../lib/module';
+import { access, accessLog } from '../features/access/module';
 import { beneficiaries } from '../features/beneficiaries/module';
 import { companies } from '../features/companies/module';
 import { partnerBodies } from '../features/partner-bodies/module';
 import { reports } from '../features/reports/module';
 import { today } from '../features/today/module';
+import { training } from '../features/training/module';
 
 /** The features, in the order of the navigation. To add one: an import and an entry. */
-export const modules: FeatureModule[] = [today, beneficiaries, companies, partnerBodies, reports];
+export const modules: FeatureModule[] = [today, beneficiaries, companies, partnerBodies, training, reports, access, accessLog];
