@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Api.Access.Log;
 
 /// <summary>The access log, newest first: who, when, what kind of record, why. Never the contents.</summary>
-internal sealed record ListAuditEntries(Guid? Actor, string? Kind, string? Record, DateOnly? From, DateOnly? To, string? Cursor, int Limit) : IQuery<Page<LoggedAccess>>;
+internal sealed record ListAuditEntries(Guid? Actor, string? Kind, string? Record, DateOnly? From, DateOnly? To, string? Cursor, int Limit) : IQuery<Page<AuditLine>>;
 
 /// <summary>A line of the access log.</summary>
 /// <param name="Id">The line.</param>
@@ -18,7 +18,7 @@ internal sealed record ListAuditEntries(Guid? Actor, string? Kind, string? Recor
 /// <param name="Record">Kind of record.</param>
 /// <param name="RecordId">The record.</param>
 /// <param name="Purpose">Stable code of why.</param>
-internal sealed record LoggedAccess(
+internal sealed record AuditLine(
     Guid Id, DateTimeOffset At, Guid ActorId, ActorKind ActorKind, string? ActorName, string Request, string Kind, string? Record, Guid? RecordId, string? Purpose);
 
 internal static class ListAuditEntriesEndpoint
@@ -30,16 +30,16 @@ internal static class ListAuditEntriesEndpoint
         .WithSummary("Read the access log")
         .RequireRight(AccessModule.ReadAudit);
 
-    private static async Task<Ok<Page<LoggedAccess>>> Handle(
+    private static async Task<Ok<Page<AuditLine>>> Handle(
         IMediator mediator, Guid? actor, string? kind, string? record, DateOnly? from, DateOnly? to, string? cursor, int? limit, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new ListAuditEntries(actor, kind, record, from, to, cursor, Paging.Limit(limit)), ct));
 }
 
-internal sealed class ListAuditEntriesHandler(IDbSession db, IAuditSearch log, IColleagues colleagues) : IRequestHandler<ListAuditEntries, Page<LoggedAccess>>
+internal sealed class ListAuditEntriesHandler(IDbSession db, IAuditSearch log, IColleagues colleagues) : IRequestHandler<ListAuditEntries, Page<AuditLine>>
 {
     private const string SelectClients = "select id as Id, name as Name from access_api_client order by id";
 
-    public async Task<Page<LoggedAccess>> Handle(ListAuditEntries request, CancellationToken cancellationToken)
+    public async Task<Page<AuditLine>> Handle(ListAuditEntries request, CancellationToken cancellationToken)
     {
         Guid? before = null;
         if (Paging.Decode(request.Cursor, 1) is [var last])
@@ -56,7 +56,7 @@ internal sealed class ListAuditEntriesHandler(IDbSession db, IAuditSearch log, I
         }
 
         return Paging.Page(
-            [.. entries.Select(entry => new LoggedAccess(
+            [.. entries.Select(entry => new AuditLine(
                 entry.Id, entry.At, entry.ActorId, entry.ActorKind, names.GetValueOrDefault(entry.ActorId), entry.Request, entry.Kind, entry.Record, entry.RecordId, entry.Purpose))],
             request.Limit,
             entry => [entry.Id.ToString()]);

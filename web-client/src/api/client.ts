@@ -7,7 +7,7 @@ import { waitForSignIn } from './expired-session';
 import { keyFor } from './idempotency';
 import { uuid } from '../lib/uuid';
 
-const signInPaths = ['/api/v1/auth/sign-in', '/api/v1/auth/me', '/api/v1/auth/sign-out'];
+const signInPaths = ['/api/v1/auth/sign-in', '/api/v1/auth/set-up', '/api/v1/auth/me', '/api/v1/auth/sign-out'];
 
 /** Typed calls to the API: `unwrap(api.GET('/api/v1/companies', { params: { query } }))`. */
 export const api = createClient<paths>({ baseUrl: globalThis.location?.origin, fetch: send });

@@ -167,7 +167,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** List the accounts */
+        get: operations["listUsers"];
         put?: never;
         /** Make an account */
         post: operations["createUser"];
@@ -487,6 +488,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/annual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the service did in a calendar year */
+        get: operations["getAnnualReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference/municipalities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Municipalities whose name begins as typed, the likeliest first; suppressed ones on request, for birthplaces */
+        get: operations["findMunicipalities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference/municipalities/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A municipality by ISTAT or Belfiore code */
+        get: operations["getMunicipality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference/sectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Codes of the sectors */
+        get: operations["listSectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference/countries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Countries of today and, for birthplaces, those that ended */
+        get: operations["listCountries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference/education-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ISCED 2011 levels */
+        get: operations["listEducationLevels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference/disadvantage-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Categories of disadvantage that a public body attests */
+        get: operations["listDisadvantageCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Name of the service and where to write when a page cannot be used */
+        get: operations["getService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due for the person who is signed in */
+        get: operations["getToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find people, companies, internships, courses and opportunities that one may see */
+        post: operations["search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies": {
         parameters: {
             query?: never;
@@ -661,74 +832,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/internship-rule-sets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the rules by region, kind and day, with their acts */
-        get: operations["listInternshipRuleSets"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/service": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Name of the service and where to write when a page cannot be used */
-        get: operations["getService"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/today": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is due for the person who is signed in */
-        get: operations["getToday"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Find people, companies, internships, courses and opportunities that one may see */
-        post: operations["search"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/company-imports": {
         parameters: {
             query?: never;
@@ -886,25 +989,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/internships": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the internships that may be seen */
-        get: operations["listInternships"];
-        put?: never;
-        /** Propose an internship for a case at a company */
-        post: operations["proposeInternship"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/internships/search": {
+    "/api/v1/auth/set-up": {
         parameters: {
             query?: never;
             header?: never;
@@ -913,25 +998,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** List internships by the name of person or company; the text is in the body because names may not be in addresses */
-        post: operations["searchInternships"];
+        /**
+         * Make the first administrator and sign in
+         * @description Only with the one-time link that the console shows at start while there is no administrator.
+         */
+        post: operations["setUpPlatform"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/internships/{id}": {
+    "/api/v1/users/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Read an internship */
-        get: operations["getInternship"];
-        /** Change an internship that has not started */
-        put: operations["changeProposal"];
+        /** Read an account */
+        get: operations["getUser"];
+        /** Change the name and roles of an account */
+        put: operations["changeUser"];
         post?: never;
         delete?: never;
         options?: never;
@@ -939,24 +1027,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/internships/{id}/documents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Record convention, signatures, mandatory communication and insurance */
-        put: operations["recordInternshipDocuments"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/internships/{id}/rule-check": {
+    "/api/v1/users/{id}/disabling": {
         parameters: {
             query?: never;
             header?: never;
@@ -965,15 +1036,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What every rule says of an internship */
-        post: operations["checkInternshipRules"];
+        /** Close an account */
+        post: operations["disableUser"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/internships/rule-check": {
+    "/api/v1/users/{id}/enabling": {
         parameters: {
             query?: never;
             header?: never;
@@ -982,15 +1053,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What every rule would say of a proposal; nothing is saved */
-        post: operations["previewInternshipRules"];
+        /** Open a closed account again */
+        post: operations["enableUser"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/internships/{id}/activation": {
+    "/api/v1/users/{id}/password-reset": {
         parameters: {
             query?: never;
             header?: never;
@@ -999,15 +1070,50 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start an internship when all its rules hold */
-        post: operations["activateInternship"];
+        /** Give an account a one-time password */
+        post: operations["resetPassword"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/internships/{id}/termination": {
+    "/api/v1/api-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the third-party systems */
+        get: operations["listApiClients"];
+        put?: never;
+        /** Let a third-party system in */
+        post: operations["createApiClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the rights that may be given to third-party systems */
+        get: operations["listScopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/revocation": {
         parameters: {
             query?: never;
             header?: never;
@@ -1016,15 +1122,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End an internship with its outcome */
-        post: operations["endInternship"];
+        /** Shut a third-party system out */
+        post: operations["revokeApiClient"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/internships/{id}/cancellation": {
+    "/api/v1/api-clients/{id}/secret-renewal": {
         parameters: {
             query?: never;
             header?: never;
@@ -1033,41 +1139,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give up an internship that never began */
-        post: operations["cancelInternship"];
+        /** Give a third-party system a new secret */
+        post: operations["renewApiClientSecret"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conventions": {
+    "/api/v1/audit-entries": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List conventions, those that end first on top */
-        get: operations["listConventions"];
-        put?: never;
-        /** Record a convention with a host */
-        post: operations["createConvention"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reports/annual": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the service did in a calendar year */
-        get: operations["getAnnualReport"];
+        /** Read the access log */
+        get: operations["listAuditEntries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1076,15 +1164,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reference/municipalities": {
+    "/api/v1/trainers": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Municipalities whose name begins as typed, the likeliest first; suppressed ones on request, for birthplaces */
-        get: operations["findMunicipalities"];
+        /** List the people to whom an edition can be entrusted */
+        get: operations["listTrainers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1093,16 +1181,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reference/municipalities/{code}": {
+    "/api/v1/courses": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A municipality by ISTAT or Belfiore code */
-        get: operations["getMunicipality"];
+        /** List the courses */
+        get: operations["listCourses"];
         put?: never;
+        /** Add a course */
+        post: operations["createCourse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a course */
+        get: operations["getCourse"];
+        /** Change a course */
+        put: operations["changeCourse"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1110,16 +1217,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reference/sectors": {
+    "/api/v1/course-editions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Codes of the sectors */
-        get: operations["listSectors"];
+        /** List the editions of courses */
+        get: operations["listCourseEditions"];
         put?: never;
+        /** Plan an edition of a course */
+        post: operations["createCourseEdition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/course-editions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an edition of a course */
+        get: operations["getCourseEdition"];
+        /** Change an edition of a course */
+        put: operations["changeCourseEdition"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1127,16 +1253,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reference/countries": {
+    "/api/v1/course-editions/{editionId}/sessions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Countries of today and, for birthplaces, those that ended */
-        get: operations["listCountries"];
+        /** List the lessons of an edition */
+        get: operations["listSessions"];
         put?: never;
+        /** Add a lesson to an edition */
+        post: operations["addSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/course-editions/{editionId}/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take away a lesson written by mistake */
+        delete: operations["removeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/course-editions/{editionId}/sessions/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a lesson is not held */
+        post: operations["cancelSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/course-editions/{editionId}/sessions/{sessionId}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read who was at a lesson */
+        get: operations["getAttendance"];
+        /** Write who was at a lesson */
+        put: operations["recordAttendance"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1144,33 +1323,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reference/education-levels": {
+    "/api/v1/course-editions/{editionId}/enrolments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** ISCED 2011 levels */
-        get: operations["listEducationLevels"];
+        /**
+         * List who takes part in an edition
+         * @description Coordinators and the edition's trainer see everybody, whoever follows a case that one. All in one page: an edition has a few tens of participants.
+         */
+        get: operations["listEnrolments"];
         put?: never;
-        post?: never;
+        /** Enrol somebody in an edition */
+        post: operations["enrol"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reference/disadvantage-categories": {
+    "/api/v1/enrolments/{id}/confirmation": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Categories of disadvantage that a public body attests */
-        get: operations["listDisadvantageCategories"];
+        get?: never;
         put?: never;
+        /** Give a participant a place */
+        post: operations["confirmEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a participant out */
+        post: operations["withdrawEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a participant finished the course */
+        post: operations["completeEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write what became of a participant after the course */
+        put: operations["recordOutcome"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1182,13 +1416,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ActivatedInternship: {
-            /** Format: uuid */
-            id: string;
-            state: components["schemas"]["InternshipState"];
-            /** Format: date */
-            startsOn: string;
-        };
         /**
          * @description Who acts.
          * @enum {unknown}
@@ -1211,17 +1438,6 @@ export interface components {
             number: null | string;
             postalCode: null | string;
             municipality: null | string;
-        };
-        /** @enum {unknown} */
-        AllowanceBasis: "weeklyHours" | "monthlyHours" | "durationMonths";
-        AllowanceStep: {
-            basis: components["schemas"]["AllowanceBasis"];
-            /** Format: int32 */
-            reachedAt: number;
-            /** Format: int64 */
-            cents: number;
-            /** Format: int64 */
-            centsWithMeals: null | number;
         };
         /** @description The year in numbers: counts only, nobody can be recognised. */
         AnnualReport: {
@@ -1293,9 +1509,6 @@ export interface components {
              */
             bulletinAddresses: number;
         };
-        ArchivingReason: {
-            reason: string;
-        };
         Attestation: {
             /** Format: uuid */
             id: string;
@@ -1326,48 +1539,6 @@ export interface components {
             /** Format: date */
             on: null | string;
         };
-        Availability: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            places: number;
-            context: components["schemas"]["AvailabilityContext"];
-            duties: string;
-            /** Format: int32 */
-            weeklyHours: null | number;
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: null | string;
-            trend: components["schemas"]["ProductionTrend"];
-            /** Format: date */
-            verifiedOn: string;
-            /** Format: date-time */
-            endedAt: null | string;
-            state: components["schemas"]["AvailabilityState"];
-        };
-        /** @enum {unknown} */
-        AvailabilityContext: "protected" | "productive" | "job";
-        AvailabilityList: {
-            items: components["schemas"]["Availability"][];
-        };
-        AvailabilityOffer: {
-            /** Format: int32 */
-            places: number;
-            context: components["schemas"]["AvailabilityContext"];
-            duties: string;
-            /** Format: int32 */
-            weeklyHours: null | number;
-            /** Format: date */
-            from: null | string;
-            /** Format: date */
-            to: null | string;
-            trend: null | components["schemas"]["ProductionTrend"];
-            /** Format: date */
-            verifiedOn: null | string;
-        };
-        /** @enum {unknown} */
-        AvailabilityState: "current" | "future" | "unknown" | "ended";
         BeneficiaryRecord: {
             /** Format: uuid */
             id: string;
@@ -1400,22 +1571,6 @@ export interface components {
             sight: components["schemas"]["Sight"];
             known: null | components["schemas"]["KnownFields"];
             cases: components["schemas"]["PersonCase"][];
-        };
-        CallItem: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            sector: string;
-            municipalityName: null | string;
-            phone: null | string;
-            contactPerson: components["schemas"]["ContactPerson"];
-            /** Format: date */
-            nextContactOn: null | string;
-            /** Format: int32 */
-            unreachedInARow: number;
-            /** Format: date-time */
-            lastContactAt: null | string;
-            lastOutcome: null | string;
         };
         CaseClosureBody: {
             /** Format: date */
@@ -1498,17 +1653,6 @@ export interface components {
             /** Format: date */
             birthDate: null | string;
         };
-        CheckedRule: {
-            code: string;
-            outcome: components["schemas"]["RuleOutcome"];
-            sentence: string;
-            act: null | string;
-            field: null | string;
-            toVerify: boolean;
-            numbers: {
-                [key: string]: number;
-            };
-        };
         /** @description An entry of a coded list. */
         CodeChoice: {
             /** @description Stable code. */
@@ -1517,6 +1661,548 @@ export interface components {
             name: string;
             /** @description The act or classification that says so. */
             source: string;
+        };
+        /** @description A country to choose. */
+        CountryChoice: {
+            /** @description ISO 3166. */
+            code: string;
+            /** @description In the language of the request. */
+            name: string;
+            /** @description As in the codice fiscale, or null. */
+            belfiore: null | string;
+            /** @description Whether it exists today. */
+            active: boolean;
+        };
+        CreatedUser: {
+            /** Format: uuid */
+            id: string;
+        };
+        /** @description Makes an account. Its password is given by the administrator and changed at the first sign-in. */
+        CreateUser: {
+            email: string;
+            displayName: string;
+            roles: components["schemas"]["Role"][];
+            password: string;
+        };
+        DiaryEntry: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DiaryKind"];
+            /** Format: date */
+            on: string;
+            text: string;
+            /** Format: uuid */
+            amendsId: null | string;
+            /** Format: uuid */
+            writtenBy: string;
+            writtenByName: null | string;
+            /** Format: date-time */
+            writtenAt: string;
+        };
+        DiaryEntryBody: {
+            kind: null | components["schemas"]["DiaryKind"];
+            /** Format: date */
+            on: null | string;
+            text: null | string;
+            /** Format: uuid */
+            amendsId: null | string;
+        };
+        /** @enum {unknown} */
+        DiaryKind: "note" | "interview" | "call" | "visit" | "meeting" | null;
+        DisclosedAddresses: {
+            residence: null | components["schemas"]["Address"];
+            residenceMunicipalityName: null | string;
+            domicile: null | components["schemas"]["Address"];
+            domicileMunicipalityName: null | string;
+        };
+        DisclosedFields: {
+            identifiers: null | components["schemas"]["PersonIdentifiers"];
+            contacts: null | components["schemas"]["PersonContacts"];
+            addresses: null | components["schemas"]["DisclosedAddresses"];
+        };
+        DisclosureBody: {
+            group: components["schemas"]["SensitiveGroup"];
+            purpose: components["schemas"]["DisclosurePurpose"];
+        };
+        /** @enum {unknown} */
+        DisclosurePurpose: "contactPerson" | "fillDocument" | "verifyIdentity" | "correctData";
+        /** @description How many things of a kind are due. */
+        DueCounter: {
+            /** @description Stable code; the client has its sentence. */
+            kind: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+            /** @description The worst among them. */
+            urgency: components["schemas"]["Urgency"];
+            /** @description The filtered list of exactly these. */
+            link: string;
+            /** @description The entry of the navigation that shows it: `beneficiaries`, `companies`, `internships`, `training`, `bulletin`. */
+            area: string;
+        };
+        /** @description One thing to do, for the home of whoever must do it. */
+        DueTask: {
+            /** @description Stable code, such as `internship.ends-soon`; the client has its sentence. */
+            kind: string;
+            /** @description What it is about, as shown to this user: a person's or company's name. */
+            subject: string;
+            /** @description A second line, or null. */
+            detail: null | string;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            dueOn: null | string;
+            /** @description How it stands against today. */
+            urgency: components["schemas"]["Urgency"];
+            /** @description Page of the client, such as `/internships/{id}`. */
+            link: string;
+        };
+        DuplicateWarning: {
+            matches: components["schemas"]["PossibleDuplicate"][];
+        };
+        EmergencyAccess: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        EmergencyBody: {
+            reason: null | string;
+        };
+        /** @description Searches all modules at once. A POST, because what is typed may be a person's name and names do not belong in addresses. */
+        FindAnything: {
+            text: string;
+        };
+        /** @description Something found by the global search. */
+        Found: {
+            /** @description Kind of record, such as `company`. */
+            kind: string;
+            /** @description Its name. */
+            title: string;
+            /** @description A second line. */
+            detail: null | string;
+            /** @description Page of the client. */
+            link: string;
+        };
+        FoundBeneficiary: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+            preferredName: null | string;
+            /** Format: int32 */
+            age: number;
+            domicileName: null | string;
+            state: components["schemas"]["PersonState"];
+            restricted: boolean;
+            /** Format: uuid */
+            caseId: null | string;
+            managerName: null | string;
+            /** Format: date */
+            openedOn: null | string;
+            /** Format: date */
+            lastActivityOn: null | string;
+            /** Format: int32 */
+            openInternships: number;
+        };
+        /** @enum {unknown} */
+        Gender: "woman" | "man" | "nonBinary" | null;
+        KnownFields: {
+            taxCode: boolean;
+            healthCode: boolean;
+            taxCodeConfirmed: boolean;
+            phone: boolean;
+            email: boolean;
+            safeContact: boolean;
+            residence: boolean;
+            domicile: boolean;
+        };
+        ListedCase: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+            restricted: boolean;
+            /** Format: date */
+            openedOn: string;
+            /** Format: date */
+            closedOn: null | string;
+            outcome: null | components["schemas"]["CaseOutcome"];
+            managerName: null | string;
+            /** Format: date */
+            lastActivityOn: string;
+            /** Format: int32 */
+            openInternships: number;
+            stalled: boolean;
+        };
+        /** @description How the platform is. */
+        Liveness: {
+            /** @description live or ready. */
+            status: string;
+        };
+        LoggedAccess: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            who: null | string;
+            actorKind: components["schemas"]["ActorKind"];
+            kind: string;
+            purpose: null | string;
+        };
+        /** @description The person who is signed in. */
+        Me: {
+            /**
+             * Format: uuid
+             * @description Account id.
+             */
+            id: string;
+            /** @description Address used to sign in. */
+            email: string;
+            /** @description Name shown on screens. */
+            displayName: string;
+            /** @description Roles in the service. */
+            roles: components["schemas"]["Role"][];
+            /** @description Rights that follow from the roles. */
+            rights: string[];
+            /** @description The password was set by somebody else and must be changed first. */
+            mustChangePassword: boolean;
+            /** @description Name of the service, for the header. */
+            serviceName: string;
+            /** @description Whether the data are invented. */
+            demo: boolean;
+        };
+        /** @enum {unknown} */
+        MemberRole: "caseManager" | "educator" | "socialWorker" | "psychologist" | "tutor" | "jobCoach" | "coordinator" | "other";
+        MembershipBody: {
+            role: null | components["schemas"]["MemberRole"];
+            /** Format: date */
+            fromOn: null | string;
+            /** Format: date */
+            toOn: null | string;
+        };
+        /** @enum {unknown} */
+        Mobility: "none" | "publicTransport" | "bicycle" | "moped" | "car" | null;
+        /** @description A municipality to choose. */
+        MunicipalityChoice: {
+            /** @description ISTAT code; null for those suppressed long ago. */
+            istat: null | string;
+            /** @description Belfiore code, as in the codice fiscale. */
+            belfiore: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Two letters. */
+            province: string;
+            /** @description First postal code. */
+            cap: null | string;
+            /** @description Whether it exists today. */
+            active: boolean;
+        };
+        OpenCase: {
+            /** Format: uuid */
+            beneficiaryId: null | string;
+            /** Format: uuid */
+            referringBodyId: null | string;
+            /** Format: date */
+            openedOn: null | string;
+            reason: null | components["schemas"]["CaseReason"];
+            programme: null | string;
+            restricted: null | boolean;
+        };
+        OpenedCase: {
+            /** Format: uuid */
+            id: string;
+            restricted: boolean;
+        };
+        /** @description A page of a list. */
+        PageOfDiaryEntry: {
+            /** @description In order. */
+            items: components["schemas"]["DiaryEntry"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfFoundBeneficiary: {
+            /** @description In order. */
+            items: components["schemas"]["FoundBeneficiary"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfListedCase: {
+            /** @description In order. */
+            items: components["schemas"]["ListedCase"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfLoggedAccess: {
+            /** @description In order. */
+            items: components["schemas"]["LoggedAccess"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        PersonAddresses: {
+            residence: null | components["schemas"]["Address"];
+            domicile: null | components["schemas"]["Address"];
+        };
+        PersonCase: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            openedOn: string;
+            /** Format: date */
+            closedOn: null | string;
+            outcome: null | components["schemas"]["CaseOutcome"];
+            /** Format: uuid */
+            managerId: string;
+            managerName: null | string;
+        };
+        PersonContacts: {
+            phone: null | string;
+            email: null | string;
+            safeContact: null | string;
+        };
+        PersonDetails: {
+            surname: string;
+            name: string;
+            preferredName: null | string;
+            sex: null | components["schemas"]["Sex"];
+            gender: null | components["schemas"]["Gender"];
+            /** Format: date */
+            birthDate: null | string;
+            birthplace: null | string;
+            citizenship: null | string;
+            identifiers: null | components["schemas"]["PersonIdentifiers"];
+            contacts: null | components["schemas"]["PersonContacts"];
+            addresses: null | components["schemas"]["PersonAddresses"];
+            education: null | string;
+            /** Format: date */
+            unemployedSince: null | string;
+            /** Format: int32 */
+            minorChildren: null | number;
+            singleParent: null | boolean;
+            mobility: null | components["schemas"]["Mobility"];
+            wishedSectors: null | string[];
+        };
+        PersonIdentifiers: {
+            taxCode: null | string;
+            healthCode: null | string;
+            taxCodeConfirmed: boolean;
+        };
+        /** @enum {unknown} */
+        PersonState: "withoutCase" | "open" | "stalled" | "closed";
+        PossibleDuplicate: {
+            same: string;
+            /** Format: uuid */
+            beneficiaryId: null | string;
+            canOpen: boolean;
+            followedBy: null | string;
+            message: string;
+        };
+        PossibleMember: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+        };
+        /** @description An error as RFC 9457 wants it, with what clients need to act on it. */
+        Problem: {
+            /** @description Address of the kind of error. */
+            type: string;
+            /** @description What happened, in a few words. */
+            title: string;
+            /**
+             * Format: int32
+             * @description HTTP status.
+             */
+            status: number;
+            /** @description What happened, what was kept, what to do. */
+            detail: string;
+            /** @description Stable code. */
+            code: string;
+            /** @description The act and article a broken rule comes from. */
+            act: null | string;
+            /** @description What is wrong, by field. */
+            errors: null | {
+                [key: string]: {
+                    /** @description Stable code. */
+                    code: string;
+                    /** @description The sentence shown at the field. */
+                    message: string;
+                }[];
+            };
+            /** @description The rules of the domain that say no. */
+            rules: null | {
+                /** @description Stable code. */
+                code: string;
+                /** @description What is wrong and the way out. */
+                message: string;
+                /** @description The act and article that say so. */
+                act: null | string;
+            }[];
+            /** @description To be quoted when asking for help. */
+            traceId: null | string;
+        };
+        ReadTaxCode: {
+            taxCode: null | string;
+        };
+        RegisteredBeneficiary: {
+            /** Format: uuid */
+            id: string;
+        };
+        /**
+         * @description What a person does in the service; a person may have several.
+         * @enum {unknown}
+         */
+        Role: "administrator" | "coordinator" | "educator" | "companyOperator" | "trainer" | "bulletinEditor" | "auditor";
+        SearchBeneficiaries: {
+            text: null | string;
+            state: null | components["schemas"]["PersonState"];
+            onlyMine: boolean;
+            cursor: null | string;
+            /** Format: int32 */
+            limit: null | number;
+            total: boolean;
+        };
+        /** @description The best few of each kind. */
+        SearchResults: {
+            /** @description In the order of the modules. */
+            results: components["schemas"]["Found"][];
+        };
+        /** @description Internships of a sector. */
+        SectorCount: {
+            /** @description Code of the sector. */
+            sector: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+        };
+        /** @enum {unknown} */
+        SensitiveGroup: "identifiers" | "contacts" | "addresses";
+        /** @description Who runs this platform, for the pages that everybody may open. */
+        ServiceCard: {
+            /** @description Name of the service. */
+            name: string;
+            /** @description E-mail address for what cannot be used; null when none was set. */
+            accessibilityContact: null | string;
+            /** @description Whether the data are invented. */
+            demo: boolean;
+        };
+        /** @enum {unknown} */
+        Sex: "female" | "male" | null;
+        /** @enum {unknown} */
+        Sight: "none" | "registry" | "full";
+        /** @description Checks e-mail and password. Not a transaction: a failure must be counted, and the slow hash must hold no lock. */
+        SignIn: {
+            email: string;
+            password: string;
+        };
+        TaxCodeReading: {
+            sex: null | components["schemas"]["Sex"];
+            /** Format: date */
+            birthDate: null | string;
+            birthplace: null | string;
+            birthplaceName: null | string;
+            problem: null | string;
+            message: null | string;
+        };
+        /** @description The home page. */
+        Today: {
+            /** @description The most urgent things to do, late ones first. */
+            tasks: components["schemas"]["DueTask"][];
+            /** @description Counts by kind, each with the address of its filtered list. */
+            counters: components["schemas"]["DueCounter"][];
+        };
+        /**
+         * @description When due work is due.
+         * @enum {unknown}
+         */
+        Urgency: "late" | "today" | "week";
+        ArchivingReason: {
+            reason: string;
+        };
+        Availability: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            places: number;
+            context: components["schemas"]["AvailabilityContext"];
+            duties: string;
+            /** Format: int32 */
+            weeklyHours: null | number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: null | string;
+            trend: components["schemas"]["ProductionTrend"];
+            /** Format: date */
+            verifiedOn: string;
+            /** Format: date-time */
+            endedAt: null | string;
+            state: components["schemas"]["AvailabilityState"];
+        };
+        /** @enum {unknown} */
+        AvailabilityContext: "protected" | "productive" | "job";
+        AvailabilityList: {
+            items: components["schemas"]["Availability"][];
+        };
+        AvailabilityOffer: {
+            /** Format: int32 */
+            places: number;
+            context: components["schemas"]["AvailabilityContext"];
+            duties: string;
+            /** Format: int32 */
+            weeklyHours: null | number;
+            /** Format: date */
+            from: null | string;
+            /** Format: date */
+            to: null | string;
+            trend: null | components["schemas"]["ProductionTrend"];
+            /** Format: date */
+            verifiedOn: null | string;
+        };
+        /** @enum {unknown} */
+        AvailabilityState: "current" | "future" | "unknown" | "ended";
+        CallItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            sector: string;
+            municipalityName: null | string;
+            phone: null | string;
+            contactPerson: components["schemas"]["ContactPerson"];
+            /** Format: date */
+            nextContactOn: null | string;
+            /** Format: int32 */
+            unreachedInARow: number;
+            /** Format: date-time */
+            lastContactAt: null | string;
+            lastOutcome: null | string;
         };
         ColumnChoices: {
             columns: {
@@ -1674,39 +2360,11 @@ export interface components {
             row: components["schemas"]["ImportRowView"];
             counts: components["schemas"]["ImportCounts"];
         };
-        /** @description A country to choose. */
-        CountryChoice: {
-            /** @description ISO 3166. */
-            code: string;
-            /** @description In the language of the request. */
-            name: string;
-            /** @description As in the codice fiscale, or null. */
-            belfiore: null | string;
-            /** @description Whether it exists today. */
-            active: boolean;
-        };
-        CreateConvention: {
-            /** Format: uuid */
-            companyId: null | string;
-            number: null | string;
-            /** Format: date */
-            signedOn: null | string;
-            /** Format: date */
-            validFrom: null | string;
-            /** Format: date */
-            validTo: null | string;
-            inailPosition?: null | string;
-            liabilityPolicy?: null | string;
-        };
         CreatedCompany: {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
             version: number;
-        };
-        CreatedConvention: {
-            /** Format: uuid */
-            id: string;
         };
         CreatedPartnerBody: {
             /** Format: uuid */
@@ -1714,116 +2372,12 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        CreatedUser: {
-            /** Format: uuid */
-            id: string;
-        };
-        /** @description Makes an account. Its password is given by the administrator and changed at the first sign-in. */
-        CreateUser: {
-            email: string;
-            displayName: string;
-            roles: components["schemas"]["Role"][];
-            password: string;
-        };
         DeclaredAvailability: {
             /** Format: uuid */
             id: string;
         };
-        DiaryEntry: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["DiaryKind"];
-            /** Format: date */
-            on: string;
-            text: string;
-            /** Format: uuid */
-            amendsId: null | string;
-            /** Format: uuid */
-            writtenBy: string;
-            writtenByName: null | string;
-            /** Format: date-time */
-            writtenAt: string;
-        };
-        DiaryEntryBody: {
-            kind: null | components["schemas"]["DiaryKind"];
-            /** Format: date */
-            on: null | string;
-            text: null | string;
-            /** Format: uuid */
-            amendsId: null | string;
-        };
-        /** @enum {unknown} */
-        DiaryKind: "note" | "interview" | "call" | "visit" | "meeting" | null;
-        DisclosedAddresses: {
-            residence: null | components["schemas"]["Address"];
-            residenceMunicipalityName: null | string;
-            domicile: null | components["schemas"]["Address"];
-            domicileMunicipalityName: null | string;
-        };
-        DisclosedFields: {
-            identifiers: null | components["schemas"]["PersonIdentifiers"];
-            contacts: null | components["schemas"]["PersonContacts"];
-            addresses: null | components["schemas"]["DisclosedAddresses"];
-        };
-        DisclosureBody: {
-            group: components["schemas"]["SensitiveGroup"];
-            purpose: components["schemas"]["DisclosurePurpose"];
-        };
-        /** @enum {unknown} */
-        DisclosurePurpose: "contactPerson" | "fillDocument" | "verifyIdentity" | "correctData";
-        /** @description How many things of a kind are due. */
-        DueCounter: {
-            /** @description Stable code; the client has its sentence. */
-            kind: string;
-            /**
-             * Format: int32
-             * @description How many.
-             */
-            count: number;
-            /** @description The worst among them. */
-            urgency: components["schemas"]["Urgency"];
-            /** @description The filtered list of exactly these. */
-            link: string;
-            /** @description The entry of the navigation that shows it: `beneficiaries`, `companies`, `internships`, `training`, `bulletin`. */
-            area: string;
-        };
-        /** @description One thing to do, for the home of whoever must do it. */
-        DueTask: {
-            /** @description Stable code, such as `internship.ends-soon`; the client has its sentence. */
-            kind: string;
-            /** @description What it is about, as shown to this user: a person's or company's name. */
-            subject: string;
-            /** @description A second line, or null. */
-            detail: null | string;
-            /**
-             * Format: date
-             * @description The day.
-             */
-            dueOn: null | string;
-            /** @description How it stands against today. */
-            urgency: components["schemas"]["Urgency"];
-            /** @description Page of the client, such as `/internships/{id}`. */
-            link: string;
-        };
         /** @enum {unknown} */
         DuplicateReason: "vatNumber" | "nameAndMunicipality" | "phone" | "name";
-        DuplicateWarning: {
-            matches: components["schemas"]["PossibleDuplicate"][];
-        };
-        EmergencyAccess: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        EmergencyBody: {
-            reason: null | string;
-        };
-        EndedInternship: {
-            /** Format: uuid */
-            id: string;
-            state: components["schemas"]["InternshipState"];
-        };
         FieldChange: {
             field: string;
             before: null | string;
@@ -1834,10 +2388,6 @@ export interface components {
             code: string;
             message: string;
         };
-        /** @description Searches all modules at once. A POST, because what is typed may be a person's name and names do not belong in addresses. */
-        FindAnything: {
-            text: string;
-        };
         FindDuplicates: {
             vatNumber: null | string;
             name: null | string;
@@ -1846,41 +2396,6 @@ export interface components {
             /** Format: uuid */
             except: null | string;
         };
-        /** @description Something found by the global search. */
-        Found: {
-            /** @description Kind of record, such as `company`. */
-            kind: string;
-            /** @description Its name. */
-            title: string;
-            /** @description A second line. */
-            detail: null | string;
-            /** @description Page of the client. */
-            link: string;
-        };
-        FoundBeneficiary: {
-            /** Format: uuid */
-            id: string;
-            displayName: string;
-            preferredName: null | string;
-            /** Format: int32 */
-            age: number;
-            domicileName: null | string;
-            state: components["schemas"]["PersonState"];
-            restricted: boolean;
-            /** Format: uuid */
-            caseId: null | string;
-            managerName: null | string;
-            /** Format: date */
-            openedOn: null | string;
-            /** Format: date */
-            lastActivityOn: null | string;
-            /** Format: int32 */
-            openInternships: number;
-        };
-        /** @enum {unknown} */
-        Gender: "woman" | "man" | "nonBinary" | null;
-        /** @enum {unknown} */
-        HostType: "privateEmployer" | "publicAdministration" | "privateSchoolOrTraining" | null;
         /** Format: binary */
         IFormFile: string;
         ImportColumn: {
@@ -1983,159 +2498,6 @@ export interface components {
             counts: components["schemas"]["ImportCounts"];
             rows: components["schemas"]["PageOfImportRowView"];
         };
-        InternshipCancellation: {
-            reason: null | string;
-        };
-        InternshipDocuments: {
-            /** Format: uuid */
-            conventionId?: null | string;
-            /** Format: date */
-            signedByPersonOn?: null | string;
-            /** Format: date */
-            signedByHostOn?: null | string;
-            /** Format: date */
-            signedByPromoterOn?: null | string;
-            communicationProtocol?: null | string;
-            /** Format: date */
-            communicationSentOn?: null | string;
-            inailPosition?: null | string;
-            liabilityPolicy?: null | string;
-            /** Format: date */
-            hostDeclaredOn?: null | string;
-            attestedBy?: null | string;
-            /** Format: date */
-            attestedOn?: null | string;
-        };
-        /** @enum {unknown} */
-        InternshipDue: "ready" | "startsIncomplete" | "endsSoon" | "pastEnd" | null;
-        InternshipEnd: {
-            /** Format: date */
-            endedOn: null | string;
-            outcome: null | components["schemas"]["Outcome"];
-            reason?: null | string;
-            contract?: null | components["schemas"]["JobContract"];
-            /** Format: date */
-            hiredOn?: null | string;
-        };
-        /** @enum {unknown} */
-        InternshipKind: "extracurricular" | "socialInclusion";
-        InternshipMoment: {
-            kind: string;
-            /** Format: date-time */
-            at: string;
-            by: null | string;
-        };
-        /** @enum {unknown} */
-        InternshipOrder: "endsOn" | "startsOnDescending" | null;
-        InternshipProposal: {
-            /** Format: uuid */
-            caseId?: null | string;
-            /** Format: uuid */
-            companyId?: null | string;
-            kind?: null | components["schemas"]["InternshipKind"];
-            modulation?: null | components["schemas"]["Modulation"];
-            /** Format: date */
-            startsOn?: null | string;
-            /** Format: date */
-            endsOn?: null | string;
-            /** Format: int32 */
-            weeklyHours?: null | number;
-            seasonal?: boolean;
-            mealsProvided?: boolean;
-            duties?: null | string;
-            objectives?: null | string;
-            hostType?: null | components["schemas"]["HostType"];
-            region?: null | string;
-            hostTutor?: null | string;
-            /** Format: uuid */
-            promoterTutorId?: null | string;
-            /** Format: uuid */
-            conventionId?: null | string;
-            /** Format: int64 */
-            allowanceCents?: null | number;
-            programme?: null | string;
-        };
-        InternshipRecord: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            version: number;
-            state: components["schemas"]["InternshipState"];
-            kind: components["schemas"]["InternshipKind"];
-            modulation: components["schemas"]["Modulation"];
-            /** Format: uuid */
-            caseId: string;
-            /** Format: uuid */
-            beneficiaryId: string;
-            personName: string;
-            /** Format: uuid */
-            companyId: string;
-            companyName: string;
-            companyMunicipality: null | string;
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
-            /** Format: int32 */
-            weeklyHours: number;
-            seasonal: boolean;
-            mealsProvided: boolean;
-            duties: string;
-            objectives: string;
-            hostType: components["schemas"]["HostType"];
-            region: string;
-            hostTutor: string;
-            /** Format: uuid */
-            promoterTutorId: string;
-            promoterTutorName: null | string;
-            programme: null | string;
-            /** Format: int64 */
-            allowanceCents: number;
-            documents: components["schemas"]["InternshipDocuments"];
-            conventionNumber: null | string;
-            missingDocuments: string[];
-            /** Format: date */
-            communicationDueOn: string;
-            /** Format: date */
-            endedOn: null | string;
-            outcome: null | components["schemas"]["Outcome"];
-            contract: null | components["schemas"]["JobContract"];
-            /** Format: date */
-            hiredOn: null | string;
-            reason: null | string;
-            history: components["schemas"]["InternshipMoment"][];
-        };
-        InternshipSearch: {
-            text: null | string;
-            state?: null | components["schemas"]["InternshipState"];
-            /** Format: uuid */
-            caseId?: null | string;
-            /** Format: uuid */
-            companyId?: null | string;
-            /** Format: date */
-            endsBefore?: null | string;
-            mine?: null | boolean;
-            due?: null | components["schemas"]["InternshipDue"];
-            sort?: null | components["schemas"]["InternshipOrder"];
-            cursor?: null | string;
-            /** Format: int32 */
-            limit?: null | number;
-            total?: null | boolean;
-        };
-        /** @enum {unknown} */
-        InternshipState: "proposed" | "active" | "ended" | "endedEarly" | "cancelled";
-        /** @enum {unknown} */
-        JobContract: "permanent" | "fixedTerm" | "apprenticeship" | "agency" | "selfEmployed" | "other" | null;
-        KnownFields: {
-            taxCode: boolean;
-            healthCode: boolean;
-            taxCodeConfirmed: boolean;
-            phone: boolean;
-            email: boolean;
-            safeContact: boolean;
-            residence: boolean;
-            domicile: boolean;
-        };
         LikelyDuplicate: {
             /** Format: uuid */
             id: string;
@@ -2148,82 +2510,6 @@ export interface components {
         };
         LikelyDuplicates: {
             items: components["schemas"]["LikelyDuplicate"][];
-        };
-        ListedCase: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            beneficiaryId: string;
-            displayName: string;
-            restricted: boolean;
-            /** Format: date */
-            openedOn: string;
-            /** Format: date */
-            closedOn: null | string;
-            outcome: null | components["schemas"]["CaseOutcome"];
-            managerName: null | string;
-            /** Format: date */
-            lastActivityOn: string;
-            /** Format: int32 */
-            openInternships: number;
-            stalled: boolean;
-        };
-        ListedConvention: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            companyId: string;
-            companyName: string;
-            number: string;
-            /** Format: date */
-            signedOn: string;
-            /** Format: date */
-            validFrom: string;
-            /** Format: date */
-            validTo: string;
-            inailPosition: null | string;
-            liabilityPolicy: null | string;
-            /** Format: int32 */
-            internships: number;
-        };
-        ListedInternship: {
-            /** Format: uuid */
-            id: string;
-            state: components["schemas"]["InternshipState"];
-            kind: components["schemas"]["InternshipKind"];
-            /** Format: uuid */
-            caseId: string;
-            personName: string;
-            /** Format: uuid */
-            companyId: string;
-            companyName: string;
-            companyMunicipality: null | string;
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
-            /** Format: date */
-            endedOn: null | string;
-            outcome: null | components["schemas"]["Outcome"];
-            /** Format: int32 */
-            weeklyHours: number;
-            promoterTutorName: null | string;
-            missingDocuments: string[];
-        };
-        /** @description How the platform is. */
-        Liveness: {
-            /** @description live or ready. */
-            status: string;
-        };
-        LoggedAccess: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            who: null | string;
-            actorKind: components["schemas"]["ActorKind"];
-            kind: string;
-            purpose: null | string;
         };
         LoggedContact: {
             /** Format: uuid */
@@ -2248,74 +2534,6 @@ export interface components {
             /** Format: int32 */
             points: number;
         };
-        /** @description The person who is signed in. */
-        Me: {
-            /**
-             * Format: uuid
-             * @description Account id.
-             */
-            id: string;
-            /** @description Address used to sign in. */
-            email: string;
-            /** @description Name shown on screens. */
-            displayName: string;
-            /** @description Roles in the service. */
-            roles: components["schemas"]["Role"][];
-            /** @description Rights that follow from the roles. */
-            rights: string[];
-            /** @description The password was set by somebody else and must be changed first. */
-            mustChangePassword: boolean;
-            /** @description Name of the service, for the header. */
-            serviceName: string;
-            /** @description Whether the data are invented. */
-            demo: boolean;
-        };
-        /** @enum {unknown} */
-        MemberRole: "caseManager" | "educator" | "socialWorker" | "psychologist" | "tutor" | "jobCoach" | "coordinator" | "other";
-        MembershipBody: {
-            role: null | components["schemas"]["MemberRole"];
-            /** Format: date */
-            fromOn: null | string;
-            /** Format: date */
-            toOn: null | string;
-        };
-        /** @enum {unknown} */
-        Mobility: "none" | "publicTransport" | "bicycle" | "moped" | "car" | null;
-        /** @enum {unknown} */
-        Modulation: "maintainingSkills" | "supportToPlacement" | "placementInCompany" | null;
-        /** @description A municipality to choose. */
-        MunicipalityChoice: {
-            /** @description ISTAT code; null for those suppressed long ago. */
-            istat: null | string;
-            /** @description Belfiore code, as in the codice fiscale. */
-            belfiore: string;
-            /** @description Its name. */
-            name: string;
-            /** @description Two letters. */
-            province: string;
-            /** @description First postal code. */
-            cap: null | string;
-            /** @description Whether it exists today. */
-            active: boolean;
-        };
-        OpenCase: {
-            /** Format: uuid */
-            beneficiaryId: null | string;
-            /** Format: uuid */
-            referringBodyId: null | string;
-            /** Format: date */
-            openedOn: null | string;
-            reason: null | components["schemas"]["CaseReason"];
-            programme: null | string;
-            restricted: null | boolean;
-        };
-        OpenedCase: {
-            /** Format: uuid */
-            id: string;
-            restricted: boolean;
-        };
-        /** @enum {unknown} */
-        Outcome: "hiredByHost" | "otherJob" | "newInternship" | "completedNoJob" | "interruptedByPerson" | "interruptedByHost" | "interruptedByService" | null;
         /** @description A page of a list. */
         PageOfCallItem: {
             /** @description In order. */
@@ -2353,81 +2571,9 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
-        PageOfDiaryEntry: {
-            /** @description In order. */
-            items: components["schemas"]["DiaryEntry"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
-        PageOfFoundBeneficiary: {
-            /** @description In order. */
-            items: components["schemas"]["FoundBeneficiary"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
         PageOfImportRowView: {
             /** @description In order. */
             items: components["schemas"]["ImportRowView"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
-        PageOfListedCase: {
-            /** @description In order. */
-            items: components["schemas"]["ListedCase"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
-        PageOfListedConvention: {
-            /** @description In order. */
-            items: components["schemas"]["ListedConvention"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
-        PageOfListedInternship: {
-            /** @description In order. */
-            items: components["schemas"]["ListedInternship"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
-        PageOfLoggedAccess: {
-            /** @description In order. */
-            items: components["schemas"]["LoggedAccess"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -2469,128 +2615,11 @@ export interface components {
         };
         /** @enum {unknown} */
         PartnerBodyKind: "employmentCentre" | "addictionService" | "mentalHealth" | "healthDistrict" | "penalExecution" | "juvenileJustice" | "municipality" | "socialAmbit" | "employmentAgency" | "trainingBody" | "association" | "school" | "foundation" | "other";
-        PersonAddresses: {
-            residence: null | components["schemas"]["Address"];
-            domicile: null | components["schemas"]["Address"];
-        };
-        PersonCase: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date */
-            openedOn: string;
-            /** Format: date */
-            closedOn: null | string;
-            outcome: null | components["schemas"]["CaseOutcome"];
-            /** Format: uuid */
-            managerId: string;
-            managerName: null | string;
-        };
-        PersonContacts: {
-            phone: null | string;
-            email: null | string;
-            safeContact: null | string;
-        };
-        PersonDetails: {
-            surname: string;
-            name: string;
-            preferredName: null | string;
-            sex: null | components["schemas"]["Sex"];
-            gender: null | components["schemas"]["Gender"];
-            /** Format: date */
-            birthDate: null | string;
-            birthplace: null | string;
-            citizenship: null | string;
-            identifiers: null | components["schemas"]["PersonIdentifiers"];
-            contacts: null | components["schemas"]["PersonContacts"];
-            addresses: null | components["schemas"]["PersonAddresses"];
-            education: null | string;
-            /** Format: date */
-            unemployedSince: null | string;
-            /** Format: int32 */
-            minorChildren: null | number;
-            singleParent: null | boolean;
-            mobility: null | components["schemas"]["Mobility"];
-            wishedSectors: null | string[];
-        };
-        PersonIdentifiers: {
-            taxCode: null | string;
-            healthCode: null | string;
-            taxCodeConfirmed: boolean;
-        };
-        /** @enum {unknown} */
-        PersonState: "withoutCase" | "open" | "stalled" | "closed";
-        PossibleDuplicate: {
-            same: string;
-            /** Format: uuid */
-            beneficiaryId: null | string;
-            canOpen: boolean;
-            followedBy: null | string;
-            message: string;
-        };
-        PossibleMember: {
-            /** Format: uuid */
-            id: string;
-            displayName: string;
-        };
-        /** @description An error as RFC 9457 wants it, with what clients need to act on it. */
-        Problem: {
-            /** @description Address of the kind of error. */
-            type: string;
-            /** @description What happened, in a few words. */
-            title: string;
-            /**
-             * Format: int32
-             * @description HTTP status.
-             */
-            status: number;
-            /** @description What happened, what was kept, what to do. */
-            detail: string;
-            /** @description Stable code. */
-            code: string;
-            /** @description The act and article a broken rule comes from. */
-            act: null | string;
-            /** @description What is wrong, by field. */
-            errors: null | {
-                [key: string]: {
-                    /** @description Stable code. */
-                    code: string;
-                    /** @description The sentence shown at the field. */
-                    message: string;
-                }[];
-            };
-            /** @description The rules of the domain that say no. */
-            rules: null | {
-                /** @description Stable code. */
-                code: string;
-                /** @description What is wrong and the way out. */
-                message: string;
-                /** @description The act and article that say so. */
-                act: null | string;
-            }[];
-            /** @description To be quoted when asking for help. */
-            traceId: null | string;
-        };
         /** @enum {unknown} */
         ProductionTrend: "peak" | "normal" | "drop";
-        ProposedInternship: {
-            /** Format: uuid */
-            id: string;
-        };
-        ReadTaxCode: {
-            taxCode: null | string;
-        };
-        RegisteredBeneficiary: {
-            /** Format: uuid */
-            id: string;
-        };
         RestorationReason: {
             reason: string;
         };
-        /**
-         * @description What a person does in the service; a person may have several.
-         * @enum {unknown}
-         */
-        Role: "administrator" | "coordinator" | "educator" | "companyOperator" | "trainer" | "bulletinEditor" | "auditor";
         RowCorrection: {
             values: {
                 [key: string]: string;
@@ -2601,135 +2630,487 @@ export interface components {
         };
         /** @enum {unknown} */
         RowState: "new" | "updates" | "unchanged" | "duplicate" | "wrong" | "skipped";
-        RuleCheck: {
-            canStart: boolean;
-            region: string;
-            /** Format: int64 */
-            suggestedAllowanceCents: null | number;
-            rules: components["schemas"]["CheckedRule"][];
-        };
-        /** @enum {unknown} */
-        RuleOutcome: "ok" | "warns" | "blocks";
-        RuleSet: {
-            /** Format: uuid */
-            id: string;
-            region: string;
-            kind: components["schemas"]["InternshipKind"];
-            /** Format: date */
-            validFrom: string;
-            /** Format: date */
-            validTo: null | string;
-            act: string;
-            /** Format: int32 */
-            maxMonths: number;
-            /** Format: int32 */
-            maxMonthsDisadvantaged: null | number;
-            /** Format: int32 */
-            maxMonthsDisability: null | number;
-            attestationExtends: boolean;
-            /** Format: int32 */
-            maxMonthsAttested: null | number;
-            /** Format: int32 */
-            minMonths: null | number;
-            /** Format: int32 */
-            minMonthsSeasonal: null | number;
-            /** Format: int32 */
-            maxWeeklyHours: number;
-            outsideQuota: boolean;
-            disabilityOutsideQuota: boolean;
-            disadvantagedOutsideQuota: boolean;
-            /** Format: int32 */
-            quotaSmall: number;
-            /** Format: int32 */
-            quotaMedium: number;
-            /** Format: int32 */
-            quotaPercent: number;
-            /** Format: int32 */
-            hostTutorMax: null | number;
-            /** Format: int32 */
-            promoterTutorMax: null | number;
-            /** Format: int64 */
-            maxAllowanceCents: null | number;
-            /** Format: int64 */
-            usualAllowanceCents: null | number;
-            /** Format: int32 */
-            fullPresencePercent: null | number;
-            note: null | string;
-            allowances?: components["schemas"]["AllowanceStep"][];
-            toVerify?: null | string[];
-        };
-        RuleSetList: {
-            items: components["schemas"]["RuleSet"][];
-        };
-        SearchBeneficiaries: {
-            text: null | string;
-            state: null | components["schemas"]["PersonState"];
-            onlyMine: boolean;
-            cursor: null | string;
-            /** Format: int32 */
-            limit: null | number;
-            total: boolean;
-        };
-        /** @description The best few of each kind. */
-        SearchResults: {
-            /** @description In the order of the modules. */
-            results: components["schemas"]["Found"][];
-        };
-        /** @description Internships of a sector. */
-        SectorCount: {
-            /** @description Code of the sector. */
-            sector: string;
-            /**
-             * Format: int32
-             * @description How many.
-             */
-            count: number;
-        };
-        /** @enum {unknown} */
-        SensitiveGroup: "identifiers" | "contacts" | "addresses";
-        /** @description Who runs this platform, for the pages that everybody may open. */
-        ServiceCard: {
-            /** @description Name of the service. */
-            name: string;
-            /** @description E-mail address for what cannot be used; null when none was set. */
-            accessibilityContact: null | string;
-            /** @description Whether the data are invented. */
-            demo: boolean;
-        };
-        /** @enum {unknown} */
-        Sex: "female" | "male" | null;
-        /** @enum {unknown} */
-        Sight: "none" | "registry" | "full";
-        /** @description Checks e-mail and password. Not a transaction: a failure must be counted, and the slow hash must hold no lock. */
-        SignIn: {
-            email: string;
-            password: string;
-        };
         SuggestedMunicipality: {
             istat: string;
             name: string;
         };
-        TaxCodeReading: {
-            sex: null | components["schemas"]["Sex"];
+        AddedSession: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            minutes: number;
+        };
+        /** @description A third-party system. */
+        ApiClient: {
+            /**
+             * Format: uuid
+             * @description The client.
+             */
+            id: string;
+            /** @description As OAuth 2.0's `client_id`. */
+            clientId: string;
+            /** @description Whose system it is. */
+            name: string;
+            /** @description What it may do. */
+            scopes: string[];
+            /**
+             * Format: date-time
+             * @description When it was let in.
+             */
+            createdAt: string;
+            /** @description Who let it in. */
+            createdBy: null | string;
+            /**
+             * Format: date-time
+             * @description Since when it is shut out, or null.
+             */
+            revokedAt: null | string;
+            /**
+             * Format: date-time
+             * @description When it last asked for a token.
+             */
+            lastUsedAt: null | string;
+        };
+        ApiClientBody: {
+            name: string;
+            scopes: string[];
+        };
+        /** @description The credentials of a third-party system; the secret is shown now and never again. */
+        ApiClientSecret: {
+            /**
+             * Format: uuid
+             * @description The client.
+             */
+            id: string;
+            /** @description As OAuth 2.0's `client_id`. */
+            clientId: string;
+            /** @description As OAuth 2.0's `client_secret`. */
+            clientSecret: string;
+        };
+        Attendance: {
+            /** Format: date-time */
+            recordedAt: null | string;
+            present: string[];
+        };
+        AttendanceBody: {
+            present: string[];
+        };
+        ChangeEditionBody: {
+            code: string;
+            /** Format: uuid */
+            trainerId: null | string;
+            municipality: string;
+            address: null | string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: int32 */
+            places: number;
+            guaranteedJob: null | components["schemas"]["GuaranteedJob"];
+            programme: null | string;
+            state: components["schemas"]["EditionState"];
+        };
+        ChangeUserBody: {
+            displayName: string;
+            roles: components["schemas"]["Role"][];
+        };
+        CompletionBody: {
+            passed: boolean;
+        };
+        Course: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            topic: components["schemas"]["CourseTopic"];
+            description: null | string;
+            /** Format: int32 */
+            plannedHours: number;
+            certificate: null | string;
+            /** Format: int32 */
+            editions: number;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {unknown} */
+        CourseTopic: "workplaceSafety" | "catering" | "forklift" | "digital" | "language" | "care" | "other";
+        CreateCourse: {
+            title: string;
+            topic: components["schemas"]["CourseTopic"];
+            description: null | string;
+            /** Format: int32 */
+            plannedHours: number;
+            certificate: null | string;
+        };
+        CreatedCourse: {
+            /** Format: uuid */
+            id: string;
+        };
+        CreatedEdition: {
+            /** Format: uuid */
+            id: string;
+        };
+        CreateEdition: {
+            /** Format: uuid */
+            courseId: string;
+            code: string;
+            /** Format: uuid */
+            trainerId: null | string;
+            municipality: string;
+            address: null | string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: int32 */
+            places: number;
+            guaranteedJob: null | components["schemas"]["GuaranteedJob"];
+            programme: null | string;
+            state: null | components["schemas"]["EditionState"];
+        };
+        Edition: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            courseId: string;
+            courseTitle: string;
+            topic: components["schemas"]["CourseTopic"];
+            code: string;
+            /** Format: uuid */
+            trainerId: null | string;
+            trainerName: null | string;
+            place: components["schemas"]["EditionPlace"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: int32 */
+            places: number;
+            guaranteedJob: null | components["schemas"]["GuaranteedJob"];
+            programme: null | string;
+            state: components["schemas"]["EditionState"];
+            counts: components["schemas"]["EditionCounts"];
+            /** Format: int32 */
+            plannedMinutes: number;
+            /** Format: int32 */
+            heldMinutes: number;
+            canManage: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        EditionCounts: {
+            /** Format: int32 */
+            confirmed: number;
+            /** Format: int32 */
+            enrolled: number;
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int32 */
+            withdrawn: number;
+            /** Format: int32 */
+            completed: number;
+            /** Format: int32 */
+            hired: number;
+        };
+        /** @enum {unknown} */
+        EditionDue: "starting" | "attendance" | "freePlaces" | "outcomes" | null;
+        EditionPlace: {
+            municipalityIstat: string;
+            municipalityName: string;
+            address: null | string;
+        };
+        /** @enum {unknown} */
+        EditionState: "planned" | "enrolling" | "running" | "ended" | "cancelled";
+        Enrolled: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["EnrolmentState"];
+            /** Format: int32 */
+            waitingPosition: null | number;
+        };
+        Enrolment: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+            /** Format: uuid */
+            caseId: null | string;
             /** Format: date */
             birthDate: null | string;
-            birthplace: null | string;
-            birthplaceName: null | string;
-            problem: null | string;
-            message: null | string;
+            phone: null | string;
+            email: null | string;
+            state: components["schemas"]["EnrolmentState"];
+            /** Format: int32 */
+            waitingPosition: null | number;
+            /** Format: date-time */
+            enrolledAt: string;
+            /** Format: int32 */
+            attendedMinutes: number;
+            passed: null | boolean;
+            /** Format: date */
+            hiredOn: null | string;
+            employer: null | string;
+            /** Format: date-time */
+            outcomeAt: null | string;
         };
-        /** @description The home page. */
-        Today: {
-            /** @description The most urgent things to do, late ones first. */
-            tasks: components["schemas"]["DueTask"][];
-            /** @description Counts by kind, each with the address of its filtered list. */
-            counters: components["schemas"]["DueCounter"][];
+        EnrolmentBody: {
+            /** Format: uuid */
+            caseId: null | string;
+            surname: null | string;
+            name: null | string;
+            /** Format: date */
+            birthDate: null | string;
+            taxCode: null | string;
+            phone: null | string;
+            email: null | string;
+        };
+        /** @enum {unknown} */
+        EnrolmentState: "enrolled" | "confirmed" | "waiting" | "withdrawn" | "completed";
+        GuaranteedJob: {
+            employer: string;
+            /** Format: int32 */
+            positions: number;
+        };
+        /** @description A line of the access log. */
+        AuditLine: {
+            /**
+             * Format: uuid
+             * @description The line.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Account or API client; empty for the platform itself and for visitors.
+             */
+            actorId: string;
+            /** @description A person, a third-party system, the platform itself, a visitor. */
+            actorKind: components["schemas"]["ActorKind"];
+            /** @description Name of the person or system, if it is known. */
+            actorName: null | string;
+            /** @description The operation, by its name in the code. */
+            request: string;
+            /** @description `read`, `change` or `export`. */
+            kind: string;
+            /** @description Kind of record. */
+            record: null | string;
+            /**
+             * Format: uuid
+             * @description The record.
+             */
+            recordId: null | string;
+            /** @description Stable code of why. */
+            purpose: null | string;
+        };
+        /** @description A password that is shown now and never again. */
+        OneTimePassword: {
+            /** @description To be given to the person, who changes it at the next sign-in. */
+            password: string;
+        };
+        OutcomeBody: {
+            /** Format: date */
+            hiredOn: null | string;
+            employer: null | string;
+        };
+        /** @description A page of a list. */
+        PageOfApiClient: {
+            /** @description In order. */
+            items: components["schemas"]["ApiClient"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfCourse: {
+            /** @description In order. */
+            items: components["schemas"]["Course"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfEdition: {
+            /** @description In order. */
+            items: components["schemas"]["Edition"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfEnrolment: {
+            /** @description In order. */
+            items: components["schemas"]["Enrolment"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfAuditLine: {
+            /** @description In order. */
+            items: components["schemas"]["AuditLine"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfScope: {
+            /** @description In order. */
+            items: components["schemas"]["Scope"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfSession: {
+            /** @description In order. */
+            items: components["schemas"]["Session"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfTrainer: {
+            /** @description In order. */
+            items: components["schemas"]["Trainer"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfUser: {
+            /** @description In order. */
+            items: components["schemas"]["User"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A right that may be given to a third-party system. */
+        Scope: {
+            /** @description As OAuth 2.0's `scope`. */
+            name: string;
+            /** @description What it allows. */
+            description: string;
+        };
+        Session: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            day: string;
+            from: string;
+            to: string;
+            /** Format: int32 */
+            minutes: number;
+            topic: null | string;
+            state: components["schemas"]["SessionState"];
+            /** Format: date-time */
+            attendanceAt: null | string;
+            /** Format: int32 */
+            present: number;
+        };
+        SessionBody: {
+            /** Format: date */
+            day: string;
+            from: string;
+            to: string;
+            topic: null | string;
+            state: null | components["schemas"]["SessionState"];
+        };
+        /** @enum {unknown} */
+        SessionState: "planned" | "held" | "cancelled";
+        /** @description Makes the first administrator from the one-time link of the console. */
+        SetUpPlatform: {
+            token: string;
+            email: string;
+            displayName: string;
+            password: string;
+        };
+        Trainer: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+        };
+        /** @description An account, as administrators see it. */
+        User: {
+            /**
+             * Format: uuid
+             * @description Account id.
+             */
+            id: string;
+            /** @description Address used to sign in. */
+            email: string;
+            /** @description Name shown on screens. */
+            displayName: string;
+            /** @description Roles in the service. */
+            roles: components["schemas"]["Role"][];
+            /** @description Whether it can be used. */
+            state: components["schemas"]["UserState"];
+            /**
+             * Format: date-time
+             * @description Since when it cannot.
+             */
+            disabledAt: null | string;
+            /**
+             * Format: date-time
+             * @description Until when sign-in is suspended after wrong attempts, or null.
+             */
+            lockedUntil: null | string;
+            /** @description The password was set by somebody else and is changed at the next sign-in. */
+            mustChangePassword: boolean;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: int32
+             * @description The ETag.
+             */
+            version: number;
         };
         /**
-         * @description When due work is due.
+         * @description How an account stands.
          * @enum {unknown}
          */
-        Urgency: "late" | "today" | "week";
+        UserState: "active" | "disabled";
     };
     responses: never;
     parameters: never;
@@ -3261,6 +3642,87 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                q?: string;
+                role?: components["schemas"]["Role"];
+                state?: components["schemas"]["UserState"];
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfUser"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Something to correct, by field or rule */
             422: {
@@ -5092,6 +5554,730 @@ export interface operations {
             };
         };
     };
+    getAnnualReport: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnualReport"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findMunicipalities: {
+        parameters: {
+            query?: {
+                q?: string;
+                suppressed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MunicipalityChoice"][];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMunicipality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MunicipalityChoice"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCountries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountryChoice"][];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEducationLevels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeChoice"][];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDisadvantageCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeChoice"][];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceCard"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindAnything"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResults"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCompanies: {
         parameters: {
             query?: {
@@ -6195,282 +7381,6 @@ export interface operations {
             };
         };
     };
-    listInternshipRuleSets: {
-        parameters: {
-            query?: {
-                region?: string;
-                kind?: components["schemas"]["InternshipKind"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RuleSetList"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getService: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceCard"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getToday: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Today"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    search: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FindAnything"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SearchResults"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listCompanyImports: {
         parameters: {
             query?: never;
@@ -7485,22 +8395,64 @@ export interface operations {
             };
         };
     };
-    listInternships: {
+    setUpPlatform: {
         parameters: {
-            query?: {
-                state?: components["schemas"]["InternshipState"];
-                caseId?: string;
-                companyId?: string;
-                endsBefore?: string;
-                mine?: boolean;
-                due?: components["schemas"]["InternshipDue"];
-                sort?: components["schemas"]["InternshipOrder"];
-                cursor?: string;
-                limit?: number;
-                total?: boolean;
-            };
+            query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUpPlatform"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -7511,7 +8463,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfListedInternship"];
+                    "application/json": components["schemas"]["User"];
                 };
             };
             /** @description Sign in first */
@@ -7570,7 +8522,383 @@ export interface operations {
             };
         };
     };
-    proposeInternship: {
+    changeUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeUserBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enableUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimePassword"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfApiClient"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiClient: {
         parameters: {
             query?: never;
             header?: never;
@@ -7579,7 +8907,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["InternshipProposal"];
+                "application/json": components["schemas"]["ApiClientBody"];
             };
         };
         responses: {
@@ -7589,7 +8917,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposedInternship"];
+                    "application/json": components["schemas"]["ApiClientSecret"];
                 };
             };
             /** @description Sign in first */
@@ -7648,18 +8976,14 @@ export interface operations {
             };
         };
     };
-    searchInternships: {
+    listScopes: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InternshipSearch"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -7667,7 +8991,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfListedInternship"];
+                    "application/json": components["schemas"]["PageOfScope"];
                 };
             };
             /** @description Sign in first */
@@ -7726,7 +9050,7 @@ export interface operations {
             };
         };
     };
-    getInternship: {
+    revokeApiClient: {
         parameters: {
             query?: never;
             header?: never;
@@ -7736,86 +9060,6 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InternshipRecord"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeProposal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InternshipProposal"];
-            };
-        };
         responses: {
             /** @description No Content */
             204: {
@@ -7880,85 +9124,7 @@ export interface operations {
             };
         };
     };
-    recordInternshipDocuments: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InternshipDocuments"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    checkInternshipRules: {
+    renewApiClientSecret: {
         parameters: {
             query?: never;
             header?: never;
@@ -7975,7 +9141,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RuleCheck"];
+                    "application/json": components["schemas"]["ApiClientSecret"];
                 };
             };
             /** @description Sign in first */
@@ -8034,326 +9200,16 @@ export interface operations {
             };
         };
     };
-    previewInternshipRules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InternshipProposal"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RuleCheck"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    activateInternship: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ActivatedInternship"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    endInternship: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InternshipEnd"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EndedInternship"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    cancelInternship: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InternshipCancellation"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listConventions: {
+    listAuditEntries: {
         parameters: {
             query?: {
-                companyId?: string;
-                validOn?: string;
+                actor?: string;
+                kind?: string;
+                record?: string;
+                from?: string;
+                to?: string;
                 cursor?: string;
                 limit?: number;
-                total?: boolean;
             };
             header?: never;
             path?: never;
@@ -8367,7 +9223,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfListedConvention"];
+                    "application/json": components["schemas"]["PageOfAuditLine"];
                 };
             };
             /** @description Sign in first */
@@ -8426,93 +9282,13 @@ export interface operations {
             };
         };
     };
-    createConvention: {
+    listTrainers: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateConvention"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CreatedConvention"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getAnnualReport: {
-        parameters: {
-            query: {
-                year: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         requestBody?: never;
         responses: {
             /** @description OK */
@@ -8521,7 +9297,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AnnualReport"];
+                    "application/json": components["schemas"]["PageOfTrainer"];
                 };
             };
             /** @description Sign in first */
@@ -8580,11 +9356,14 @@ export interface operations {
             };
         };
     };
-    findMunicipalities: {
+    listCourses: {
         parameters: {
             query?: {
                 q?: string;
-                suppressed?: boolean;
+                topic?: components["schemas"]["CourseTopic"];
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
             };
             header?: never;
             path?: never;
@@ -8598,7 +9377,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MunicipalityChoice"][];
+                    "application/json": components["schemas"]["PageOfCourse"];
                 };
             };
             /** @description Sign in first */
@@ -8657,12 +9436,90 @@ export interface operations {
             };
         };
     };
-    getMunicipality: {
+    createCourse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCourse"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedCourse"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCourse: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                code: string;
+                id: string;
             };
             cookie?: never;
         };
@@ -8674,7 +9531,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MunicipalityChoice"];
+                    "application/json": components["schemas"]["Course"];
                 };
             };
             /** @description Sign in first */
@@ -8733,9 +9590,96 @@ export interface operations {
             };
         };
     };
-    listSectors: {
+    changeCourse: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCourse"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCourseEditions: {
+        parameters: {
+            query?: {
+                q?: string;
+                course?: string;
+                state?: components["schemas"]["EditionState"];
+                mine?: boolean;
+                due?: components["schemas"]["EditionDue"];
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8748,7 +9692,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string[];
+                    "application/json": components["schemas"]["PageOfEdition"];
                 };
             };
             /** @description Sign in first */
@@ -8807,22 +9751,26 @@ export interface operations {
             };
         };
     };
-    listCountries: {
+    createCourseEdition: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateEdition"];
+            };
+        };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CountryChoice"][];
+                    "application/json": components["schemas"]["CreatedEdition"];
                 };
             };
             /** @description Sign in first */
@@ -8881,11 +9829,13 @@ export interface operations {
             };
         };
     };
-    listEducationLevels: {
+    getCourseEdition: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -8896,7 +9846,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CodeChoice"][];
+                    "application/json": components["schemas"]["Edition"];
                 };
             };
             /** @description Sign in first */
@@ -8955,11 +9905,91 @@ export interface operations {
             };
         };
     };
-    listDisadvantageCategories: {
+    changeCourseEdition: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEditionBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -8970,8 +10000,854 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CodeChoice"][];
+                    "application/json": components["schemas"]["PageOfSession"];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedSession"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAttendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attendance"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordAttendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEnrolments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfEnrolment"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                editionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolled"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletionBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {

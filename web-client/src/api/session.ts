@@ -42,6 +42,15 @@ export function useSignIn() {
   });
 }
 
+/** Makes the first administrator, who is signed in at once. */
+export function useSetUp() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (form: RequestBody<'setUpPlatform'>) => unwrap(api.POST('/api/v1/auth/set-up', { body: form })),
+    onSuccess: (me) => queries.setQueryData(meKey, me),
+  });
+}
+
 export function useSignOut() {
   const queries = useQueryClient();
   return useMutation({

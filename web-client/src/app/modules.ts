@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../lib/module';
+import { access, accessLog } from '../features/access/module';
 import { beneficiaries } from '../features/beneficiaries/module';
 import { companies } from '../features/companies/module';
 import { internships } from '../features/internships/module';
@@ -6,6 +7,7 @@ import { partnerBodies } from '../features/partner-bodies/module';
 import { reports } from '../features/reports/module';
 import { bulletin, opportunities } from '../features/bulletin/module';
 import { today } from '../features/today/module';
+import { training } from '../features/training/module';
 
 /** The features, in the order of the navigation. To add one: an import and an entry. */
-export const modules: FeatureModule[] = [today, beneficiaries, companies, internships, opportunities, bulletin, partnerBodies, reports];
+export const modules: FeatureModule[] = [today, beneficiaries, companies, internships, training, opportunities, bulletin, partnerBodies, reports, access, accessLog];

@@ -15,6 +15,7 @@ export function appRoutes(): RouteObject[] {
       errorElement: <ErrorPage whole />,
       hydrateFallbackElement: <></>,
       children: [
+        { path: '/set-up/:token', lazy: async () => ({ Component: (await import('./SetUpPage')).SetUpPage }) },
         { path: '/sign-in', lazy: async () => ({ Component: (await import('./SignInPage')).SignInPage }) },
         { path: '/accessibility', lazy: async () => ({ Component: (await import('./AccessibilityPage')).AccessibilityPage }) },
         { element: <PublicFrame />, errorElement: <ErrorPage whole />, children: modules.flatMap((module) => module.publicRoutes ?? []) },

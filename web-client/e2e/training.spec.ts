@@ -1,0 +1,122 @@
+import { expect, test, type Page } from '@playwright/test';
+import { shot, signIn } from './support';
+
+/** Other runs leave their courses: each run has names of its own. */
+const run = Date.now().toString(36).toUpperCase();
+const title = `Barista ${run}`;
+const code = `BAR-${run}`;
+
+const iso = (days: number) => {
+  const day = new Date(Date.now() + days * 86_400_000);
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' }).format(day);
+};
+
+async function toast(page: Page, text: string | RegExp) {
+  await expect(page.locator('.toast0', { hasText: text }).first()).toBeVisible();
+}
+
+test.describe.configure({ mode: 'serial' });
+
+test('a trainer plans a course with an edition and its lessons', async ({ page }) => {
+  await signIn(page, 'trainer');
+  await page.getByRole('link', { name: 'Formazione' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: /Corsi/ })).toBeVisible();
+  await shot(page, 'training-courses');
+
+  await page.getByRole('link', { name: 'Aggiungi un corso' }).first().click();
+  await page.getByRole('button', { name: 'Aggiungi un corso' }).click();
+  await expect(page.getByRole('alert')).toContainText('Titolo');
+  await shot(page, 'training-course-errors');
+  await page.getByLabel('Titolo').fill(title);
+  await page.getByLabel('Argomento').selectOption({ label: 'Ristorazione' });
+  await page.getByLabel('Ore previste').fill('24');
+  await page.getByRole('button', { name: 'Aggiungi un corso' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await shot(page, 'training-course');
+
+  await page.getByRole('link', { name: 'Programma un’edizione' }).first().click();
+  await page.getByLabel('Codice').fill(code);
+  await page.getByLabel('Primo giorno').fill(iso(-1));
+  await page.getByLabel('Ultimo giorno').fill(iso(20));
+  await page.getByLabel('Posti', { exact: false }).first().fill('2');
+  await page.getByLabel('Comune').fill('Grottam');
+  await page.getByRole('option', { name: /Grottammare/ }).click();
+  await page.getByLabel('C’è un lavoro garantito alla fine').check();
+  await page.getByLabel('Datore di lavoro').fill('Bar Inventato');
+  await page.getByLabel('Posti di lavoro').fill('1');
+  await shot(page, 'training-edition-form');
+  await page.getByRole('button', { name: 'Programma un’edizione' }).click();
+  await expect(page.getByText(code).first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Aggiungi una lezione' }).click();
+  await page.getByLabel('Giorno').fill(iso(0));
+  await page.getByLabel('Dalle').fill('09:00');
+  await page.getByLabel('Alle').fill('13:00');
+  await page.getByRole('button', { name: 'Aggiungi una lezione' }).click();
+  await toast(page, 'Lezione aggiunta');
+  await page.getByLabel('Dalle').fill('12:00');
+  await page.getByLabel('Alle').fill('14:00');
+  await page.getByRole('button', { name: 'Aggiungi una lezione' }).click();
+  await expect(page.getByRole('alert')).toContainText('09:00');
+  await page.getByRole('button', { name: 'Chiudi', exact: true }).first().click();
+
+  await page.getByRole('button', { name: 'Apri le iscrizioni' }).click();
+  await expect(page.getByRole('button', { name: 'Fai cominciare' })).toBeVisible();
+});
+
+test('people are enrolled one after the other with the keyboard alone, and the third one waits', async ({ page }) => {
+  await signIn(page, 'trainer');
+  await openEdition(page);
+  await page.getByRole('button', { name: 'Iscrivi' }).click();
+  for (const surname of ['Alfieri', 'Bonelli', 'Corsini']) {
+    await expect(page.getByLabel('Cognome')).toBeFocused();
+    await page.keyboard.type(surname);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Prova');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.ok-line')).toContainText(surname);
+    await expect(page.getByLabel('Cognome')).toHaveValue('');
+  }
+  await expect(page.locator('.ok-line')).toContainText('lista d’attesa');
+  await shot(page, 'training-enrol');
+  await page.getByRole('button', { name: 'Chiudi', exact: true }).first().click();
+
+  for (const name of ['Alfieri Prova', 'Bonelli Prova']) {
+    await page.getByRole('button', { name: `Conferma: ${name}` }).click();
+    await expect(page.getByRole('button', { name: `Conferma: ${name}` })).toHaveCount(0);
+  }
+  await page.getByRole('button', { name: 'Conferma: Corsini Prova' }).click();
+  await toast(page, /resta in attesa/);
+  await expect(page.getByText('2 di 2 posti').first()).toBeVisible();
+  await shot(page, 'training-edition');
+});
+
+test('attendance is ticked on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 820 });
+  await signIn(page, 'trainer');
+  await openEdition(page);
+  await page.getByRole('link', { name: /Segna le presenze/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Chi c’è' })).toBeVisible();
+  await page.getByText('Bonelli Prova').click();
+  await expect(page.getByText('1 presenti su 2')).toBeVisible();
+  await shot(page, 'training-attendance');
+  await page.getByRole('button', { name: 'Salva le presenze' }).click();
+  await toast(page, 'Presenze salvate');
+  await expect(page.getByRole('link', { name: /Correggi le presenze/ })).toHaveText('1 presente');
+});
+
+test('an educator sees the edition but no names', async ({ page }) => {
+  await signIn(page, 'educator');
+  await openEdition(page);
+  await expect(page.getByText('2 di 2 posti').first()).toBeVisible();
+  await expect(page.getByText('I nomi non sono visibili')).toBeVisible();
+  await expect(page.getByText('Alfieri')).toHaveCount(0);
+  await shot(page, 'training-edition-without-names');
+});
+
+async function openEdition(page: Page) {
+  await page.goto('/training/editions');
+  await page.getByRole('searchbox').first().fill(code);
+  await page.getByRole('link', { name: title }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}

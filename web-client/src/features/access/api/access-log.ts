@@ -1,0 +1,15 @@
+import { api, unwrap } from '../../../api/client';
+import type { ListItem, QueryOf } from '../../../api/types';
+import { useList } from '../../../components/useList';
+import { accessKeys } from './keys';
+
+export type LogLine = ListItem<'listAuditEntries'>;
+
+export const accessKinds = ['read', 'change', 'export'] as const;
+
+export function useAccessLog(query: QueryOf<'listAuditEntries'>) {
+  return useList<LogLine>({
+    queryKey: [...accessKeys.log, query],
+    page: ({ signal, cursor }) => unwrap(api.GET('/api/v1/audit-entries', { params: { query: { ...query, cursor } }, signal })),
+  });
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import * as z from 'zod';
+import { DateField, FieldRow, Form, TextField, day, email, text, useApiForm } from '../../components/form';
+import type { Edition } from './api/editions';
+import { useEnrol } from './api/enrolments';
+
+const schema = z.object({
+  surname: text.required(100),
+  name: text.required(100),
+  phone: text.optional(40),
+  email: email.optional(),
+  birthDate: day.optional(),
+  taxCode: text.optional(16),
+});
+
+const nobody = { surname: '', name: '', phone: '', email: '', birthDate: '', taxCode: '' };
+
+/** Many people one after the other: Enter saves, empties the fields and goes back to the surname. */
+export function EnrolForm({ edition, onClose }: { edition: Edition; onClose: () => void }) {
+  const { t } = useTranslation('training');
+  const enrol = useEnrol(edition.id);
+  const [last, setLast] = useState('');
+  const form = useApiForm({
+    schema,
+    defaultValues: nobody,
+    submit: (values) => enrol.mutateAsync({ caseId: null, ...values }),
+    onDone: (enrolled, values) => {
+      const name = `${values.name} ${values.surname}`;
+      setLast(enrolled.state === 'waiting' ? t('participants.nowWaiting', { name, position: enrolled.waitingPosition ?? 1, places: edition.places }) : t('participants.nowEnrolled', { name }));
+      form.form.reset(nobody);
+      form.form.setFocus('surname');
+    },
+  });
+  return (
+    <div className="inset">
+      <Form form={form} label={t('participants.add')} submitLabel={t('participants.enrol')} onCancel={onClose} cancelLabel={t('close')} note={t('participants.enterHelp')}>
+        <FieldRow>
+          <TextField name="surname" label={t('participants.surname')} required autoFocus autoComplete="off" />
+          <TextField name="name" label={t('participants.name')} required autoComplete="off" />
+        </FieldRow>
+        <FieldRow>
+          <TextField name="phone" type="tel" label={t('participants.phone')} autoComplete="off" />
+          <TextField name="email" type="email" label={t('participants.email')} autoComplete="off" />
+        </FieldRow>
+        <FieldRow>
+          <DateField name="birthDate" label={t('participants.birthDate')} />
+          <TextField name="taxCode" label={t('participants.taxCode')} autoComplete="off" autoCapitalize="characters" spellCheck={false} />
+        </FieldRow>
+      </Form>
+      <p role="status" className="ok-line">
+        {last}
+      </p>
+    </div>
+  );
+}
