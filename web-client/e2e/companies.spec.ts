@@ -88,6 +88,7 @@ test('a company is made after the warning, offers places, is called, edited and 
   await fill();
   await page.getByRole('button', { name: 'Salva', exact: true }).click();
   await expect(page.getByText('C’è già un’azienda che le somiglia')).toBeVisible();
+  await expect(page.getByText('Azienda salvata')).toHaveCount(0);
   await shot(page, 'company-alike');
   await page.getByRole('link', { name }).click();
   const leave = page.getByRole('dialog');

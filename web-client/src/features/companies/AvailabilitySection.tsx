@@ -42,7 +42,7 @@ export function AvailabilitySection({ company, mayWrite }: { company: Company; m
           items.length === 0 ? (
             !adding && <EmptyState icon="help-circle" title={t('availability.none')} text={t('availability.noneText')} />
           ) : (
-            <ul className="rows">
+            <ul className="rows offers">
               {items.map((item) => (
                 <Offer key={item.id} item={item} company={company} mayWrite={mayWrite} />
               ))}

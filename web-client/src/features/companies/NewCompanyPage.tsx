@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
@@ -21,6 +21,11 @@ export function NewCompanyPage() {
   const toast = useToast();
   const [alike, setAlike] = useState<LikelyDuplicate[]>([]);
   const [seen, setSeen] = useState('');
+  const warning = useRef<HTMLDivElement>(null);
+  // The warning stands above a long form: it is brought into sight and read aloud.
+  useEffect(() => {
+    if (alike.length > 0) warning.current?.focus();
+  }, [alike]);
   const form = useApiForm({
     schema: companySchema,
     defaultValues: companyInput(),
@@ -44,7 +49,7 @@ export function NewCompanyPage() {
   });
   return (
     <Page title={t('new')} width="form" back={{ to: '/companies', label: t('title') }}>
-      <div role="status">
+      <div role="status" tabIndex={-1} ref={warning}>
         {alike.length > 0 && (
           <Notice tone="warn" title={t('alike.title', { count: alike.length })}>
             <ul>

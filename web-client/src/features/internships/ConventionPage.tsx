@@ -11,6 +11,7 @@ import { createConvention } from './api/conventions';
 import { useRefresh } from './api/internships';
 import { findCompanies, useNamedCompany } from './api/options';
 import { lastDay } from './plan-schema';
+import { capital } from './words';
 
 const schema = z.object({
   companyId: picked.required(),
@@ -60,8 +61,8 @@ function ConventionForm({ company }: { company: Option | null }) {
           <DateField name="validTo" label={t('conventions.validTo')} required />
         </FieldRow>
         <FieldRow>
-          <TextField name="inailPosition" label={t('paper.inail')} maxLength={40} />
-          <TextField name="liabilityPolicy" label={t('paper.liability')} maxLength={120} />
+          <TextField name="inailPosition" label={capital(t('paper.inail'))} maxLength={40} />
+          <TextField name="liabilityPolicy" label={capital(t('paper.liability'))} maxLength={120} />
         </FieldRow>
       </SectionCard>
     </Form>

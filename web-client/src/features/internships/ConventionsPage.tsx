@@ -11,6 +11,7 @@ import { DateText } from '../../components/values';
 import { daysFromToday, number, today } from '../../lib/format';
 import { listConventions, type Convention } from './api/conventions';
 import { internshipKeys } from './api/keys';
+import { capital } from './words';
 
 /** What ends first is on top. */
 export function ConventionsPage() {
@@ -24,8 +25,8 @@ export function ConventionsPage() {
     { key: 'number', header: t('conventions.number'), cell: (row) => row.number },
     { key: 'state', header: t('stateLabel'), cell: (row) => <Validity row={row} /> },
     { key: 'to', header: t('conventions.validTo'), cell: (row) => <DateText value={row.validTo} short /> },
-    { key: 'inail', header: t('paper.inail'), cell: (row) => row.inailPosition, wideOnly: true },
-    { key: 'liability', header: t('paper.liability'), cell: (row) => row.liabilityPolicy, wideOnly: true },
+    { key: 'inail', header: capital(t('paper.inail')), cell: (row) => row.inailPosition, wideOnly: true },
+    { key: 'liability', header: capital(t('paper.liability')), cell: (row) => row.liabilityPolicy, wideOnly: true },
     { key: 'internships', header: t('nav'), align: 'end', cell: (row) => number(row.internships) },
   ];
   const create = mayWrite && (

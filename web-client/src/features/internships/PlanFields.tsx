@@ -81,7 +81,7 @@ function useStillPlan(values: PlanInput): Proposal | null {
 /** Follows what the region's rules suggest until somebody writes another figure. */
 function AllowanceField() {
   const { t } = useTranslation('internships');
-  const { setValue, getValues } = useFormContext<PlanInput>();
+  const { setValue, getValues, getFieldState } = useFormContext<PlanInput>();
   const values = useWatch() as PlanInput;
   const preview = useRulePreview(useStillPlan({ ...values, allowanceCents: null }));
   const suggested = preview.data?.suggestedAllowanceCents ?? null;
@@ -89,8 +89,8 @@ function AllowanceField() {
   useEffect(() => {
     if (suggested === null || getValues('allowanceCents') !== last.current) return;
     last.current = suggested;
-    setValue('allowanceCents', suggested, { shouldDirty: true });
-  }, [suggested, getValues, setValue]);
+    setValue('allowanceCents', suggested, { shouldDirty: true, shouldValidate: !!getFieldState('allowanceCents').error });
+  }, [suggested, getValues, getFieldState, setValue]);
   return <MoneyField name="allowanceCents" label={t('allowance')} help={t('form.allowanceHelp')} required />;
 }
 

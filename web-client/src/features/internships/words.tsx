@@ -24,3 +24,6 @@ export function ToVerify() {
   const { t } = useTranslation('internships');
   return <StatusChip tone="warn">{t('toVerify')}</StatusChip>;
 }
+
+/** A name that begins a line or labels a field. */
+export const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);

@@ -43,7 +43,7 @@ export function PartnerBodiesPage() {
         rowKey={(row) => row.id}
         rowLink={(row) => `/partner-bodies/${row.id}`}
         onClearFilters={state.isFiltered ? state.clear : undefined}
-        empty={{ title: t('empty.title'), text: t('empty.text'), action: add }}
+        empty={{ title: t('empty.title'), text: t('empty.text') }}
       />
     </Page>
   );

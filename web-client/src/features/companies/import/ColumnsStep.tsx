@@ -30,7 +30,7 @@ export function ColumnsStep({ one, onDone }: { one: CompanyImport; onDone: () =>
     <>
       {!taken.has('name') && <Notice tone="late" title={t('import.nameNeeded')} />}
       <SectionCard title={t('import.columnsTitle')} note={t('import.columnsNote', { count: one.columns.length })} flush>
-        <div className="table-scroll" tabIndex={0} role="region" aria-label={t('import.columnsTitle')}>
+        <div className="table-scroll" tabIndex={0} role="group" aria-label={t('import.columnsTitle')}>
           <table className="data plain">
             <thead>
               <tr>

@@ -29,7 +29,7 @@ export function ImportRowItem({ importId, row }: { importId: string; row: Import
         <span>
           <span className="muted number">{row.number}</span> <strong>{title}</strong>
         </span>
-        <StatusChip tone={tones[row.state]}>{duplicate ? t('import.duplicateOf', { row: row.duplicateOf }) : t(`import.state.${row.state}`)}</StatusChip>
+        <StatusChip tone={tones[row.state]}>{duplicate ? t('import.duplicateOf', { row: row.duplicateOf }) : t(`import.one.${row.state}`)}</StatusChip>
       </div>
       {!editing && <div className="muted">{rest.map(([, text]) => text).join(' · ')}</div>}
       {!editing && row.errors.length > 0 && (

@@ -62,7 +62,7 @@ function Rows({ one, state }: { one: CompanyImport; state: RowState | undefined 
   if (rows.length === 0) return <EmptyState title={t('import.noRows')} />;
   return (
     <>
-      <ul className="card0 rows import-rows">
+      <ul className="card0 import-rows">
         {rows.map((row) => (
           <ImportRowItem key={row.number} importId={one.id} row={row} />
         ))}

@@ -9,6 +9,7 @@ import { useToast } from '../../../components/Toast';
 import { longDate } from '../../../lib/format';
 import { useConventionsOf } from '../api/conventions';
 import { readInternship, recordDocuments, useRefresh, type Internship } from '../api/internships';
+import { capital } from '../words';
 
 const schema = z.object({
   conventionId: text.optional(60),
@@ -99,7 +100,7 @@ function DocumentsList({ internship }: { internship: Internship }) {
           <li key={paper} className="rule">
             <Icon name={missing ? 'clock' : 'check'} className={missing ? 'warn' : 'ok'} label={missing ? t('documents.missing') : t('documents.there')} />
             <div>
-              {t(`paper.${paper}`)}
+              {capital(t(`paper.${paper}`))}
               <small>{said || t('documents.missing')}</small>
             </div>
           </li>
@@ -162,8 +163,8 @@ function DocumentsForm({ internship, onClose }: { internship: Internship; onClos
       {!onlyCommunication && (
         <>
           <FieldRow>
-            <TextField name="inailPosition" label={t('paper.inail')} help={t('documents.ifNotInConvention')} maxLength={40} />
-            <TextField name="liabilityPolicy" label={t('paper.liability')} help={t('documents.ifNotInConvention')} maxLength={120} />
+            <TextField name="inailPosition" label={capital(t('paper.inail'))} help={t('documents.ifNotInConvention')} maxLength={40} />
+            <TextField name="liabilityPolicy" label={capital(t('paper.liability'))} help={t('documents.ifNotInConvention')} maxLength={120} />
           </FieldRow>
           <DateField name="hostDeclaredOn" label={t('documents.declaredOn')} help={t('documents.declaredHelp')} />
           <FieldRow>
