@@ -160,6 +160,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/set-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the first administrator and sign in
+         * @description Only with the one-time link that the console shows at start while there is no administrator.
+         */
+        post: operations["setUpPlatform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -172,6 +192,246 @@ export interface paths {
         put?: never;
         /** Make an account */
         post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an account */
+        get: operations["getUser"];
+        /** Change the name and roles of an account */
+        put: operations["changeUser"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/disabling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an account */
+        post: operations["disableUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/enabling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a closed account again */
+        post: operations["enableUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an account a one-time password */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the third-party systems */
+        get: operations["listApiClients"];
+        put?: never;
+        /** Let a third-party system in */
+        post: operations["createApiClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the rights that may be given to third-party systems */
+        get: operations["listScopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shut a third-party system out */
+        post: operations["revokeApiClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/secret-renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a third-party system a new secret */
+        post: operations["renewApiClientSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the access log */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rank companies for a wish, with every reason */
+        post: operations["matchCompanies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internship-rule-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the rules by region, kind and day, with their acts */
+        get: operations["listInternshipRuleSets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Name of the service and where to write when a page cannot be used */
+        get: operations["getService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due for the person who is signed in */
+        get: operations["getToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find people, companies, internships, courses and opportunities that one may see */
+        post: operations["search"];
         delete?: never;
         options?: never;
         head?: never;
@@ -488,176 +748,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reports/annual": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the service did in a calendar year */
-        get: operations["getAnnualReport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reference/municipalities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Municipalities whose name begins as typed, the likeliest first; suppressed ones on request, for birthplaces */
-        get: operations["findMunicipalities"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reference/municipalities/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A municipality by ISTAT or Belfiore code */
-        get: operations["getMunicipality"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reference/sectors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Codes of the sectors */
-        get: operations["listSectors"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reference/countries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Countries of today and, for birthplaces, those that ended */
-        get: operations["listCountries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reference/education-levels": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** ISCED 2011 levels */
-        get: operations["listEducationLevels"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reference/disadvantage-categories": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Categories of disadvantage that a public body attests */
-        get: operations["listDisadvantageCategories"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/service": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Name of the service and where to write when a page cannot be used */
-        get: operations["getService"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/today": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is due for the person who is signed in */
-        get: operations["getToday"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Find people, companies, internships, courses and opportunities that one may see */
-        post: operations["search"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/companies": {
         parameters: {
             query?: never;
@@ -809,23 +899,6 @@ export interface paths {
         put?: never;
         /** Record a contact with a company */
         post: operations["logContact"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/company-matches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Rank companies for a wish, with every reason */
-        post: operations["matchCompanies"];
         delete?: never;
         options?: never;
         head?: never;
@@ -989,7 +1062,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/auth/set-up": {
+    "/api/v1/internships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the internships that may be seen */
+        get: operations["listInternships"];
+        put?: never;
+        /** Propose an internship for a case at a company */
+        post: operations["proposeInternship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/search": {
         parameters: {
             query?: never;
             header?: never;
@@ -998,28 +1089,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Make the first administrator and sign in
-         * @description Only with the one-time link that the console shows at start while there is no administrator.
-         */
-        post: operations["setUpPlatform"];
+        /** List internships by the name of person or company; the text is in the body because names may not be in addresses */
+        post: operations["searchInternships"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/users/{id}": {
+    "/api/v1/internships/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Read an account */
-        get: operations["getUser"];
-        /** Change the name and roles of an account */
-        put: operations["changeUser"];
+        /** Read an internship */
+        get: operations["getInternship"];
+        /** Change an internship that has not started */
+        put: operations["changeProposal"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1027,7 +1115,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/users/{id}/disabling": {
+    "/api/v1/internships/{id}/documents": {
         parameters: {
             query?: never;
             header?: never;
@@ -1035,77 +1123,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
-        /** Close an account */
-        post: operations["disableUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users/{id}/enabling": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Open a closed account again */
-        post: operations["enableUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users/{id}/password-reset": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give an account a one-time password */
-        post: operations["resetPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/api-clients": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the third-party systems */
-        get: operations["listApiClients"];
-        put?: never;
-        /** Let a third-party system in */
-        post: operations["createApiClient"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/api-clients/scopes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the rights that may be given to third-party systems */
-        get: operations["listScopes"];
-        put?: never;
+        /** Record convention, signatures, mandatory communication and insurance */
+        put: operations["recordInternshipDocuments"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1113,7 +1132,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/api-clients/{id}/revocation": {
+    "/api/v1/internships/{id}/rule-check": {
         parameters: {
             query?: never;
             header?: never;
@@ -1122,15 +1141,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Shut a third-party system out */
-        post: operations["revokeApiClient"];
+        /** What every rule says of an internship */
+        post: operations["checkInternshipRules"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/api-clients/{id}/secret-renewal": {
+    "/api/v1/internships/rule-check": {
         parameters: {
             query?: never;
             header?: never;
@@ -1139,25 +1158,77 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a third-party system a new secret */
-        post: operations["renewApiClientSecret"];
+        /** What every rule would say of a proposal; nothing is saved */
+        post: operations["previewInternshipRules"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/audit-entries": {
+    "/api/v1/internships/{id}/activation": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Read the access log */
-        get: operations["listAuditEntries"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Start an internship when all its rules hold */
+        post: operations["activateInternship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/termination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an internship with its outcome */
+        post: operations["endInternship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up an internship that never began */
+        post: operations["cancelInternship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List conventions, those that end first on top */
+        get: operations["listConventions"];
+        put?: never;
+        /** Record a convention with a host */
+        post: operations["createConvention"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1412,10 +1483,573 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Opportunities, the newest first */
+        get: operations["listOpportunities"];
+        put?: never;
+        /**
+         * Draft an opportunity, or propose one as a third-party system
+         * @description A third-party system with the scope opportunities:write finds its offer in state `proposed`. The same externalReference again corrects it (200) until the editor has decided (409).
+         */
+        post: operations["postOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An opportunity */
+        get: operations["getOpportunity"];
+        /** Correct an opportunity */
+        put: operations["changeOpportunity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish an opportunity */
+        post: operations["publishOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject a proposed opportunity */
+        post: operations["rejectOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw an opportunity */
+        post: operations["withdrawOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A text in Markdown as visitors will see it */
+        post: operations["previewText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletin/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Editions of the bulletin, the latest number first */
+        get: operations["listEditions"];
+        put?: never;
+        /** Start the next edition of the bulletin */
+        post: operations["createEdition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletin/editions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An edition of the bulletin */
+        get: operations["getEdition"];
+        /** Rewrite an edition */
+        put: operations["changeEdition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletin/editions/{number}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An edition exactly as it is mailed */
+        get: operations["previewEdition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletin/editions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An edition that is being composed, as it would be mailed */
+        post: operations["previewDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletin/editions/{number}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the moment at which an edition goes out */
+        post: operations["scheduleEdition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletin/editions/{number}/unschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back the schedule of an edition */
+        post: operations["unscheduleEdition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletin/editions/{number}/test-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail an edition to oneself */
+        post: operations["sendTestMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletin/editions/{number}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the sending of an edition has come */
+        get: operations["getEditionProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletin/editions/{number}/uncertain-deliveries/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide about deliveries that may have arrived */
+        post: operations["resolveUncertainDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletin/subscribers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Subscribers, the newest first */
+        get: operations["listSubscribers"];
+        put?: never;
+        /** Enter a subscriber with the proof of consent */
+        post: operations["addSubscriber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletin/subscribers/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Search subscribers by address */
+        post: operations["searchSubscribers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletin/subscribers/{id}/unsubscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the subscription of somebody who asked for it */
+        post: operations["unsubscribeSubscriber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published opportunities, the latest first */
+        get: operations["listPublicOpportunities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/opportunities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published opportunity */
+        get: operations["getPublicOpportunity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/bulletin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Editions of the bulletin that went out */
+        get: operations["listPublicEditions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/bulletin/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An edition of the bulletin as it was mailed */
+        get: operations["getPublicEdition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/bulletin/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to receive the bulletin; a mail asks for confirmation */
+        post: operations["askSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/bulletin/subscriptions/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a subscription with the link of the mail */
+        post: operations["confirmSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/bulletin/unsubscription/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Opened in a browser, the link leads to the page that asks */
+        get: operations["askUnsubscription"];
+        put?: never;
+        /**
+         * Stop receiving the bulletin, with one click (RFC 8058)
+         * @description Mail programs post `List-Unsubscribe=One-Click` here; any body is accepted and none is needed.
+         */
+        post: operations["unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/annual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the service did in a calendar year */
+        get: operations["getAnnualReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference/municipalities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Municipalities whose name begins as typed, the likeliest first; suppressed ones on request, for birthplaces */
+        get: operations["findMunicipalities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference/municipalities/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A municipality by ISTAT or Belfiore code */
+        get: operations["getMunicipality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference/sectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Codes of the sectors */
+        get: operations["listSectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference/countries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Countries of today and, for birthplaces, those that ended */
+        get: operations["listCountries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference/education-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ISCED 2011 levels */
+        get: operations["listEducationLevels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference/disadvantage-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Categories of disadvantage that a public body attests */
+        get: operations["listDisadvantageCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActivatedInternship: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["InternshipState"];
+            /** Format: date */
+            startsOn: string;
+        };
         /**
          * @description Who acts.
          * @enum {unknown}
@@ -1433,11 +2067,39 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        AddedSession: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            minutes: number;
+        };
+        AddedSubscriber: {
+            /** Format: uuid */
+            id: string;
+        };
         Address: {
             street: null | string;
             number: null | string;
             postalCode: null | string;
             municipality: null | string;
+        };
+        AddSubscriber: {
+            email: null | string;
+            consentSource: null | string;
+            /** Format: date */
+            consentOn: null | string;
+            consentText: null | string;
+        };
+        /** @enum {unknown} */
+        AllowanceBasis: "weeklyHours" | "monthlyHours" | "durationMonths";
+        AllowanceStep: {
+            basis: components["schemas"]["AllowanceBasis"];
+            /** Format: int32 */
+            reachedAt: number;
+            /** Format: int64 */
+            cents: number;
+            /** Format: int64 */
+            centsWithMeals: null | number;
         };
         /** @description The year in numbers: counts only, nobody can be recognised. */
         AnnualReport: {
@@ -1509,6 +2171,68 @@ export interface components {
              */
             bulletinAddresses: number;
         };
+        /** @description A third-party system. */
+        ApiClient: {
+            /**
+             * Format: uuid
+             * @description The client.
+             */
+            id: string;
+            /** @description As OAuth 2.0's `client_id`. */
+            clientId: string;
+            /** @description Whose system it is. */
+            name: string;
+            /** @description What it may do. */
+            scopes: string[];
+            /**
+             * Format: date-time
+             * @description When it was let in.
+             */
+            createdAt: string;
+            /** @description Who let it in. */
+            createdBy: null | string;
+            /**
+             * Format: date-time
+             * @description Since when it is shut out, or null.
+             */
+            revokedAt: null | string;
+            /**
+             * Format: date-time
+             * @description When it last asked for a token.
+             */
+            lastUsedAt: null | string;
+        };
+        ApiClientBody: {
+            name: string;
+            scopes: string[];
+        };
+        /** @description The credentials of a third-party system; the secret is shown now and never again. */
+        ApiClientSecret: {
+            /**
+             * Format: uuid
+             * @description The client.
+             */
+            id: string;
+            /** @description As OAuth 2.0's `client_id`. */
+            clientId: string;
+            /** @description As OAuth 2.0's `client_secret`. */
+            clientSecret: string;
+        };
+        ArchivingReason: {
+            reason: string;
+        };
+        AskSubscription: {
+            email: null | string;
+            consent: boolean;
+        };
+        Attendance: {
+            /** Format: date-time */
+            recordedAt: null | string;
+            present: string[];
+        };
+        AttendanceBody: {
+            present: string[];
+        };
         Attestation: {
             /** Format: uuid */
             id: string;
@@ -1539,6 +2263,83 @@ export interface components {
             /** Format: date */
             on: null | string;
         };
+        /** @description A line of the access log. */
+        AuditLine: {
+            /**
+             * Format: uuid
+             * @description The line.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Account or API client; empty for the platform itself and for visitors.
+             */
+            actorId: string;
+            /** @description A person, a third-party system, the platform itself, a visitor. */
+            actorKind: components["schemas"]["ActorKind"];
+            /** @description Name of the person or system, if it is known. */
+            actorName: null | string;
+            /** @description The operation, by its name in the code. */
+            request: string;
+            /** @description `read`, `change` or `export`. */
+            kind: string;
+            /** @description Kind of record. */
+            record: null | string;
+            /**
+             * Format: uuid
+             * @description The record.
+             */
+            recordId: null | string;
+            /** @description Stable code of why. */
+            purpose: null | string;
+        };
+        Availability: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            places: number;
+            context: components["schemas"]["AvailabilityContext"];
+            duties: string;
+            /** Format: int32 */
+            weeklyHours: null | number;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: null | string;
+            trend: components["schemas"]["ProductionTrend"];
+            /** Format: date */
+            verifiedOn: string;
+            /** Format: date-time */
+            endedAt: null | string;
+            state: components["schemas"]["AvailabilityState"];
+        };
+        /** @enum {unknown} */
+        AvailabilityContext: "protected" | "productive" | "job";
+        AvailabilityList: {
+            items: components["schemas"]["Availability"][];
+        };
+        AvailabilityOffer: {
+            /** Format: int32 */
+            places: number;
+            context: components["schemas"]["AvailabilityContext"];
+            duties: string;
+            /** Format: int32 */
+            weeklyHours: null | number;
+            /** Format: date */
+            from: null | string;
+            /** Format: date */
+            to: null | string;
+            trend: null | components["schemas"]["ProductionTrend"];
+            /** Format: date */
+            verifiedOn: null | string;
+        };
+        /** @enum {unknown} */
+        AvailabilityState: "current" | "future" | "unknown" | "ended";
         BeneficiaryRecord: {
             /** Format: uuid */
             id: string;
@@ -1571,6 +2372,22 @@ export interface components {
             sight: components["schemas"]["Sight"];
             known: null | components["schemas"]["KnownFields"];
             cases: components["schemas"]["PersonCase"][];
+        };
+        CallItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            sector: string;
+            municipalityName: null | string;
+            phone: null | string;
+            contactPerson: components["schemas"]["ContactPerson"];
+            /** Format: date */
+            nextContactOn: null | string;
+            /** Format: int32 */
+            unreachedInARow: number;
+            /** Format: date-time */
+            lastContactAt: null | string;
+            lastOutcome: null | string;
         };
         CaseClosureBody: {
             /** Format: date */
@@ -1640,10 +2457,53 @@ export interface components {
         };
         /** @enum {unknown} */
         CaseState: "open" | "closed" | null;
+        ChangeEdition: {
+            title?: null | string;
+            intro?: null | string;
+            sections?: null | components["schemas"]["SectionContent"][];
+        };
+        ChangeEditionBody: {
+            code: string;
+            /** Format: uuid */
+            trainerId: null | string;
+            municipality: string;
+            address: null | string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: int32 */
+            places: number;
+            guaranteedJob: null | components["schemas"]["GuaranteedJob"];
+            programme: null | string;
+            state: components["schemas"]["EditionState"];
+        };
+        ChangeOpportunity: {
+            kind?: null | components["schemas"]["OpportunityKind"];
+            title?: null | string;
+            description?: null | string;
+            organiser?: null | string;
+            municipality?: null | string;
+            contractType?: null | string;
+            hours?: null | string;
+            requirements?: null | string;
+            applyUrl?: null | string;
+            applyEmail?: null | string;
+            applyPhone?: null | string;
+            /** Format: date */
+            deadline?: null | string;
+            /** Format: int32 */
+            positions?: null | number;
+            source?: null | string;
+        };
         /** @description Changes one's own password; every other session of the person ends. */
         ChangePassword: {
             currentPassword: string;
             newPassword: string;
+        };
+        ChangeUserBody: {
+            displayName: string;
+            roles: components["schemas"]["Role"][];
         };
         CheckDuplicates: {
             taxCode: null | string;
@@ -1653,6 +2513,17 @@ export interface components {
             /** Format: date */
             birthDate: null | string;
         };
+        CheckedRule: {
+            code: string;
+            outcome: components["schemas"]["RuleOutcome"];
+            sentence: string;
+            act: null | string;
+            field: null | string;
+            toVerify: boolean;
+            numbers: {
+                [key: string]: number;
+            };
+        };
         /** @description An entry of a coded list. */
         CodeChoice: {
             /** @description Stable code. */
@@ -1661,548 +2532,6 @@ export interface components {
             name: string;
             /** @description The act or classification that says so. */
             source: string;
-        };
-        /** @description A country to choose. */
-        CountryChoice: {
-            /** @description ISO 3166. */
-            code: string;
-            /** @description In the language of the request. */
-            name: string;
-            /** @description As in the codice fiscale, or null. */
-            belfiore: null | string;
-            /** @description Whether it exists today. */
-            active: boolean;
-        };
-        CreatedUser: {
-            /** Format: uuid */
-            id: string;
-        };
-        /** @description Makes an account. Its password is given by the administrator and changed at the first sign-in. */
-        CreateUser: {
-            email: string;
-            displayName: string;
-            roles: components["schemas"]["Role"][];
-            password: string;
-        };
-        DiaryEntry: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["DiaryKind"];
-            /** Format: date */
-            on: string;
-            text: string;
-            /** Format: uuid */
-            amendsId: null | string;
-            /** Format: uuid */
-            writtenBy: string;
-            writtenByName: null | string;
-            /** Format: date-time */
-            writtenAt: string;
-        };
-        DiaryEntryBody: {
-            kind: null | components["schemas"]["DiaryKind"];
-            /** Format: date */
-            on: null | string;
-            text: null | string;
-            /** Format: uuid */
-            amendsId: null | string;
-        };
-        /** @enum {unknown} */
-        DiaryKind: "note" | "interview" | "call" | "visit" | "meeting" | null;
-        DisclosedAddresses: {
-            residence: null | components["schemas"]["Address"];
-            residenceMunicipalityName: null | string;
-            domicile: null | components["schemas"]["Address"];
-            domicileMunicipalityName: null | string;
-        };
-        DisclosedFields: {
-            identifiers: null | components["schemas"]["PersonIdentifiers"];
-            contacts: null | components["schemas"]["PersonContacts"];
-            addresses: null | components["schemas"]["DisclosedAddresses"];
-        };
-        DisclosureBody: {
-            group: components["schemas"]["SensitiveGroup"];
-            purpose: components["schemas"]["DisclosurePurpose"];
-        };
-        /** @enum {unknown} */
-        DisclosurePurpose: "contactPerson" | "fillDocument" | "verifyIdentity" | "correctData";
-        /** @description How many things of a kind are due. */
-        DueCounter: {
-            /** @description Stable code; the client has its sentence. */
-            kind: string;
-            /**
-             * Format: int32
-             * @description How many.
-             */
-            count: number;
-            /** @description The worst among them. */
-            urgency: components["schemas"]["Urgency"];
-            /** @description The filtered list of exactly these. */
-            link: string;
-            /** @description The entry of the navigation that shows it: `beneficiaries`, `companies`, `internships`, `training`, `bulletin`. */
-            area: string;
-        };
-        /** @description One thing to do, for the home of whoever must do it. */
-        DueTask: {
-            /** @description Stable code, such as `internship.ends-soon`; the client has its sentence. */
-            kind: string;
-            /** @description What it is about, as shown to this user: a person's or company's name. */
-            subject: string;
-            /** @description A second line, or null. */
-            detail: null | string;
-            /**
-             * Format: date
-             * @description The day.
-             */
-            dueOn: null | string;
-            /** @description How it stands against today. */
-            urgency: components["schemas"]["Urgency"];
-            /** @description Page of the client, such as `/internships/{id}`. */
-            link: string;
-        };
-        DuplicateWarning: {
-            matches: components["schemas"]["PossibleDuplicate"][];
-        };
-        EmergencyAccess: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        EmergencyBody: {
-            reason: null | string;
-        };
-        /** @description Searches all modules at once. A POST, because what is typed may be a person's name and names do not belong in addresses. */
-        FindAnything: {
-            text: string;
-        };
-        /** @description Something found by the global search. */
-        Found: {
-            /** @description Kind of record, such as `company`. */
-            kind: string;
-            /** @description Its name. */
-            title: string;
-            /** @description A second line. */
-            detail: null | string;
-            /** @description Page of the client. */
-            link: string;
-        };
-        FoundBeneficiary: {
-            /** Format: uuid */
-            id: string;
-            displayName: string;
-            preferredName: null | string;
-            /** Format: int32 */
-            age: number;
-            domicileName: null | string;
-            state: components["schemas"]["PersonState"];
-            restricted: boolean;
-            /** Format: uuid */
-            caseId: null | string;
-            managerName: null | string;
-            /** Format: date */
-            openedOn: null | string;
-            /** Format: date */
-            lastActivityOn: null | string;
-            /** Format: int32 */
-            openInternships: number;
-        };
-        /** @enum {unknown} */
-        Gender: "woman" | "man" | "nonBinary" | null;
-        KnownFields: {
-            taxCode: boolean;
-            healthCode: boolean;
-            taxCodeConfirmed: boolean;
-            phone: boolean;
-            email: boolean;
-            safeContact: boolean;
-            residence: boolean;
-            domicile: boolean;
-        };
-        ListedCase: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            beneficiaryId: string;
-            displayName: string;
-            restricted: boolean;
-            /** Format: date */
-            openedOn: string;
-            /** Format: date */
-            closedOn: null | string;
-            outcome: null | components["schemas"]["CaseOutcome"];
-            managerName: null | string;
-            /** Format: date */
-            lastActivityOn: string;
-            /** Format: int32 */
-            openInternships: number;
-            stalled: boolean;
-        };
-        /** @description How the platform is. */
-        Liveness: {
-            /** @description live or ready. */
-            status: string;
-        };
-        LoggedAccess: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            who: null | string;
-            actorKind: components["schemas"]["ActorKind"];
-            kind: string;
-            purpose: null | string;
-        };
-        /** @description The person who is signed in. */
-        Me: {
-            /**
-             * Format: uuid
-             * @description Account id.
-             */
-            id: string;
-            /** @description Address used to sign in. */
-            email: string;
-            /** @description Name shown on screens. */
-            displayName: string;
-            /** @description Roles in the service. */
-            roles: components["schemas"]["Role"][];
-            /** @description Rights that follow from the roles. */
-            rights: string[];
-            /** @description The password was set by somebody else and must be changed first. */
-            mustChangePassword: boolean;
-            /** @description Name of the service, for the header. */
-            serviceName: string;
-            /** @description Whether the data are invented. */
-            demo: boolean;
-        };
-        /** @enum {unknown} */
-        MemberRole: "caseManager" | "educator" | "socialWorker" | "psychologist" | "tutor" | "jobCoach" | "coordinator" | "other";
-        MembershipBody: {
-            role: null | components["schemas"]["MemberRole"];
-            /** Format: date */
-            fromOn: null | string;
-            /** Format: date */
-            toOn: null | string;
-        };
-        /** @enum {unknown} */
-        Mobility: "none" | "publicTransport" | "bicycle" | "moped" | "car" | null;
-        /** @description A municipality to choose. */
-        MunicipalityChoice: {
-            /** @description ISTAT code; null for those suppressed long ago. */
-            istat: null | string;
-            /** @description Belfiore code, as in the codice fiscale. */
-            belfiore: string;
-            /** @description Its name. */
-            name: string;
-            /** @description Two letters. */
-            province: string;
-            /** @description First postal code. */
-            cap: null | string;
-            /** @description Whether it exists today. */
-            active: boolean;
-        };
-        OpenCase: {
-            /** Format: uuid */
-            beneficiaryId: null | string;
-            /** Format: uuid */
-            referringBodyId: null | string;
-            /** Format: date */
-            openedOn: null | string;
-            reason: null | components["schemas"]["CaseReason"];
-            programme: null | string;
-            restricted: null | boolean;
-        };
-        OpenedCase: {
-            /** Format: uuid */
-            id: string;
-            restricted: boolean;
-        };
-        /** @description A page of a list. */
-        PageOfDiaryEntry: {
-            /** @description In order. */
-            items: components["schemas"]["DiaryEntry"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
-        PageOfFoundBeneficiary: {
-            /** @description In order. */
-            items: components["schemas"]["FoundBeneficiary"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
-        PageOfListedCase: {
-            /** @description In order. */
-            items: components["schemas"]["ListedCase"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
-        PageOfLoggedAccess: {
-            /** @description In order. */
-            items: components["schemas"]["LoggedAccess"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        PersonAddresses: {
-            residence: null | components["schemas"]["Address"];
-            domicile: null | components["schemas"]["Address"];
-        };
-        PersonCase: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date */
-            openedOn: string;
-            /** Format: date */
-            closedOn: null | string;
-            outcome: null | components["schemas"]["CaseOutcome"];
-            /** Format: uuid */
-            managerId: string;
-            managerName: null | string;
-        };
-        PersonContacts: {
-            phone: null | string;
-            email: null | string;
-            safeContact: null | string;
-        };
-        PersonDetails: {
-            surname: string;
-            name: string;
-            preferredName: null | string;
-            sex: null | components["schemas"]["Sex"];
-            gender: null | components["schemas"]["Gender"];
-            /** Format: date */
-            birthDate: null | string;
-            birthplace: null | string;
-            citizenship: null | string;
-            identifiers: null | components["schemas"]["PersonIdentifiers"];
-            contacts: null | components["schemas"]["PersonContacts"];
-            addresses: null | components["schemas"]["PersonAddresses"];
-            education: null | string;
-            /** Format: date */
-            unemployedSince: null | string;
-            /** Format: int32 */
-            minorChildren: null | number;
-            singleParent: null | boolean;
-            mobility: null | components["schemas"]["Mobility"];
-            wishedSectors: null | string[];
-        };
-        PersonIdentifiers: {
-            taxCode: null | string;
-            healthCode: null | string;
-            taxCodeConfirmed: boolean;
-        };
-        /** @enum {unknown} */
-        PersonState: "withoutCase" | "open" | "stalled" | "closed";
-        PossibleDuplicate: {
-            same: string;
-            /** Format: uuid */
-            beneficiaryId: null | string;
-            canOpen: boolean;
-            followedBy: null | string;
-            message: string;
-        };
-        PossibleMember: {
-            /** Format: uuid */
-            id: string;
-            displayName: string;
-        };
-        /** @description An error as RFC 9457 wants it, with what clients need to act on it. */
-        Problem: {
-            /** @description Address of the kind of error. */
-            type: string;
-            /** @description What happened, in a few words. */
-            title: string;
-            /**
-             * Format: int32
-             * @description HTTP status.
-             */
-            status: number;
-            /** @description What happened, what was kept, what to do. */
-            detail: string;
-            /** @description Stable code. */
-            code: string;
-            /** @description The act and article a broken rule comes from. */
-            act: null | string;
-            /** @description What is wrong, by field. */
-            errors: null | {
-                [key: string]: {
-                    /** @description Stable code. */
-                    code: string;
-                    /** @description The sentence shown at the field. */
-                    message: string;
-                }[];
-            };
-            /** @description The rules of the domain that say no. */
-            rules: null | {
-                /** @description Stable code. */
-                code: string;
-                /** @description What is wrong and the way out. */
-                message: string;
-                /** @description The act and article that say so. */
-                act: null | string;
-            }[];
-            /** @description To be quoted when asking for help. */
-            traceId: null | string;
-        };
-        ReadTaxCode: {
-            taxCode: null | string;
-        };
-        RegisteredBeneficiary: {
-            /** Format: uuid */
-            id: string;
-        };
-        /**
-         * @description What a person does in the service; a person may have several.
-         * @enum {unknown}
-         */
-        Role: "administrator" | "coordinator" | "educator" | "companyOperator" | "trainer" | "bulletinEditor" | "auditor";
-        SearchBeneficiaries: {
-            text: null | string;
-            state: null | components["schemas"]["PersonState"];
-            onlyMine: boolean;
-            cursor: null | string;
-            /** Format: int32 */
-            limit: null | number;
-            total: boolean;
-        };
-        /** @description The best few of each kind. */
-        SearchResults: {
-            /** @description In the order of the modules. */
-            results: components["schemas"]["Found"][];
-        };
-        /** @description Internships of a sector. */
-        SectorCount: {
-            /** @description Code of the sector. */
-            sector: string;
-            /**
-             * Format: int32
-             * @description How many.
-             */
-            count: number;
-        };
-        /** @enum {unknown} */
-        SensitiveGroup: "identifiers" | "contacts" | "addresses";
-        /** @description Who runs this platform, for the pages that everybody may open. */
-        ServiceCard: {
-            /** @description Name of the service. */
-            name: string;
-            /** @description E-mail address for what cannot be used; null when none was set. */
-            accessibilityContact: null | string;
-            /** @description Whether the data are invented. */
-            demo: boolean;
-        };
-        /** @enum {unknown} */
-        Sex: "female" | "male" | null;
-        /** @enum {unknown} */
-        Sight: "none" | "registry" | "full";
-        /** @description Checks e-mail and password. Not a transaction: a failure must be counted, and the slow hash must hold no lock. */
-        SignIn: {
-            email: string;
-            password: string;
-        };
-        TaxCodeReading: {
-            sex: null | components["schemas"]["Sex"];
-            /** Format: date */
-            birthDate: null | string;
-            birthplace: null | string;
-            birthplaceName: null | string;
-            problem: null | string;
-            message: null | string;
-        };
-        /** @description The home page. */
-        Today: {
-            /** @description The most urgent things to do, late ones first. */
-            tasks: components["schemas"]["DueTask"][];
-            /** @description Counts by kind, each with the address of its filtered list. */
-            counters: components["schemas"]["DueCounter"][];
-        };
-        /**
-         * @description When due work is due.
-         * @enum {unknown}
-         */
-        Urgency: "late" | "today" | "week";
-        ArchivingReason: {
-            reason: string;
-        };
-        Availability: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            places: number;
-            context: components["schemas"]["AvailabilityContext"];
-            duties: string;
-            /** Format: int32 */
-            weeklyHours: null | number;
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: null | string;
-            trend: components["schemas"]["ProductionTrend"];
-            /** Format: date */
-            verifiedOn: string;
-            /** Format: date-time */
-            endedAt: null | string;
-            state: components["schemas"]["AvailabilityState"];
-        };
-        /** @enum {unknown} */
-        AvailabilityContext: "protected" | "productive" | "job";
-        AvailabilityList: {
-            items: components["schemas"]["Availability"][];
-        };
-        AvailabilityOffer: {
-            /** Format: int32 */
-            places: number;
-            context: components["schemas"]["AvailabilityContext"];
-            duties: string;
-            /** Format: int32 */
-            weeklyHours: null | number;
-            /** Format: date */
-            from: null | string;
-            /** Format: date */
-            to: null | string;
-            trend: null | components["schemas"]["ProductionTrend"];
-            /** Format: date */
-            verifiedOn: null | string;
-        };
-        /** @enum {unknown} */
-        AvailabilityState: "current" | "future" | "unknown" | "ended";
-        CallItem: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            sector: string;
-            municipalityName: null | string;
-            phone: null | string;
-            contactPerson: components["schemas"]["ContactPerson"];
-            /** Format: date */
-            nextContactOn: null | string;
-            /** Format: int32 */
-            unreachedInARow: number;
-            /** Format: date-time */
-            lastContactAt: null | string;
-            lastOutcome: null | string;
         };
         ColumnChoices: {
             columns: {
@@ -2325,6 +2654,12 @@ export interface components {
         CompanyMatches: {
             items: components["schemas"]["CompanyMatch"][];
         };
+        CompletionBody: {
+            passed: boolean;
+        };
+        ConfirmSubscription: {
+            token: null | string;
+        };
         Contact: {
             /** Format: uuid */
             id: string;
@@ -2360,11 +2695,71 @@ export interface components {
             row: components["schemas"]["ImportRowView"];
             counts: components["schemas"]["ImportCounts"];
         };
+        /** @description A country to choose. */
+        CountryChoice: {
+            /** @description ISO 3166. */
+            code: string;
+            /** @description In the language of the request. */
+            name: string;
+            /** @description As in the codice fiscale, or null. */
+            belfiore: null | string;
+            /** @description Whether it exists today. */
+            active: boolean;
+        };
+        Course: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            topic: components["schemas"]["CourseTopic"];
+            description: null | string;
+            /** Format: int32 */
+            plannedHours: number;
+            certificate: null | string;
+            /** Format: int32 */
+            editions: number;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {unknown} */
+        CourseTopic: "workplaceSafety" | "catering" | "forklift" | "digital" | "language" | "care" | "other";
+        CreateConvention: {
+            /** Format: uuid */
+            companyId: null | string;
+            number: null | string;
+            /** Format: date */
+            signedOn: null | string;
+            /** Format: date */
+            validFrom: null | string;
+            /** Format: date */
+            validTo: null | string;
+            inailPosition?: null | string;
+            liabilityPolicy?: null | string;
+        };
+        CreateCourse: {
+            title: string;
+            topic: components["schemas"]["CourseTopic"];
+            description: null | string;
+            /** Format: int32 */
+            plannedHours: number;
+            certificate: null | string;
+        };
         CreatedCompany: {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
             version: number;
+        };
+        CreatedConvention: {
+            /** Format: uuid */
+            id: string;
+        };
+        CreatedCourse: {
+            /** Format: uuid */
+            id: string;
+        };
+        CreatedEdition: {
+            /** Format: uuid */
+            id: string;
         };
         CreatedPartnerBody: {
             /** Format: uuid */
@@ -2372,12 +2767,312 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        CreatedUser: {
+            /** Format: uuid */
+            id: string;
+        };
+        CreateEdition: {
+            /** Format: uuid */
+            courseId: string;
+            code: string;
+            /** Format: uuid */
+            trainerId: null | string;
+            municipality: string;
+            address: null | string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: int32 */
+            places: number;
+            guaranteedJob: null | components["schemas"]["GuaranteedJob"];
+            programme: null | string;
+            state: null | components["schemas"]["EditionState"];
+        };
+        /** @description Makes an account. Its password is given by the administrator and changed at the first sign-in. */
+        CreateUser: {
+            email: string;
+            displayName: string;
+            roles: components["schemas"]["Role"][];
+            password: string;
+        };
+        DecidedOpportunity: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["OpportunityState"];
+            /** Format: int32 */
+            version: number;
+        };
         DeclaredAvailability: {
             /** Format: uuid */
             id: string;
         };
+        DiaryEntry: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DiaryKind"];
+            /** Format: date */
+            on: string;
+            text: string;
+            /** Format: uuid */
+            amendsId: null | string;
+            /** Format: uuid */
+            writtenBy: string;
+            writtenByName: null | string;
+            /** Format: date-time */
+            writtenAt: string;
+        };
+        DiaryEntryBody: {
+            kind: null | components["schemas"]["DiaryKind"];
+            /** Format: date */
+            on: null | string;
+            text: null | string;
+            /** Format: uuid */
+            amendsId: null | string;
+        };
+        /** @enum {unknown} */
+        DiaryKind: "note" | "interview" | "call" | "visit" | "meeting" | null;
+        DisclosedAddresses: {
+            residence: null | components["schemas"]["Address"];
+            residenceMunicipalityName: null | string;
+            domicile: null | components["schemas"]["Address"];
+            domicileMunicipalityName: null | string;
+        };
+        DisclosedFields: {
+            identifiers: null | components["schemas"]["PersonIdentifiers"];
+            contacts: null | components["schemas"]["PersonContacts"];
+            addresses: null | components["schemas"]["DisclosedAddresses"];
+        };
+        DisclosureBody: {
+            group: components["schemas"]["SensitiveGroup"];
+            purpose: components["schemas"]["DisclosurePurpose"];
+        };
+        /** @enum {unknown} */
+        DisclosurePurpose: "contactPerson" | "fillDocument" | "verifyIdentity" | "correctData";
+        /** @description How many things of a kind are due. */
+        DueCounter: {
+            /** @description Stable code; the client has its sentence. */
+            kind: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+            /** @description The worst among them. */
+            urgency: components["schemas"]["Urgency"];
+            /** @description The filtered list of exactly these. */
+            link: string;
+            /** @description The entry of the navigation that shows it: `beneficiaries`, `companies`, `internships`, `training`, `bulletin`. */
+            area: string;
+        };
+        /** @description One thing to do, for the home of whoever must do it. */
+        DueTask: {
+            /** @description Stable code, such as `internship.ends-soon`; the client has its sentence. */
+            kind: string;
+            /** @description What it is about, as shown to this user: a person's or company's name. */
+            subject: string;
+            /** @description A second line, or null. */
+            detail: null | string;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            dueOn: null | string;
+            /** @description How it stands against today. */
+            urgency: components["schemas"]["Urgency"];
+            /** @description Page of the client, such as `/internships/{id}`. */
+            link: string;
+        };
         /** @enum {unknown} */
         DuplicateReason: "vatNumber" | "nameAndMunicipality" | "phone" | "name";
+        DuplicateWarning: {
+            matches: components["schemas"]["PossibleDuplicate"][];
+        };
+        Edition: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            courseId: string;
+            courseTitle: string;
+            topic: components["schemas"]["CourseTopic"];
+            code: string;
+            /** Format: uuid */
+            trainerId: null | string;
+            trainerName: null | string;
+            place: components["schemas"]["EditionPlace"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: int32 */
+            places: number;
+            guaranteedJob: null | components["schemas"]["GuaranteedJob"];
+            programme: null | string;
+            state: components["schemas"]["EditionState"];
+            counts: components["schemas"]["EditionCounts"];
+            /** Format: int32 */
+            plannedMinutes: number;
+            /** Format: int32 */
+            heldMinutes: number;
+            canManage: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        EditionCounts: {
+            /** Format: int32 */
+            confirmed: number;
+            /** Format: int32 */
+            enrolled: number;
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int32 */
+            withdrawn: number;
+            /** Format: int32 */
+            completed: number;
+            /** Format: int32 */
+            hired: number;
+        };
+        EditionDetails: {
+            /** Format: int32 */
+            number: number;
+            title: string;
+            intro: string;
+            state: components["schemas"]["EditionState"];
+            /** Format: date-time */
+            scheduledAt: null | string;
+            /** Format: date-time */
+            sendingStartedAt: null | string;
+            /** Format: date-time */
+            sentAt: null | string;
+            sections: components["schemas"]["EditionSection"][];
+            /** Format: int32 */
+            subscribers: number;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {unknown} */
+        EditionDue: "starting" | "attendance" | "freePlaces" | "outcomes" | null;
+        EditionLine: {
+            /** Format: int32 */
+            number: number;
+            title: string;
+            state: components["schemas"]["EditionState"];
+            /** Format: date-time */
+            scheduledAt: null | string;
+            /** Format: date-time */
+            sentAt: null | string;
+            /** Format: int32 */
+            opportunities: number;
+        };
+        EditionOpportunity: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["OpportunityKind"];
+            title: string;
+            organiser: string;
+            municipality: null | string;
+            /** Format: date */
+            deadline: null | string;
+            state: components["schemas"]["OpportunityState"];
+        };
+        EditionPlace: {
+            municipalityIstat: string;
+            municipalityName: string;
+            address: null | string;
+        };
+        EditionProgress: {
+            /** Format: int32 */
+            number: number;
+            state: components["schemas"]["EditionState"];
+            /** Format: date-time */
+            scheduledAt: null | string;
+            /** Format: date-time */
+            sendingStartedAt: null | string;
+            /** Format: date-time */
+            sentAt: null | string;
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            sent: number;
+            /** Format: int32 */
+            failed: number;
+            /** Format: int32 */
+            deferred: number;
+            /** Format: int32 */
+            uncertain: number;
+            /** Format: int32 */
+            skipped: number;
+            /** Format: int32 */
+            waiting: number;
+        };
+        EditionSchedule: {
+            /** Format: date-time */
+            at: null | string;
+        };
+        EditionSection: {
+            title: string;
+            opportunities: components["schemas"]["EditionOpportunity"][];
+        };
+        /** @enum {unknown} */
+        EditionState: "planned" | "enrolling" | "running" | "ended" | "cancelled";
+        EmergencyAccess: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        EmergencyBody: {
+            reason: null | string;
+        };
+        EndedInternship: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["InternshipState"];
+        };
+        Enrolled: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["EnrolmentState"];
+            /** Format: int32 */
+            waitingPosition: null | number;
+        };
+        Enrolment: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+            /** Format: uuid */
+            caseId: null | string;
+            /** Format: date */
+            birthDate: null | string;
+            phone: null | string;
+            email: null | string;
+            state: components["schemas"]["EnrolmentState"];
+            /** Format: int32 */
+            waitingPosition: null | number;
+            /** Format: date-time */
+            enrolledAt: string;
+            /** Format: int32 */
+            attendedMinutes: number;
+            passed: null | boolean;
+            /** Format: date */
+            hiredOn: null | string;
+            employer: null | string;
+            /** Format: date-time */
+            outcomeAt: null | string;
+        };
+        EnrolmentBody: {
+            /** Format: uuid */
+            caseId: null | string;
+            surname: null | string;
+            name: null | string;
+            /** Format: date */
+            birthDate: null | string;
+            taxCode: null | string;
+            phone: null | string;
+            email: null | string;
+        };
+        /** @enum {unknown} */
+        EnrolmentState: "enrolled" | "confirmed" | "waiting" | "withdrawn" | "completed";
         FieldChange: {
             field: string;
             before: null | string;
@@ -2388,6 +3083,10 @@ export interface components {
             code: string;
             message: string;
         };
+        /** @description Searches all modules at once. A POST, because what is typed may be a person's name and names do not belong in addresses. */
+        FindAnything: {
+            text: string;
+        };
         FindDuplicates: {
             vatNumber: null | string;
             name: null | string;
@@ -2396,6 +3095,46 @@ export interface components {
             /** Format: uuid */
             except: null | string;
         };
+        /** @description Something found by the global search. */
+        Found: {
+            /** @description Kind of record, such as `company`. */
+            kind: string;
+            /** @description Its name. */
+            title: string;
+            /** @description A second line. */
+            detail: null | string;
+            /** @description Page of the client. */
+            link: string;
+        };
+        FoundBeneficiary: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+            preferredName: null | string;
+            /** Format: int32 */
+            age: number;
+            domicileName: null | string;
+            state: components["schemas"]["PersonState"];
+            restricted: boolean;
+            /** Format: uuid */
+            caseId: null | string;
+            managerName: null | string;
+            /** Format: date */
+            openedOn: null | string;
+            /** Format: date */
+            lastActivityOn: null | string;
+            /** Format: int32 */
+            openInternships: number;
+        };
+        /** @enum {unknown} */
+        Gender: "woman" | "man" | "nonBinary" | null;
+        GuaranteedJob: {
+            employer: string;
+            /** Format: int32 */
+            positions: number;
+        };
+        /** @enum {unknown} */
+        HostType: "privateEmployer" | "publicAdministration" | "privateSchoolOrTraining" | null;
         /** Format: binary */
         IFormFile: string;
         ImportColumn: {
@@ -2498,6 +3237,159 @@ export interface components {
             counts: components["schemas"]["ImportCounts"];
             rows: components["schemas"]["PageOfImportRowView"];
         };
+        InternshipCancellation: {
+            reason: null | string;
+        };
+        InternshipDocuments: {
+            /** Format: uuid */
+            conventionId?: null | string;
+            /** Format: date */
+            signedByPersonOn?: null | string;
+            /** Format: date */
+            signedByHostOn?: null | string;
+            /** Format: date */
+            signedByPromoterOn?: null | string;
+            communicationProtocol?: null | string;
+            /** Format: date */
+            communicationSentOn?: null | string;
+            inailPosition?: null | string;
+            liabilityPolicy?: null | string;
+            /** Format: date */
+            hostDeclaredOn?: null | string;
+            attestedBy?: null | string;
+            /** Format: date */
+            attestedOn?: null | string;
+        };
+        /** @enum {unknown} */
+        InternshipDue: "ready" | "startsIncomplete" | "endsSoon" | "pastEnd" | null;
+        InternshipEnd: {
+            /** Format: date */
+            endedOn: null | string;
+            outcome: null | components["schemas"]["Outcome"];
+            reason?: null | string;
+            contract?: null | components["schemas"]["JobContract"];
+            /** Format: date */
+            hiredOn?: null | string;
+        };
+        /** @enum {unknown} */
+        InternshipKind: "extracurricular" | "socialInclusion";
+        InternshipMoment: {
+            kind: string;
+            /** Format: date-time */
+            at: string;
+            by: null | string;
+        };
+        /** @enum {unknown} */
+        InternshipOrder: "endsOn" | "startsOnDescending" | null;
+        InternshipProposal: {
+            /** Format: uuid */
+            caseId?: null | string;
+            /** Format: uuid */
+            companyId?: null | string;
+            kind?: null | components["schemas"]["InternshipKind"];
+            modulation?: null | components["schemas"]["Modulation"];
+            /** Format: date */
+            startsOn?: null | string;
+            /** Format: date */
+            endsOn?: null | string;
+            /** Format: int32 */
+            weeklyHours?: null | number;
+            seasonal?: boolean;
+            mealsProvided?: boolean;
+            duties?: null | string;
+            objectives?: null | string;
+            hostType?: null | components["schemas"]["HostType"];
+            region?: null | string;
+            hostTutor?: null | string;
+            /** Format: uuid */
+            promoterTutorId?: null | string;
+            /** Format: uuid */
+            conventionId?: null | string;
+            /** Format: int64 */
+            allowanceCents?: null | number;
+            programme?: null | string;
+        };
+        InternshipRecord: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            state: components["schemas"]["InternshipState"];
+            kind: components["schemas"]["InternshipKind"];
+            modulation: components["schemas"]["Modulation"];
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            personName: string;
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            companyMunicipality: null | string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: int32 */
+            weeklyHours: number;
+            seasonal: boolean;
+            mealsProvided: boolean;
+            duties: string;
+            objectives: string;
+            hostType: components["schemas"]["HostType"];
+            region: string;
+            hostTutor: string;
+            /** Format: uuid */
+            promoterTutorId: string;
+            promoterTutorName: null | string;
+            programme: null | string;
+            /** Format: int64 */
+            allowanceCents: number;
+            documents: components["schemas"]["InternshipDocuments"];
+            conventionNumber: null | string;
+            missingDocuments: string[];
+            /** Format: date */
+            communicationDueOn: string;
+            /** Format: date */
+            endedOn: null | string;
+            outcome: null | components["schemas"]["Outcome"];
+            contract: null | components["schemas"]["JobContract"];
+            /** Format: date */
+            hiredOn: null | string;
+            reason: null | string;
+            history: components["schemas"]["InternshipMoment"][];
+        };
+        InternshipSearch: {
+            text: null | string;
+            state?: null | components["schemas"]["InternshipState"];
+            /** Format: uuid */
+            caseId?: null | string;
+            /** Format: uuid */
+            companyId?: null | string;
+            /** Format: date */
+            endsBefore?: null | string;
+            mine?: null | boolean;
+            due?: null | components["schemas"]["InternshipDue"];
+            sort?: null | components["schemas"]["InternshipOrder"];
+            cursor?: null | string;
+            /** Format: int32 */
+            limit?: null | number;
+            total?: null | boolean;
+        };
+        /** @enum {unknown} */
+        InternshipState: "proposed" | "active" | "ended" | "endedEarly" | "cancelled";
+        /** @enum {unknown} */
+        JobContract: "permanent" | "fixedTerm" | "apprenticeship" | "agency" | "selfEmployed" | "other" | null;
+        KnownFields: {
+            taxCode: boolean;
+            healthCode: boolean;
+            taxCodeConfirmed: boolean;
+            phone: boolean;
+            email: boolean;
+            safeContact: boolean;
+            residence: boolean;
+            domicile: boolean;
+        };
         LikelyDuplicate: {
             /** Format: uuid */
             id: string;
@@ -2510,6 +3402,90 @@ export interface components {
         };
         LikelyDuplicates: {
             items: components["schemas"]["LikelyDuplicate"][];
+        };
+        ListedCase: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+            restricted: boolean;
+            /** Format: date */
+            openedOn: string;
+            /** Format: date */
+            closedOn: null | string;
+            outcome: null | components["schemas"]["CaseOutcome"];
+            managerName: null | string;
+            /** Format: date */
+            lastActivityOn: string;
+            /** Format: int32 */
+            openInternships: number;
+            stalled: boolean;
+        };
+        ListedConvention: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            number: string;
+            /** Format: date */
+            signedOn: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+            inailPosition: null | string;
+            liabilityPolicy: null | string;
+            /** Format: int32 */
+            internships: number;
+        };
+        ListedInternship: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["InternshipState"];
+            kind: components["schemas"]["InternshipKind"];
+            /** Format: uuid */
+            caseId: string;
+            personName: string;
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            companyMunicipality: null | string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date */
+            endedOn: null | string;
+            outcome: null | components["schemas"]["Outcome"];
+            /** Format: int32 */
+            weeklyHours: number;
+            promoterTutorName: null | string;
+            missingDocuments: string[];
+        };
+        ListSubscribers: {
+            q: null | string;
+            state: null | components["schemas"]["SubscriberState"];
+            cursor: null | string;
+            /** Format: int32 */
+            limit: null | number;
+            total: null | boolean;
+        };
+        /** @description How the platform is. */
+        Liveness: {
+            /** @description live or ready. */
+            status: string;
+        };
+        LoggedAccess: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            who: null | string;
+            actorKind: components["schemas"]["ActorKind"];
+            kind: string;
+            purpose: null | string;
         };
         LoggedContact: {
             /** Format: uuid */
@@ -2533,6 +3509,168 @@ export interface components {
             text: string;
             /** Format: int32 */
             points: number;
+        };
+        /** @description The person who is signed in. */
+        Me: {
+            /**
+             * Format: uuid
+             * @description Account id.
+             */
+            id: string;
+            /** @description Address used to sign in. */
+            email: string;
+            /** @description Name shown on screens. */
+            displayName: string;
+            /** @description Roles in the service. */
+            roles: components["schemas"]["Role"][];
+            /** @description Rights that follow from the roles. */
+            rights: string[];
+            /** @description The password was set by somebody else and must be changed first. */
+            mustChangePassword: boolean;
+            /** @description Name of the service, for the header. */
+            serviceName: string;
+            /** @description Whether the data are invented. */
+            demo: boolean;
+        };
+        /** @enum {unknown} */
+        MemberRole: "caseManager" | "educator" | "socialWorker" | "psychologist" | "tutor" | "jobCoach" | "coordinator" | "other";
+        MembershipBody: {
+            role: null | components["schemas"]["MemberRole"];
+            /** Format: date */
+            fromOn: null | string;
+            /** Format: date */
+            toOn: null | string;
+        };
+        /** @enum {unknown} */
+        Mobility: "none" | "publicTransport" | "bicycle" | "moped" | "car" | null;
+        /** @enum {unknown} */
+        Modulation: "maintainingSkills" | "supportToPlacement" | "placementInCompany" | null;
+        /** @description A municipality to choose. */
+        MunicipalityChoice: {
+            /** @description ISTAT code; null for those suppressed long ago. */
+            istat: null | string;
+            /** @description Belfiore code, as in the codice fiscale. */
+            belfiore: string;
+            /** @description Its name. */
+            name: string;
+            /** @description Two letters. */
+            province: string;
+            /** @description First postal code. */
+            cap: null | string;
+            /** @description Whether it exists today. */
+            active: boolean;
+        };
+        /** @description A password that is shown now and never again. */
+        OneTimePassword: {
+            /** @description To be given to the person, who changes it at the next sign-in. */
+            password: string;
+        };
+        OpenCase: {
+            /** Format: uuid */
+            beneficiaryId: null | string;
+            /** Format: uuid */
+            referringBodyId: null | string;
+            /** Format: date */
+            openedOn: null | string;
+            reason: null | components["schemas"]["CaseReason"];
+            programme: null | string;
+            restricted: null | boolean;
+        };
+        OpenedCase: {
+            /** Format: uuid */
+            id: string;
+            restricted: boolean;
+        };
+        OpportunityDetails: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["OpportunityKind"];
+            title: string;
+            description: string;
+            descriptionHtml: string;
+            organiser: string;
+            municipality: null | string;
+            municipalityCode: null | string;
+            contractType: null | string;
+            hours: null | string;
+            requirements: null | string;
+            requirementsHtml: null | string;
+            applyUrl: null | string;
+            applyEmail: null | string;
+            applyPhone: null | string;
+            /** Format: date */
+            deadline: null | string;
+            /** Format: int32 */
+            positions: null | number;
+            source: null | string;
+            fromClient: boolean;
+            externalReference: null | string;
+            state: components["schemas"]["OpportunityState"];
+            reason: null | string;
+            /** Format: date-time */
+            publishedAt: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {unknown} */
+        OpportunityKind: "job" | "training" | "internship" | "civilService" | "event" | null;
+        OpportunityLine: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["OpportunityKind"];
+            title: string;
+            organiser: string;
+            municipality: null | string;
+            /** Format: date */
+            deadline: null | string;
+            /** Format: int32 */
+            positions: null | number;
+            source: null | string;
+            state: components["schemas"]["OpportunityState"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            publishedAt: null | string;
+        };
+        OpportunityRejection: {
+            reason: null | string;
+        };
+        /** @enum {unknown} */
+        OpportunityState: "draft" | "proposed" | "published" | "expired" | "withdrawn" | "rejected";
+        /** @enum {unknown} */
+        Outcome: "hiredByHost" | "otherJob" | "newInternship" | "completedNoJob" | "interruptedByPerson" | "interruptedByHost" | "interruptedByService" | null;
+        OutcomeBody: {
+            /** Format: date */
+            hiredOn: null | string;
+            employer: null | string;
+        };
+        /** @description A page of a list. */
+        PageOfApiClient: {
+            /** @description In order. */
+            items: components["schemas"]["ApiClient"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfAuditLine: {
+            /** @description In order. */
+            items: components["schemas"]["AuditLine"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
         };
         /** @description A page of a list. */
         PageOfCallItem: {
@@ -2571,366 +3709,21 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
-        PageOfImportRowView: {
-            /** @description In order. */
-            items: components["schemas"]["ImportRowView"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
-        PageOfPartnerBody: {
-            /** @description In order. */
-            items: components["schemas"]["PartnerBody"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        PartnerBody: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            version: number;
-            name: string;
-            kind: components["schemas"]["PartnerBodyKind"];
-            municipality: null | string;
-            municipalityName: null | string;
-            email: null | string;
-            phone: null | string;
-        };
-        PartnerBodyData: {
-            name: string;
-            kind: components["schemas"]["PartnerBodyKind"];
-            municipality: null | string;
-            email: null | string;
-            phone: null | string;
-        };
-        /** @enum {unknown} */
-        PartnerBodyKind: "employmentCentre" | "addictionService" | "mentalHealth" | "healthDistrict" | "penalExecution" | "juvenileJustice" | "municipality" | "socialAmbit" | "employmentAgency" | "trainingBody" | "association" | "school" | "foundation" | "other";
-        /** @enum {unknown} */
-        ProductionTrend: "peak" | "normal" | "drop";
-        RestorationReason: {
-            reason: string;
-        };
-        RowCorrection: {
-            values: {
-                [key: string]: string;
-            };
-        };
-        RowSkipping: {
-            skipped: null | boolean;
-        };
-        /** @enum {unknown} */
-        RowState: "new" | "updates" | "unchanged" | "duplicate" | "wrong" | "skipped";
-        SuggestedMunicipality: {
-            istat: string;
-            name: string;
-        };
-        AddedSession: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            minutes: number;
-        };
-        /** @description A third-party system. */
-        ApiClient: {
-            /**
-             * Format: uuid
-             * @description The client.
-             */
-            id: string;
-            /** @description As OAuth 2.0's `client_id`. */
-            clientId: string;
-            /** @description Whose system it is. */
-            name: string;
-            /** @description What it may do. */
-            scopes: string[];
-            /**
-             * Format: date-time
-             * @description When it was let in.
-             */
-            createdAt: string;
-            /** @description Who let it in. */
-            createdBy: null | string;
-            /**
-             * Format: date-time
-             * @description Since when it is shut out, or null.
-             */
-            revokedAt: null | string;
-            /**
-             * Format: date-time
-             * @description When it last asked for a token.
-             */
-            lastUsedAt: null | string;
-        };
-        ApiClientBody: {
-            name: string;
-            scopes: string[];
-        };
-        /** @description The credentials of a third-party system; the secret is shown now and never again. */
-        ApiClientSecret: {
-            /**
-             * Format: uuid
-             * @description The client.
-             */
-            id: string;
-            /** @description As OAuth 2.0's `client_id`. */
-            clientId: string;
-            /** @description As OAuth 2.0's `client_secret`. */
-            clientSecret: string;
-        };
-        Attendance: {
-            /** Format: date-time */
-            recordedAt: null | string;
-            present: string[];
-        };
-        AttendanceBody: {
-            present: string[];
-        };
-        ChangeEditionBody: {
-            code: string;
-            /** Format: uuid */
-            trainerId: null | string;
-            municipality: string;
-            address: null | string;
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
-            /** Format: int32 */
-            places: number;
-            guaranteedJob: null | components["schemas"]["GuaranteedJob"];
-            programme: null | string;
-            state: components["schemas"]["EditionState"];
-        };
-        ChangeUserBody: {
-            displayName: string;
-            roles: components["schemas"]["Role"][];
-        };
-        CompletionBody: {
-            passed: boolean;
-        };
-        Course: {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            topic: components["schemas"]["CourseTopic"];
-            description: null | string;
-            /** Format: int32 */
-            plannedHours: number;
-            certificate: null | string;
-            /** Format: int32 */
-            editions: number;
-            /** Format: int32 */
-            version: number;
-        };
-        /** @enum {unknown} */
-        CourseTopic: "workplaceSafety" | "catering" | "forklift" | "digital" | "language" | "care" | "other";
-        CreateCourse: {
-            title: string;
-            topic: components["schemas"]["CourseTopic"];
-            description: null | string;
-            /** Format: int32 */
-            plannedHours: number;
-            certificate: null | string;
-        };
-        CreatedCourse: {
-            /** Format: uuid */
-            id: string;
-        };
-        CreatedEdition: {
-            /** Format: uuid */
-            id: string;
-        };
-        CreateEdition: {
-            /** Format: uuid */
-            courseId: string;
-            code: string;
-            /** Format: uuid */
-            trainerId: null | string;
-            municipality: string;
-            address: null | string;
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
-            /** Format: int32 */
-            places: number;
-            guaranteedJob: null | components["schemas"]["GuaranteedJob"];
-            programme: null | string;
-            state: null | components["schemas"]["EditionState"];
-        };
-        Edition: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            courseId: string;
-            courseTitle: string;
-            topic: components["schemas"]["CourseTopic"];
-            code: string;
-            /** Format: uuid */
-            trainerId: null | string;
-            trainerName: null | string;
-            place: components["schemas"]["EditionPlace"];
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
-            /** Format: int32 */
-            places: number;
-            guaranteedJob: null | components["schemas"]["GuaranteedJob"];
-            programme: null | string;
-            state: components["schemas"]["EditionState"];
-            counts: components["schemas"]["EditionCounts"];
-            /** Format: int32 */
-            plannedMinutes: number;
-            /** Format: int32 */
-            heldMinutes: number;
-            canManage: boolean;
-            /** Format: int32 */
-            version: number;
-        };
-        EditionCounts: {
-            /** Format: int32 */
-            confirmed: number;
-            /** Format: int32 */
-            enrolled: number;
-            /** Format: int32 */
-            waiting: number;
-            /** Format: int32 */
-            withdrawn: number;
-            /** Format: int32 */
-            completed: number;
-            /** Format: int32 */
-            hired: number;
-        };
-        /** @enum {unknown} */
-        EditionDue: "starting" | "attendance" | "freePlaces" | "outcomes" | null;
-        EditionPlace: {
-            municipalityIstat: string;
-            municipalityName: string;
-            address: null | string;
-        };
-        /** @enum {unknown} */
-        EditionState: "planned" | "enrolling" | "running" | "ended" | "cancelled";
-        Enrolled: {
-            /** Format: uuid */
-            id: string;
-            state: components["schemas"]["EnrolmentState"];
-            /** Format: int32 */
-            waitingPosition: null | number;
-        };
-        Enrolment: {
-            /** Format: uuid */
-            id: string;
-            displayName: string;
-            /** Format: uuid */
-            caseId: null | string;
-            /** Format: date */
-            birthDate: null | string;
-            phone: null | string;
-            email: null | string;
-            state: components["schemas"]["EnrolmentState"];
-            /** Format: int32 */
-            waitingPosition: null | number;
-            /** Format: date-time */
-            enrolledAt: string;
-            /** Format: int32 */
-            attendedMinutes: number;
-            passed: null | boolean;
-            /** Format: date */
-            hiredOn: null | string;
-            employer: null | string;
-            /** Format: date-time */
-            outcomeAt: null | string;
-        };
-        EnrolmentBody: {
-            /** Format: uuid */
-            caseId: null | string;
-            surname: null | string;
-            name: null | string;
-            /** Format: date */
-            birthDate: null | string;
-            taxCode: null | string;
-            phone: null | string;
-            email: null | string;
-        };
-        /** @enum {unknown} */
-        EnrolmentState: "enrolled" | "confirmed" | "waiting" | "withdrawn" | "completed";
-        GuaranteedJob: {
-            employer: string;
-            /** Format: int32 */
-            positions: number;
-        };
-        /** @description A line of the access log. */
-        AuditLine: {
-            /**
-             * Format: uuid
-             * @description The line.
-             */
-            id: string;
-            /**
-             * Format: date-time
-             * @description When.
-             */
-            at: string;
-            /**
-             * Format: uuid
-             * @description Account or API client; empty for the platform itself and for visitors.
-             */
-            actorId: string;
-            /** @description A person, a third-party system, the platform itself, a visitor. */
-            actorKind: components["schemas"]["ActorKind"];
-            /** @description Name of the person or system, if it is known. */
-            actorName: null | string;
-            /** @description The operation, by its name in the code. */
-            request: string;
-            /** @description `read`, `change` or `export`. */
-            kind: string;
-            /** @description Kind of record. */
-            record: null | string;
-            /**
-             * Format: uuid
-             * @description The record.
-             */
-            recordId: null | string;
-            /** @description Stable code of why. */
-            purpose: null | string;
-        };
-        /** @description A password that is shown now and never again. */
-        OneTimePassword: {
-            /** @description To be given to the person, who changes it at the next sign-in. */
-            password: string;
-        };
-        OutcomeBody: {
-            /** Format: date */
-            hiredOn: null | string;
-            employer: null | string;
-        };
-        /** @description A page of a list. */
-        PageOfApiClient: {
-            /** @description In order. */
-            items: components["schemas"]["ApiClient"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
         PageOfCourse: {
             /** @description In order. */
             items: components["schemas"]["Course"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfDiaryEntry: {
+            /** @description In order. */
+            items: components["schemas"]["DiaryEntry"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -2952,6 +3745,18 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
+        PageOfEditionLine: {
+            /** @description In order. */
+            items: components["schemas"]["EditionLine"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
         PageOfEnrolment: {
             /** @description In order. */
             items: components["schemas"]["Enrolment"][];
@@ -2964,9 +3769,117 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
-        PageOfAuditLine: {
+        PageOfFoundBeneficiary: {
             /** @description In order. */
-            items: components["schemas"]["AuditLine"][];
+            items: components["schemas"]["FoundBeneficiary"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfImportRowView: {
+            /** @description In order. */
+            items: components["schemas"]["ImportRowView"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfListedCase: {
+            /** @description In order. */
+            items: components["schemas"]["ListedCase"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfListedConvention: {
+            /** @description In order. */
+            items: components["schemas"]["ListedConvention"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfListedInternship: {
+            /** @description In order. */
+            items: components["schemas"]["ListedInternship"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfLoggedAccess: {
+            /** @description In order. */
+            items: components["schemas"]["LoggedAccess"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfOpportunityLine: {
+            /** @description In order. */
+            items: components["schemas"]["OpportunityLine"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfPartnerBody: {
+            /** @description In order. */
+            items: components["schemas"]["PartnerBody"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfPublicEditionLine: {
+            /** @description In order. */
+            items: components["schemas"]["PublicEditionLine"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfPublicOpportunityLine: {
+            /** @description In order. */
+            items: components["schemas"]["PublicOpportunityLine"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -3000,6 +3913,18 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
+        PageOfSubscriberLine: {
+            /** @description In order. */
+            items: components["schemas"]["SubscriberLine"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
         PageOfTrainer: {
             /** @description In order. */
             items: components["schemas"]["Trainer"][];
@@ -3023,12 +3948,373 @@ export interface components {
              */
             total?: null | number;
         };
+        PartnerBody: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            kind: components["schemas"]["PartnerBodyKind"];
+            municipality: null | string;
+            municipalityName: null | string;
+            email: null | string;
+            phone: null | string;
+        };
+        PartnerBodyData: {
+            name: string;
+            kind: components["schemas"]["PartnerBodyKind"];
+            municipality: null | string;
+            email: null | string;
+            phone: null | string;
+        };
+        /** @enum {unknown} */
+        PartnerBodyKind: "employmentCentre" | "addictionService" | "mentalHealth" | "healthDistrict" | "penalExecution" | "juvenileJustice" | "municipality" | "socialAmbit" | "employmentAgency" | "trainingBody" | "association" | "school" | "foundation" | "other";
+        PersonAddresses: {
+            residence: null | components["schemas"]["Address"];
+            domicile: null | components["schemas"]["Address"];
+        };
+        PersonCase: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            openedOn: string;
+            /** Format: date */
+            closedOn: null | string;
+            outcome: null | components["schemas"]["CaseOutcome"];
+            /** Format: uuid */
+            managerId: string;
+            managerName: null | string;
+        };
+        PersonContacts: {
+            phone: null | string;
+            email: null | string;
+            safeContact: null | string;
+        };
+        PersonDetails: {
+            surname: string;
+            name: string;
+            preferredName: null | string;
+            sex: null | components["schemas"]["Sex"];
+            gender: null | components["schemas"]["Gender"];
+            /** Format: date */
+            birthDate: null | string;
+            birthplace: null | string;
+            citizenship: null | string;
+            identifiers: null | components["schemas"]["PersonIdentifiers"];
+            contacts: null | components["schemas"]["PersonContacts"];
+            addresses: null | components["schemas"]["PersonAddresses"];
+            education: null | string;
+            /** Format: date */
+            unemployedSince: null | string;
+            /** Format: int32 */
+            minorChildren: null | number;
+            singleParent: null | boolean;
+            mobility: null | components["schemas"]["Mobility"];
+            wishedSectors: null | string[];
+        };
+        PersonIdentifiers: {
+            taxCode: null | string;
+            healthCode: null | string;
+            taxCodeConfirmed: boolean;
+        };
+        /** @enum {unknown} */
+        PersonState: "withoutCase" | "open" | "stalled" | "closed";
+        PossibleDuplicate: {
+            same: string;
+            /** Format: uuid */
+            beneficiaryId: null | string;
+            canOpen: boolean;
+            followedBy: null | string;
+            message: string;
+        };
+        PossibleMember: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+        };
+        PostedOpportunity: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["OpportunityState"];
+            updated: boolean;
+        };
+        PostOpportunity: {
+            externalReference?: null | string;
+            kind?: null | components["schemas"]["OpportunityKind"];
+            title?: null | string;
+            description?: null | string;
+            organiser?: null | string;
+            municipality?: null | string;
+            contractType?: null | string;
+            hours?: null | string;
+            requirements?: null | string;
+            applyUrl?: null | string;
+            applyEmail?: null | string;
+            applyPhone?: null | string;
+            /** Format: date */
+            deadline?: null | string;
+            /** Format: int32 */
+            positions?: null | number;
+            source?: null | string;
+        };
+        PreviewDraft: {
+            /** Format: int32 */
+            number?: null | number;
+            title?: null | string;
+            intro?: null | string;
+            sections?: null | components["schemas"]["SectionContent"][];
+        };
+        PreviewedEdition: {
+            /** Format: int32 */
+            number: number;
+            subject: string;
+            html: string;
+            text: string;
+        };
+        PreviewedText: {
+            html: string;
+        };
+        PreviewText: {
+            markdown: null | string;
+        };
+        /** @description An error as RFC 9457 wants it, with what clients need to act on it. */
+        Problem: {
+            /** @description Address of the kind of error. */
+            type: string;
+            /** @description What happened, in a few words. */
+            title: string;
+            /**
+             * Format: int32
+             * @description HTTP status.
+             */
+            status: number;
+            /** @description What happened, what was kept, what to do. */
+            detail: string;
+            /** @description Stable code. */
+            code: string;
+            /** @description The act and article a broken rule comes from. */
+            act: null | string;
+            /** @description What is wrong, by field. */
+            errors: null | {
+                [key: string]: {
+                    /** @description Stable code. */
+                    code: string;
+                    /** @description The sentence shown at the field. */
+                    message: string;
+                }[];
+            };
+            /** @description The rules of the domain that say no. */
+            rules: null | {
+                /** @description Stable code. */
+                code: string;
+                /** @description What is wrong and the way out. */
+                message: string;
+                /** @description The act and article that say so. */
+                act: null | string;
+            }[];
+            /** @description To be quoted when asking for help. */
+            traceId: null | string;
+        };
+        /** @enum {unknown} */
+        ProductionTrend: "peak" | "normal" | "drop";
+        ProposedInternship: {
+            /** Format: uuid */
+            id: string;
+        };
+        PublicEdition: {
+            /** Format: int32 */
+            number: number;
+            title: string;
+            /** Format: date-time */
+            sentAt: string;
+            html: string;
+        };
+        PublicEditionLine: {
+            /** Format: int32 */
+            number: number;
+            title: string;
+            /** Format: date-time */
+            sentAt: string;
+        };
+        PublicOpportunity: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["OpportunityKind"];
+            title: string;
+            descriptionHtml: string;
+            requirementsHtml: null | string;
+            organiser: string;
+            municipality: null | string;
+            contractType: null | string;
+            hours: null | string;
+            applyUrl: null | string;
+            applyEmail: null | string;
+            applyPhone: null | string;
+            /** Format: date */
+            deadline: null | string;
+            /** Format: int32 */
+            positions: null | number;
+            /** Format: date-time */
+            publishedAt: string;
+        };
+        PublicOpportunityLine: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["OpportunityKind"];
+            title: string;
+            organiser: string;
+            municipality: null | string;
+            contractType: null | string;
+            /** Format: date */
+            deadline: null | string;
+            /** Format: int32 */
+            positions: null | number;
+            /** Format: date-time */
+            publishedAt: string;
+        };
+        ReadTaxCode: {
+            taxCode: null | string;
+        };
+        RegisteredBeneficiary: {
+            /** Format: uuid */
+            id: string;
+        };
+        ResolvedUncertain: {
+            /** Format: int32 */
+            deliveries: number;
+        };
+        RestorationReason: {
+            reason: string;
+        };
+        /**
+         * @description What a person does in the service; a person may have several.
+         * @enum {unknown}
+         */
+        Role: "administrator" | "coordinator" | "educator" | "companyOperator" | "trainer" | "bulletinEditor" | "auditor";
+        RowCorrection: {
+            values: {
+                [key: string]: string;
+            };
+        };
+        RowSkipping: {
+            skipped: null | boolean;
+        };
+        /** @enum {unknown} */
+        RowState: "new" | "updates" | "unchanged" | "duplicate" | "wrong" | "skipped";
+        RuleCheck: {
+            canStart: boolean;
+            region: string;
+            /** Format: int64 */
+            suggestedAllowanceCents: null | number;
+            rules: components["schemas"]["CheckedRule"][];
+        };
+        /** @enum {unknown} */
+        RuleOutcome: "ok" | "warns" | "blocks";
+        RuleSet: {
+            /** Format: uuid */
+            id: string;
+            region: string;
+            kind: components["schemas"]["InternshipKind"];
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: null | string;
+            act: string;
+            /** Format: int32 */
+            maxMonths: number;
+            /** Format: int32 */
+            maxMonthsDisadvantaged: null | number;
+            /** Format: int32 */
+            maxMonthsDisability: null | number;
+            attestationExtends: boolean;
+            /** Format: int32 */
+            maxMonthsAttested: null | number;
+            /** Format: int32 */
+            minMonths: null | number;
+            /** Format: int32 */
+            minMonthsSeasonal: null | number;
+            /** Format: int32 */
+            maxWeeklyHours: number;
+            outsideQuota: boolean;
+            disabilityOutsideQuota: boolean;
+            disadvantagedOutsideQuota: boolean;
+            /** Format: int32 */
+            quotaSmall: number;
+            /** Format: int32 */
+            quotaMedium: number;
+            /** Format: int32 */
+            quotaPercent: number;
+            /** Format: int32 */
+            hostTutorMax: null | number;
+            /** Format: int32 */
+            promoterTutorMax: null | number;
+            /** Format: int64 */
+            maxAllowanceCents: null | number;
+            /** Format: int64 */
+            usualAllowanceCents: null | number;
+            /** Format: int32 */
+            fullPresencePercent: null | number;
+            note: null | string;
+            allowances?: components["schemas"]["AllowanceStep"][];
+            toVerify?: null | string[];
+        };
+        RuleSetList: {
+            items: components["schemas"]["RuleSet"][];
+        };
+        ScheduledEdition: {
+            /** Format: int32 */
+            number: number;
+            state: components["schemas"]["EditionState"];
+            /** Format: date-time */
+            scheduledAt: null | string;
+            /** Format: int32 */
+            version: number;
+        };
         /** @description A right that may be given to a third-party system. */
         Scope: {
             /** @description As OAuth 2.0's `scope`. */
             name: string;
             /** @description What it allows. */
             description: string;
+        };
+        SearchBeneficiaries: {
+            text: null | string;
+            state: null | components["schemas"]["PersonState"];
+            onlyMine: boolean;
+            cursor: null | string;
+            /** Format: int32 */
+            limit: null | number;
+            total: boolean;
+        };
+        /** @description The best few of each kind. */
+        SearchResults: {
+            /** @description In the order of the modules. */
+            results: components["schemas"]["Found"][];
+        };
+        SectionContent: {
+            title: null | string;
+            opportunityIds: null | string[];
+        };
+        /** @description Internships of a sector. */
+        SectorCount: {
+            /** @description Code of the sector. */
+            sector: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+        };
+        /** @enum {unknown} */
+        SensitiveGroup: "identifiers" | "contacts" | "addresses";
+        /** @description Who runs this platform, for the pages that everybody may open. */
+        ServiceCard: {
+            /** @description Name of the service. */
+            name: string;
+            /** @description E-mail address for what cannot be used; null when none was set. */
+            accessibilityContact: null | string;
+            /** @description Whether the data are invented. */
+            demo: boolean;
         };
         Session: {
             /** Format: uuid */
@@ -3063,11 +4349,73 @@ export interface components {
             displayName: string;
             password: string;
         };
+        /** @enum {unknown} */
+        Sex: "female" | "male" | null;
+        /** @enum {unknown} */
+        Sight: "none" | "registry" | "full";
+        /** @description Checks e-mail and password. Not a transaction: a failure must be counted, and the slow hash must hold no lock. */
+        SignIn: {
+            email: string;
+            password: string;
+        };
+        SubscriberLine: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            state: components["schemas"]["SubscriberState"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            confirmedAt: null | string;
+            /** Format: date-time */
+            unsubscribedAt: null | string;
+            consentSource: null | string;
+            /** Format: date-time */
+            consentAt: null | string;
+        };
+        /** @enum {unknown} */
+        SubscriberState: "pending" | "confirmed" | "unsubscribed" | "bounced";
+        SubscriptionStands: {
+            state: components["schemas"]["SubscriberState"];
+        };
+        SuggestedMunicipality: {
+            istat: string;
+            name: string;
+        };
+        TaxCodeReading: {
+            sex: null | components["schemas"]["Sex"];
+            /** Format: date */
+            birthDate: null | string;
+            birthplace: null | string;
+            birthplaceName: null | string;
+            problem: null | string;
+            message: null | string;
+        };
+        TestMailAddress: {
+            email: null | string;
+        };
+        /** @description The home page. */
+        Today: {
+            /** @description The most urgent things to do, late ones first. */
+            tasks: components["schemas"]["DueTask"][];
+            /** @description Counts by kind, each with the address of its filtered list. */
+            counters: components["schemas"]["DueCounter"][];
+        };
         Trainer: {
             /** Format: uuid */
             id: string;
             displayName: string;
         };
+        /** @enum {unknown} */
+        UncertainDecision: "resend" | "consideredSent" | null;
+        UncertainResolution: {
+            decision: null | components["schemas"]["UncertainDecision"];
+        };
+        /**
+         * @description When due work is due.
+         * @enum {unknown}
+         */
+        Urgency: "late" | "today" | "week";
         /** @description An account, as administrators see it. */
         User: {
             /**
@@ -3672,6 +5020,57 @@ export interface operations {
             };
         };
     };
+    setUpPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUpPlatform"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listUsers: {
         parameters: {
             query?: {
@@ -3773,6 +5172,1196 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedUser"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeUserBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enableUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimePassword"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfApiClient"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiClientBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClientSecret"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listScopes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfScope"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewApiClientSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClientSecret"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                actor?: string;
+                kind?: string;
+                record?: string;
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAuditLine"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matchCompanies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchCompanies"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyMatches"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInternshipRuleSets: {
+        parameters: {
+            query?: {
+                region?: string;
+                kind?: components["schemas"]["InternshipKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetList"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceCard"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindAnything"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResults"];
                 };
             };
             /** @description Sign in first */
@@ -5554,730 +8143,6 @@ export interface operations {
             };
         };
     };
-    getAnnualReport: {
-        parameters: {
-            query: {
-                year: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnnualReport"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findMunicipalities: {
-        parameters: {
-            query?: {
-                q?: string;
-                suppressed?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MunicipalityChoice"][];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getMunicipality: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MunicipalityChoice"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listSectors: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string[];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listCountries: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CountryChoice"][];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listEducationLevels: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CodeChoice"][];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listDisadvantageCategories: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CodeChoice"][];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getService: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceCard"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getToday: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Today"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    search: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FindAnything"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SearchResults"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listCompanies: {
         parameters: {
             query?: {
@@ -7245,84 +9110,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoggedContact"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    matchCompanies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MatchCompanies"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CompanyMatches"];
                 };
             };
             /** @description Sign in first */
@@ -8395,438 +10182,20 @@ export interface operations {
             };
         };
     };
-    setUpPlatform: {
+    listInternships: {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetUpPlatform"];
+            query?: {
+                state?: components["schemas"]["InternshipState"];
+                caseId?: string;
+                companyId?: string;
+                endsBefore?: string;
+                mine?: boolean;
+                due?: components["schemas"]["InternshipDue"];
+                sort?: components["schemas"]["InternshipOrder"];
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
             };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeUserBody"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    disableUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    enableUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    resetPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OneTimePassword"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listApiClients: {
-        parameters: {
-            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -8839,7 +10208,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfApiClient"];
+                    "application/json": components["schemas"]["PageOfListedInternship"];
                 };
             };
             /** @description Sign in first */
@@ -8898,7 +10267,7 @@ export interface operations {
             };
         };
     };
-    createApiClient: {
+    proposeInternship: {
         parameters: {
             query?: never;
             header?: never;
@@ -8907,7 +10276,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ApiClientBody"];
+                "application/json": components["schemas"]["InternshipProposal"];
             };
         };
         responses: {
@@ -8917,7 +10286,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiClientSecret"];
+                    "application/json": components["schemas"]["ProposedInternship"];
                 };
             };
             /** @description Sign in first */
@@ -8976,11 +10345,91 @@ export interface operations {
             };
         };
     };
-    listScopes: {
+    searchInternships: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternshipSearch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListedInternship"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInternship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -8991,7 +10440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfScope"];
+                    "application/json": components["schemas"]["InternshipRecord"];
                 };
             };
             /** @description Sign in first */
@@ -9050,7 +10499,7 @@ export interface operations {
             };
         };
     };
-    revokeApiClient: {
+    changeProposal: {
         parameters: {
             query?: never;
             header?: never;
@@ -9059,7 +10508,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternshipProposal"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {
@@ -9124,7 +10577,85 @@ export interface operations {
             };
         };
     };
-    renewApiClientSecret: {
+    recordInternshipDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternshipDocuments"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkInternshipRules: {
         parameters: {
             query?: never;
             header?: never;
@@ -9141,7 +10672,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiClientSecret"];
+                    "application/json": components["schemas"]["RuleCheck"];
                 };
             };
             /** @description Sign in first */
@@ -9200,16 +10731,326 @@ export interface operations {
             };
         };
     };
-    listAuditEntries: {
+    previewInternshipRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternshipProposal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleCheck"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activateInternship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivatedInternship"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endInternship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternshipEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedInternship"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelInternship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternshipCancellation"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConventions: {
         parameters: {
             query?: {
-                actor?: string;
-                kind?: string;
-                record?: string;
-                from?: string;
-                to?: string;
+                companyId?: string;
+                validOn?: string;
                 cursor?: string;
                 limit?: number;
+                total?: boolean;
             };
             header?: never;
             path?: never;
@@ -9223,7 +11064,85 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfAuditLine"];
+                    "application/json": components["schemas"]["PageOfListedConvention"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createConvention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateConvention"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedConvention"];
                 };
             };
             /** @description Sign in first */
@@ -10848,6 +12767,2728 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOpportunities: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string;
+                kind?: string;
+                deadlineTo?: string;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOpportunityLine"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostOpportunity"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedOpportunity"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedOpportunity"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetails"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOpportunity"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedOpportunity"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityRejection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedOpportunity"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedOpportunity"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewedText"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEditions: {
+        parameters: {
+            query?: {
+                state?: string;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfEditionLine"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateEdition"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedEdition"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionDetails"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEdition"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewedEdition"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewedEdition"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scheduleEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditionSchedule"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledEdition"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unscheduleEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledEdition"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendTestMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestMailAddress"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEditionProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionProgress"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveUncertainDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UncertainResolution"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolvedUncertain"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSubscribers: {
+        parameters: {
+            query?: {
+                state?: string;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSubscriberLine"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSubscriber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSubscriber"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedSubscriber"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchSubscribers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListSubscribers"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSubscriberLine"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribeSubscriber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionStands"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPublicOpportunities: {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: string;
+                municipality?: string;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPublicOpportunityLine"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublicOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicOpportunity"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPublicEditions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPublicEditionLine"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublicEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicEdition"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskSubscription"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSubscription"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionStands"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askUnsubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionStands"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAnnualReport: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnualReport"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findMunicipalities: {
+        parameters: {
+            query?: {
+                q?: string;
+                suppressed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MunicipalityChoice"][];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMunicipality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MunicipalityChoice"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCountries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountryChoice"][];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEducationLevels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeChoice"][];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDisadvantageCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeChoice"][];
+                };
             };
             /** @description Sign in first */
             401: {
