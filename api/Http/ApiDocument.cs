@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace InclusionPlatform.Api.Http;
@@ -9,6 +10,7 @@ internal static class ApiDocument
 {
     public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
+        options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } id ? SchemaNames.Of(type.Type, id) : null;
         options.AddDocumentTransformer((document, context, _) =>
         {
             document.Info = new OpenApiInfo

@@ -2373,6 +2373,24 @@ export interface components {
             known: null | components["schemas"]["KnownFields"];
             cases: components["schemas"]["PersonCase"][];
         };
+        BulletinChangeEdition: {
+            title?: null | string;
+            intro?: null | string;
+            sections?: null | components["schemas"]["SectionContent"][];
+        };
+        BulletinCreatedEdition: {
+            /** Format: int32 */
+            number: number;
+        };
+        BulletinCreateEdition: {
+            /** Format: int32 */
+            number?: null | number;
+            title?: null | string;
+            intro?: null | string;
+            sections?: null | components["schemas"]["SectionContent"][];
+        };
+        /** @enum {unknown} */
+        BulletinEditionState: "draft" | "scheduled" | "sending" | "sent";
         CallItem: {
             /** Format: uuid */
             id: string;
@@ -2457,11 +2475,6 @@ export interface components {
         };
         /** @enum {unknown} */
         CaseState: "open" | "closed" | null;
-        ChangeEdition: {
-            title?: null | string;
-            intro?: null | string;
-            sections?: null | components["schemas"]["SectionContent"][];
-        };
         ChangeEditionBody: {
             code: string;
             /** Format: uuid */
@@ -2476,7 +2489,7 @@ export interface components {
             places: number;
             guaranteedJob: null | components["schemas"]["GuaranteedJob"];
             programme: null | string;
-            state: components["schemas"]["EditionState"];
+            state: components["schemas"]["TrainingEditionState"];
         };
         ChangeOpportunity: {
             kind?: null | components["schemas"]["OpportunityKind"];
@@ -2757,10 +2770,6 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
-        CreatedEdition: {
-            /** Format: uuid */
-            id: string;
-        };
         CreatedPartnerBody: {
             /** Format: uuid */
             id: string;
@@ -2770,24 +2779,6 @@ export interface components {
         CreatedUser: {
             /** Format: uuid */
             id: string;
-        };
-        CreateEdition: {
-            /** Format: uuid */
-            courseId: string;
-            code: string;
-            /** Format: uuid */
-            trainerId: null | string;
-            municipality: string;
-            address: null | string;
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
-            /** Format: int32 */
-            places: number;
-            guaranteedJob: null | components["schemas"]["GuaranteedJob"];
-            programme: null | string;
-            state: null | components["schemas"]["EditionState"];
         };
         /** @description Makes an account. Its password is given by the administrator and changed at the first sign-in. */
         CreateUser: {
@@ -2888,36 +2879,6 @@ export interface components {
         DuplicateWarning: {
             matches: components["schemas"]["PossibleDuplicate"][];
         };
-        Edition: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            courseId: string;
-            courseTitle: string;
-            topic: components["schemas"]["CourseTopic"];
-            code: string;
-            /** Format: uuid */
-            trainerId: null | string;
-            trainerName: null | string;
-            place: components["schemas"]["EditionPlace"];
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
-            /** Format: int32 */
-            places: number;
-            guaranteedJob: null | components["schemas"]["GuaranteedJob"];
-            programme: null | string;
-            state: components["schemas"]["EditionState"];
-            counts: components["schemas"]["EditionCounts"];
-            /** Format: int32 */
-            plannedMinutes: number;
-            /** Format: int32 */
-            heldMinutes: number;
-            canManage: boolean;
-            /** Format: int32 */
-            version: number;
-        };
         EditionCounts: {
             /** Format: int32 */
             confirmed: number;
@@ -2937,7 +2898,7 @@ export interface components {
             number: number;
             title: string;
             intro: string;
-            state: components["schemas"]["EditionState"];
+            state: components["schemas"]["BulletinEditionState"];
             /** Format: date-time */
             scheduledAt: null | string;
             /** Format: date-time */
@@ -2956,7 +2917,7 @@ export interface components {
             /** Format: int32 */
             number: number;
             title: string;
-            state: components["schemas"]["EditionState"];
+            state: components["schemas"]["BulletinEditionState"];
             /** Format: date-time */
             scheduledAt: null | string;
             /** Format: date-time */
@@ -2983,7 +2944,7 @@ export interface components {
         EditionProgress: {
             /** Format: int32 */
             number: number;
-            state: components["schemas"]["EditionState"];
+            state: components["schemas"]["BulletinEditionState"];
             /** Format: date-time */
             scheduledAt: null | string;
             /** Format: date-time */
@@ -3014,7 +2975,7 @@ export interface components {
             opportunities: components["schemas"]["EditionOpportunity"][];
         };
         /** @enum {unknown} */
-        EditionState: "planned" | "enrolling" | "running" | "ended" | "cancelled";
+        EditionState: "planned" | "enrolling" | "running" | "ended" | "cancelled" | null;
         EmergencyAccess: {
             /** Format: uuid */
             id: string;
@@ -3735,7 +3696,7 @@ export interface components {
         /** @description A page of a list. */
         PageOfEdition: {
             /** @description In order. */
-            items: components["schemas"]["Edition"][];
+            items: components["schemas"]["TrainingEdition"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -3903,7 +3864,7 @@ export interface components {
         /** @description A page of a list. */
         PageOfSession: {
             /** @description In order. */
-            items: components["schemas"]["Session"][];
+            items: components["schemas"]["TrainingSession"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -4264,7 +4225,7 @@ export interface components {
         ScheduledEdition: {
             /** Format: int32 */
             number: number;
-            state: components["schemas"]["EditionState"];
+            state: components["schemas"]["BulletinEditionState"];
             /** Format: date-time */
             scheduledAt: null | string;
             /** Format: int32 */
@@ -4315,22 +4276,6 @@ export interface components {
             accessibilityContact: null | string;
             /** @description Whether the data are invented. */
             demo: boolean;
-        };
-        Session: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date */
-            day: string;
-            from: string;
-            to: string;
-            /** Format: int32 */
-            minutes: number;
-            topic: null | string;
-            state: components["schemas"]["SessionState"];
-            /** Format: date-time */
-            attendanceAt: null | string;
-            /** Format: int32 */
-            present: number;
         };
         SessionBody: {
             /** Format: date */
@@ -4405,6 +4350,76 @@ export interface components {
             /** Format: uuid */
             id: string;
             displayName: string;
+        };
+        TrainingCreatedEdition: {
+            /** Format: uuid */
+            id: string;
+        };
+        TrainingCreateEdition: {
+            /** Format: uuid */
+            courseId: string;
+            code: string;
+            /** Format: uuid */
+            trainerId: null | string;
+            municipality: string;
+            address: null | string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: int32 */
+            places: number;
+            guaranteedJob: null | components["schemas"]["GuaranteedJob"];
+            programme: null | string;
+            state: null | components["schemas"]["EditionState"];
+        };
+        TrainingEdition: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            courseId: string;
+            courseTitle: string;
+            topic: components["schemas"]["CourseTopic"];
+            code: string;
+            /** Format: uuid */
+            trainerId: null | string;
+            trainerName: null | string;
+            place: components["schemas"]["EditionPlace"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: int32 */
+            places: number;
+            guaranteedJob: null | components["schemas"]["GuaranteedJob"];
+            programme: null | string;
+            state: components["schemas"]["TrainingEditionState"];
+            counts: components["schemas"]["EditionCounts"];
+            /** Format: int32 */
+            plannedMinutes: number;
+            /** Format: int32 */
+            heldMinutes: number;
+            canManage: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @enum {unknown} */
+        TrainingEditionState: "planned" | "enrolling" | "running" | "ended" | "cancelled";
+        TrainingSession: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            day: string;
+            from: string;
+            to: string;
+            /** Format: int32 */
+            minutes: number;
+            topic: null | string;
+            state: components["schemas"]["SessionState"];
+            /** Format: date-time */
+            attendanceAt: null | string;
+            /** Format: int32 */
+            present: number;
         };
         /** @enum {unknown} */
         UncertainDecision: "resend" | "consideredSent" | null;
@@ -11679,7 +11694,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateEdition"];
+                "application/json": components["schemas"]["TrainingCreateEdition"];
             };
         };
         responses: {
@@ -11689,7 +11704,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedEdition"];
+                    "application/json": components["schemas"]["TrainingCreatedEdition"];
                 };
             };
             /** @description Sign in first */
@@ -11765,7 +11780,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Edition"];
+                    "application/json": components["schemas"]["TrainingEdition"];
                 };
             };
             /** @description Sign in first */
@@ -13545,7 +13560,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateEdition"];
+                "application/json": components["schemas"]["BulletinCreateEdition"];
             };
         };
         responses: {
@@ -13555,7 +13570,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedEdition"];
+                    "application/json": components["schemas"]["BulletinCreatedEdition"];
                 };
             };
             /** @description Sign in first */
@@ -13701,7 +13716,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeEdition"];
+                "application/json": components["schemas"]["BulletinChangeEdition"];
             };
         };
         responses: {
