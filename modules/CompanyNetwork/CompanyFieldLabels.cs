@@ -6,6 +6,7 @@ namespace InclusionPlatform.CompanyNetwork;
 internal static class CompanyFieldLabels
 {
     public static void Add() => FieldLabels.Add(
+        ("contactPerson", "Referente", "Contact person"),
         ("name", "Nome", "Name"),
         ("vatNumber", "Partita IVA", "VAT number"),
         ("taxCode", "Codice fiscale", "Tax code"),

@@ -9,7 +9,7 @@ internal sealed record ImportRecord(
     DateTimeOffset? ConfirmedAt, string? Result)
 {
     public const string Columns = """
-        id as Id, version as Version, owner_id as OwnerId, owner_name as OwnerName, file_name as FileName, sheet_name as SheetName, headers as Headers, choices as Choices, row_count as RowCount,
+        id as Id, version as Version, owner_id as OwnerId, owner_name as OwnerName, file_name as FileName, sheet_name as SheetName, headers as Headers, choices as Choices, row_count as [RowCount],
         created_at as CreatedAt, expires_at as ExpiresAt, confirmed_at as ConfirmedAt, result as Result
         """;
 

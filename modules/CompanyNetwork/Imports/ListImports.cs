@@ -26,7 +26,7 @@ internal sealed class ListImportsHandler(IDbSession db, ICurrentUser user, TimeP
     private const int Most = 50;
 
     private const string SelectImports = """
-        select id as Id, file_name as FileName, row_count as RowCount, created_at as CreatedAt, expires_at as ExpiresAt, confirmed_at as ConfirmedAt
+        select id as Id, file_name as FileName, row_count as [RowCount], created_at as CreatedAt, expires_at as ExpiresAt, confirmed_at as ConfirmedAt
         from   company_network_import
         where  owner_id = @Owner and expires_at > @Now
         order by created_at desc, id desc
