@@ -75,7 +75,7 @@ test('the auditor reads who did what, without contents, and manages nobody', asy
   await signIn(page, 'auditor');
   await page.goto('/access-log');
   await expect(page.getByRole('heading', { level: 1, name: 'Registro degli accessi' })).toBeVisible();
-  await page.getByLabel('Azione').selectOption('change');
+  await page.getByLabel('Azione', { exact: true }).selectOption('change');
   await expect(page.getByRole('cell', { name: 'Modifica' }).first()).toBeVisible();
   await shot(page, 'access-log');
   await page.goto('/access');

@@ -50,12 +50,12 @@ test('a trainer plans a course with an edition and its lessons', async ({ page }
 
   await page.getByRole('button', { name: 'Aggiungi una lezione' }).click();
   await page.getByLabel('Giorno').fill(iso(0));
-  await page.getByLabel('Dalle').fill('09:00');
-  await page.getByLabel('Alle').fill('13:00');
+  await page.locator('input[name="from"]').fill('09:00');
+  await page.locator('input[name="to"]').fill('13:00');
   await page.getByRole('button', { name: 'Aggiungi una lezione' }).click();
   await toast(page, 'Lezione aggiunta');
-  await page.getByLabel('Dalle').fill('12:00');
-  await page.getByLabel('Alle').fill('14:00');
+  await page.locator('input[name="from"]').fill('12:00');
+  await page.locator('input[name="to"]').fill('14:00');
   await page.getByRole('button', { name: 'Aggiungi una lezione' }).click();
   await expect(page.getByRole('alert')).toContainText('09:00');
   await page.getByRole('button', { name: 'Chiudi', exact: true }).first().click();
@@ -69,13 +69,13 @@ test('people are enrolled one after the other with the keyboard alone, and the t
   await openEdition(page);
   await page.getByRole('button', { name: 'Iscrivi' }).click();
   for (const surname of ['Alfieri', 'Bonelli', 'Corsini']) {
-    await expect(page.getByLabel('Cognome')).toBeFocused();
+    await expect(page.getByRole('textbox', { name: /^Cognome/ })).toBeFocused();
     await page.keyboard.type(surname);
     await page.keyboard.press('Tab');
     await page.keyboard.type('Prova');
     await page.keyboard.press('Enter');
     await expect(page.locator('.ok-line')).toContainText(surname);
-    await expect(page.getByLabel('Cognome')).toHaveValue('');
+    await expect(page.getByRole('textbox', { name: /^Cognome/ })).toHaveValue('');
   }
   await expect(page.locator('.ok-line')).toContainText('lista d’attesa');
   await shot(page, 'training-enrol');

@@ -29,7 +29,8 @@ export function EnrolForm({ edition, onClose }: { edition: Edition; onClose: () 
       const name = `${values.name} ${values.surname}`;
       setLast(enrolled.state === 'waiting' ? t('participants.nowWaiting', { name, position: enrolled.waitingPosition ?? 1, places: edition.places }) : t('participants.nowEnrolled', { name }));
       form.form.reset(nobody);
-      form.form.setFocus('surname');
+      // By its element: a reset form knows its fields again only after the next drawing.
+      document.getElementById(form.registry.get('surname')?.id ?? '')?.focus();
     },
   });
   return (

@@ -109,7 +109,7 @@ function SessionForm({ edition, onClose }: { edition: Edition; onClose: () => vo
       toast.done(t('sessions.added'));
       form.form.setValue('topic', '');
       form.form.setValue('day', values.day);
-      form.form.setFocus('day');
+      document.getElementById(form.registry.get('day')?.id ?? '')?.focus();
     },
     guard: false,
   });
