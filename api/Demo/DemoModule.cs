@@ -4,12 +4,12 @@ using InclusionPlatform.Shared.Mail;
 
 namespace InclusionPlatform.Api.Demo;
 
-/// <summary>In demo mode an empty database is filled with the invented year; otherwise nothing of this is there.</summary>
+/// <summary>In demo mode an empty database is filled with the invented year, unless only the demo accounts are wanted (<c>Platform:DemoYear=false</c>); otherwise nothing of this is there.</summary>
 internal static class DemoModule
 {
     public static IServiceCollection AddDemo(this IServiceCollection services, IConfiguration configuration)
     {
-        if (!configuration.GetValue("Platform:Demo", false))
+        if (!configuration.GetValue("Platform:Demo", false) || !configuration.GetValue("Platform:DemoYear", true))
         {
             return services;
         }

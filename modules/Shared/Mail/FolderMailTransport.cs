@@ -121,7 +121,8 @@ public sealed partial class FolderMailTransport : IMailTransport, IMailProof
             return;
         }
 
-        var limit = _clock.GetUtcNow().UtcDateTime - AbandonedAfter;
+        // The times of files are the system's: a clock that shows another day must not take what is being written for abandoned.
+        var limit = TimeProvider.System.GetUtcNow().UtcDateTime - AbandonedAfter;
         foreach (var path in Directory.EnumerateFiles(_folder, $".*{Unfinished}").Where(path => File.GetLastWriteTimeUtc(path) < limit))
         {
             Discard(path);

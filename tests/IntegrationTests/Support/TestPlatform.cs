@@ -38,6 +38,7 @@ internal sealed class TestPlatform(string dataFolder, string provider, string co
         builder.UseSetting("RateLimits:Burst", "100000");
         builder.UseSetting("RateLimits:SignInsPerMinute", "10000");
         builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("Platform:DemoYear", "false");
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
         {
             builder.UseSetting(name, value);

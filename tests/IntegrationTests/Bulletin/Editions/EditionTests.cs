@@ -114,7 +114,7 @@ internal sealed class EditionTests(Engine engine) : BulletinTests(engine)
     [TestCase(Role.Auditor)]
     public async Task Bulletin_WhenRoleIsNotOfTheBulletin_IsClosed(Role role)
     {
-        var number = await Given.Edition();
+        var number = await Given.ScheduledEdition(Clock.Now.AddDays(1));
 
         await As(role).Get("bulletin/editions").Expect(403);
         await As(role).Post($"bulletin/editions/{number}/schedule", new { at = Clock.Now.AddDays(1) }).Expect(403);
