@@ -151,8 +151,8 @@ test('the trainer opens a course and enrols somebody', async ({ page }) => {
   await page.getByRole('button', { name: 'Programma un’edizione' }).click();
   await page.getByRole('button', { name: 'Aggiungi una lezione' }).click();
   await page.getByLabel('Giorno').fill(day(0));
-  await page.getByLabel('Dalle').fill('09:00');
-  await page.getByLabel('Alle').fill('13:00');
+  await page.locator('input[name="from"]').fill('09:00');
+  await page.locator('input[name="to"]').fill('13:00');
   await page.getByRole('button', { name: 'Aggiungi una lezione' }).click();
   await expect(page.locator('.toast0', { hasText: 'Lezione aggiunta' }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Chiudi', exact: true }).first().click();
