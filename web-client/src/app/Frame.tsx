@@ -8,6 +8,7 @@ import { classes } from '../lib/classes';
 import { GlobalSearch } from './GlobalSearch';
 import { Navigation } from './Navigation';
 import { PersonMenu } from './PersonMenu';
+import { Sections } from './Sections';
 
 /** Header, navigation, content. A route whose `handle` says `folded` gets the narrow navigation: three panes need the room. */
 export function Frame({ me }: { me: Me }) {
@@ -31,6 +32,7 @@ export function Frame({ me }: { me: Me }) {
       </header>
       {!me.mustChangePassword && <Navigation me={me} today={today} folded={folded} canFold={!folding} onFold={toggle} />}
       <main id="content" tabIndex={-1}>
+        <Sections me={me} />
         <Suspense fallback={<Skeleton lines={6} />}>
           <Outlet />
         </Suspense>

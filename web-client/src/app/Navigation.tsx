@@ -16,7 +16,7 @@ export function Navigation({ me, today, folded, canFold, onFold }: { me: Me; tod
   const { t } = useTranslation();
   const isPhone = useMedia(phone);
   const location = useLocation();
-  const visible = modules.filter((module) => !module.hidden && (!module.right || me.rights.includes(module.right)));
+  const visible = modules.filter((module) => !module.hidden && !module.under && (!module.right || me.rights.includes(module.right)));
   const first = isPhone ? visible.slice(0, visible.length > onPhone ? onPhone - 1 : onPhone) : visible.filter((module) => !module.secondary);
   const rest = isPhone ? visible.slice(first.length) : visible.filter((module) => module.secondary);
   const here = (module: FeatureModule) => (module.path === '/' ? location.pathname === '/' : `${location.pathname}/`.startsWith(`${module.path}/`));

@@ -16,6 +16,8 @@ export interface FeatureModule {
   secondary?: boolean;
   /** Reachable but without an entry of its own. */
   hidden?: boolean;
+  /** Path of the module that it is a section of: it has no entry of its own in the navigation, but one in the bar on top of that module's lists. */
+  under?: string;
   /** Pages, relative to `path`. Use `lazy` so that each is its own bundle. */
   routes: RouteObject[];
   /** Pages for everybody, with whole paths, outside the frame of who is signed in. */
