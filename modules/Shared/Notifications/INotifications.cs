@@ -8,7 +8,7 @@ public interface INotifications
 {
     /// <summary>Tells these people. Whoever acts is left out: nobody is told what they did themselves.</summary>
     /// <param name="users">Accounts; told once each.</param>
-    /// <param name="kind">Stable code, such as <c>beneficiary.emergency-access</c>; the client has its sentence (features/notifications/locales).</param>
+    /// <param name="kind">Stable code, such as <c>beneficiary.emergency-access</c>; the client has its sentence (<c>notifications.kind</c> of web-client/src/app/locales).</param>
     /// <param name="subject">What it is about, such as a company's or a course's name, or null. Never anything about a beneficiary: the line is kept in clear and read on any screen.</param>
     /// <param name="link">Page of the client, such as <c>/companies/{id}</c>.</param>
     /// <param name="ct">Cancels.</param>

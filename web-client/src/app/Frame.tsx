@@ -5,7 +5,7 @@ import type { Me } from '../api/session';
 import { useToday } from '../api/today';
 import { Skeleton } from '../components/states';
 import { classes } from '../lib/classes';
-import { Bell } from '../features/notifications/Bell';
+import { Bell } from './Bell';
 import { GlobalSearch } from './GlobalSearch';
 import { Navigation } from './Navigation';
 import { PersonMenu } from './PersonMenu';

@@ -1,18 +1,18 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslation } from 'react-i18next';
-import { useNotifications, useReadAllNotifications, useReadNotification, useUnreadCount, type Notification } from '../../api/notifications';
-import { Button } from '../../components/Button';
-import { Icon } from '../../components/Icon';
-import { EmptyState, ErrorState, Skeleton } from '../../components/states';
-import { useToast } from '../../components/Toast';
-import { RelativeDate } from '../../components/values';
-import { classes } from '../../lib/classes';
-import { number } from '../../lib/format';
+import { useNotifications, useReadAllNotifications, useReadNotification, useUnreadCount, type Notification } from './notifications';
+import { Button } from '../components/Button';
+import { Icon } from '../components/Icon';
+import { EmptyState, ErrorState, Skeleton } from '../components/states';
+import { useToast } from '../components/Toast';
+import { RelativeDate } from '../components/values';
+import { classes } from '../lib/classes';
+import { number } from '../lib/format';
 
 /** What one should know of: a count that is read aloud when it grows, and the list behind it. Escape closes it and gives the focus back. */
 export function Bell() {
-  const { t } = useTranslation('notifications');
+  const { t } = useTranslation('common');
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -40,7 +40,7 @@ export function Bell() {
         close();
       }}
     >
-      <button ref={button} type="button" className="icon-button" aria-expanded={open} aria-controls={open ? id : undefined} aria-label={t('bell', { count: unread })} title={t('title')} onClick={() => setOpen(!open)}>
+      <button ref={button} type="button" className="icon-button" aria-expanded={open} aria-controls={open ? id : undefined} aria-label={t('notifications.count', { count: unread })} title={t('notifications.title')} onClick={() => setOpen(!open)}>
         <Icon name="bell" />
         {unread > 0 && (
           <b className="bell-count" aria-hidden="true">
@@ -49,7 +49,7 @@ export function Bell() {
         )}
       </button>
       <span className="visually-hidden" role="status">
-        {unread > 0 ? t('bell', { count: unread }) : ''}
+        {unread > 0 ? t('notifications.count', { count: unread }) : ''}
       </span>
       {open && <Panel id={id} unread={unread} onClose={() => setOpen(false)} />}
     </div>
@@ -57,17 +57,17 @@ export function Bell() {
 }
 
 function Panel({ id, unread, onClose }: { id: string; unread: number; onClose: () => void }) {
-  const { t } = useTranslation('notifications');
+  const { t } = useTranslation('common');
   const toast = useToast();
   const list = useNotifications(true);
   const readAll = useReadAllNotifications();
   return (
-    <section id={id} className="menu-list end bell-panel" aria-label={t('title')}>
+    <section id={id} className="menu-list end bell-panel" aria-label={t('notifications.title')}>
       <header>
-        <h2>{t('title')}</h2>
+        <h2>{t('notifications.title')}</h2>
         {unread > 0 && (
           <Button look="plain" small busy={readAll.isPending} onClick={() => readAll.mutate(undefined, { onError: toast.failed })}>
-            {t('readAll')}
+            {t('notifications.readAll')}
           </Button>
         )}
       </header>
@@ -76,7 +76,7 @@ function Panel({ id, unread, onClose }: { id: string; unread: number; onClose: (
       ) : list.isPending ? (
         <Skeleton lines={4} />
       ) : list.rows.length === 0 ? (
-        <EmptyState title={t('empty.title')} text={t('empty.text')} />
+        <EmptyState title={t('notifications.empty.title')} text={t('notifications.empty.text')} />
       ) : (
         <ul>
           {list.rows.map((line) => (
@@ -86,7 +86,7 @@ function Panel({ id, unread, onClose }: { id: string; unread: number; onClose: (
       )}
       {list.hasMore && (
         <Button look="quiet" busy={list.isLoadingMore} onClick={list.loadMore}>
-          {t('older')}
+          {t('notifications.older')}
         </Button>
       )}
     </section>
@@ -94,7 +94,7 @@ function Panel({ id, unread, onClose }: { id: string; unread: number; onClose: (
 }
 
 function Line({ line, onOpened }: { line: Notification; onOpened: () => void }) {
-  const { t } = useTranslation('notifications');
+  const { t } = useTranslation('common');
   const navigate = useNavigate();
   const read = useReadNotification();
   const open = () => {
@@ -106,10 +106,10 @@ function Line({ line, onOpened }: { line: Notification; onOpened: () => void }) 
     <li>
       <button type="button" className={classes(!line.read && 'unread')} onClick={open}>
         <span>
-          <b>{t([`kind.${line.kind}`, 'otherKind'])}</b>
+          <b>{t([`notifications.kind.${line.kind}`, 'notifications.otherKind'])}</b>
           {line.subject && <span>{line.subject}</span>}
           <small>
-            {!line.read && <span className="visually-hidden">{t('unread')}, </span>}
+            {!line.read && <span className="visually-hidden">{t('notifications.unread')}, </span>}
             <RelativeDate value={line.at} />
           </small>
         </span>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useList } from '../components/useList';
-import { api, unwrap } from './client';
-import type { ListItem } from './types';
+import { api, unwrap } from '../api/client';
+import type { ListItem } from '../api/types';
 
 export type Notification = ListItem<'listNotifications'>;
 
