@@ -1,6 +1,7 @@
 using InclusionPlatform.CompanyNetwork.Availabilities;
 using InclusionPlatform.CompanyNetwork.Companies;
 using InclusionPlatform.CompanyNetwork.Contacts;
+using InclusionPlatform.CompanyNetwork.Documents;
 using InclusionPlatform.CompanyNetwork.Duplicates;
 using InclusionPlatform.CompanyNetwork.History;
 using InclusionPlatform.CompanyNetwork.Imports;
@@ -47,6 +48,7 @@ public static class CompanyNetworkModule
         services.AddScoped<AvailabilityBook>();
         services.AddScoped<ImportDesk>();
         services.AddScoped<IDueWorkSource, CompanyWork>();
+        services.AddScoped<IDueWorkSource, DocumentWork>();
         services.AddScoped<ISearchSource, CompanySearch>();
         services.AddJob(new JobSchedule("company-network.delete-expired-imports", "0 15 3 * * ?", () => new DeleteExpiredImports()));
         return services.AddSlicesOf(typeof(CompanyNetworkModule).Assembly);
@@ -75,6 +77,10 @@ public static class CompanyNetworkModule
         companies.MapChangePerson();
         companies.MapRemovePerson();
         companies.MapSetTags();
+        companies.MapListDocuments();
+        companies.MapAddDocument();
+        companies.MapDownloadDocument();
+        companies.MapRemoveDocument();
         companies.MapGetTimeline();
         companies.MapMergeCompanies();
         companies.MapListMerges();

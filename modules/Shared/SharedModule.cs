@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentValidation;
 using InclusionPlatform.Shared.Audit;
 using InclusionPlatform.Shared.Data;
+using InclusionPlatform.Shared.Documents;
 using InclusionPlatform.Shared.Jobs;
 using InclusionPlatform.Shared.Messaging;
 using InclusionPlatform.Shared.Privacy;
@@ -36,6 +37,9 @@ public static class SharedModule
         services.AddScoped<IOutbox, Outbox>();
         services.AddScoped<IRequestHandler<DeliverOutbox, Unit>, DeliverOutboxHandler>();
         services.AddJob(new JobSchedule("shared.deliver-outbox", "0/5 * * * * ?", () => new DeliverOutbox(), OncePerOccurrence: false));
+        services.AddScoped<IDocumentStore, DocumentStore>();
+        services.AddScoped<IRequestHandler<SweepDocuments, Unit>, SweepDocumentsHandler>();
+        services.AddJob(new JobSchedule("shared.sweep-documents", "0 45 3 * * ?", () => new SweepDocuments()));
         services.AddSingleton<IFieldCipher, FieldCipher>();
         services.AddSingleton<IKeyedHash, KeyedHash>();
 

@@ -15,6 +15,7 @@ import { ArchiveDialog } from './ArchiveDialog';
 import { AvailabilitySection } from './AvailabilitySection';
 import { CompanyDetails } from './CompanyDetails';
 import { ContactsSection } from './ContactsSection';
+import { DocumentsSection } from './DocumentsSection';
 import { HistorySection } from './HistorySection';
 import { MergesNotice } from './MergesNotice';
 import { PeopleSection } from './PeopleSection';
@@ -93,6 +94,7 @@ function CompanyRecord({ company }: { company: Company }) {
           <PeopleSection company={company} mayWrite={mayWrite && !archived} />
           <SitesSection company={company} mayWrite={mayWrite && !archived} />
           <CompanyDetails company={company} mayWrite={mayWrite && !archived} />
+          <DocumentsSection company={company} mayWrite={mayWrite && !archived} />
         </div>
         <div>
           <ContactsSection company={company} mayWrite={mayWrite && !archived} logging={logging} onLogging={setLogging} />

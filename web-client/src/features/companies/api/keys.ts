@@ -4,6 +4,7 @@ export const companyKeys = {
   one: (id: string) => ['companies', 'one', id] as const,
   availabilities: (id: string) => ['companies', 'one', id, 'availabilities'] as const,
   contacts: (id: string) => ['companies', 'one', id, 'contacts'] as const,
+  documents: (id: string) => ['companies', 'one', id, 'documents'] as const,
   timeline: (id: string) => ['companies', 'one', id, 'timeline'] as const,
   merges: (id: string) => ['companies', 'one', id, 'merges'] as const,
   duplicates: ['companies', 'duplicates'] as const,
