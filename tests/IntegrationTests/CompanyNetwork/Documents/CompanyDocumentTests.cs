@@ -67,10 +67,10 @@ internal sealed class CompanyDocumentTests(Engine engine) : SliceTests(engine)
     public async Task Today_WhenADocumentEnds_TellsUntilALaterOneReplacesIt()
     {
         var company = await Given.Company("Con scadenza");
-        await Add(company, until: Clock.Today.AddDays(10).ToString("O")).Expect(201);
+        await Add(company, until: Clock.Today.AddDays(10).ToString("O", System.Globalization.CultureInfo.InvariantCulture)).Expect(201);
 
         Assert.That((await As(Role.CompanyOperator).Get("today").Expect(200)).Text, Does.Contain("company.document-expiring"));
-        await Add(company, until: Clock.Today.AddDays(400).ToString("O")).Expect(201);
+        await Add(company, until: Clock.Today.AddDays(400).ToString("O", System.Globalization.CultureInfo.InvariantCulture)).Expect(201);
 
         Assert.That((await As(Role.CompanyOperator).Get("today").Expect(200)).Text, Does.Not.Contain("company.document-expiring"));
         var states = (await As(Role.Educator).Get($"companies/{company}/documents").Expect(200)).Items.Select(item => item!["state"]!.ToString());
