@@ -14,7 +14,7 @@ internal sealed record PersonData(
         Name = Text(Name), Role = Text(Role), Phone = Text(Phone), OtherPhone = Text(OtherPhone), Email = Text(Email)?.ToLowerInvariant(), PreferredHours = Text(PreferredHours),
     };
 
-    public ContactPerson Mirror => new(Name, Role, Phone, Email, PreferredHours, DoNotCall ?? false);
+    public ContactPerson Mirror() => new(Name, Role, Phone, Email, PreferredHours, DoNotCall ?? false);
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
@@ -35,7 +35,7 @@ internal sealed record Person(
 {
     public bool IsSameAs(Person other) => SearchText.Normalize(Name ?? "") == SearchText.Normalize(other.Name ?? "");
 
-    public string Label => string.Join(", ", new[] { Name, Role }.Where(part => part is not null));
+    public string Label() => string.Join(", ", new[] { Name, Role }.Where(part => part is not null));
 }
 
 internal sealed class PersonDataValidator : AbstractValidator<PersonData>

@@ -48,7 +48,7 @@ internal sealed class RemovePersonHandler(CompanyDesk desk, CompanyWriter compan
             await desk.MoveAsync(request.CompanyId, request.Version, cancellationToken);
         }
 
-        await history.TellAsync(request.CompanyId, CompanyChange.PersonRemoved, person.Label, null, cancellationToken);
+        await history.TellAsync(request.CompanyId, CompanyChange.PersonRemoved, person.Label(), null, cancellationToken);
         return Unit.Value;
     }
 }

@@ -72,14 +72,14 @@ internal sealed class SavePersonHandler(CompanyDesk desk, CompanyWriter companie
                 await people.MakeFirstAsync(id, request.CompanyId, cancellationToken);
             }
 
-            await companies.UpdateAsync(request.CompanyId, version, company.Data, company.Data with { ContactPerson = person.Mirror }, cancellationToken);
+            await companies.UpdateAsync(request.CompanyId, version, company.Data, company.Data with { ContactPerson = person.Mirror() }, cancellationToken);
         }
         else
         {
             await desk.MoveAsync(request.CompanyId, version, cancellationToken);
         }
 
-        await history.TellAsync(request.CompanyId, before is null ? CompanyChange.PersonAdded : CompanyChange.PersonChanged, before?.Label, Label(person), cancellationToken);
+        await history.TellAsync(request.CompanyId, before is null ? CompanyChange.PersonAdded : CompanyChange.PersonChanged, before?.Label(), Label(person), cancellationToken);
         return new(id);
     }
 
