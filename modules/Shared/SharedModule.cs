@@ -39,7 +39,6 @@ public static class SharedModule
         services.AddScoped<INotifications, NotificationWriter>();
         services.AddJob(new JobSchedule("shared.deliver-outbox", "0/5 * * * * ?", () => new DeliverOutbox(), OncePerOccurrence: false));
         services.AddScoped<IDocumentStore, DocumentStore>();
-        services.AddScoped<IRequestHandler<SweepDocuments, Unit>, SweepDocumentsHandler>();
         services.AddJob(new JobSchedule("shared.sweep-documents", "0 45 3 * * ?", () => new SweepDocuments()));
         services.AddJob(new JobSchedule("shared.forget-notifications", "0 20 3 * * ?", () => new ForgetNotifications()));
         services.AddSingleton<IFieldCipher, FieldCipher>();
