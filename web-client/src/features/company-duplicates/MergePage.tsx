@@ -9,8 +9,7 @@ import { Notice } from '../../components/parts';
 import { SectionCard } from '../../components/SectionCard';
 import { Loaded } from '../../components/states';
 import { useToast } from '../../components/Toast';
-import { useCompany } from '../companies/api/companies';
-import { mergeCompanies, type Company } from './api';
+import { mergeCompanies, useCompany, type Company } from './api';
 import { differs, isEmpty, useChoices } from './fields';
 
 /** Two records side by side: which one remains, and which fields it takes from the other. */

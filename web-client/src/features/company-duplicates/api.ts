@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ifMatch, unwrap } from '../../api/client';
 import type { ListItem, RequestBody, ResponseBody } from '../../api/types';
 
@@ -8,6 +8,10 @@ export type Company = ResponseBody<'getCompany'>;
 export const keys = { list: ['companies', 'duplicates'] as const };
 
 export const listDuplicates = (query: { cursor?: string; total?: boolean }, signal: AbortSignal) => unwrap(api.GET('/api/v1/companies/duplicates', { params: { query }, signal }));
+
+export function useCompany(companyId: string) {
+  return useQuery({ queryKey: ['companies', 'one', companyId], queryFn: () => unwrap(api.GET('/api/v1/companies/{companyId}', { params: { path: { companyId } } })) });
+}
 
 export function useDismiss() {
   const queries = useQueryClient();
