@@ -2,6 +2,9 @@ using InclusionPlatform.CompanyNetwork.Availabilities;
 using InclusionPlatform.CompanyNetwork.Companies;
 using InclusionPlatform.CompanyNetwork.Contacts;
 using InclusionPlatform.CompanyNetwork.PartnerBodies;
+using InclusionPlatform.CompanyNetwork.People;
+using InclusionPlatform.CompanyNetwork.Sites;
+using InclusionPlatform.CompanyNetwork.Tags;
 
 namespace InclusionPlatform.Demo;
 
@@ -35,6 +38,8 @@ internal sealed class CompanyStory(DemoStage stage, Chance chance, InventedCompa
         ("Ente di formazione Il Tornio", PartnerBodyKind.TrainingBody),
     ];
 
+    private static readonly string[] Labels = ["estate", "senza patente", "vicino alla stazione", "orari flessibili", "tutor esperto", "cucina", "stagionale"];
+
     public List<DemoCompany> Bank { get; } = [];
 
     public List<(Guid Id, PartnerBodyKind Kind)> Network { get; } = [];
@@ -61,6 +66,7 @@ internal sealed class CompanyStory(DemoStage stage, Chance chance, InventedCompa
             company.Name, company.VatNumber, null, Enum.Parse<CompanyKind>(company.Kind, ignoreCase: true), company.Sector, null, null, company.Street, company.Place.Cap, company.Place.Istat,
             company.Staff, company.Phone, company.Email, null, new ContactPerson(company.Contact, "titolare", company.Phone, null, chance.Of(["mattina", "pomeriggio", "dopo le 15", "non il lunedì"]), false), null)));
         Bank.Add(new(created.Id, company));
+        await FileAsync(created.Id, company, Bank.Count);
         if (chance.OneIn(3))
         {
             return;
@@ -75,6 +81,33 @@ internal sealed class CompanyStory(DemoStage stage, Chance chance, InventedCompa
             stage.On(called, 18, () => stage.SendAsync(stage.CompanyOperator, new DeclareAvailability(
                 created.Id, chance.Between(1, 2), chance.Of([AvailabilityContext.Productive, AvailabilityContext.Protected]), chance.Of(["aiuto in cucina", "magazzino", "confezionamento", "manutenzione del verde", "sala e banco"]),
                 chance.Of([20, 25, 30]), called, called.AddDays(chance.Between(60, 240)), chance.Of([ProductionTrend.Normal, ProductionTrend.Peak, ProductionTrend.Drop]), called)));
+        }
+    }
+
+    /// <summary>What some companies' files hold besides; by their number and not by chance, so that the rest of the year stays as it is.</summary>
+    private async Task FileAsync(Guid id, InventedCompany company, int number)
+    {
+        if (number % 3 == 0)
+        {
+            await stage.SendAsync(stage.CompanyOperator, new SetTags(id, 1, [Labels[number % Labels.Length], Labels[number / 3 % Labels.Length]]));
+        }
+
+        if (number % 7 == 0)
+        {
+            await stage.SendAsync(stage.CompanyOperator, new SaveSite(id, null, null, new("Magazzino", $"Via dei Depositi {number}", company.Place.Cap, company.Place.Istat, null, null, number % 12, false)));
+        }
+
+        if (number % 5 == 0)
+        {
+            await stage.SendAsync(stage.CompanyOperator, new SavePerson(id, null, null, new("Persona Esempio", "amministrazione", company.Phone, null, company.Email, ContactChannel.Mail, "dal lunedì al giovedì", number % 20 == 0, false)));
+        }
+
+        // Three doubles, as a bank gets them: entered again by name, by phone, by mail.
+        if (number is 40 or 80 or 120)
+        {
+            await stage.SendAsync(stage.CompanyOperator, new CreateCompany(new CompanyData(
+                number == 40 ? company.Name : $"{company.Name} s.r.l.", null, null, Enum.Parse<CompanyKind>(company.Kind, ignoreCase: true), company.Sector, null, null, null, null,
+                company.Place.Istat, null, number == 80 ? company.Phone : null, number == 120 ? company.Email : null, null, null, "Inserita di nuovo da un vecchio elenco")));
         }
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using InclusionPlatform.Api.Access;
 using InclusionPlatform.Api.Http;
 using InclusionPlatform.Shared.Data;
+using InclusionPlatform.Shared.Documents;
 using InclusionPlatform.Shared.Mail;
 using InclusionPlatform.Shared.Privacy;
 using Microsoft.AspNetCore.DataProtection;
@@ -25,6 +26,9 @@ internal static class Platform
         var privacy = builder.Configuration.GetSection("Privacy").Get<PrivacyOptions>() ?? new();
         platform.DataFolder = Path.GetFullPath(platform.DataFolder);
         privacy.KeysFolder = privacy.KeysFolder is { Length: > 0 } keys ? Path.GetFullPath(keys) : Path.Combine(platform.DataFolder, "keys");
+        var documents = builder.Configuration.GetSection("Documents").Get<DocumentOptions>() ?? new();
+        documents.Folder = documents.Folder is { Length: > 0 } folder ? Path.GetFullPath(folder) : Path.Combine(platform.DataFolder, "documents");
+        services.AddSingleton(documents);
         services.AddSingleton(platform);
         services.AddSingleton(privacy);
         services.AddSingleton(TimeProvider.System);

@@ -11,6 +11,9 @@ internal static class CodedListEndpoints
         reference.MapGet("/countries", ListCountries)
             .WithName("listCountries")
             .WithSummary("Countries of today and, for birthplaces, those that ended");
+        reference.MapGet("/ateco-sections", () => Of(CodeLists.AtecoSections))
+            .WithName("listAtecoSections")
+            .WithSummary("Sections of ATECO 2025");
         reference.MapGet("/education-levels", () => Of(CodeLists.IscedLevels))
             .WithName("listEducationLevels")
             .WithSummary("ISCED 2011 levels");

@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentValidation;
 using InclusionPlatform.Shared.Audit;
 using InclusionPlatform.Shared.Data;
+using InclusionPlatform.Shared.Documents;
 using InclusionPlatform.Shared.Jobs;
 using InclusionPlatform.Shared.Messaging;
 using InclusionPlatform.Shared.Notifications;
@@ -37,6 +38,8 @@ public static class SharedModule
         services.AddScoped<IOutbox, Outbox>();
         services.AddScoped<INotifications, NotificationWriter>();
         services.AddJob(new JobSchedule("shared.deliver-outbox", "0/5 * * * * ?", () => new DeliverOutbox(), OncePerOccurrence: false));
+        services.AddScoped<IDocumentStore, DocumentStore>();
+        services.AddJob(new JobSchedule("shared.sweep-documents", "0 45 3 * * ?", () => new SweepDocuments()));
         services.AddJob(new JobSchedule("shared.forget-notifications", "0 20 3 * * ?", () => new ForgetNotifications()));
         services.AddSingleton<IFieldCipher, FieldCipher>();
         services.AddSingleton<IKeyedHash, KeyedHash>();

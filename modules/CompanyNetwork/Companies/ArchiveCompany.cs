@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.CompanyNetwork.History;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -29,7 +30,7 @@ internal sealed class ArchiveCompanyValidator : AbstractValidator<ArchiveCompany
     public ArchiveCompanyValidator() => RuleFor(request => request.Reason).NotEmpty().MaximumLength(400);
 }
 
-internal sealed class ArchiveCompanyHandler(IDbSession db, IAuditTrail audit, TimeProvider clock) : IRequestHandler<ArchiveCompany, Unit>
+internal sealed class ArchiveCompanyHandler(IDbSession db, CompanyHistory history, IAuditTrail audit, TimeProvider clock) : IRequestHandler<ArchiveCompany, Unit>
 {
     private const string Archive = """
         update company_network_company
@@ -47,6 +48,8 @@ internal sealed class ArchiveCompanyHandler(IDbSession db, IAuditTrail audit, Ti
             var company = await db.FindAsync<State>(SelectArchived, new { request.Id }, cancellationToken) ?? throw new NotFoundException("company");
             ArchivedCompanyStaysAsItIs.Check(company.ArchivedAt);
         }
+
+        await history.TellAsync(request.Id, CompanyChange.Archived, null, request.Reason.Trim(), cancellationToken);
 
         return Unit.Value;
     }

@@ -1,5 +1,6 @@
+using InclusionPlatform.CompanyNetwork.People;
+using InclusionPlatform.CompanyNetwork.Sites;
 using InclusionPlatform.Shared.Http;
-using InclusionPlatform.Shared.Reference;
 
 namespace InclusionPlatform.CompanyNetwork.Companies;
 
@@ -11,6 +12,30 @@ internal enum CompanyKind
     Association,
     SocialCooperativeA,
     SocialCooperativeB,
+}
+
+/// <summary>In which form of law it works.</summary>
+internal enum LegalForm
+{
+    SoleTrader,
+    GeneralPartnership,
+    LimitedPartnership,
+    LimitedCompany,
+    SimplifiedLimitedCompany,
+    JointStockCompany,
+    Cooperative,
+    Consortium,
+    Association,
+    Foundation,
+    PublicBody,
+    Other,
+}
+
+/// <summary>Whether a company has given the places that L. 68/99 asks of it.</summary>
+internal enum TargetedPlacement
+{
+    Covered,
+    NotCovered,
 }
 
 /// <summary>Whom to speak with.</summary>
@@ -33,7 +58,33 @@ internal sealed record CompanyData(
     string? Email,
     string? Website,
     ContactPerson? ContactPerson,
-    string? Notes);
+    string? Notes)
+{
+    /// <summary>The name on the sign, when it is not the legal one.</summary>
+    public string? TradeName { get; init; }
+
+    public LegalForm? LegalForm { get; init; }
+
+    /// <summary>Member of the network of solidarity enterprises.</summary>
+    public bool? SolidarityNetwork { get; init; }
+
+    /// <summary>The colleague who looks after it.</summary>
+    public Guid? LookedAfterBy { get; init; }
+
+    /// <summary>What was said of the use of its data.</summary>
+    public string? ConsentNotes { get; init; }
+
+    /// <summary>Staff that counts for L. 68/99, when it is not the sum of the sites' permanent staff.</summary>
+    public int? ObligationStaff { get; init; }
+
+    /// <summary>Whether the places of L. 68/99 are given; null when nobody asked.</summary>
+    public TargetedPlacement? TargetedPlacement { get; init; }
+
+    /// <summary>Number or name of the convention under art. 14 D.Lgs. 276/2003.</summary>
+    public string? Article14Convention { get; init; }
+
+    public DateOnly? Article14Until { get; init; }
+}
 
 /// <summary>The whole record, as its page shows it.</summary>
 internal sealed record Company(
@@ -68,75 +119,36 @@ internal sealed record Company(
     DateTimeOffset? ArchivedAt,
     string? ArchiveReason,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt) : IVersioned;
-
-/// <summary>A company's row, as the database has it.</summary>
-internal sealed record CompanyRow(
-    Guid Id,
-    int Version,
-    string Name,
-    string? VatNumber,
-    string? TaxCode,
-    CompanyKind Kind,
-    string Sector,
-    string? AtecoSection,
-    string? AtecoCode,
-    string? Address,
-    string? Cap,
-    string? Municipality,
-    int? PermanentStaff,
-    string? Phone,
-    string? Email,
-    string? Website,
-    string? ContactName,
-    string? ContactRole,
-    string? ContactPhone,
-    string? ContactEmail,
-    string? ContactHours,
-    bool DoNotCall,
-    string? Notes,
-    int AvailablePlaces,
-    DateOnly? AvailableUntil,
-    DateOnly? NextContactOn,
-    DateTimeOffset? LastContactAt,
-    string? LastOutcome,
-    int UnreachedInARow,
-    DateTimeOffset? ArchivedAt,
-    string? ArchiveReason,
-    DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt)
+    DateTimeOffset UpdatedAt) : IVersioned
 {
-    public Company Show(DateOnly today)
-    {
-        var place = Municipalities.ByIstat(Municipality);
-        var known = AvailableUntil >= today;
-        return new(
-            Id, Version, Name, VatNumber, TaxCode, Kind, Sector, AtecoSection, AtecoCode, Address, Cap, Municipality, place?.Name, place?.ProvinceCode, place?.Province?.RegionName,
-            PermanentStaff, Phone, Email, Website, new(ContactName, ContactRole, ContactPhone, ContactEmail, ContactHours, DoNotCall), Notes,
-            known ? AvailablePlaces : 0, AvailableUntil, known, NextContactOn, LastContactAt, LastOutcome, UnreachedInARow, ArchivedAt, ArchiveReason, CreatedAt, UpdatedAt);
-    }
+    public required string? TradeName { get; init; }
 
-    public CompanyData Data => new(
-        Name, VatNumber, TaxCode, Kind, Sector, AtecoSection, AtecoCode, Address, Cap, Municipality, PermanentStaff, Phone, Email, Website,
-        new(ContactName, ContactRole, ContactPhone, ContactEmail, ContactHours, DoNotCall), Notes);
-}
+    public required LegalForm? LegalForm { get; init; }
 
-/// <summary>The columns of <see cref="CompanyRow"/>, without the end of the text that says which rows.</summary>
-internal static class CompanySql
-{
-    public const string Columns = """
-        c.id as Id, c.version as Version, c.name as Name, c.vat_number as VatNumber, c.tax_code as TaxCode, c.kind as Kind, c.sector as Sector,
-        c.ateco_section as AtecoSection, c.ateco_code as AtecoCode, c.address as Address, c.cap as Cap, c.municipality as Municipality,
-        c.permanent_staff as PermanentStaff, c.phone as Phone, c.email as Email, c.website as Website,
-        c.contact_name as ContactName, c.contact_role as ContactRole, c.contact_phone as ContactPhone, c.contact_email as ContactEmail, c.contact_hours as ContactHours,
-        c.do_not_call as DoNotCall, c.notes as Notes, c.available_places as AvailablePlaces, c.available_until as AvailableUntil,
-        c.next_contact_on as NextContactOn, c.last_contact_at as LastContactAt, c.last_outcome as LastOutcome, c.unreached_in_a_row as UnreachedInARow,
-        c.archived_at as ArchivedAt, c.archive_reason as ArchiveReason, c.created_at as CreatedAt, c.updated_at as UpdatedAt
-        """;
+    public required bool SolidarityNetwork { get; init; }
 
-    public const string SelectById = $"""
-        select {Columns}
-        from   company_network_company c
-        where  c.id = @Id
-        """;
+    public required Guid? LookedAfterBy { get; init; }
+
+    public required string? LookedAfterByName { get; init; }
+
+    public required string? ConsentNotes { get; init; }
+
+    public required int? ObligationStaff { get; init; }
+
+    public required TargetedPlacement? TargetedPlacement { get; init; }
+
+    public required string? Article14Convention { get; init; }
+
+    public required DateOnly? Article14Until { get; init; }
+
+    /// <summary>What L. 68/99 asks of it.</summary>
+    public required Obligation Obligation { get; init; }
+
+    /// <summary>The main one first.</summary>
+    public required IReadOnlyList<Site> Sites { get; init; }
+
+    /// <summary>The first one to speak with first.</summary>
+    public required IReadOnlyList<Person> People { get; init; }
+
+    public required IReadOnlyList<string> Tags { get; init; }
 }

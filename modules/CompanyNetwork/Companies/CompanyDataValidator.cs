@@ -42,6 +42,12 @@ internal sealed class CompanyDataValidator : AbstractValidator<CompanyData>
         RuleFor(company => company.Email).MaximumLength(254).Must(BeEmail).WithErrorCode("email.form").WithMessage(_ => IdentifierWords.Email.ToString());
         RuleFor(company => company.Website).MaximumLength(200);
         RuleFor(company => company.Notes).MaximumLength(4000);
+        RuleFor(company => company.TradeName).MaximumLength(200);
+        RuleFor(company => company.LegalForm).IsInEnum();
+        RuleFor(company => company.TargetedPlacement).IsInEnum();
+        RuleFor(company => company.ConsentNotes).MaximumLength(2000);
+        RuleFor(company => company.ObligationStaff).InclusiveBetween(0, 500_000);
+        RuleFor(company => company.Article14Convention).MaximumLength(120);
         RuleFor(company => company.ContactPerson!).SetValidator(new ContactPersonValidator()).When(company => company.ContactPerson is not null);
     }
 

@@ -17,6 +17,10 @@ internal static class CompanyTidying
         Email = Text(company.Email)?.ToLowerInvariant(),
         Website = Text(company.Website),
         Notes = Text(company.Notes),
+        TradeName = Text(company.TradeName),
+        ConsentNotes = Text(company.ConsentNotes),
+        SolidarityNetwork = company.SolidarityNetwork ?? false,
+        Article14Convention = Text(company.Article14Convention),
         ContactPerson = company.ContactPerson is { } person
             ? new(Text(person.Name), Text(person.Role), Text(person.Phone), Text(person.Email)?.ToLowerInvariant(), Text(person.PreferredHours), person.DoNotCall)
             : new(null, null, null, null, null, false),

@@ -20,8 +20,9 @@ internal static class CompanyWords
         return key.Length <= 200 ? key : key[..200];
     }
 
-    public static IReadOnlyList<string> Of(string name, string? municipality, string? vatNumber, string sector) =>
+    public static IReadOnlyList<string> Of(string name, string? municipality, string? vatNumber, string sector, string? tradeName = null) =>
         [.. SearchText.Words(name)
+            .Concat(SearchText.Words(tradeName))
             .Concat(vatNumber is null ? [] : [vatNumber])
             .Concat(SearchText.Words(Municipalities.ByIstat(municipality)?.Name))
             .Concat(SearchText.Words(SectorNames.Italian(sector)))

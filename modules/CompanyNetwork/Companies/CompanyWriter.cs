@@ -1,19 +1,26 @@
+using InclusionPlatform.CompanyNetwork.Duplicates;
+using InclusionPlatform.CompanyNetwork.History;
+using InclusionPlatform.CompanyNetwork.People;
+using InclusionPlatform.CompanyNetwork.Sites;
 using InclusionPlatform.Shared.Reference;
 
 namespace InclusionPlatform.CompanyNetwork.Companies;
 
-/// <summary>Writes a company's row and its words: the one way in, for the form, the systems outside and the import.</summary>
-internal sealed class CompanyWriter(IDbSession db, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
+/// <summary>Writes a company's row with all that follows from it (words, main site, first person, likenesses, history): the one way in, for the form, the systems outside and the import.</summary>
+internal sealed class CompanyWriter(
+    IDbSession db, SiteBook sites, PeopleBook people, DuplicateFinder duplicates, CompanyHistory history, IColleagues colleagues, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
 {
     private const string InsertCompany = """
         insert into company_network_company (
             id, version, name, sort_name, vat_number, tax_code, kind, sector, ateco_section, ateco_code, address, cap, municipality, province, permanent_staff,
             phone, phone_key, email, website, contact_name, contact_role, contact_phone, contact_email, contact_hours, do_not_call, notes,
-            available_places, available_until, next_contact_on, last_contact_at, last_outcome, unreached_in_a_row, archived_at, archive_reason, created_at, created_by, updated_at)
+            available_places, available_until, next_contact_on, last_contact_at, last_outcome, unreached_in_a_row, archived_at, archive_reason, created_at, created_by, updated_at,
+            trade_name, legal_form, solidarity_network, looked_after_by, consent_notes, obligation_staff, targeted_placement, article14_convention, article14_until)
         values (
             @Id, 1, @Name, @SortName, @VatNumber, @TaxCode, @Kind, @Sector, @AtecoSection, @AtecoCode, @Address, @Cap, @Municipality, @Province, @PermanentStaff,
             @Phone, @PhoneKey, @Email, @Website, @ContactName, @ContactRole, @ContactPhone, @ContactEmail, @ContactHours, @DoNotCall, @Notes,
-            0, null, null, null, null, 0, null, null, @At, @By, @At)
+            0, null, null, null, null, 0, null, null, @At, @By, @At,
+            @TradeName, @LegalForm, @SolidarityNetwork, @LookedAfterBy, @ConsentNotes, @ObligationStaff, @TargetedPlacement, @Article14Convention, @Article14Until)
         """;
 
     private const string UpdateCompany = """
@@ -22,7 +29,9 @@ internal sealed class CompanyWriter(IDbSession db, IAuditTrail audit, ICurrentUs
                ateco_section = @AtecoSection, ateco_code = @AtecoCode, address = @Address, cap = @Cap, municipality = @Municipality, province = @Province,
                permanent_staff = @PermanentStaff, phone = @Phone, phone_key = @PhoneKey, email = @Email, website = @Website,
                contact_name = @ContactName, contact_role = @ContactRole, contact_phone = @ContactPhone, contact_email = @ContactEmail, contact_hours = @ContactHours,
-               do_not_call = @DoNotCall, notes = @Notes, updated_at = @At
+               do_not_call = @DoNotCall, notes = @Notes, updated_at = @At,
+               trade_name = @TradeName, legal_form = @LegalForm, solidarity_network = @SolidarityNetwork, looked_after_by = @LookedAfterBy, consent_notes = @ConsentNotes,
+               obligation_staff = @ObligationStaff, targeted_placement = @TargetedPlacement, article14_convention = @Article14Convention, article14_until = @Article14Until
         where  id = @Id and version = @Version
         """;
 
@@ -41,29 +50,60 @@ internal sealed class CompanyWriter(IDbSession db, IAuditTrail audit, ICurrentUs
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         audit.Changes("company", id);
+        await LookedAfterByAColleague.CheckAsync(company.LookedAfterBy, colleagues, ct);
         await db.ExecuteAsync(InsertCompany, Columns(id, 0, company, now), ct, () => Taken(company));
         await WriteWordsAsync(id, company, ct);
+        await sites.AddAsync(id, id, new(null, company.Address, company.Cap, company.Municipality, null, null, company.PermanentStaff, true), true, ct);
+        if (company.ContactPerson is not null)
+        {
+            await people.MirrorAsync(id, company.ContactPerson, ct);
+        }
+
+        await duplicates.WriteKeysAsync(id, company, ct);
+        await history.TellAsync(id, CompanyChange.Created, null, company.Name, ct);
         return id;
     }
 
     public async Task UpdateAsync(Guid id, int version, CompanyData before, CompanyData after, CancellationToken ct)
     {
         audit.Changes("company", id);
+        if (after.LookedAfterBy != before.LookedAfterBy)
+        {
+            await LookedAfterByAColleague.CheckAsync(after.LookedAfterBy, colleagues, ct);
+        }
+
         if (await db.ExecuteAsync(UpdateCompany, Columns(id, version, after, clock.GetUtcNow()), ct, () => Taken(after)) == 0)
         {
             throw new StaleVersionException();
         }
 
-        if ((before.Name, before.Municipality, before.VatNumber, before.Sector) != (after.Name, after.Municipality, after.VatNumber, after.Sector))
+        if ((before.Name, before.TradeName, before.Municipality, before.VatNumber, before.Sector) != (after.Name, after.TradeName, after.Municipality, after.VatNumber, after.Sector))
         {
             await db.ExecuteAsync(DeleteWords, new { Id = id }, ct);
             await WriteWordsAsync(id, after, ct);
         }
+
+        if ((before.Address, before.Cap, before.Municipality, before.PermanentStaff) != (after.Address, after.Cap, after.Municipality, after.PermanentStaff))
+        {
+            await sites.MirrorAsync(id, after, ct);
+        }
+
+        if (before.ContactPerson != after.ContactPerson)
+        {
+            await people.MirrorAsync(id, after.ContactPerson, ct);
+        }
+
+        if (!CompanyKeys.Of(before).SetEquals(CompanyKeys.Of(after)))
+        {
+            await duplicates.RewriteKeysAsync(id, after, ct);
+        }
+
+        await history.TellFieldsAsync(id, before, after, ct);
     }
 
     private Task<int> WriteWordsAsync(Guid id, CompanyData company, CancellationToken ct)
     {
-        var words = CompanyWords.Of(company.Name, company.Municipality, company.VatNumber, company.Sector);
+        var words = CompanyWords.Of(company.Name, company.Municipality, company.VatNumber, company.Sector, company.TradeName);
         string? Word(int index) => index < words.Count ? words[index] : null;
         return db.ExecuteAsync(
             InsertWords,
@@ -105,6 +145,15 @@ internal sealed class CompanyWriter(IDbSession db, IAuditTrail audit, ICurrentUs
         ContactHours = company.ContactPerson?.PreferredHours,
         DoNotCall = company.ContactPerson?.DoNotCall ?? false,
         company.Notes,
+        company.TradeName,
+        LegalForm = company.LegalForm?.Code(),
+        SolidarityNetwork = company.SolidarityNetwork ?? false,
+        company.LookedAfterBy,
+        company.ConsentNotes,
+        company.ObligationStaff,
+        TargetedPlacement = company.TargetedPlacement?.Code(),
+        company.Article14Convention,
+        company.Article14Until,
         At = now,
         By = user.Id,
     };

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.CompanyNetwork.Companies;
 
 /// <summary>Looks for companies that may be the one about to be saved.</summary>
-internal sealed record FindDuplicates(string? VatNumber, string? Name, string? Municipality, string? Phone, Guid? Except) : IQuery<LikelyDuplicates>;
+internal sealed record FindDuplicates(string? VatNumber, string? Name, string? Municipality, string? Phone, string? Email, Guid? Except) : IQuery<LikelyDuplicates>;
 
 internal sealed record LikelyDuplicates(IReadOnlyList<LikelyDuplicate> Items);
 
@@ -16,10 +16,11 @@ internal enum DuplicateReason
     VatNumber,
     NameAndMunicipality,
     Phone,
+    Email,
     Name,
 }
 
-internal sealed record LikelyDuplicate(Guid Id, string Name, string? MunicipalityName, string? VatNumber, string? Phone, bool IsArchived, IReadOnlyList<DuplicateReason> Reasons);
+internal sealed record LikelyDuplicate(Guid Id, string Name, string? MunicipalityName, string? VatNumber, string? Phone, string? Email, bool IsArchived, IReadOnlyList<DuplicateReason> Reasons);
 
 internal static class FindDuplicatesEndpoint
 {
@@ -39,6 +40,7 @@ internal sealed class FindDuplicatesValidator : AbstractValidator<FindDuplicates
         RuleFor(check => check.Name).MaximumLength(200);
         RuleFor(check => check.VatNumber).MaximumLength(40);
         RuleFor(check => check.Phone).MaximumLength(40);
+        RuleFor(check => check.Email).MaximumLength(254);
     }
 }
 
@@ -47,32 +49,37 @@ internal sealed class FindDuplicatesHandler(IDbSession db) : IRequestHandler<Fin
     private const int Most = 10;
 
     private const string SelectAlike = """
-        select id as Id, name as Name, sort_name as SortName, municipality as Municipality, vat_number as VatNumber, phone as Phone, phone_key as PhoneKey, archived_at as ArchivedAt
+        select id as Id, name as Name, sort_name as SortName, municipality as Municipality, vat_number as VatNumber, phone as Phone, phone_key as PhoneKey, email as Email, archived_at as ArchivedAt
         from   company_network_company
         where  vat_number = @VatNumber
         union
-        select id, name, sort_name, municipality, vat_number, phone, phone_key, archived_at
+        select id, name, sort_name, municipality, vat_number, phone, phone_key, email, archived_at
         from   company_network_company
         where  sort_name = @SortName
         union
-        select id, name, sort_name, municipality, vat_number, phone, phone_key, archived_at
+        select id, name, sort_name, municipality, vat_number, phone, phone_key, email, archived_at
         from   company_network_company
         where  phone_key = @PhoneKey
+        union
+        select c.id, c.name, c.sort_name, c.municipality, c.vat_number, c.phone, c.phone_key, c.email, c.archived_at
+        from   company_network_company_key k
+               join company_network_company c on c.id = k.company_id
+        where  k.kind = 'mail' and k.key_value = @Email
         order by SortName, Id
         """;
 
     public async Task<LikelyDuplicates> Handle(FindDuplicates request, CancellationToken cancellationToken)
     {
-        var sought = new { VatNumber = CompanyIdentifiers.Vat(request.VatNumber), SortName = CompanyWords.SortName(request.Name ?? ""), PhoneKey = CompanyIdentifiers.PhoneKey(request.Phone) };
+        var sought = new { VatNumber = CompanyIdentifiers.Vat(request.VatNumber), SortName = CompanyWords.SortName(request.Name ?? ""), PhoneKey = CompanyIdentifiers.PhoneKey(request.Phone), Email = request.Email?.Trim().ToLowerInvariant() };
         var rows = await db.TopAsync<Alike>(SelectAlike, sought, Most + 1, cancellationToken);
         return new([.. rows.Where(row => row.Id != request.Except).Take(Most)
             .Select(row => new LikelyDuplicate(
-                row.Id, row.Name, Municipalities.ByIstat(row.Municipality)?.NameWithProvince, row.VatNumber, row.Phone, row.ArchivedAt is not null,
-                [.. Reasons(row, sought.VatNumber, sought.SortName, request.Municipality, sought.PhoneKey)]))
+                row.Id, row.Name, Municipalities.ByIstat(row.Municipality)?.NameWithProvince, row.VatNumber, row.Phone, row.Email, row.ArchivedAt is not null,
+                [.. Reasons(row, sought.VatNumber, sought.SortName, request.Municipality, sought.PhoneKey, sought.Email)]))
             .OrderBy(duplicate => duplicate.Reasons.Min())]);
     }
 
-    private static IEnumerable<DuplicateReason> Reasons(Alike row, string? vatNumber, string sortName, string? municipality, string? phoneKey)
+    private static IEnumerable<DuplicateReason> Reasons(Alike row, string? vatNumber, string sortName, string? municipality, string? phoneKey, string? email)
     {
         if (vatNumber is not null && row.VatNumber == vatNumber)
         {
@@ -88,7 +95,12 @@ internal sealed class FindDuplicatesHandler(IDbSession db) : IRequestHandler<Fin
         {
             yield return DuplicateReason.Phone;
         }
+
+        if (!string.IsNullOrEmpty(email) && row.Email == email)
+        {
+            yield return DuplicateReason.Email;
+        }
     }
 
-    private sealed record Alike(Guid Id, string Name, string SortName, string? Municipality, string? VatNumber, string? Phone, string? PhoneKey, DateTimeOffset? ArchivedAt);
+    private sealed record Alike(Guid Id, string Name, string SortName, string? Municipality, string? VatNumber, string? Phone, string? PhoneKey, string? Email, DateTimeOffset? ArchivedAt);
 }

@@ -3,7 +3,7 @@ using MediatR;
 
 namespace InclusionPlatform.CompanyNetwork.Companies;
 
-/// <summary>Reads a company's whole record.</summary>
+/// <summary>Reads a company's whole record; asked for a merged one it answers the one that it became part of, whose id tells.</summary>
 internal sealed record GetCompany(Guid Id) : IQuery<Company>;
 
 internal static class GetCompanyEndpoint
@@ -17,11 +17,7 @@ internal static class GetCompanyEndpoint
     private static async Task<VersionedOk<Company>> Handle(Guid companyId, IMediator mediator, CancellationToken ct) => new(await mediator.Send(new GetCompany(companyId), ct));
 }
 
-internal sealed class GetCompanyHandler(IDbSession db, TimeProvider clock) : IRequestHandler<GetCompany, Company>
+internal sealed class GetCompanyHandler(CompanyReader companies) : IRequestHandler<GetCompany, Company>
 {
-    public async Task<Company> Handle(GetCompany request, CancellationToken cancellationToken)
-    {
-        var row = await db.FindAsync<CompanyRow>(CompanySql.SelectById, new { request.Id }, cancellationToken) ?? throw new NotFoundException("company");
-        return row.Show(clock.Today());
-    }
+    public Task<Company> Handle(GetCompany request, CancellationToken cancellationToken) => companies.ReadAsync(request.Id, cancellationToken);
 }

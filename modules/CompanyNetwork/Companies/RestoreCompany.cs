@@ -1,4 +1,6 @@
 using FluentValidation;
+using InclusionPlatform.CompanyNetwork.Duplicates;
+using InclusionPlatform.CompanyNetwork.History;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -29,21 +31,24 @@ internal sealed class RestoreCompanyValidator : AbstractValidator<RestoreCompany
     public RestoreCompanyValidator() => RuleFor(request => request.Reason).NotEmpty().MaximumLength(400);
 }
 
-internal sealed class RestoreCompanyHandler(IDbSession db, IAuditTrail audit, TimeProvider clock) : IRequestHandler<RestoreCompany, Unit>
+internal sealed class RestoreCompanyHandler(IDbSession db, CompanyHistory history, IAuditTrail audit, TimeProvider clock) : IRequestHandler<RestoreCompany, Unit>
 {
     private const string Restore = """
         update company_network_company
         set    archived_at = null, archive_reason = @Reason, version = version + 1, updated_at = @At
-        where  id = @Id and archived_at is not null
+        where  id = @Id and archived_at is not null and merged_into is null
         """;
 
+    private const string CountMerged = "select count(*) from company_network_company where id = @Id and merged_into is not null";
     private const string CountCompanies = "select count(*) from company_network_company where id = @Id";
 
     public async Task<Unit> Handle(RestoreCompany request, CancellationToken cancellationToken)
     {
         audit.Changes("company", request.Id);
+        MergedCompanyComesBackByUndoing.Check(await db.ScalarAsync<int>(CountMerged, new { request.Id }, cancellationToken) > 0);
         if (await db.ExecuteAsync(Restore, new { request.Id, Reason = request.Reason.Trim(), At = clock.GetUtcNow() }, cancellationToken) == 1)
         {
+            await history.TellAsync(request.Id, CompanyChange.Restored, null, request.Reason.Trim(), cancellationToken);
             return Unit.Value;
         }
 

@@ -24,14 +24,13 @@ internal sealed class UpdateCompanyValidator : AbstractValidator<UpdateCompany>
     public UpdateCompanyValidator() => RuleFor(request => request).Custom((request, context) => CompanyDataValidator.Check(request.Company, context.AddFailure));
 }
 
-internal sealed class UpdateCompanyHandler(IDbSession db, CompanyWriter companies, TimeProvider clock) : IRequestHandler<UpdateCompany, Company>
+internal sealed class UpdateCompanyHandler(IDbSession db, CompanyWriter companies, CompanyReader reader) : IRequestHandler<UpdateCompany, Company>
 {
     public async Task<Company> Handle(UpdateCompany request, CancellationToken cancellationToken)
     {
         var before = await db.FindAsync<CompanyRow>(CompanySql.SelectById, new { request.Id }, cancellationToken) ?? throw new NotFoundException("company");
         ArchivedCompanyStaysAsItIs.Check(before.ArchivedAt);
         await companies.UpdateAsync(request.Id, request.Version, before.Data, request.Company.Tidy(), cancellationToken);
-        var after = await db.FindAsync<CompanyRow>(CompanySql.SelectById, new { request.Id }, cancellationToken);
-        return after!.Show(clock.Today());
+        return await reader.ReadAsync(request.Id, cancellationToken);
     }
 }

@@ -78,7 +78,18 @@ internal sealed class RowReading
         new(
             ContactName ?? existing?.ContactPerson?.Name, ContactRole ?? existing?.ContactPerson?.Role, ContactPhone ?? existing?.ContactPerson?.Phone,
             ContactEmail ?? existing?.ContactPerson?.Email, existing?.ContactPerson?.PreferredHours, existing?.ContactPerson?.DoNotCall ?? false),
-        Notes ?? existing?.Notes);
+        Notes ?? existing?.Notes)
+    {
+        TradeName = existing?.TradeName,
+        LegalForm = existing?.LegalForm,
+        SolidarityNetwork = existing?.SolidarityNetwork,
+        LookedAfterBy = existing?.LookedAfterBy,
+        ConsentNotes = existing?.ConsentNotes,
+        ObligationStaff = existing?.ObligationStaff,
+        TargetedPlacement = existing?.TargetedPlacement,
+        Article14Convention = existing?.Article14Convention,
+        Article14Until = existing?.Article14Until,
+    };
 
     /// <summary>Applies the rules of the form to the row, so that nothing enters by a file that a person could not write.</summary>
     public void Close()

@@ -2,6 +2,7 @@ import type { FeatureModule } from '../lib/module';
 import { access, accessLog } from '../features/access/module';
 import { beneficiaries } from '../features/beneficiaries/module';
 import { companies } from '../features/companies/module';
+import { companyDuplicates } from '../features/company-duplicates/module';
 import { internships } from '../features/internships/module';
 import { calendar, decisions, events, protocols, tables } from '../features/network/module';
 import { partnerBodies } from '../features/partner-bodies/module';
@@ -11,4 +12,22 @@ import { today } from '../features/today/module';
 import { training } from '../features/training/module';
 
 /** The features, in the order of the navigation. To add one: an import and an entry. */
-export const modules: FeatureModule[] = [today, beneficiaries, companies, internships, training, opportunities, bulletin, tables, decisions, events, protocols, calendar, partnerBodies, reports, access, accessLog];
+export const modules: FeatureModule[] = [
+  today,
+  beneficiaries,
+  companies,
+  companyDuplicates,
+  internships,
+  training,
+  opportunities,
+  bulletin,
+  partnerBodies,
+  tables,
+  decisions,
+  events,
+  protocols,
+  calendar,
+  reports,
+  access,
+  accessLog,
+];

@@ -10,6 +10,8 @@ import { readCompany, updateCompany, type Company } from './api/companies';
 import { companyKeys } from './api/keys';
 import { companyBody, companyInput, companySchema } from './company-form';
 import { CompanyFields } from './CompanyFields';
+import { ObligationText } from './ObligationText';
+import { useAtecoSections } from './api/file';
 
 /** What is known of a company; edited in place. */
 export function CompanyDetails({ company, mayWrite }: { company: Company; mayWrite: boolean }) {
@@ -34,30 +36,23 @@ export function CompanyDetails({ company, mayWrite }: { company: Company; mayWri
 
 function ReadDetails({ company }: { company: Company }) {
   const { t } = useTranslation('companies');
-  const person = company.contactPerson;
-  const site = [company.address, [company.cap, company.municipalityName && `${company.municipalityName} (${company.province})`].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  const ateco = useAtecoSections();
+  const section = company.atecoSection && `${company.atecoSection} · ${ateco.name(company.atecoSection)}`;
   return (
     <KeyValue
       items={[
         { label: t('phone'), value: company.phone && <a href={`tel:${company.phone.replace(/\s/g, '')}`}>{company.phone}</a> },
         { label: t('email'), value: company.email && <a href={`mailto:${company.email}`}>{company.email}</a> },
-        {
-          label: t('person.title'),
-          value: person.name && (
-            <>
-              {[person.name, person.role].filter(Boolean).join(', ')}
-              {person.phone && <div>{person.phone}</div>}
-              {person.email && <div>{person.email}</div>}
-              {person.preferredHours && <div className="muted">{person.preferredHours}</div>}
-            </>
-          ),
-        },
-        person.doNotCall && { label: '', value: <strong>{t('person.doNotCall')}</strong> },
-        { label: t('site'), value: site },
+        !!company.tradeName && { label: t('file.tradeName'), value: company.tradeName },
+        { label: t('file.lookedAfterBy'), value: company.lookedAfterByName ?? t('file.nobody') },
         { label: t('vatNumber'), value: company.vatNumber },
         !!company.taxCode && { label: t('taxCode'), value: company.taxCode },
-        { label: t('permanentStaff'), value: company.permanentStaff },
+        !!company.legalForm && { label: t('file.legalForm'), value: t(`file.legalForms.${company.legalForm}`) },
+        (!!section || !!company.atecoCode) && { label: t('file.ateco'), value: [company.atecoCode, section].filter(Boolean).join(' · ') },
+        { label: t('file.obligation'), value: <ObligationText company={company} /> },
+        company.solidarityNetwork && { label: t('file.network'), value: t('file.solidarityNetwork') },
         !!company.website && { label: t('website'), value: company.website },
+        !!company.consentNotes && { label: t('file.consentNotes'), value: <span className="pre-line">{company.consentNotes}</span> },
         { label: t('notes'), value: company.notes && <span className="pre-line">{company.notes}</span> },
         { label: t('since'), value: <DateText value={company.createdAt} /> },
       ]}
@@ -87,7 +82,7 @@ function EditDetails({ company, onClose }: { company: Company; onClose: () => vo
   });
   return (
     <Form form={form} submitLabel={t('save')} onCancel={onClose}>
-      <CompanyFields />
+      <CompanyFields withParts={false} />
     </Form>
   );
 }

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { useParams } from 'react-router';
+import { useEffect, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../api/session';
 import { Button } from '../../components/Button';
@@ -15,11 +15,23 @@ import { ArchiveDialog } from './ArchiveDialog';
 import { AvailabilitySection } from './AvailabilitySection';
 import { CompanyDetails } from './CompanyDetails';
 import { ContactsSection } from './ContactsSection';
+import { DocumentsSection } from './DocumentsSection';
+import { HistorySection } from './HistorySection';
+import { MergesNotice } from './MergesNotice';
+import { PeopleSection } from './PeopleSection';
+import { SitesSection } from './SitesSection';
+import { TagsSection } from './TagsSection';
 
 export function CompanyPage() {
   const { t } = useTranslation('companies');
   const { companyId = '' } = useParams();
   const query = useCompany(companyId);
+  const navigate = useNavigate();
+  const answered = query.data?.id;
+  // The address of a merged company answers the one that it became part of: the page moves there.
+  useEffect(() => {
+    if (answered && answered !== companyId) void navigate(`/companies/${answered}`, { replace: true });
+  }, [answered, companyId, navigate]);
   if (query.data) return <CompanyRecord key={companyId} company={query.data} />;
   return (
     <Page title={t('one')} back={{ to: '/companies', label: t('title') }}>
@@ -74,12 +86,20 @@ function CompanyRecord({ company }: { company: Company }) {
           {company.archiveReason} <DateText value={company.archivedAt} />
         </Notice>
       )}
+      <MergesNotice company={company} mayWrite={mayWrite && !archived} />
       <div className="with-side">
         <div>
+          <TagsSection company={company} mayWrite={mayWrite && !archived} />
           <AvailabilitySection company={company} mayWrite={mayWrite && !archived} />
+          <PeopleSection company={company} mayWrite={mayWrite && !archived} />
+          <SitesSection company={company} mayWrite={mayWrite && !archived} />
           <CompanyDetails company={company} mayWrite={mayWrite && !archived} />
+          <DocumentsSection company={company} mayWrite={mayWrite && !archived} />
         </div>
-        <ContactsSection company={company} mayWrite={mayWrite && !archived} logging={logging} onLogging={setLogging} />
+        <div>
+          <ContactsSection company={company} mayWrite={mayWrite && !archived} logging={logging} onLogging={setLogging} />
+          <HistorySection company={company} />
+        </div>
       </div>
       {archiving && <ArchiveDialog company={company} onClose={() => setArchiving(false)} />}
     </Page>

@@ -30,7 +30,7 @@ export function NewCompanyPage() {
     schema: companySchema,
     defaultValues: companyInput(),
     submit: async (values) => {
-      const check = { name: values.name, vatNumber: values.vatNumber, municipality: values.municipality, phone: values.phone, except: null };
+      const check = { name: values.name, vatNumber: values.vatNumber, municipality: values.municipality, phone: values.phone, email: values.email, except: null };
       const key = JSON.stringify(check);
       if (seen !== key) {
         const found = (await findDuplicates(check)).items;

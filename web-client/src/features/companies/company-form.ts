@@ -1,8 +1,24 @@
 import * as z from 'zod';
-import { amount, choice, text } from '../../components/form';
+import { amount, choice, day, text } from '../../components/form';
 import { sectors } from '../../components/sectors';
 import type { Company, CompanyData } from './api/companies';
 import { kinds } from './kinds';
+
+export const legalForms = [
+  'soleTrader',
+  'generalPartnership',
+  'limitedPartnership',
+  'limitedCompany',
+  'simplifiedLimitedCompany',
+  'jointStockCompany',
+  'cooperative',
+  'consortium',
+  'association',
+  'foundation',
+  'publicBody',
+  'other',
+] as const;
+export const placements = ['covered', 'notCovered'] as const;
 
 /** The form of a company: the same for a new one and for changing one. */
 export const companySchema = z.object({
@@ -29,6 +45,15 @@ export const companySchema = z.object({
     doNotCall: z.boolean(),
   }),
   notes: text.optional(4000),
+  tradeName: text.optional(),
+  legalForm: choice.optional(legalForms),
+  solidarityNetwork: z.boolean(),
+  lookedAfterBy: text.optional(40),
+  consentNotes: text.optional(2000),
+  obligationStaff: amount.optional({ min: 0 }),
+  targetedPlacement: choice.optional(placements),
+  article14Convention: text.optional(120),
+  article14Until: day.optional(),
 });
 
 export type CompanyInput = z.input<typeof companySchema>;
@@ -59,6 +84,15 @@ export function companyInput(company?: Company): CompanyInput {
       doNotCall: person?.doNotCall ?? false,
     },
     notes: company?.notes ?? '',
+    tradeName: company?.tradeName ?? '',
+    legalForm: company?.legalForm ?? '',
+    solidarityNetwork: company?.solidarityNetwork ?? false,
+    lookedAfterBy: company?.lookedAfterBy ?? '',
+    consentNotes: company?.consentNotes ?? '',
+    obligationStaff: company?.obligationStaff ?? null,
+    targetedPlacement: company?.targetedPlacement ?? '',
+    article14Convention: company?.article14Convention ?? '',
+    article14Until: company?.article14Until ?? '',
   };
 }
 

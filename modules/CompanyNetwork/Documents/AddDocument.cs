@@ -1,0 +1,82 @@
+using FluentValidation;
+using InclusionPlatform.CompanyNetwork.Companies;
+using InclusionPlatform.CompanyNetwork.History;
+using InclusionPlatform.Shared.Documents;
+using InclusionPlatform.Shared.Http;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InclusionPlatform.CompanyNetwork.Documents;
+
+/// <summary>Puts a document into a company's file.</summary>
+internal sealed record AddDocument(Guid CompanyId, CompanyDocumentKind Kind, string Title, DateOnly? ValidFrom, DateOnly? ValidUntil, string FileName, byte[] Content) : ICommand<AddedDocument>;
+
+internal sealed record AddedDocument(Guid Id);
+
+internal static class AddDocumentEndpoint
+{
+    public static void MapAddDocument(this IEndpointRouteBuilder companies) => companies
+        .MapPost("/{companyId:guid}/documents", Handle)
+        .DisableAntiforgery()
+        .WithName("addCompanyDocument")
+        .WithSummary("Put a document into a company's file")
+        .RequireRight(CompanyNetworkModule.WriteCompanies);
+
+    private static async Task<Created<AddedDocument>> Handle(
+        Guid companyId, IFormFile file, [FromForm] string? kind, [FromForm] string? title, [FromForm] string? validFrom, [FromForm] string? validUntil, DocumentOptions options, IMediator mediator,
+        CancellationToken ct)
+    {
+        // What is too large is refused before it is read.
+        var content = file.Length > options.Megabytes * 1024L * 1024L ? new byte[(options.Megabytes * 1024 * 1024) + 1] : await ReadAsync(file, ct);
+        var name = Path.GetFileName(file.FileName) is { Length: > 0 } given ? given : "file";
+        var added = await mediator.Send(
+            new AddDocument(
+                companyId, QueryCode.Read<CompanyDocumentKind>(kind, "kind") ?? CompanyDocumentKind.Other, string.IsNullOrWhiteSpace(title) ? Path.GetFileNameWithoutExtension(name) : title,
+                Day(validFrom, "validFrom"), Day(validUntil, "validUntil"), name, content),
+            ct);
+        return TypedResults.Created($"/api/v1/companies/{companyId}/documents/{added.Id}/content", added);
+    }
+
+    private static DateOnly? Day(string? text, string field) => string.IsNullOrWhiteSpace(text) ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day
+        : throw new FieldException(field, "request.field-form", new("Questa data non torna: scriverla come giorno, mese e anno.", "This date is not right."));
+
+    private static async Task<byte[]> ReadAsync(IFormFile file, CancellationToken ct)
+    {
+        using var memory = new MemoryStream();
+        await file.CopyToAsync(memory, ct);
+        return memory.ToArray();
+    }
+}
+
+internal sealed class AddDocumentValidator : AbstractValidator<AddDocument>
+{
+    public AddDocumentValidator()
+    {
+        RuleFor(document => document.Title).NotEmpty().MaximumLength(200);
+        RuleFor(document => document.ValidUntil).GreaterThanOrEqualTo(document => document.ValidFrom).When(document => document.ValidFrom is not null && document.ValidUntil is not null);
+    }
+}
+
+internal sealed class AddDocumentHandler(IDbSession db, CompanyDesk desk, IDocumentStore documents, CompanyHistory history, ICurrentUser user, TimeProvider clock)
+    : IRequestHandler<AddDocument, AddedDocument>
+{
+    private const string Insert = """
+        insert into company_network_document (id, company_id, kind, title, valid_from, valid_until, added_at, added_by, added_by_name)
+        values (@Id, @CompanyId, @Kind, @Title, @ValidFrom, @ValidUntil, @At, @By, @ByName)
+        """;
+
+    public async Task<AddedDocument> Handle(AddDocument request, CancellationToken cancellationToken)
+    {
+        await desk.OpenAsync(request.CompanyId, cancellationToken);
+        var kept = await documents.KeepAsync(request.FileName, request.Content, cancellationToken);
+        var title = request.Title.Trim();
+        await db.ExecuteAsync(
+            Insert,
+            new { kept.Id, request.CompanyId, Kind = request.Kind.Code(), Title = title, request.ValidFrom, request.ValidUntil, At = clock.GetUtcNow(), By = user.Id, ByName = user.DisplayName },
+            cancellationToken);
+        await history.TellAsync(request.CompanyId, CompanyChange.DocumentAdded, null, title, cancellationToken);
+        return new(kept.Id);
+    }
+}

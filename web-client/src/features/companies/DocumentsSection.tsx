@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import * as z from 'zod';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from '../../components/Button';
+import { useConfirm } from '../../components/ConfirmDialog';
+import { DateField, FieldRow, FileField, Form, SelectField, TextField, choice, day, text, useApiForm } from '../../components/form';
+import { SectionCard } from '../../components/SectionCard';
+import { EmptyState, Loaded } from '../../components/states';
+import { StatusChip, type Tone } from '../../components/StatusChip';
+import { useToast } from '../../components/Toast';
+import { DateText } from '../../components/values';
+import { fileSize } from '../../lib/format';
+import { addDocument, contentAddress, useDocuments, useRemoveDocument, type CompanyDocument } from './api/documents';
+import type { Company } from './api/companies';
+import { companyKeys } from './api/keys';
+
+const documentKinds = ['convention', 'article14Convention', 'insurance', 'durc', 'riskAssessment', 'chamberExtract', 'privacyConsent', 'other'] as const;
+const tones: Record<CompanyDocument['state'], Tone> = { valid: 'ok', expiring: 'warn', expired: 'late', replaced: 'neutral' };
+
+/** The papers of a company, with what ends soon first. */
+export function DocumentsSection({ company, mayWrite }: { company: Company; mayWrite: boolean }) {
+  const { t } = useTranslation('companies');
+  const [adding, setAdding] = useState(false);
+  const query = useDocuments(company.id);
+  return (
+    <SectionCard
+      title={t('document.title')}
+      actions={
+        mayWrite &&
+        !adding && (
+          <Button look="plain" small icon="plus" onClick={() => setAdding(true)}>
+            {t('document.add')}
+          </Button>
+        )
+      }
+    >
+      {adding && <NewDocument company={company} onClose={() => setAdding(false)} />}
+      <Loaded query={query} lines={2}>
+        {({ items }) =>
+          items.length === 0 ? (
+            !adding && <EmptyState icon="file" title={t('document.none')} text={t('document.noneText')} />
+          ) : (
+            <ul className="rows">
+              {items.map((item) => (
+                <DocumentRow key={item.id} item={item} company={company} mayWrite={mayWrite} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </SectionCard>
+  );
+}
+
+function DocumentRow({ item, company, mayWrite }: { item: CompanyDocument; company: Company; mayWrite: boolean }) {
+  const { t } = useTranslation('companies');
+  const remove = useRemoveDocument(company.id);
+  const confirm = useConfirm();
+  const toast = useToast();
+  const takeAway = async () => {
+    if (!(await confirm({ title: t('document.removeTitle', { title: item.title }), text: t('document.removeText'), action: t('document.remove'), danger: true }))) return;
+    remove.mutate(item.id, { onSuccess: () => toast.done(t('document.removed')), onError: toast.failed });
+  };
+  return (
+    <li>
+      <div className="row-head">
+        <a href={contentAddress(company.id, item.id)} download>
+          {item.title}
+        </a>
+        {item.validUntil && <StatusChip tone={tones[item.state]}>{t(`document.state.${item.state}`)}</StatusChip>}
+      </div>
+      <div className="muted">
+        {[t(`document.kind.${item.kind}`), fileSize(item.bytes)].join(' · ')}
+        {item.validUntil && (
+          <>
+            {' · '}
+            {t('document.until')} <DateText value={item.validUntil} short />
+          </>
+        )}
+      </div>
+      <div className="muted">
+        <DateText value={item.addedAt} short />, {item.addedByName}
+      </div>
+      {mayWrite && (
+        <Button look="plain" small aria-label={t('document.removeOne', { title: item.title })} busy={remove.isPending} onClick={() => void takeAway()}>
+          {t('document.remove')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+const schema = z.object({
+  file: z.custom<File | null>().pipe(z.custom<File>((value) => value instanceof File)),
+  kind: choice.required(documentKinds),
+  title: text.optional(),
+  validFrom: day.optional(),
+  validUntil: day.optional(),
+});
+
+function NewDocument({ company, onClose }: { company: Company; onClose: () => void }) {
+  const { t } = useTranslation('companies');
+  const queries = useQueryClient();
+  const toast = useToast();
+  const form = useApiForm({
+    schema,
+    defaultValues: { file: null, kind: '', title: '', validFrom: '', validUntil: '' },
+    submit: (values) => addDocument(company.id, values),
+    onDone: () => {
+      void queries.invalidateQueries({ queryKey: companyKeys.one(company.id) });
+      toast.done(t('document.added'));
+      onClose();
+    },
+  });
+  return (
+    <Form form={form} submitLabel={t('document.save')} onCancel={onClose} label={t('document.add')}>
+      <FileField name="file" label={t('document.file')} help={t('document.fileHelp')} required accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.odt,.p7m" maxBytes={10 * 1024 * 1024} />
+      <SelectField name="kind" label={t('document.kindLabel')} required options={documentKinds.map((value) => ({ value, label: t(`document.kind.${value}`) }))} />
+      <TextField name="title" label={t('document.titleLabel')} help={t('document.titleHelp')} autoComplete="off" />
+      <FieldRow>
+        <DateField name="validFrom" label={t('document.fromLabel')} />
+        <DateField name="validUntil" label={t('document.untilLabel')} help={t('document.untilHelp')} />
+      </FieldRow>
+    </Form>
+  );
+}
