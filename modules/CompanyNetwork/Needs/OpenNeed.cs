@@ -49,7 +49,7 @@ internal sealed class OpenNeedValidator : AbstractValidator<OpenNeed>
     }
 }
 
-internal sealed class OpenNeedHandler(IDbSession db, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<OpenNeed, OpenedNeed>
+internal sealed class OpenNeedHandler(IDbSession db, INotifications notifications, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<OpenNeed, OpenedNeed>
 {
     private const int DefaultKm = 30;
 
@@ -76,6 +76,7 @@ internal sealed class OpenNeedHandler(IDbSession db, IAuditTrail audit, ICurrent
                 Note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim(), request.From, At = now,
             },
             cancellationToken);
+        await notifications.NotifyAsync(Role.CompanyOperator, "placement-need.opened", Municipalities.ByIstat(request.Municipality)?.NameWithProvince, $"/companies/needs/{opened.Id}", cancellationToken);
         return opened;
     }
 }

@@ -24,7 +24,9 @@ internal static class AcceptReferralEndpoint
     }
 }
 
-internal sealed class AcceptReferralHandler(IDbSession db, ReferralBook referrals, IMediator mediator, ICurrentUser user, IAuditTrail audit, TimeProvider clock) : IRequestHandler<AcceptReferral, Unit>
+internal sealed class AcceptReferralHandler(
+    IDbSession db, ReferralBook referrals, IMediator mediator, INotifications notifications, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+    : IRequestHandler<AcceptReferral, Unit>
 {
     private const string LinkCase = "update company_network_referral set case_id = @CaseId where id = @Id";
 
@@ -41,6 +43,7 @@ internal sealed class AcceptReferralHandler(IDbSession db, ReferralBook referral
             await db.ExecuteAsync(LinkCase, new { row.Id, CaseId = id }, cancellationToken);
         }
 
+        await notifications.NotifyAsync([row.ProposedBy], "company-referral.accepted", await referrals.CompanyNameAsync(row, cancellationToken), ReferralBook.PageOf(row), cancellationToken);
         return Unit.Value;
     }
 

@@ -36,7 +36,7 @@ internal sealed class DeclineReferralValidator : AbstractValidator<DeclineReferr
     }
 }
 
-internal sealed class DeclineReferralHandler(ReferralBook referrals, ICurrentUser user, TimeProvider clock) : IRequestHandler<DeclineReferral, Unit>
+internal sealed class DeclineReferralHandler(ReferralBook referrals, INotifications notifications, ICurrentUser user, TimeProvider clock) : IRequestHandler<DeclineReferral, Unit>
 {
     public async Task<Unit> Handle(DeclineReferral request, CancellationToken cancellationToken)
     {
@@ -44,6 +44,7 @@ internal sealed class DeclineReferralHandler(ReferralBook referrals, ICurrentUse
         OnlyTheAddresseeAnswers.Check(row.EducatorId, user.Id);
         ReferralIsOpen.CheckClosing(row, clock.Today());
         await referrals.MoveAsync(row, CompanyReferralState.Declined, cancellationToken, request.Reason, string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim());
+        await notifications.NotifyAsync([row.ProposedBy], "company-referral.declined", await referrals.CompanyNameAsync(row, cancellationToken), ReferralBook.PageOf(row), cancellationToken);
         return Unit.Value;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class ProposeCompanyValidator : AbstractValidator<ProposeCompany
 }
 
 internal sealed class ProposeCompanyHandler(
-    IDbSession db, AvailabilityBook availabilities, ReferralBook referrals, IColleagues colleagues, CompanyNetworkOptions options, ICurrentUser user, TimeProvider clock)
+    IDbSession db, AvailabilityBook availabilities, ReferralBook referrals, IColleagues colleagues, INotifications notifications, CompanyNetworkOptions options, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<ProposeCompany, ProposedCompany>
 {
     private const string SelectCompanyOf = "select company_id from company_network_availability where id = @Id";
@@ -87,6 +87,7 @@ internal sealed class ProposeCompanyHandler(
 
         await referrals.TellAsync(proposed.Id, CompanyReferralMomentKind.Proposed, cancellationToken);
         await availabilities.RecountAsync(companyId, cancellationToken);
+        await notifications.NotifyAsync([educator], "company-referral.proposed", company.Name, $"/companies/referrals/{proposed.Id}", cancellationToken);
         return proposed;
     }
 

@@ -3,13 +3,15 @@ using InclusionPlatform.CompanyNetwork.Availabilities;
 namespace InclusionPlatform.CompanyNetwork.Referrals;
 
 /// <summary>What every step of a referral does besides its own: it finds it for whoever may see it, moves it once, writes its story and counts the company's places again.</summary>
-internal sealed class ReferralBook(IDbSession db, AvailabilityBook availabilities, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+internal sealed class ReferralBook(IDbSession db, AvailabilityBook availabilities, INotifications notifications, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
 {
     private const string Move = """
         update company_network_referral
         set    state = @To, answered_at = @At, decline_reason = @Reason, decline_note = @Note, version = version + 1
         where  id = @Id and version = @Version
         """;
+
+    private const string SelectName = "select name from company_network_company where id = @CompanyId";
 
     private const string InsertMoment = """
         insert into company_network_referral_moment (referral_id, number, kind, at, done_by)
@@ -61,9 +63,22 @@ internal sealed class ReferralBook(IDbSession db, AvailabilityBook availabilitie
     {
         foreach (var row in await db.QueryAsync<ReferralRow>(ReferralRow.SelectUnansweredOf, new { AvailabilityId = availabilityId, Today = clock.Today() }, ct))
         {
-            await MoveAsync(row, CompanyReferralState.Withdrawn, ct);
+            await WithdrawAsync(row, ct);
         }
     }
+
+    /// <summary>Takes it back and tells the educator.</summary>
+    public async Task WithdrawAsync(ReferralRow row, CancellationToken ct)
+    {
+        await MoveAsync(row, CompanyReferralState.Withdrawn, ct);
+        await notifications.NotifyAsync([row.EducatorId], "company-referral.withdrawn", await CompanyNameAsync(row, ct), PageOf(row), ct);
+    }
+
+    /// <summary>The name of the company, for who is told of it.</summary>
+    public async Task<string?> CompanyNameAsync(ReferralRow row, CancellationToken ct) => await db.ScalarAsync<string>(SelectName, new { row.CompanyId }, ct);
+
+    /// <summary>The page of a referral.</summary>
+    public static string PageOf(ReferralRow row) => $"/companies/referrals/{row.Id}";
 
     public static ConflictException MeantimeChanged() => new("referral.try-again", new(
         "Nel frattempo un'altra persona ha cambiato questa segnalazione: rileggerla e riprovare.",

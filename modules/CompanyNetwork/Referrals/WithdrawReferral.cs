@@ -28,7 +28,7 @@ internal sealed class WithdrawReferralHandler(ReferralBook referrals, ICurrentUs
         var row = await referrals.TakeTurnAsync(request.Id, cancellationToken);
         OnlyTheProposerWithdraws.Check(row.ProposedBy, user);
         ReferralIsOpen.CheckClosing(row, clock.Today());
-        await referrals.MoveAsync(row, CompanyReferralState.Withdrawn, cancellationToken);
+        await referrals.WithdrawAsync(row, cancellationToken);
         return Unit.Value;
     }
 }

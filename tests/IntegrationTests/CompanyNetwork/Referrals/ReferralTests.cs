@@ -178,7 +178,9 @@ internal sealed class ReferralTests(Engine engine) : SliceTests(engine)
         var educator = await As(Role.Educator).Get("today").Expect(200);
         Assert.That(educator.Text, Does.Contain("company-referral.to-answer").And.Contain("Trattoria del Molo").And.Contain("riservato fino al 30 novembre"));
 
+        Assert.That((await As(Role.Educator).Get("notifications").Expect(200)).Text, Does.Contain("company-referral.proposed").And.Contain("Trattoria del Molo"));
         await As(Role.Educator).Post($"company-referrals/{referral}/decline", new { reason = "tooFar" }).Expect(204);
+        Assert.That((await As(Role.CompanyOperator).Get("notifications").Expect(200)).Text, Does.Contain("company-referral.declined"));
 
         Assert.That((await As(Role.Educator).Get("today")).Text, Does.Not.Contain("company-referral.to-answer"));
         Assert.That((await As(Role.CompanyOperator).Get("today")).Text, Does.Contain("company-referral.answered").And.Contain("declinata"));
