@@ -370,6 +370,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/placement-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the free places that can be proposed today */
+        get: operations["listPlacementOpenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/internship-rule-sets": {
         parameters: {
             query?: never;
@@ -912,10 +929,28 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /** Change what a company can offer */
+        put: operations["changeAvailability"];
         post?: never;
         /** End an availability */
         delete: operations["endAvailability"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{companyId}/availabilities/{availabilityId}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the company confirmed an availability today */
+        post: operations["verifyAvailability"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -933,6 +968,161 @@ export interface paths {
         put?: never;
         /** Record a contact with a company */
         post: operations["logContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the companies that were proposed to educators */
+        get: operations["listCompanyReferrals"];
+        put?: never;
+        /** Propose a verified company to an educator, keeping a place for some days */
+        post: operations["proposeCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/possible-educators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List to whom a company can be proposed */
+        get: operations["listPossibleEducators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a company referral and its story */
+        get: operations["getCompanyReferral"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a company that was proposed */
+        post: operations["acceptCompanyReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a company that was proposed, with the reason */
+        post: operations["declineCompanyReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a company that was proposed */
+        post: operations["withdrawCompanyReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/placement-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what educators look for */
+        get: operations["listPlacementNeeds"];
+        put?: never;
+        /** Publish what is looked for, without naming anybody */
+        post: operations["openPlacementNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/placement-needs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what an educator looks for */
+        get: operations["getPlacementNeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/placement-needs/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a need */
+        post: operations["closePlacementNeed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2387,18 +2577,31 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
+            version: number;
+            /** Format: int32 */
             places: number;
+            /** Format: int32 */
+            freePlaces: number;
             context: components["schemas"]["AvailabilityContext"];
             duties: string;
+            skills: null | string;
             /** Format: int32 */
             weeklyHours: null | number;
+            slots: components["schemas"]["WeekSlot"][];
             /** Format: date */
             from: string;
             /** Format: date */
             to: null | string;
             trend: components["schemas"]["ProductionTrend"];
+            drivingLicence: null | boolean;
+            shifts: null | boolean;
+            physicalEffort: null | components["schemas"]["PhysicalEffort"];
+            interruptions: null | components["schemas"]["InterruptionTolerance"];
+            constraintNote: null | string;
             /** Format: date */
             verifiedOn: string;
+            /** Format: date */
+            countsUntil: string;
             /** Format: date-time */
             endedAt: null | string;
             state: components["schemas"]["AvailabilityState"];
@@ -2410,21 +2613,35 @@ export interface components {
         };
         AvailabilityOffer: {
             /** Format: int32 */
-            places: number;
-            context: components["schemas"]["AvailabilityContext"];
-            duties: string;
+            places?: number;
+            context?: components["schemas"]["AvailabilityContext"];
+            duties?: string;
+            skills?: null | string;
             /** Format: int32 */
-            weeklyHours: null | number;
+            weeklyHours?: null | number;
+            slots?: null | components["schemas"]["WeekSlot"][];
             /** Format: date */
-            from: null | string;
+            from?: null | string;
             /** Format: date */
-            to: null | string;
-            trend: null | components["schemas"]["ProductionTrend"];
+            to?: null | string;
+            trend?: null | components["schemas"]["ProductionTrend"];
+            drivingLicence?: null | boolean;
+            shifts?: null | boolean;
+            physicalEffort?: null | components["schemas"]["PhysicalEffort"];
+            interruptions?: null | components["schemas"]["InterruptionTolerance"];
+            constraintNote?: null | string;
             /** Format: date */
-            verifiedOn: null | string;
+            verifiedOn?: null | string;
         };
         /** @enum {unknown} */
         AvailabilityState: "current" | "future" | "unknown" | "ended";
+        AvailabilityVerification: {
+            /** Format: int32 */
+            places?: null | number;
+            trend?: null | components["schemas"]["ProductionTrend"];
+            /** Format: date */
+            to?: null | string;
+        };
         BeneficiaryRecord: {
             /** Format: uuid */
             id: string;
@@ -2700,6 +2917,8 @@ export interface components {
             contactPerson: null | components["schemas"]["ContactPerson"];
             notes: null | string;
         };
+        /** @enum {unknown} */
+        CompanyDeclineReason: "nobodySuitable" | "tooFar" | "hoursDoNotFit" | "dutiesDoNotFit" | "constraintsDoNotFit" | "notInterested" | "foundElsewhere" | "other" | null;
         CompanyItem: {
             /** Format: uuid */
             id: string;
@@ -2752,6 +2971,63 @@ export interface components {
         CompanyMatches: {
             items: components["schemas"]["CompanyMatch"][];
         };
+        CompanyReferralAcceptance: {
+            /** Format: uuid */
+            caseId?: null | string;
+        };
+        CompanyReferralCase: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+        };
+        CompanyReferralDecline: {
+            reason: null | components["schemas"]["CompanyDeclineReason"];
+            note?: null | string;
+        };
+        CompanyReferralMoment: {
+            kind: components["schemas"]["CompanyReferralMomentKind"];
+            /** Format: date-time */
+            at: string;
+            by: null | string;
+        };
+        /** @enum {unknown} */
+        CompanyReferralMomentKind: "proposed" | "accepted" | "declined" | "withdrawn" | "expired" | "internshipProposed" | "internshipStarted" | "internshipCancelled" | "internshipEnded" | "placeFree";
+        CompanyReferralRecord: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            state: components["schemas"]["CompanyReferralState"];
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            municipalityName: null | string;
+            sector: string;
+            availability: components["schemas"]["Availability"];
+            /** Format: uuid */
+            educatorId: string;
+            educatorName: null | string;
+            /** Format: uuid */
+            proposedById: string;
+            proposedByName: null | string;
+            note: null | string;
+            /** Format: date */
+            reservedUntil: string;
+            declineReason: null | components["schemas"]["CompanyDeclineReason"];
+            declineNote: null | string;
+            need: null | components["schemas"]["PlacementNeed"];
+            case: null | components["schemas"]["CompanyReferralCase"];
+            /** Format: uuid */
+            internshipId: null | string;
+            mayAnswer: boolean;
+            mayWithdraw: boolean;
+            mayProposeInternship: boolean;
+            history: components["schemas"]["CompanyReferralMoment"][];
+        };
+        /** @enum {unknown} */
+        CompanyReferralState: "proposed" | "accepted" | "internship" | "declined" | "withdrawn" | "expired";
         CompletionBody: {
             passed: boolean;
         };
@@ -2872,6 +3148,10 @@ export interface components {
             roles: components["schemas"]["Role"][];
             password: string;
         };
+        /** @enum {unknown} */
+        DayOfWeek: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
+        /** @enum {unknown} */
+        DayPart: "morning" | "afternoon" | "evening" | "night";
         DecidedOpportunity: {
             /** Format: uuid */
             id: string;
@@ -3141,6 +3421,11 @@ export interface components {
             /** Format: uuid */
             except: null | string;
         };
+        FitReason: {
+            code: string;
+            text: string;
+            fits: boolean;
+        };
         /** @description Something found by the global search. */
         Found: {
             /** @description Kind of record, such as `company`. */
@@ -3354,6 +3639,8 @@ export interface components {
             /** Format: int64 */
             allowanceCents?: null | number;
             programme?: null | string;
+            /** Format: uuid */
+            referralId?: null | string;
         };
         InternshipRecord: {
             /** Format: uuid */
@@ -3425,6 +3712,8 @@ export interface components {
         /** @enum {unknown} */
         InternshipState: "proposed" | "active" | "ended" | "endedEarly" | "cancelled";
         /** @enum {unknown} */
+        InterruptionTolerance: "yes" | "some" | "no" | null;
+        /** @enum {unknown} */
         JobContract: "permanent" | "fixedTerm" | "apprenticeship" | "agency" | "selfEmployed" | "other" | null;
         KnownFields: {
             taxCode: boolean;
@@ -3467,6 +3756,32 @@ export interface components {
             /** Format: int32 */
             openInternships: number;
             stalled: boolean;
+        };
+        ListedCompanyReferral: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["CompanyReferralState"];
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            municipalityName: null | string;
+            sector: string;
+            duties: string;
+            context: components["schemas"]["AvailabilityContext"];
+            /** Format: int32 */
+            weeklyHours: null | number;
+            educatorName: null | string;
+            proposedByName: null | string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: date */
+            reservedUntil: string;
+            /** Format: date-time */
+            answeredAt: null | string;
+            declineReason: null | components["schemas"]["CompanyDeclineReason"];
+            /** Format: uuid */
+            needId: null | string;
+            personName: null | string;
         };
         ListedConvention: {
             /** Format: uuid */
@@ -3606,6 +3921,11 @@ export interface components {
             /** @description Whether it exists today. */
             active: boolean;
         };
+        /** @enum {unknown} */
+        NeedCloseReason: "met" | "dropped" | null;
+        NeedClosure: {
+            reason: null | components["schemas"]["NeedCloseReason"];
+        };
         /** @description A notification. */
         NotificationLine: {
             /**
@@ -3659,6 +3979,30 @@ export interface components {
             /** Format: uuid */
             id: string;
             restricted: boolean;
+        };
+        OpenedNeed: {
+            /** Format: uuid */
+            id: string;
+        };
+        Openings: {
+            items: components["schemas"]["PlacementOpening"][];
+        };
+        OpenNeed: {
+            municipality: string;
+            sectors?: null | string[];
+            /** Format: int32 */
+            maxKm?: null | number;
+            context?: null | components["schemas"]["AvailabilityContext"];
+            /** Format: int32 */
+            weeklyHours?: null | number;
+            slots?: null | components["schemas"]["WeekSlot"][];
+            hasLicence?: null | boolean;
+            canDoShifts?: null | boolean;
+            mostEffort?: null | components["schemas"]["PhysicalEffort"];
+            needsInterruptions?: null | boolean;
+            note?: null | string;
+            /** Format: date */
+            from?: null | string;
         };
         OpportunityDetails: {
             /** Format: uuid */
@@ -3884,6 +4228,18 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
+        PageOfListedCompanyReferral: {
+            /** @description In order. */
+            items: components["schemas"]["ListedCompanyReferral"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
         PageOfListedConvention: {
             /** @description In order. */
             items: components["schemas"]["ListedConvention"][];
@@ -3935,6 +4291,18 @@ export interface components {
         PageOfPartnerBody: {
             /** @description In order. */
             items: components["schemas"]["PartnerBody"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfPlacementNeed: {
+            /** @description In order. */
+            items: components["schemas"]["PlacementNeed"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -4110,6 +4478,50 @@ export interface components {
         };
         /** @enum {unknown} */
         PersonState: "withoutCase" | "open" | "stalled" | "closed";
+        /** @enum {unknown} */
+        PhysicalEffort: "low" | "medium" | "high" | null;
+        PlacementNeed: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            openedById: string;
+            openedByName: null | string;
+            sectors: string[];
+            municipality: string;
+            municipalityName: null | string;
+            /** Format: int32 */
+            maxKm: number;
+            context: null | components["schemas"]["AvailabilityContext"];
+            /** Format: int32 */
+            weeklyHours: null | number;
+            slots: components["schemas"]["WeekSlot"][];
+            hasLicence: null | boolean;
+            canDoShifts: null | boolean;
+            mostEffort: null | components["schemas"]["PhysicalEffort"];
+            needsInterruptions: null | boolean;
+            note: null | string;
+            /** Format: date */
+            from: null | string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            closedAt: null | string;
+            closeReason: null | components["schemas"]["NeedCloseReason"];
+            /** Format: int32 */
+            openReferrals: number;
+            mayClose: boolean;
+        };
+        PlacementOpening: {
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            sector: string;
+            municipalityName: null | string;
+            /** Format: double */
+            distanceKm: null | number;
+            availability: components["schemas"]["Availability"];
+            reasons: components["schemas"]["FitReason"][];
+        };
         PossibleDuplicate: {
             same: string;
             /** Format: uuid */
@@ -4117,6 +4529,14 @@ export interface components {
             canOpen: boolean;
             followedBy: null | string;
             message: string;
+        };
+        PossibleEducator: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+        };
+        PossibleEducators: {
+            items: components["schemas"]["PossibleEducator"][];
         };
         PossibleMember: {
             /** Format: uuid */
@@ -4208,6 +4628,23 @@ export interface components {
         };
         /** @enum {unknown} */
         ProductionTrend: "peak" | "normal" | "drop";
+        ProposeCompany: {
+            /** Format: uuid */
+            availabilityId: string;
+            /** Format: uuid */
+            educatorId: null | string;
+            /** Format: uuid */
+            needId?: null | string;
+            /** Format: int32 */
+            days?: null | number;
+            note?: null | string;
+        };
+        ProposedCompany: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            reservedUntil: string;
+        };
         ProposedInternship: {
             /** Format: uuid */
             id: string;
@@ -4619,6 +5056,10 @@ export interface components {
             acknowledgedBy: null | string;
             /** Format: date-time */
             acknowledgedAt: null | string;
+        };
+        WeekSlot: {
+            day: components["schemas"]["DayOfWeek"];
+            part: components["schemas"]["DayPart"];
         };
     };
     responses: never;
@@ -6247,6 +6688,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompanyMatches"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlacementOpenings: {
+        parameters: {
+            query?: {
+                needId?: string;
+                q?: string;
+                availabilityId?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Openings"];
                 };
             };
             /** @description Sign in first */
@@ -9247,6 +9767,85 @@ export interface operations {
             };
         };
     };
+    changeAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                availabilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AvailabilityOffer"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     endAvailability: {
         parameters: {
             query?: never;
@@ -9258,6 +9857,85 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                availabilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AvailabilityVerification"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {
@@ -9424,6 +10102,858 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LoggedContact"];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCompanyReferrals: {
+        parameters: {
+            query?: {
+                lane?: string;
+                mine?: boolean;
+                companyId?: string;
+                needId?: string;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListedCompanyReferral"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeCompany"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedCompany"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPossibleEducators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PossibleEducators"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCompanyReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyReferralRecord"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptCompanyReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyReferralAcceptance"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineCompanyReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyReferralDecline"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawCompanyReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlacementNeeds: {
+        parameters: {
+            query?: {
+                closed?: boolean;
+                mine?: boolean;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPlacementNeed"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openPlacementNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenNeed"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedNeed"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlacementNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementNeed"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closePlacementNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedClosure"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {
