@@ -370,6 +370,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/placement-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the free places that can be proposed today */
+        get: operations["listPlacementOpenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/internship-rule-sets": {
         parameters: {
             query?: never;
@@ -610,6 +627,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/emergency-accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the emergency accesses that one watches over */
+        get: operations["listEmergencyAccesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take note of an emergency access; never one's own */
+        post: operations["acknowledgeEmergencyAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -783,91 +834,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/companies/duplicates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the pairs of companies that may be one */
-        get: operations["listCompanyDuplicates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companies/duplicates/dismissal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say that two companies are not the same */
-        post: operations["dismissCompanyDuplicate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companies/duplicates/reopening": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take back that two companies are not the same */
-        post: operations["reopenCompanyDuplicate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companies/tags": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the tags in use, by their beginning */
-        get: operations["listCompanyTags"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companies/colleagues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the colleagues who may look after a company */
-        get: operations["listCompanyColleagues"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/companies/call-list": {
         parameters: {
             query?: never;
@@ -937,213 +903,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/companies/{companyId}/sites": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Add a site to a company */
-        post: operations["addCompanySite"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companies/{companyId}/sites/{siteId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Change a site of a company; If-Match holds the company's version */
-        put: operations["changeCompanySite"];
-        post?: never;
-        /** Take a site away; If-Match holds the company's version */
-        delete: operations["removeCompanySite"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companies/{companyId}/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Add a contact person to a company */
-        post: operations["addCompanyPerson"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companies/{companyId}/people/{personId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Change a contact person of a company; If-Match holds the company's version */
-        put: operations["changeCompanyPerson"];
-        post?: never;
-        /** Take a contact person away; If-Match holds the company's version */
-        delete: operations["removeCompanyPerson"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companies/{companyId}/tags": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Say which tags a company carries; If-Match holds the company's version */
-        put: operations["setCompanyTags"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companies/{companyId}/documents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the documents of a company */
-        get: operations["listCompanyDocuments"];
-        put?: never;
-        /** Put a document into a company's file */
-        post: operations["addCompanyDocument"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companies/{companyId}/documents/{documentId}/content": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Download a document of a company */
-        get: operations["downloadCompanyDocument"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companies/{companyId}/documents/{documentId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Take a document out of a company's file */
-        delete: operations["removeCompanyDocument"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companies/{companyId}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read all that happened with a company, the latest first */
-        get: operations["getCompanyTimeline"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companies/{companyId}/merge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Merge another company into this one; If-Match holds this one's version */
-        post: operations["mergeCompanies"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companies/{companyId}/merges": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List what was merged into a company */
-        get: operations["listCompanyMerges"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companies/{companyId}/merges/{mergeId}/undoing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Undo a merge: both companies are there again */
-        post: operations["undoCompanyMerge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/companies/{companyId}/availabilities": {
         parameters: {
             query?: never;
@@ -1170,10 +929,28 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /** Change what a company can offer */
+        put: operations["changeAvailability"];
         post?: never;
         /** End an availability */
         delete: operations["endAvailability"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{companyId}/availabilities/{availabilityId}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the company confirmed an availability today */
+        post: operations["verifyAvailability"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1191,6 +968,161 @@ export interface paths {
         put?: never;
         /** Record a contact with a company */
         post: operations["logContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the companies that were proposed to educators */
+        get: operations["listCompanyReferrals"];
+        put?: never;
+        /** Propose a verified company to an educator, keeping a place for some days */
+        post: operations["proposeCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/possible-educators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List to whom a company can be proposed */
+        get: operations["listPossibleEducators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a company referral and its story */
+        get: operations["getCompanyReferral"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a company that was proposed */
+        post: operations["acceptCompanyReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a company that was proposed, with the reason */
+        post: operations["declineCompanyReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a company that was proposed */
+        post: operations["withdrawCompanyReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/placement-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what educators look for */
+        get: operations["listPlacementNeeds"];
+        put?: never;
+        /** Publish what is looked for, without naming anybody */
+        post: operations["openPlacementNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/placement-needs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what an educator looks for */
+        get: operations["getPlacementNeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/placement-needs/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a need */
+        post: operations["closePlacementNeed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2297,23 +2229,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reference/ateco-sections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Sections of ATECO 2025 */
-        get: operations["listAtecoSections"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/reference/education-levels": {
         parameters: {
             query?: never;
@@ -2348,6 +2263,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List one's own notifications and count the unread ones */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a notification was read */
+        post: operations["readNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that all of one's own notifications were read */
+        post: operations["readAllNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2369,10 +2335,6 @@ export interface components {
             id: string;
         };
         AddedDiaryEntry: {
-            /** Format: uuid */
-            id: string;
-        };
-        AddedDocument: {
             /** Format: uuid */
             id: string;
         };
@@ -2615,18 +2577,31 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
+            version: number;
+            /** Format: int32 */
             places: number;
+            /** Format: int32 */
+            freePlaces: number;
             context: components["schemas"]["AvailabilityContext"];
             duties: string;
+            skills: null | string;
             /** Format: int32 */
             weeklyHours: null | number;
+            slots: components["schemas"]["WeekSlot"][];
             /** Format: date */
             from: string;
             /** Format: date */
             to: null | string;
             trend: components["schemas"]["ProductionTrend"];
+            drivingLicence: null | boolean;
+            shifts: null | boolean;
+            physicalEffort: null | components["schemas"]["PhysicalEffort"];
+            interruptions: null | components["schemas"]["InterruptionTolerance"];
+            constraintNote: null | string;
             /** Format: date */
             verifiedOn: string;
+            /** Format: date */
+            countsUntil: string;
             /** Format: date-time */
             endedAt: null | string;
             state: components["schemas"]["AvailabilityState"];
@@ -2638,21 +2613,35 @@ export interface components {
         };
         AvailabilityOffer: {
             /** Format: int32 */
-            places: number;
-            context: components["schemas"]["AvailabilityContext"];
-            duties: string;
+            places?: number;
+            context?: components["schemas"]["AvailabilityContext"];
+            duties?: string;
+            skills?: null | string;
             /** Format: int32 */
-            weeklyHours: null | number;
+            weeklyHours?: null | number;
+            slots?: null | components["schemas"]["WeekSlot"][];
             /** Format: date */
-            from: null | string;
+            from?: null | string;
             /** Format: date */
-            to: null | string;
-            trend: null | components["schemas"]["ProductionTrend"];
+            to?: null | string;
+            trend?: null | components["schemas"]["ProductionTrend"];
+            drivingLicence?: null | boolean;
+            shifts?: null | boolean;
+            physicalEffort?: null | components["schemas"]["PhysicalEffort"];
+            interruptions?: null | components["schemas"]["InterruptionTolerance"];
+            constraintNote?: null | string;
             /** Format: date */
-            verifiedOn: null | string;
+            verifiedOn?: null | string;
         };
         /** @enum {unknown} */
         AvailabilityState: "current" | "future" | "unknown" | "ended";
+        AvailabilityVerification: {
+            /** Format: int32 */
+            places?: null | number;
+            trend?: null | components["schemas"]["ProductionTrend"];
+            /** Format: date */
+            to?: null | string;
+        };
         BeneficiaryRecord: {
             /** Format: uuid */
             id: string;
@@ -2908,28 +2897,6 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
-            tradeName: null | string;
-            legalForm: null | components["schemas"]["LegalForm"];
-            solidarityNetwork: boolean;
-            /** Format: uuid */
-            lookedAfterBy: null | string;
-            lookedAfterByName: null | string;
-            consentNotes: null | string;
-            /** Format: int32 */
-            obligationStaff: null | number;
-            targetedPlacement: null | components["schemas"]["TargetedPlacement"];
-            article14Convention: null | string;
-            /** Format: date */
-            article14Until: null | string;
-            obligation: components["schemas"]["Obligation"];
-            sites: components["schemas"]["Site"][];
-            people: components["schemas"]["CompanyNetworkPerson"][];
-            tags: string[];
-        };
-        CompanyColleague: {
-            /** Format: uuid */
-            id: string;
-            name: string;
         };
         CompanyData: {
             name: string;
@@ -2949,39 +2916,9 @@ export interface components {
             website: null | string;
             contactPerson: null | components["schemas"]["ContactPerson"];
             notes: null | string;
-            tradeName?: null | string;
-            legalForm?: null | components["schemas"]["LegalForm"];
-            solidarityNetwork?: null | boolean;
-            /** Format: uuid */
-            lookedAfterBy?: null | string;
-            consentNotes?: null | string;
-            /** Format: int32 */
-            obligationStaff?: null | number;
-            targetedPlacement?: null | components["schemas"]["TargetedPlacement"];
-            article14Convention?: null | string;
-            /** Format: date */
-            article14Until?: null | string;
-        };
-        CompanyDocument: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["CompanyDocumentKind"];
-            title: string;
-            fileName: string;
-            contentType: string;
-            /** Format: int32 */
-            bytes: number;
-            /** Format: date */
-            validFrom: null | string;
-            /** Format: date */
-            validUntil: null | string;
-            state: components["schemas"]["DocumentState"];
-            /** Format: date-time */
-            addedAt: string;
-            addedByName: string;
         };
         /** @enum {unknown} */
-        CompanyDocumentKind: "convention" | "article14Convention" | "insurance" | "durc" | "riskAssessment" | "chamberExtract" | "privacyConsent" | "other";
+        CompanyDeclineReason: "nobodySuitable" | "tooFar" | "hoursDoNotFit" | "dutiesDoNotFit" | "constraintsDoNotFit" | "notInterested" | "foundElsewhere" | "other" | null;
         CompanyItem: {
             /** Format: uuid */
             id: string;
@@ -3034,20 +2971,63 @@ export interface components {
         CompanyMatches: {
             items: components["schemas"]["CompanyMatch"][];
         };
-        CompanyNetworkPerson: {
+        CompanyReferralAcceptance: {
+            /** Format: uuid */
+            caseId?: null | string;
+        };
+        CompanyReferralCase: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+        };
+        CompanyReferralDecline: {
+            reason: null | components["schemas"]["CompanyDeclineReason"];
+            note?: null | string;
+        };
+        CompanyReferralMoment: {
+            kind: components["schemas"]["CompanyReferralMomentKind"];
+            /** Format: date-time */
+            at: string;
+            by: null | string;
+        };
+        /** @enum {unknown} */
+        CompanyReferralMomentKind: "proposed" | "accepted" | "declined" | "withdrawn" | "expired" | "internshipProposed" | "internshipStarted" | "internshipCancelled" | "internshipEnded" | "placeFree";
+        CompanyReferralRecord: {
             /** Format: uuid */
             id: string;
-            name: null | string;
-            role: null | string;
-            phone: null | string;
-            otherPhone: null | string;
-            email: null | string;
-            preferredChannel: null | components["schemas"]["ContactChannel"];
-            preferredHours: null | string;
-            doNotCall: boolean;
-            isFirst: boolean;
-            label?: null | string;
+            /** Format: int32 */
+            version: number;
+            state: components["schemas"]["CompanyReferralState"];
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            municipalityName: null | string;
+            sector: string;
+            availability: components["schemas"]["Availability"];
+            /** Format: uuid */
+            educatorId: string;
+            educatorName: null | string;
+            /** Format: uuid */
+            proposedById: string;
+            proposedByName: null | string;
+            note: null | string;
+            /** Format: date */
+            reservedUntil: string;
+            declineReason: null | components["schemas"]["CompanyDeclineReason"];
+            declineNote: null | string;
+            need: null | components["schemas"]["PlacementNeed"];
+            case: null | components["schemas"]["CompanyReferralCase"];
+            /** Format: uuid */
+            internshipId: null | string;
+            mayAnswer: boolean;
+            mayWithdraw: boolean;
+            mayProposeInternship: boolean;
+            history: components["schemas"]["CompanyReferralMoment"][];
         };
+        /** @enum {unknown} */
+        CompanyReferralState: "proposed" | "accepted" | "internship" | "declined" | "withdrawn" | "expired";
         CompletionBody: {
             passed: boolean;
         };
@@ -3067,7 +3047,7 @@ export interface components {
             contactedByName: string;
         };
         /** @enum {unknown} */
-        ContactChannel: "call" | "visit" | "mail" | "meeting" | null;
+        ContactChannel: "call" | "visit" | "mail" | "meeting";
         ContactEntry: {
             channel: components["schemas"]["ContactChannel"];
             outcome: components["schemas"]["ContactOutcome"];
@@ -3168,6 +3148,10 @@ export interface components {
             roles: components["schemas"]["Role"][];
             password: string;
         };
+        /** @enum {unknown} */
+        DayOfWeek: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
+        /** @enum {unknown} */
+        DayPart: "morning" | "afternoon" | "evening" | "night";
         DecidedOpportunity: {
             /** Format: uuid */
             id: string;
@@ -3221,8 +3205,6 @@ export interface components {
         };
         /** @enum {unknown} */
         DisclosurePurpose: "contactPerson" | "fillDocument" | "verifyIdentity" | "correctData";
-        /** @enum {unknown} */
-        DocumentState: "valid" | "expiring" | "expired" | "replaced";
         /** @description How many things of a kind are due. */
         DueCounter: {
             /** @description Stable code; the client has its sentence. */
@@ -3257,27 +3239,8 @@ export interface components {
             /** @description Page of the client, such as `/internships/{id}`. */
             link: string;
         };
-        DuplicatePair: {
-            first: components["schemas"]["DuplicateSide"];
-            second: components["schemas"]["DuplicateSide"];
-            reasons: components["schemas"]["LikenessKind"][];
-        };
         /** @enum {unknown} */
-        DuplicateReason: "vatNumber" | "nameAndMunicipality" | "phone" | "email" | "name";
-        DuplicateSide: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            municipalityName: null | string;
-            address: null | string;
-            vatNumber: null | string;
-            phone: null | string;
-            email: null | string;
-            /** Format: date-time */
-            lastContactAt: null | string;
-            /** Format: date-time */
-            createdAt: string;
-        };
+        DuplicateReason: "vatNumber" | "nameAndMunicipality" | "phone" | "name";
         DuplicateWarning: {
             matches: components["schemas"]["PossibleDuplicate"][];
         };
@@ -3455,9 +3418,13 @@ export interface components {
             name: null | string;
             municipality: null | string;
             phone: null | string;
-            email: null | string;
             /** Format: uuid */
             except: null | string;
+        };
+        FitReason: {
+            code: string;
+            text: string;
+            fits: boolean;
         };
         /** @description Something found by the global search. */
         Found: {
@@ -3672,6 +3639,8 @@ export interface components {
             /** Format: int64 */
             allowanceCents?: null | number;
             programme?: null | string;
+            /** Format: uuid */
+            referralId?: null | string;
         };
         InternshipRecord: {
             /** Format: uuid */
@@ -3743,6 +3712,8 @@ export interface components {
         /** @enum {unknown} */
         InternshipState: "proposed" | "active" | "ended" | "endedEarly" | "cancelled";
         /** @enum {unknown} */
+        InterruptionTolerance: "yes" | "some" | "no" | null;
+        /** @enum {unknown} */
         JobContract: "permanent" | "fixedTerm" | "apprenticeship" | "agency" | "selfEmployed" | "other" | null;
         KnownFields: {
             taxCode: boolean;
@@ -3754,8 +3725,6 @@ export interface components {
             residence: boolean;
             domicile: boolean;
         };
-        /** @enum {unknown} */
-        LegalForm: "soleTrader" | "generalPartnership" | "limitedPartnership" | "limitedCompany" | "simplifiedLimitedCompany" | "jointStockCompany" | "cooperative" | "consortium" | "association" | "foundation" | "publicBody" | "other" | null;
         LikelyDuplicate: {
             /** Format: uuid */
             id: string;
@@ -3763,15 +3732,12 @@ export interface components {
             municipalityName: null | string;
             vatNumber: null | string;
             phone: null | string;
-            email: null | string;
             isArchived: boolean;
             reasons: components["schemas"]["DuplicateReason"][];
         };
         LikelyDuplicates: {
             items: components["schemas"]["LikelyDuplicate"][];
         };
-        /** @enum {unknown} */
-        LikenessKind: "vat" | "name" | "phone" | "mail";
         ListedCase: {
             /** Format: uuid */
             id: string;
@@ -3790,6 +3756,32 @@ export interface components {
             /** Format: int32 */
             openInternships: number;
             stalled: boolean;
+        };
+        ListedCompanyReferral: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["CompanyReferralState"];
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            municipalityName: null | string;
+            sector: string;
+            duties: string;
+            context: components["schemas"]["AvailabilityContext"];
+            /** Format: int32 */
+            weeklyHours: null | number;
+            educatorName: null | string;
+            proposedByName: null | string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: date */
+            reservedUntil: string;
+            /** Format: date-time */
+            answeredAt: null | string;
+            declineReason: null | components["schemas"]["CompanyDeclineReason"];
+            /** Format: uuid */
+            needId: null | string;
+            personName: null | string;
         };
         ListedConvention: {
             /** Format: uuid */
@@ -3910,30 +3902,6 @@ export interface components {
             /** Format: date */
             toOn: null | string;
         };
-        Merge: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            mergedId: string;
-            mergedName: string;
-            /** Format: date-time */
-            mergedAt: string;
-            mergedByName: string;
-            /** Format: date-time */
-            undoneAt: null | string;
-            undoneByName: null | string;
-        };
-        MergeChoice: {
-            /** Format: uuid */
-            mergedId: string;
-            /** Format: int32 */
-            mergedVersion: number;
-            take: null | string[];
-        };
-        MergedCompanies: {
-            /** Format: uuid */
-            id: string;
-        };
         /** @enum {unknown} */
         Mobility: "none" | "publicTransport" | "bicycle" | "moped" | "car" | null;
         /** @enum {unknown} */
@@ -3953,19 +3921,44 @@ export interface components {
             /** @description Whether it exists today. */
             active: boolean;
         };
-        Obligation: {
-            state: components["schemas"]["ObligationState"];
-            /** Format: int32 */
-            staff: null | number;
-            /** Format: int32 */
-            places: number;
-            /** Format: int32 */
-            percent: null | number;
-            onlyTechnicalStaff: boolean;
-            act: string;
-        };
         /** @enum {unknown} */
-        ObligationState: "unknown" | "notBound" | "bound";
+        NeedCloseReason: "met" | "dropped" | null;
+        NeedClosure: {
+            reason: null | components["schemas"]["NeedCloseReason"];
+        };
+        /** @description A notification. */
+        NotificationLine: {
+            /**
+             * Format: uuid
+             * @description The line.
+             */
+            id: string;
+            /** @description Stable code; the client has its sentence. */
+            kind: string;
+            /** @description What it is about. */
+            subject: null | string;
+            /** @description Page of the client. */
+            link: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description Whether it was read. */
+            read: boolean;
+        };
+        /** @description A page of notifications. */
+        NotificationPage: {
+            /** @description Newest first. */
+            items: components["schemas"]["NotificationLine"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many are unread in all.
+             */
+            unread: number;
+        };
         /** @description A password that is shown now and never again. */
         OneTimePassword: {
             /** @description To be given to the person, who changes it at the next sign-in. */
@@ -3986,6 +3979,30 @@ export interface components {
             /** Format: uuid */
             id: string;
             restricted: boolean;
+        };
+        OpenedNeed: {
+            /** Format: uuid */
+            id: string;
+        };
+        Openings: {
+            items: components["schemas"]["PlacementOpening"][];
+        };
+        OpenNeed: {
+            municipality: string;
+            sectors?: null | string[];
+            /** Format: int32 */
+            maxKm?: null | number;
+            context?: null | components["schemas"]["AvailabilityContext"];
+            /** Format: int32 */
+            weeklyHours?: null | number;
+            slots?: null | components["schemas"]["WeekSlot"][];
+            hasLicence?: null | boolean;
+            canDoShifts?: null | boolean;
+            mostEffort?: null | components["schemas"]["PhysicalEffort"];
+            needsInterruptions?: null | boolean;
+            note?: null | string;
+            /** Format: date */
+            from?: null | string;
         };
         OpportunityDetails: {
             /** Format: uuid */
@@ -4091,30 +4108,6 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
-        PageOfCompanyColleague: {
-            /** @description In order. */
-            items: components["schemas"]["CompanyColleague"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
-        PageOfCompanyDocument: {
-            /** @description In order. */
-            items: components["schemas"]["CompanyDocument"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
         PageOfCompanyItem: {
             /** @description In order. */
             items: components["schemas"]["CompanyItem"][];
@@ -4154,18 +4147,6 @@ export interface components {
         PageOfDiaryEntry: {
             /** @description In order. */
             items: components["schemas"]["DiaryEntry"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
-        PageOfDuplicatePair: {
-            /** @description In order. */
-            items: components["schemas"]["DuplicatePair"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -4247,6 +4228,18 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
+        PageOfListedCompanyReferral: {
+            /** @description In order. */
+            items: components["schemas"]["ListedCompanyReferral"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
         PageOfListedConvention: {
             /** @description In order. */
             items: components["schemas"]["ListedConvention"][];
@@ -4283,18 +4276,6 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
-        PageOfMerge: {
-            /** @description In order. */
-            items: components["schemas"]["Merge"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
         PageOfOpportunityLine: {
             /** @description In order. */
             items: components["schemas"]["OpportunityLine"][];
@@ -4310,6 +4291,18 @@ export interface components {
         PageOfPartnerBody: {
             /** @description In order. */
             items: components["schemas"]["PartnerBody"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfPlacementNeed: {
+            /** @description In order. */
+            items: components["schemas"]["PlacementNeed"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -4379,18 +4372,6 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
-        PageOfTimelineEntry: {
-            /** @description In order. */
-            items: components["schemas"]["TimelineEntry"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
         PageOfTrainer: {
             /** @description In order. */
             items: components["schemas"]["Trainer"][];
@@ -4403,9 +4384,9 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
-        PageOfUsedTag: {
+        PageOfUser: {
             /** @description In order. */
-            items: components["schemas"]["UsedTag"][];
+            items: components["schemas"]["User"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -4415,9 +4396,9 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
-        PageOfUser: {
+        PageOfWatchedEmergency: {
             /** @description In order. */
-            items: components["schemas"]["User"][];
+            items: components["schemas"]["WatchedEmergency"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -4468,18 +4449,6 @@ export interface components {
             email: null | string;
             safeContact: null | string;
         };
-        PersonData: {
-            name: null | string;
-            role: null | string;
-            phone: null | string;
-            otherPhone: null | string;
-            email: null | string;
-            preferredChannel: null | components["schemas"]["ContactChannel"];
-            preferredHours: null | string;
-            doNotCall: null | boolean;
-            isFirst: null | boolean;
-            mirror?: components["schemas"]["ContactPerson"];
-        };
         PersonDetails: {
             surname: string;
             name: string;
@@ -4509,6 +4478,50 @@ export interface components {
         };
         /** @enum {unknown} */
         PersonState: "withoutCase" | "open" | "stalled" | "closed";
+        /** @enum {unknown} */
+        PhysicalEffort: "low" | "medium" | "high" | null;
+        PlacementNeed: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            openedById: string;
+            openedByName: null | string;
+            sectors: string[];
+            municipality: string;
+            municipalityName: null | string;
+            /** Format: int32 */
+            maxKm: number;
+            context: null | components["schemas"]["AvailabilityContext"];
+            /** Format: int32 */
+            weeklyHours: null | number;
+            slots: components["schemas"]["WeekSlot"][];
+            hasLicence: null | boolean;
+            canDoShifts: null | boolean;
+            mostEffort: null | components["schemas"]["PhysicalEffort"];
+            needsInterruptions: null | boolean;
+            note: null | string;
+            /** Format: date */
+            from: null | string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            closedAt: null | string;
+            closeReason: null | components["schemas"]["NeedCloseReason"];
+            /** Format: int32 */
+            openReferrals: number;
+            mayClose: boolean;
+        };
+        PlacementOpening: {
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            sector: string;
+            municipalityName: null | string;
+            /** Format: double */
+            distanceKm: null | number;
+            availability: components["schemas"]["Availability"];
+            reasons: components["schemas"]["FitReason"][];
+        };
         PossibleDuplicate: {
             same: string;
             /** Format: uuid */
@@ -4516,6 +4529,14 @@ export interface components {
             canOpen: boolean;
             followedBy: null | string;
             message: string;
+        };
+        PossibleEducator: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+        };
+        PossibleEducators: {
+            items: components["schemas"]["PossibleEducator"][];
         };
         PossibleMember: {
             /** Format: uuid */
@@ -4607,6 +4628,23 @@ export interface components {
         };
         /** @enum {unknown} */
         ProductionTrend: "peak" | "normal" | "drop";
+        ProposeCompany: {
+            /** Format: uuid */
+            availabilityId: string;
+            /** Format: uuid */
+            educatorId: null | string;
+            /** Format: uuid */
+            needId?: null | string;
+            /** Format: int32 */
+            days?: null | number;
+            note?: null | string;
+        };
+        ProposedCompany: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            reservedUntil: string;
+        };
         ProposedInternship: {
             /** Format: uuid */
             id: string;
@@ -4751,14 +4789,6 @@ export interface components {
         RuleSetList: {
             items: components["schemas"]["RuleSet"][];
         };
-        SavedPerson: {
-            /** Format: uuid */
-            id: string;
-        };
-        SavedSite: {
-            /** Format: uuid */
-            id: string;
-        };
         ScheduledEdition: {
             /** Format: int32 */
             number: number;
@@ -4840,37 +4870,6 @@ export interface components {
             email: string;
             password: string;
         };
-        Site: {
-            /** Format: uuid */
-            id: string;
-            name: null | string;
-            address: null | string;
-            cap: null | string;
-            municipality: null | string;
-            municipalityName: null | string;
-            province: null | string;
-            /** Format: double */
-            latitude: null | number;
-            /** Format: double */
-            longitude: null | number;
-            hasOwnCoordinates: boolean;
-            /** Format: int32 */
-            permanentStaff: null | number;
-            isMain: boolean;
-        };
-        SiteData: {
-            name: null | string;
-            address: null | string;
-            cap: null | string;
-            municipality: null | string;
-            /** Format: double */
-            latitude: null | number;
-            /** Format: double */
-            longitude: null | number;
-            /** Format: int32 */
-            permanentStaff: null | number;
-            isMain: null | boolean;
-        };
         SubscriberLine: {
             /** Format: uuid */
             id: string;
@@ -4895,11 +4894,6 @@ export interface components {
             istat: string;
             name: string;
         };
-        TagList: {
-            tags: string[];
-        };
-        /** @enum {unknown} */
-        TargetedPlacement: "covered" | "notCovered" | null;
         TaxCodeReading: {
             sex: null | components["schemas"]["Sex"];
             /** Format: date */
@@ -4911,18 +4905,6 @@ export interface components {
         };
         TestMailAddress: {
             email: null | string;
-        };
-        TimelineEntry: {
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            /** Format: date-time */
-            at: string;
-            byName: null | string;
-            what: string;
-            field: null | string;
-            before: null | string;
-            after: null | string;
         };
         /** @description The home page. */
         Today: {
@@ -5006,12 +4988,6 @@ export interface components {
             /** Format: int32 */
             present: number;
         };
-        TwoCompanies: {
-            /** Format: uuid */
-            firstId: string;
-            /** Format: uuid */
-            secondId: string;
-        };
         /** @enum {unknown} */
         UncertainDecision: "resend" | "consideredSent" | null;
         UncertainResolution: {
@@ -5022,11 +4998,6 @@ export interface components {
          * @enum {unknown}
          */
         Urgency: "late" | "today" | "week";
-        UsedTag: {
-            tag: string;
-            /** Format: int32 */
-            companies: number;
-        };
         /** @description An account, as administrators see it. */
         User: {
             /**
@@ -5070,6 +5041,26 @@ export interface components {
          * @enum {unknown}
          */
         UserState: "active" | "disabled";
+        WatchedEmergency: {
+            /** Format: uuid */
+            id: string;
+            who: null | string;
+            reason: string;
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            beneficiaryId: null | string;
+            displayName: null | string;
+            acknowledgedBy: null | string;
+            /** Format: date-time */
+            acknowledgedAt: null | string;
+        };
+        WeekSlot: {
+            day: components["schemas"]["DayOfWeek"];
+            part: components["schemas"]["DayPart"];
+        };
     };
     responses: never;
     parameters: never;
@@ -6755,6 +6746,85 @@ export interface operations {
             };
         };
     };
+    listPlacementOpenings: {
+        parameters: {
+            query?: {
+                needId?: string;
+                q?: string;
+                availabilityId?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Openings"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listInternshipRuleSets: {
         parameters: {
             query?: {
@@ -7971,6 +8041,158 @@ export interface operations {
             };
         };
     };
+    listEmergencyAccesses: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfWatchedEmergency"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeEmergencyAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCases: {
         parameters: {
             query?: {
@@ -8999,386 +9221,6 @@ export interface operations {
             };
         };
     };
-    listCompanyDuplicates: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-                total?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfDuplicatePair"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    dismissCompanyDuplicate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TwoCompanies"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    reopenCompanyDuplicate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TwoCompanies"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listCompanyTags: {
-        parameters: {
-            query?: {
-                q?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfUsedTag"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listCompanyColleagues: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfCompanyColleague"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getCallList: {
         parameters: {
             query?: {
@@ -9769,1178 +9611,6 @@ export interface operations {
             };
         };
     };
-    addCompanySite: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                companyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteData"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedSite"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeCompanySite: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                companyId: string;
-                siteId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteData"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removeCompanySite: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                companyId: string;
-                siteId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    addCompanyPerson: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                companyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PersonData"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedPerson"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeCompanyPerson: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                companyId: string;
-                personId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PersonData"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removeCompanyPerson: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                companyId: string;
-                personId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setCompanyTags: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                companyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TagList"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listCompanyDocuments: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                companyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfCompanyDocument"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    addCompanyDocument: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                companyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    file: components["schemas"]["IFormFile"];
-                } & {
-                    kind?: string;
-                } & {
-                    title?: string;
-                } & {
-                    validFrom?: string;
-                } & {
-                    validUntil?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AddedDocument"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    downloadCompanyDocument: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                companyId: string;
-                documentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removeCompanyDocument: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                companyId: string;
-                documentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getCompanyTimeline: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                companyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfTimelineEntry"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    mergeCompanies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                companyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MergeChoice"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MergedCompanies"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listCompanyMerges: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                companyId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfMerge"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    undoCompanyMerge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                companyId: string;
-                mergeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listAvailabilities: {
         parameters: {
             query?: never;
@@ -11097,6 +9767,85 @@ export interface operations {
             };
         };
     };
+    changeAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                availabilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AvailabilityOffer"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     endAvailability: {
         parameters: {
             query?: never;
@@ -11108,6 +9857,85 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                availabilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AvailabilityVerification"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {
@@ -11274,6 +10102,858 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LoggedContact"];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCompanyReferrals: {
+        parameters: {
+            query?: {
+                lane?: string;
+                mine?: boolean;
+                companyId?: string;
+                needId?: string;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListedCompanyReferral"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeCompany"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedCompany"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPossibleEducators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PossibleEducators"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCompanyReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyReferralRecord"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptCompanyReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyReferralAcceptance"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineCompanyReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyReferralDecline"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawCompanyReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlacementNeeds: {
+        parameters: {
+            query?: {
+                closed?: boolean;
+                mine?: boolean;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPlacementNeed"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openPlacementNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenNeed"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedNeed"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlacementNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementNeed"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closePlacementNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedClosure"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {
@@ -17561,80 +17241,6 @@ export interface operations {
             };
         };
     };
-    listAtecoSections: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CodeChoice"][];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listEducationLevels: {
         parameters: {
             query?: never;
@@ -17726,6 +17332,230 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CodeChoice"][];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAllNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {

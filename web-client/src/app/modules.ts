@@ -1,13 +1,14 @@
 import type { FeatureModule } from '../lib/module';
 import { access, accessLog } from '../features/access/module';
 import { beneficiaries } from '../features/beneficiaries/module';
+import { bulletin, opportunities } from '../features/bulletin/module';
 import { companies } from '../features/companies/module';
 import { companyDuplicates } from '../features/company-duplicates/module';
+import { companyReferrals, placementNeeds } from '../features/company-referrals/module';
 import { internships } from '../features/internships/module';
 import { calendar, decisions, events, protocols, tables } from '../features/network/module';
 import { partnerBodies } from '../features/partner-bodies/module';
 import { reports } from '../features/reports/module';
-import { bulletin, opportunities } from '../features/bulletin/module';
 import { today } from '../features/today/module';
 import { training } from '../features/training/module';
 
@@ -15,6 +16,8 @@ import { training } from '../features/training/module';
 export const modules: FeatureModule[] = [
   today,
   beneficiaries,
+  companyReferrals,
+  placementNeeds,
   companies,
   companyDuplicates,
   internships,
