@@ -41,8 +41,8 @@ public enum WorkContext
 }
 
 /// <summary>How hard the work is on the body.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PhysicalEffort>))]
-public enum PhysicalEffort
+[JsonConverter(typeof(JsonStringEnumConverter<Effort>))]
+public enum Effort
 {
     /// <summary>Mostly seated, no loads.</summary>
     Low,
@@ -78,7 +78,7 @@ public sealed record TimeWindow(DayOfWeek Day, TimeOnly From, TimeOnly To);
 /// <param name="Shifts">Whether they can work in shifts; null is "not known".</param>
 public sealed record FunctionalCriteria(
     IReadOnlyList<string> Sectors, string? Municipality, IReadOnlyList<string> Skills, IReadOnlyList<Means> Means, int? ReachKm, int? ReachMinutes, int? WeeklyHours,
-    IReadOnlyList<TimeWindow> Unavailable, WorkContext Context, PhysicalEffort? Effort, bool NeedsInterruptions, bool? DrivingLicence, bool? Shifts);
+    IReadOnlyList<TimeWindow> Unavailable, WorkContext Context, Effort? Effort, bool NeedsInterruptions, bool? DrivingLicence, bool? Shifts);
 
 /// <summary>How well an opening suits each of several people, of whom only functional criteria are told. Answers <c>availability.not-found</c>.</summary>
 /// <param name="AvailabilityId">The opening.</param>
@@ -88,7 +88,7 @@ public sealed record MatchOpening(Guid AvailabilityId, IReadOnlyList<FunctionalC
 /// <summary>The opening and how well it suits.</summary>
 /// <param name="Opening">The opening.</param>
 /// <param name="Fits">In the order of the criteria.</param>
-public sealed record OpeningFits(Opening Opening, IReadOnlyList<Fit> Fits);
+public sealed record OpeningFits(OpeningToFill Opening, IReadOnlyList<Fit> Fits);
 
 /// <summary>An opening as other modules see it.</summary>
 /// <param name="Id">The availability.</param>
@@ -100,7 +100,7 @@ public sealed record OpeningFits(Opening Opening, IReadOnlyList<Fit> Fits);
 /// <param name="WeeklyHours">Hours a week, if said.</param>
 /// <param name="VerifiedOn">Day on which it was last verified.</param>
 /// <param name="IsCurrent">Whether it counts today.</param>
-public sealed record Opening(
+public sealed record OpeningToFill(
     Guid Id, Guid CompanyId, string CompanyName, string? MunicipalityName, string Duties, int Places, int? WeeklyHours, DateOnly VerifiedOn, bool IsCurrent);
 
 /// <summary>Points, every reason for them, and what excludes.</summary>

@@ -13,7 +13,7 @@ internal sealed class MatchBook(IDbSession db, IMediator mediator, CompanyNetwor
 {
     private const string SelectOpenings = $"""
         select id as Id, company_id as CompanyId, places as Places, context as Context, duties as Duties, weekly_hours as WeeklyHours,
-               valid_from as ValidFrom, valid_to as ValidTo, trend as Trend, verified_on as VerifiedOn, ended_at as EndedAt
+               valid_from as ValidFrom, valid_to as ValidTo, verified_on as VerifiedOn
         from   company_network_availability
         where  ended_at is null and company_id in {Batches.Keys}
         """;
@@ -28,7 +28,7 @@ internal sealed class MatchBook(IDbSession db, IMediator mediator, CompanyNetwor
     {
         var today = clock.Today();
         var places = candidates.ToDictionary(candidate => candidate.Id, candidate => Municipalities.ByIstat(candidate.Municipality));
-        var rows = (await db.QueryInBatchesAsync<Guid, AvailabilityRow>(SelectOpenings, candidates.Select(candidate => candidate.Id), null, ct)).ToLookup(row => row.CompanyId);
+        var rows = (await db.QueryInBatchesAsync<Guid, OpeningRow>(SelectOpenings, candidates.Select(candidate => candidate.Id), null, ct)).ToLookup(row => row.CompanyId);
         var units = candidates.Select(candidate => new HostUnit(candidate.Id, places[candidate.Id]?.Province?.RegionName, candidate.PermanentStaff)).ToArray();
         var hosts = units.Length == 0 ? [] : (await mediator.Send(new DescribeHosts(units), ct)).ToDictionary(host => host.CompanyId);
         return [.. candidates.Select(candidate => (
@@ -38,8 +38,10 @@ internal sealed class MatchBook(IDbSession db, IMediator mediator, CompanyNetwor
             (IReadOnlyList<MatchedOpening>)[.. rows[candidate.Id].Select(row => OpeningOf(row, today, options.AvailabilityDays))]))];
     }
 
-    /// <summary>What matching sees of an availability.</summary>
-    internal static MatchedOpening OpeningOf(AvailabilityRow row, DateOnly today, int days) => new(
+    private static MatchedOpening OpeningOf(OpeningRow row, DateOnly today, int days) => new(
         row.Id, row.Places, row.Context, row.Duties, row.WeeklyHours, row.ValidTo, row.VerifiedOn,
-        AvailabilityCounts.StateOf(row.ValidFrom, row.ValidTo, row.VerifiedOn, row.EndedAt, today, days), [], [], null, null, null, null);
+        AvailabilityCounts.StateOf(row.ValidFrom, row.ValidTo, row.VerifiedOn, null, today, days), [], [], null, null, null, null);
+
+    private sealed record OpeningRow(
+        Guid Id, Guid CompanyId, int Places, AvailabilityContext Context, string Duties, int? WeeklyHours, DateOnly ValidFrom, DateOnly? ValidTo, DateOnly VerifiedOn);
 }

@@ -10,7 +10,7 @@ namespace InclusionPlatform.CompanyNetwork.Matching;
 /// <summary>Companies that could take somebody, told only what that somebody can and cannot do at work. No personal data goes in or comes out.</summary>
 internal sealed record MatchCompanies(
     IReadOnlyList<string>? Sectors, string Municipality, int? MaxKm, bool? OnlyAvailableNow, int? Limit, IReadOnlyList<string>? Skills, IReadOnlyList<Means>? Means, int? ReachKm,
-    int? ReachMinutes, int? WeeklyHours, IReadOnlyList<TimeWindow>? Unavailable, WorkContext? Context, PhysicalEffort? Effort, bool? NeedsInterruptions, bool? DrivingLicence,
+    int? ReachMinutes, int? WeeklyHours, IReadOnlyList<TimeWindow>? Unavailable, WorkContext? Context, Effort? Effort, bool? NeedsInterruptions, bool? DrivingLicence,
     bool? Shifts, string? Kind) : IQuery<CompanyMatches>
 {
     /// <summary>What matching looks at.</summary>

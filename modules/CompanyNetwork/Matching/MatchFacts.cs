@@ -48,4 +48,4 @@ internal sealed record MatchedCompany(
 /// <param name="BearsInterruptions">The company bears absences and breaks.</param>
 internal sealed record MatchedOpening(
     Guid Id, int Places, AvailabilityContext Context, string Duties, int? WeeklyHours, DateOnly? ValidTo, DateOnly VerifiedOn, AvailabilityState State,
-    IReadOnlyList<string> Skills, IReadOnlyList<TimeWindow> Times, bool? LicenceRequired, PhysicalEffort? Effort, bool? Shifts, bool? BearsInterruptions);
+    IReadOnlyList<string> Skills, IReadOnlyList<TimeWindow> Times, bool? LicenceRequired, Effort? Effort, bool? Shifts, bool? BearsInterruptions);

@@ -11,7 +11,7 @@ internal sealed class EffortIsBearable : HardConstraint
         ? new($"Chiede uno sforzo fisico {It(asked)}: il massimo indicato è {It(bearable)}.", $"It asks for {En(asked)} physical effort: the most given is {En(bearable)}.")
         : null;
 
-    private static string It(PhysicalEffort effort) => effort switch { PhysicalEffort.Low => "basso", PhysicalEffort.Medium => "medio", _ => "alto" };
+    private static string It(Effort effort) => effort switch { Effort.Low => "basso", Effort.Medium => "medio", _ => "alto" };
 
-    private static string En(PhysicalEffort effort) => effort switch { PhysicalEffort.Low => "low", PhysicalEffort.Medium => "medium", _ => "high" };
+    private static string En(Effort effort) => effort switch { Effort.Low => "low", Effort.Medium => "medium", _ => "high" };
 }

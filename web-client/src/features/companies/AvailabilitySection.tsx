@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button } from '../../components/Button';
+import { useRight } from '../../api/session';
+import { Button, ButtonLink } from '../../components/Button';
 import { useConfirm } from '../../components/ConfirmDialog';
 import { DateField, FieldRow, Form, NumberField, RadioGroup, TextField, amount, choice, day, text, useApiForm } from '../../components/form';
 import { SectionCard } from '../../components/SectionCard';
@@ -59,6 +60,7 @@ function Offer({ item, company, mayWrite }: { item: Availability; company: Compa
   const end = useEndAvailability(company.id);
   const confirm = useConfirm();
   const toast = useToast();
+  const seesPeople = useRight('beneficiaries:read');
   const stop = async () => {
     if (!(await confirm({ title: t('availability.endTitle', { duties: item.duties }), text: t('availability.endText'), action: t('availability.end') }))) return;
     end.mutate(item.id, { onSuccess: () => toast.done(t('availability.ended')), onError: toast.failed });
@@ -85,6 +87,11 @@ function Offer({ item, company, mayWrite }: { item: Availability; company: Compa
         {' · '}
         {t('availability.verified')} <RelativeDate value={item.verifiedOn} />
       </div>
+      {seesPeople && item.state !== 'ended' && (
+        <ButtonLink look="plain" small icon="user" to={`/beneficiaries/for-opening/${item.id}`} aria-label={t('availability.whoCouldFor', { duties: item.duties })}>
+          {t('availability.whoCould')}
+        </ButtonLink>
+      )}
       {mayWrite && item.state !== 'ended' && (
         <Button look="plain" small busy={end.isPending} onClick={() => void stop()}>
           {t('availability.end')}

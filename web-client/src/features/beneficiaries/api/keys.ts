@@ -5,5 +5,7 @@ export const peopleKeys = {
   attestations: (id: string) => ['beneficiaries', 'person', id, 'attestations'] as const,
   accessLog: (id: string) => ['beneficiaries', 'person', id, 'access-log'] as const,
   case: (id: string) => ['beneficiaries', 'case', id] as const,
+  workProfile: (caseId: string) => ['beneficiaries', 'case', caseId, 'work-profile'] as const,
+  candidates: (availabilityId: string) => ['beneficiaries', 'candidates', availabilityId] as const,
   diary: (caseId: string) => ['beneficiaries', 'case', caseId, 'diary'] as const,
 };

@@ -11,14 +11,14 @@ namespace InclusionPlatform.Beneficiaries.WorkProfiles;
 /// <summary>Writes what the person of a case can and cannot do at work.</summary>
 internal sealed record SaveWorkProfile(
     Guid CaseId, int Version, IReadOnlyList<string>? Skills, IReadOnlyList<Means>? Means, int? ReachKm, int? ReachMinutes, int? WeeklyHours, IReadOnlyList<TimeWindow>? Unavailable,
-    WorkContext? Context, PhysicalEffort? Effort, bool? NeedsInterruptions, bool? DrivingLicence, bool? Shifts) : ICommand;
+    WorkContext? Context, Effort? Effort, bool? NeedsInterruptions, bool? DrivingLicence, bool? Shifts) : ICommand;
 
 internal static class SaveWorkProfileEndpoint
 {
     /// <summary>What is written.</summary>
     internal sealed record WorkProfileBody(
         IReadOnlyList<string>? Skills, IReadOnlyList<Means>? Means, int? ReachKm, int? ReachMinutes, int? WeeklyHours, IReadOnlyList<TimeWindow>? Unavailable, WorkContext? Context,
-        PhysicalEffort? Effort, bool? NeedsInterruptions, bool? DrivingLicence, bool? Shifts);
+        Effort? Effort, bool? NeedsInterruptions, bool? DrivingLicence, bool? Shifts);
 
     public static void MapSaveWorkProfile(this IEndpointRouteBuilder cases) => cases
         .MapPut("/{id:guid}/work-profile", Handle)

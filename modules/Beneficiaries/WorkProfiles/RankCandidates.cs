@@ -12,7 +12,7 @@ namespace InclusionPlatform.Beneficiaries.WorkProfiles;
 internal sealed record RankCandidates(Guid AvailabilityId, int? Limit) : IQuery<Candidates>;
 
 /// <summary>The opening, who could take it and who could not.</summary>
-internal sealed record Candidates(Opening Opening, IReadOnlyList<Candidate> Items, IReadOnlyList<Candidate> Excluded, int ExcludedCount);
+internal sealed record Candidates(OpeningToFill Opening, IReadOnlyList<Candidate> Items, IReadOnlyList<Candidate> Excluded, int ExcludedCount);
 
 /// <summary>Somebody, with every reason.</summary>
 /// <param name="CaseId">The case.</param>

@@ -17,7 +17,7 @@ namespace InclusionPlatform.Beneficiaries.WorkProfiles;
 /// <param name="Shifts">Null is "not known".</param>
 internal sealed record WorkProfileDetails(
     IReadOnlyList<string> Skills, IReadOnlyList<Means> Means, int? ReachKm, int? ReachMinutes, int? WeeklyHours, IReadOnlyList<TimeWindow> Unavailable, WorkContext Context,
-    PhysicalEffort? Effort, bool NeedsInterruptions, bool? DrivingLicence, bool? Shifts)
+    Effort? Effort, bool NeedsInterruptions, bool? DrivingLicence, bool? Shifts)
 {
     public static WorkProfileDetails Empty { get; } = new([], [], null, null, null, [], WorkContext.Either, null, false, null, null);
 
@@ -28,7 +28,7 @@ internal sealed record WorkProfileDetails(
 
     private static Means[] Usual(Mobility? mobility) => mobility switch
     {
-        Mobility.None => [CompanyNetwork.Contracts.Means.OnFoot],
+        Mobility.None => [CompanyNetwork.Contracts.Means.NeedsLift],
         Mobility.PublicTransport => [CompanyNetwork.Contracts.Means.PublicTransport],
         Mobility.Bicycle => [CompanyNetwork.Contracts.Means.Bicycle],
         Mobility.Moped => [CompanyNetwork.Contracts.Means.Moped],
