@@ -20,7 +20,7 @@ internal static class CandidateSql
     private const string Archived = "and c.archived_at is not null";
     private const string AvailableNow = "and c.available_until is not null and c.available_until >= @Today";
     private const string OfWishedSector = "and c.sector in (@S0, @S1, @S2, @S3, @S4, @S5, @S6, @S7, @S8, @S9, @S10, @S11, @S12, @S13, @S14, @S15)";
-    private const string ByAvailability = "order by c.municipality, c.available_until, c.id";
+    private const string ByAvailability = "order by c.municipality, c.available_until, c.sector, c.id";
     private const string BySector = "order by c.municipality, c.sector, c.id";
     private const string ByName = "order by c.municipality, c.sort_name, c.id";
 

@@ -56,7 +56,7 @@ internal sealed class MatchCompaniesTests(Engine engine) : SliceTests(engine)
         await As(Role.CompanyOperator).Post($"companies/{never}/contacts", new { channel = "call", outcome = "never" }).Expect(201);
         var archived = await Given.Company("Chiusa");
         await As(Role.CompanyOperator).Post($"companies/{archived}/archiving", new { reason = "Ha chiuso" }).Expect(204);
-        var far = await Given.Company("Lontana a piedi", municipality: Given.Place.SanBenedetto);
+        var far = await Given.Company("Lontana a piedi", municipality: Given.Place.AscoliPiceno);
 
         var matches = await As(Role.Educator).Post("company-matches", new
         {

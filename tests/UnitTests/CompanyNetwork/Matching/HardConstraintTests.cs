@@ -39,7 +39,7 @@ internal sealed class HardConstraintTests
         yield return new("match.archived", good.With((MatchedCompany company) => company with { Archived = true }));
         yield return new("match.do-not-contact", good.With((MatchedCompany company) => company with { DoNotContact = true }));
         yield return new("match.said-never", good.With((MatchedCompany company) => company with { SaidNever = true }));
-        yield return new("match.too-far", good.With((FunctionalCriteria wish) => wish with { Means = [Means.OnFoot] }));
+        yield return new("match.too-far", good.With((FunctionalCriteria wish) => wish with { Means = [Means.OnFoot], ReachMinutes = 30 }));
         yield return new("match.too-far", good.With((FunctionalCriteria wish) => wish with { ReachKm = 2 }));
         yield return new("match.too-far", good.With((FunctionalCriteria wish) => wish with { Means = [Means.Bicycle], ReachMinutes = 10 }));
         yield return new("match.quota-full", good.With((MatchedCompany company) => company with { Host = company.Host! with { Quotas = [new("extracurricular", true, 2, 0)] } }));

@@ -17,7 +17,7 @@ internal sealed class MatchReasonsTests
         yield return new("sector.wished", good, 20);
         yield return new("sector.other", good.With((MatchedCompany company) => company with { Sector = "trade" }), 0);
         yield return new("distance.same", good.With((FunctionalCriteria wish) => wish with { Municipality = "044066" }), 15);
-        yield return new("distance.km", good, 13);
+        yield return new("distance.km", good, 14);
         yield return new("distance.unknown", good.With((MatchedCompany company) => company with { Place = null }), 0);
         yield return new("skills.found", good, 5);
         yield return new("skills.none", good.With((FunctionalCriteria wish) => wish with { Skills = [] }), 0);
