@@ -353,6 +353,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/availabilities/{availabilityId}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rank one's own people for an opening, with every reason; the answer is logged for each */
+        post: operations["rankCandidates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/company-matches": {
         parameters: {
             query?: never;
@@ -362,8 +379,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Rank companies for a wish, with every reason */
+        /** Rank companies for a wish, with every reason, and say why others are excluded */
         post: operations["matchCompanies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the skills that can be chosen for people and openings */
+        get: operations["listSkills"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -610,40 +644,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/emergency-accesses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the emergency accesses that one watches over */
-        get: operations["listEmergencyAccesses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/emergency-accesses/{id}/acknowledgement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take note of an emergency access; never one's own */
-        post: operations["acknowledgeEmergencyAccess"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -776,6 +776,24 @@ export interface paths {
         put?: never;
         /** Write a note on a case */
         post: operations["addDiaryEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/work-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open what somebody can and cannot do at work; the opening is logged */
+        get: operations["getWorkProfile"];
+        /** Write what somebody can and cannot do at work */
+        put: operations["saveWorkProfile"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -933,6 +951,24 @@ export interface paths {
         put?: never;
         /** Record a contact with a company */
         post: operations["logContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matching-weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how much each reason counts in matching */
+        get: operations["getMatchingWeights"];
+        /** Decide how much each reason counts in matching */
+        put: operations["changeMatchingWeights"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2073,6 +2109,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/emergency-accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the emergency accesses that one watches over */
+        get: operations["listEmergencyAccesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take note of an emergency access; never one's own */
+        post: operations["acknowledgeEmergencyAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -2425,6 +2495,22 @@ export interface components {
         };
         /** @enum {unknown} */
         AvailabilityState: "current" | "future" | "unknown" | "ended";
+        BeneficiariesCandidate: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+            domicileName: null | string;
+            managerName: null | string;
+            profile: components["schemas"]["ProfileUse"];
+            /** Format: int32 */
+            score: number;
+            /** Format: int32 */
+            mostPoints: number;
+            reasons: components["schemas"]["MatchReason"][];
+            bars: components["schemas"]["MatchReason"][];
+        };
         BeneficiaryRecord: {
             /** Format: uuid */
             id: string;
@@ -2491,6 +2577,17 @@ export interface components {
             /** Format: date-time */
             lastContactAt: null | string;
             lastOutcome: null | string;
+        };
+        Candidates: {
+            opening: components["schemas"]["OpeningToFill"];
+            items: components["schemas"]["BeneficiariesCandidate"][];
+            excluded: components["schemas"]["BeneficiariesCandidate"][];
+            /** Format: int32 */
+            excludedCount: number;
+        };
+        CandidatesBody: {
+            /** Format: int32 */
+            limit: null | number;
         };
         CaseClosureBody: {
             /** Format: date */
@@ -2746,11 +2843,21 @@ export interface components {
             /** Format: int32 */
             permanentStaff: null | number;
             /** Format: int32 */
+            quotaLeft: null | number;
+            opening: null | components["schemas"]["MatchedOffer"];
+            /** Format: int32 */
             score: number;
+            /** Format: int32 */
+            mostPoints: number;
             reasons: components["schemas"]["MatchReason"][];
         };
         CompanyMatches: {
             items: components["schemas"]["CompanyMatch"][];
+            excluded: components["schemas"]["ExcludedCompany"][];
+            /** Format: int32 */
+            excludedCount: number;
+            /** Format: int32 */
+            examined: number;
         };
         CompletionBody: {
             passed: boolean;
@@ -2872,6 +2979,8 @@ export interface components {
             roles: components["schemas"]["Role"][];
             password: string;
         };
+        /** @enum {unknown} */
+        DayOfWeek: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
         DecidedOpportunity: {
             /** Format: uuid */
             id: string;
@@ -3061,6 +3170,8 @@ export interface components {
         };
         /** @enum {unknown} */
         EditionState: "planned" | "enrolling" | "running" | "ended" | "cancelled" | null;
+        /** @enum {unknown} */
+        Effort: "low" | "medium" | "high" | null;
         EmergencyAccess: {
             /** Format: uuid */
             id: string;
@@ -3119,6 +3230,15 @@ export interface components {
         };
         /** @enum {unknown} */
         EnrolmentState: "enrolled" | "confirmed" | "waiting" | "withdrawn" | "completed";
+        ExcludedCompany: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            municipalityName: null | string;
+            /** Format: double */
+            distanceKm: null | number;
+            bars: components["schemas"]["MatchReason"][];
+        };
         FieldChange: {
             field: string;
             before: null | string;
@@ -3171,6 +3291,43 @@ export interface components {
             lastActivityOn: null | string;
             /** Format: int32 */
             openInternships: number;
+        };
+        /** @description What matching knows of somebody: what they can and cannot do at work, never why and never who. Nothing else about a person enters this module. */
+        FunctionalCriteria: {
+            /** @description Codes of the sectors wished. */
+            sectors: string[];
+            /** @description ISTAT code of where they live. */
+            municipality: null | string;
+            /** @description Labels of the service's list of skills. */
+            skills: string[];
+            /** @description How they can get to work; none is "not known". */
+            means: components["schemas"]["Means"][];
+            /**
+             * Format: int32
+             * @description At most so far.
+             */
+            reachKm: null | number;
+            /**
+             * Format: int32
+             * @description At most so long on the way.
+             */
+            reachMinutes: null | number;
+            /**
+             * Format: int32
+             * @description Hours a week they want.
+             */
+            weeklyHours: null | number;
+            /** @description When they are not available. */
+            unavailable: components["schemas"]["TimeWindow"][];
+            /** @description Which context suits. */
+            context: components["schemas"]["WorkContext"];
+            effort: null | components["schemas"]["Effort"];
+            /** @description The work must bear interruptions. */
+            needsInterruptions: boolean;
+            /** @description Whether they hold a driving licence; null is "not known". */
+            drivingLicence: null | boolean;
+            /** @description Whether they can work in shifts; null is "not known". */
+            shifts: null | boolean;
         };
         /** @enum {unknown} */
         Gender: "woman" | "man" | "nonBinary" | null;
@@ -3549,12 +3706,81 @@ export interface components {
             onlyAvailableNow: null | boolean;
             /** Format: int32 */
             limit: null | number;
-        };
-        MatchReason: {
-            code: string;
-            text: string;
+            skills: null | string[];
+            means: null | components["schemas"]["Means"][];
             /** Format: int32 */
+            reachKm: null | number;
+            /** Format: int32 */
+            reachMinutes: null | number;
+            /** Format: int32 */
+            weeklyHours: null | number;
+            unavailable: null | components["schemas"]["TimeWindow"][];
+            context: null | components["schemas"]["WorkContext"];
+            effort: null | components["schemas"]["Effort"];
+            needsInterruptions: null | boolean;
+            drivingLicence: null | boolean;
+            shifts: null | boolean;
+            kind: null | string;
+        };
+        MatchedOffer: {
+            /** Format: uuid */
+            id: string;
+            duties: string;
+            context: components["schemas"]["AvailabilityContext"];
+            /** Format: int32 */
+            weeklyHours: null | number;
+        };
+        MatchingSettings: {
+            /** Format: int32 */
+            version: number;
+            weights: components["schemas"]["MatchWeights"];
+            skills: string[];
+            /** Format: date-time */
+            changedAt: null | string;
+            changedByName: null | string;
+        };
+        MatchingSettingsBody: {
+            weights: null | components["schemas"]["MatchWeights"];
+            skills: null | string[];
+        };
+        /** @description A reason, with the points it gave. */
+        MatchReason: {
+            /** @description Stable code, such as `sector.wished`. */
+            code: string;
+            /** @description In the language of whoever asks. */
+            text: string;
+            /**
+             * Format: int32
+             * @description Points it gave.
+             */
             points: number;
+            /**
+             * Format: int32
+             * @description The most it could give; 0 for what excludes.
+             */
+            most: number;
+            /** @description The value behind it, such as kilometres or a day, if there is one. */
+            value: null | string;
+        };
+        MatchWeights: {
+            /** Format: int32 */
+            availability: number;
+            /** Format: int32 */
+            sector: number;
+            /** Format: int32 */
+            distance: number;
+            /** Format: int32 */
+            skills: number;
+            /** Format: int32 */
+            hours: number;
+            /** Format: int32 */
+            times: number;
+            /** Format: int32 */
+            context: number;
+            /** Format: int32 */
+            results: number;
+            /** Format: int32 */
+            quota: number;
         };
         /** @description The person who is signed in. */
         Me: {
@@ -3578,6 +3804,11 @@ export interface components {
             /** @description Whether the data are invented. */
             demo: boolean;
         };
+        /**
+         * @description How somebody gets to work. Kept by name wherever it is written down.
+         * @enum {unknown}
+         */
+        Means: "onFoot" | "bicycle" | "publicTransport" | "moped" | "ownCar" | "needsLift";
         /** @enum {unknown} */
         MemberRole: "caseManager" | "educator" | "socialWorker" | "psychologist" | "tutor" | "jobCoach" | "coordinator" | "other";
         MembershipBody: {
@@ -3606,39 +3837,6 @@ export interface components {
             /** @description Whether it exists today. */
             active: boolean;
         };
-        /** @description A notification. */
-        NotificationLine: {
-            /**
-             * Format: uuid
-             * @description The line.
-             */
-            id: string;
-            /** @description Stable code; the client has its sentence. */
-            kind: string;
-            /** @description What it is about. */
-            subject: null | string;
-            /** @description Page of the client. */
-            link: string;
-            /**
-             * Format: date-time
-             * @description When it happened.
-             */
-            at: string;
-            /** @description Whether it was read. */
-            read: boolean;
-        };
-        /** @description A page of notifications. */
-        NotificationPage: {
-            /** @description Newest first. */
-            items: components["schemas"]["NotificationLine"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many are unread in all.
-             */
-            unread: number;
-        };
         /** @description A password that is shown now and never again. */
         OneTimePassword: {
             /** @description To be given to the person, who changes it at the next sign-in. */
@@ -3659,6 +3857,42 @@ export interface components {
             /** Format: uuid */
             id: string;
             restricted: boolean;
+        };
+        /** @description An opening as other modules see it. */
+        OpeningToFill: {
+            /**
+             * Format: uuid
+             * @description The availability.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            companyId: string;
+            /** @description Its name. */
+            companyName: string;
+            /** @description Where it is. */
+            municipalityName: null | string;
+            /** @description What is to be done. */
+            duties: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            places: number;
+            /**
+             * Format: int32
+             * @description Hours a week, if said.
+             */
+            weeklyHours: null | number;
+            /**
+             * Format: date
+             * @description Day on which it was last verified.
+             */
+            verifiedOn: string;
+            /** @description Whether it counts today. */
+            isCurrent: boolean;
         };
         OpportunityDetails: {
             /** Format: uuid */
@@ -4027,18 +4261,6 @@ export interface components {
              */
             total?: null | number;
         };
-        /** @description A page of a list. */
-        PageOfWatchedEmergency: {
-            /** @description In order. */
-            items: components["schemas"]["WatchedEmergency"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
         PartnerBody: {
             /** Format: uuid */
             id: string;
@@ -4208,6 +4430,8 @@ export interface components {
         };
         /** @enum {unknown} */
         ProductionTrend: "peak" | "normal" | "drop";
+        /** @enum {unknown} */
+        ProfileUse: "used" | "missing" | "teamOnly";
         ProposedInternship: {
             /** Format: uuid */
             id: string;
@@ -4433,6 +4657,9 @@ export interface components {
             email: string;
             password: string;
         };
+        SkillList: {
+            items: string[];
+        };
         SubscriberLine: {
             /** Format: uuid */
             id: string;
@@ -4468,6 +4695,21 @@ export interface components {
         };
         TestMailAddress: {
             email: null | string;
+        };
+        /** @description Hours of a day of the week. */
+        TimeWindow: {
+            /** @description The day. */
+            day: components["schemas"]["DayOfWeek"];
+            /**
+             * Format: time
+             * @description First minute.
+             */
+            from: string;
+            /**
+             * Format: time
+             * @description Last minute, later than the first.
+             */
+            to: string;
         };
         /** @description The home page. */
         Today: {
@@ -4604,6 +4846,94 @@ export interface components {
          * @enum {unknown}
          */
         UserState: "active" | "disabled";
+        /** @enum {unknown} */
+        WorkContext: "either" | "protected" | "productive" | null;
+        WorkProfile: {
+            /** Format: int32 */
+            version: number;
+            details: components["schemas"]["WorkProfileDetails"];
+            criteria: components["schemas"]["FunctionalCriteria"];
+            /** Format: date-time */
+            changedAt: null | string;
+            changedByName: null | string;
+        };
+        WorkProfileBody: {
+            skills: null | string[];
+            means: null | components["schemas"]["Means"][];
+            /** Format: int32 */
+            reachKm: null | number;
+            /** Format: int32 */
+            reachMinutes: null | number;
+            /** Format: int32 */
+            weeklyHours: null | number;
+            unavailable: null | components["schemas"]["TimeWindow"][];
+            context: null | components["schemas"]["WorkContext"];
+            effort: null | components["schemas"]["Effort"];
+            needsInterruptions: null | boolean;
+            drivingLicence: null | boolean;
+            shifts: null | boolean;
+        };
+        WorkProfileDetails: {
+            skills: string[];
+            means: components["schemas"]["Means"][];
+            /** Format: int32 */
+            reachKm: null | number;
+            /** Format: int32 */
+            reachMinutes: null | number;
+            /** Format: int32 */
+            weeklyHours: null | number;
+            unavailable: components["schemas"]["TimeWindow"][];
+            context: components["schemas"]["WorkContext"];
+            effort: null | components["schemas"]["Effort"];
+            needsInterruptions: boolean;
+            drivingLicence: null | boolean;
+            shifts: null | boolean;
+        };
+        /** @description A notification. */
+        NotificationLine: {
+            /**
+             * Format: uuid
+             * @description The line.
+             */
+            id: string;
+            /** @description Stable code; the client has its sentence. */
+            kind: string;
+            /** @description What it is about. */
+            subject: null | string;
+            /** @description Page of the client. */
+            link: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description Whether it was read. */
+            read: boolean;
+        };
+        /** @description A page of notifications. */
+        NotificationPage: {
+            /** @description Newest first. */
+            items: components["schemas"]["NotificationLine"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many are unread in all.
+             */
+            unread: number;
+        };
+        /** @description A page of a list. */
+        PageOfWatchedEmergency: {
+            /** @description In order. */
+            items: components["schemas"]["WatchedEmergency"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
         WatchedEmergency: {
             /** Format: uuid */
             id: string;
@@ -6227,6 +6557,86 @@ export interface operations {
             };
         };
     };
+    rankCandidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                availabilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CandidatesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Candidates"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     matchCompanies: {
         parameters: {
             query?: never;
@@ -6247,6 +6657,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompanyMatches"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSkills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillList"];
                 };
             };
             /** @description Sign in first */
@@ -7521,158 +8005,6 @@ export interface operations {
             };
         };
     };
-    listEmergencyAccesses: {
-        parameters: {
-            query?: {
-                open?: boolean;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfWatchedEmergency"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    acknowledgeEmergencyAccess: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listCases: {
         parameters: {
             query?: {
@@ -8399,6 +8731,160 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AddedDiaryEntry"];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkProfile"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveWorkProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkProfileBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {
@@ -9424,6 +9910,156 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LoggedContact"];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMatchingWeights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingSettings"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMatchingWeights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchingSettingsBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {
@@ -15802,6 +16438,158 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CodeChoice"][];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEmergencyAccesses: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfWatchedEmergency"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeEmergencyAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {
