@@ -5,6 +5,7 @@ using InclusionPlatform.Beneficiaries.Diary;
 using InclusionPlatform.Beneficiaries.Emergencies;
 using InclusionPlatform.Beneficiaries.Integrations;
 using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.WorkProfiles;
 using InclusionPlatform.Shared.Messaging;
 
 namespace InclusionPlatform.Beneficiaries;
@@ -64,6 +65,9 @@ public static class BeneficiariesModule
         cases.MapChangeMember();
         cases.MapAddDiaryEntry();
         cases.MapListDiaryEntries();
+        cases.MapGetWorkProfile();
+        cases.MapSaveWorkProfile();
+        api.MapRankCandidates();
     }
 
     private static readonly (string Field, string It, string En)[] Labels =
@@ -88,6 +92,14 @@ public static class BeneficiariesModule
         ("unemployedSince", "Senza lavoro dal", "Unemployed since"),
         ("minorChildren", "Figli minori", "Minor children"),
         ("mobility", "Come si sposta", "How they move"),
+        ("skills", "Competenze", "Skills"),
+        ("means", "Come si sposta", "How they move"),
+        ("reachKm", "Chilometri al massimo", "Kilometres at most"),
+        ("reachMinutes", "Minuti al massimo", "Minutes at most"),
+        ("weeklyHours", "Ore alla settimana", "Hours a week"),
+        ("unavailable", "Momenti non disponibili", "Times not available"),
+        ("context", "Contesto", "Context"),
+        ("effort", "Sforzo fisico", "Physical effort"),
         ("wishedSectors", "Settori desiderati", "Wished sectors"),
         ("text", "Testo", "Text"),
         ("state", "Stato", "State"),

@@ -10,6 +10,7 @@ using InclusionPlatform.CompanyNetwork.Imports;
 using InclusionPlatform.CompanyNetwork.Matching;
 using InclusionPlatform.CompanyNetwork.Meetings;
 using InclusionPlatform.CompanyNetwork.NetworkEvents;
+using InclusionPlatform.CompanyNetwork.Matching.Settings;
 using InclusionPlatform.CompanyNetwork.PartnerBodies;
 using InclusionPlatform.CompanyNetwork.Protocols;
 using InclusionPlatform.CompanyNetwork.People;
@@ -33,6 +34,8 @@ public static class CompanyNetworkModule
     internal const string WriteCompanies = "companies:write";
     internal const string ReadPartnerBodies = "partner-bodies:read";
     internal const string WritePartnerBodies = "partner-bodies:write";
+    internal const string ReadMatching = "matching:read";
+    internal const string ManageMatching = "matching:manage";
 
     /// <summary>The host's limit for calendars, which are read without signing in.</summary>
     internal const string CalendarRateLimit = "calendar";
@@ -49,11 +52,12 @@ public static class CompanyNetworkModule
             new Right(ReadCompanies, new("Consultare le aziende", "Read companies"), true, Role.Coordinator, Role.Educator, Role.CompanyOperator, Role.Trainer, Role.BulletinEditor),
             new Right(WriteCompanies, new("Inserire, modificare e importare aziende", "Add, change and import companies"), true, Role.CompanyOperator, Role.Coordinator),
             new Right(ReadPartnerBodies, new("Consultare gli enti della rete", "Read partner bodies"), true, Role.Coordinator, Role.Educator, Role.CompanyOperator, Role.Trainer, Role.BulletinEditor),
-            new Right(WritePartnerBodies, new("Inserire e modificare gli enti della rete", "Add and change partner bodies"), true, Role.Coordinator, Role.CompanyOperator));
-        services.AddRights(
+            new Right(WritePartnerBodies, new("Inserire e modificare gli enti della rete", "Add and change partner bodies"), true, Role.Coordinator, Role.CompanyOperator),
             new Right(ReadReferrals, new("Consultare le segnalazioni di aziende e i bisogni di posto", "Read company referrals and placement needs"), false, Role.Coordinator, Role.Educator, Role.CompanyOperator),
             new Right(ProposeCompanies, new("Proporre aziende agli educatori", "Propose companies to educators"), false, Role.CompanyOperator, Role.Coordinator),
-            new Right(AnswerReferrals, new("Rispondere alle aziende proposte e pubblicare bisogni di posto", "Answer proposed companies and publish placement needs"), false, Role.Educator, Role.Coordinator));
+            new Right(AnswerReferrals, new("Rispondere alle aziende proposte e pubblicare bisogni di posto", "Answer proposed companies and publish placement needs"), false, Role.Educator, Role.Coordinator),
+            new Right(ReadMatching, new("Vedere quanto conta ogni motivo negli abbinamenti", "See how much each reason counts in matching"), false, Role.Administrator, Role.Coordinator),
+            new Right(ManageMatching, new("Decidere quanto conta ogni motivo negli abbinamenti", "Decide how much each reason counts in matching"), false, Role.Administrator));
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("CompanyNetwork").Get<CompanyNetworkOptions>() ?? new());
         services.AddScoped<CompanyWriter>();
         services.AddScoped<CompanyReader>();
@@ -67,6 +71,8 @@ public static class CompanyNetworkModule
         services.AddScoped<MovedRows>();
         services.AddScoped<AvailabilityBook>();
         services.AddScoped<ReferralBook>();
+        services.AddScoped<CandidateSearch>();
+        services.AddScoped<MatchBook>();
         services.AddScoped<ImportDesk>();
         services.AddScoped<BodyLookup>();
         services.AddScoped<MeetingBook>();
@@ -122,6 +128,11 @@ public static class CompanyNetworkModule
         companies.MapListContacts();
         companies.MapLogContact();
         api.MapMatchCompanies();
+        api.MapListSkills();
+
+        var weights = api.MapGroup("/matching-weights").WithTags("Companies");
+        weights.MapGetMatchingSettings();
+        weights.MapChangeMatchingSettings();
 
         var referrals = api.MapGroup("/company-referrals").WithTags("Company referrals");
         referrals.MapListReferrals();

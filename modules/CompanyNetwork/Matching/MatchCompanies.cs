@@ -1,30 +1,48 @@
 using FluentValidation;
-using InclusionPlatform.CompanyNetwork.Companies;
+using InclusionPlatform.CompanyNetwork.Availabilities;
+using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Shared.Reference;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.CompanyNetwork.Matching;
 
-/// <summary>Companies that could take somebody who wishes these sectors and lives in this municipality. No personal data goes in or comes out.</summary>
-internal sealed record MatchCompanies(IReadOnlyList<string>? Sectors, string Municipality, int? MaxKm, bool? OnlyAvailableNow, int? Limit) : IQuery<CompanyMatches>;
+/// <summary>Companies that could take somebody, told only what that somebody can and cannot do at work. No personal data goes in or comes out.</summary>
+internal sealed record MatchCompanies(
+    IReadOnlyList<string>? Sectors, string Municipality, int? MaxKm, bool? OnlyAvailableNow, int? Limit, IReadOnlyList<string>? Skills, IReadOnlyList<Means>? Means, int? ReachKm,
+    int? ReachMinutes, int? WeeklyHours, IReadOnlyList<TimeWindow>? Unavailable, WorkContext? Context, Effort? Effort, bool? NeedsInterruptions, bool? DrivingLicence,
+    bool? Shifts, string? Kind) : IQuery<CompanyMatches>
+{
+    /// <summary>What matching looks at.</summary>
+    internal FunctionalCriteria Criteria() => new(
+        Sectors ?? [], Municipality, Skills ?? [], Means ?? [], ReachKm, ReachMinutes, WeeklyHours, Unavailable ?? [], Context ?? WorkContext.Either, Effort, NeedsInterruptions ?? false,
+        DrivingLicence, Shifts);
+}
 
-internal sealed record CompanyMatches(IReadOnlyList<CompanyMatch> Items);
+/// <summary>The companies in order, and those that a hard constraint excludes.</summary>
+/// <param name="Items">The best first.</param>
+/// <param name="Excluded">The nearest of those excluded.</param>
+/// <param name="ExcludedCount">How many are excluded in all.</param>
+/// <param name="Examined">How many companies within the distance were looked at; the search stops at a bounded number.</param>
+internal sealed record CompanyMatches(IReadOnlyList<CompanyMatch> Items, IReadOnlyList<ExcludedCompany> Excluded, int ExcludedCount, int Examined);
 
 /// <summary>A company with each reason for its place in the list.</summary>
 internal sealed record CompanyMatch(
     Guid Id, string Name, string Sector, string? MunicipalityName, string? Province, double? DistanceKm, bool SectorIsWished, bool AvailabilityIsKnown, int PlacesLeft, DateOnly? VerifiedOn,
-    DateOnly? AvailableUntil, int? PermanentStaff, int Score, IReadOnlyList<MatchReason> Reasons);
+    DateOnly? AvailableUntil, int? PermanentStaff, int? QuotaLeft, MatchedOffer? Opening, int Score, int MostPoints, IReadOnlyList<MatchReason> Reasons);
 
-/// <summary>A reason, with the points it gave.</summary>
-internal sealed record MatchReason(string Code, string Text, int Points);
+/// <summary>The opening that suits best.</summary>
+internal sealed record MatchedOffer(Guid Id, string Duties, AvailabilityContext Context, int? WeeklyHours);
+
+/// <summary>A company that is excluded, and why.</summary>
+internal sealed record ExcludedCompany(Guid Id, string Name, string? MunicipalityName, double? DistanceKm, IReadOnlyList<MatchReason> Bars);
 
 internal static class MatchCompaniesEndpoint
 {
     public static void MapMatchCompanies(this IEndpointRouteBuilder api) => api
         .MapPost("/company-matches", Handle)
         .WithName("matchCompanies")
-        .WithSummary("Rank companies for a wish, with every reason")
+        .WithSummary("Rank companies for a wish, with every reason, and say why others are excluded")
         .WithTags("Companies")
         .RequireRight(CompanyNetworkModule.ReadCompanies);
 
@@ -37,46 +55,58 @@ internal sealed class MatchCompaniesValidator : AbstractValidator<MatchCompanies
     {
         RuleForEach(match => match.Sectors).Must(Sectors.All.Contains).WithErrorCode("sector.unknown")
             .WithMessage(_ => new Words("Questo settore non è tra quelli previsti.", "This sector is not one of those known.").ToString());
+        RuleFor(match => match.Sectors).Must(sectors => sectors is null || sectors.Count <= CandidateSql.Sectors);
         RuleFor(match => match.Municipality).Must(istat => Municipalities.ByIstat(istat) is { IsActive: true }).WithErrorCode("municipality.unknown")
             .WithMessage(_ => new Words("Questo comune non esiste: sceglierlo dall'elenco.", "This municipality does not exist: choose it from the list.").ToString());
         RuleFor(match => match.MaxKm).InclusiveBetween(1, 200);
         RuleFor(match => match.Limit).InclusiveBetween(1, 100);
+        RuleFor(match => match.Skills).Must(skills => skills is null || skills.Count <= 50);
+        RuleForEach(match => match.Means).IsInEnum();
+        RuleFor(match => match.ReachKm).InclusiveBetween(1, 200);
+        RuleFor(match => match.ReachMinutes).InclusiveBetween(5, 180);
+        RuleFor(match => match.WeeklyHours).InclusiveBetween(1, 48);
+        RuleFor(match => match.Unavailable).Must(windows => windows is null || windows.Count <= 50);
+        RuleForEach(match => match.Unavailable).Must(window => window is not null && window.From < window.To).WithErrorCode("window.ends-before-it-begins")
+            .WithMessage(_ => new Words("L'ora di fine deve venire dopo quella di inizio.", "The end must be later than the beginning.").ToString());
+        RuleFor(match => match.Kind).Must(kind => kind is null or "extracurricular" or "socialInclusion").WithErrorCode("kind.unknown")
+            .WithMessage(_ => new Words("Il tipo di tirocinio non è tra quelli previsti.", "This kind of internship is not one of those known.").ToString());
     }
 }
 
-internal sealed class MatchCompaniesHandler(IDbSession db, TimeProvider clock) : IRequestHandler<MatchCompanies, CompanyMatches>
+internal sealed class MatchCompaniesHandler(CandidateSearch search, MatchBook book, TimeProvider clock) : IRequestHandler<MatchCompanies, CompanyMatches>
 {
-    private const int DefaultKm = 30, DefaultLimit = 20, MostCandidates = 400;
-
-    private const string SelectCandidates = $"""
-        select c.id as Id, c.name as Name, c.sector as Sector, c.municipality as Municipality, c.permanent_staff as PermanentStaff,
-               c.available_places as AvailablePlaces, c.available_until as AvailableUntil,
-               (select max(a.verified_on) from company_network_availability a where a.company_id = c.id and a.ended_at is null) as VerifiedOn
-        from   company_network_company c
-        where  c.archived_at is null and c.municipality in {Batches.Keys}
-        """;
-
-    private const string AvailableNow = "and c.available_until >= @Today and c.available_until is not null";
-    // The best candidates are among the first of each batch: those with a current availability, then those of the wished sectors.
-    private const string FreshestFirst = "order by case when c.available_until >= @Today then 0 else 1 end, case when @Wished like concat('% ', c.sector, ' %') then 0 else 1 end, c.sort_name, c.id";
+    private const int DefaultKm = 30, DefaultLimit = 20, ExcludedShown = 20;
 
     public async Task<CompanyMatches> Handle(MatchCompanies request, CancellationToken cancellationToken)
     {
-        var today = clock.Today();
-        var home = Municipalities.ByIstat(request.Municipality)!;
-        var km = request.MaxKm ?? DefaultKm;
-        var wished = request.Sectors?.ToHashSet() ?? [];
-        var near = Municipalities.Within(home, km).Append(home).Select(place => place.Istat).OfType<string>().Distinct();
-        var sql = new ListSql(SelectCandidates).When(request.OnlyAvailableNow == true, AvailableNow).OrderBy(FreshestFirst);
-        var candidates = new List<Candidate>();
-        foreach (var places in near.Chunk(Batches.Size))
-        {
-            candidates.AddRange(await db.TopAsync<Candidate>(sql, Batches.Parameters(places, new { Today = today, Wished = $" {string.Join(' ', wished)} " }), MostCandidates, cancellationToken));
-        }
-
-        return new([.. candidates
-            .Select(candidate => CompanyScore.Of(candidate, home, km, wished, today))
-            .OrderByDescending(match => match.Score).ThenBy(match => match.DistanceKm).ThenBy(match => match.Name, StringComparer.Ordinal)
-            .Take(request.Limit ?? DefaultLimit)]);
+        var (today, wish) = (clock.Today(), request.Criteria());
+        var candidates = await search.FindAsync(Municipalities.ByIstat(request.Municipality)!, request.MaxKm ?? DefaultKm, wish.Sectors, request.OnlyAvailableNow == true, cancellationToken);
+        var weights = await book.WeightsAsync(cancellationToken);
+        var until = candidates.ToDictionary(candidate => candidate.Id, candidate => candidate.AvailableUntil);
+        var matches = (await book.ReadAsync(candidates, cancellationToken))
+            .Select(known => MatchScore.Best(wish, known.Company, known.Openings, request.Kind, today, weights))
+            .ToArray();
+        var excluded = matches.Where(match => match.Fit.Bars.Count > 0).OrderBy(match => match.Facts.Km).ThenBy(match => match.Facts.Company.Name, StringComparer.Ordinal).ToArray();
+        return new(
+            [.. matches
+                .Where(match => match.Fit.Bars.Count == 0)
+                .OrderByDescending(match => match.Fit.Score).ThenBy(match => match.Facts.Km).ThenBy(match => match.Facts.Company.Name, StringComparer.Ordinal)
+                .Take(request.Limit ?? DefaultLimit)
+                .Select(match => Show(match.Facts, match.Fit, until[match.Facts.Company.Id]))],
+            [.. excluded.Take(ExcludedShown).Select(match => new ExcludedCompany(
+                match.Facts.Company.Id, match.Facts.Company.Name, match.Facts.Company.Place?.Name, Rounded(match.Facts.Km), match.Fit.Bars))],
+            excluded.Length, matches.Length);
     }
+
+    private static CompanyMatch Show(MatchFacts facts, Fit fit, DateOnly? until)
+    {
+        var (company, opening) = (facts.Company, facts.Opening);
+        var current = opening?.State is AvailabilityState.Current;
+        return new(
+            company.Id, company.Name, company.Sector, company.Place?.Name, company.Place?.ProvinceCode, Rounded(facts.Km), facts.Wish.Sectors.Contains(company.Sector), current,
+            current ? opening!.Places : 0, opening?.VerifiedOn ?? company.LastVerifiedOn, current ? until : null, company.PermanentStaff, facts.Quota?.Left,
+            opening is null ? null : new(opening.Id, opening.Duties, opening.Context, opening.WeeklyHours), fit.Score, fit.Reasons.Sum(reason => reason.Most), fit.Reasons);
+    }
+
+    private static double? Rounded(double? km) => km is { } known ? Math.Round(known, 1) : null;
 }

@@ -353,6 +353,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/availabilities/{availabilityId}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rank one's own people for an opening, with every reason; the answer is logged for each */
+        post: operations["rankCandidates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/company-matches": {
         parameters: {
             query?: never;
@@ -362,7 +379,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Rank companies for a wish, with every reason */
+        /** Rank companies for a wish, with every reason, and say why others are excluded */
         post: operations["matchCompanies"];
         delete?: never;
         options?: never;
@@ -370,15 +387,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/placement-openings": {
+    "/api/v1/skills": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List the free places that can be proposed today */
-        get: operations["listPlacementOpenings"];
+        /** List the skills that can be chosen for people and openings */
+        get: operations["listSkills"];
         put?: never;
         post?: never;
         delete?: never;
@@ -627,40 +644,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/emergency-accesses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the emergency accesses that one watches over */
-        get: operations["listEmergencyAccesses"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/emergency-accesses/{id}/acknowledgement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take note of an emergency access; never one's own */
-        post: operations["acknowledgeEmergencyAccess"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -799,6 +782,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/work-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open what somebody can and cannot do at work; the opening is logged */
+        get: operations["getWorkProfile"];
+        /** Write what somebody can and cannot do at work */
+        put: operations["saveWorkProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies": {
         parameters: {
             query?: never;
@@ -929,28 +930,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change what a company can offer */
-        put: operations["changeAvailability"];
+        put?: never;
         post?: never;
         /** End an availability */
         delete: operations["endAvailability"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companies/{companyId}/availabilities/{availabilityId}/verification": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record that the company confirmed an availability today */
-        post: operations["verifyAvailability"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -974,155 +957,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/company-referrals": {
+    "/api/v1/matching-weights": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** List the companies that were proposed to educators */
-        get: operations["listCompanyReferrals"];
-        put?: never;
-        /** Propose a verified company to an educator, keeping a place for some days */
-        post: operations["proposeCompany"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/company-referrals/possible-educators": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List to whom a company can be proposed */
-        get: operations["listPossibleEducators"];
-        put?: never;
+        /** Read how much each reason counts in matching */
+        get: operations["getMatchingWeights"];
+        /** Decide how much each reason counts in matching */
+        put: operations["changeMatchingWeights"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/company-referrals/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read a company referral and its story */
-        get: operations["getCompanyReferral"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/company-referrals/{id}/acceptance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Accept a company that was proposed */
-        post: operations["acceptCompanyReferral"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/company-referrals/{id}/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Decline a company that was proposed, with the reason */
-        post: operations["declineCompanyReferral"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/company-referrals/{id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Withdraw a company that was proposed */
-        post: operations["withdrawCompanyReferral"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/placement-needs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List what educators look for */
-        get: operations["listPlacementNeeds"];
-        put?: never;
-        /** Publish what is looked for, without naming anybody */
-        post: operations["openPlacementNeed"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/placement-needs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read what an educator looks for */
-        get: operations["getPlacementNeed"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/placement-needs/{id}/closure": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Close a need */
-        post: operations["closePlacementNeed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2263,6 +2109,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/emergency-accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the emergency accesses that one watches over */
+        get: operations["listEmergencyAccesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take note of an emergency access; never one's own */
+        post: operations["acknowledgeEmergencyAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -2577,31 +2457,18 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
-            version: number;
-            /** Format: int32 */
             places: number;
-            /** Format: int32 */
-            freePlaces: number;
             context: components["schemas"]["AvailabilityContext"];
             duties: string;
-            skills: null | string;
             /** Format: int32 */
             weeklyHours: null | number;
-            slots: components["schemas"]["WeekSlot"][];
             /** Format: date */
             from: string;
             /** Format: date */
             to: null | string;
             trend: components["schemas"]["ProductionTrend"];
-            drivingLicence: null | boolean;
-            shifts: null | boolean;
-            physicalEffort: null | components["schemas"]["PhysicalEffort"];
-            interruptions: null | components["schemas"]["InterruptionTolerance"];
-            constraintNote: null | string;
             /** Format: date */
             verifiedOn: string;
-            /** Format: date */
-            countsUntil: string;
             /** Format: date-time */
             endedAt: null | string;
             state: components["schemas"]["AvailabilityState"];
@@ -2613,34 +2480,36 @@ export interface components {
         };
         AvailabilityOffer: {
             /** Format: int32 */
-            places?: number;
-            context?: components["schemas"]["AvailabilityContext"];
-            duties?: string;
-            skills?: null | string;
+            places: number;
+            context: components["schemas"]["AvailabilityContext"];
+            duties: string;
             /** Format: int32 */
-            weeklyHours?: null | number;
-            slots?: null | components["schemas"]["WeekSlot"][];
+            weeklyHours: null | number;
             /** Format: date */
-            from?: null | string;
+            from: null | string;
             /** Format: date */
-            to?: null | string;
-            trend?: null | components["schemas"]["ProductionTrend"];
-            drivingLicence?: null | boolean;
-            shifts?: null | boolean;
-            physicalEffort?: null | components["schemas"]["PhysicalEffort"];
-            interruptions?: null | components["schemas"]["InterruptionTolerance"];
-            constraintNote?: null | string;
+            to: null | string;
+            trend: null | components["schemas"]["ProductionTrend"];
             /** Format: date */
-            verifiedOn?: null | string;
+            verifiedOn: null | string;
         };
         /** @enum {unknown} */
         AvailabilityState: "current" | "future" | "unknown" | "ended";
-        AvailabilityVerification: {
+        BeneficiariesCandidate: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+            domicileName: null | string;
+            managerName: null | string;
+            profile: components["schemas"]["ProfileUse"];
             /** Format: int32 */
-            places?: null | number;
-            trend?: null | components["schemas"]["ProductionTrend"];
-            /** Format: date */
-            to?: null | string;
+            score: number;
+            /** Format: int32 */
+            mostPoints: number;
+            reasons: components["schemas"]["MatchReason"][];
+            bars: components["schemas"]["MatchReason"][];
         };
         BeneficiaryRecord: {
             /** Format: uuid */
@@ -2708,6 +2577,17 @@ export interface components {
             /** Format: date-time */
             lastContactAt: null | string;
             lastOutcome: null | string;
+        };
+        Candidates: {
+            opening: components["schemas"]["OpeningToFill"];
+            items: components["schemas"]["BeneficiariesCandidate"][];
+            excluded: components["schemas"]["BeneficiariesCandidate"][];
+            /** Format: int32 */
+            excludedCount: number;
+        };
+        CandidatesBody: {
+            /** Format: int32 */
+            limit: null | number;
         };
         CaseClosureBody: {
             /** Format: date */
@@ -2917,8 +2797,6 @@ export interface components {
             contactPerson: null | components["schemas"]["ContactPerson"];
             notes: null | string;
         };
-        /** @enum {unknown} */
-        CompanyDeclineReason: "nobodySuitable" | "tooFar" | "hoursDoNotFit" | "dutiesDoNotFit" | "constraintsDoNotFit" | "notInterested" | "foundElsewhere" | "other" | null;
         CompanyItem: {
             /** Format: uuid */
             id: string;
@@ -2965,69 +2843,22 @@ export interface components {
             /** Format: int32 */
             permanentStaff: null | number;
             /** Format: int32 */
+            quotaLeft: null | number;
+            opening: null | components["schemas"]["MatchedOffer"];
+            /** Format: int32 */
             score: number;
+            /** Format: int32 */
+            mostPoints: number;
             reasons: components["schemas"]["MatchReason"][];
         };
         CompanyMatches: {
             items: components["schemas"]["CompanyMatch"][];
-        };
-        CompanyReferralAcceptance: {
-            /** Format: uuid */
-            caseId?: null | string;
-        };
-        CompanyReferralCase: {
-            /** Format: uuid */
-            caseId: string;
-            /** Format: uuid */
-            beneficiaryId: string;
-            displayName: string;
-        };
-        CompanyReferralDecline: {
-            reason: null | components["schemas"]["CompanyDeclineReason"];
-            note?: null | string;
-        };
-        CompanyReferralMoment: {
-            kind: components["schemas"]["CompanyReferralMomentKind"];
-            /** Format: date-time */
-            at: string;
-            by: null | string;
-        };
-        /** @enum {unknown} */
-        CompanyReferralMomentKind: "proposed" | "accepted" | "declined" | "withdrawn" | "expired" | "internshipProposed" | "internshipStarted" | "internshipCancelled" | "internshipEnded" | "placeFree";
-        CompanyReferralRecord: {
-            /** Format: uuid */
-            id: string;
+            excluded: components["schemas"]["ExcludedCompany"][];
             /** Format: int32 */
-            version: number;
-            state: components["schemas"]["CompanyReferralState"];
-            /** Format: uuid */
-            companyId: string;
-            companyName: string;
-            municipalityName: null | string;
-            sector: string;
-            availability: components["schemas"]["Availability"];
-            /** Format: uuid */
-            educatorId: string;
-            educatorName: null | string;
-            /** Format: uuid */
-            proposedById: string;
-            proposedByName: null | string;
-            note: null | string;
-            /** Format: date */
-            reservedUntil: string;
-            declineReason: null | components["schemas"]["CompanyDeclineReason"];
-            declineNote: null | string;
-            need: null | components["schemas"]["PlacementNeed"];
-            case: null | components["schemas"]["CompanyReferralCase"];
-            /** Format: uuid */
-            internshipId: null | string;
-            mayAnswer: boolean;
-            mayWithdraw: boolean;
-            mayProposeInternship: boolean;
-            history: components["schemas"]["CompanyReferralMoment"][];
+            excludedCount: number;
+            /** Format: int32 */
+            examined: number;
         };
-        /** @enum {unknown} */
-        CompanyReferralState: "proposed" | "accepted" | "internship" | "declined" | "withdrawn" | "expired";
         CompletionBody: {
             passed: boolean;
         };
@@ -3150,8 +2981,6 @@ export interface components {
         };
         /** @enum {unknown} */
         DayOfWeek: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
-        /** @enum {unknown} */
-        DayPart: "morning" | "afternoon" | "evening" | "night";
         DecidedOpportunity: {
             /** Format: uuid */
             id: string;
@@ -3341,6 +3170,8 @@ export interface components {
         };
         /** @enum {unknown} */
         EditionState: "planned" | "enrolling" | "running" | "ended" | "cancelled" | null;
+        /** @enum {unknown} */
+        Effort: "low" | "medium" | "high" | null;
         EmergencyAccess: {
             /** Format: uuid */
             id: string;
@@ -3399,6 +3230,15 @@ export interface components {
         };
         /** @enum {unknown} */
         EnrolmentState: "enrolled" | "confirmed" | "waiting" | "withdrawn" | "completed";
+        ExcludedCompany: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            municipalityName: null | string;
+            /** Format: double */
+            distanceKm: null | number;
+            bars: components["schemas"]["MatchReason"][];
+        };
         FieldChange: {
             field: string;
             before: null | string;
@@ -3420,11 +3260,6 @@ export interface components {
             phone: null | string;
             /** Format: uuid */
             except: null | string;
-        };
-        FitReason: {
-            code: string;
-            text: string;
-            fits: boolean;
         };
         /** @description Something found by the global search. */
         Found: {
@@ -3456,6 +3291,43 @@ export interface components {
             lastActivityOn: null | string;
             /** Format: int32 */
             openInternships: number;
+        };
+        /** @description What matching knows of somebody: what they can and cannot do at work, never why and never who. Nothing else about a person enters this module. */
+        FunctionalCriteria: {
+            /** @description Codes of the sectors wished. */
+            sectors: string[];
+            /** @description ISTAT code of where they live. */
+            municipality: null | string;
+            /** @description Labels of the service's list of skills. */
+            skills: string[];
+            /** @description How they can get to work; none is "not known". */
+            means: components["schemas"]["Means"][];
+            /**
+             * Format: int32
+             * @description At most so far.
+             */
+            reachKm: null | number;
+            /**
+             * Format: int32
+             * @description At most so long on the way.
+             */
+            reachMinutes: null | number;
+            /**
+             * Format: int32
+             * @description Hours a week they want.
+             */
+            weeklyHours: null | number;
+            /** @description When they are not available. */
+            unavailable: components["schemas"]["TimeWindow"][];
+            /** @description Which context suits. */
+            context: components["schemas"]["WorkContext"];
+            effort: null | components["schemas"]["Effort"];
+            /** @description The work must bear interruptions. */
+            needsInterruptions: boolean;
+            /** @description Whether they hold a driving licence; null is "not known". */
+            drivingLicence: null | boolean;
+            /** @description Whether they can work in shifts; null is "not known". */
+            shifts: null | boolean;
         };
         /** @enum {unknown} */
         Gender: "woman" | "man" | "nonBinary" | null;
@@ -3639,8 +3511,6 @@ export interface components {
             /** Format: int64 */
             allowanceCents?: null | number;
             programme?: null | string;
-            /** Format: uuid */
-            referralId?: null | string;
         };
         InternshipRecord: {
             /** Format: uuid */
@@ -3712,8 +3582,6 @@ export interface components {
         /** @enum {unknown} */
         InternshipState: "proposed" | "active" | "ended" | "endedEarly" | "cancelled";
         /** @enum {unknown} */
-        InterruptionTolerance: "yes" | "some" | "no" | null;
-        /** @enum {unknown} */
         JobContract: "permanent" | "fixedTerm" | "apprenticeship" | "agency" | "selfEmployed" | "other" | null;
         KnownFields: {
             taxCode: boolean;
@@ -3756,32 +3624,6 @@ export interface components {
             /** Format: int32 */
             openInternships: number;
             stalled: boolean;
-        };
-        ListedCompanyReferral: {
-            /** Format: uuid */
-            id: string;
-            state: components["schemas"]["CompanyReferralState"];
-            /** Format: uuid */
-            companyId: string;
-            companyName: string;
-            municipalityName: null | string;
-            sector: string;
-            duties: string;
-            context: components["schemas"]["AvailabilityContext"];
-            /** Format: int32 */
-            weeklyHours: null | number;
-            educatorName: null | string;
-            proposedByName: null | string;
-            /** Format: date-time */
-            proposedAt: string;
-            /** Format: date */
-            reservedUntil: string;
-            /** Format: date-time */
-            answeredAt: null | string;
-            declineReason: null | components["schemas"]["CompanyDeclineReason"];
-            /** Format: uuid */
-            needId: null | string;
-            personName: null | string;
         };
         ListedConvention: {
             /** Format: uuid */
@@ -3864,12 +3706,81 @@ export interface components {
             onlyAvailableNow: null | boolean;
             /** Format: int32 */
             limit: null | number;
-        };
-        MatchReason: {
-            code: string;
-            text: string;
+            skills: null | string[];
+            means: null | components["schemas"]["Means"][];
             /** Format: int32 */
+            reachKm: null | number;
+            /** Format: int32 */
+            reachMinutes: null | number;
+            /** Format: int32 */
+            weeklyHours: null | number;
+            unavailable: null | components["schemas"]["TimeWindow"][];
+            context: null | components["schemas"]["WorkContext"];
+            effort: null | components["schemas"]["Effort"];
+            needsInterruptions: null | boolean;
+            drivingLicence: null | boolean;
+            shifts: null | boolean;
+            kind: null | string;
+        };
+        MatchedOffer: {
+            /** Format: uuid */
+            id: string;
+            duties: string;
+            context: components["schemas"]["AvailabilityContext"];
+            /** Format: int32 */
+            weeklyHours: null | number;
+        };
+        MatchingSettings: {
+            /** Format: int32 */
+            version: number;
+            weights: components["schemas"]["MatchWeights"];
+            skills: string[];
+            /** Format: date-time */
+            changedAt: null | string;
+            changedByName: null | string;
+        };
+        MatchingSettingsBody: {
+            weights: null | components["schemas"]["MatchWeights"];
+            skills: null | string[];
+        };
+        /** @description A reason, with the points it gave. */
+        MatchReason: {
+            /** @description Stable code, such as `sector.wished`. */
+            code: string;
+            /** @description In the language of whoever asks. */
+            text: string;
+            /**
+             * Format: int32
+             * @description Points it gave.
+             */
             points: number;
+            /**
+             * Format: int32
+             * @description The most it could give; 0 for what excludes.
+             */
+            most: number;
+            /** @description The value behind it, such as kilometres or a day, if there is one. */
+            value: null | string;
+        };
+        MatchWeights: {
+            /** Format: int32 */
+            availability: number;
+            /** Format: int32 */
+            sector: number;
+            /** Format: int32 */
+            distance: number;
+            /** Format: int32 */
+            skills: number;
+            /** Format: int32 */
+            hours: number;
+            /** Format: int32 */
+            times: number;
+            /** Format: int32 */
+            context: number;
+            /** Format: int32 */
+            results: number;
+            /** Format: int32 */
+            quota: number;
         };
         /** @description The person who is signed in. */
         Me: {
@@ -3893,6 +3804,11 @@ export interface components {
             /** @description Whether the data are invented. */
             demo: boolean;
         };
+        /**
+         * @description How somebody gets to work. Kept by name wherever it is written down.
+         * @enum {unknown}
+         */
+        Means: "onFoot" | "bicycle" | "publicTransport" | "moped" | "ownCar" | "needsLift";
         /** @enum {unknown} */
         MemberRole: "caseManager" | "educator" | "socialWorker" | "psychologist" | "tutor" | "jobCoach" | "coordinator" | "other";
         MembershipBody: {
@@ -3921,44 +3837,6 @@ export interface components {
             /** @description Whether it exists today. */
             active: boolean;
         };
-        /** @enum {unknown} */
-        NeedCloseReason: "met" | "dropped" | null;
-        NeedClosure: {
-            reason: null | components["schemas"]["NeedCloseReason"];
-        };
-        /** @description A notification. */
-        NotificationLine: {
-            /**
-             * Format: uuid
-             * @description The line.
-             */
-            id: string;
-            /** @description Stable code; the client has its sentence. */
-            kind: string;
-            /** @description What it is about. */
-            subject: null | string;
-            /** @description Page of the client. */
-            link: string;
-            /**
-             * Format: date-time
-             * @description When it happened.
-             */
-            at: string;
-            /** @description Whether it was read. */
-            read: boolean;
-        };
-        /** @description A page of notifications. */
-        NotificationPage: {
-            /** @description Newest first. */
-            items: components["schemas"]["NotificationLine"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many are unread in all.
-             */
-            unread: number;
-        };
         /** @description A password that is shown now and never again. */
         OneTimePassword: {
             /** @description To be given to the person, who changes it at the next sign-in. */
@@ -3980,29 +3858,41 @@ export interface components {
             id: string;
             restricted: boolean;
         };
-        OpenedNeed: {
-            /** Format: uuid */
+        /** @description An opening as other modules see it. */
+        OpeningToFill: {
+            /**
+             * Format: uuid
+             * @description The availability.
+             */
             id: string;
-        };
-        Openings: {
-            items: components["schemas"]["PlacementOpening"][];
-        };
-        OpenNeed: {
-            municipality: string;
-            sectors?: null | string[];
-            /** Format: int32 */
-            maxKm?: null | number;
-            context?: null | components["schemas"]["AvailabilityContext"];
-            /** Format: int32 */
-            weeklyHours?: null | number;
-            slots?: null | components["schemas"]["WeekSlot"][];
-            hasLicence?: null | boolean;
-            canDoShifts?: null | boolean;
-            mostEffort?: null | components["schemas"]["PhysicalEffort"];
-            needsInterruptions?: null | boolean;
-            note?: null | string;
-            /** Format: date */
-            from?: null | string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            companyId: string;
+            /** @description Its name. */
+            companyName: string;
+            /** @description Where it is. */
+            municipalityName: null | string;
+            /** @description What is to be done. */
+            duties: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            places: number;
+            /**
+             * Format: int32
+             * @description Hours a week, if said.
+             */
+            weeklyHours: null | number;
+            /**
+             * Format: date
+             * @description Day on which it was last verified.
+             */
+            verifiedOn: string;
+            /** @description Whether it counts today. */
+            isCurrent: boolean;
         };
         OpportunityDetails: {
             /** Format: uuid */
@@ -4228,18 +4118,6 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
-        PageOfListedCompanyReferral: {
-            /** @description In order. */
-            items: components["schemas"]["ListedCompanyReferral"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
         PageOfListedConvention: {
             /** @description In order. */
             items: components["schemas"]["ListedConvention"][];
@@ -4291,18 +4169,6 @@ export interface components {
         PageOfPartnerBody: {
             /** @description In order. */
             items: components["schemas"]["PartnerBody"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
-        PageOfPlacementNeed: {
-            /** @description In order. */
-            items: components["schemas"]["PlacementNeed"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -4395,18 +4261,6 @@ export interface components {
              */
             total?: null | number;
         };
-        /** @description A page of a list. */
-        PageOfWatchedEmergency: {
-            /** @description In order. */
-            items: components["schemas"]["WatchedEmergency"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
         PartnerBody: {
             /** Format: uuid */
             id: string;
@@ -4478,50 +4332,6 @@ export interface components {
         };
         /** @enum {unknown} */
         PersonState: "withoutCase" | "open" | "stalled" | "closed";
-        /** @enum {unknown} */
-        PhysicalEffort: "low" | "medium" | "high" | null;
-        PlacementNeed: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            openedById: string;
-            openedByName: null | string;
-            sectors: string[];
-            municipality: string;
-            municipalityName: null | string;
-            /** Format: int32 */
-            maxKm: number;
-            context: null | components["schemas"]["AvailabilityContext"];
-            /** Format: int32 */
-            weeklyHours: null | number;
-            slots: components["schemas"]["WeekSlot"][];
-            hasLicence: null | boolean;
-            canDoShifts: null | boolean;
-            mostEffort: null | components["schemas"]["PhysicalEffort"];
-            needsInterruptions: null | boolean;
-            note: null | string;
-            /** Format: date */
-            from: null | string;
-            /** Format: date-time */
-            openedAt: string;
-            /** Format: date-time */
-            closedAt: null | string;
-            closeReason: null | components["schemas"]["NeedCloseReason"];
-            /** Format: int32 */
-            openReferrals: number;
-            mayClose: boolean;
-        };
-        PlacementOpening: {
-            /** Format: uuid */
-            companyId: string;
-            companyName: string;
-            sector: string;
-            municipalityName: null | string;
-            /** Format: double */
-            distanceKm: null | number;
-            availability: components["schemas"]["Availability"];
-            reasons: components["schemas"]["FitReason"][];
-        };
         PossibleDuplicate: {
             same: string;
             /** Format: uuid */
@@ -4529,14 +4339,6 @@ export interface components {
             canOpen: boolean;
             followedBy: null | string;
             message: string;
-        };
-        PossibleEducator: {
-            /** Format: uuid */
-            id: string;
-            displayName: string;
-        };
-        PossibleEducators: {
-            items: components["schemas"]["PossibleEducator"][];
         };
         PossibleMember: {
             /** Format: uuid */
@@ -4628,23 +4430,8 @@ export interface components {
         };
         /** @enum {unknown} */
         ProductionTrend: "peak" | "normal" | "drop";
-        ProposeCompany: {
-            /** Format: uuid */
-            availabilityId: string;
-            /** Format: uuid */
-            educatorId: null | string;
-            /** Format: uuid */
-            needId?: null | string;
-            /** Format: int32 */
-            days?: null | number;
-            note?: null | string;
-        };
-        ProposedCompany: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date */
-            reservedUntil: string;
-        };
+        /** @enum {unknown} */
+        ProfileUse: "used" | "missing" | "teamOnly";
         ProposedInternship: {
             /** Format: uuid */
             id: string;
@@ -4870,6 +4657,9 @@ export interface components {
             email: string;
             password: string;
         };
+        SkillList: {
+            items: string[];
+        };
         SubscriberLine: {
             /** Format: uuid */
             id: string;
@@ -4905,6 +4695,21 @@ export interface components {
         };
         TestMailAddress: {
             email: null | string;
+        };
+        /** @description Hours of a day of the week. */
+        TimeWindow: {
+            /** @description The day. */
+            day: components["schemas"]["DayOfWeek"];
+            /**
+             * Format: time
+             * @description First minute.
+             */
+            from: string;
+            /**
+             * Format: time
+             * @description Last minute, later than the first.
+             */
+            to: string;
         };
         /** @description The home page. */
         Today: {
@@ -5041,6 +4846,94 @@ export interface components {
          * @enum {unknown}
          */
         UserState: "active" | "disabled";
+        /** @enum {unknown} */
+        WorkContext: "either" | "protected" | "productive" | null;
+        WorkProfile: {
+            /** Format: int32 */
+            version: number;
+            details: components["schemas"]["WorkProfileDetails"];
+            criteria: components["schemas"]["FunctionalCriteria"];
+            /** Format: date-time */
+            changedAt: null | string;
+            changedByName: null | string;
+        };
+        WorkProfileBody: {
+            skills: null | string[];
+            means: null | components["schemas"]["Means"][];
+            /** Format: int32 */
+            reachKm: null | number;
+            /** Format: int32 */
+            reachMinutes: null | number;
+            /** Format: int32 */
+            weeklyHours: null | number;
+            unavailable: null | components["schemas"]["TimeWindow"][];
+            context: null | components["schemas"]["WorkContext"];
+            effort: null | components["schemas"]["Effort"];
+            needsInterruptions: null | boolean;
+            drivingLicence: null | boolean;
+            shifts: null | boolean;
+        };
+        WorkProfileDetails: {
+            skills: string[];
+            means: components["schemas"]["Means"][];
+            /** Format: int32 */
+            reachKm: null | number;
+            /** Format: int32 */
+            reachMinutes: null | number;
+            /** Format: int32 */
+            weeklyHours: null | number;
+            unavailable: components["schemas"]["TimeWindow"][];
+            context: components["schemas"]["WorkContext"];
+            effort: null | components["schemas"]["Effort"];
+            needsInterruptions: boolean;
+            drivingLicence: null | boolean;
+            shifts: null | boolean;
+        };
+        /** @description A notification. */
+        NotificationLine: {
+            /**
+             * Format: uuid
+             * @description The line.
+             */
+            id: string;
+            /** @description Stable code; the client has its sentence. */
+            kind: string;
+            /** @description What it is about. */
+            subject: null | string;
+            /** @description Page of the client. */
+            link: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description Whether it was read. */
+            read: boolean;
+        };
+        /** @description A page of notifications. */
+        NotificationPage: {
+            /** @description Newest first. */
+            items: components["schemas"]["NotificationLine"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many are unread in all.
+             */
+            unread: number;
+        };
+        /** @description A page of a list. */
+        PageOfWatchedEmergency: {
+            /** @description In order. */
+            items: components["schemas"]["WatchedEmergency"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
         WatchedEmergency: {
             /** Format: uuid */
             id: string;
@@ -5056,10 +4949,6 @@ export interface components {
             acknowledgedBy: null | string;
             /** Format: date-time */
             acknowledgedAt: null | string;
-        };
-        WeekSlot: {
-            day: components["schemas"]["DayOfWeek"];
-            part: components["schemas"]["DayPart"];
         };
     };
     responses: never;
@@ -6668,6 +6557,86 @@ export interface operations {
             };
         };
     };
+    rankCandidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                availabilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CandidatesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Candidates"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     matchCompanies: {
         parameters: {
             query?: never;
@@ -6746,14 +6715,9 @@ export interface operations {
             };
         };
     };
-    listPlacementOpenings: {
+    listSkills: {
         parameters: {
-            query?: {
-                needId?: string;
-                q?: string;
-                availabilityId?: string;
-                limit?: number;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -6766,7 +6730,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Openings"];
+                    "application/json": components["schemas"]["SkillList"];
                 };
             };
             /** @description Sign in first */
@@ -8041,158 +8005,6 @@ export interface operations {
             };
         };
     };
-    listEmergencyAccesses: {
-        parameters: {
-            query?: {
-                open?: boolean;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfWatchedEmergency"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    acknowledgeEmergencyAccess: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listCases: {
         parameters: {
             query?: {
@@ -8919,6 +8731,160 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AddedDiaryEntry"];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkProfile"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveWorkProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkProfileBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {
@@ -9767,85 +9733,6 @@ export interface operations {
             };
         };
     };
-    changeAvailability: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                companyId: string;
-                availabilityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AvailabilityOffer"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     endAvailability: {
         parameters: {
             query?: never;
@@ -9857,85 +9744,6 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    verifyAvailability: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                companyId: string;
-                availabilityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AvailabilityVerification"];
-            };
-        };
         responses: {
             /** @description No Content */
             204: {
@@ -10159,167 +9967,7 @@ export interface operations {
             };
         };
     };
-    listCompanyReferrals: {
-        parameters: {
-            query?: {
-                lane?: string;
-                mine?: boolean;
-                companyId?: string;
-                needId?: string;
-                cursor?: string;
-                limit?: number;
-                total?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfListedCompanyReferral"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    proposeCompany: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposeCompany"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposedCompany"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listPossibleEducators: {
+    getMatchingWeights: {
         parameters: {
             query?: never;
             header?: never;
@@ -10334,7 +9982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PossibleEducators"];
+                    "application/json": components["schemas"]["MatchingSettings"];
                 };
             };
             /** @description Sign in first */
@@ -10393,393 +10041,7 @@ export interface operations {
             };
         };
     };
-    getCompanyReferral: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CompanyReferralRecord"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    acceptCompanyReferral: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CompanyReferralAcceptance"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    declineCompanyReferral: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CompanyReferralDecline"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    withdrawCompanyReferral: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listPlacementNeeds: {
-        parameters: {
-            query?: {
-                closed?: boolean;
-                mine?: boolean;
-                cursor?: string;
-                limit?: number;
-                total?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfPlacementNeed"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    openPlacementNeed: {
+    changeMatchingWeights: {
         parameters: {
             query?: never;
             header?: never;
@@ -10788,163 +10050,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenNeed"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenedNeed"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getPlacementNeed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlacementNeed"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    closePlacementNeed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NeedClosure"];
+                "application/json": components["schemas"]["MatchingSettingsBody"];
             };
         };
         responses: {
@@ -17332,6 +16438,158 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CodeChoice"][];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEmergencyAccesses: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfWatchedEmergency"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeEmergencyAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {

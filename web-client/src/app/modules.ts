@@ -6,6 +6,7 @@ import { companies } from '../features/companies/module';
 import { companyDuplicates } from '../features/company-duplicates/module';
 import { companyReferrals, placementNeeds } from '../features/company-referrals/module';
 import { internships } from '../features/internships/module';
+import { matchingSettings } from '../features/matching-settings/module';
 import { calendar, decisions, events, protocols, tables } from '../features/network/module';
 import { partnerBodies } from '../features/partner-bodies/module';
 import { reports } from '../features/reports/module';
@@ -31,6 +32,7 @@ export const modules: FeatureModule[] = [
   protocols,
   calendar,
   reports,
+  matchingSettings,
   access,
   accessLog,
 ];

@@ -21,13 +21,15 @@ internal sealed class NeedToKnowTests(Engine engine) : SliceTests(engine)
         ("PUT", "cases/{case}/members/{random}", () => new { role = "tutor", fromOn = "2026-11-20" }),
         ("GET", "cases/{case}/diary-entries", () => null),
         ("POST", "cases/{case}/diary-entries", () => new { kind = "note", on = "2026-11-20", text = "Una nota" }),
+        ("GET", "cases/{case}/work-profile", () => null),
+        ("PUT", "cases/{case}/work-profile", () => new { weeklyHours = 20 }),
     ];
 
     /// <summary>Doors behind which are notes, attestations and recapiti: for the équipe only.</summary>
     private static readonly string[] TeamOnly =
         ["PUT beneficiaries/{person}", "POST beneficiaries/{person}/disclosures", "GET beneficiaries/{person}/access-log", "GET beneficiaries/{person}/attestations",
          "POST beneficiaries/{person}/attestations", "POST beneficiaries/{person}/attestations/{random}/end", "PUT cases/{case}/restriction", "GET cases/{case}/diary-entries",
-         "POST cases/{case}/diary-entries"];
+         "POST cases/{case}/diary-entries", "GET cases/{case}/work-profile", "PUT cases/{case}/work-profile"];
 
     [Test]
     public async Task EveryDoor_WhenEducatorIsNotOnTheTeam_AnswersAsForARandomId([Values("socialAmbit", "addictionService", "penalExecution", "juvenileJustice")] string bodyKind)

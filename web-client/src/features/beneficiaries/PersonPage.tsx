@@ -22,6 +22,7 @@ import { InternshipsSection } from './person/InternshipsSection';
 import { OpenCaseDialog } from './person/OpenCaseDialog';
 import { RegistrySection } from './person/RegistrySection';
 import { TeamSection } from './person/TeamSection';
+import { WorkProfileSection } from './person/WorkProfileSection';
 
 export function PersonPage() {
   const { id = '' } = useParams();
@@ -111,6 +112,7 @@ function PersonRecord({ person }: { person: Person }) {
       {!full && <Notice title={t('registryOnly.title')}>{t('registryOnly.text')}</Notice>}
       <CaseSection person={person} current={found} />
       {found && <TeamSection record={found} />}
+      {full && isOpen && <WorkProfileSection caseId={current.id} mayWrite={mayWrite} />}
       {full && isOpen && <CompaniesSection person={person} caseId={current.id} />}
       {current && full && <InternshipsSection caseId={current.id} open={isOpen} />}
       {current && full && <DiarySection caseId={current.id} open={isOpen && mayWrite} noting={noting} />}

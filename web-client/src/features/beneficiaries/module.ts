@@ -9,6 +9,7 @@ export const beneficiaries: FeatureModule = {
     { index: true, lazy: async () => ({ Component: (await import('./PeoplePage')).PeoplePage }) },
     { path: 'new', lazy: async () => ({ Component: (await import('./RegisterPage')).RegisterPage }) },
     { path: 'emergency-accesses', lazy: async () => ({ Component: (await import('./EmergenciesPage')).EmergenciesPage }) },
+    { path: 'for-opening/:availabilityId', lazy: async () => ({ Component: (await import('./CandidatesPage')).CandidatesPage }) },
     { path: ':id', lazy: async () => ({ Component: (await import('./PersonPage')).PersonPage }) },
     { path: ':id/edit', lazy: async () => ({ Component: (await import('./EditPage')).EditPage }) },
   ],

@@ -60,6 +60,7 @@ export function AvailabilitySection({ company, mayWrite }: { company: Company; m
 function Offer({ item, company, mayWrite, onEdit }: { item: Availability; company: Company; mayWrite: boolean; onEdit: () => void }) {
   const { t } = useTranslation('companies');
   const constraints = constraintsOf(item, t);
+  const seesPeople = useRight('beneficiaries:read');
   return (
     <li>
       <div className="row-head">
@@ -100,6 +101,11 @@ function Offer({ item, company, mayWrite, onEdit }: { item: Availability; compan
         {' · '}
         {t('availability.verified')} <RelativeDate value={item.verifiedOn} />
       </div>
+      {seesPeople && item.state !== 'ended' && (
+        <ButtonLink look="plain" small icon="user" to={`/beneficiaries/for-opening/${item.id}`} aria-label={t('availability.whoCouldFor', { duties: item.duties })}>
+          {t('availability.whoCould')}
+        </ButtonLink>
+      )}
       {mayWrite && item.state !== 'ended' && <OfferActions item={item} company={company} onEdit={onEdit} />}
     </li>
   );

@@ -6,5 +6,7 @@ export const peopleKeys = {
   accessLog: (id: string) => ['beneficiaries', 'person', id, 'access-log'] as const,
   emergencies: (open: boolean) => ['beneficiaries', 'emergencies', open] as const,
   case: (id: string) => ['beneficiaries', 'case', id] as const,
+  workProfile: (caseId: string) => ['beneficiaries', 'case', caseId, 'work-profile'] as const,
+  candidates: (availabilityId: string) => ['beneficiaries', 'candidates', availabilityId] as const,
   diary: (caseId: string) => ['beneficiaries', 'case', caseId, 'diary'] as const,
 };

@@ -1,17 +1,26 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../../api/client';
 import type { ListItem, ResponseBody } from '../../../api/types';
 import type { Option } from '../../../components/form';
+import type { Criteria } from './work-profile';
 
 export type CompanyMatch = ResponseBody<'matchCompanies'>['items'][number];
 export type ListedInternship = ListItem<'listInternships'>;
 
-/** Companies for a wish and a place; nothing of the person is sent. */
-export function useCompanyMatches(wish: { sectors: string[]; municipality: string | null; onlyAvailableNow: boolean; maxKm: number }) {
+export interface MatchFilters {
+  onlyAvailableNow: boolean;
+  maxKm: number;
+  kind: 'extracurricular' | 'socialInclusion';
+  limit: number;
+}
+
+/** Companies for what somebody can and cannot do at work: functional criteria only, nothing else of the person is sent. */
+export function useCompanyMatches(criteria: Criteria | undefined, filters: MatchFilters) {
   return useQuery({
-    queryKey: ['company-matches', wish],
-    queryFn: ({ signal }) => unwrap(api.POST('/api/v1/company-matches', { body: { ...wish, municipality: wish.municipality!, limit: 8 }, signal })),
-    enabled: !!wish.municipality,
+    queryKey: ['company-matches', criteria, filters],
+    queryFn: ({ signal }) => unwrap(api.POST('/api/v1/company-matches', { body: { ...criteria!, municipality: criteria!.municipality!, ...filters }, signal })),
+    enabled: !!criteria?.municipality,
+    placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
 }

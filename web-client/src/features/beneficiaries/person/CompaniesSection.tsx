@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../../api/session';
-import { ButtonLink } from '../../../components/Button';
+import { Button, ButtonLink } from '../../../components/Button';
 import { SectionCard } from '../../../components/SectionCard';
 import { useSectors } from '../../../components/sectors';
 import { StatusChip } from '../../../components/StatusChip';
@@ -10,14 +10,22 @@ import { EmptyState, Loaded } from '../../../components/states';
 import { number } from '../../../lib/format';
 import { useCompanyMatches, type CompanyMatch } from '../api/other-modules';
 import type { Person } from '../api/person';
+import { useWorkProfile } from '../api/work-profile';
+import { Excluded, Reasons } from './MatchParts';
 
-/** Companies that could take the person, each with every reason for its place. Only wishes and municipality are sent. */
+const few = 8;
+const many = 50;
+
+/** Companies that could take the person, each with every reason for its place; below, those that are excluded and why. Only functional criteria are sent. */
 export function CompaniesSection({ person, caseId }: { person: Person; caseId: string }) {
   const { t } = useTranslation('beneficiaries');
   const [onlyAvailableNow, setOnlyAvailableNow] = useState(false);
   const [maxKm, setMaxKm] = useState(30);
+  const [kind, setKind] = useState<'extracurricular' | 'socialInclusion'>('extracurricular');
+  const [limit, setLimit] = useState(few);
   const sectors = useSectors();
-  const query = useCompanyMatches({ sectors: [...person.wishedSectors], municipality: person.domicileMunicipality, onlyAvailableNow, maxKm });
+  const profile = useWorkProfile(caseId);
+  const query = useCompanyMatches(profile.data?.criteria, { onlyAvailableNow, maxKm, kind, limit });
   const wish = person.wishedSectors.map(sectors.name).join(', ');
 
   return (
@@ -43,19 +51,49 @@ export function CompaniesSection({ person, caseId }: { person: Person; caseId: s
                   ))}
                 </select>
               </div>
+              <div className="filter-select">
+                <label className="visually-hidden" htmlFor="match-kind">
+                  {t('companies.kindLabel')}
+                </label>
+                <select id="match-kind" value={kind} onChange={(event) => setKind(event.target.value as typeof kind)}>
+                  <option value="extracurricular">{t('companies.kind.extracurricular')}</option>
+                  <option value="socialInclusion">{t('companies.kind.socialInclusion')}</option>
+                </select>
+              </div>
             </div>
             <Loaded query={query} lines={5}>
-              {({ items }) =>
-                items.length === 0 ? (
-                  <EmptyState icon="search" title={t('companies.none')} text={t('companies.noneText')} />
-                ) : (
-                  <ol className="rows">
-                    {items.map((match) => (
-                      <Match key={match.id} match={match} caseId={caseId} />
-                    ))}
-                  </ol>
-                )
-              }
+              {({ items, excluded, excludedCount, examined }) => (
+                <>
+                  {items.length === 0 ? (
+                    <EmptyState icon="search" title={t('companies.none')} text={t('companies.noneText')} />
+                  ) : (
+                    <ol className="rows">
+                      {items.map((match) => (
+                        <Match key={match.id} match={match} caseId={caseId} />
+                      ))}
+                    </ol>
+                  )}
+                  <p className="hint">{t('companies.examined', { count: examined })}</p>
+                  {limit === few && items.length === few && (
+                    <Button look="quiet" onClick={() => setLimit(many)}>
+                      {t('companies.more')}
+                    </Button>
+                  )}
+                  <Excluded
+                    items={excluded}
+                    count={excludedCount}
+                    title={t('companies.excluded', { count: excludedCount })}
+                    head={(company) => (
+                      <>
+                        <Link className="lnk" to={`/companies/${company.id}`}>
+                          {company.name}
+                        </Link>{' '}
+                        <span className="hint">{[company.municipalityName, kilometres(company.distanceKm, t)].filter(Boolean).join(' · ')}</span>
+                      </>
+                    )}
+                  />
+                </>
+              )}
             </Loaded>
           </>
         )}
@@ -74,17 +112,10 @@ function Match({ match, caseId }: { match: CompanyMatch; caseId: string }) {
         <Link className="lnk" to={`/companies/${match.id}`}>
           {match.name}
         </Link>{' '}
+        <StatusChip tone="blue">{t('companies.score', { points: number(match.score), most: number(match.mostPoints) })}</StatusChip>{' '}
         {match.placesLeft > 0 && <StatusChip tone="ok">{t('companies.places', { count: match.placesLeft })}</StatusChip>}
-        <div className="hint">
-          {[sectors.name(match.sector), match.municipalityName, match.distanceKm !== null && match.distanceKm !== undefined && t('companies.km', { km: number(match.distanceKm) })].filter(Boolean).join(' · ')}
-        </div>
-        <ul className="reasons">
-          {match.reasons.map((reason) => (
-            <li key={reason.code} className={reason.points > 0 ? 'good' : undefined}>
-              {reason.text}
-            </li>
-          ))}
-        </ul>
+        <div className="hint">{[match.opening?.duties, sectors.name(match.sector), match.municipalityName, kilometres(match.distanceKm, t)].filter(Boolean).join(' · ')}</div>
+        <Reasons reasons={match.reasons} />
       </div>
       {mayPropose && (
         <ButtonLink small to={`/internships/new?caseId=${caseId}&companyId=${match.id}`} aria-label={t('companies.proposeAt', { name: match.name })}>
@@ -93,4 +124,8 @@ function Match({ match, caseId }: { match: CompanyMatch; caseId: string }) {
       )}
     </li>
   );
+}
+
+function kilometres(km: number | null | undefined, t: ReturnType<typeof useTranslation<'beneficiaries'>>['t']) {
+  return km !== null && km !== undefined && t('companies.km', { km: number(km) });
 }
