@@ -4,10 +4,11 @@ import { beneficiaries } from '../features/beneficiaries/module';
 import { companies } from '../features/companies/module';
 import { internships } from '../features/internships/module';
 import { partnerBodies } from '../features/partner-bodies/module';
+import { readings, referrals, waitingList } from '../features/referrals/module';
 import { reports } from '../features/reports/module';
 import { bulletin, opportunities } from '../features/bulletin/module';
 import { today } from '../features/today/module';
 import { training } from '../features/training/module';
 
 /** The features, in the order of the navigation. To add one: an import and an entry. */
-export const modules: FeatureModule[] = [today, beneficiaries, companies, internships, training, opportunities, bulletin, partnerBodies, reports, access, accessLog];
+export const modules: FeatureModule[] = [today, referrals, readings, waitingList, beneficiaries, companies, internships, training, opportunities, bulletin, partnerBodies, reports, access, accessLog];
