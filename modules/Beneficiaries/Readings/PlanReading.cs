@@ -37,7 +37,7 @@ internal sealed class PlanReadingValidator() : CarriesPlan<PlanReading>(command 
 
 internal sealed class ChangeReadingValidator() : CarriesPlan<ChangeReading>(command => command.Plan);
 
-internal sealed class PlanReadingHandler(IDbSession db, ReadingDesk desk, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
+internal sealed class PlanReadingHandler(IDbSession db, ReadingDesk desk, INotifications notifications, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<PlanReading, PlannedReading>, IRequestHandler<ChangeReading, Unit>
 {
     private const string Insert = """
@@ -57,6 +57,8 @@ internal sealed class PlanReadingHandler(IDbSession db, ReadingDesk desk, IAudit
         var id = Guid.CreateVersion7(now);
         await db.ExecuteAsync(Insert, new { Id = id, request.Plan.HeldOn, StartsAt = Blank(request.Plan.StartsAt), Place = Blank(request.Plan.Place), Me = user.Id, Now = now }, cancellationToken);
         await desk.WriteMembersAsync(id, request.Plan.Members!, cancellationToken);
+        await notifications.NotifyAsync(
+            request.Plan.Members!.Where(member => member.UserId is not null).Select(member => member.UserId!.Value), "reading.called", null, $"/beneficiaries/readings/{id}", cancellationToken);
         audit.Changes("reading", id);
         return new(id);
     }

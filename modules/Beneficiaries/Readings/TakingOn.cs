@@ -24,7 +24,7 @@ internal sealed class TakingOnDetailsValidator : AbstractValidator<TakingOnDetai
 }
 
 /// <summary>Turns a referral into a person with a case, in the transaction of the decision.</summary>
-internal sealed class TakingOn(IDbSession db, IMediator mediator, CaseOpening opening, ReferralDesk desk, SensitiveFields sensitive, IColleagues colleagues)
+internal sealed class TakingOn(IDbSession db, IMediator mediator, CaseOpening opening, ReferralDesk desk, SensitiveFields sensitive, INotifications notifications, IColleagues colleagues)
 {
     private const string SelectKnown = """
         select id as Id, case when tax_code_family_hash = @TaxCodeFamily or health_code_hash = @HealthCode then 1 else 0 end as SameIdentifier
@@ -50,6 +50,7 @@ internal sealed class TakingOn(IDbSession db, IMediator mediator, CaseOpening op
         var personId = await PersonAsync(content.Person, taking, ct);
         var opened = await opening.OpenAsync(new(personId, body, taking.CaseManagerId!.Value, on, content.Reason, taking.Programme, seen.Restricted ? true : null), ct);
         await db.ExecuteAsync(Link, new { seen.Id, BeneficiaryId = personId, CaseId = opened.Id }, ct);
+        await notifications.NotifyAsync([taking.CaseManagerId.Value], "referral.case-assigned", null, $"/beneficiaries/{personId}", ct);
         return opened.Id;
     }
 

@@ -28,7 +28,7 @@ internal static class ReceiveReferralEndpoint
 
 internal sealed class ReceiveReferralValidator(TimeProvider clock) : CarriesReferral<ReceiveReferral>(clock, command => command.Referral);
 
-internal sealed class ReceiveReferralHandler(IDbSession db, ReferralColumns columns, ReferralDesk desk, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
+internal sealed class ReceiveReferralHandler(IDbSession db, ReferralColumns columns, ReferralDesk desk, INotifications notifications, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<ReceiveReferral, ReceivedReferral>
 {
     private const string Insert = """
@@ -69,6 +69,7 @@ internal sealed class ReceiveReferralHandler(IDbSession db, ReferralColumns colu
         var id = (Guid)row["Id"]!;
         await db.ExecuteAsync(Insert, row, cancellationToken);
         await desk.TellAsync(id, ReferralEventKind.Received, null, cancellationToken);
+        await notifications.NotifyAsync(Role.Coordinator, "referral.received", null, $"/beneficiaries/referrals/{id}", cancellationToken);
         audit.Changes("referral", id);
         return new(id, (DateOnly)row["AnswerDueOn"]!);
     }
