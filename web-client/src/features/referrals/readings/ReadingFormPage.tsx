@@ -114,7 +114,7 @@ function Others() {
   const { fields, append, remove } = useFieldArray<Input, 'others'>({ name: 'others' });
   return (
     <fieldset className="field">
-      <legend>{t('readings.others')}</legend>
+      <legend className="f">{t('readings.others')}</legend>
       {fields.map((field, index) => (
         <FieldRow key={field.id}>
           <TextField name={`others.${index}.name`} label={t('readings.otherName')} required autoComplete="off" />
