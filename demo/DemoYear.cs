@@ -10,6 +10,7 @@ namespace InclusionPlatform.Demo;
 public static class DemoYear
 {
     private const ulong Seed = 2024;
+    private const ulong IntakeSeed = 26;
 
     /// <summary>Makes the year.</summary>
     /// <param name="scopes">Where commands run.</param>
@@ -35,6 +36,8 @@ public static class DemoYear
             new BulletinStory(stage, chance, invented, inventedCompanies).Write();
             new PresentStory(stage, chance, invented, inventedCompanies, companies, persons, internships, today).Write();
             new NetworkStory(stage, companies, today).Write();
+            var dice = new Chance(IntakeSeed);
+            new IntakeStory(stage, companies, new InventedPeople(dice), dice, today).Write();
             await stage.PlayAsync(progress, ct);
         }
         finally

@@ -6,7 +6,11 @@ using InclusionPlatform.Beneficiaries.Emergencies;
 using InclusionPlatform.Beneficiaries.Integrations;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Beneficiaries.WorkProfiles;
+using InclusionPlatform.Beneficiaries.Readings;
+using InclusionPlatform.Beneficiaries.Referrals;
+using InclusionPlatform.Beneficiaries.WaitingList;
 using InclusionPlatform.Shared.Messaging;
+using Microsoft.Extensions.Configuration;
 
 namespace InclusionPlatform.Beneficiaries;
 
@@ -16,6 +20,8 @@ public static class BeneficiariesModule
     internal const string Read = "beneficiaries:read";
     internal const string Write = "beneficiaries:write";
     internal const string BreakTheGlass = "beneficiaries:break-the-glass";
+    internal const string WriteReferrals = "referrals:write";
+    internal const string DecideReferrals = "referrals:decide";
 
     /// <summary>Registers the handlers, validators, rights and migrations.</summary>
     public static IServiceCollection AddBeneficiaries(this IServiceCollection services)
@@ -23,12 +29,23 @@ public static class BeneficiariesModule
         services.AddRights(
             new Right(Read, new("Vedere le persone delle proprie équipe", "See the people of one's teams"), false, Role.Educator, Role.Coordinator),
             new Right(Write, new("Registrare persone e seguire le prese in carico", "Register people and follow cases"), false, Role.Educator, Role.Coordinator),
-            new Right(BreakTheGlass, new("Chiedere l'accesso di emergenza a una persona riservata", "Ask for emergency access to a restricted person"), false, Role.Coordinator));
+            new Right(BreakTheGlass, new("Chiedere l'accesso di emergenza a una persona riservata", "Ask for emergency access to a restricted person"), false, Role.Coordinator),
+            new Right(WriteReferrals, new("Segnalare persone al servizio e sapere solo a che punto è la risposta", "Refer people to the service and learn only how the answer stands"), true, Role.Educator, Role.Coordinator),
+            new Right(DecideReferrals, new("Convocare le letture del caso, registrarne le decisioni, ordinare la lista d'attesa", "Call case readings, record their decisions, order the waiting list"), false, Role.Coordinator));
         FieldLabels.Add(Labels);
+        FieldLabels.Add(ReferralLabels.All);
+        services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Beneficiaries").Get<BeneficiariesOptions>() ?? new());
         services.AddScoped<NeedToKnow>();
         services.AddScoped<SensitiveFields>();
         services.AddScoped<SealedCursor>();
+        services.AddScoped<CaseOpening>();
+        services.AddScoped<ReferralDesk>();
+        services.AddScoped<ReferralColumns>();
+        services.AddScoped<ReadingDesk>();
+        services.AddScoped<TakingOn>();
+        services.AddScoped<WaitingOrder>();
         services.AddScoped<IDueWorkSource, DueCasework>();
+        services.AddScoped<IDueWorkSource, DueReferrals>();
         services.AddScoped<ISearchSource, PeopleFound>();
         return services.AddSlicesOf(typeof(BeneficiariesModule).Assembly);
     }
@@ -68,6 +85,34 @@ public static class BeneficiariesModule
         cases.MapGetWorkProfile();
         cases.MapSaveWorkProfile();
         api.MapRankCandidates();
+
+        api.MapIntake();
+    }
+
+    private static void MapIntake(this IEndpointRouteBuilder api)
+    {
+        var referrals = api.MapGroup("/referrals").WithTags("Referrals");
+        referrals.MapReceiveReferral();
+        referrals.MapListReferrals();
+        referrals.MapCountReferrals();
+        referrals.MapGetReferral();
+        referrals.MapGetReferralAnswer();
+        referrals.MapChangeReferral();
+        referrals.MapWithdrawReferral();
+
+        var readings = api.MapGroup("/case-readings").WithTags("Case readings");
+        readings.MapPlanReading();
+        readings.MapListReadings();
+        readings.MapGetReading();
+        readings.MapArrangeAgenda();
+        readings.MapDecideReferral();
+        readings.MapCloseReading();
+
+        var waiting = api.MapGroup("/waiting-list").WithTags("Waiting list");
+        waiting.MapGetWaitingList();
+        waiting.MapTakeFromWaitingList();
+        waiting.MapDeclareCriteria();
+        waiting.MapListCriteria();
     }
 
     private static readonly (string Field, string It, string En)[] Labels =

@@ -1,6 +1,5 @@
 using FluentValidation;
 using InclusionPlatform.Beneficiaries.Access;
-using InclusionPlatform.Beneficiaries.Cases.Rules;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using MediatR;
@@ -48,28 +47,8 @@ internal sealed class OpenCaseValidator : AbstractValidator<OpenCase>
     }
 }
 
-internal sealed class OpenCaseHandler(
-    IDbSession db, IMediator mediator, NeedToKnow needToKnow, SensitiveFields sensitive, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
-    : IRequestHandler<OpenCase, OpenedCase>
+internal sealed class OpenCaseHandler(IMediator mediator, NeedToKnow needToKnow, CaseOpening opening, ICurrentUser user) : IRequestHandler<OpenCase, OpenedCase>
 {
-    private const string Insert = """
-        insert into beneficiaries_case (
-            id, version, beneficiary_id, manager_id, referring_body_hash, referring_body_cipher, reason, programme, restricted, opened_on, last_activity_on,
-            open_internships, opened_at)
-        values (@Id, 1, @BeneficiaryId, @Me, @BodyHash, @BodyCipher, @Reason, @Programme, @Restricted, @OpenedOn, @OpenedOn, 0, @Now)
-        """;
-
-    private const string InsertManager = """
-        insert into beneficiaries_case_member (id, case_id, beneficiary_id, user_id, role, from_on)
-        values (@MemberId, @Id, @BeneficiaryId, @Me, 'caseManager', @OpenedOn)
-        """;
-
-    private const string MarkPerson = """
-        update beneficiaries_person
-        set    has_case = 1, restricted = case when @Restricted = 1 then 1 else restricted end
-        where  id = @BeneficiaryId
-        """;
-
     public async Task<OpenedCase> Handle(OpenCase request, CancellationToken cancellationToken)
     {
         await needToKnow.PersonAsync(request.BeneficiaryId!.Value, Sight.Registry, cancellationToken);
@@ -77,29 +56,7 @@ internal sealed class OpenCaseHandler(
             ?? throw new FieldException("referringBodyId", "case.unknown-body", new(
                 "L'ente inviante non si trova nella rete: sceglierlo dall'elenco o aggiungerlo prima.",
                 "The referring body is not in the network: choose it from the list or add it first."));
-
-        var now = clock.GetUtcNow();
-        var row = new
-        {
-            Id = Guid.CreateVersion7(now),
-            MemberId = Guid.CreateVersion7(now),
-            request.BeneficiaryId,
-            Me = user.Id,
-            BodyHash = sensitive.BodyHash(body.Id),
-            BodyCipher = sensitive.SealId(body.Id),
-            Reason = request.Reason!.Value.Code(),
-            Programme = string.IsNullOrWhiteSpace(request.Programme) ? null : request.Programme.Trim(),
-            Restricted = request.Restricted ?? CaseIsRestricted.ByDefault(body.Kind),
-            request.OpenedOn,
-            Now = now,
-        };
-        await db.ExecuteAsync(Insert, row, cancellationToken, ifTaken: () => new ConflictException("case.already-open", new(
-            "Questa persona ha già una presa in carico aperta: se ne può aprire una alla volta.",
-            "This person already has an open case: only one can be open at a time.")));
-        await db.ExecuteAsync(InsertManager, row, cancellationToken);
-        await db.ExecuteAsync(MarkPerson, row, cancellationToken);
-        audit.Changes("case", row.Id);
-        audit.Changes("beneficiary", request.BeneficiaryId.Value);
-        return new(row.Id, row.Restricted);
+        return await opening.OpenAsync(
+            new(request.BeneficiaryId.Value, body, user.Id, request.OpenedOn!.Value, request.Reason!.Value, request.Programme, request.Restricted), cancellationToken);
     }
 }

@@ -9,6 +9,7 @@ import { internships } from '../features/internships/module';
 import { matchingSettings } from '../features/matching-settings/module';
 import { calendar, decisions, events, protocols, tables } from '../features/network/module';
 import { partnerBodies } from '../features/partner-bodies/module';
+import { readings, referrals, waitingList } from '../features/referrals/module';
 import { reports } from '../features/reports/module';
 import { today } from '../features/today/module';
 import { training } from '../features/training/module';
@@ -16,6 +17,9 @@ import { training } from '../features/training/module';
 /** The features, in the order of the navigation. To add one: an import and an entry. */
 export const modules: FeatureModule[] = [
   today,
+  referrals,
+  readings,
+  waitingList,
   beneficiaries,
   companyReferrals,
   placementNeeds,

@@ -10,7 +10,10 @@ namespace InclusionPlatform.Beneficiaries.People.Rules;
 /// </summary>
 internal static class TaxCodeMatchesPerson
 {
-    public static void Check(PersonDetails person, PersonIdentifiers? identifiers)
+    /// <param name="person">What is written.</param>
+    /// <param name="identifiers">The code.</param>
+    /// <param name="within">Path of the person in the request's body, ending in a dot, where it is not the whole body.</param>
+    public static void Check(PersonDetails person, PersonIdentifiers? identifiers, string within = "")
     {
         if (identifiers is not { TaxCodeConfirmed: false, TaxCode: { } written } || !TaxCode.TryParse(written, out var code, out _))
         {
@@ -21,7 +24,7 @@ internal static class TaxCodeMatchesPerson
         if (mismatches.Count > 0)
         {
             throw new ValidationFailedException(mismatches.Select(problem =>
-                new ValidationFailure("identifiers.taxCode", Sentences.OfTaxCode(problem).ToString()) { ErrorCode = problem }));
+                new ValidationFailure($"{within}identifiers.taxCode", Sentences.OfTaxCode(problem).ToString()) { ErrorCode = problem }));
         }
     }
 }

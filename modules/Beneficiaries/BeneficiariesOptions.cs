@@ -1,0 +1,11 @@
+namespace InclusionPlatform.Beneficiaries;
+
+/// <summary>Settings of the module, section <c>Beneficiaries</c>. The figures are the services' habits, not the law's: change them there.</summary>
+internal sealed class BeneficiariesOptions
+{
+    /// <summary>A referral is answered within so many days of being received.</summary>
+    public int ReferralAnswerDays { get; set; } = 30;
+
+    /// <summary>So many days before, the answer shows as due.</summary>
+    public int ReferralWarningDays { get; set; } = 7;
+}

@@ -1,0 +1,66 @@
+using InclusionPlatform.Beneficiaries.Cases.Rules;
+using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.CompanyNetwork.Contracts;
+
+namespace InclusionPlatform.Beneficiaries.Cases;
+
+/// <summary>What is known when a case opens.</summary>
+/// <param name="BeneficiaryId">The person; whoever opens has checked that they may.</param>
+/// <param name="Body">The body that referred.</param>
+/// <param name="ManagerId">Who answers for the case.</param>
+/// <param name="OpenedOn">Day of taking charge.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Programme">Funded programme, if any.</param>
+/// <param name="Restricted">Null decides by the kind of the referring body.</param>
+internal sealed record NewCase(Guid BeneficiaryId, PartnerBodyLabel Body, Guid ManagerId, DateOnly OpenedOn, CaseReason Reason, string? Programme, bool? Restricted);
+
+/// <summary>Opens a case with its manager as first member of the équipe, whether an operator asks or a case reading decided.</summary>
+internal sealed class CaseOpening(IDbSession db, SensitiveFields sensitive, IAuditTrail audit, TimeProvider clock)
+{
+    private const string Insert = """
+        insert into beneficiaries_case (
+            id, version, beneficiary_id, manager_id, referring_body_hash, referring_body_cipher, reason, programme, restricted, opened_on, last_activity_on,
+            open_internships, opened_at)
+        values (@Id, 1, @BeneficiaryId, @ManagerId, @BodyHash, @BodyCipher, @Reason, @Programme, @Restricted, @OpenedOn, @OpenedOn, 0, @Now)
+        """;
+
+    private const string InsertManager = """
+        insert into beneficiaries_case_member (id, case_id, beneficiary_id, user_id, role, from_on)
+        values (@MemberId, @Id, @BeneficiaryId, @ManagerId, 'caseManager', @OpenedOn)
+        """;
+
+    private const string MarkPerson = """
+        update beneficiaries_person
+        set    has_case = 1, restricted = case when @Restricted = 1 then 1 else restricted end
+        where  id = @BeneficiaryId
+        """;
+
+    /// <summary>Opens it.</summary>
+    /// <exception cref="ConflictException"><c>case.already-open</c>: one at a time.</exception>
+    public async Task<OpenedCase> OpenAsync(NewCase opening, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var row = new
+        {
+            Id = Guid.CreateVersion7(now),
+            MemberId = Guid.CreateVersion7(now),
+            opening.BeneficiaryId,
+            opening.ManagerId,
+            BodyHash = sensitive.BodyHash(opening.Body.Id),
+            BodyCipher = sensitive.SealId(opening.Body.Id),
+            Reason = opening.Reason.Code(),
+            Programme = string.IsNullOrWhiteSpace(opening.Programme) ? null : opening.Programme.Trim(),
+            Restricted = opening.Restricted ?? CaseIsRestricted.ByDefault(opening.Body.Kind),
+            opening.OpenedOn,
+            Now = now,
+        };
+        await db.ExecuteAsync(Insert, row, ct, ifTaken: () => new ConflictException("case.already-open", new(
+            "Questa persona ha già una presa in carico aperta: se ne può aprire una alla volta.",
+            "This person already has an open case: only one can be open at a time.")));
+        await db.ExecuteAsync(InsertManager, row, ct);
+        await db.ExecuteAsync(MarkPerson, row, ct);
+        audit.Changes("case", row.Id);
+        audit.Changes("beneficiary", opening.BeneficiaryId);
+        return new(row.Id, row.Restricted);
+    }
+}

@@ -1,0 +1,183 @@
+namespace InclusionPlatform.IntegrationTests.Beneficiaries.Readings;
+
+[TestFixtureSource(typeof(Engines))]
+internal sealed class CaseReadingTests(Engine engine) : SliceTests(engine)
+{
+    [Test]
+    public async Task TakingOn_WhenDecided_RegistersThePersonOpensTheCaseAndLinksTheReferral()
+    {
+        var manager = await AnotherPerson(Role.Educator);
+        var id = await Given.Referral(bodyKind: "addictionService", person: Given.Person("Accolta"));
+        var reading = await Given.Reading([id]);
+
+        var decided = await Given.Decision(reading, id, "takenOn", takingOn: new { caseManagerId = await Given.IdOf(manager), programme = "GOL" });
+
+        Assert.That(decided["state"]!.ToString(), Is.EqualTo("takenOn"));
+        var opened = await manager.Get($"cases/{decided["caseId"]}").Expect(200);
+        Assert.That(opened["displayName"]!.ToString(), Is.EqualTo("Accolta Gioiosa"));
+        Assert.That(opened["restricted"]!.GetValue<bool>(), Is.True, "referred by an addiction service");
+        Assert.That(opened["openedOn"]!.ToString(), Is.EqualTo("2026-11-23"));
+        Assert.That(opened["members"]!.AsArray().Single()!["role"]!.ToString(), Is.EqualTo("caseManager"));
+        var record = await manager.Get($"referrals/{id}").Expect(200);
+        Assert.That(record["caseId"]!.ToString(), Is.EqualTo(decided["caseId"]!.ToString()));
+        Assert.That(record["story"]![0]!["note"]!.ToString(), Is.EqualTo("Deciso insieme"));
+        await As(Role.Coordinator).Get($"beneficiaries/{record["beneficiaryId"]}").Expect(404);
+    }
+
+    [Test]
+    public async Task TakingOn_WhenThePersonIsKnown_MustBeLinkedAndIsNotRegisteredTwice()
+    {
+        var person = Given.Person();
+        var (known, caseId) = await Given.Case(person: person);
+        await As(Role.Educator).Post($"cases/{caseId}/closure", new { closedOn = "2026-11-19", outcome = "droppedOut" }).Expect(204);
+        var id = await Given.Referral(person: person);
+        var reading = await Given.Reading([id]);
+        var caseManagerId = await Given.IdOf(await SignIn(Role.Educator));
+
+        var record = await As(Role.Coordinator).Get($"referrals/{id}").Expect(200);
+        Assert.That(record["matches"]!.AsArray().Single()!["beneficiaryId"]!.GetValue<Guid>(), Is.EqualTo(known));
+        await Given.Decision(reading, id, "takenOn", 409, new { caseManagerId }, code: "referral.person-known");
+        await Given.Decision(reading, id, "takenOn", 409, new { caseManagerId, isAnotherPerson = true }, code: "referral.person-known");
+        await Given.Decision(reading, id, "takenOn", 422, new { caseManagerId, beneficiaryId = Guid.NewGuid() }, code: "referral.not-the-person");
+        Assert.That((await As(Role.Coordinator).Get($"referrals/{id}").Expect(200))["state"]!.ToString(), Is.EqualTo("inReading"), "a refusal changes nothing");
+
+        var decided = await Given.Decision(reading, id, "takenOn", takingOn: new { caseManagerId, beneficiaryId = known });
+        Assert.That((await As(Role.Educator).Get($"cases/{decided["caseId"]}").Expect(200))["beneficiaryId"]!.GetValue<Guid>(), Is.EqualTo(known));
+        Assert.That(await Scalar<int>("select count(*) from beneficiaries_person"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task TakingOn_WhenAHomonymOfTheSameDay_CanBeSomebodyElse()
+    {
+        var one = Given.Person("Omonima", birthDate: new DateOnly(1990, 5, 5));
+        await Given.Beneficiary(person: one);
+        var other = Given.Person("Omonima", birthDate: new DateOnly(1990, 5, 5));
+        other["identifiers"] = null;
+        var id = await Given.Referral(person: other);
+        var reading = await Given.Reading([id]);
+        var caseManagerId = await Given.IdOf(await SignIn(Role.Educator));
+
+        await Given.Decision(reading, id, "takenOn", 409, new { caseManagerId }, code: "referral.person-known");
+        await Given.Decision(reading, id, "takenOn", takingOn: new { caseManagerId, isAnotherPerson = true });
+        Assert.That(await Scalar<int>("select count(*) from beneficiaries_person"), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task TakingOn_WhenTheCaseIsOpenAlready_IsRefusedWhole()
+    {
+        var person = Given.Person();
+        var (known, _) = await Given.Case(person: person);
+        var id = await Given.Referral(person: person);
+        var reading = await Given.Reading([id]);
+
+        await Given.Decision(reading, id, "takenOn", 409, new { caseManagerId = await Given.IdOf(await SignIn(Role.Educator)), beneficiaryId = known }, code: "case.already-open");
+
+        Assert.That((await As(Role.Coordinator).Get($"referrals/{id}").Expect(200))["state"]!.ToString(), Is.EqualTo("inReading"));
+        await Given.Decision(reading, id, "declined", declineReason: "alreadyFollowed");
+    }
+
+    [Test]
+    public async Task Decision_WhenTwoAreTakenAtOnce_OneWinsAndOneIsTold()
+    {
+        var id = await Given.Referral();
+        var reading = await Given.Reading([id]);
+        var (one, other) = (await SignIn(Role.Coordinator), await AnotherPerson(Role.Coordinator));
+        var takingOn = new { caseManagerId = await Given.IdOf(await SignIn(Role.Educator)) };
+
+        var replies = await Task.WhenAll(
+            one.Post($"case-readings/{reading}/agenda/{id}/decision", new { decision = "takenOn", reason = "Sì", takingOn }),
+            other.Post($"case-readings/{reading}/agenda/{id}/decision", new { decision = "declined", reason = "No", declineReason = "noCapacity" }));
+
+        Assert.That(replies.Select(reply => reply.Status), Is.EquivalentTo(new[] { 200, 409 }));
+        Assert.That(replies.Single(reply => reply.Status == 409).Code, Is.EqualTo("referral.already-decided"));
+        Assert.That(await Scalar<int>("select count(*) from beneficiaries_case"), Is.EqualTo(replies[0].Status == 200 ? 1 : 0));
+    }
+
+    [Test]
+    public async Task Decision_WhenIncompleteOrOfAnotherMeetingOrTooEarly_IsRefused()
+    {
+        var id = await Given.Referral();
+        var reading = await Given.Reading([id]);
+        var elsewhere = await Given.Reading([]);
+
+        var empty = await As(Role.Coordinator).Post($"case-readings/{reading}/agenda/{id}/decision", new { }).Expect(422);
+        Assert.That(empty["errors"]!.AsObject().Select(field => field.Key), Is.EquivalentTo(new[] { "decision", "reason" }));
+        var declined = await As(Role.Coordinator).Post($"case-readings/{reading}/agenda/{id}/decision", new { decision = "declined", reason = "x" }).Expect(422);
+        Assert.That(declined.CodesOf("declineReason"), Is.Not.Empty);
+        var taken = await As(Role.Coordinator).Post($"case-readings/{reading}/agenda/{id}/decision", new { decision = "takenOn", reason = "x", takingOn = new { } }).Expect(422);
+        Assert.That(taken.CodesOf("takingOn.caseManagerId"), Is.Not.Empty);
+        var trainer = await Given.IdOf(await SignIn(Role.Trainer));
+        Assert.That((await Given.Decision(reading, id, "takenOn", 422, new { caseManagerId = trainer }, code: "member.unknown")).CodesOf("takingOn.caseManagerId"), Is.Not.Empty);
+        await Given.Decision(elsewhere, id, "declined", 404, code: "referral.not-found");
+        await Given.Decision(Guid.NewGuid(), id, "declined", 404, code: "reading.not-found");
+        await As(Role.Educator).Post($"case-readings/{reading}/agenda/{id}/decision", new { decision = "waitingList", reason = "x" }).Expect(403);
+
+        var later = await Given.Referral();
+        var tomorrow = await Given.Reading([later], heldOn: "2026-11-24");
+        await Given.Decision(tomorrow, later, "waitingList", 422, code: "reading.not-held-yet");
+    }
+
+    [Test]
+    public async Task Agenda_WhenAReferralIsElsewhereOrDecided_NothingIsAdded()
+    {
+        var (one, other) = (await Given.Referral(), await Given.Referral());
+        var reading = await Given.Reading([one]);
+        var second = await Given.Reading([]);
+
+        await As(Role.Coordinator).Post($"case-readings/{second}/agenda", new { referralIds = new[] { other, one } }).Expect(409, "referral.not-readable");
+        Assert.That((await As(Role.Coordinator).Get($"referrals/{other}").Expect(200))["state"]!.ToString(), Is.EqualTo("received"));
+        await As(Role.Coordinator).Post($"case-readings/{second}/agenda", new { referralIds = Array.Empty<Guid>() }).Expect(422);
+        await As(Role.Coordinator).Post($"case-readings/{second}/agenda", new { referralIds = new[] { Guid.NewGuid() } }).Expect(404, "referral.not-found");
+
+        await As(Role.Coordinator).Delete($"case-readings/{reading}/agenda/{one}").Expect(204);
+        Assert.That((await As(Role.Coordinator).Get($"referrals/{one}").Expect(200))["state"]!.ToString(), Is.EqualTo("received"));
+        await As(Role.Coordinator).Delete($"case-readings/{reading}/agenda/{one}").Expect(409, "referral.already-decided");
+    }
+
+    [Test]
+    public async Task Minutes_WhenClosed_AreFrozen()
+    {
+        var (one, other) = (await Given.Referral(), await Given.Referral());
+        var reading = await Given.Reading([one, other]);
+        await Given.Decision(reading, one, "waitingList");
+        var record = await As(Role.Coordinator).Get($"case-readings/{reading}").Expect(200);
+        var present = record["members"]!.AsArray().Select(member => member!["id"]!.GetValue<Guid>()).Take(1).ToArray();
+        var ifMatch = ("If-Match", $"\"{record.Version}\"");
+
+        await As(Role.Coordinator).Post($"case-readings/{reading}/minutes", new { minutes = "", presentMemberIds = present }, ifMatch).Expect(422, "reading.undecided");
+        await As(Role.Coordinator).Delete($"case-readings/{reading}/agenda/{other}").Expect(204);
+        await As(Role.Coordinator).Post($"case-readings/{reading}/minutes", new { minutes = "", presentMemberIds = Array.Empty<Guid>() }, ifMatch).Expect(422);
+        await As(Role.Coordinator).Post($"case-readings/{reading}/minutes", new { minutes = "Detto e deciso", presentMemberIds = present }, ("If-Match", "\"9\"")).Expect(412, "record.stale");
+        await As(Role.Coordinator).Post($"case-readings/{reading}/minutes", new { minutes = "Detto e deciso", presentMemberIds = present }, ifMatch).Expect(204);
+
+        var closed = await As(Role.Coordinator).Get($"case-readings/{reading}").Expect(200);
+        Assert.That(closed["members"]!.AsArray().Select(member => member!["present"]!.GetValue<bool>()), Is.EquivalentTo(new[] { true, false }));
+        await As(Role.Coordinator).Post($"case-readings/{reading}/minutes", new { minutes = "Altro", presentMemberIds = present }, ("If-Match", $"\"{closed.Version}\"")).Expect(422, "reading.closed");
+        await As(Role.Coordinator).Post($"case-readings/{reading}/agenda", new { referralIds = new[] { other } }).Expect(422, "reading.closed");
+        await Given.Decision(reading, one, "declined", 422, code: "reading.closed");
+        await As(Role.Coordinator).Put($"case-readings/{reading}", new { heldOn = "2026-12-01", members = new[] { new { name = "Chi" } } }, closed.Version).Expect(422, "reading.closed");
+    }
+
+    [Test]
+    public async Task Meeting_WhenPlannedOrChanged_NamesItsTeamAndRefusesWrongOnes()
+    {
+        var educator = await Given.IdOf(await SignIn(Role.Educator));
+        var trainer = await Given.IdOf(await SignIn(Role.Trainer));
+        var empty = await As(Role.Coordinator).Post("case-readings", new { startsAt = "25:00" }).Expect(422);
+        Assert.That(empty["errors"]!.AsObject().Select(field => field.Key), Is.EquivalentTo(new[] { "heldOn", "startsAt", "members" }));
+        await As(Role.Coordinator).Post("case-readings", new { heldOn = "2026-12-01", members = new[] { new { userId = trainer } } }).Expect(422, "member.unknown");
+        await As(Role.Coordinator).Post("case-readings", new { heldOn = "2026-12-01", members = new[] { new { userId = educator }, new { userId = educator } } }).Expect(422);
+        await As(Role.Coordinator).Post("case-readings", new { heldOn = "2026-12-01", members = new[] { new { name = "Esterna", bodyId = Guid.NewGuid() } } }).Expect(422, "reading.unknown-body");
+        await As(Role.Educator).Post("case-readings", new { heldOn = "2026-12-01", members = new[] { new { userId = educator } } }).Expect(403);
+
+        var reading = (await As(Role.Coordinator).Post("case-readings", new { heldOn = "2026-11-26", members = new[] { new { userId = educator } } }).Expect(201)).Id;
+        var today = await As(Role.Educator).Get("today").Expect(200);
+        Assert.That(today["tasks"]!.AsArray().Select(task => task!["link"]!.ToString()), Does.Contain($"/beneficiaries/readings/{reading}"));
+
+        await As(Role.Coordinator).Put($"case-readings/{reading}", new { heldOn = "2026-11-27", members = new[] { new { name = "Assistente sociale del Comune" } } }, 1).Expect(204);
+        await As(Role.Coordinator).Put($"case-readings/{reading}", new { heldOn = "2026-11-28", members = new[] { new { name = "Altra" } } }, 1).Expect(412, "record.stale");
+        await As(Role.Educator).Get($"case-readings/{reading}").Expect(404, "reading.not-found");
+        Clock.Advance(TimeSpan.FromDays(6));
+        Assert.That((await As(Role.Coordinator).Get("today").Expect(200))["tasks"]!.AsArray().Select(task => task!["kind"]!.ToString()), Does.Contain("reading.minutes"));
+    }
+}

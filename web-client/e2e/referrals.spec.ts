@@ -1,0 +1,115 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectNoAxeViolations, shot, signIn } from './support';
+
+test.slow();
+
+const letters = () => Array.from({ length: 6 }, () => 'bcdfglmnprstvz'[Math.floor(Math.random() * 14)]).join('');
+
+async function chooseFirst(page: Page, label: string) {
+  await page.getByLabel(label).click();
+  await page.getByRole('listbox').getByRole('option').first().click();
+}
+
+test('a referral is received, put on the agenda of a meeting, taken on, and opens a case', async ({ page }) => {
+  const surname = `Prova${letters()}`;
+  await signIn(page, 'coordinator');
+  await page.getByRole('navigation', { name: 'Navigazione principale' }).getByRole('link', { name: /Persone/ }).click();
+  await page.getByRole('navigation', { name: /Sezioni/ }).getByRole('link', { name: 'Segnalazioni' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Segnalazioni' })).toBeVisible();
+  await shot(page, 'referrals-list');
+  await page.getByRole('tab', { name: /Lista d’attesa/ }).click();
+  await expect(page).toHaveURL(/state=waitingList/);
+
+  await page.getByRole('link', { name: 'Ricevi una segnalazione' }).click();
+  await page.getByRole('button', { name: 'Registra la segnalazione' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await chooseFirst(page, 'Ente inviante');
+  await page.getByLabel('Operatore che segnala').fill('Carla Prova');
+  await page.getByLabel('Cognome').fill(surname);
+  await page.getByRole('textbox', { name: /^Nome \(|^Nome$|^Nome \*/ }).fill('Gioia');
+  await page.getByText('Femmina').click();
+  await page.getByLabel('Data di nascita').fill('1988-04-12');
+  await page.getByLabel('Motivo').selectOption({ label: 'Inclusione lavorativa' });
+  await page.getByLabel('Perché si segnala la persona').fill('Chiede di rimettersi alla prova con un lavoro al mattino.');
+  await page.getByText('Urgente', { exact: true }).click();
+  await page.getByLabel('Figli minori').fill('2');
+  await page.getByLabel('Consenso dato il').fill('2026-01-10');
+  await page.getByLabel('Come è stato dato').selectOption({ label: 'Modulo firmato' });
+  await shot(page, 'referrals-new');
+  await page.getByRole('button', { name: 'Registra la segnalazione' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: new RegExp(surname) })).toBeVisible();
+  expect(page.url()).not.toContain(surname);
+  await expect(page).toHaveTitle(/^Segnalazione/);
+  await expect(page.getByText('Chiede di rimettersi alla prova')).toBeVisible();
+
+  await page.goto('/beneficiaries/readings');
+  await expect(page.getByRole('heading', { level: 1, name: /Letture del caso/ })).toBeVisible();
+  await shot(page, 'readings-list');
+  await page.getByRole('link', { name: 'Convoca una lettura' }).click();
+  await page.getByRole('group', { name: 'Colleghi' }).getByRole('checkbox').first().check();
+  await page.getByRole('button', { name: 'Aggiungi una persona' }).click();
+  await page.getByLabel('Nome e cognome').fill('Dott.ssa Esterna');
+  await page.getByLabel('Luogo', { exact: true }).fill('Sala grande');
+  await shot(page, 'readings-new');
+  await page.getByRole('button', { name: 'Convoca una lettura' }).click();
+  await expect(page.getByText('Ancora nulla all’ordine del giorno')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Aggiungi segnalazioni' }).click();
+  await page.getByRole('dialog').getByLabel(new RegExp(surname)).check();
+  await expectNoAxeViolations(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Aggiungi all’ordine del giorno' }).click();
+  await expect(page.getByRole('link', { name: new RegExp(surname) })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Registra la prossima decisione' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Presa in carico', { exact: true }).click();
+  await dialog.getByLabel('Operatore di riferimento').selectOption({ index: 1 });
+  await dialog.getByLabel('Motivazione').fill('Motivata e disponibile da subito.');
+  await shot(page, 'readings-decision');
+  await dialog.getByRole('button', { name: 'Registra la decisione' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('Motivata e disponibile da subito.')).toBeVisible();
+  await shot(page, 'readings-record');
+
+  await page.getByRole('button', { name: 'Chiudi il verbale' }).click();
+  await page.getByRole('dialog').getByLabel('Verbale').fill('Un caso letto.');
+  await expectNoAxeViolations(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Chiudi per sempre' }).click();
+  await expect(page.getByText('Un caso letto.')).toBeVisible();
+});
+
+test('the waiting list says why each stands where they stand, and who is not first needs a reason', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  await page.goto('/beneficiaries/waiting-list');
+  await expect(page.getByRole('heading', { level: 2, name: 'Criteri in vigore' })).toBeVisible();
+  await shot(page, 'waiting-list');
+  await page.getByRole('link', { name: /^2\./ }).click();
+  await page.getByRole('button', { name: 'Prendi in carico' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('È al posto 2 della lista')).toBeVisible();
+  await dialog.getByLabel('Operatore di riferimento').selectOption({ index: 1 });
+  await dialog.getByRole('button', { name: 'Prendi in carico' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('non è la prima della lista');
+  await shot(page, 'waiting-list-take');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await shot(page, 'referral-record');
+
+  await page.goto('/beneficiaries/waiting-list/criteria');
+  await page.getByLabel('Meno di 30 anni').fill('3');
+  await page.getByLabel('Chi l’ha deciso e perché').fill('Tavolo di coordinamento, prova.');
+  await shot(page, 'waiting-list-criteria');
+  await page.getByRole('button', { name: 'Dichiara', exact: true }).click();
+  await expect(page.getByText('Tavolo di coordinamento, prova.')).toBeVisible();
+});
+
+test('an educator sees the referrals on the agenda of their meeting, and only their own meetings', async ({ page }) => {
+  await signIn(page, 'educator');
+  await page.goto('/beneficiaries/readings');
+  await page.getByRole('link', { name: new RegExp(String(new Date().getFullYear())) }).first().click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Ordine del giorno' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Chiudi il verbale' })).toHaveCount(0);
+  await page.goto('/beneficiaries/waiting-list');
+  await expect(page.getByRole('heading', { level: 2, name: 'Criteri in vigore' })).toHaveCount(0);
+});
