@@ -1,6 +1,9 @@
 using InclusionPlatform.CompanyNetwork.Availabilities;
+using InclusionPlatform.CompanyNetwork.CallList;
+using InclusionPlatform.CompanyNetwork.Campaigns;
 using InclusionPlatform.CompanyNetwork.Companies;
 using InclusionPlatform.CompanyNetwork.Contacts;
+using InclusionPlatform.CompanyNetwork.Figures;
 using InclusionPlatform.CompanyNetwork.Imports;
 using InclusionPlatform.CompanyNetwork.Matching;
 using InclusionPlatform.CompanyNetwork.PartnerBodies;
@@ -31,6 +34,7 @@ public static class CompanyNetworkModule
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("CompanyNetwork").Get<CompanyNetworkOptions>() ?? new());
         services.AddScoped<CompanyWriter>();
         services.AddScoped<AvailabilityBook>();
+        services.AddScoped<CampaignTurns>();
         services.AddScoped<ImportDesk>();
         services.AddScoped<IDueWorkSource, CompanyWork>();
         services.AddScoped<ISearchSource, CompanySearch>();
@@ -46,6 +50,9 @@ public static class CompanyNetworkModule
         companies.MapCreateCompany();
         companies.MapFindDuplicates();
         companies.MapGetCallList();
+        companies.MapCountCallList();
+        companies.MapGetPortfolioFigures();
+        companies.MapProposeNextContact();
         companies.MapGetCompany();
         companies.MapUpdateCompany();
         companies.MapArchiveCompany();
@@ -55,7 +62,19 @@ public static class CompanyNetworkModule
         companies.MapEndAvailability();
         companies.MapListContacts();
         companies.MapLogContact();
+        companies.MapUndoContact();
+        companies.MapGetHosting();
         api.MapMatchCompanies();
+
+        var campaigns = api.MapGroup("/call-campaigns").WithTags("Call campaigns");
+        campaigns.MapListCampaigns();
+        campaigns.MapCreateCampaign();
+        campaigns.MapGetCampaign();
+        campaigns.MapUpdateCampaign();
+        campaigns.MapCloseCampaign();
+        campaigns.MapListCampaignCompanies();
+        campaigns.MapTakeTurn();
+        campaigns.MapReleaseTurn();
 
         var imports = api.MapGroup("/company-imports").WithTags("Company imports");
         imports.MapUploadCompanies();

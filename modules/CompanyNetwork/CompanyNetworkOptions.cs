@@ -6,6 +6,9 @@ internal sealed class CompanyNetworkOptions
     /// <summary>After so many days without being verified again, an availability counts as unknown.</summary>
     public int AvailabilityDays { get; set; } = 60;
 
+    /// <summary>So many minutes a company of a call campaign stays with whoever opened it.</summary>
+    public int TurnMinutes { get; set; } = 10;
+
     /// <summary>An import is deleted so many days after its upload.</summary>
     public int ImportDays { get; set; } = 14;
 

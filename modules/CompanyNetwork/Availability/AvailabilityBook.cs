@@ -16,11 +16,18 @@ internal sealed class AvailabilityBook(IDbSession db, CompanyNetworkOptions opti
         where  id = @CompanyId
         """;
 
+    private const string UpdateVerified = """
+        update company_network_company
+        set    availability_verified_on = (select max(a.verified_on) from company_network_availability a where a.company_id = @CompanyId and a.ended_at is null)
+        where  id = @CompanyId
+        """;
+
     public async Task RecountAsync(Guid companyId, CancellationToken ct)
     {
         var open = await db.QueryAsync<AvailabilityRow>(SelectOpen, new { CompanyId = companyId }, ct);
         DateOnly? until = open.Count == 0 ? null : open.Max(row => AvailabilityCounts.Until(row.ValidTo, row.VerifiedOn, options.AvailabilityDays));
         var places = open.Where(row => AvailabilityCounts.Until(row.ValidTo, row.VerifiedOn, options.AvailabilityDays) == until).Sum(row => row.Places);
         await db.ExecuteAsync(UpdateCompany, new { CompanyId = companyId, Places = places, Until = until }, ct);
+        await db.ExecuteAsync(UpdateVerified, new { CompanyId = companyId }, ct);
     }
 }
