@@ -19,7 +19,7 @@ internal sealed record LoggedContact(Guid Id, DateOnly? NextContactOn);
 /// <param name="NextContactOn">When to reach it next; without it the outcome proposes the day.</param>
 /// <param name="SpokeWith">The person of the company who was spoken with.</param>
 /// <param name="CampaignId">The call campaign that this call is of: the company is done there.</param>
-internal sealed record ContactEntry(ContactChannel Channel, ContactOutcome Outcome, string? Note, DateOnly? NextContactOn, string? SpokeWith, Guid? CampaignId);
+internal sealed record ContactEntry(ContactChannel Channel, ContactOutcome Outcome, string? Note, DateOnly? NextContactOn, string? SpokeWith = null, Guid? CampaignId = null);
 
 internal static class LogContactEndpoint
 {

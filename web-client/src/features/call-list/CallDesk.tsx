@@ -12,8 +12,10 @@ import { useCallKeys } from './use-call-keys';
 import { useDesk, type DeskRow } from './use-desk';
 
 /** List, company, what to do next. One opens a company, says how it went, and the next one opens. */
-export function CallDesk({ rows, list, campaignId, header, empty, staleDays, mayWrite, onLeave }: {
+export function CallDesk({ rows, scope, list, campaignId, header, empty, staleDays, mayWrite, onLeave }: {
   rows: DeskRow[];
+  /** What the list was asked for. */
+  scope: string;
   list: { isPending: boolean; error: unknown; hasMore: boolean; isLoadingMore: boolean; loadMore: () => void; refetch: () => void };
   campaignId?: string;
   header: ReactNode;
@@ -24,7 +26,7 @@ export function CallDesk({ rows, list, campaignId, header, empty, staleDays, may
 }) {
   const { t } = useTranslation('call-list');
   const isPhone = useMedia(phone);
-  const desk = useDesk({ rows, campaignId: mayWrite ? campaignId : undefined, isPhone });
+  const desk = useDesk({ rows, scope, campaignId: mayWrite ? campaignId : undefined, isPhone });
   const { left, current, open } = desk;
   const note = useRef<HTMLTextAreaElement>(null);
   const record = useRef<HTMLHeadingElement>(null);
@@ -129,6 +131,7 @@ function useFocusOnNext(current: string | undefined, list: React.RefObject<HTMLE
       list.current.querySelector<HTMLElement>('[aria-current]')?.focus();
       return;
     }
-    record.current?.focus();
+    // Nor is it taken from somebody who is choosing a filter.
+    if (!at?.matches('input, select, textarea')) record.current?.focus();
   }, [current, list, record]);
 }

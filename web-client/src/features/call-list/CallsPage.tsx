@@ -38,7 +38,7 @@ function ListCalls() {
   const clear = () => state.setFilters({ reason: undefined, sector: undefined, days: undefined, company: undefined });
   return (
     <CallDesk
-      key={`${reason} ${sector} ${days}`}
+      scope={`${reason} ${sector} ${days}`}
       rows={list.rows.map((company) => ({ id: company.id, company }))}
       list={list}
       staleDays={counts?.availabilityDays ?? 60}
@@ -100,6 +100,7 @@ function CampaignCalls({ campaignId }: { campaignId: string }) {
   return (
     <CallDesk
       campaignId={campaignId}
+      scope={campaignId}
       rows={list.rows.map((row) => ({ id: row.id, company: row.company, heldByName: row.heldByMe ? null : row.heldByName }))}
       list={list}
       staleDays={counts?.availabilityDays ?? 60}

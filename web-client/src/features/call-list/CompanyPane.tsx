@@ -73,7 +73,7 @@ export function CompanyPane({ companyId, known, staleDays, heading, onBack }: {
                       </a>
                     ),
                   },
-                  person.phone && record.phone && person.phone !== record.phone && { label: t('switchboard'), value: <a href={`tel:${record.phone.replace(/\s/g, '')}`}>{record.phone}</a> },
+                  !!person.phone && !!record.phone && person.phone !== record.phone && { label: t('switchboard'), value: <a href={`tel:${record.phone.replace(/\s/g, '')}`}>{record.phone}</a> },
                   person.doNotCall && { label: '', value: <strong>{t('doNotCall')}</strong> },
                   {
                     label: t('internships'),
@@ -88,7 +88,7 @@ export function CompanyPane({ companyId, known, staleDays, heading, onBack }: {
                         .join(' · '),
                   },
                   { label: t('law68'), value: record.permanentStaff === null ? t('law68Unknown') : t(record.permanentStaff < 15 ? 'law68Small' : 'law68Large') },
-                  record.notes && { label: t('notes'), value: <span className="pre-line">{record.notes}</span> },
+                  !!record.notes && { label: t('notes'), value: <span className="pre-line">{record.notes}</span> },
                 ]}
               />
               <p>

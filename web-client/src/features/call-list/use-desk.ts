@@ -15,7 +15,7 @@ export interface DeskRow {
 }
 
 /** Which company is open, what is written of its call, and the way to the next one. */
-export function useDesk({ rows, campaignId, isPhone }: { rows: DeskRow[]; campaignId?: string; isPhone: boolean }) {
+export function useDesk({ rows, scope, campaignId, isPhone }: { rows: DeskRow[]; scope: string; campaignId?: string; isPhone: boolean }) {
   const { t } = useTranslation('call-list');
   const toast = useToast();
   const queries = useQueryClient();
@@ -25,6 +25,9 @@ export function useDesk({ rows, campaignId, isPhone }: { rows: DeskRow[]; campai
   const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({});
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
+
+  // What was done for one reason may well be on the list for another.
+  useEffect(() => setDone(new Set()), [scope]);
 
   const left = rows.filter((row) => !done.has(row.id));
   const asked = search.get('company') ?? undefined;

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../../api/client';
 import type { ListItem, QueryOf, RequestBody, ResponseBody } from '../../../api/types';
+import { uuid } from '../../../lib/uuid';
 import { callKeys } from './keys';
 
 export type Campaign = ResponseBody<'getCallCampaign'>;
@@ -23,9 +24,9 @@ export function useCampaign(campaignId: string) {
 export const listCampaignCompanies = (campaignId: string, query: QueryOf<'listCampaignCompanies'>, signal: AbortSignal) =>
   unwrap(api.GET('/api/v1/call-campaigns/{campaignId}/companies', { params: { path: { campaignId }, query }, signal }));
 
-/** Takes the turn of a company, or of the next free one; a conflict says who is faster. */
+/** Takes the turn of a company, or of the next free one; a conflict says who is faster. Each asking is a new one: the same answer twice would be a stale turn. */
 export const takeTurn = (campaignId: string, companyId: string | null) =>
-  unwrap(api.POST('/api/v1/call-campaigns/{campaignId}/turns', { params: { path: { campaignId } }, body: { companyId }, headers: { 'Idempotency-Key': crypto.randomUUID() } }));
+  unwrap(api.POST('/api/v1/call-campaigns/{campaignId}/turns', { params: { path: { campaignId } }, body: { companyId }, headers: { 'Idempotency-Key': uuid() } }));
 
 export const releaseTurn = (campaignId: string, companyId: string) =>
   unwrap(api.DELETE('/api/v1/call-campaigns/{campaignId}/turns/{companyId}', { params: { path: { campaignId, companyId } } }));

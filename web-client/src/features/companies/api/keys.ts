@@ -4,6 +4,7 @@ export const companyKeys = {
   one: (id: string) => ['companies', 'one', id] as const,
   availabilities: (id: string) => ['companies', 'one', id, 'availabilities'] as const,
   contacts: (id: string) => ['companies', 'one', id, 'contacts'] as const,
+  proposals: ['companies', 'next-contact-proposals'] as const,
   imports: ['company-imports'] as const,
   import: (id: string) => ['company-imports', id] as const,
   importRows: (id: string, state: string | undefined) => ['company-imports', id, 'rows', state ?? 'all'] as const,
