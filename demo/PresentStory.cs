@@ -1,6 +1,7 @@
 using InclusionPlatform.Beneficiaries.Diary;
 using InclusionPlatform.Bulletin.Opportunities;
 using InclusionPlatform.CompanyNetwork.Availabilities;
+using InclusionPlatform.CompanyNetwork.Campaigns;
 using InclusionPlatform.CompanyNetwork.Contacts;
 using InclusionPlatform.Shared.Identifiers;
 using InclusionPlatform.Training.Courses;
@@ -22,6 +23,7 @@ internal sealed class PresentStory(
         Follow(daysAgo: 20, startsIn: null);
         Follow(daysAgo: 48, startsIn: null);
         CallCompanies();
+        RunCampaign();
         OfferJobs();
         RunCourse();
         new ReferralStory(stage, companies, today).Write(TakeOnAsync);
@@ -71,6 +73,22 @@ internal sealed class PresentStory(
             });
         }
     }
+
+    /// <summary>A campaign that two people share, half done.</summary>
+    private void RunCampaign() => stage.On(today.AddDays(-4), 9, async () =>
+    {
+        var campaign = await stage.SendAsync(stage.CompanyOperator, new CreateCampaign(
+            "Ristorazione, posti per l'inverno", "Chiedere se con le feste serve qualcuno in più e per quali turni.", "sector=catering", null));
+        var caterers = companies.Bank.Where(company => company.Facts.Sector == "catering").ToArray();
+        ContactOutcome[] outcomes = [ContactOutcome.Available, ContactOutcome.NoAnswer, ContactOutcome.NotNow, ContactOutcome.Reached, ContactOutcome.NoAnswer];
+        for (var number = 0; number < caterers.Length / 2; number++)
+        {
+            var at = number;
+            stage.On(today.AddDays(-3 + (at % 3)), new TimeOnly(10 + (at % 6), at * 7 % 60), async () => await stage.SendAsync(
+                at % 3 == 0 ? stage.Coordinator : stage.CompanyOperator,
+                new LogContact(caterers[at].Id, ContactChannel.Call, outcomes[at % outcomes.Length], null, null, null, campaign.Id)));
+        }
+    });
 
     private void OfferJobs()
     {

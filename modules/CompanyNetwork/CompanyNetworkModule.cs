@@ -1,11 +1,14 @@
 using InclusionPlatform.CompanyNetwork.Availabilities;
 using InclusionPlatform.CompanyNetwork.Calendar;
+using InclusionPlatform.CompanyNetwork.CallList;
+using InclusionPlatform.CompanyNetwork.Campaigns;
 using InclusionPlatform.CompanyNetwork.Companies;
 using InclusionPlatform.CompanyNetwork.Contacts;
 using InclusionPlatform.CompanyNetwork.Decisions;
 using InclusionPlatform.CompanyNetwork.Documents;
 using InclusionPlatform.CompanyNetwork.Duplicates;
 using InclusionPlatform.CompanyNetwork.History;
+using InclusionPlatform.CompanyNetwork.Figures;
 using InclusionPlatform.CompanyNetwork.Imports;
 using InclusionPlatform.CompanyNetwork.Matching;
 using InclusionPlatform.CompanyNetwork.Meetings;
@@ -73,6 +76,7 @@ public static class CompanyNetworkModule
         services.AddScoped<ReferralBook>();
         services.AddScoped<CandidateSearch>();
         services.AddScoped<MatchBook>();
+        services.AddScoped<CampaignTurns>();
         services.AddScoped<ImportDesk>();
         services.AddScoped<BodyLookup>();
         services.AddScoped<MeetingBook>();
@@ -101,6 +105,9 @@ public static class CompanyNetworkModule
         companies.MapListTags();
         companies.MapListCompanyColleagues();
         companies.MapGetCallList();
+        companies.MapCountCallList();
+        companies.MapGetPortfolioFigures();
+        companies.MapProposeNextContact();
         companies.MapGetCompany();
         companies.MapUpdateCompany();
         companies.MapArchiveCompany();
@@ -127,6 +134,8 @@ public static class CompanyNetworkModule
         companies.MapEndAvailability();
         companies.MapListContacts();
         companies.MapLogContact();
+        companies.MapUndoContact();
+        companies.MapGetHosting();
         api.MapMatchCompanies();
         api.MapListSkills();
 
@@ -149,6 +158,16 @@ public static class CompanyNetworkModule
         needs.MapOpenNeed();
         needs.MapGetNeed();
         needs.MapCloseNeed();
+
+        var campaigns = api.MapGroup("/call-campaigns").WithTags("Call campaigns");
+        campaigns.MapListCampaigns();
+        campaigns.MapCreateCampaign();
+        campaigns.MapGetCampaign();
+        campaigns.MapUpdateCampaign();
+        campaigns.MapCloseCampaign();
+        campaigns.MapListCampaignCompanies();
+        campaigns.MapTakeTurn();
+        campaigns.MapReleaseTurn();
 
         var imports = api.MapGroup("/company-imports").WithTags("Company imports");
         imports.MapUploadCompanies();

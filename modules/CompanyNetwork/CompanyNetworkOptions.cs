@@ -9,6 +9,9 @@ internal sealed class CompanyNetworkOptions
     /// <summary>A place is kept for an educator for so many days, when nobody says otherwise.</summary>
     public int ReferralDays { get; set; } = 7;
 
+    /// <summary>So many minutes a company of a call campaign stays with whoever opened it.</summary>
+    public int TurnMinutes { get; set; } = 10;
+
     /// <summary>An import is deleted so many days after its upload.</summary>
     public int ImportDays { get; set; } = 14;
 

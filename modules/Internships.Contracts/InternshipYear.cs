@@ -31,6 +31,22 @@ public sealed record InternshipProposed(Guid InternshipId, Guid CaseId, Guid Com
 /// <param name="CompanyId">Where.</param>
 public sealed record InternshipCancelled(Guid InternshipId, Guid CaseId, Guid CompanyId) : IEvent;
 
+/// <summary>How many internships are running, so how many places of companies are used. A number only: nobody is told.</summary>
+public sealed record CountRunningInternships : IQuery<int>;
+
+/// <summary>What a company has done as a host, for whoever calls it. Numbers only: nobody is told, nor who is outside the quota.</summary>
+/// <param name="CompanyId">The company.</param>
+/// <param name="PermanentStaff">Permanent employees of its operating unit, or null when not known.</param>
+/// <param name="Region">Region of its operating unit, or null when not known.</param>
+public sealed record FindHosting(Guid CompanyId, int? PermanentStaff, string? Region) : IQuery<Hosting>;
+
+/// <summary>A host's story in numbers.</summary>
+/// <param name="Hosted">Internships that began there.</param>
+/// <param name="Running">Those that are not over.</param>
+/// <param name="Hired">Those after which the host hired the person.</param>
+/// <param name="Quota">How many ordinary internships it may host at once, by its staff; null when the staff is not known.</param>
+public sealed record Hosting(int Hosted, int Running, int Hired, int? Quota);
+
 /// <summary>An internship began.</summary>
 /// <param name="InternshipId">The internship.</param>
 /// <param name="CaseId">Whose.</param>

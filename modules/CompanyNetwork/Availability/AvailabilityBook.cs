@@ -19,6 +19,12 @@ internal sealed class AvailabilityBook(IDbSession db, CompanyNetworkOptions opti
                and (available_places <> @Places or coalesce(available_until, @Never) <> coalesce(@Until, @Never))
         """;
 
+    private const string UpdateVerified = """
+        update company_network_company
+        set    availability_verified_on = (select max(a.verified_on) from company_network_availability a where a.company_id = @CompanyId and a.ended_at is null)
+        where  id = @CompanyId
+        """;
+
     /// <summary>The availability of the company, once it is this transaction's turn to count and change its places.</summary>
     public async Task<AvailabilityRow> TakeTurnAsync(Guid companyId, Guid id, CancellationToken ct)
     {
@@ -35,5 +41,6 @@ internal sealed class AvailabilityBook(IDbSession db, CompanyNetworkOptions opti
         DateOnly? until = open.Count == 0 ? null : open.Max(row => row.Until(options.AvailabilityDays));
         var places = open.Where(row => row.Until(options.AvailabilityDays) is var last && (last >= today || last == until)).Sum(row => row.Free);
         await db.ExecuteAsync(UpdateCompany, new { CompanyId = companyId, Places = places, Until = until, Never }, ct);
+        await db.ExecuteAsync(UpdateVerified, new { CompanyId = companyId }, ct);
     }
 }

@@ -17,6 +17,7 @@ internal sealed record CompanyListRow(
 internal sealed record CompanyListSql(string Text, string CountText, DynamicParameters Arguments, Func<CompanyListRow, string[]> KeyOf)
 {
     private const int MostWords = 6;
+    private const string CountHead = "select count(*)";
 
     private const string Columns = """
         c.id as Id, c.name as Name, c.sort_name as SortName, c.kind as Kind, c.sector as Sector, c.municipality as Municipality, c.phone as Phone,
@@ -38,9 +39,9 @@ internal sealed record CompanyListSql(string Text, string CountText, DynamicPara
         """;
 
     private const string SelectCompanies = $"select {Columns}, cast(null as nvarchar(60)) as Word\n{FromCompanies}";
-    private const string CountCompanies = $"select count(*)\n{FromCompanies}";
+    private const string CountCompanies = $"{CountHead}\n{FromCompanies}";
     private const string SelectWords = $"select {Columns}, w.word as Word\n{FromWords}";
-    private const string CountWords = $"select count(*)\n{FromWords}";
+    private const string CountWords = $"{CountHead}\n{FromWords}";
 
     private static readonly string[] FurtherWords =
     [
@@ -73,6 +74,9 @@ internal sealed record CompanyListSql(string Text, string CountText, DynamicPara
     private const string OrderByNameDown = "order by c.sort_name desc, c.id desc";
     private const string OrderByNextContact = "order by c.next_contact_on, c.id";
     private const string OrderByWord = "order by w.word, w.sort_name, w.company_id";
+
+    /// <summary>Another head, such as an insert, for the same companies without an order; theirs is the alias <c>c</c>.</summary>
+    public string Under(string head) => head + CountText[CountHead.Length..];
 
     public static CompanyListSql Of(ListCompanies list, DateOnly today)
     {

@@ -21,5 +21,14 @@ internal enum ContactOutcome
     WrongNumber,
 }
 
+/// <summary>Whether somebody of the company was really spoken with.</summary>
+internal static class Reaching
+{
+    /// <summary>Nobody was: it counts towards three in a row. A wrong number reaches nobody either.</summary>
+    public static bool FailedBy(ContactOutcome outcome) => outcome is ContactOutcome.NoAnswer or ContactOutcome.WrongNumber;
+}
+
 /// <summary>A contact, as the company's story shows it.</summary>
-internal sealed record Contact(Guid Id, ContactChannel Channel, ContactOutcome Outcome, string? Note, DateOnly? NextContactOn, DateTimeOffset ContactedAt, string ContactedByName);
+internal sealed record Contact(
+    Guid Id, ContactChannel Channel, ContactOutcome Outcome, string? Note, DateOnly? NextContactOn, DateTimeOffset ContactedAt, Guid ContactedBy, string ContactedByName, string? SpokeWith,
+    Guid? CampaignId);

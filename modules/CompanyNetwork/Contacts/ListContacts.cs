@@ -22,7 +22,8 @@ internal static class ListContactsEndpoint
 internal sealed class ListContactsHandler(IDbSession db) : IRequestHandler<ListContacts, Page<Contact>>
 {
     private const string SelectContacts = """
-        select id as Id, channel as Channel, outcome as Outcome, note as Note, next_contact_on as NextContactOn, contacted_at as ContactedAt, contacted_by_name as ContactedByName
+        select id as Id, channel as Channel, outcome as Outcome, note as Note, next_contact_on as NextContactOn, contacted_at as ContactedAt,
+               contacted_by as ContactedBy, contacted_by_name as ContactedByName, spoke_with as SpokeWith, campaign_id as CampaignId
         from   company_network_contact
         where  company_id = @CompanyId
         """;

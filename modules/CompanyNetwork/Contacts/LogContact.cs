@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.CompanyNetwork.Campaigns;
 using InclusionPlatform.CompanyNetwork.Companies;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,11 +7,19 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.CompanyNetwork.Contacts;
 
 /// <summary>Records a call, visit, mail or meeting with a company and when to reach it next.</summary>
-internal sealed record LogContact(Guid CompanyId, ContactChannel Channel, ContactOutcome Outcome, string? Note, DateOnly? NextContactOn) : ICommand<LoggedContact>;
+internal sealed record LogContact(
+    Guid CompanyId, ContactChannel Channel, ContactOutcome Outcome, string? Note, DateOnly? NextContactOn, string? SpokeWith = null, Guid? CampaignId = null) : ICommand<LoggedContact>;
 
 internal sealed record LoggedContact(Guid Id, DateOnly? NextContactOn);
 
-internal sealed record ContactEntry(ContactChannel Channel, ContactOutcome Outcome, string? Note, DateOnly? NextContactOn);
+/// <summary>A contact to be recorded.</summary>
+/// <param name="Channel">How the company was contacted.</param>
+/// <param name="Outcome">What came of it.</param>
+/// <param name="Note">What was said.</param>
+/// <param name="NextContactOn">When to reach it next; without it the outcome proposes the day.</param>
+/// <param name="SpokeWith">The person of the company who was spoken with.</param>
+/// <param name="CampaignId">The call campaign that this call is of: the company is done there.</param>
+internal sealed record ContactEntry(ContactChannel Channel, ContactOutcome Outcome, string? Note, DateOnly? NextContactOn, string? SpokeWith = null, Guid? CampaignId = null);
 
 internal static class LogContactEndpoint
 {
@@ -22,7 +31,7 @@ internal static class LogContactEndpoint
 
     private static async Task<Created<LoggedContact>> Handle(Guid companyId, ContactEntry body, IMediator mediator, CancellationToken ct)
     {
-        var logged = await mediator.Send(new LogContact(companyId, body.Channel, body.Outcome, body.Note, body.NextContactOn), ct);
+        var logged = await mediator.Send(new LogContact(companyId, body.Channel, body.Outcome, body.Note, body.NextContactOn, body.SpokeWith, body.CampaignId), ct);
         return TypedResults.Created($"/api/v1/companies/{companyId}/contacts/{logged.Id}", logged);
     }
 }
@@ -34,26 +43,34 @@ internal sealed class LogContactValidator : AbstractValidator<LogContact>
         RuleFor(contact => contact.Channel).IsInEnum();
         RuleFor(contact => contact.Outcome).IsInEnum();
         RuleFor(contact => contact.Note).MaximumLength(4000);
+        RuleFor(contact => contact.SpokeWith).MaximumLength(120);
         RuleFor(contact => contact.NextContactOn).NotNull().When(contact => contact.Outcome is ContactOutcome.CallBack).WithErrorCode("contact.next-date-required")
             .WithMessage(_ => new Words("Indicare quando richiamare.", "Say when to call back.").ToString());
         RuleFor(contact => contact.NextContactOn).GreaterThanOrEqualTo(_ => clock.Today()).When(contact => contact.NextContactOn is not null);
     }
 }
 
-internal sealed class LogContactHandler(IDbSession db, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<LogContact, LoggedContact>
+internal sealed class LogContactHandler(IDbSession db, CampaignTurns turns, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<LogContact, LoggedContact>
 {
     private const string SelectCompany = "select archived_at as ArchivedAt from company_network_company where id = @CompanyId";
 
+    // How the company stood is taken in the same statement, so that taking the contact back puts exactly that back.
     private const string InsertContact = """
-        insert into company_network_contact (id, company_id, channel, outcome, note, next_contact_on, contacted_at, contacted_by, contacted_by_name)
-        values (@Id, @CompanyId, @Channel, @Outcome, @Note, @Next, @At, @By, @ByName)
+        insert into company_network_contact (
+            id, company_id, channel, outcome, note, next_contact_on, contacted_at, contacted_by, contacted_by_name, spoke_with, campaign_id,
+            before_next_contact_on, before_contact_at, before_outcome, before_unreached, before_reached_at)
+        select @Id, c.id, @Channel, @Outcome, @Note, @Next, @At, @By, @ByName, @SpokeWith, @CampaignId,
+               c.next_contact_on, c.last_contact_at, c.last_outcome, c.unreached_in_a_row, c.last_reached_at
+        from   company_network_company c
+        where  c.id = @CompanyId
         """;
 
     // The counter moves in the statement, so that two operators at once cannot lose a call.
     private const string UpdateCompany = """
         update company_network_company
         set    next_contact_on = @Next, last_contact_at = @At, last_outcome = @Outcome,
-               unreached_in_a_row = case when @Unreached = 1 then unreached_in_a_row + 1 else 0 end, version = version + 1
+               unreached_in_a_row = case when @Unreached = 1 then unreached_in_a_row + 1 else 0 end,
+               last_reached_at = case when @Unreached = 1 then last_reached_at else @At end, version = version + 1
         where  id = @CompanyId
         """;
 
@@ -65,18 +82,28 @@ internal sealed class LogContactHandler(IDbSession db, IAuditTrail audit, ICurre
         var now = clock.GetUtcNow();
         var next = request.NextContactOn ?? NextContactDate.After(request.Outcome, clock.Today());
         var logged = new LoggedContact(Guid.CreateVersion7(now), next);
-        var note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim();
         audit.Changes("company", request.CompanyId);
+        if (request.CampaignId is { } campaign)
+        {
+            await turns.FinishAsync(campaign, request.CompanyId, logged.Id, request.Outcome, cancellationToken);
+        }
+
         await db.ExecuteAsync(
             InsertContact,
-            new { logged.Id, request.CompanyId, Channel = request.Channel.Code(), Outcome = request.Outcome.Code(), Note = note, Next = next, At = now, By = user.Id, ByName = user.DisplayName },
+            new
+            {
+                logged.Id, request.CompanyId, Channel = request.Channel.Code(), Outcome = request.Outcome.Code(), Note = Written(request.Note), Next = next, At = now, By = user.Id,
+                ByName = user.DisplayName, SpokeWith = Written(request.SpokeWith), request.CampaignId,
+            },
             cancellationToken);
         await db.ExecuteAsync(
             UpdateCompany,
-            new { request.CompanyId, Next = next, At = now, Outcome = request.Outcome.Code(), Unreached = request.Outcome is ContactOutcome.NoAnswer },
+            new { request.CompanyId, Next = next, At = now, Outcome = request.Outcome.Code(), Unreached = Reaching.FailedBy(request.Outcome) },
             cancellationToken);
         return logged;
     }
+
+    private static string? Written(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private sealed record ContactedCompany(DateTimeOffset? ArchivedAt);
 }

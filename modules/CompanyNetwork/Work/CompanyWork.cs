@@ -18,6 +18,8 @@ internal sealed class CompanyWork(IDbSession db, TimeProvider clock) : IDueWorkS
         where  next_contact_on <= @Today and next_contact_on is not null and archived_at is null and do_not_call = 0
         """;
 
+    private const string CountUnreached = "select count(*) from company_network_company where unreached_in_a_row >= 3 and archived_at is null and do_not_call = 0";
+
     private const string CountStale = """
         select count(*)
         from   company_network_company
@@ -54,11 +56,21 @@ internal sealed class CompanyWork(IDbSession db, TimeProvider clock) : IDueWorkS
 
         var due = await db.TopAsync<DueCompany>(SelectDue, new { Today = today }, Most, ct);
         tasks.AddRange(due.Select(company => new DueTask(
-            "company.contact-due", company.Name, null, company.DueOn, company.DueOn < today ? Urgency.Late : Urgency.Today, $"/companies/{company.Id}")));
+            "company.contact-due", company.Name, null, company.DueOn, company.DueOn < today ? Urgency.Late : Urgency.Today, $"/companies/calls?company={company.Id}")));
         var counts = (await db.FindAsync<DueCounts>(CountDue, new { Today = today }, ct))!;
-        if (counts.Late + counts.Today > 0)
+        if (counts.Late > 0)
         {
-            counters.Insert(0, new("company.contact-due", counts.Late + counts.Today, counts.Late > 0 ? Urgency.Late : Urgency.Today, "/companies?contactDue=true&sort=nextContactOn", "companies"));
+            counters.Add(new("company.call-overdue", counts.Late, Urgency.Late, "/companies/calls?reason=overdue", "companies"));
+        }
+
+        if (counts.Today > 0)
+        {
+            counters.Add(new("company.call-today", counts.Today, Urgency.Today, "/companies/calls?reason=dueToday", "companies"));
+        }
+
+        if (await db.ScalarAsync<int>(CountUnreached, null, ct) is var unreached and > 0)
+        {
+            counters.Add(new("company.unreached", unreached, Urgency.Week, "/companies/calls?reason=unreached", "companies"));
         }
 
         if (await db.ScalarAsync<int>(CountStale, new { Today = today }, ct) is var stale and > 0)

@@ -30,3 +30,11 @@ internal sealed class CountInternshipsHandler(IDbSession db, InternshipQuery int
 
     private sealed record Row(Guid CaseId, Guid CompanyId);
 }
+
+/// <summary>Those that are activated and not over.</summary>
+internal sealed class CountRunningInternshipsHandler(IDbSession db) : IRequestHandler<CountRunningInternships, int>
+{
+    private const string Count = "select count(*) from internships_internship where state = 'active'";
+
+    public Task<int> Handle(CountRunningInternships request, CancellationToken cancellationToken) => db.ScalarAsync<int>(Count, null, cancellationToken);
+}

@@ -1,4 +1,5 @@
 using InclusionPlatform.CompanyNetwork.Availabilities;
+using InclusionPlatform.CompanyNetwork.Campaigns;
 using InclusionPlatform.CompanyNetwork.Companies;
 using InclusionPlatform.CompanyNetwork.Contacts;
 using InclusionPlatform.Shared;
@@ -10,11 +11,43 @@ internal sealed class RulesTests
     private static readonly DateOnly Today = new(2026, 11, 20);
 
     [TestCase(nameof(ContactOutcome.NoAnswer), "2026-11-23")]
-    [TestCase(nameof(ContactOutcome.Reached), "2026-12-21")]
+    [TestCase(nameof(ContactOutcome.Reached), "2026-12-18")]
+    [TestCase(nameof(ContactOutcome.NotNow), "2027-02-12")]
+    [TestCase(nameof(ContactOutcome.CallBack), "2026-11-27")]
     [TestCase(nameof(ContactOutcome.Never), null)]
     [TestCase(nameof(ContactOutcome.WrongNumber), null)]
     public void NextContactDate_AfterAnOutcome_IsAWorkingDay(string outcome, string? expected) =>
         Assert.That(NextContactDate.After(Enum.Parse<ContactOutcome>(outcome), Today), Is.EqualTo(expected is null ? (DateOnly?)null : Day(expected)));
+
+    [TestCase("other", 0, true, "contact.of-another")]
+    [TestCase("me", 11, true, "contact.too-late")]
+    [TestCase("me", 10, false, "contact.not-last")]
+    [TestCase("me", 10, true, null)]
+    public void Contact_WhenTakenBack_IsTheLastOneJustLoggedByTheSamePerson(string by, int minutesAgo, bool isLast, string? code)
+    {
+        var (me, now) = (Guid.NewGuid(), DateTimeOffset.UnixEpoch);
+        void Check() => OnlyTheLastContactIsTakenBack.Check(by == "me" ? me : Guid.NewGuid(), now.AddMinutes(-minutesAgo), isLast, me, now);
+
+        Assert.That(Check, code is null ? Throws.Nothing : Throws.TypeOf<RuleBrokenException>().With.Property("Code").EqualTo(code));
+    }
+
+    [Test]
+    public void Campaign_WhenClosedOrEmpty_IsRefused()
+    {
+        Assert.That(() => ClosedCampaignIsNotCalled.Check(DateTimeOffset.UnixEpoch), Throws.TypeOf<RuleBrokenException>().With.Property("Code").EqualTo("campaign.closed"));
+        Assert.That(() => ClosedCampaignIsNotCalled.Check(null), Throws.Nothing);
+        Assert.That(() => CampaignHasSomebodyToCall.Check(0), Throws.TypeOf<RuleBrokenException>().With.Property("Code").EqualTo("campaign.empty"));
+    }
+
+    [Test]
+    public void CampaignFilter_OfTheListsQuery_IsTheList()
+    {
+        var list = CampaignFilter.Read("sector=catering&hasAvailability=true&q=bar+rossi&sort=name");
+
+        Assert.That((list.Sector, list.HasAvailability, list.Q, list.Sort), Is.EqualTo(("catering", (bool?)true, "bar rossi", (string?)null)));
+        Assert.That(() => CampaignFilter.Read("colour=red"), Throws.TypeOf<FieldException>().With.Property("Code").EqualTo("campaign.filter-unknown"));
+        Assert.That(() => CampaignFilter.Read("hasAvailability=perhaps"), Throws.TypeOf<FieldException>());
+    }
 
     [TestCase("2026-11-01", null, "2026-11-20", false, nameof(AvailabilityState.Current))]
     [TestCase("2026-11-01", "2026-11-19", "2026-11-18", false, nameof(AvailabilityState.Unknown))]

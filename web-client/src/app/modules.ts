@@ -2,6 +2,7 @@ import type { FeatureModule } from '../lib/module';
 import { access, accessLog } from '../features/access/module';
 import { beneficiaries } from '../features/beneficiaries/module';
 import { bulletin, opportunities } from '../features/bulletin/module';
+import { callCampaigns, callList, portfolioFigures } from '../features/call-list/module';
 import { companies } from '../features/companies/module';
 import { companyDuplicates } from '../features/company-duplicates/module';
 import { companyReferrals, placementNeeds } from '../features/company-referrals/module';
@@ -24,6 +25,9 @@ export const modules: FeatureModule[] = [
   companyReferrals,
   placementNeeds,
   companies,
+  callList,
+  callCampaigns,
+  portfolioFigures,
   companyDuplicates,
   internships,
   training,

@@ -6,9 +6,9 @@ internal static class NextContactDate
     public static DateOnly? After(ContactOutcome outcome, DateOnly today) => outcome switch
     {
         ContactOutcome.NoAnswer => Working(today.AddDays(2)),
-        ContactOutcome.Reached or ContactOutcome.Available => Working(today.AddDays(30)),
-        ContactOutcome.NotNow => Working(today.AddDays(90)),
         ContactOutcome.CallBack => Working(today.AddDays(7)),
+        ContactOutcome.Reached or ContactOutcome.Available => Working(today.AddDays(4 * 7)),
+        ContactOutcome.NotNow => Working(today.AddDays(12 * 7)),
         _ => null,
     };
 

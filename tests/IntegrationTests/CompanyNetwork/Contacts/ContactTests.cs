@@ -77,8 +77,8 @@ internal sealed class ContactTests(Engine engine) : SliceTests(engine)
 
         var today = await As(Role.CompanyOperator).Get("today").Expect(200);
 
-        var counter = today["counters"]!.AsArray().Single(counter => counter!["kind"]!.ToString() == "company.contact-due")!;
-        Assert.That((counter["count"]!.GetValue<int>(), counter["urgency"]!.ToString()), Is.EqualTo((1, "late")));
-        Assert.That((await As(Role.CompanyOperator).Get(counter["link"]!.ToString().TrimStart('/')).Expect(200)).Ids, Is.EqualTo(new[] { company }));
+        var counter = today["counters"]!.AsArray().Single(counter => counter!["kind"]!.ToString() == "company.call-overdue")!;
+        Assert.That((counter["count"]!.GetValue<int>(), counter["urgency"]!.ToString(), counter["link"]!.ToString()), Is.EqualTo((1, "late", "/companies/calls?reason=overdue")));
+        Assert.That((await As(Role.CompanyOperator).Get("companies/call-list?reason=overdue").Expect(200)).Ids, Is.EqualTo(new[] { company }));
     }
 }

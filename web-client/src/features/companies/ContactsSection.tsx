@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../components/Button';
-import { DateField, Form, RadioGroup, TextArea, choice, day, text, useApiForm } from '../../components/form';
+import { DateField, Form, RadioGroup, TextArea, TextField, choice, day, text, useApiForm } from '../../components/form';
 import { Notice, Timeline } from '../../components/parts';
 import { SectionCard } from '../../components/SectionCard';
 import { EmptyState, ErrorState, Skeleton } from '../../components/states';
 import { useToast } from '../../components/Toast';
 import { DateText, RelativeDate } from '../../components/values';
-import { logContact, useContacts } from './api/contacts';
+import { longDate } from '../../lib/format';
+import { logContact, useContacts, useNextContactProposals } from './api/contacts';
 import type { Company } from './api/companies';
 import { companyKeys } from './api/keys';
 
@@ -51,7 +52,7 @@ export function ContactsSection({ company, mayWrite, logging, onLogging }: { com
             key: contact.id,
             title: `${t(`contact.channel.${contact.channel}`)}: ${t(`contact.outcome.${contact.outcome}`)}`,
             when: <RelativeDate value={contact.contactedAt} />,
-            by: contact.contactedByName,
+            by: [contact.contactedByName, contact.spokeWith && t('contact.with', { name: contact.spokeWith })].filter(Boolean).join(' · '),
             text: (
               <>
                 {contact.note && <span className="pre-line">{contact.note}</span>}
@@ -74,7 +75,7 @@ export function ContactsSection({ company, mayWrite, logging, onLogging }: { com
   );
 }
 
-const schema = z.object({ channel: choice.required(channels), outcome: choice.required(outcomes), note: text.optional(4000), nextContactOn: day.optional() });
+const schema = z.object({ channel: choice.required(channels), outcome: choice.required(outcomes), spokeWith: text.optional(120), note: text.optional(4000), nextContactOn: day.optional() });
 
 function NewContact({ company, onClose }: { company: Company; onClose: () => void }) {
   const { t } = useTranslation('companies');
@@ -82,20 +83,23 @@ function NewContact({ company, onClose }: { company: Company; onClose: () => voi
   const toast = useToast();
   const form = useApiForm({
     schema,
-    defaultValues: { channel: 'call', outcome: '', note: '', nextContactOn: '' },
-    submit: (values) => logContact(company.id, values),
+    defaultValues: { channel: 'call', outcome: '', spokeWith: '', note: '', nextContactOn: '' },
+    submit: (values) => logContact(company.id, { ...values, campaignId: null }),
     onDone: () => {
       void queries.invalidateQueries({ queryKey: companyKeys.all });
       toast.done(t('contact.saved'));
       onClose();
     },
   });
+  const proposals = useNextContactProposals();
+  const proposed = proposals?.find((one) => one.outcome === form.form.watch('outcome'))?.nextContactOn;
   return (
     <Form form={form} submitLabel={t('contact.save')} onCancel={onClose} label={t('contact.log')}>
       <RadioGroup name="channel" label={t('contact.channelLabel')} required segmented options={channels.map((value) => ({ value, label: t(`contact.channel.${value}`) }))} />
       <RadioGroup name="outcome" label={t('contact.outcomeLabel')} required options={outcomes.map((value) => ({ value, label: t(`contact.outcome.${value}`) }))} />
+      <TextField name="spokeWith" label={t('contact.spokeWith')} autoComplete="off" />
       <TextArea name="note" label={t('contact.note')} rows={3} />
-      <DateField name="nextContactOn" label={t('nextContact')} help={t('contact.nextHelp')} />
+      <DateField name="nextContactOn" label={t('nextContact')} help={proposed ? t('contact.proposed', { date: longDate(proposed) }) : t('contact.nextHelp')} />
     </Form>
   );
 }

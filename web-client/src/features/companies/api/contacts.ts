@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../../api/client';
 import type { ListItem, RequestBody } from '../../../api/types';
 import { companyKeys } from './keys';
@@ -15,3 +15,12 @@ export function useContacts(companyId: string) {
 }
 
 export const logContact = (companyId: string, body: RequestBody<'logContact'>) => unwrap(api.POST('/api/v1/companies/{companyId}/contacts', { params: { path: { companyId } }, body }));
+
+/** The day that each outcome proposes for the next contact. */
+export function useNextContactProposals() {
+  return useQuery({
+    queryKey: companyKeys.proposals,
+    staleTime: 10 * 60_000,
+    queryFn: async ({ signal }) => (await unwrap(api.GET('/api/v1/companies/next-contact-proposals', { signal }))).items,
+  }).data;
+}

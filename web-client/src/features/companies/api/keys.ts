@@ -8,6 +8,7 @@ export const companyKeys = {
   timeline: (id: string) => ['companies', 'one', id, 'timeline'] as const,
   merges: (id: string) => ['companies', 'one', id, 'merges'] as const,
   duplicates: ['companies', 'duplicates'] as const,
+  proposals: ['companies', 'next-contact-proposals'] as const,
   imports: ['company-imports'] as const,
   import: (id: string) => ['company-imports', id] as const,
   importRows: (id: string, state: string | undefined) => ['company-imports', id, 'rows', state ?? 'all'] as const,

@@ -1,0 +1,81 @@
+using Dapper;
+using InclusionPlatform.CompanyNetwork.CallList;
+using InclusionPlatform.Shared.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InclusionPlatform.IntegrationTests.CompanyNetwork.CallList;
+
+[TestFixtureSource(typeof(Engines))]
+internal sealed class CallListTests(Engine engine) : SliceTests(engine)
+{
+    private async Task<IReadOnlyList<Guid>> List(string query) => (await As(Role.CompanyOperator).Get($"companies/call-list?{query}").Expect(200)).Ids;
+
+    [Test]
+    public async Task GetCallList_WhenNeverCalled_GivesEachOnceByNameAndCounts()
+    {
+        var beta = await Given.Company("Beta");
+        var alfa = await Given.Company("Alfa");
+        var gamma = await Given.Company("Gamma", "trade");
+        var called = await Given.Company("Chiamata");
+        await As(Role.CompanyOperator).Post($"companies/{called}/contacts", new { channel = "call", outcome = "reached" }).Expect(201);
+
+        var first = await As(Role.CompanyOperator).Get("companies/call-list?reason=neverCalled&limit=2&total=true").Expect(200);
+        var rest = await As(Role.CompanyOperator).Get($"companies/call-list?reason=neverCalled&limit=2&cursor={first["nextCursor"]}").Expect(200);
+
+        Assert.That(first.Ids.Concat(rest.Ids), Is.EqualTo(new[] { alfa, beta, gamma }));
+        Assert.That(first["total"]!.GetValue<int>(), Is.EqualTo(3));
+        Assert.That(await List("reason=neverCalled&sector=trade"), Is.EqualTo(new[] { gamma }));
+        Assert.That(await List("reason=reachedThisMonth"), Is.EqualTo(new[] { called }));
+        var counts = await As(Role.CompanyOperator).Get("companies/call-list/counts").Expect(200);
+        Assert.That((counts["neverCalled"]!.GetValue<int>(), counts["reachedThisMonth"]!.GetValue<int>(), counts["doneToday"]!.GetValue<int>()), Is.EqualTo((3, 1, 1)));
+    }
+
+    [Test]
+    public async Task GetCallList_WhenAvailabilityIsOlderThanSoManyDays_ListsTheOldestFirst()
+    {
+        var (older, newer) = (await Given.Company(), await Given.Company());
+        foreach (var (company, verifiedOn) in new[] { (older, "2026-09-01"), (newer, "2026-10-14") })
+        {
+            await As(Role.CompanyOperator).Post($"companies/{company}/availabilities", new { places = 1, context = "productive", duties = "sala", verifiedOn }).Expect(201);
+        }
+
+        Assert.That(await List("reason=staleAvailability"), Is.EqualTo(new[] { older }));
+        Assert.That(await List("reason=staleAvailability&days=40"), Is.EqualTo(new[] { older }), "verified 40 days ago is not older than 40 days");
+        Assert.That(await List("reason=staleAvailability&days=39"), Is.EqualTo(new[] { older, newer }));
+        var item = (await As(Role.CompanyOperator).Get("companies/call-list?reason=staleAvailability").Expect(200)).Items[0]!;
+        Assert.That(item["availabilityAge"]!.GetValue<int>(), Is.EqualTo(83));
+
+        await As(Role.CompanyOperator).Post($"companies/{older}/availabilities", new { places = 1, context = "productive", duties = "sala" }).Expect(201);
+        Assert.That(await List("reason=staleAvailability"), Is.Empty);
+    }
+
+    [Test]
+    public async Task GetCallList_WhenParametersAreMadeUp_AreRefused()
+    {
+        await As(Role.CompanyOperator).Get("companies/call-list?reason=boredom").Expect(422, "request.field-form");
+        await As(Role.CompanyOperator).Get("companies/call-list?days=0").Expect(422, "validation.failed");
+        await As(Role.CompanyOperator).Get("companies/call-list?cursor=abc").Expect(422, "paging.cursor");
+    }
+
+    [TestCase(CallReason.DueToday, "ix_company_network_company_next")]
+    [TestCase(CallReason.Overdue, "ix_company_network_company_next")]
+    [TestCase(CallReason.Due, "ix_company_network_company_next")]
+    [TestCase(CallReason.Unreached, "ix_company_network_company_unreached")]
+    [TestCase(CallReason.StaleAvailability, "ix_company_network_company_verified")]
+    [TestCase(CallReason.NeverCalled, "ix_company_network_company_never")]
+    [TestCase(CallReason.ReachedThisMonth, "ix_company_network_company_reached")]
+    public async Task GetCallList_WhenPlanned_WalksOneIndexInItsOrderWithoutSorting(object reason, string index)
+    {
+        var database = Platform.Services.GetRequiredService<IDatabase>();
+        Assume.That(database.Engine, Is.EqualTo("sqlite"), "the plan is read in SQLite's words");
+        var list = CallListSql.Of(new((CallReason)reason, null, null, null, null, null, null), Clock.Today, 60);
+        // Past the session, whose texts must all be portable.
+        var connection = await database.RentForReadingAsync(CancellationToken.None);
+        var plan = await connection.QueryAsync<PlanLine>("explain query plan " + list.Text + database.TopSuffix.Replace("@take", "26", StringComparison.Ordinal), list.Arguments);
+        await database.ReturnAsync(connection);
+
+        Assert.That(string.Join('\n', plan.Select(line => line.Detail)), Does.Contain(index).And.Not.Contain("TEMP B-TREE"));
+    }
+
+    private sealed record PlanLine(long Id, long Parent, long NotUsed, string Detail);
+}

@@ -1,0 +1,98 @@
+import { expect, test } from '@playwright/test';
+import { shot, signIn } from './support';
+
+test('calls are made with the keyboard alone, one after the other, and one is taken back', async ({ page }) => {
+  await signIn(page, 'company-operator');
+  await page.goto('/companies/calls');
+  const list = page.getByRole('region', { name: 'Aziende da chiamare' });
+  const record = page.getByRole('region', { name: 'Azienda', exact: true });
+  await expect(list.getByRole('button', { pressed: undefined }).first()).toBeVisible();
+  const first = await record.getByRole('heading', { level: 2 }).textContent();
+  await expect(record.getByRole('link', { name: /\d{3}/ }).first()).toHaveAttribute('href', /^tel:/);
+  await shot(page, 'calls');
+
+  // Two keys, and the next company is open.
+  await page.keyboard.press('1');
+  await expect(page.getByRole('button', { name: 'Disponibile' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText('proposto dall’esito: tra 4 settimane')).toBeVisible();
+  await shot(page, 'calls-available');
+  await record.getByRole('heading', { level: 2 }).focus();
+  await page.keyboard.press('n');
+  await page.keyboard.type('Cercano per dicembre, turno 4-9.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(`Contatto con «${first}» registrato`)).toBeVisible();
+  await expect(record.getByRole('heading', { level: 2 })).not.toHaveText(first!);
+  await expect(record.getByRole('heading', { level: 2 })).toBeFocused();
+  const second = await record.getByRole('heading', { level: 2 }).textContent();
+
+  await page.keyboard.press('3');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`Contatto con «${second}» registrato`)).toBeVisible();
+  await expect(record.getByRole('heading', { level: 2 })).not.toHaveText(second!);
+
+  // Taken back: the company is in the list again, with what was chosen.
+  await page.getByText(`Contatto con «${second}» registrato`).locator('..').getByRole('button', { name: 'Annulla' }).click();
+  await expect(page.getByText('Contatto annullato')).toBeVisible();
+  await expect(record.getByRole('heading', { level: 2 })).toHaveText(second!);
+  await expect(page.getByRole('button', { name: 'Non risponde' })).toHaveAttribute('aria-pressed', 'true');
+
+  // Without an outcome nothing is saved, and it says so.
+  await record.getByRole('heading', { level: 2 }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(record.getByRole('heading', { level: 2 })).not.toHaveText(second!);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Scegliere prima com’è andata')).toBeVisible();
+});
+
+test('the list says why: never called, old availability', async ({ page }) => {
+  await signIn(page, 'company-operator');
+  await page.goto('/companies/calls');
+  await page.getByLabel('Perché chiamare').selectOption('neverCalled');
+  await expect(page.getByText('mai chiamata').first()).toBeVisible();
+  await page.getByLabel('Perché chiamare').selectOption('staleAvailability');
+  await expect(page.getByText(/disponibilità vecchia di \d+ giorni/)).toBeVisible();
+  await shot(page, 'calls-old-availability');
+});
+
+test('a filter becomes a campaign that is called and closed', async ({ page }) => {
+  const name = `Campagna ${Date.now().toString(36)}`;
+  await signIn(page, 'company-operator');
+  await page.goto('/companies/campaigns');
+  await expect(page.getByRole('link', { name: 'Ristorazione, posti per l’inverno' }).or(page.getByRole('heading', { name: /Campagne/ })).first()).toBeVisible();
+  await shot(page, 'campaigns');
+  await page.getByRole('link', { name: 'Nuova campagna' }).first().click();
+  await page.getByLabel('Settore').selectOption('construction');
+  await expect(page.getByText(/\d+ aziend. .* fuori/)).toBeVisible();
+  await page.getByLabel('Nome').fill(name);
+  await shot(page, 'campaign-new');
+  await page.getByRole('button', { name: 'Crea la campagna' }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Chiama', exact: true }).click();
+  const record = page.getByRole('region', { name: 'Azienda', exact: true });
+  await expect(record.getByRole('heading', { level: 2 })).toBeVisible();
+  const first = await record.getByRole('heading', { level: 2 }).textContent();
+  await record.getByRole('heading', { level: 2 }).focus();
+  await page.keyboard.press('2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`Contatto con «${first}» registrato`)).toBeVisible();
+  await expect(record.getByRole('heading', { level: 2 })).not.toHaveText(first!);
+  await shot(page, 'campaign-calls');
+
+  await page.getByRole('link', { name: 'Vedi la campagna' }).click();
+  await expect(page.getByText(/^1 di \d+$/)).toBeVisible();
+  await shot(page, 'campaign');
+  await page.getByRole('button', { name: 'Altre azioni' }).click();
+  await page.getByRole('menuitem', { name: 'Chiudi la campagna' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Chiudi la campagna' }).click();
+  await expect(page.getByText('Campagna chiusa')).toBeVisible();
+});
+
+test('the bank in numbers leads to its lists', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  await page.goto('/companies/figures');
+  await expect(page.getByRole('heading', { level: 1, name: 'La banca in numeri' })).toBeVisible();
+  await shot(page, 'figures');
+  await page.getByRole('link', { name: /sentite questo mese/ }).click();
+  await expect(page.getByLabel('Perché chiamare')).toHaveValue('reachedThisMonth');
+});

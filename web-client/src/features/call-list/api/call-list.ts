@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, unwrap } from '../../../api/client';
+import type { ListItem, QueryOf, RequestBody, ResponseBody } from '../../../api/types';
+import { callKeys } from './keys';
+
+export type CallItem = ListItem<'getCallList'>;
+export type CallEntry = RequestBody<'logContact'>;
+export type Outcome = CallEntry['outcome'];
+export type Channel = CallEntry['channel'];
+export type Contact = ListItem<'listContacts'>;
+export type Availability = ListItem<'listAvailabilities'>;
+export type Company = ResponseBody<'getCompany'>;
+
+export const listCalls = (query: QueryOf<'getCallList'>, signal: AbortSignal) => unwrap(api.GET('/api/v1/companies/call-list', { params: { query }, signal }));
+
+export function useCallCounts() {
+  return useQuery({ queryKey: callKeys.counts, queryFn: ({ signal }) => unwrap(api.GET('/api/v1/companies/call-list/counts', { signal })) });
+}
+
+/** The days that outcomes propose, by outcome. */
+export function useProposals() {
+  return useQuery({
+    queryKey: callKeys.proposals,
+    staleTime: 10 * 60_000,
+    queryFn: async ({ signal }) => {
+      const { items } = await unwrap(api.GET('/api/v1/companies/next-contact-proposals', { signal }));
+      return Object.fromEntries(items.map((item) => [item.outcome, item.nextContactOn ?? ''])) as Record<Outcome, string>;
+    },
+  }).data;
+}
+
+export const logCall = (companyId: string, body: CallEntry) => unwrap(api.POST('/api/v1/companies/{companyId}/contacts', { params: { path: { companyId } }, body }));
+
+export const undoCall = (companyId: string, contactId: string) =>
+  unwrap(api.DELETE('/api/v1/companies/{companyId}/contacts/{contactId}', { params: { path: { companyId, contactId } } }));

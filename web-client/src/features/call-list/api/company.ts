@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, unwrap } from '../../../api/client';
+import type { QueryOf } from '../../../api/types';
+import type { Availability } from './call-list';
+import { callKeys } from './keys';
+
+export function useCalledCompany(companyId: string) {
+  return useQuery({ queryKey: callKeys.company(companyId), queryFn: ({ signal }) => unwrap(api.GET('/api/v1/companies/{companyId}', { params: { path: { companyId } }, signal })) });
+}
+
+export function useOffers(companyId: string) {
+  return useQuery({
+    queryKey: callKeys.availabilities(companyId),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/companies/{companyId}/availabilities', { params: { path: { companyId } }, signal })),
+  });
+}
+
+export function useLastContacts(companyId: string) {
+  return useQuery({
+    queryKey: callKeys.lastContacts(companyId),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/companies/{companyId}/contacts', { params: { path: { companyId }, query: { limit: 5 } }, signal })),
+  });
+}
+
+export function useHosting(companyId: string) {
+  return useQuery({
+    queryKey: callKeys.hosting(companyId),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/companies/{companyId}/hosting', { params: { path: { companyId } }, signal })),
+  });
+}
+
+/** The company says that what it offered still holds: the same offer, verified today, takes the place of the old one. */
+export async function verifyToday(companyId: string, offer: Availability) {
+  const { id, places, context, duties, weeklyHours, to, trend } = offer;
+  const path = { companyId };
+  await unwrap(api.POST('/api/v1/companies/{companyId}/availabilities', { params: { path }, body: { places, context, duties, weeklyHours, trend, to, from: null, verifiedOn: null } }));
+  await unwrap(api.DELETE('/api/v1/companies/{companyId}/availabilities/{availabilityId}', { params: { path: { companyId, availabilityId: id } } }));
+}
+
+/** How many companies a filter of the company list finds. */
+export function useCompanyCount(query: QueryOf<'listCompanies'>) {
+  return useQuery({
+    queryKey: callKeys.count(query),
+    queryFn: async ({ signal }) => (await unwrap(api.GET('/api/v1/companies', { params: { query: { ...query, limit: 1, total: true } }, signal }))).total ?? 0,
+  });
+}
