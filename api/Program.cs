@@ -11,6 +11,7 @@ using InclusionPlatform.Beneficiaries;
 using InclusionPlatform.Bulletin;
 using InclusionPlatform.CompanyNetwork;
 using InclusionPlatform.Internships;
+using InclusionPlatform.Shared.SavedViews;
 using InclusionPlatform.Training;
 
 try
@@ -46,6 +47,7 @@ try
     api.MapService();
     api.MapToday();
     api.MapSearch();
+    api.MapSavedViews();
     await app.RunAsync();
     return 0;
 }

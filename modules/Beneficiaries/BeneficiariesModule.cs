@@ -5,6 +5,7 @@ using InclusionPlatform.Beneficiaries.Diary;
 using InclusionPlatform.Beneficiaries.Integrations;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Shared.Messaging;
+using InclusionPlatform.Shared.SavedViews;
 
 namespace InclusionPlatform.Beneficiaries;
 
@@ -23,6 +24,7 @@ public static class BeneficiariesModule
             new Right(Write, new("Registrare persone e seguire le prese in carico", "Register people and follow cases"), false, Role.Educator, Role.Coordinator),
             new Right(BreakTheGlass, new("Chiedere l'accesso di emergenza a una persona riservata", "Ask for emergency access to a restricted person"), false, Role.Coordinator));
         FieldLabels.Add(Labels);
+        services.AddSavedList("beneficiaries", Read);
         services.AddScoped<NeedToKnow>();
         services.AddScoped<SensitiveFields>();
         services.AddScoped<SealedCursor>();

@@ -5,6 +5,7 @@ using InclusionPlatform.Shared.Data;
 using InclusionPlatform.Shared.Jobs;
 using InclusionPlatform.Shared.Messaging;
 using InclusionPlatform.Shared.Privacy;
+using InclusionPlatform.Shared.SavedViews;
 using MediatR;
 
 namespace InclusionPlatform.Shared;
@@ -36,6 +37,7 @@ public static class SharedModule
         services.AddScoped<IOutbox, Outbox>();
         services.AddScoped<IRequestHandler<DeliverOutbox, Unit>, DeliverOutboxHandler>();
         services.AddJob(new JobSchedule("shared.deliver-outbox", "0/5 * * * * ?", () => new DeliverOutbox(), OncePerOccurrence: false));
+        services.AddSavedViews();
         services.AddSingleton<IFieldCipher, FieldCipher>();
         services.AddSingleton<IKeyedHash, KeyedHash>();
 
