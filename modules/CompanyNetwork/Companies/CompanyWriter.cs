@@ -2,6 +2,9 @@ using InclusionPlatform.Shared.Reference;
 
 namespace InclusionPlatform.CompanyNetwork.Companies;
 
+/// <summary>A change of a company's record.</summary>
+internal sealed record CompanyChange(Guid Id, int Version, CompanyData Before, CompanyData After);
+
 /// <summary>Writes a company's row and its words: the one way in, for the form, the systems outside and the import.</summary>
 internal sealed class CompanyWriter(IDbSession db, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
 {
@@ -36,45 +39,56 @@ internal sealed class CompanyWriter(IDbSession db, IAuditTrail audit, ICurrentUs
         where  word is not null
         """;
 
-    public async Task<Guid> InsertAsync(CompanyData company, CancellationToken ct)
+    public async Task<Guid> InsertAsync(CompanyData company, CancellationToken ct) => (await InsertAllAsync([company], ct))[0];
+
+    /// <summary>Many at once: each statement is prepared once and run for all.</summary>
+    public async Task<IReadOnlyList<Guid>> InsertAllAsync(IReadOnlyList<CompanyData> companies, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var id = Guid.CreateVersion7(now);
-        audit.Changes("company", id);
-        await db.ExecuteAsync(InsertCompany, Columns(id, 0, company, now), ct, () => Taken(company));
-        await WriteWordsAsync(id, company, ct);
-        return id;
+        var added = companies.Select(company => (Id: Guid.CreateVersion7(now), Company: company)).ToList();
+        foreach (var (id, _) in added)
+        {
+            audit.Changes("company", id);
+        }
+
+        await db.ExecuteAsync(InsertCompany, added.Select(one => Columns(one.Id, 0, one.Company, now)), ct, () => Taken(companies));
+        await db.ExecuteAsync(InsertWords, added.Select(one => Words(one.Id, one.Company)), ct);
+        return [.. added.Select(one => one.Id)];
     }
 
-    public async Task UpdateAsync(Guid id, int version, CompanyData before, CompanyData after, CancellationToken ct)
+    public Task UpdateAsync(Guid id, int version, CompanyData before, CompanyData after, CancellationToken ct) => UpdateAllAsync([new(id, version, before, after)], ct);
+
+    /// <summary>As <see cref="InsertAllAsync"/>; one stale version refuses them all.</summary>
+    public async Task UpdateAllAsync(IReadOnlyList<CompanyChange> changes, CancellationToken ct)
     {
-        audit.Changes("company", id);
-        if (await db.ExecuteAsync(UpdateCompany, Columns(id, version, after, clock.GetUtcNow()), ct, () => Taken(after)) == 0)
+        var now = clock.GetUtcNow();
+        foreach (var change in changes)
+        {
+            audit.Changes("company", change.Id);
+        }
+
+        if (await db.ExecuteAsync(UpdateCompany, changes.Select(change => Columns(change.Id, change.Version, change.After, now)), ct, () => Taken([.. changes.Select(change => change.After)])) != changes.Count)
         {
             throw new StaleVersionException();
         }
 
-        if ((before.Name, before.Municipality, before.VatNumber, before.Sector) != (after.Name, after.Municipality, after.VatNumber, after.Sector))
-        {
-            await db.ExecuteAsync(DeleteWords, new { Id = id }, ct);
-            await WriteWordsAsync(id, after, ct);
-        }
+        var renamed = changes.Where(change => (change.Before.Name, change.Before.Municipality, change.Before.VatNumber, change.Before.Sector)
+            != (change.After.Name, change.After.Municipality, change.After.VatNumber, change.After.Sector)).ToList();
+        await db.ExecuteAsync(DeleteWords, renamed.Select(change => new { change.Id }), ct);
+        await db.ExecuteAsync(InsertWords, renamed.Select(change => Words(change.Id, change.After)), ct);
     }
 
-    private Task<int> WriteWordsAsync(Guid id, CompanyData company, CancellationToken ct)
+    private static object Words(Guid id, CompanyData company)
     {
         var words = CompanyWords.Of(company.Name, company.Municipality, company.VatNumber, company.Sector);
         string? Word(int index) => index < words.Count ? words[index] : null;
-        return db.ExecuteAsync(
-            InsertWords,
-            new
-            {
-                Id = id,
-                SortName = CompanyWords.SortName(company.Name),
-                W0 = Word(0), W1 = Word(1), W2 = Word(2), W3 = Word(3), W4 = Word(4), W5 = Word(5), W6 = Word(6), W7 = Word(7),
-                W8 = Word(8), W9 = Word(9), W10 = Word(10), W11 = Word(11), W12 = Word(12), W13 = Word(13), W14 = Word(14), W15 = Word(15),
-            },
-            ct);
+        return new
+        {
+            Id = id,
+            SortName = CompanyWords.SortName(company.Name),
+            W0 = Word(0), W1 = Word(1), W2 = Word(2), W3 = Word(3), W4 = Word(4), W5 = Word(5), W6 = Word(6), W7 = Word(7),
+            W8 = Word(8), W9 = Word(9), W10 = Word(10), W11 = Word(11), W12 = Word(12), W13 = Word(13), W14 = Word(14), W15 = Word(15),
+        };
     }
 
     private object Columns(Guid id, int version, CompanyData company, DateTimeOffset now) => new
@@ -109,7 +123,7 @@ internal sealed class CompanyWriter(IDbSession db, IAuditTrail audit, ICurrentUs
         By = user.Id,
     };
 
-    private static ConflictException Taken(CompanyData company) => company.VatNumber is not null
+    private static ConflictException Taken(IReadOnlyList<CompanyData> companies) => companies.Any(company => company.VatNumber is not null)
         ? new("company.vat-number-taken", new(
             "Un'altra azienda ha già questa partita IVA o questo codice fiscale: cercarla nell'elenco e aggiornare quella.",
             "Another company has this VAT number or tax code already: find it in the list and update that one."))
