@@ -800,6 +800,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/companies/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the companies of a list are: clusters by municipality, with the same filters as the list */
+        get: operations["getCompanyMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies/{companyId}": {
         parameters: {
             query?: never;
@@ -1020,6 +1037,23 @@ export interface paths {
         get: operations["getWrongImportRows"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Export the filtered or chosen companies as XLSX or CSV, with the columns wanted */
+        post: operations["exportCompanies"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2039,6 +2073,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reference/provinces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Provinces and metropolitan cities of today */
+        get: operations["listProvinces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List one's own and the shared views of a list */
+        get: operations["listSavedViews"];
+        put?: never;
+        /** Save the filters of a list under a name */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{viewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a saved view, share it or change its filters */
+        put: operations["updateSavedView"];
+        post?: never;
+        /** Delete a saved view of one's own */
+        delete: operations["deleteSavedView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2550,6 +2637,8 @@ export interface components {
             columns: {
                 [key: string]: null | number;
             };
+            blanks: null | string[];
+            source: null | string;
         };
         Company: {
             /** Format: uuid */
@@ -2596,6 +2685,17 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        CompanyCluster: {
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            placeCount: number;
+            places: components["schemas"]["CompanyPlace"][];
+        };
         CompanyData: {
             name: string;
             vatNumber: null | string;
@@ -2641,6 +2741,13 @@ export interface components {
         };
         /** @enum {unknown} */
         CompanyKind: "company" | "publicBody" | "association" | "socialCooperativeA" | "socialCooperativeB";
+        CompanyMap: {
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            withoutPlace: number;
+            clusters: components["schemas"]["CompanyCluster"][];
+        };
         CompanyMatch: {
             /** Format: uuid */
             id: string;
@@ -2666,6 +2773,13 @@ export interface components {
         };
         CompanyMatches: {
             items: components["schemas"]["CompanyMatch"][];
+        };
+        CompanyPlace: {
+            municipality: string;
+            name: string;
+            province: string;
+            /** Format: int32 */
+            count: number;
         };
         CompletionBody: {
             passed: boolean;
@@ -3034,6 +3148,12 @@ export interface components {
         };
         /** @enum {unknown} */
         EnrolmentState: "enrolled" | "confirmed" | "waiting" | "withdrawn" | "completed";
+        ExportCompanies: {
+            filters: null | components["schemas"]["ListCompanies"];
+            ids: null | string[];
+            columns: null | string[];
+            format: components["schemas"]["SheetFormat"];
+        };
         FieldChange: {
             field: string;
             before: null | string;
@@ -3044,6 +3164,7 @@ export interface components {
             code: string;
             message: string;
         };
+        FileContents: Record<string, never>;
         /** @description Searches all modules at once. A POST, because what is typed may be a person's name and names do not belong in addresses. */
         FindAnything: {
             text: string;
@@ -3107,6 +3228,7 @@ export interface components {
             confidence: null | number;
             source: null | components["schemas"]["MappingSource"];
             isAmbiguous: boolean;
+            blanksEmpty: boolean;
             samples: string[];
         };
         ImportCounts: {
@@ -3130,6 +3252,7 @@ export interface components {
         ImportField: {
             field: string;
             isRequired: boolean;
+            canBlank: boolean;
         };
         ImportItem: {
             /** Format: uuid */
@@ -3193,6 +3316,7 @@ export interface components {
             /** Format: date-time */
             confirmedAt: null | string;
             result: null | components["schemas"]["ImportResult"];
+            source: null | string;
             columns: components["schemas"]["ImportColumn"][];
             fields: components["schemas"]["ImportField"][];
             counts: components["schemas"]["ImportCounts"];
@@ -3363,6 +3487,23 @@ export interface components {
         };
         LikelyDuplicates: {
             items: components["schemas"]["LikelyDuplicate"][];
+        };
+        ListCompanies: {
+            q?: null | string;
+            cursor?: null | string;
+            /** Format: int32 */
+            limit?: null | number;
+            sort?: null | string;
+            sector?: null | string;
+            municipality?: null | string;
+            province?: null | string;
+            kind?: null | string;
+            hasAvailability?: null | boolean;
+            staleAvailability?: null | boolean;
+            unreached?: null | boolean;
+            contactDue?: null | boolean;
+            archived?: null | boolean;
+            total?: null | boolean;
         };
         ListedCase: {
             /** Format: uuid */
@@ -3850,6 +3991,18 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
+        PageOfSavedView: {
+            /** @description In order. */
+            items: components["schemas"]["SavedView"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
         PageOfScope: {
             /** @description In order. */
             items: components["schemas"]["Scope"][];
@@ -4082,6 +4235,15 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        /** @description A province to choose. */
+        ProvinceChoice: {
+            /** @description Two letters, such as AP. */
+            code: string;
+            /** @description Italian name. */
+            name: string;
+            /** @description Name of its region. */
+            region: string;
+        };
         PublicEdition: {
             /** Format: int32 */
             number: number;
@@ -4222,6 +4384,32 @@ export interface components {
         RuleSetList: {
             items: components["schemas"]["RuleSet"][];
         };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            query: string;
+            shared: boolean;
+            isMine: boolean;
+            ownerName: string;
+        };
+        SavedViewData: {
+            name: string;
+            query: string;
+            shared: boolean;
+        };
+        SavedViewId: {
+            /** Format: uuid */
+            id: string;
+        };
+        SaveView: {
+            list: string;
+            name: string;
+            query: string;
+            shared: boolean;
+        };
         ScheduledEdition: {
             /** Format: int32 */
             number: number;
@@ -4276,6 +4464,10 @@ export interface components {
             accessibilityContact: null | string;
             /** @description Whether the data are invented. */
             demo: boolean;
+            /** @description Address of the tile server of the maps; null: the maps need none. */
+            mapTiles: null | string;
+            /** @description What the tile server wants written on the map. */
+            mapAttribution: null | string;
         };
         SessionBody: {
             /** Format: date */
@@ -4296,6 +4488,11 @@ export interface components {
         };
         /** @enum {unknown} */
         Sex: "female" | "male" | null;
+        /**
+         * @description The files in which a list leaves the platform.
+         * @enum {unknown}
+         */
+        SheetFormat: "xlsx" | "csv";
         /** @enum {unknown} */
         Sight: "none" | "registry" | "full";
         /** @description Checks e-mail and password. Not a transaction: a failure must be counted, and the slow hash must hold no lock. */
@@ -8481,6 +8678,96 @@ export interface operations {
             };
         };
     };
+    getCompanyMap: {
+        parameters: {
+            query?: {
+                q?: string;
+                cursor?: string;
+                limit?: number;
+                sort?: string;
+                sector?: string;
+                municipality?: string;
+                province?: string;
+                kind?: string;
+                hasAvailability?: boolean;
+                staleAvailability?: boolean;
+                unreached?: boolean;
+                contactDue?: boolean;
+                archived?: boolean;
+                total?: boolean;
+                zoom?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyMap"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCompany: {
         parameters: {
             query?: never;
@@ -9826,6 +10113,85 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCompanies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportCompanies"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["FileContents"];
+                    "text/csv": components["schemas"]["FileContents"];
+                };
             };
             /** @description Sign in first */
             401: {
@@ -15504,6 +15870,386 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CodeChoice"][];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProvinces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvinceChoice"][];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSavedViews: {
+        parameters: {
+            query: {
+                list: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSavedView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveView"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewId"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewData"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                viewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {

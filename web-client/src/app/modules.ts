@@ -1,7 +1,7 @@
 import type { FeatureModule } from '../lib/module';
 import { access, accessLog } from '../features/access/module';
 import { beneficiaries } from '../features/beneficiaries/module';
-import { companies } from '../features/companies/module';
+import { companies, companyMap } from '../features/companies/module';
 import { internships } from '../features/internships/module';
 import { partnerBodies } from '../features/partner-bodies/module';
 import { reports } from '../features/reports/module';
@@ -10,4 +10,4 @@ import { today } from '../features/today/module';
 import { training } from '../features/training/module';
 
 /** The features, in the order of the navigation. To add one: an import and an entry. */
-export const modules: FeatureModule[] = [today, beneficiaries, companies, internships, training, opportunities, bulletin, partnerBodies, reports, access, accessLog];
+export const modules: FeatureModule[] = [today, beneficiaries, companies, companyMap, internships, training, opportunities, bulletin, partnerBodies, reports, access, accessLog];
