@@ -3,6 +3,7 @@ using InclusionPlatform.Api.Demo;
 using InclusionPlatform.Api.Hosting;
 using InclusionPlatform.Api.Http;
 using InclusionPlatform.Api.Jobs;
+using InclusionPlatform.Api.Notifications;
 using InclusionPlatform.Api.Reference;
 using InclusionPlatform.Api.Reports;
 using InclusionPlatform.Api.Search;
@@ -46,6 +47,7 @@ try
     api.MapReference();
     api.MapService();
     api.MapToday();
+    api.MapNotifications();
     api.MapSearch();
     api.MapSavedViews();
     await app.RunAsync();

@@ -2,6 +2,7 @@ using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Attestations;
 using InclusionPlatform.Beneficiaries.Cases;
 using InclusionPlatform.Beneficiaries.Diary;
+using InclusionPlatform.Beneficiaries.Emergencies;
 using InclusionPlatform.Beneficiaries.Integrations;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Shared.Messaging;
@@ -49,6 +50,10 @@ public static class BeneficiariesModule
         beneficiaries.MapListAttestations();
         beneficiaries.MapAddAttestation();
         beneficiaries.MapEndAttestation();
+
+        var emergencies = api.MapGroup("/emergency-accesses").WithTags("Beneficiaries");
+        emergencies.MapListEmergencyAccesses();
+        emergencies.MapAcknowledgeEmergencyAccess();
 
         var cases = api.MapGroup("/cases").WithTags("Cases");
         cases.MapOpenCase();

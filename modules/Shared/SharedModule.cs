@@ -4,6 +4,7 @@ using InclusionPlatform.Shared.Audit;
 using InclusionPlatform.Shared.Data;
 using InclusionPlatform.Shared.Jobs;
 using InclusionPlatform.Shared.Messaging;
+using InclusionPlatform.Shared.Notifications;
 using InclusionPlatform.Shared.Privacy;
 using InclusionPlatform.Shared.SavedViews;
 using MediatR;
@@ -35,9 +36,10 @@ public static class SharedModule
         services.AddScoped<IdempotencyKey>();
         services.AddScoped<IdempotentReplay>();
         services.AddScoped<IOutbox, Outbox>();
-        services.AddScoped<IRequestHandler<DeliverOutbox, Unit>, DeliverOutboxHandler>();
+        services.AddScoped<INotifications, NotificationWriter>();
         services.AddJob(new JobSchedule("shared.deliver-outbox", "0/5 * * * * ?", () => new DeliverOutbox(), OncePerOccurrence: false));
         services.AddSavedViews();
+        services.AddJob(new JobSchedule("shared.forget-notifications", "0 20 3 * * ?", () => new ForgetNotifications()));
         services.AddSingleton<IFieldCipher, FieldCipher>();
         services.AddSingleton<IKeyedHash, KeyedHash>();
 
@@ -45,8 +47,7 @@ public static class SharedModule
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validation<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWork<,>));
-        services.AddMigrationsOf(typeof(SharedModule).Assembly);
-        return services;
+        return services.AddSlicesOf(typeof(SharedModule).Assembly);
     }
 
     /// <summary>Registers the handlers, validators and migrations of a module.</summary>

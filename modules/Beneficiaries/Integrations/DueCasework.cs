@@ -1,9 +1,11 @@
+using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Cases.Rules;
+using InclusionPlatform.Beneficiaries.Emergencies;
 
 namespace InclusionPlatform.Beneficiaries.Integrations;
 
-/// <summary>What is due for who answers for cases: people without a solution, attestations that run out, emergency accesses to know about.</summary>
-internal sealed class DueCasework(IDbSession db, TimeProvider clock) : IDueWorkSource
+/// <summary>What is due for who answers for cases: people without a solution, attestations that run out, emergency accesses of which nobody has taken note.</summary>
+internal sealed class DueCasework(IDbSession db, NeedToKnow needToKnow, IColleagues colleagues) : IDueWorkSource
 {
     private const int Most = 20;
 
@@ -31,13 +33,12 @@ internal sealed class DueCasework(IDbSession db, TimeProvider clock) : IDueWorkS
         """;
 
     private const string SelectEmergencies = """
-        select p.id as Id, p.surname as Surname, p.name as Name, e.began_at as At
+        select e.id as Id, e.user_id as Who, e.began_at as At
         from   beneficiaries_emergency_access e
-        join   beneficiaries_case c on c.beneficiary_id = e.beneficiary_id and c.closed_on is null
-        join   beneficiaries_person p on p.id = e.beneficiary_id
-        where  c.manager_id = @Me and e.user_id <> @Me and e.began_at > @EmergenciesAfter
-        order by e.began_at desc, e.id
+        where  e.acknowledged_at is null
         """;
+
+    private const string NewestFirst = "order by e.began_at desc, e.id desc";
 
     public async Task<DueWork> ForAsync(ICurrentUser user, DateOnly today, CancellationToken ct)
     {
@@ -52,17 +53,17 @@ internal sealed class DueCasework(IDbSession db, TimeProvider clock) : IDueWorkS
             Today = today,
             StalledBefore = today.AddDays(-CaseIsStalled.AfterDays),
             ExpiringBefore = today.AddDays(30),
-            EmergenciesAfter = clock.GetUtcNow().AddDays(-7),
         };
         var stalled = await db.TopAsync<Row>(SelectStalled, args, Most, ct);
         var expiring = await db.TopAsync<Row>(SelectExpiring, args, Most, ct);
-        var emergencies = await db.TopAsync<EmergencyRow>(SelectEmergencies, args, Most, ct);
+        var emergencies = await db.TopAsync<EmergencyRow>(new ListSql(SelectEmergencies).OnlyWatched(needToKnow).OrderBy(NewestFirst), args, Most, ct);
+        var names = emergencies.Count == 0 ? null : await colleagues.NamesAsync(ct);
         var stalledCount = stalled.Count < Most ? stalled.Count : await db.ScalarAsync<int>(CountStalled, args, ct);
 
         DueTask[] tasks =
         [
             .. emergencies.Select(row => new DueTask(
-                "beneficiary.emergency-access", $"{row.Surname} {row.Name}", null, row.At.InItaly(), Urgency.Today, $"/beneficiaries/{row.Id}#access-log")),
+                "beneficiary.emergency-access", names!.GetValueOrDefault(row.Who, "–"), null, row.At.InItaly(), Urgency.Today, "/beneficiaries/emergency-accesses")),
             .. stalled.Select(row => new DueTask("beneficiary.stalled", row.Called, null, row.DueOn.AddDays(CaseIsStalled.AfterDays), Urgency.Late, $"/beneficiaries/{row.Id}")),
             .. expiring.Select(row => new DueTask(
                 "beneficiary.attestation-expiring", row.Called, null, row.DueOn, row.DueOn <= today ? Urgency.Today : Urgency.Week, $"/beneficiaries/{row.Id}#attestations")),
@@ -75,5 +76,5 @@ internal sealed class DueCasework(IDbSession db, TimeProvider clock) : IDueWorkS
         public string Called => $"{Surname} {Name}";
     }
 
-    private sealed record EmergencyRow(Guid Id, string Surname, string Name, DateTimeOffset At);
+    private sealed record EmergencyRow(Guid Id, Guid Who, DateTimeOffset At);
 }

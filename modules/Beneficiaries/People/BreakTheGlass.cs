@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Beneficiaries.People;
 
-/// <summary>A coordinator sees a person for a day, for a reason that is kept, logged and shown to the case manager.</summary>
+/// <summary>A coordinator sees a person for a day, for a reason that is kept, logged and shown to the case manager and the other coordinators.</summary>
 internal sealed record BreakTheGlass(Guid Id, string Reason) : ICommand<EmergencyAccess>;
 
 /// <summary>An emergency access.</summary>
@@ -38,12 +38,15 @@ internal sealed class BreakTheGlassValidator : AbstractValidator<BreakTheGlass>
             "At least 20 characters are needed: what happened and why the case manager cannot be waited for.").ToString());
 }
 
-internal sealed class BreakTheGlassHandler(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
+internal sealed class BreakTheGlassHandler(
+    IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, INotifications notifications, IColleagues colleagues, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<BreakTheGlass, EmergencyAccess>
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromHours(24);
 
     private const string Exists = "select count(*) from beneficiaries_person where id = @Id";
+
+    private const string SelectManagers = "select manager_id from beneficiaries_case where beneficiary_id = @Id and closed_on is null";
 
     private const string Insert = """
         insert into beneficiaries_emergency_access (id, beneficiary_id, user_id, reason_cipher, began_at, expires_at)
@@ -69,6 +72,11 @@ internal sealed class BreakTheGlassHandler(IDbSession db, NeedToKnow needToKnow,
         await db.ExecuteAsync(
             Insert, new { AccessId = access.Id, request.Id, Me = user.Id, Reason = sensitive.SealText(request.Reason), Now = now, Until = access.ExpiresAt }, cancellationToken);
         audit.Reads("beneficiary", request.Id, "emergency-access");
+
+        // Without the person's name: the page behind the link shows it to who may see it.
+        var managers = await db.QueryAsync<Guid>(SelectManagers, new { request.Id }, cancellationToken);
+        var coordinators = (await colleagues.AllAsync(cancellationToken)).Where(colleague => colleague.IsActive && colleague.Roles.Contains(Role.Coordinator)).Select(colleague => colleague.Id);
+        await notifications.NotifyAsync([.. managers, .. coordinators], "beneficiary.emergency-access", user.DisplayName, "/beneficiaries/emergency-accesses", cancellationToken);
         return access;
     }
 

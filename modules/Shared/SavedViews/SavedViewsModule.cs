@@ -1,6 +1,4 @@
-using FluentValidation;
 using InclusionPlatform.Shared.Messaging;
-using MediatR;
 
 namespace InclusionPlatform.Shared.SavedViews;
 
@@ -24,11 +22,5 @@ public static class SavedViewsModule
     {
         FieldLabels.Add(("list", "Elenco", "List"), ("query", "Filtri", "Filters"));
         services.AddScoped<SavedLists>();
-        services.AddScoped<IRequestHandler<ListSavedViews, Page<SavedView>>, ListSavedViewsHandler>();
-        services.AddScoped<IRequestHandler<SaveView, SavedViewId>, SaveViewHandler>();
-        services.AddScoped<IRequestHandler<UpdateSavedView, Unit>, UpdateSavedViewHandler>();
-        services.AddScoped<IRequestHandler<DeleteSavedView, Unit>, DeleteSavedViewHandler>();
-        services.AddScoped<IValidator<SaveView>, SaveViewValidator>();
-        services.AddScoped<IValidator<UpdateSavedView>, UpdateSavedViewValidator>();
     }
 }

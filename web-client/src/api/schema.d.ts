@@ -610,6 +610,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/emergency-accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the emergency accesses that one watches over */
+        get: operations["listEmergencyAccesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take note of an emergency access; never one's own */
+        post: operations["acknowledgeEmergencyAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -792,23 +826,6 @@ export interface paths {
         };
         /** List the companies to be called */
         get: operations["getCallList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companies/map": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where the companies of a list are: clusters by municipality, with the same filters as the list */
-        get: operations["getCompanyMap"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1037,23 +1054,6 @@ export interface paths {
         get: operations["getWrongImportRows"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/company-exports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Export the filtered or chosen companies as XLSX or CSV, with the columns wanted */
-        post: operations["exportCompanies"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2073,15 +2073,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reference/provinces": {
+    "/api/v1/notifications": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Provinces and metropolitan cities of today */
-        get: operations["listProvinces"];
+        /** List one's own notifications and count the unread ones */
+        get: operations["listNotifications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2090,25 +2090,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/saved-views": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List one's own and the shared views of a list */
-        get: operations["listSavedViews"];
-        put?: never;
-        /** Save the filters of a list under a name */
-        post: operations["saveView"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/saved-views/{viewId}": {
+    "/api/v1/notifications/{id}/reading": {
         parameters: {
             query?: never;
             header?: never;
@@ -2116,11 +2098,27 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Rename a saved view, share it or change its filters */
-        put: operations["updateSavedView"];
-        post?: never;
-        /** Delete a saved view of one's own */
-        delete: operations["deleteSavedView"];
+        put?: never;
+        /** Note that a notification was read */
+        post: operations["readNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that all of one's own notifications were read */
+        post: operations["readAllNotifications"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2637,8 +2635,6 @@ export interface components {
             columns: {
                 [key: string]: null | number;
             };
-            blanks: null | string[];
-            source: null | string;
         };
         Company: {
             /** Format: uuid */
@@ -2685,17 +2681,6 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        CompanyCluster: {
-            /** Format: double */
-            latitude: number;
-            /** Format: double */
-            longitude: number;
-            /** Format: int32 */
-            count: number;
-            /** Format: int32 */
-            placeCount: number;
-            places: components["schemas"]["CompanyPlace"][];
-        };
         CompanyData: {
             name: string;
             vatNumber: null | string;
@@ -2741,13 +2726,6 @@ export interface components {
         };
         /** @enum {unknown} */
         CompanyKind: "company" | "publicBody" | "association" | "socialCooperativeA" | "socialCooperativeB";
-        CompanyMap: {
-            /** Format: int32 */
-            total: number;
-            /** Format: int32 */
-            withoutPlace: number;
-            clusters: components["schemas"]["CompanyCluster"][];
-        };
         CompanyMatch: {
             /** Format: uuid */
             id: string;
@@ -2773,13 +2751,6 @@ export interface components {
         };
         CompanyMatches: {
             items: components["schemas"]["CompanyMatch"][];
-        };
-        CompanyPlace: {
-            municipality: string;
-            name: string;
-            province: string;
-            /** Format: int32 */
-            count: number;
         };
         CompletionBody: {
             passed: boolean;
@@ -3148,12 +3119,6 @@ export interface components {
         };
         /** @enum {unknown} */
         EnrolmentState: "enrolled" | "confirmed" | "waiting" | "withdrawn" | "completed";
-        ExportCompanies: {
-            filters: null | components["schemas"]["ListCompanies"];
-            ids: null | string[];
-            columns: null | string[];
-            format: components["schemas"]["SheetFormat"];
-        };
         FieldChange: {
             field: string;
             before: null | string;
@@ -3164,7 +3129,6 @@ export interface components {
             code: string;
             message: string;
         };
-        FileContents: Record<string, never>;
         /** @description Searches all modules at once. A POST, because what is typed may be a person's name and names do not belong in addresses. */
         FindAnything: {
             text: string;
@@ -3228,7 +3192,6 @@ export interface components {
             confidence: null | number;
             source: null | components["schemas"]["MappingSource"];
             isAmbiguous: boolean;
-            blanksEmpty: boolean;
             samples: string[];
         };
         ImportCounts: {
@@ -3252,7 +3215,6 @@ export interface components {
         ImportField: {
             field: string;
             isRequired: boolean;
-            canBlank: boolean;
         };
         ImportItem: {
             /** Format: uuid */
@@ -3316,7 +3278,6 @@ export interface components {
             /** Format: date-time */
             confirmedAt: null | string;
             result: null | components["schemas"]["ImportResult"];
-            source: null | string;
             columns: components["schemas"]["ImportColumn"][];
             fields: components["schemas"]["ImportField"][];
             counts: components["schemas"]["ImportCounts"];
@@ -3488,23 +3449,6 @@ export interface components {
         LikelyDuplicates: {
             items: components["schemas"]["LikelyDuplicate"][];
         };
-        ListCompanies: {
-            q?: null | string;
-            cursor?: null | string;
-            /** Format: int32 */
-            limit?: null | number;
-            sort?: null | string;
-            sector?: null | string;
-            municipality?: null | string;
-            province?: null | string;
-            kind?: null | string;
-            hasAvailability?: null | boolean;
-            staleAvailability?: null | boolean;
-            unreached?: null | boolean;
-            contactDue?: null | boolean;
-            archived?: null | boolean;
-            total?: null | boolean;
-        };
         ListedCase: {
             /** Format: uuid */
             id: string;
@@ -3661,6 +3605,39 @@ export interface components {
             cap: null | string;
             /** @description Whether it exists today. */
             active: boolean;
+        };
+        /** @description A notification. */
+        NotificationLine: {
+            /**
+             * Format: uuid
+             * @description The line.
+             */
+            id: string;
+            /** @description Stable code; the client has its sentence. */
+            kind: string;
+            /** @description What it is about. */
+            subject: null | string;
+            /** @description Page of the client. */
+            link: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description Whether it was read. */
+            read: boolean;
+        };
+        /** @description A page of notifications. */
+        NotificationPage: {
+            /** @description Newest first. */
+            items: components["schemas"]["NotificationLine"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many are unread in all.
+             */
+            unread: number;
         };
         /** @description A password that is shown now and never again. */
         OneTimePassword: {
@@ -3991,18 +3968,6 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
-        PageOfSavedView: {
-            /** @description In order. */
-            items: components["schemas"]["SavedView"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
         PageOfScope: {
             /** @description In order. */
             items: components["schemas"]["Scope"][];
@@ -4054,6 +4019,18 @@ export interface components {
         PageOfUser: {
             /** @description In order. */
             items: components["schemas"]["User"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfWatchedEmergency: {
+            /** @description In order. */
+            items: components["schemas"]["WatchedEmergency"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -4235,15 +4212,6 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
-        /** @description A province to choose. */
-        ProvinceChoice: {
-            /** @description Two letters, such as AP. */
-            code: string;
-            /** @description Italian name. */
-            name: string;
-            /** @description Name of its region. */
-            region: string;
-        };
         PublicEdition: {
             /** Format: int32 */
             number: number;
@@ -4384,32 +4352,6 @@ export interface components {
         RuleSetList: {
             items: components["schemas"]["RuleSet"][];
         };
-        SavedView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            version: number;
-            name: string;
-            query: string;
-            shared: boolean;
-            isMine: boolean;
-            ownerName: string;
-        };
-        SavedViewData: {
-            name: string;
-            query: string;
-            shared: boolean;
-        };
-        SavedViewId: {
-            /** Format: uuid */
-            id: string;
-        };
-        SaveView: {
-            list: string;
-            name: string;
-            query: string;
-            shared: boolean;
-        };
         ScheduledEdition: {
             /** Format: int32 */
             number: number;
@@ -4464,10 +4406,6 @@ export interface components {
             accessibilityContact: null | string;
             /** @description Whether the data are invented. */
             demo: boolean;
-            /** @description Address of the tile server of the maps; null: the maps need none. */
-            mapTiles: null | string;
-            /** @description What the tile server wants written on the map. */
-            mapAttribution: null | string;
         };
         SessionBody: {
             /** Format: date */
@@ -4488,11 +4426,6 @@ export interface components {
         };
         /** @enum {unknown} */
         Sex: "female" | "male" | null;
-        /**
-         * @description The files in which a list leaves the platform.
-         * @enum {unknown}
-         */
-        SheetFormat: "xlsx" | "csv";
         /** @enum {unknown} */
         Sight: "none" | "registry" | "full";
         /** @description Checks e-mail and password. Not a transaction: a failure must be counted, and the slow hash must hold no lock. */
@@ -4671,6 +4604,22 @@ export interface components {
          * @enum {unknown}
          */
         UserState: "active" | "disabled";
+        WatchedEmergency: {
+            /** Format: uuid */
+            id: string;
+            who: null | string;
+            reason: string;
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            beneficiaryId: null | string;
+            displayName: null | string;
+            acknowledgedBy: null | string;
+            /** Format: date-time */
+            acknowledgedAt: null | string;
+        };
     };
     responses: never;
     parameters: never;
@@ -7572,6 +7521,158 @@ export interface operations {
             };
         };
     };
+    listEmergencyAccesses: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfWatchedEmergency"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeEmergencyAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCases: {
         parameters: {
             query?: {
@@ -8620,96 +8721,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfCallItem"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getCompanyMap: {
-        parameters: {
-            query?: {
-                q?: string;
-                cursor?: string;
-                limit?: number;
-                sort?: string;
-                sector?: string;
-                municipality?: string;
-                province?: string;
-                kind?: string;
-                hasAvailability?: boolean;
-                staleAvailability?: boolean;
-                unreached?: boolean;
-                contactDue?: boolean;
-                archived?: boolean;
-                total?: boolean;
-                zoom?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CompanyMap"];
                 };
             };
             /** @description Sign in first */
@@ -10113,85 +10124,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exportCompanies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExportCompanies"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["FileContents"];
-                    "text/csv": components["schemas"]["FileContents"];
-                };
             };
             /** @description Sign in first */
             401: {
@@ -15927,84 +15859,12 @@ export interface operations {
             };
         };
     };
-    listProvinces: {
+    listNotifications: {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProvinceChoice"][];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listSavedViews: {
-        parameters: {
-            query: {
-                list: string;
+            query?: {
+                unread?: boolean;
+                cursor?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -16018,7 +15878,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfSavedView"];
+                    "application/json": components["schemas"]["NotificationPage"];
                 };
             };
             /** @description Sign in first */
@@ -16077,98 +15937,16 @@ export interface operations {
             };
         };
     };
-    saveView: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveView"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedViewId"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    updateSavedView: {
+    readNotification: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                viewId: string;
+                id: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SavedViewData"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {
@@ -16233,13 +16011,11 @@ export interface operations {
             };
         };
     };
-    deleteSavedView: {
+    readAllNotifications: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                viewId: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;

@@ -5,6 +5,7 @@ import type { Me } from '../api/session';
 import { useToday } from '../api/today';
 import { Skeleton } from '../components/states';
 import { classes } from '../lib/classes';
+import { Bell } from './Bell';
 import { GlobalSearch } from './GlobalSearch';
 import { Navigation } from './Navigation';
 import { PersonMenu } from './PersonMenu';
@@ -28,6 +29,7 @@ export function Frame({ me }: { me: Me }) {
           <small>{t('serviceKind')}</small>
         </Link>
         {!me.mustChangePassword && <GlobalSearch />}
+        {!me.mustChangePassword && <Bell />}
         <PersonMenu me={me} />
       </header>
       {!me.mustChangePassword && <Navigation me={me} today={today} folded={folded} canFold={!folding} onFold={toggle} />}

@@ -1,8 +1,9 @@
-// Only the icons that are used are bundled: one import and one entry for each (names of Bootstrap Italia, without `it-`).
+// Only the icons that are used are bundled: one import and one entry for each (names of Bootstrap Italia, without `it-`; the bell, which it lacks, is ours).
 import arrowDownSvg from 'bootstrap-italia/src/svg/it-arrow-down.svg?raw';
 import arrowLeftSvg from 'bootstrap-italia/src/svg/it-arrow-left.svg?raw';
 import arrowRightSvg from 'bootstrap-italia/src/svg/it-arrow-right.svg?raw';
 import arrowUpSvg from 'bootstrap-italia/src/svg/it-arrow-up.svg?raw';
+import bellSvg from './bell.svg?raw';
 import bookmarkSvg from 'bootstrap-italia/src/svg/it-bookmark.svg?raw';
 import boxSvg from 'bootstrap-italia/src/svg/it-box.svg?raw';
 import burgerSvg from 'bootstrap-italia/src/svg/it-burger.svg?raw';
@@ -80,6 +81,7 @@ export const icons = {
   'arrow-left': arrowLeftSvg,
   'arrow-right': arrowRightSvg,
   'arrow-up': arrowUpSvg,
+  bell: bellSvg,
   bookmark: bookmarkSvg,
   box: boxSvg,
   burger: burgerSvg,

@@ -43,6 +43,13 @@ test.each(['it', 'en'])('every kind of due work has its words (%s)', (language) 
   expect([...new Set(missing)]).toEqual([]);
 });
 
+test.each(['it', 'en'])('every kind of notification has its words (%s)', (language) => {
+  const has = texts(`app/locales/${language}.json`);
+  const kinds = files.flatMap(({ code }) => all(code, /\bNotifyAsync\([^;]*?"([a-z][\w-]*\.[\w-]+)"/g));
+  expect(kinds.length).toBeGreaterThan(0);
+  expect(kinds.filter((kind) => !has(`notifications.kind.${kind}`))).toEqual([]);
+});
+
 test.each(['it', 'en'])('every kind of record that the search finds has its name (%s)', (language) => {
   const has = texts(`app/locales/${language}.json`);
   const kinds = finders.flatMap(({ code }) => all(code, /new(?: Found)?\(\s*"([a-z-]+)",/g));

@@ -7,7 +7,7 @@ import { useListState } from '../../components/useListState';
 import { dateTime, shortDate } from '../../lib/format';
 import { accessKinds, useAccessLog, type LogLine } from './api/access-log';
 
-const records = ['beneficiary', 'case', 'company', 'internship', 'course', 'course-edition', 'enrolment', 'opportunity', 'user', 'api-client'] as const;
+const records = ['beneficiary', 'case', 'emergency-access', 'company', 'internship', 'course', 'course-edition', 'enrolment', 'opportunity', 'user', 'api-client'] as const;
 
 /** Who read or changed what, and when. Never the contents: those stay with whoever may see them. */
 export function AccessLogPage() {

@@ -54,9 +54,14 @@ export function PeoplePage() {
       count={list.total}
       actions={
         mayWrite && (
-          <ButtonLink look="fill" icon="plus" to="/beneficiaries/new">
-            {t('register')}
-          </ButtonLink>
+          <>
+            <ButtonLink look="quiet" icon="unlocked" to="/beneficiaries/emergency-accesses">
+              {t('emergencies.title')}
+            </ButtonLink>
+            <ButtonLink look="fill" icon="plus" to="/beneficiaries/new">
+              {t('register')}
+            </ButtonLink>
+          </>
         )
       }
     >

@@ -8,6 +8,7 @@ export const beneficiaries: FeatureModule = {
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./PeoplePage')).PeoplePage }) },
     { path: 'new', lazy: async () => ({ Component: (await import('./RegisterPage')).RegisterPage }) },
+    { path: 'emergency-accesses', lazy: async () => ({ Component: (await import('./EmergenciesPage')).EmergenciesPage }) },
     { path: ':id', lazy: async () => ({ Component: (await import('./PersonPage')).PersonPage }) },
     { path: ':id/edit', lazy: async () => ({ Component: (await import('./EditPage')).EditPage }) },
   ],

@@ -4,6 +4,7 @@ export const peopleKeys = {
   person: (id: string) => ['beneficiaries', 'person', id] as const,
   attestations: (id: string) => ['beneficiaries', 'person', id, 'attestations'] as const,
   accessLog: (id: string) => ['beneficiaries', 'person', id, 'access-log'] as const,
+  emergencies: (open: boolean) => ['beneficiaries', 'emergencies', open] as const,
   case: (id: string) => ['beneficiaries', 'case', id] as const,
   diary: (caseId: string) => ['beneficiaries', 'case', caseId, 'diary'] as const,
 };
