@@ -29,6 +29,7 @@ test('filters are saved under a name, shared, opened again and deleted', async (
   await signIn(page, 'company-operator');
   await page.goto('/companies');
   await page.getByLabel('Settore', { exact: true }).selectOption('catering');
+  await expect(page).toHaveURL(/sector=catering/);
   await page.getByRole('combobox', { name: 'Provincia' }).selectOption('AP');
   await page.getByRole('combobox', { name: 'Comune' }).fill('grottam');
   await page.getByRole('option', { name: 'Grottammare (AP)' }).click();

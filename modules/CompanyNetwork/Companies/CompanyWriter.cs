@@ -3,7 +3,7 @@ using InclusionPlatform.Shared.Reference;
 namespace InclusionPlatform.CompanyNetwork.Companies;
 
 /// <summary>A change of a company's record.</summary>
-internal sealed record CompanyChange(Guid Id, int Version, CompanyData Before, CompanyData After);
+internal sealed record CompanyUpdate(Guid Id, int Version, CompanyData Before, CompanyData After);
 
 /// <summary>Writes a company's row and its words: the one way in, for the form, the systems outside and the import.</summary>
 internal sealed class CompanyWriter(IDbSession db, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
@@ -59,7 +59,7 @@ internal sealed class CompanyWriter(IDbSession db, IAuditTrail audit, ICurrentUs
     public Task UpdateAsync(Guid id, int version, CompanyData before, CompanyData after, CancellationToken ct) => UpdateAllAsync([new(id, version, before, after)], ct);
 
     /// <summary>As <see cref="InsertAllAsync"/>; one stale version refuses them all.</summary>
-    public async Task UpdateAllAsync(IReadOnlyList<CompanyChange> changes, CancellationToken ct)
+    public async Task UpdateAllAsync(IReadOnlyList<CompanyUpdate> changes, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         foreach (var change in changes)

@@ -82,7 +82,7 @@ internal sealed class ConfirmImportHandler(IDbSession db, ImportDesk desk, Compa
         var changed = rows.Where(row => row.Existing is not null).ToList();
         var ids = await companies.InsertAllAsync([.. added.Select(row => row.Reading.On(null).Tidy())], ct);
         made.UnionWith(ids);
-        await companies.UpdateAllAsync([.. changed.Select(row => new CompanyChange(row.Existing!.Id, row.Existing.Version, row.Existing.Data, row.Reading.On(row.Existing.Data).Tidy()))], ct);
+        await companies.UpdateAllAsync([.. changed.Select(row => new CompanyUpdate(row.Existing!.Id, row.Existing.Version, row.Existing.Data, row.Reading.On(row.Existing.Data).Tidy()))], ct);
 
         var written = added.Zip(ids, (row, id) => (Row: row, Id: id)).Concat(changed.Select(row => (Row: row, row.Existing!.Id))).ToList();
         var calls = written.Where(one => one.Row.Reading is not { NextContactOn: null, LastContactOn: null })

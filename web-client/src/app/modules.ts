@@ -3,6 +3,7 @@ import { access, accessLog } from '../features/access/module';
 import { beneficiaries } from '../features/beneficiaries/module';
 import { companies, companyMap } from '../features/companies/module';
 import { internships } from '../features/internships/module';
+import { calendar, decisions, events, protocols, tables } from '../features/network/module';
 import { partnerBodies } from '../features/partner-bodies/module';
 import { reports } from '../features/reports/module';
 import { bulletin, opportunities } from '../features/bulletin/module';
@@ -10,4 +11,4 @@ import { today } from '../features/today/module';
 import { training } from '../features/training/module';
 
 /** The features, in the order of the navigation. To add one: an import and an entry. */
-export const modules: FeatureModule[] = [today, beneficiaries, companies, companyMap, internships, training, opportunities, bulletin, partnerBodies, reports, access, accessLog];
+export const modules: FeatureModule[] = [today, beneficiaries, companies, companyMap, internships, training, opportunities, bulletin, tables, decisions, events, protocols, calendar, partnerBodies, reports, access, accessLog];
