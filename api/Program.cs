@@ -12,6 +12,7 @@ using InclusionPlatform.Beneficiaries;
 using InclusionPlatform.Bulletin;
 using InclusionPlatform.CompanyNetwork;
 using InclusionPlatform.Internships;
+using InclusionPlatform.Shared.SavedViews;
 using InclusionPlatform.Training;
 
 try
@@ -48,6 +49,7 @@ try
     api.MapToday();
     api.MapNotifications();
     api.MapSearch();
+    api.MapSavedViews();
     await app.RunAsync();
     return 0;
 }

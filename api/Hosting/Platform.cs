@@ -82,7 +82,7 @@ internal static class Platform
         // Inside the localisation, so that a refusal speaks the language of the request.
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => context.HttpContext.Request.Path.StartsWithSegments("/api") ? ProblemDocuments.WriteBareStatusAsync(context.HttpContext) : Task.CompletedTask);
-        app.Use(SecurityHeaders);
+        app.Use(SecurityHeaders(app.Services.GetRequiredService<PlatformOptions>().MapTileHost));
         app.UseWebClient();
         app.UseRouting();
         app.Use(EnumsInQueries.Read);
@@ -95,14 +95,22 @@ internal static class Platform
         app.Use(IdempotencyKeys.Read);
     }
 
-    private static Task SecurityHeaders(HttpContext http, RequestDelegate next)
+    /// <summary>Pictures come from here and, where the maps have a tile server, from that one host.</summary>
+    private static Func<HttpContext, RequestDelegate, Task> SecurityHeaders(string? tileHost)
+    {
+        var images = tileHost is null ? "'self' data: blob:" : $"'self' data: blob: {tileHost}";
+        var policy = $"default-src 'self'; img-src {images}; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'; base-uri 'self'; form-action 'self'";
+        return (http, next) => SetSecurityHeaders(http, next, policy);
+    }
+
+    private static Task SetSecurityHeaders(HttpContext http, RequestDelegate next, string policy)
     {
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         if (!http.Request.Path.StartsWithSegments("/swagger"))
         {
-            headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'; base-uri 'self'; form-action 'self'";
+            headers.ContentSecurityPolicy = policy;
         }
 
         if (http.Request.Path.StartsWithSegments("/api"))

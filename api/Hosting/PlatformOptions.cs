@@ -18,6 +18,23 @@ internal sealed class PlatformOptions
     /// <summary>Whether an empty database is filled with the invented demo year.</summary>
     public bool Demo { get; set; }
 
+    /// <summary>
+    /// Address of a tile server for the maps, such as <c>https://tiles.example.org/{z}/{x}/{y}.png</c>. Empty: the maps draw the plain ground that comes with the client and
+    /// ask nobody for anything.
+    /// </summary>
+    public string MapTiles { get; set; } = "";
+
+    /// <summary>What the tile server wants written on the map.</summary>
+    public string MapAttribution { get; set; } = "";
+
+    /// <summary>Scheme and host of the tile server, for the content security policy; null without one.</summary>
+    /// <exception cref="StartUpException">The address has not the form of a tile server's.</exception>
+    public string? MapTileHost => MapTiles.Length == 0 ? null
+        : Uri.TryCreate(MapTiles.Replace("{s}.", "", StringComparison.Ordinal), UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
+            && MapTiles.Contains("{z}", StringComparison.Ordinal) && MapTiles.Contains("{x}", StringComparison.Ordinal) && MapTiles.Contains("{y}", StringComparison.Ordinal)
+            ? $"{address.Scheme}://{(MapTiles.Contains("{s}.", StringComparison.Ordinal) ? "*." : "")}{address.Authority}"
+            : throw new StartUpException("Platform:MapTiles deve essere un indirizzo https con {z}, {x} e {y}, come https://tiles.example.org/{z}/{x}/{y}.png.");
+
     /// <summary>Folder of the built web client.</summary>
     public string WebClient { get; set; } = "";
 }

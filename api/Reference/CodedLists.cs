@@ -20,10 +20,16 @@ internal static class CodedListEndpoints
         reference.MapGet("/disadvantage-categories", () => Of(CodeLists.DisadvantageCategories))
             .WithName("listDisadvantageCategories")
             .WithSummary("Categories of disadvantage that a public body attests");
+        reference.MapGet("/provinces", ListProvinces)
+            .WithName("listProvinces")
+            .WithSummary("Provinces and metropolitan cities of today");
     }
 
     private static Ok<IReadOnlyList<CountryChoice>> ListCountries() => TypedResults.Ok<IReadOnlyList<CountryChoice>>(
         [.. Countries.All.Select(country => new CountryChoice(country.Code, Words.English ? country.English : country.Italian, country.Belfiore, country.IsActive))]);
+
+    private static Ok<IReadOnlyList<ProvinceChoice>> ListProvinces() => TypedResults.Ok<IReadOnlyList<ProvinceChoice>>(
+        [.. Provinces.All.Select(province => new ProvinceChoice(province.Code, province.Name, province.RegionName))]);
 
     private static Ok<IReadOnlyList<CodeChoice>> Of(IReadOnlyList<CodedItem> list) => TypedResults.Ok<IReadOnlyList<CodeChoice>>(
         [.. list.Select(item => new CodeChoice(item.Code, Words.English ? item.English : item.Italian, item.Source))]);
@@ -34,6 +40,12 @@ internal static class CodedListEndpoints
     /// <param name="Belfiore">As in the codice fiscale, or null.</param>
     /// <param name="Active">Whether it exists today.</param>
     internal sealed record CountryChoice(string Code, string Name, string? Belfiore, bool Active);
+
+    /// <summary>A province to choose.</summary>
+    /// <param name="Code">Two letters, such as AP.</param>
+    /// <param name="Name">Italian name.</param>
+    /// <param name="Region">Name of its region.</param>
+    internal sealed record ProvinceChoice(string Code, string Name, string Region);
 
     /// <summary>An entry of a coded list.</summary>
     /// <param name="Code">Stable code.</param>

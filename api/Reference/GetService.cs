@@ -7,7 +7,9 @@ namespace InclusionPlatform.Api.Reference;
 /// <param name="Name">Name of the service.</param>
 /// <param name="AccessibilityContact">E-mail address for what cannot be used; null when none was set.</param>
 /// <param name="Demo">Whether the data are invented.</param>
-internal sealed record ServiceCard(string Name, string? AccessibilityContact, bool Demo);
+/// <param name="MapTiles">Address of the tile server of the maps; null: the maps need none.</param>
+/// <param name="MapAttribution">What the tile server wants written on the map.</param>
+internal sealed record ServiceCard(string Name, string? AccessibilityContact, bool Demo, string? MapTiles, string? MapAttribution);
 
 internal static class GetServiceEndpoint
 {
@@ -19,5 +21,7 @@ internal static class GetServiceEndpoint
         .AllowAnonymous();
 
     private static Ok<ServiceCard> Handle(PlatformOptions options) =>
-        TypedResults.Ok(new ServiceCard(options.ServiceName, string.IsNullOrWhiteSpace(options.AccessibilityContact) ? null : options.AccessibilityContact, options.Demo));
+        TypedResults.Ok(new ServiceCard(options.ServiceName, Filled(options.AccessibilityContact), options.Demo, Filled(options.MapTiles), Filled(options.MapAttribution)));
+
+    private static string? Filled(string text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

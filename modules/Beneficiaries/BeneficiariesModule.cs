@@ -11,6 +11,7 @@ using InclusionPlatform.Beneficiaries.Referrals;
 using InclusionPlatform.Beneficiaries.WaitingList;
 using InclusionPlatform.Shared.Messaging;
 using Microsoft.Extensions.Configuration;
+using InclusionPlatform.Shared.SavedViews;
 
 namespace InclusionPlatform.Beneficiaries;
 
@@ -35,6 +36,7 @@ public static class BeneficiariesModule
         FieldLabels.Add(Labels);
         FieldLabels.Add(ReferralLabels.All);
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Beneficiaries").Get<BeneficiariesOptions>() ?? new());
+        services.AddSavedList("beneficiaries", Read);
         services.AddScoped<NeedToKnow>();
         services.AddScoped<SensitiveFields>();
         services.AddScoped<SealedCursor>();

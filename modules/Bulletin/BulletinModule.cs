@@ -5,6 +5,7 @@ using InclusionPlatform.Bulletin.Subscribers;
 using InclusionPlatform.Bulletin.Work;
 using InclusionPlatform.Shared.Jobs;
 using InclusionPlatform.Shared.Messaging;
+using InclusionPlatform.Shared.SavedViews;
 
 namespace InclusionPlatform.Bulletin;
 
@@ -24,6 +25,7 @@ public static class BulletinModule
     public static IServiceCollection AddBulletin(this IServiceCollection services)
     {
         AddLabels();
+        services.AddSavedList("opportunities", OpportunitiesRead);
         services.AddSlicesOf(typeof(BulletinModule).Assembly);
         services.AddRights(
             new Right(OpportunitiesRead, new("Vedere le opportunità", "See opportunities"), true, Role.BulletinEditor, Role.Coordinator),

@@ -9,7 +9,9 @@ using InclusionPlatform.CompanyNetwork.Documents;
 using InclusionPlatform.CompanyNetwork.Duplicates;
 using InclusionPlatform.CompanyNetwork.History;
 using InclusionPlatform.CompanyNetwork.Figures;
+using InclusionPlatform.CompanyNetwork.Exports;
 using InclusionPlatform.CompanyNetwork.Imports;
+using InclusionPlatform.CompanyNetwork.Map;
 using InclusionPlatform.CompanyNetwork.Matching;
 using InclusionPlatform.CompanyNetwork.Meetings;
 using InclusionPlatform.CompanyNetwork.NetworkEvents;
@@ -26,6 +28,7 @@ using InclusionPlatform.CompanyNetwork.WorkingTables;
 using InclusionPlatform.Shared;
 using InclusionPlatform.Shared.Calendar;
 using InclusionPlatform.Shared.Jobs;
+using InclusionPlatform.Shared.SavedViews;
 using Microsoft.Extensions.Configuration;
 
 namespace InclusionPlatform.CompanyNetwork;
@@ -35,6 +38,7 @@ public static class CompanyNetworkModule
 {
     internal const string ReadCompanies = "companies:read";
     internal const string WriteCompanies = "companies:write";
+    internal const string ExportCompanies = "companies:export";
     internal const string ReadPartnerBodies = "partner-bodies:read";
     internal const string WritePartnerBodies = "partner-bodies:write";
     internal const string ReadMatching = "matching:read";
@@ -54,6 +58,7 @@ public static class CompanyNetworkModule
         services.AddRights(
             new Right(ReadCompanies, new("Consultare le aziende", "Read companies"), true, Role.Coordinator, Role.Educator, Role.CompanyOperator, Role.Trainer, Role.BulletinEditor),
             new Right(WriteCompanies, new("Inserire, modificare e importare aziende", "Add, change and import companies"), true, Role.CompanyOperator, Role.Coordinator),
+            new Right(ExportCompanies, new("Esportare elenchi di aziende", "Export lists of companies"), true, Role.CompanyOperator, Role.Coordinator),
             new Right(ReadPartnerBodies, new("Consultare gli enti della rete", "Read partner bodies"), true, Role.Coordinator, Role.Educator, Role.CompanyOperator, Role.Trainer, Role.BulletinEditor),
             new Right(WritePartnerBodies, new("Inserire e modificare gli enti della rete", "Add and change partner bodies"), true, Role.Coordinator, Role.CompanyOperator),
             new Right(ReadReferrals, new("Consultare le segnalazioni di aziende e i bisogni di posto", "Read company referrals and placement needs"), false, Role.Coordinator, Role.Educator, Role.CompanyOperator),
@@ -62,6 +67,7 @@ public static class CompanyNetworkModule
             new Right(ReadMatching, new("Vedere quanto conta ogni motivo negli abbinamenti", "See how much each reason counts in matching"), false, Role.Administrator, Role.Coordinator),
             new Right(ManageMatching, new("Decidere quanto conta ogni motivo negli abbinamenti", "Decide how much each reason counts in matching"), false, Role.Administrator));
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("CompanyNetwork").Get<CompanyNetworkOptions>() ?? new());
+        services.AddSavedList("companies", ReadCompanies);
         services.AddScoped<CompanyWriter>();
         services.AddScoped<CompanyReader>();
         services.AddScoped<CompanyDesk>();
@@ -108,6 +114,7 @@ public static class CompanyNetworkModule
         companies.MapCountCallList();
         companies.MapGetPortfolioFigures();
         companies.MapProposeNextContact();
+        companies.MapGetCompanyMap();
         companies.MapGetCompany();
         companies.MapUpdateCompany();
         companies.MapArchiveCompany();
@@ -179,6 +186,8 @@ public static class CompanyNetworkModule
         imports.MapConfirmImport();
         imports.MapGetWrongRows();
         imports.MapDiscardImport();
+
+        api.MapGroup("/company-exports").WithTags("Company exports").MapExportCompanies();
 
         var bodies = api.MapGroup("/partner-bodies").WithTags("Partner bodies");
         bodies.MapListPartnerBodies();

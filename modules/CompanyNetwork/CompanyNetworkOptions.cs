@@ -16,8 +16,8 @@ internal sealed class CompanyNetworkOptions
     public int ImportDays { get; set; } = 14;
 
     /// <summary>Most rows of a spreadsheet.</summary>
-    public int ImportRows { get; set; } = 20_000;
+    public int ImportRows { get; set; } = 120_000;
 
     /// <summary>Most megabytes of a spreadsheet.</summary>
-    public int ImportMegabytes { get; set; } = 10;
+    public int ImportMegabytes { get; set; } = 25;
 }

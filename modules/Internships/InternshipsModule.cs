@@ -4,6 +4,7 @@ using InclusionPlatform.Internships.RuleSets;
 using InclusionPlatform.Internships.Work;
 using InclusionPlatform.Shared;
 using InclusionPlatform.Shared.Messaging;
+using InclusionPlatform.Shared.SavedViews;
 
 namespace InclusionPlatform.Internships;
 
@@ -57,6 +58,7 @@ public static class InternshipsModule
         services.AddRights(
             new Right(Read, new("Vedere i tirocini delle persone seguite", "See the internships of the people one follows"), false, Role.Educator, Role.Coordinator),
             new Right(Write, new("Proporre, avviare e concludere i tirocini", "Propose, start and end internships"), false, Role.Educator, Role.Coordinator));
+        services.AddSavedList("internships", Read);
         services.AddScoped<RuleSetTable>();
         services.AddScoped<FactsReader>();
         services.AddScoped<VisibleInternships>();

@@ -7,6 +7,7 @@ using InclusionPlatform.Shared.Jobs;
 using InclusionPlatform.Shared.Messaging;
 using InclusionPlatform.Shared.Notifications;
 using InclusionPlatform.Shared.Privacy;
+using InclusionPlatform.Shared.SavedViews;
 using MediatR;
 
 namespace InclusionPlatform.Shared;
@@ -40,6 +41,7 @@ public static class SharedModule
         services.AddJob(new JobSchedule("shared.deliver-outbox", "0/5 * * * * ?", () => new DeliverOutbox(), OncePerOccurrence: false));
         services.AddScoped<IDocumentStore, DocumentStore>();
         services.AddJob(new JobSchedule("shared.sweep-documents", "0 45 3 * * ?", () => new SweepDocuments()));
+        services.AddSavedViews();
         services.AddJob(new JobSchedule("shared.forget-notifications", "0 20 3 * * ?", () => new ForgetNotifications()));
         services.AddSingleton<IFieldCipher, FieldCipher>();
         services.AddSingleton<IKeyedHash, KeyedHash>();

@@ -16,6 +16,9 @@ internal sealed record CompanyListRow(
 /// </summary>
 internal sealed record CompanyListSql(string Text, string CountText, DynamicParameters Arguments, Func<CompanyListRow, string[]> KeyOf)
 {
+    /// <summary>How many there are in each municipality, of the same companies as the list.</summary>
+    public string PlacesText { get; private init; } = "";
+
     private const int MostWords = 6;
     private const string CountHead = "select count(*)";
 
@@ -42,6 +45,10 @@ internal sealed record CompanyListSql(string Text, string CountText, DynamicPara
     private const string CountCompanies = $"{CountHead}\n{FromCompanies}";
     private const string SelectWords = $"select {Columns}, w.word as Word\n{FromWords}";
     private const string CountWords = $"{CountHead}\n{FromWords}";
+
+    private const string PlacesOfCompanies = $"select c.municipality as Municipality, count(*) as [Count]\n{FromCompanies}";
+    private const string PlacesOfWords = $"select c.municipality as Municipality, count(*) as [Count]\n{FromWords}";
+    private const string ByPlace = "group by c.municipality";
 
     private static readonly string[] FurtherWords =
     [
@@ -110,9 +117,11 @@ internal sealed record CompanyListSql(string Text, string CountText, DynamicPara
         }
 
         var count = Filtered(new(words.Length > 0 ? CountWords : CountCompanies)).ToString();
-        return words.Length > 0 ? ByWord(list, Filtered(new(SelectWords)), count, arguments)
+        var places = Filtered(new(words.Length > 0 ? PlacesOfWords : PlacesOfCompanies)).OrderBy(ByPlace);
+        var text = words.Length > 0 ? ByWord(list, Filtered(new(SelectWords)), count, arguments)
             : list.Sort == "nextContactOn" ? ByNextContact(list, Filtered(new(SelectCompanies)), count, arguments)
             : ByName(list, Filtered(new(SelectCompanies)), count, arguments);
+        return text with { PlacesText = places };
     }
 
     private static CompanyListSql ByWord(ListCompanies list, ListSql sql, string count, DynamicParameters arguments)

@@ -6,6 +6,9 @@ using InclusionPlatform.Shared.Reference;
 
 namespace InclusionPlatform.CompanyNetwork.Companies;
 
+/// <summary>A change of a company's record.</summary>
+internal sealed record CompanyUpdate(Guid Id, int Version, CompanyData Before, CompanyData After);
+
 /// <summary>Writes a company's row with all that follows from it (words, main site, first person, likenesses, history): the one way in, for the form, the systems outside and the import.</summary>
 internal sealed class CompanyWriter(
     IDbSession db, SiteBook sites, PeopleBook people, DuplicateFinder duplicates, CompanyHistory history, IColleagues colleagues, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
@@ -45,44 +48,68 @@ internal sealed class CompanyWriter(
         where  word is not null
         """;
 
-    public async Task<Guid> InsertAsync(CompanyData company, CancellationToken ct)
+    public async Task<Guid> InsertAsync(CompanyData company, CancellationToken ct) => (await InsertAllAsync([company], ct))[0];
+
+    /// <summary>Many at once: each statement is prepared once and run for all.</summary>
+    public async Task<IReadOnlyList<Guid>> InsertAllAsync(IReadOnlyList<CompanyData> companies, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var id = Guid.CreateVersion7(now);
-        audit.Changes("company", id);
-        await LookedAfterByAColleague.CheckAsync(company.LookedAfterBy, colleagues, ct);
-        await db.ExecuteAsync(InsertCompany, Columns(id, 0, company, now), ct, () => Taken(company));
-        await WriteWordsAsync(id, company, ct);
-        await sites.AddAsync(id, id, new(null, company.Address, company.Cap, company.Municipality, null, null, company.PermanentStaff, true), true, ct);
-        if (company.ContactPerson is not null)
+        var added = companies.Select(company => (Id: Guid.CreateVersion7(now), Company: company)).ToList();
+        foreach (var (id, company) in added)
         {
-            await people.MirrorAsync(id, company.ContactPerson, ct);
+            audit.Changes("company", id);
+            await LookedAfterByAColleague.CheckAsync(company.LookedAfterBy, colleagues, ct);
         }
 
-        await duplicates.WriteKeysAsync(id, company, ct);
-        await history.TellAsync(id, CompanyChange.Created, null, company.Name, ct);
-        return id;
+        await db.ExecuteAsync(InsertCompany, added.Select(one => Columns(one.Id, 0, one.Company, now)), ct, () => Taken(companies));
+        await db.ExecuteAsync(InsertWords, added.Select(one => Words(one.Id, one.Company)), ct);
+        foreach (var (id, company) in added)
+        {
+            await sites.AddAsync(id, id, new(null, company.Address, company.Cap, company.Municipality, null, null, company.PermanentStaff, true), true, ct);
+            if (company.ContactPerson is not null)
+            {
+                await people.MirrorAsync(id, company.ContactPerson, ct);
+            }
+
+            await duplicates.WriteKeysAsync(id, company, ct);
+            await history.TellAsync(id, CompanyChange.Created, null, company.Name, ct);
+        }
+
+        return [.. added.Select(one => one.Id)];
     }
 
-    public async Task UpdateAsync(Guid id, int version, CompanyData before, CompanyData after, CancellationToken ct)
+    public Task UpdateAsync(Guid id, int version, CompanyData before, CompanyData after, CancellationToken ct) => UpdateAllAsync([new(id, version, before, after)], ct);
+
+    /// <summary>As <see cref="InsertAllAsync"/>; one stale version refuses them all.</summary>
+    public async Task UpdateAllAsync(IReadOnlyList<CompanyUpdate> changes, CancellationToken ct)
     {
-        audit.Changes("company", id);
-        if (after.LookedAfterBy != before.LookedAfterBy)
+        var now = clock.GetUtcNow();
+        foreach (var (id, _, before, after) in changes)
         {
-            await LookedAfterByAColleague.CheckAsync(after.LookedAfterBy, colleagues, ct);
+            audit.Changes("company", id);
+            if (after.LookedAfterBy != before.LookedAfterBy)
+            {
+                await LookedAfterByAColleague.CheckAsync(after.LookedAfterBy, colleagues, ct);
+            }
         }
 
-        if (await db.ExecuteAsync(UpdateCompany, Columns(id, version, after, clock.GetUtcNow()), ct, () => Taken(after)) == 0)
+        if (await db.ExecuteAsync(UpdateCompany, changes.Select(change => Columns(change.Id, change.Version, change.After, now)), ct, () => Taken([.. changes.Select(change => change.After)])) != changes.Count)
         {
             throw new StaleVersionException();
         }
 
-        if ((before.Name, before.TradeName, before.Municipality, before.VatNumber, before.Sector) != (after.Name, after.TradeName, after.Municipality, after.VatNumber, after.Sector))
+        var renamed = changes.Where(change => Named(change.Before) != Named(change.After)).ToList();
+        await db.ExecuteAsync(DeleteWords, renamed.Select(change => new { change.Id }), ct);
+        await db.ExecuteAsync(InsertWords, renamed.Select(change => Words(change.Id, change.After)), ct);
+        foreach (var (id, _, before, after) in changes)
         {
-            await db.ExecuteAsync(DeleteWords, new { Id = id }, ct);
-            await WriteWordsAsync(id, after, ct);
+            await FollowAsync(id, before, after, ct);
         }
+    }
 
+    /// <summary>What stands elsewhere too is brought to the same.</summary>
+    private async Task FollowAsync(Guid id, CompanyData before, CompanyData after, CancellationToken ct)
+    {
         if ((before.Address, before.Cap, before.Municipality, before.PermanentStaff) != (after.Address, after.Cap, after.Municipality, after.PermanentStaff))
         {
             await sites.MirrorAsync(id, after, ct);
@@ -101,20 +128,19 @@ internal sealed class CompanyWriter(
         await history.TellFieldsAsync(id, before, after, ct);
     }
 
-    private Task<int> WriteWordsAsync(Guid id, CompanyData company, CancellationToken ct)
+    private static (string Name, string? TradeName, string? Municipality, string? VatNumber, string Sector) Named(CompanyData company) => (company.Name, company.TradeName, company.Municipality, company.VatNumber, company.Sector);
+
+    private static object Words(Guid id, CompanyData company)
     {
         var words = CompanyWords.Of(company.Name, company.Municipality, company.VatNumber, company.Sector, company.TradeName);
         string? Word(int index) => index < words.Count ? words[index] : null;
-        return db.ExecuteAsync(
-            InsertWords,
-            new
-            {
-                Id = id,
-                SortName = CompanyWords.SortName(company.Name),
-                W0 = Word(0), W1 = Word(1), W2 = Word(2), W3 = Word(3), W4 = Word(4), W5 = Word(5), W6 = Word(6), W7 = Word(7),
-                W8 = Word(8), W9 = Word(9), W10 = Word(10), W11 = Word(11), W12 = Word(12), W13 = Word(13), W14 = Word(14), W15 = Word(15),
-            },
-            ct);
+        return new
+        {
+            Id = id,
+            SortName = CompanyWords.SortName(company.Name),
+            W0 = Word(0), W1 = Word(1), W2 = Word(2), W3 = Word(3), W4 = Word(4), W5 = Word(5), W6 = Word(6), W7 = Word(7),
+            W8 = Word(8), W9 = Word(9), W10 = Word(10), W11 = Word(11), W12 = Word(12), W13 = Word(13), W14 = Word(14), W15 = Word(15),
+        };
     }
 
     private object Columns(Guid id, int version, CompanyData company, DateTimeOffset now) => new
@@ -158,7 +184,7 @@ internal sealed class CompanyWriter(
         By = user.Id,
     };
 
-    private static ConflictException Taken(CompanyData company) => company.VatNumber is not null
+    private static ConflictException Taken(IReadOnlyList<CompanyData> companies) => companies.Any(company => company.VatNumber is not null)
         ? new("company.vat-number-taken", new(
             "Un'altra azienda ha già questa partita IVA o questo codice fiscale: cercarla nell'elenco e aggiornare quella.",
             "Another company has this VAT number or tax code already: find it in the list and update that one."))

@@ -21,6 +21,8 @@ internal static class ConfirmImportEndpoint
 
 internal sealed class ConfirmImportHandler(IDbSession db, ImportDesk desk, CompanyWriter companies, IAuditTrail audit, TimeProvider clock) : IRequestHandler<ConfirmImport, ImportResult>
 {
+    private const int RowsAtOnce = 2_000;
+
     // First of all and with its condition: whoever confirms at the same moment waits here and then finds it done.
     private const string Claim = "update company_network_import set confirmed_at = @At, version = version + 1 where id = @Id and confirmed_at is null";
     private const string KeepResult = "update company_network_import set result = @Result where id = @Id";
@@ -40,8 +42,25 @@ internal sealed class ConfirmImportHandler(IDbSession db, ImportDesk desk, Compa
             return JsonSerializer.Deserialize<ImportResult>((await desk.OpenAsync(request.Id, cancellationToken)).Result!)!;
         }
 
-        var rows = await desk.EvaluateAsync(await desk.OpenAsync(request.Id, cancellationToken), cancellationToken);
-        var counts = ImportCounts.Of(rows);
+        audit.Changes("company-import", request.Id);
+        var import = await desk.OpenAsync(request.Id, cancellationToken);
+        var (tally, made, waiting) = (new ImportTally(), new HashSet<Guid>(), new List<EvaluatedRow>());
+        await foreach (var row in desk.EvaluateAsync(import, cancellationToken, made))
+        {
+            tally.Add(row);
+            if (row.State is RowState.New or RowState.Updates)
+            {
+                waiting.Add(row);
+            }
+
+            if (waiting.Count == RowsAtOnce)
+            {
+                await WriteAsync(waiting, import, made, cancellationToken);
+                waiting.Clear();
+            }
+        }
+
+        var counts = tally.Counts;
         if (counts.Importable == 0)
         {
             throw new RuleBrokenException("company-import.nothing-to-import", new(
@@ -49,34 +68,29 @@ internal sealed class ConfirmImportHandler(IDbSession db, ImportDesk desk, Compa
                 "There is no new or changed company: correct at least one row before importing."));
         }
 
-        audit.Changes("company-import", request.Id);
-        foreach (var row in rows.Where(row => row.State is RowState.New or RowState.Updates))
-        {
-            await WriteAsync(row, cancellationToken);
-        }
-
+        await WriteAsync(waiting, import, made, cancellationToken);
         var result = new ImportResult(counts.New, counts.Updates, counts.Unchanged, counts.Duplicate, counts.Wrong, counts.Skipped);
         await db.ExecuteAsync(KeepResult, new { request.Id, Result = JsonSerializer.Serialize(result) }, cancellationToken);
         return result;
     }
 
-    private async Task WriteAsync(EvaluatedRow row, CancellationToken ct)
+    // Each statement is prepared once and run for all rows of the batch.
+    private async Task WriteAsync(List<EvaluatedRow> rows, ImportRecord import, HashSet<Guid> made, CancellationToken ct)
     {
-        var data = row.Reading.On(row.Existing?.Data).Tidy();
-        Guid id;
-        if (row.Existing is { } existing)
-        {
-            id = existing.Id;
-            await companies.UpdateAsync(id, existing.Version, existing.Data, data, ct);
-        }
-        else
-        {
-            id = await companies.InsertAsync(data, ct);
-        }
+        var source = ExternalIds.KeyOf(import.Source);
+        var added = rows.Where(row => row.Existing is null).ToList();
+        var changed = rows.Where(row => row.Existing is not null).ToList();
+        var ids = await companies.InsertAllAsync([.. added.Select(row => row.Reading.On(null).Tidy())], ct);
+        made.UnionWith(ids);
+        await companies.UpdateAllAsync([.. changed.Select(row => new CompanyUpdate(row.Existing!.Id, row.Existing.Version, row.Existing.Data, row.Reading.On(row.Existing.Data).Tidy()))], ct);
 
-        if (row.Reading.NextContactOn is not null || row.Reading.LastContactOn is not null)
-        {
-            await db.ExecuteAsync(UpdateCalls, new { Id = id, Next = row.Reading.NextContactOn, Last = row.Reading.LastContactOn?.AtInItaly(new(12, 0)) }, ct);
-        }
+        var written = added.Zip(ids, (row, id) => (Row: row, Id: id)).Concat(changed.Select(row => (Row: row, row.Existing!.Id))).ToList();
+        var calls = written.Where(one => one.Row.Reading is not { NextContactOn: null, LastContactOn: null })
+            .Select(one => new { one.Id, Next = one.Row.Reading.NextContactOn, Last = one.Row.Reading.LastContactOn?.AtInItaly(new(12, 0)) });
+        await db.ExecuteAsync(UpdateCalls, calls, ct);
+
+        var own = written.Where(one => one.Row.GivesExternalId).Select(one => new { Source = source, one.Row.Reading.ExternalId, CompanyId = one.Id }).ToList();
+        await db.ExecuteAsync(ExternalId.Delete, own, ct);
+        await db.ExecuteAsync(ExternalId.Insert, own, ct);
     }
 }

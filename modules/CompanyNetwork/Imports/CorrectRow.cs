@@ -80,8 +80,17 @@ internal sealed class LookAtRowHandler(ImportDesk desk) : IRequestHandler<LookAt
 {
     public async Task<CorrectedRow> Handle(LookAtRow request, CancellationToken cancellationToken)
     {
-        var rows = await desk.EvaluateAsync(await desk.OpenAsync(request.Id, cancellationToken), cancellationToken);
-        var row = rows.FirstOrDefault(row => row.Stored.RowNumber == request.Number) ?? throw new NotFoundException("import-row");
-        return new(ImportRowView.Of(row), ImportCounts.Of(rows));
+        var tally = new ImportTally();
+        ImportRowView? found = null;
+        await foreach (var row in desk.EvaluateAsync(await desk.OpenAsync(request.Id, cancellationToken), cancellationToken))
+        {
+            tally.Add(row);
+            if (row.Stored.RowNumber == request.Number)
+            {
+                found = ImportRowView.Of(row);
+            }
+        }
+
+        return new(found ?? throw new NotFoundException("import-row"), tally.Counts);
     }
 }

@@ -4,10 +4,10 @@ using InclusionPlatform.Shared.Reference;
 
 namespace InclusionPlatform.CompanyNetwork.Imports;
 
-/// <summary>What a row would change of a company. A field that the file leaves empty is never among them.</summary>
+/// <summary>What a row would change of a company. A field that the file leaves empty is among them only where a person said that empty means none.</summary>
 internal static class Differences
 {
-    public static IReadOnlyList<FieldChange> Between(CompanyRow existing, RowReading row)
+    public static IReadOnlyList<FieldChange> Between(CompanyRow existing, string? externalId, RowReading row)
     {
         var (before, after) = (existing.Data, row.On(existing.Data));
         var changes = new List<FieldChange>();
@@ -36,6 +36,7 @@ internal static class Differences
         Compare(ImportFields.ContactPhone, before.ContactPerson?.Phone, after.ContactPerson?.Phone);
         Compare(ImportFields.ContactEmail, before.ContactPerson?.Email, after.ContactPerson?.Email);
         Compare(ImportFields.Notes, before.Notes, after.Notes);
+        Compare(ImportFields.ExternalId, externalId, row.ExternalId ?? externalId);
         if (row.NextContactOn is { } next)
         {
             Compare(ImportFields.NextContactOn, Day(existing.NextContactOn), Day(next));

@@ -4,7 +4,7 @@ namespace InclusionPlatform.CompanyNetwork.Imports;
 internal sealed class FileDuplicates
 {
     private readonly Dictionary<string, int> byNumber = [];
-    private readonly Dictionary<(string, string?), List<(int Row, string? VatNumber)>> byName = [];
+    private readonly Dictionary<(string, string?), List<(int Row, string? VatNumber, string? ExternalId)>> byName = [];
     private readonly Dictionary<Guid, int> byCompany = [];
 
     /// <summary>The earlier row with the same company, or null, and then this row is the one for later ones.</summary>
@@ -31,7 +31,7 @@ internal sealed class FileDuplicates
             byName.Add(name, alike = []);
         }
 
-        alike.Add((number, row.VatNumber));
+        alike.Add((number, row.VatNumber, row.ExternalId));
         return null;
     }
 
@@ -51,7 +51,7 @@ internal sealed class FileDuplicates
         }
 
         return byName.TryGetValue((row.SortName, row.Municipality), out var alike)
-            ? alike.Where(other => other.VatNumber is null || row.VatNumber is null).Select(other => (int?)other.Row).FirstOrDefault()
+            ? alike.Where(other => (other.VatNumber is null || row.VatNumber is null) && (other.ExternalId is null || row.ExternalId is null)).Select(other => (int?)other.Row).FirstOrDefault()
             : null;
     }
 
@@ -65,6 +65,11 @@ internal sealed class FileDuplicates
         if (row.TaxCode is not null)
         {
             yield return $"tax {row.TaxCode}";
+        }
+
+        if (row.ExternalId is not null)
+        {
+            yield return $"id {row.ExternalId}";
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentValidation;
 using InclusionPlatform.Shared.Http;
+using InclusionPlatform.Shared.Spreadsheets;
 using MediatR;
 
 namespace InclusionPlatform.CompanyNetwork.Imports;
@@ -30,19 +31,29 @@ internal sealed class GetImportHandler(ImportDesk desk) : IRequestHandler<GetImp
     public async Task<ImportView> Handle(GetImport request, CancellationToken cancellationToken)
     {
         var import = await desk.OpenAsync(request.Id, cancellationToken);
-        var rows = await desk.EvaluateAsync(import, cancellationToken);
-        return Show(import, rows, request);
-    }
-
-    private static ImportView Show(ImportRecord import, IReadOnlyList<EvaluatedRow> rows, GetImport request)
-    {
         var limit = Paging.Limit(request.Limit);
         var after = Paging.Decode(request.Cursor, 1) is [var part] && int.TryParse(part, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        var shown = rows.Where(row => row.Stored.RowNumber > after && (request.State is null || row.State == request.State)).Take(limit + 1).Select(ImportRowView.Of).ToList();
+        var tally = new ImportTally();
+        var samples = new List<SpreadsheetRow>();
+        var shown = new List<ImportRowView>();
+        await foreach (var row in desk.EvaluateAsync(import, cancellationToken))
+        {
+            tally.Add(row);
+            if (samples.Count < ImportColumns.SampledRows)
+            {
+                samples.Add(row.Stored.Sheet);
+            }
+
+            if (shown.Count <= limit && row.Stored.RowNumber > after && (request.State is null || row.State == request.State))
+            {
+                shown.Add(ImportRowView.Of(row));
+            }
+        }
+
         return new(
             import.Id, import.Version, import.FileName, import.SheetName, import.OwnerName, import.CreatedAt, import.ExpiresAt, import.ConfirmedAt,
             import.Result is null ? null : System.Text.Json.JsonSerializer.Deserialize<ImportResult>(import.Result),
-            ImportColumns.Of(import.Mapping, rows), ImportColumns.Fields, ImportCounts.Of(rows),
+            import.Source, ImportColumns.Of(import.Mapping, import.BlankFields, samples), ImportColumns.Fields, tally.Counts,
             Paging.Page(shown, limit, row => [row.Number.ToString(CultureInfo.InvariantCulture)]));
     }
 }

@@ -34,13 +34,11 @@ internal sealed class GetWrongRowsHandler(ImportDesk desk, IAuditTrail audit) : 
     public async Task<WrongRows> Handle(GetWrongRows request, CancellationToken cancellationToken)
     {
         var import = await desk.OpenAsync(request.Id, cancellationToken);
-        var rows = await desk.EvaluateAsync(import, cancellationToken);
         var headers = JsonSerializer.Deserialize<string[]>(import.Headers)!;
         var mapping = import.Mapping;
         audit.Exports("company-import-rows", "correct-wrong-rows");
-        return new(
-            [.. headers, new Words("Motivo", "Reason").ToString()],
-            [.. rows.Where(row => row.State is RowState.Wrong).Select(row => Cells(row, headers.Length, mapping))]);
+        var wrong = await desk.EvaluateAsync(import, cancellationToken).Where(row => row.State is RowState.Wrong).Select(row => Cells(row, headers.Length, mapping)).ToListAsync(cancellationToken);
+        return new([.. headers, new Words("Motivo", "Reason").ToString()], wrong);
     }
 
     private static IReadOnlyList<object?> Cells(EvaluatedRow row, int width, ColumnMapping mapping)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using InclusionPlatform.CompanyNetwork.Companies;
 using InclusionPlatform.Shared.Spreadsheets;
 
@@ -6,6 +7,8 @@ namespace InclusionPlatform.CompanyNetwork.Imports;
 /// <summary>Opens an import for whoever may see it, and works out what would become of each row as the bank stands now.</summary>
 internal sealed class ImportDesk(IDbSession db, ICurrentUser user, TimeProvider clock)
 {
+    private const int RowsAtOnce = 2_000;
+
     private const string SelectImport = $"""
         select {ImportRecord.Columns}
         from   company_network_import
@@ -15,7 +18,7 @@ internal sealed class ImportDesk(IDbSession db, ICurrentUser user, TimeProvider 
     private const string SelectRows = $"""
         select {StoredRow.Columns}
         from   company_network_import_row
-        where  import_id = @Id
+        where  import_id = @Id and row_number > @After
         order by row_number
         """;
 
@@ -37,26 +40,47 @@ internal sealed class ImportDesk(IDbSession db, ICurrentUser user, TimeProvider 
             "This import was confirmed already and cannot be changed any more. For further rows upload another file."));
     }
 
-    public async Task<IReadOnlyList<EvaluatedRow>> EvaluateAsync(ImportRecord import, CancellationToken ct) =>
-        await EvaluateAsync(import.Mapping, await db.QueryAsync<StoredRow>(SelectRows, new { import.Id }, ct), ct);
-
-    private async Task<IReadOnlyList<EvaluatedRow>> EvaluateAsync(ColumnMapping mapping, IReadOnlyList<StoredRow> stored, CancellationToken ct)
+    /// <summary>
+    /// The rows in the file's order, each with what would become of it. They are read, understood and looked up some thousands at a time, so that a file of a hundred thousand
+    /// rows takes no more memory than a small one.
+    /// </summary>
+    /// <param name="import">The import.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="made">Companies that this very import made meanwhile: they are not in the bank for the rows that follow.</param>
+    public async IAsyncEnumerable<EvaluatedRow> EvaluateAsync(ImportRecord import, [EnumeratorCancellation] CancellationToken ct, IReadOnlySet<Guid>? made = null)
     {
-        var reader = new RowReader(clock.Today());
-        var rows = stored.Select(row =>
+        var (mapping, blanks, reader, duplicates, after) = (import.Mapping, import.BlankFields, new RowReader(clock.Today()), new FileDuplicates(), 0);
+        while (true)
         {
-            var (sheet, corrected) = (row.Sheet, row.CorrectedFields);
-            string Text(string field) => corrected.TryGetValue(field, out var text) ? text : mapping.Text(sheet, field);
-            return new EvaluatedRow(row, Text, reader.Read(Text));
-        }).ToList();
-        var bank = await BankLookup.ForAsync(db, [.. rows.Select(row => row.Reading)], ct);
-        var duplicates = new FileDuplicates();
-        foreach (var row in rows)
+            var stored = await db.TopAsync<StoredRow>(SelectRows, new { import.Id, After = after }, RowsAtOnce, ct);
+            var rows = stored.Select(row => Understand(row, mapping, blanks, reader)).ToList();
+            var bank = await BankLookup.ForAsync(db, [.. rows.Select(row => row.Reading)], ExternalIds.KeyOf(import.Source), made, ct);
+            foreach (var row in rows)
+            {
+                Judge(row, bank, duplicates);
+                yield return row;
+            }
+
+            if (stored.Count < RowsAtOnce)
+            {
+                yield break;
+            }
+
+            after = stored[^1].RowNumber;
+        }
+    }
+
+    private static EvaluatedRow Understand(StoredRow row, ColumnMapping mapping, IReadOnlySet<string> blanks, RowReader reader)
+    {
+        var (sheet, corrected) = (row.Sheet, row.CorrectedFields);
+        string Text(string field) => corrected.TryGetValue(field, out var text) ? text : mapping.Text(sheet, field);
+        var understood = new EvaluatedRow(row, Text, reader.Read(Text));
+        if (blanks.Count > 0)
         {
-            Judge(row, bank, duplicates);
+            understood.Reading.Blanks = blanks.Where(field => mapping.Of(field) is not null && string.IsNullOrWhiteSpace(Text(field))).ToHashSet();
         }
 
-        return rows;
+        return understood;
     }
 
     private static void Judge(EvaluatedRow row, BankLookup bank, FileDuplicates duplicates)
@@ -72,6 +96,10 @@ internal sealed class ImportDesk(IDbSession db, ICurrentUser user, TimeProvider 
         {
             row.Reading.Wrong(ImportFields.Name, ArchivedCompanyStaysAsItIs.Code, ImportWords.Archived);
         }
+        else if (row.Reading.Errors.Count == 0 && bank.IsExternalIdElsewhere(row.Reading, company))
+        {
+            row.Reading.Wrong(ImportFields.ExternalId, "company.external-id-taken", ImportWords.ExternalIdElsewhere);
+        }
         else if (row.Reading.Errors.Count == 0 && bank.IsTaxCodeElsewhere(row.Reading, company))
         {
             row.Reading.Wrong(ImportFields.TaxCode, "company.tax-code-taken", ImportWords.TaxCodeElsewhere);
@@ -85,7 +113,9 @@ internal sealed class ImportDesk(IDbSession db, ICurrentUser user, TimeProvider 
 
         row.Existing = company;
         row.DuplicateOf = duplicates.FindOrClaim(row.Stored.RowNumber, row.Reading, company?.Id);
-        row.Changes = company is null ? [] : Differences.Between(company, row.Reading);
+        var externalId = company is null ? null : bank.ExternalIdOf(company.Id);
+        row.GivesExternalId = row.Reading.ExternalId is { } given && given != externalId;
+        row.Changes = company is null ? [] : Differences.Between(company, externalId, row.Reading);
         row.State = row.DuplicateOf is not null ? RowState.Duplicate
             : company is null ? RowState.New
             : row.Changes.Count > 0 ? RowState.Updates

@@ -7,7 +7,7 @@ internal static class ImportFields
 {
     public const string Name = "name", VatNumber = "vatNumber", TaxCode = "taxCode", Kind = "kind", Sector = "sector", Address = "address", Cap = "cap", Municipality = "municipality",
         Province = "province", PermanentStaff = "permanentStaff", Phone = "phone", Email = "email", Website = "website", ContactName = "contactName", ContactRole = "contactRole",
-        ContactPhone = "contactPhone", ContactEmail = "contactEmail", LastContactOn = "lastContactOn", NextContactOn = "nextContactOn", Notes = "notes";
+        ContactPhone = "contactPhone", ContactEmail = "contactEmail", LastContactOn = "lastContactOn", NextContactOn = "nextContactOn", Notes = "notes", ExternalId = "externalId";
 
     public static IReadOnlyList<KnownColumn> Known { get; } =
     [
@@ -30,6 +30,13 @@ internal static class ImportFields
         new(ContactEmail, "E-mail referente", "Mail referente", "Email referente"),
         new(LastContactOn, "Ultimo contatto", "Data ultimo contatto", "Ultima telefonata", "Contattata il", "Data contatto", "Last contact"),
         new(NextContactOn, "Prossimo contatto", "Data prossimo contatto", "Da richiamare", "Richiamare il", "Da richiamare il", "Next contact"),
+        new(ExternalId, "Codice", "Codice azienda", "Cod.", "Cod. azienda", "ID", "ID azienda", "Id interno", "Codice interno", "Matricola", "Numero azienda", "Company id") { OnlyExact = true },
         new(Notes, "Note", "Osservazioni", "Annotazioni", "Commenti", "Altro", "Notes"),
     ];
+
+    /// <summary>The fields that an empty cell may blank, where a person says so: those without which a company is still one, and of which the bank is not the only keeper.</summary>
+    public static IReadOnlySet<string> Blankable { get; } = new HashSet<string>
+    {
+        VatNumber, TaxCode, Address, Cap, Municipality, PermanentStaff, Phone, Email, Website, ContactName, ContactRole, ContactPhone, ContactEmail, Notes,
+    };
 }

@@ -6,12 +6,15 @@ namespace InclusionPlatform.CompanyNetwork.Imports;
 /// <summary>An import's row in the database.</summary>
 internal sealed record ImportRecord(
     Guid Id, int Version, Guid OwnerId, string OwnerName, string FileName, string SheetName, string Headers, string Choices, int RowCount, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt,
-    DateTimeOffset? ConfirmedAt, string? Result)
+    DateTimeOffset? ConfirmedAt, string? Result, string? Source, string? Blanks)
 {
     public const string Columns = """
         id as Id, version as Version, owner_id as OwnerId, owner_name as OwnerName, file_name as FileName, sheet_name as SheetName, headers as Headers, choices as Choices, row_count as [RowCount],
-        created_at as CreatedAt, expires_at as ExpiresAt, confirmed_at as ConfirmedAt, result as Result
+        created_at as CreatedAt, expires_at as ExpiresAt, confirmed_at as ConfirmedAt, result as Result, source as Source, blanks as Blanks
         """;
+
+    /// <summary>The fields that empty cells blank.</summary>
+    public IReadOnlySet<string> BlankFields => (Blanks ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
 
     public ColumnMapping Mapping
     {
@@ -66,6 +69,9 @@ internal sealed record EvaluatedRow(StoredRow Stored, Func<string, string> Text,
     public int? DuplicateOf { get; set; }
 
     public Companies.CompanyRow? Existing { get; set; }
+
+    /// <summary>Whether the row gives its company an id of its source that it has not yet.</summary>
+    public bool GivesExternalId { get; set; }
 
     public IReadOnlyList<FieldChange> Changes { get; set; } = [];
 }

@@ -7,24 +7,27 @@ namespace InclusionPlatform.CompanyNetwork.Imports;
 /// <summary>An import as its wizard shows it.</summary>
 internal sealed record ImportView(
     Guid Id, int Version, string FileName, string SheetName, string OwnerName, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? ConfirmedAt, ImportResult? Result,
-    IReadOnlyList<ImportColumn> Columns, IReadOnlyList<ImportField> Fields, ImportCounts Counts, Page<ImportRowView> Rows) : IVersioned;
+    string? Source, IReadOnlyList<ImportColumn> Columns, IReadOnlyList<ImportField> Fields, ImportCounts Counts, Page<ImportRowView> Rows) : IVersioned;
 
-/// <summary>A column of the file and the field for which it was taken.</summary>
-internal sealed record ImportColumn(int Column, string Header, string? Field, double? Confidence, MappingSource? Source, bool IsAmbiguous, IReadOnlyList<string> Samples);
+/// <summary>A column of the file and the field for which it was taken; <c>BlanksEmpty</c> when its empty cells blank that field.</summary>
+internal sealed record ImportColumn(int Column, string Header, string? Field, double? Confidence, MappingSource? Source, bool IsAmbiguous, bool BlanksEmpty, IReadOnlyList<string> Samples);
 
 /// <summary>A field that a column can fill.</summary>
-internal sealed record ImportField(string Field, bool IsRequired);
+internal sealed record ImportField(string Field, bool IsRequired, bool CanBlank);
 
 /// <summary>How many rows are in each state; the importable ones are those new and those that update.</summary>
-internal sealed record ImportCounts(int Total, int New, int Updates, int Unchanged, int Duplicate, int Wrong, int Skipped, int Importable)
+internal sealed record ImportCounts(int Total, int New, int Updates, int Unchanged, int Duplicate, int Wrong, int Skipped, int Importable);
+
+/// <summary>Counts the rows as they go by, so that none need be held.</summary>
+internal sealed class ImportTally
 {
-    public static ImportCounts Of(IReadOnlyList<EvaluatedRow> rows)
-    {
-        var by = rows.CountBy(row => row.State).ToDictionary();
-        int Of(RowState state) => by.GetValueOrDefault(state);
-        return new(
-            rows.Count, Of(RowState.New), Of(RowState.Updates), Of(RowState.Unchanged), Of(RowState.Duplicate), Of(RowState.Wrong), Of(RowState.Skipped), Of(RowState.New) + Of(RowState.Updates));
-    }
+    private readonly int[] by = new int[Enum.GetValues<RowState>().Length];
+
+    public ImportCounts Counts => new(by.Sum(), Of(RowState.New), Of(RowState.Updates), Of(RowState.Unchanged), Of(RowState.Duplicate), Of(RowState.Wrong), Of(RowState.Skipped), Of(RowState.New) + Of(RowState.Updates));
+
+    public void Add(EvaluatedRow row) => by[(int)row.State]++;
+
+    private int Of(RowState state) => by[(int)state];
 }
 
 /// <summary>What a confirmation did.</summary>
@@ -53,17 +56,19 @@ internal sealed record SuggestedMunicipality(string Istat, string Name);
 /// <summary>The columns as understood, each with a few of its values.</summary>
 internal static class ImportColumns
 {
+    /// <summary>So many rows are looked through for samples.</summary>
+    public const int SampledRows = 50;
+
     private const int MostSamples = 3;
 
-    public static IReadOnlyList<ImportField> Fields { get; } = [.. ImportFields.Known.Select(known => new ImportField(known.Field, known.Field == ImportFields.Name))];
+    public static IReadOnlyList<ImportField> Fields { get; } = [.. ImportFields.Known.Select(known => new ImportField(known.Field, known.Field == ImportFields.Name, ImportFields.Blankable.Contains(known.Field)))];
 
-    public static IReadOnlyList<ImportColumn> Of(ColumnMapping mapping, IReadOnlyList<EvaluatedRow> rows)
+    public static IReadOnlyList<ImportColumn> Of(ColumnMapping mapping, IReadOnlySet<string> blanks, IReadOnlyList<SpreadsheetRow> sheets)
     {
-        var sheets = rows.Take(50).Select(row => row.Stored.Sheet).ToArray();
         IReadOnlyList<string> Samples(int column) => [.. sheets.Select(sheet => sheet[column]).Where(text => text.Length > 0).Distinct().Take(MostSamples)];
         return [.. mapping.Columns
-            .Select(column => new ImportColumn(column.Column, column.Header, column.Field, column.Confidence, column.Source, column.IsAmbiguous, Samples(column.Column)))
-            .Concat(mapping.UnmappedColumns.Select(column => new ImportColumn(column.Column, column.Header, null, null, null, false, Samples(column.Column))))
+            .Select(column => new ImportColumn(column.Column, column.Header, column.Field, column.Confidence, column.Source, column.IsAmbiguous, blanks.Contains(column.Field), Samples(column.Column)))
+            .Concat(mapping.UnmappedColumns.Select(column => new ImportColumn(column.Column, column.Header, null, null, null, false, false, Samples(column.Column))))
             .OrderBy(column => column.Column)];
     }
 }

@@ -33,5 +33,11 @@ internal static class ImportWords
     public static Words Archived { get; } = new(
         "Questa azienda è già nella banca dati ma è archiviata: ripristinarla dalla sua scheda oppure saltare la riga.", "This company is in the bank but archived: restore it from its page or skip the row.");
 
+    public static Words ExternalIdTooLong { get; } = new Words("Il codice dell'elenco può avere al massimo {0} caratteri.", "The list's own id can have at most {0} characters.").With(ExternalIds.Longest);
+
+    public static Words ExternalIdElsewhere { get; } = new(
+        "La partita IVA è di un'azienda e il codice di un'altra: correggere quello sbagliato oppure saltare la riga.",
+        "The VAT number is one company's and the id another's: correct the wrong one or skip the row.");
+
     public static Words TaxCodeElsewhere { get; } = new("Un'altra azienda ha già questo codice fiscale.", "Another company has this tax code already.");
 }

@@ -40,6 +40,7 @@ internal sealed class RowReader(DateOnly today)
         row.Email = ReadEmail(row, ImportFields.Email, Cell(ImportFields.Email));
         row.ContactEmail = ReadEmail(row, ImportFields.ContactEmail, Cell(ImportFields.ContactEmail));
         row.LastContactOn = ReadDay(row, ImportFields.LastContactOn, text(ImportFields.LastContactOn), today);
+        ReadExternalId(row, Cell(ImportFields.ExternalId));
         row.NextContactOn = ReadDay(row, ImportFields.NextContactOn, text(ImportFields.NextContactOn), null);
         row.Close();
         return row;
@@ -89,6 +90,18 @@ internal sealed class RowReader(DateOnly today)
         else
         {
             row.Wrong(ImportFields.TaxCode, problem, IdentifierWords.OfTaxCode);
+        }
+    }
+
+    private static void ReadExternalId(RowReading row, string? text)
+    {
+        if (text is { Length: > ExternalIds.Longest })
+        {
+            row.Wrong(ImportFields.ExternalId, "external-id.too-long", ImportWords.ExternalIdTooLong);
+        }
+        else
+        {
+            row.ExternalId = text?.ToUpperInvariant();
         }
     }
 

@@ -49,6 +49,12 @@ internal sealed class RowReading
 
     public string? Notes { get; set; }
 
+    /// <summary>The sheet's own id of the company, in the form that is stored and compared.</summary>
+    public string? ExternalId { get; set; }
+
+    /// <summary>Fields that this row blanks: left empty by the sheet, where a person said that empty means none.</summary>
+    public IReadOnlySet<string> Blanks { get; set; } = new HashSet<string>();
+
     public IReadOnlyList<FieldRemark> Errors => errors;
 
     public IReadOnlyList<FieldRemark> Remarks => remarks;
@@ -62,23 +68,27 @@ internal sealed class RowReading
     /// <summary>The company that this row would make, or make of one that is there.</summary>
     public CompanyData On(CompanyData? existing) => new(
         Name ?? existing?.Name ?? "",
-        VatNumber ?? existing?.VatNumber,
-        TaxCode ?? existing?.TaxCode,
+        VatNumber ?? Kept(ImportFields.VatNumber, existing?.VatNumber),
+        TaxCode ?? Kept(ImportFields.TaxCode, existing?.TaxCode),
         Kind ?? existing?.Kind ?? CompanyKind.Company,
         Sector ?? existing?.Sector ?? "other",
         existing?.AtecoSection,
         existing?.AtecoCode,
-        Address ?? existing?.Address,
-        Cap ?? existing?.Cap,
-        Municipality ?? existing?.Municipality,
-        PermanentStaff ?? existing?.PermanentStaff,
-        Phone ?? existing?.Phone,
-        Email ?? existing?.Email,
-        Website ?? existing?.Website,
+        Address ?? Kept(ImportFields.Address, existing?.Address),
+        Cap ?? Kept(ImportFields.Cap, existing?.Cap),
+        Municipality ?? Kept(ImportFields.Municipality, existing?.Municipality),
+        PermanentStaff ?? (Blanks.Contains(ImportFields.PermanentStaff) ? null : existing?.PermanentStaff),
+        Phone ?? Kept(ImportFields.Phone, existing?.Phone),
+        Email ?? Kept(ImportFields.Email, existing?.Email),
+        Website ?? Kept(ImportFields.Website, existing?.Website),
         new(
-            ContactName ?? existing?.ContactPerson?.Name, ContactRole ?? existing?.ContactPerson?.Role, ContactPhone ?? existing?.ContactPerson?.Phone,
-            ContactEmail ?? existing?.ContactPerson?.Email, existing?.ContactPerson?.PreferredHours, existing?.ContactPerson?.DoNotCall ?? false),
-        Notes ?? existing?.Notes)
+            ContactName ?? Kept(ImportFields.ContactName, existing?.ContactPerson?.Name),
+            ContactRole ?? Kept(ImportFields.ContactRole, existing?.ContactPerson?.Role),
+            ContactPhone ?? Kept(ImportFields.ContactPhone, existing?.ContactPerson?.Phone),
+            ContactEmail ?? Kept(ImportFields.ContactEmail, existing?.ContactPerson?.Email),
+            existing?.ContactPerson?.PreferredHours,
+            existing?.ContactPerson?.DoNotCall ?? false),
+        Notes ?? Kept(ImportFields.Notes, existing?.Notes))
     {
         TradeName = existing?.TradeName,
         LegalForm = existing?.LegalForm,
@@ -90,6 +100,8 @@ internal sealed class RowReading
         Article14Convention = existing?.Article14Convention,
         Article14Until = existing?.Article14Until,
     };
+
+    private string? Kept(string field, string? stored) => Blanks.Contains(field) ? null : stored;
 
     /// <summary>Applies the rules of the form to the row, so that nothing enters by a file that a person could not write.</summary>
     public void Close()

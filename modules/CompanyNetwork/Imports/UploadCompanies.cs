@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.Spreadsheets;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,6 +18,7 @@ internal static class UploadCompaniesEndpoint
     public static void MapUploadCompanies(this IEndpointRouteBuilder imports) => imports
         .MapPost("/", Handle)
         .DisableAntiforgery()
+        .LimitUpload(services => services.GetRequiredService<CompanyNetworkOptions>().ImportMegabytes)
         .WithName("uploadCompanies")
         .WithSummary("Upload a spreadsheet of companies (.xlsx or .csv) and see how it is understood")
         .RequireRight(CompanyNetworkModule.WriteCompanies);
@@ -25,7 +27,7 @@ internal static class UploadCompaniesEndpoint
     {
         var name = Path.GetFileName(file.FileName) is { Length: > 0 } given ? given : "file";
         await using var content = file.OpenReadStream();
-        var sheet = await SheetFile.ReadAsync(content, name, options, ct);
+        var sheet = await UploadedSheet.ReadAsync(content, name, options, ct);
         var uploaded = await mediator.Send(new UploadCompanies(name.Length <= LongestFileName ? name : name[^LongestFileName..], sheet), ct);
         return TypedResults.Created($"/api/v1/company-imports/{uploaded.Id}", await mediator.Send(new GetImport(uploaded.Id, null, null, null), ct));
     }
@@ -35,8 +37,16 @@ internal sealed class UploadCompaniesHandler(IDbSession db, IAuditTrail audit, I
     : IRequestHandler<UploadCompanies, UploadedCompanies>
 {
     private const string InsertImport = """
-        insert into company_network_import (id, version, owner_id, owner_name, file_name, sheet_name, headers, choices, row_count, created_at, expires_at, confirmed_at, result)
-        values (@Id, 1, @Owner, @OwnerName, @FileName, @SheetName, @Headers, '{}', @RowCount, @At, @ExpiresAt, null, null)
+        insert into company_network_import (id, version, owner_id, owner_name, file_name, sheet_name, headers, choices, row_count, created_at, expires_at, confirmed_at, result, source, blanks)
+        values (@Id, 1, @Owner, @OwnerName, @FileName, @SheetName, @Headers, '{}', @RowCount, @At, @ExpiresAt, null, null, @Source, null)
+        """;
+
+    // The list that was imported last is as a rule the one that comes again.
+    private const string SelectLastSource = """
+        select source as Source
+        from   company_network_import
+        where  owner_id = @Owner and confirmed_at is not null and source is not null
+        order by created_at desc
         """;
 
     private const string InsertRow = """
@@ -50,13 +60,14 @@ internal sealed class UploadCompaniesHandler(IDbSession db, IAuditTrail audit, I
         var id = Guid.CreateVersion7(now);
         var sheet = request.Sheet;
         var sheetName = sheet.SheetName.Length <= 200 ? sheet.SheetName : sheet.SheetName[..200];
+        var last = await db.TopAsync<string>(SelectLastSource, new { Owner = user.Id }, 1, cancellationToken);
         audit.Changes("company-import", id);
         await db.ExecuteAsync(
             InsertImport,
             new
             {
                 Id = id, Owner = user.Id, OwnerName = user.DisplayName, request.FileName, SheetName = sheetName, Headers = JsonSerializer.Serialize(sheet.Header.Cells),
-                RowCount = sheet.Rows.Count, At = now, ExpiresAt = now.AddDays(options.ImportDays),
+                RowCount = sheet.Rows.Count, Source = last is [var source] ? source : sheetName.Length <= ExternalIds.LongestSource ? sheetName : sheetName[..ExternalIds.LongestSource], At = now, ExpiresAt = now.AddDays(options.ImportDays),
             },
             cancellationToken);
         await db.ExecuteAsync(InsertRow, sheet.Rows.Select(row => new { Id = id, row.Number, Cells = JsonSerializer.Serialize(row.Cells) }), cancellationToken);

@@ -110,7 +110,7 @@ public sealed class ColumnMapping
             {
                 if (settledFields.Contains(known[field].Field)) continue;
                 var likeness = known[field].Names.Max(name.Likeness);
-                if (likeness >= Threshold) candidates.Add(new Candidate(column, field, likeness));
+                if (likeness >= (known[field].OnlyExact ? 1 : Threshold)) candidates.Add(new Candidate(column, field, likeness));
             }
         }
         return candidates;

@@ -20,5 +20,8 @@ public sealed record KnownColumn
     /// <summary>What the column is called by people.</summary>
     public IReadOnlyList<string> Synonyms { get; }
 
+    /// <summary>Only a header that is one of the names is taken: for short names, such as "Codice", that many others contain.</summary>
+    public bool OnlyExact { get; init; }
+
     internal IReadOnlyList<HeaderName> Names { get; }
 }

@@ -3,7 +3,7 @@ import { access, accessLog } from '../features/access/module';
 import { beneficiaries } from '../features/beneficiaries/module';
 import { bulletin, opportunities } from '../features/bulletin/module';
 import { callCampaigns, callList, portfolioFigures } from '../features/call-list/module';
-import { companies } from '../features/companies/module';
+import { companies, companyMap } from '../features/companies/module';
 import { companyDuplicates } from '../features/company-duplicates/module';
 import { companyReferrals, placementNeeds } from '../features/company-referrals/module';
 import { internships } from '../features/internships/module';
@@ -25,6 +25,7 @@ export const modules: FeatureModule[] = [
   companyReferrals,
   placementNeeds,
   companies,
+  companyMap,
   callList,
   callCampaigns,
   portfolioFigures,

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 
 export interface ListStateOptions<Filter extends string> {
@@ -45,17 +45,24 @@ export function useListState<Filter extends string = never>(options: ListStateOp
     return set;
   }, [search, namesKey]);
 
+  // Two filters set before the page is drawn again: the second must not forget the first.
+  const latest = useRef(search);
+  useEffect(() => {
+    latest.current = search;
+  }, [search]);
+
   const change = useCallback(
     (params: Record<string, string | undefined>, text?: string) => {
-      const next = new URLSearchParams(search);
+      const next = new URLSearchParams(latest.current);
       for (const [name, value] of Object.entries(params)) {
         if (value) next.set(name, value);
         else next.delete(name);
       }
+      latest.current = next;
       const nextState = text === undefined ? state : { ...state, q: text || undefined };
       void navigate({ search: next.toString(), hash: location.hash }, { replace: true, state: nextState, preventScrollReset: true });
     },
-    [search, state, navigate, location.hash],
+    [state, navigate, location.hash],
   );
 
   const setQ = useCallback((text: string) => (privateText ? change({}, text) : change({ q: text })), [change, privateText]);

@@ -233,9 +233,9 @@ internal sealed class ImportTests(Engine engine) : SliceTests(engine)
         await As(Role.CompanyOperator).Upload("company-imports", "vuoto.csv", []).Expect(422, "spreadsheet.empty");
         await As(Role.CompanyOperator).Upload("company-imports", "foto.xlsx", [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 1]).Expect(422);
         await As(Role.CompanyOperator).Upload("company-imports", "vecchio.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[512], .. Encoding.Unicode.GetBytes("Workbook")]).Expect(422, "spreadsheet.old-excel");
-        var many = "Azienda;Comune\n" + string.Concat(Enumerable.Range(0, 20_001).Select(index => $"Azienda {index};Grottammare\n"));
+        var many = "Azienda;Comune\n" + string.Concat(Enumerable.Range(0, 120_001).Select(index => $"Azienda {index};Roma\n"));
         await As(Role.CompanyOperator).Upload("company-imports", "troppe.csv", Windows1252(many)).Expect(413, "spreadsheet.too-large");
-        await As(Role.CompanyOperator).Upload("company-imports", "grande.csv", new byte[(10 * 1024 * 1024) + 1]).Expect(413, "spreadsheet.too-large");
+        await As(Role.CompanyOperator).Upload("company-imports", "grande.csv", new byte[(25 * 1024 * 1024) + 1]).Expect(413, "spreadsheet.too-large");
 
         Assert.That(await Scalar<int>("select count(*) from company_network_import"), Is.Zero);
     }

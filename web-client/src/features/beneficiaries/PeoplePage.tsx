@@ -4,6 +4,7 @@ import { ButtonLink } from '../../components/Button';
 import { DataTable, type Column } from '../../components/DataTable';
 import { FilterChips, FilterSelect, ListBar, SearchBox } from '../../components/filters';
 import { Page } from '../../components/Page';
+import { SavedViews } from '../../components/SavedViews';
 import { StatusChip } from '../../components/StatusChip';
 import { useListState } from '../../components/useListState';
 import { RelativeDate } from '../../components/values';
@@ -72,6 +73,7 @@ export function PeoplePage() {
             <input type="checkbox" checked={onlyMine} onChange={(event) => state.setFilter('mine', event.target.checked ? undefined : 'false')} /> {t('onlyMine')}
           </label>
         </div>
+        <SavedViews list="beneficiaries" state={state} />
       </ListBar>
       <FilterChips
         chips={[

@@ -4,6 +4,7 @@ import { ButtonLink } from '../../components/Button';
 import { DataTable } from '../../components/DataTable';
 import { FilterChips, FilterSelect, ListBar, SearchBox } from '../../components/filters';
 import { Page } from '../../components/Page';
+import { SavedViews } from '../../components/SavedViews';
 import { useListState } from '../../components/useListState';
 import { DateText, RelativeDate } from '../../components/values';
 import { longDate } from '../../lib/format';
@@ -22,6 +23,7 @@ export function OpportunitiesPage() {
         <SearchBox label={t('opportunities.search')} value={state.q} onChange={state.setQ} />
         <FilterSelect label={t('field.state')} value={filters.state} onChange={(value) => state.setFilter('state', value)} options={opportunityStates.map((value) => ({ value, label: t(`opportunities.state.${value}`) }))} />
         <FilterSelect label={t('field.kind')} value={filters.kind} onChange={(value) => state.setFilter('kind', value)} options={opportunityKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
+        <SavedViews list="opportunities" state={state} />
       </ListBar>
       <FilterChips
         onClear={state.clear}

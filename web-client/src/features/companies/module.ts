@@ -13,3 +13,13 @@ export const companies: FeatureModule = {
     { path: ':companyId', lazy: async () => ({ Component: (await import('./CompanyPage')).CompanyPage }) },
   ],
 };
+
+/** Where the companies are; a section of theirs. */
+export const companyMap: FeatureModule = {
+  path: '/companies/map',
+  label: 'companies:map.nav',
+  icon: 'map-marker',
+  right: 'companies:read',
+  under: '/companies',
+  routes: [{ index: true, lazy: async () => ({ Component: (await import('./map/MapPage')).MapPage }) }],
+};

@@ -6,6 +6,7 @@ import { FilterChips, FilterSelect, ListBar, SearchBox } from '../../components/
 import { Page } from '../../components/Page';
 import { Menu } from '../../components/Menu';
 import { Tabs } from '../../components/parts';
+import { SavedViews } from '../../components/SavedViews';
 import { StatusChip } from '../../components/StatusChip';
 import { useList } from '../../components/useList';
 import { useListState } from '../../components/useListState';
@@ -80,6 +81,7 @@ export function InternshipsPage() {
           <SearchBox label={t('search')} value={state.q} onChange={state.setQ} />
           <FilterSelect label={t('dueLabel')} value={due} options={dues.map((value) => ({ value, label: t(`due.${value}`) }))} onChange={(value) => state.setFilters({ due: value, state: undefined })} />
           <FilterSelect label={t('whose')} value={filters.mine} options={[{ value: 'true', label: t('mine') }]} onChange={(value) => state.setFilter('mine', value)} />
+          <SavedViews list="internships" state={state} except={['caseId']} />
         </ListBar>
         <FilterChips
           onClear={state.clear}

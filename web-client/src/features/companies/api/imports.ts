@@ -6,6 +6,7 @@ import { companyKeys } from './keys';
 export type CompanyImport = ResponseBody<'getCompanyImport'>;
 export type ImportRow = CompanyImport['rows']['items'][number];
 export type ImportColumn = CompanyImport['columns'][number];
+export type ImportField = CompanyImport['fields'][number];
 export type RowState = ImportRow['state'];
 
 export function useImports() {
@@ -42,8 +43,8 @@ function useChange<Change, Result>(change: (change: Change) => Promise<Result>, 
 
 export function useMapColumns(importId: string) {
   return useChange(
-    ({ columns, version }: { columns: Record<string, number | null>; version: number }) =>
-      unwrap(api.PUT('/api/v1/company-imports/{importId}/mapping', { params: { path: { importId } }, body: { columns }, headers: ifMatch(version) })),
+    ({ version, ...body }: { columns: Record<string, number | null>; blanks: string[]; source: string | null; version: number }) =>
+      unwrap(api.PUT('/api/v1/company-imports/{importId}/mapping', { params: { path: { importId } }, body, headers: ifMatch(version) })),
     importId,
   );
 }

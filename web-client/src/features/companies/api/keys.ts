@@ -1,6 +1,7 @@
 export const companyKeys = {
   all: ['companies'] as const,
   list: (query: object) => ['companies', 'list', query] as const,
+  map: (query: object) => ['companies', 'map', query] as const,
   one: (id: string) => ['companies', 'one', id] as const,
   availabilities: (id: string) => ['companies', 'one', id, 'availabilities'] as const,
   contacts: (id: string) => ['companies', 'one', id, 'contacts'] as const,

@@ -52,7 +52,7 @@ export function ImportRowItem({ importId, row }: { importId: string; row: Import
         <ul className="row-remarks">
           {row.changes.map((change) => (
             <li key={change.field}>
-              {fieldName(change.field)}: {change.before && <del>{change.before}</del>} <ins>{change.after}</ins>
+              {fieldName(change.field)}: {change.before ? <del>{change.before}</del> : t('import.wasEmpty')} → {change.after ? <ins>{change.after}</ins> : <strong>{t('import.becomesEmpty')}</strong>}
             </li>
           ))}
         </ul>

@@ -15,7 +15,7 @@ import { companyKeys } from '../api/keys';
 import { uploadCompanies, useDiscardImport, useImports } from '../api/imports';
 import { useImportSteps } from './steps';
 
-const mostBytes = 10 * 1024 * 1024;
+const mostBytes = 25 * 1024 * 1024;
 const schema = z.object({ file: z.custom<File | null>().pipe(z.custom<File>((value) => value instanceof File)) });
 
 /** First step: choose the file, or go on with one that was left half way. */

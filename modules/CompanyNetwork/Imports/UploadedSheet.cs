@@ -3,7 +3,7 @@ using InclusionPlatform.Shared.Spreadsheets;
 namespace InclusionPlatform.CompanyNetwork.Imports;
 
 /// <summary>Reads an uploaded file within the limits of an import, and says in the platform's way what cannot be taken.</summary>
-internal static class SheetFile
+internal static class UploadedSheet
 {
     private const string TooLarge = "spreadsheet.too-large";
 

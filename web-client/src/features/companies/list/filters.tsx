@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import { FilterChips, FilterSelect, ListBar, SearchBox } from '../../../components/filters';
+import { MunicipalityName } from '../../../components/form';
+import { FilterMunicipality, FilterProvince } from '../../../components/place-filters';
+import { SavedViews } from '../../../components/SavedViews';
+import { useSectors } from '../../../components/sectors';
+import { useListState, type ListState } from '../../../components/useListState';
+import { useKinds, type Kind } from '../kinds';
+
+const flags = ['hasAvailability', 'staleAvailability', 'contactDue', 'unreached', 'archived'] as const;
+const names = ['sector', 'municipality', 'province', 'kind', ...flags] as const;
+type Filter = (typeof names)[number];
+
+/** Which companies: what the list, the map and the export ask for, kept in the address. */
+export function useCompanyFilters() {
+  const state = useListState({ filters: names, defaultSort: 'name' });
+  const { sector, municipality, province, kind } = state.filters;
+  const query = {
+    q: state.q || undefined,
+    sort: state.sort,
+    sector,
+    municipality,
+    province,
+    kind: kind as Kind | undefined,
+    ...Object.fromEntries(flags.filter((flag) => state.filters[flag] === 'true').map((flag) => [flag, true])),
+  };
+  return { state, query };
+}
+
+/** The bar above the list and the map: the same filters on both. */
+export function CompanyFilters({ state }: { state: ListState<Filter> }) {
+  const { t } = useTranslation('companies');
+  const sectors = useSectors();
+  const kinds = useKinds();
+  const { sector, municipality, province, kind } = state.filters;
+  const shown = flags.find((flag) => state.filters[flag] === 'true');
+  const set = (name: Filter) => (value: string | undefined) => state.setFilter(name, value);
+  const off = (name: Filter) => () => state.setFilter(name, undefined);
+  return (
+    <>
+      <ListBar>
+        <SearchBox label={t('search')} placeholder={t('searchHint')} value={state.q} onChange={state.setQ} />
+        <FilterSelect label={t('common:sector')} value={sector} options={sectors.options} onChange={set('sector')} />
+        <FilterSelect label={t('kindLabel')} value={kind} options={kinds.options} onChange={set('kind')} />
+        <FilterMunicipality label={t('municipality')} value={municipality} onChange={set('municipality')} />
+        <FilterProvince label={t('province')} value={province} onChange={set('province')} />
+        <FilterSelect
+          label={t('show')}
+          value={shown}
+          options={flags.map((flag) => ({ value: flag, label: t(`flag.${flag}`) }))}
+          onChange={(value) => state.setFilters({ ...Object.fromEntries(flags.map((flag) => [flag, undefined])), ...(value ? { [value]: 'true' } : {}) })}
+        />
+        <SavedViews list="companies" state={state} />
+      </ListBar>
+      <FilterChips
+        onClear={state.clear}
+        chips={[
+          !!sector && { key: 'sector', name: t('common:sector'), label: sectors.name(sector), onRemove: off('sector') },
+          !!kind && { key: 'kind', name: t('kindLabel'), label: kinds.name(kind), onRemove: off('kind') },
+          !!municipality && { key: 'municipality', name: t('municipality'), label: <MunicipalityName code={municipality} />, onRemove: off('municipality') },
+          !!province && { key: 'province', name: t('province'), label: t('provinceChip', { code: province }), onRemove: off('province') },
+          ...flags.map((flag) => state.filters[flag] === 'true' && { key: flag, name: t('show'), label: t(`flag.${flag}`), onRemove: off(flag) }),
+        ]}
+      />
+    </>
+  );
+}
