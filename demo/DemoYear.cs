@@ -34,6 +34,7 @@ public static class DemoYear
             new TrainingStory(stage, chance, invented).Write();
             new BulletinStory(stage, chance, invented, inventedCompanies).Write();
             new PresentStory(stage, chance, invented, inventedCompanies, companies, persons, internships, today).Write();
+            new NetworkStory(stage, companies, today).Write();
             await stage.PlayAsync(progress, ct);
         }
         finally

@@ -1,12 +1,19 @@
 using InclusionPlatform.CompanyNetwork.Availabilities;
+using InclusionPlatform.CompanyNetwork.Calendar;
 using InclusionPlatform.CompanyNetwork.Companies;
 using InclusionPlatform.CompanyNetwork.Contacts;
+using InclusionPlatform.CompanyNetwork.Decisions;
 using InclusionPlatform.CompanyNetwork.Imports;
 using InclusionPlatform.CompanyNetwork.Matching;
 using InclusionPlatform.CompanyNetwork.Matching.Settings;
+using InclusionPlatform.CompanyNetwork.Meetings;
+using InclusionPlatform.CompanyNetwork.NetworkEvents;
 using InclusionPlatform.CompanyNetwork.PartnerBodies;
+using InclusionPlatform.CompanyNetwork.Protocols;
 using InclusionPlatform.CompanyNetwork.Work;
+using InclusionPlatform.CompanyNetwork.WorkingTables;
 using InclusionPlatform.Shared;
+using InclusionPlatform.Shared.Calendar;
 using InclusionPlatform.Shared.Jobs;
 using Microsoft.Extensions.Configuration;
 
@@ -22,10 +29,14 @@ public static class CompanyNetworkModule
     internal const string ReadMatching = "matching:read";
     internal const string ManageMatching = "matching:manage";
 
+    /// <summary>The host's limit for calendars, which are read without signing in.</summary>
+    internal const string CalendarRateLimit = "calendar";
+
     /// <summary>Registers the handlers, validators, rights and migrations.</summary>
     public static IServiceCollection AddCompanyNetwork(this IServiceCollection services)
     {
         CompanyFieldLabels.Add();
+        NetworkFieldLabels.Add();
         services.AddRights(
             new Right(ReadCompanies, new("Consultare le aziende", "Read companies"), true, Role.Coordinator, Role.Educator, Role.CompanyOperator, Role.Trainer, Role.BulletinEditor),
             new Right(WriteCompanies, new("Inserire, modificare e importare aziende", "Add, change and import companies"), true, Role.CompanyOperator, Role.Coordinator),
@@ -39,7 +50,12 @@ public static class CompanyNetworkModule
         services.AddScoped<CandidateSearch>();
         services.AddScoped<MatchBook>();
         services.AddScoped<ImportDesk>();
+        services.AddScoped<BodyLookup>();
+        services.AddScoped<MeetingBook>();
+        services.AddScoped<DecisionReading>();
+        services.AddScoped<ICalendarSource, NetworkCalendar>();
         services.AddScoped<IDueWorkSource, CompanyWork>();
+        services.AddScoped<IDueWorkSource, NetworkWork>();
         services.AddScoped<ISearchSource, CompanySearch>();
         services.AddJob(new JobSchedule("company-network.delete-expired-imports", "0 15 3 * * ?", () => new DeleteExpiredImports()));
         return services.AddSlicesOf(typeof(CompanyNetworkModule).Assembly);
@@ -85,5 +101,59 @@ public static class CompanyNetworkModule
         bodies.MapCreatePartnerBody();
         bodies.MapGetPartnerBody();
         bodies.MapUpdatePartnerBody();
+        bodies.MapListBodyPeople();
+        bodies.MapAddBodyPerson();
+        bodies.MapUpdateBodyPerson();
+        MapGovernance(api);
+    }
+
+    private static void MapGovernance(IEndpointRouteBuilder api)
+    {
+        var tables = api.MapGroup("/working-tables").WithTags("Working tables");
+        tables.MapListWorkingTables();
+        tables.MapCreateWorkingTable();
+        tables.MapGetWorkingTable();
+        tables.MapUpdateWorkingTable();
+        tables.MapAddTableMember();
+        tables.MapChangeTableMember();
+        tables.MapRemoveTableMember();
+        tables.MapListMeetings();
+        tables.MapScheduleMeeting();
+        tables.MapGetMeeting();
+        tables.MapUpdateMeeting();
+        tables.MapCancelMeeting();
+        tables.MapWriteMinutes();
+        tables.MapApproveMinutes();
+        tables.MapAddMinutesNote();
+        tables.MapTakeDecision();
+        tables.MapListDecisions();
+        tables.MapChangeDecision();
+        tables.MapCompleteDecision();
+        tables.MapListDecisionOwners();
+
+        var events = api.MapGroup("/network-events").WithTags("Network events");
+        events.MapListNetworkEvents();
+        events.MapCreateNetworkEvent();
+        events.MapGetNetworkEvent();
+        events.MapUpdateNetworkEvent();
+        events.MapCancelNetworkEvent();
+        events.MapInviteBody();
+        events.MapMarkInvitation();
+        events.MapWithdrawInvitation();
+
+        var protocols = api.MapGroup("/protocols").WithTags("Protocols");
+        protocols.MapListProtocols();
+        protocols.MapCreateProtocol();
+        protocols.MapGetProtocol();
+        protocols.MapUpdateProtocol();
+        protocols.MapSignProtocol();
+        protocols.MapRemoveSignature();
+        protocols.MapRenewProtocol();
+
+        var feed = api.MapGroup("/calendar-feed").WithTags("Calendar");
+        feed.MapGetCalendarFeed();
+        feed.MapRenewCalendarFeed();
+        feed.MapRevokeCalendarFeed();
+        api.MapGroup("/calendar-feeds").WithTags("Calendar").MapReadCalendar();
     }
 }

@@ -1,27 +1,24 @@
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
-import { useQueryClient } from '@tanstack/react-query';
 import { useRight } from '../../api/session';
-import { FieldRow, Form, MunicipalityField, SelectField, TextField, choice, text, useApiForm } from '../../components/form';
+import { Button } from '../../components/Button';
 import { Page } from '../../components/Page';
+import { SectionCard } from '../../components/SectionCard';
 import { Loaded } from '../../components/states';
-import { useToast } from '../../components/Toast';
 import { KeyValue } from '../../components/values';
-import { createPartnerBody, partnerBodyKeys, readPartnerBody, updatePartnerBody, usePartnerBody, type PartnerBody } from './api/partner-bodies';
-import { kinds, useKinds } from './kinds';
-
-const schema = z.object({ name: text.required(), kind: choice.required(kinds), municipality: text.optional(6), email: text.optional(254), phone: text.optional(40) });
-
-function input(body?: PartnerBody): z.input<typeof schema> {
-  return { name: body?.name ?? '', kind: body?.kind ?? '', municipality: body?.municipality ?? '', email: body?.email ?? '', phone: body?.phone ?? '' };
-}
+import { usePartnerBody, type PartnerBody } from './api/partner-bodies';
+import { BodyNetwork } from './BodyNetwork';
+import { PartnerBodyForm } from './PartnerBodyForm';
+import { PeopleSection } from './PeopleSection';
 
 export function NewPartnerBodyPage() {
   const { t } = useTranslation('partner-bodies');
+  const navigate = useNavigate();
+  const back = () => void navigate('/partner-bodies');
   return (
     <Page title={t('new')} width="form" back={{ to: '/partner-bodies', label: t('title') }}>
-      <PartnerBodyForm />
+      <PartnerBodyForm onDone={back} onCancel={back} />
     </Page>
   );
 }
@@ -32,61 +29,48 @@ export function PartnerBodyPage() {
   const query = usePartnerBody(partnerBodyId);
   const mayWrite = useRight('partner-bodies:write');
   return (
-    <Page title={query.data?.name ?? t('one')} width="form" back={{ to: '/partner-bodies', label: t('title') }}>
-      <Loaded query={query}>{(body: PartnerBody) => (mayWrite ? <PartnerBodyForm key={body.id} body={body} /> : <ReadBody body={body} />)}</Loaded>
+    <Page title={query.data?.name ?? t('one')} subtitle={query.data && [t(`kind.${query.data.kind}`), query.data.municipalityName].filter(Boolean).join(' · ')} back={{ to: '/partner-bodies', label: t('title') }}>
+      <Loaded query={query}>
+        {(body) => (
+          <>
+            <Details key={body.id} body={body} mayWrite={mayWrite} />
+            <PeopleSection body={body} mayWrite={mayWrite} />
+            <BodyNetwork bodyId={body.id} />
+          </>
+        )}
+      </Loaded>
     </Page>
   );
 }
 
-function ReadBody({ body }: { body: PartnerBody }) {
+function Details({ body, mayWrite }: { body: PartnerBody; mayWrite: boolean }) {
   const { t } = useTranslation('partner-bodies');
+  const [editing, setEditing] = useState(false);
+  const close = () => setEditing(false);
   return (
-    <KeyValue
-      items={[
-        { label: t('kindLabel'), value: t(`kind.${body.kind}`) },
-        { label: t('municipality'), value: body.municipalityName },
-        { label: t('email'), value: body.email },
-        { label: t('phone'), value: body.phone },
-      ]}
-    />
-  );
-}
-
-function PartnerBodyForm({ body }: { body?: PartnerBody }) {
-  const { t } = useTranslation('partner-bodies');
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const toast = useToast();
-  const options = useKinds().options;
-  const form = useApiForm({
-    schema,
-    defaultValues: input(body),
-    version: body?.version,
-    submit: async (values, version) => {
-      if (body) await updatePartnerBody(body.id, values, version!);
-      else await createPartnerBody(values);
-    },
-    reload: body
-      ? async () => {
-          const now = await readPartnerBody(body.id);
-          return { values: input(now), version: now.version };
-        }
-      : undefined,
-    onDone: () => {
-      void queries.invalidateQueries({ queryKey: partnerBodyKeys.all });
-      toast.done(t('saved'));
-      void navigate('/partner-bodies');
-    },
-  });
-  return (
-    <Form form={form} submitLabel={t('save')} onCancel={() => void navigate('/partner-bodies')}>
-      <TextField name="name" label={t('name')} required autoComplete="off" />
-      <SelectField name="kind" label={t('kindLabel')} required options={options} />
-      <MunicipalityField name="municipality" label={t('municipality')} />
-      <FieldRow>
-        <TextField name="email" type="email" label={t('email')} width="half" autoComplete="off" />
-        <TextField name="phone" type="tel" label={t('phone')} width="half" autoComplete="off" />
-      </FieldRow>
-    </Form>
+    <SectionCard
+      title={t('details')}
+      actions={
+        mayWrite &&
+        !editing && (
+          <Button small look="plain" icon="pencil" onClick={() => setEditing(true)}>
+            {t('edit')}
+          </Button>
+        )
+      }
+    >
+      {editing ? (
+        <PartnerBodyForm body={body} onDone={close} onCancel={close} />
+      ) : (
+        <KeyValue
+          items={[
+            { label: t('kindLabel'), value: t(`kind.${body.kind}`) },
+            { label: t('municipality'), value: body.municipalityName },
+            { label: t('email'), value: body.email && <a href={`mailto:${body.email}`}>{body.email}</a> },
+            { label: t('phone'), value: body.phone && <a href={`tel:${body.phone.replace(/[^+\d]/g, '')}`}>{body.phone}</a> },
+          ]}
+        />
+      )}
+    </SectionCard>
   );
 }
