@@ -24,6 +24,16 @@ internal sealed class PresentStory(
         CallCompanies();
         OfferJobs();
         RunCourse();
+        new ReferralStory(stage, companies, today).Write(TakeOnAsync);
+    }
+
+    /// <summary>Somebody taken on at the very moment at which the script stands.</summary>
+    private async Task<DemoPerson> TakeOnAsync()
+    {
+        var day = today.AddDays(-8);
+        var person = new DemoPerson(people.Next(Sex.Female, 20, 58, 2026), FromAddictionServices: false, Twice: false, day) { Educator = stage.Educators[0] };
+        await persons.RegisterAsync(person, day);
+        return person;
     }
 
     private void Follow(int daysAgo, int? startsIn, int months = 0, bool complete = true)

@@ -64,5 +64,14 @@ internal static class CompanyFieldLabels
         ("contactName", "Referente", "Contact person"),
         ("contactRole", "Ruolo del referente", "Contact person's role"),
         ("contactPhone", "Telefono del referente", "Contact person's phone"),
-        ("contactEmail", "E-mail del referente", "Contact person's e-mail"));
+        ("contactEmail", "E-mail del referente", "Contact person's e-mail"),
+        ("skills", "Competenze", "Skills"),
+        ("slots", "Giorni e fasce", "Days and parts of the day"),
+        ("physicalEffort", "Sforzo fisico", "Physical effort"),
+        ("interruptions", "Interruzioni", "Interruptions"),
+        ("constraintNote", "Altri vincoli della mansione", "Other constraints of the duty"),
+        ("availabilityId", "Disponibilità", "Availability"),
+        ("educatorId", "Educatore", "Educator"),
+        ("days", "Giorni di riserva", "Days kept"),
+        ("mostEffort", "Sforzo fisico", "Physical effort"));
 }

@@ -7,9 +7,11 @@ using InclusionPlatform.CompanyNetwork.Imports;
 using InclusionPlatform.CompanyNetwork.Matching;
 using InclusionPlatform.CompanyNetwork.Matching.Settings;
 using InclusionPlatform.CompanyNetwork.Meetings;
+using InclusionPlatform.CompanyNetwork.Needs;
 using InclusionPlatform.CompanyNetwork.NetworkEvents;
 using InclusionPlatform.CompanyNetwork.PartnerBodies;
 using InclusionPlatform.CompanyNetwork.Protocols;
+using InclusionPlatform.CompanyNetwork.Referrals;
 using InclusionPlatform.CompanyNetwork.Work;
 using InclusionPlatform.CompanyNetwork.WorkingTables;
 using InclusionPlatform.Shared;
@@ -32,6 +34,10 @@ public static class CompanyNetworkModule
     /// <summary>The host's limit for calendars, which are read without signing in.</summary>
     internal const string CalendarRateLimit = "calendar";
 
+    internal const string ReadReferrals = "company-referrals:read";
+    internal const string ProposeCompanies = "company-referrals:propose";
+    internal const string AnswerReferrals = "company-referrals:answer";
+
     /// <summary>Registers the handlers, validators, rights and migrations.</summary>
     public static IServiceCollection AddCompanyNetwork(this IServiceCollection services)
     {
@@ -44,11 +50,16 @@ public static class CompanyNetworkModule
             new Right(WritePartnerBodies, new("Inserire e modificare gli enti della rete", "Add and change partner bodies"), true, Role.Coordinator, Role.CompanyOperator),
             new Right(ReadMatching, new("Vedere quanto conta ogni motivo negli abbinamenti", "See how much each reason counts in matching"), false, Role.Administrator, Role.Coordinator),
             new Right(ManageMatching, new("Decidere quanto conta ogni motivo negli abbinamenti", "Decide how much each reason counts in matching"), false, Role.Administrator));
+        services.AddRights(
+            new Right(ReadReferrals, new("Consultare le segnalazioni di aziende e i bisogni di posto", "Read company referrals and placement needs"), false, Role.Coordinator, Role.Educator, Role.CompanyOperator),
+            new Right(ProposeCompanies, new("Proporre aziende agli educatori", "Propose companies to educators"), false, Role.CompanyOperator, Role.Coordinator),
+            new Right(AnswerReferrals, new("Rispondere alle aziende proposte e pubblicare bisogni di posto", "Answer proposed companies and publish placement needs"), false, Role.Educator, Role.Coordinator));
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("CompanyNetwork").Get<CompanyNetworkOptions>() ?? new());
         services.AddScoped<CompanyWriter>();
         services.AddScoped<AvailabilityBook>();
         services.AddScoped<CandidateSearch>();
         services.AddScoped<MatchBook>();
+        services.AddScoped<ReferralBook>();
         services.AddScoped<ImportDesk>();
         services.AddScoped<BodyLookup>();
         services.AddScoped<MeetingBook>();
@@ -56,8 +67,11 @@ public static class CompanyNetworkModule
         services.AddScoped<ICalendarSource, NetworkCalendar>();
         services.AddScoped<IDueWorkSource, CompanyWork>();
         services.AddScoped<IDueWorkSource, NetworkWork>();
+        services.AddScoped<IDueWorkSource, ReferralWork>();
         services.AddScoped<ISearchSource, CompanySearch>();
         services.AddJob(new JobSchedule("company-network.delete-expired-imports", "0 15 3 * * ?", () => new DeleteExpiredImports()));
+        services.AddJob(new JobSchedule("company-network.expire-referrals", "0 */5 * * * ?", () => new ExpireReferrals()));
+        services.AddJob(new JobSchedule("company-network.recount-availabilities", "0 10 0 * * ?", () => new RecountAvailabilities()));
         return services.AddSlicesOf(typeof(CompanyNetworkModule).Assembly);
     }
 
@@ -75,6 +89,8 @@ public static class CompanyNetworkModule
         companies.MapRestoreCompany();
         companies.MapListAvailabilities();
         companies.MapDeclareAvailability();
+        companies.MapChangeAvailability();
+        companies.MapVerifyAvailability();
         companies.MapEndAvailability();
         companies.MapListContacts();
         companies.MapLogContact();
@@ -84,6 +100,22 @@ public static class CompanyNetworkModule
         var weights = api.MapGroup("/matching-weights").WithTags("Companies");
         weights.MapGetMatchingSettings();
         weights.MapChangeMatchingSettings();
+
+        var referrals = api.MapGroup("/company-referrals").WithTags("Company referrals");
+        referrals.MapListReferrals();
+        referrals.MapProposeCompany();
+        referrals.MapListEducators();
+        referrals.MapGetReferral();
+        referrals.MapAcceptReferral();
+        referrals.MapDeclineReferral();
+        referrals.MapWithdrawReferral();
+        api.MapListOpenings();
+
+        var needs = api.MapGroup("/placement-needs").WithTags("Company referrals");
+        needs.MapListNeeds();
+        needs.MapOpenNeed();
+        needs.MapGetNeed();
+        needs.MapCloseNeed();
 
         var imports = api.MapGroup("/company-imports").WithTags("Company imports");
         imports.MapUploadCompanies();

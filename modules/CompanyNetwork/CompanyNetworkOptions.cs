@@ -6,6 +6,9 @@ internal sealed class CompanyNetworkOptions
     /// <summary>After so many days without being verified again, an availability counts as unknown.</summary>
     public int AvailabilityDays { get; set; } = 60;
 
+    /// <summary>A place is kept for an educator for so many days, when nobody says otherwise.</summary>
+    public int ReferralDays { get; set; } = 7;
+
     /// <summary>An import is deleted so many days after its upload.</summary>
     public int ImportDays { get; set; } = 14;
 

@@ -18,6 +18,19 @@ public sealed record InternshipYear(int Activated, IReadOnlyList<Guid> CaseIds, 
 /// <param name="Count">How many.</param>
 public sealed record SectorCount(string Sector, int Count);
 
+/// <summary>An internship was proposed; nothing has begun yet.</summary>
+/// <param name="InternshipId">The internship.</param>
+/// <param name="CaseId">Whose.</param>
+/// <param name="CompanyId">Where.</param>
+/// <param name="ReferralId">The company referral that it comes from, if it comes from one.</param>
+public sealed record InternshipProposed(Guid InternshipId, Guid CaseId, Guid CompanyId, Guid? ReferralId) : IEvent;
+
+/// <summary>An internship was given up before it began.</summary>
+/// <param name="InternshipId">The internship.</param>
+/// <param name="CaseId">Whose.</param>
+/// <param name="CompanyId">Where.</param>
+public sealed record InternshipCancelled(Guid InternshipId, Guid CaseId, Guid CompanyId) : IEvent;
+
 /// <summary>An internship began.</summary>
 /// <param name="InternshipId">The internship.</param>
 /// <param name="CaseId">Whose.</param>

@@ -6,14 +6,18 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.CompanyNetwork.Availabilities;
 
 /// <summary>Records what a company offers now, as verified with it.</summary>
-internal sealed record DeclareAvailability(
-    Guid CompanyId, int Places, AvailabilityContext Context, string Duties, int? WeeklyHours, DateOnly? From, DateOnly? To, ProductionTrend Trend, DateOnly? VerifiedOn)
-    : ICommand<DeclaredAvailability>;
+internal sealed record DeclareAvailability : AvailabilityTerms, ICommand<DeclaredAvailability>
+{
+    public DeclareAvailability(Guid companyId, AvailabilityTerms terms) : base(terms) => CompanyId = companyId;
+
+    public DeclareAvailability(
+        Guid companyId, int places, AvailabilityContext context, string duties, int? weeklyHours, DateOnly? from, DateOnly? to, ProductionTrend trend, DateOnly? verifiedOn) =>
+        (CompanyId, Places, Context, Duties, WeeklyHours, From, To, Trend, VerifiedOn) = (companyId, places, context, duties, weeklyHours, from, to, trend, verifiedOn);
+
+    public Guid CompanyId { get; }
+}
 
 internal sealed record DeclaredAvailability(Guid Id);
-
-internal sealed record AvailabilityOffer(
-    int Places, AvailabilityContext Context, string Duties, int? WeeklyHours, DateOnly? From, DateOnly? To, ProductionTrend? Trend, DateOnly? VerifiedOn);
 
 internal static class DeclareAvailabilityEndpoint
 {
@@ -25,49 +29,36 @@ internal static class DeclareAvailabilityEndpoint
 
     private static async Task<Created<DeclaredAvailability>> Handle(Guid companyId, AvailabilityOffer body, IMediator mediator, CancellationToken ct)
     {
-        var declared = await mediator.Send(
-            new DeclareAvailability(companyId, body.Places, body.Context, body.Duties, body.WeeklyHours, body.From, body.To, body.Trend ?? ProductionTrend.Normal, body.VerifiedOn), ct);
+        var declared = await mediator.Send(new DeclareAvailability(companyId, body), ct);
         return TypedResults.Created($"/api/v1/companies/{companyId}/availabilities/{declared.Id}", declared);
     }
 }
 
 internal sealed class DeclareAvailabilityValidator : AbstractValidator<DeclareAvailability>
 {
-    public DeclareAvailabilityValidator(TimeProvider clock)
-    {
-        RuleFor(offer => offer.Places).InclusiveBetween(1, 100);
-        RuleFor(offer => offer.Context).IsInEnum();
-        RuleFor(offer => offer.Trend).IsInEnum();
-        RuleFor(offer => offer.Duties).NotEmpty().MaximumLength(400);
-        RuleFor(offer => offer.WeeklyHours).InclusiveBetween(1, 48);
-        RuleFor(offer => offer.To).GreaterThanOrEqualTo(offer => offer.From ?? clock.Today()).When(offer => offer.To is not null);
-        RuleFor(offer => offer.VerifiedOn).LessThanOrEqualTo(_ => clock.Today()).When(offer => offer.VerifiedOn is not null);
-    }
+    public DeclareAvailabilityValidator(TimeProvider clock) => Include(new AvailabilityTermsValidator(clock));
 }
 
 internal sealed class DeclareAvailabilityHandler(IDbSession db, AvailabilityBook book, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<DeclareAvailability, DeclaredAvailability>
 {
     private const string InsertAvailability = """
-        insert into company_network_availability (id, company_id, places, context, duties, weekly_hours, valid_from, valid_to, trend, verified_on, ended_at, created_at, created_by)
-        values (@Id, @CompanyId, @Places, @Context, @Duties, @WeeklyHours, @ValidFrom, @To, @Trend, @VerifiedOn, null, @At, @By)
+        insert into company_network_availability (
+            id, company_id, version, turns, places, context, duties, skills, weekly_hours, slots, valid_from, valid_to, trend, driving_licence, shifts, physical_effort, interruptions,
+            constraint_note, verified_on, ended_at, created_at, created_by)
+        values (
+            @Id, @CompanyId, 1, 0, @Places, @Context, @Duties, @Skills, @WeeklyHours, @Slots, @ValidFrom, @To, @Trend, @DrivingLicence, @Shifts, @PhysicalEffort, @Interruptions,
+            @ConstraintNote, @VerifiedOn, null, @At, @By)
         """;
 
     public async Task<DeclaredAvailability> Handle(DeclareAvailability request, CancellationToken cancellationToken)
     {
         var company = await db.FindAsync<CompanyRow>(CompanySql.SelectById, new { Id = request.CompanyId }, cancellationToken) ?? throw new NotFoundException("company");
         ArchivedCompanyStaysAsItIs.Check(company.ArchivedAt);
-        var (now, today) = (clock.GetUtcNow(), clock.Today());
+        var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         audit.Changes("company", request.CompanyId);
-        await db.ExecuteAsync(
-            InsertAvailability,
-            new
-            {
-                Id = id, request.CompanyId, request.Places, Context = request.Context.Code(), Duties = request.Duties.Trim(), request.WeeklyHours,
-                ValidFrom = request.From ?? today, request.To, Trend = request.Trend.Code(), VerifiedOn = request.VerifiedOn ?? today, At = now, By = user.Id,
-            },
-            cancellationToken);
+        await db.ExecuteAsync(InsertAvailability, request.Parameters(id, request.CompanyId, clock.Today(), now, user.Id), cancellationToken);
         await book.RecountAsync(request.CompanyId, cancellationToken);
         return new(id);
     }

@@ -1,9 +1,10 @@
+using InclusionPlatform.CompanyNetwork.Referrals;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.CompanyNetwork.Availabilities;
 
-/// <summary>Says that an availability does not hold any more; it stays in the company's story.</summary>
+/// <summary>Says that an availability does not hold any more; it stays in the company's story. What was proposed of it and not answered yet is withdrawn.</summary>
 internal sealed record EndAvailability(Guid CompanyId, Guid Id) : ICommand;
 
 internal static class EndAvailabilityEndpoint
@@ -21,7 +22,7 @@ internal static class EndAvailabilityEndpoint
     }
 }
 
-internal sealed class EndAvailabilityHandler(IDbSession db, AvailabilityBook book, IAuditTrail audit, TimeProvider clock) : IRequestHandler<EndAvailability, Unit>
+internal sealed class EndAvailabilityHandler(IDbSession db, AvailabilityBook book, ReferralBook referrals, IAuditTrail audit, TimeProvider clock) : IRequestHandler<EndAvailability, Unit>
 {
     private const string End = "update company_network_availability set ended_at = @At where id = @Id and company_id = @CompanyId and ended_at is null";
     private const string CountIt = "select count(*) from company_network_availability where id = @Id and company_id = @CompanyId";
@@ -31,6 +32,7 @@ internal sealed class EndAvailabilityHandler(IDbSession db, AvailabilityBook boo
         audit.Changes("company", request.CompanyId);
         if (await db.ExecuteAsync(End, new { request.Id, request.CompanyId, At = clock.GetUtcNow() }, cancellationToken) == 1)
         {
+            await referrals.WithdrawUnansweredOfAsync(request.Id, cancellationToken);
             await book.RecountAsync(request.CompanyId, cancellationToken);
         }
         else if (await db.ScalarAsync<int>(CountIt, new { request.Id, request.CompanyId }, cancellationToken) == 0)

@@ -23,18 +23,17 @@ internal sealed class ListAvailabilitiesHandler(IDbSession db, CompanyNetworkOpt
 {
     private const int Most = 100;
 
-    private const string SelectAll = """
-        select id as Id, company_id as CompanyId, places as Places, context as Context, duties as Duties, weekly_hours as WeeklyHours,
-               valid_from as ValidFrom, valid_to as ValidTo, trend as Trend, verified_on as VerifiedOn, ended_at as EndedAt
-        from   company_network_availability
-        where  company_id = @CompanyId
-        order by valid_from desc, id desc
+    private const string SelectAll = $"""
+        select {AvailabilitySql.Columns}
+        from   company_network_availability a
+        where  a.company_id = @CompanyId
+        order by a.valid_from desc, a.id desc
         """;
 
     public async Task<AvailabilityList> Handle(ListAvailabilities request, CancellationToken cancellationToken)
     {
-        var rows = await db.TopAsync<AvailabilityRow>(SelectAll, new { request.CompanyId }, Most, cancellationToken);
         var today = clock.Today();
+        var rows = await db.TopAsync<AvailabilityRow>(SelectAll, new { request.CompanyId, Today = today }, Most, cancellationToken);
         return new([.. rows.Select(row => row.Show(today, options.AvailabilityDays))]);
     }
 }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.Internships.Contracts;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -29,7 +30,7 @@ internal sealed class CancelInternshipValidator : AbstractValidator<CancelIntern
     public CancelInternshipValidator() => RuleFor(cancellation => cancellation.Reason).NotEmpty().MaximumLength(2000);
 }
 
-internal sealed class CancelInternshipHandler(IDbSession db, VisibleInternships internships, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+internal sealed class CancelInternshipHandler(IDbSession db, VisibleInternships internships, IFieldCipher cipher, IEvents events, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<CancelInternship, Unit>
 {
     public async Task<Unit> Handle(CancelInternship request, CancellationToken cancellationToken)
@@ -57,6 +58,7 @@ internal sealed class CancelInternshipHandler(IDbSession db, VisibleInternships 
 
         audit.Changes("internship", row.Id);
         audit.Changes("beneficiary", row.BeneficiaryId);
+        events.Publish(new InternshipCancelled(row.Id, row.CaseId, row.CompanyId));
         return Unit.Value;
     }
 

@@ -47,6 +47,9 @@ internal abstract record InternshipPlan
     public long? AllowanceCents { get; init; }
 
     public string? Programme { get; init; }
+
+    /// <summary>The accepted company referral that the proposal comes from; looked at only when it is first proposed.</summary>
+    public Guid? ReferralId { get; init; }
 }
 
 /// <summary>A proposal as it is sent.</summary>

@@ -1,6 +1,7 @@
 using FluentValidation;
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Contracts;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -36,7 +37,7 @@ internal sealed class ProposeInternshipValidator : AbstractValidator<ProposeInte
     public ProposeInternshipValidator() => Include(new InternshipPlanValidator());
 }
 
-internal sealed class ProposeInternshipHandler(IDbSession db, IMediator mediator, Guards guards, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+internal sealed class ProposeInternshipHandler(IDbSession db, IMediator mediator, Guards guards, IEvents events, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<ProposeInternship, ProposedInternship>
 {
     public async Task<ProposedInternship> Handle(ProposeInternship request, CancellationToken cancellationToken)
@@ -77,6 +78,7 @@ internal sealed class ProposeInternshipHandler(IDbSession db, IMediator mediator
         }, cancellationToken);
         audit.Changes("internship", proposed.Id);
         audit.Changes("beneficiary", forCase.BeneficiaryId);
+        events.Publish(new InternshipProposed(proposed.Id, forCase.CaseId, host.Id, request.ReferralId));
         return proposed;
     }
 

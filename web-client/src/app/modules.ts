@@ -1,6 +1,7 @@
 import type { FeatureModule } from '../lib/module';
 import { access, accessLog } from '../features/access/module';
 import { beneficiaries } from '../features/beneficiaries/module';
+import { companyReferrals, placementNeeds } from '../features/company-referrals/module';
 import { companies } from '../features/companies/module';
 import { internships } from '../features/internships/module';
 import { matchingSettings } from '../features/matching-settings/module';
@@ -12,4 +13,4 @@ import { today } from '../features/today/module';
 import { training } from '../features/training/module';
 
 /** The features, in the order of the navigation. To add one: an import and an entry. */
-export const modules: FeatureModule[] = [today, beneficiaries, companies, internships, training, opportunities, bulletin, tables, decisions, events, protocols, calendar, partnerBodies, reports, matchingSettings, access, accessLog];
+export const modules: FeatureModule[] = [today, beneficiaries, companyReferrals, placementNeeds, companies, internships, training, opportunities, bulletin, tables, decisions, events, protocols, calendar, partnerBodies, reports, matchingSettings, access, accessLog];

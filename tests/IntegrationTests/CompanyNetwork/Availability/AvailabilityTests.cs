@@ -58,4 +58,58 @@ internal sealed class AvailabilityTests(Engine engine) : SliceTests(engine)
 
         Assert.That(new[] { "places", "duties", "to", "verifiedOn", "weeklyHours" }.Where(field => reply.CodesOf(field).Count == 0), Is.Empty);
     }
+
+    [Test]
+    public async Task DeclareAvailability_WhenAllIsSaid_IsReadBackWhole()
+    {
+        var company = await Given.Company();
+        var id = (await As(Role.CompanyOperator).Post($"companies/{company}/availabilities", new
+        {
+            places = 1, context = "protected", duties = "Confezionamento", skills = "Nessuna in particolare", weeklyHours = 18, trend = "drop", drivingLicence = false, shifts = true,
+            physicalEffort = "low", interruptions = "some", constraintNote = "Scarpe chiuse",
+            slots = new[] { new { day = "friday", part = "evening" }, new { day = "monday", part = "morning" }, new { day = "monday", part = "morning" } },
+        }).Expect(201)).Id;
+
+        var read = (await As(Role.Educator).Get($"companies/{company}/availabilities").Expect(200)).Items.Single()!;
+
+        Assert.That(read["slots"]!.ToJsonString(), Is.EqualTo("""[{"day":"monday","part":"morning"},{"day":"friday","part":"evening"}]"""));
+        Assert.That(new[] { "skills", "physicalEffort", "interruptions", "constraintNote", "trend" }.Select(field => read[field]!.ToString()), Is.EqualTo(new[] { "Nessuna in particolare", "low", "some", "Scarpe chiuse", "drop" }));
+        Assert.That((read["drivingLicence"]!.GetValue<bool>(), read["shifts"]!.GetValue<bool>(), read["countsUntil"]!.ToString()), Is.EqualTo((false, true, "2027-01-22")));
+
+        var changed = new { places = 3, context = "protected", duties = "Confezionamento", from = "2026-11-23" };
+        await As(Role.CompanyOperator).Put($"companies/{company}/availabilities/{id}", changed, 1).Expect(204);
+        await As(Role.CompanyOperator).Put($"companies/{company}/availabilities/{id}", changed, 1).Expect(412, "record.stale");
+        await As(Role.Educator).Put($"companies/{company}/availabilities/{id}", changed, 2).Expect(403);
+        Assert.That((await As(Role.Educator).Get($"companies/{company}"))["availablePlaces"]!.GetValue<int>(), Is.EqualTo(3));
+    }
+
+    [TestCase("constraintNote", "Solo persone senza misure penali", "availability.speaks-of-penal-facts")]
+    [TestCase("constraintNote", "No tossicodipendenti", "availability.speaks-of-health")]
+    [TestCase("duties", "Magazzino, niente pregiudicati", "availability.speaks-of-penal-facts")]
+    [TestCase("skills", "Fedina pulita", "availability.speaks-of-penal-facts")]
+    public async Task DeclareAvailability_WhenItSpeaksOfPeopleInsteadOfTheDuty_SaysWhichConstraintToAskFor(string field, string text, string code)
+    {
+        var company = await Given.Company();
+        var offer = new Dictionary<string, object?> { ["places"] = 1, ["context"] = "job", ["duties"] = "Magazzino", [field] = text };
+
+        var refused = await As(Role.CompanyOperator).Post($"companies/{company}/availabilities", offer).Expect(422);
+
+        Assert.That(refused.CodesOf(field), Does.Contain(code));
+        Assert.That(refused.Text, Does.Contain("turni").And.Contain("tolleranza per le interruzioni"));
+    }
+
+    [Test]
+    public async Task ChangeAvailability_WhenPlacesFallBelowThoseKept_IsRefused()
+    {
+        var company = await Given.Company();
+        var availability = await Given.Availability(company, places: 2);
+        await Given.Referral(availability);
+        await Given.Referral(availability);
+
+        var refused = await As(Role.CompanyOperator).Put($"companies/{company}/availabilities/{availability}", Offer(1), 1).Expect(422);
+        Assert.That(refused.CodesOf("places"), Does.Contain("availability.places-taken"));
+        Assert.That((await As(Role.CompanyOperator).Post($"companies/{company}/availabilities/{availability}/verification", new { places = 1 }).Expect(422)).CodesOf("places"), Does.Contain("availability.places-taken"));
+        await As(Role.CompanyOperator).Delete($"companies/{company}/availabilities/{availability}").Expect(204);
+        await As(Role.CompanyOperator).Put($"companies/{company}/availabilities/{availability}", Offer(), 2).Expect(409, "availability.ended");
+    }
 }

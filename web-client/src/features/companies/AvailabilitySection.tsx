@@ -1,52 +1,54 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
-import { useQueryClient } from '@tanstack/react-query';
 import { useRight } from '../../api/session';
 import { Button, ButtonLink } from '../../components/Button';
 import { useConfirm } from '../../components/ConfirmDialog';
-import { DateField, FieldRow, Form, NumberField, RadioGroup, TextField, amount, choice, day, text, useApiForm } from '../../components/form';
+import { Menu } from '../../components/Menu';
 import { SectionCard } from '../../components/SectionCard';
 import { EmptyState, Loaded } from '../../components/states';
 import { StatusChip, type Tone } from '../../components/StatusChip';
 import { useToast } from '../../components/Toast';
 import { DateText, RelativeDate } from '../../components/values';
-import { today } from '../../lib/format';
-import { declareAvailability, useAvailabilities, useEndAvailability, type Availability } from './api/availabilities';
+import { SlotsText } from '../../components/WeekSlots';
+import { useAvailabilities, useEndAvailability, useVerifyAvailability, type Availability } from './api/availabilities';
 import type { Company } from './api/companies';
-import { companyKeys } from './api/keys';
+import { AvailabilityForm } from './AvailabilityForm';
 
-const contexts = ['protected', 'productive', 'job'] as const;
-const trends = ['peak', 'normal', 'drop'] as const;
 const tones: Record<Availability['state'], Tone> = { current: 'ok', future: 'blue', unknown: 'warn', ended: 'neutral' };
 
 /** What the company offers now, and what it offered. */
 export function AvailabilitySection({ company, mayWrite }: { company: Company; mayWrite: boolean }) {
   const { t } = useTranslation('companies');
-  const [adding, setAdding] = useState(false);
+  const [editing, setEditing] = useState<'new' | string | null>(null);
   const query = useAvailabilities(company.id);
   return (
     <SectionCard
       title={t('availability.title')}
       actions={
         mayWrite &&
-        !adding && (
-          <Button look="plain" small icon="plus" onClick={() => setAdding(true)}>
+        editing !== 'new' && (
+          <Button look="plain" small icon="plus" onClick={() => setEditing('new')}>
             {t('availability.add')}
           </Button>
         )
       }
     >
-      {adding && <NewAvailability company={company} onClose={() => setAdding(false)} />}
+      {editing === 'new' && <AvailabilityForm company={company} onClose={() => setEditing(null)} />}
       <Loaded query={query} lines={3}>
         {({ items }) =>
           items.length === 0 ? (
-            !adding && <EmptyState icon="help-circle" title={t('availability.none')} text={t('availability.noneText')} />
+            editing !== 'new' && <EmptyState icon="help-circle" title={t('availability.none')} text={t('availability.noneText')} />
           ) : (
             <ul className="rows offers">
-              {items.map((item) => (
-                <Offer key={item.id} item={item} company={company} mayWrite={mayWrite} />
-              ))}
+              {items.map((item) =>
+                editing === item.id ? (
+                  <li key={item.id}>
+                    <AvailabilityForm company={company} item={item} onClose={() => setEditing(null)} />
+                  </li>
+                ) : (
+                  <Offer key={item.id} item={item} company={company} mayWrite={mayWrite} onEdit={() => setEditing(item.id)} />
+                ),
+              )}
             </ul>
           )
         }
@@ -55,16 +57,10 @@ export function AvailabilitySection({ company, mayWrite }: { company: Company; m
   );
 }
 
-function Offer({ item, company, mayWrite }: { item: Availability; company: Company; mayWrite: boolean }) {
+function Offer({ item, company, mayWrite, onEdit }: { item: Availability; company: Company; mayWrite: boolean; onEdit: () => void }) {
   const { t } = useTranslation('companies');
-  const end = useEndAvailability(company.id);
-  const confirm = useConfirm();
-  const toast = useToast();
+  const constraints = constraintsOf(item, t);
   const seesPeople = useRight('beneficiaries:read');
-  const stop = async () => {
-    if (!(await confirm({ title: t('availability.endTitle', { duties: item.duties }), text: t('availability.endText'), action: t('availability.end') }))) return;
-    end.mutate(item.id, { onSuccess: () => toast.done(t('availability.ended')), onError: toast.failed });
-  };
   return (
     <li>
       <div className="row-head">
@@ -73,9 +69,27 @@ function Offer({ item, company, mayWrite }: { item: Availability; company: Compa
         </strong>
         <StatusChip tone={tones[item.state]}>{t(`availability.state.${item.state}`)}</StatusChip>
       </div>
+      {item.state !== 'ended' && item.freePlaces < item.places && (
+        <div>{item.freePlaces === 0 ? t('availability.allTaken') : t('availability.freeOf', { count: item.freePlaces, places: item.places })}</div>
+      )}
       <div className="muted">
-        {[t(`availability.context.${item.context}`), item.weeklyHours && t('availability.hours', { count: item.weeklyHours }), t(`availability.trend.${item.trend}`)].filter(Boolean).join(' · ')}
+        {[t(`availability.context.${item.context}`), item.weeklyHours && t('availability.hours', { count: item.weeklyHours }), t('availability.production', { trend: t(`availability.trend.${item.trend}`) })]
+          .filter(Boolean)
+          .join(' · ')}
       </div>
+      {item.slots.length > 0 && (
+        <div className="muted">
+          <SlotsText slots={item.slots} />
+        </div>
+      )}
+      {item.skills && <div className="muted">{t('availability.skillsLine', { skills: item.skills })}</div>}
+      {constraints.length > 0 && (
+        <ul className="reasons" aria-label={t('availability.constraints')}>
+          {constraints.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      )}
       <div className="muted">
         {t('availability.from')} <DateText value={item.from} short />
         {item.to && (
@@ -92,54 +106,51 @@ function Offer({ item, company, mayWrite }: { item: Availability; company: Compa
           {t('availability.whoCould')}
         </ButtonLink>
       )}
-      {mayWrite && item.state !== 'ended' && (
-        <Button look="plain" small busy={end.isPending} onClick={() => void stop()}>
-          {t('availability.end')}
-        </Button>
-      )}
+      {mayWrite && item.state !== 'ended' && <OfferActions item={item} company={company} onEdit={onEdit} />}
     </li>
   );
 }
 
-const schema = z.object({
-  places: amount.required({ min: 1, max: 100 }),
-  context: choice.required(contexts),
-  duties: text.required(400),
-  weeklyHours: amount.optional({ min: 1, max: 48 }),
-  from: day.optional(),
-  to: day.optional(),
-  trend: choice.required(trends),
-  verifiedOn: day.optional(),
-});
-
-function NewAvailability({ company, onClose }: { company: Company; onClose: () => void }) {
+function OfferActions({ item, company, onEdit }: { item: Availability; company: Company; onEdit: () => void }) {
   const { t } = useTranslation('companies');
-  const queries = useQueryClient();
+  const mayPropose = useRight('company-referrals:propose');
+  const end = useEndAvailability(company.id);
+  const verify = useVerifyAvailability(company.id);
+  const confirm = useConfirm();
   const toast = useToast();
-  const form = useApiForm({
-    schema,
-    defaultValues: { places: 1, context: 'productive', duties: '', weeklyHours: null, from: today(), to: '', trend: 'normal', verifiedOn: today() },
-    submit: (values) => declareAvailability(company.id, values),
-    onDone: () => {
-      void queries.invalidateQueries({ queryKey: companyKeys.all });
-      toast.done(t('availability.saved'));
-      onClose();
-    },
-  });
+  const stop = async () => {
+    if (!(await confirm({ title: t('availability.endTitle', { duties: item.duties }), text: t('availability.endText'), action: t('availability.end') }))) return;
+    end.mutate(item.id, { onSuccess: () => toast.done(t('availability.ended')), onError: toast.failed });
+  };
   return (
-    <Form form={form} submitLabel={t('availability.save')} onCancel={onClose} label={t('availability.add')}>
-      <FieldRow>
-        <NumberField name="places" label={t('availability.placesLabel')} required />
-        <NumberField name="weeklyHours" label={t('availability.weeklyHours')} />
-      </FieldRow>
-      <TextField name="duties" label={t('availability.duties')} required autoComplete="off" />
-      <RadioGroup name="context" label={t('availability.contextLabel')} required segmented options={contexts.map((value) => ({ value, label: t(`availability.context.${value}`) }))} />
-      <RadioGroup name="trend" label={t('availability.trendLabel')} required segmented options={trends.map((value) => ({ value, label: t(`availability.trend.${value}`) }))} />
-      <FieldRow>
-        <DateField name="from" label={t('availability.fromLabel')} />
-        <DateField name="to" label={t('availability.toLabel')} />
-        <DateField name="verifiedOn" label={t('availability.verifiedLabel')} />
-      </FieldRow>
-    </Form>
+    <div className="row-actions">
+      {mayPropose && item.state === 'current' && item.freePlaces > 0 && (
+        <ButtonLink small icon="share" to={`/companies/referrals/new?availability=${item.id}`}>
+          {t('availability.propose')}
+        </ButtonLink>
+      )}
+      <Button look={item.state === 'unknown' ? 'outline' : 'plain'} small busy={verify.isPending} onClick={() => verify.mutate(item.id, { onSuccess: () => toast.done(t('availability.verifiedNow')), onError: toast.failed })}>
+        {t('availability.verifyNow')}
+      </Button>
+      <Menu
+        label={t('more')}
+        buttonClass="btn0 plain small"
+        items={[
+          { label: t('availability.change'), icon: 'pencil', onSelect: onEdit },
+          { label: t('availability.end'), icon: 'close', onSelect: () => void stop() },
+        ]}
+      />
+    </div>
   );
+}
+
+/** What the duty asks, said only where it was asked. */
+function constraintsOf(item: Availability, t: ReturnType<typeof useTranslation>['t']): string[] {
+  return [
+    item.drivingLicence !== null && item.drivingLicence !== undefined && t(item.drivingLicence ? 'companies:availability.says.licence' : 'companies:availability.says.noLicence'),
+    item.shifts !== null && item.shifts !== undefined && t(item.shifts ? 'companies:availability.says.shifts' : 'companies:availability.says.noShifts'),
+    item.physicalEffort && t(`companies:availability.says.effort.${item.physicalEffort}`),
+    item.interruptions && t(`companies:availability.says.interruptions.${item.interruptions}`),
+    item.constraintNote,
+  ].filter((one): one is string => !!one);
 }

@@ -1,4 +1,4 @@
-import { useNavigate, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/session';
 import { Form, useApiForm, type Option } from '../../components/form';
@@ -13,18 +13,20 @@ import { PlanFields } from './PlanFields';
 export function ProposePage() {
   const { t } = useTranslation('internships');
   const [search] = useSearchParams();
-  const forCase = useNamedCase(search.get('caseId'));
+  // An accepted company referral leads here: its id is in the address, the case that it is for in the history entry.
+  const fromReferral = (useLocation().state as { caseId?: string } | null)?.caseId;
+  const forCase = useNamedCase(search.get('caseId') ?? fromReferral ?? null);
   const company = useNamedCompany(search.get('companyId'));
   const me = useMe().data;
   const waiting = forCase.isLoading || company.isLoading || !me;
   return (
     <Page title={t('propose')} width="form" subtitle={t('form.intro')} back={{ to: '/internships', label: t('nav') }}>
-      {waiting ? <Skeleton lines={8} /> : <ProposeForm forCase={forCase.data ?? null} company={company.data ?? null} me={me.id} />}
+      {waiting ? <Skeleton lines={8} /> : <ProposeForm forCase={forCase.data ?? null} company={company.data ?? null} me={me.id} referralId={search.get('referral')} />}
     </Page>
   );
 }
 
-function ProposeForm({ forCase, company, me }: { forCase: Option | null; company: Option | null; me: string }) {
+function ProposeForm({ forCase, company, me, referralId }: { forCase: Option | null; company: Option | null; me: string; referralId: string | null }) {
   const { t } = useTranslation('internships');
   const navigate = useNavigate();
   const toast = useToast();
@@ -32,7 +34,7 @@ function ProposeForm({ forCase, company, me }: { forCase: Option | null; company
   const form = useApiForm<PlanInput, PlanOutput, { id: string }>({
     schema: planSchema,
     defaultValues: emptyPlan(forCase, company, me),
-    submit: (plan) => proposeInternship(plan),
+    submit: (plan) => proposeInternship({ ...plan, referralId }),
     onDone: ({ id }) => {
       void refresh();
       toast.done(t('proposed'));

@@ -1,0 +1,75 @@
+namespace InclusionPlatform.IntegrationTests.CompanyNetwork.Needs;
+
+[TestFixtureSource(typeof(Engines))]
+internal sealed class NeedTests(Engine engine) : SliceTests(engine)
+{
+    private static object Need(string? note = null) => new
+    {
+        municipality = Given.Place.Grottammare, sectors = new[] { "catering" }, maxKm = 20, weeklyHours = 25, hasLicence = false, canDoShifts = false, mostEffort = "medium", needsInterruptions = true, note,
+        slots = new[] { new { day = "monday", part = "morning" }, new { day = "tuesday", part = "morning" } },
+    };
+
+    private async Task<Guid> Open() => (await As(Role.Educator).Post("placement-needs", Need()).Expect(201)).Id;
+
+    [Test]
+    public async Task Need_WhenOpened_IsSeenByOperatorsAndOnlyByItsEducator()
+    {
+        var need = await Open();
+
+        Assert.That((await As(Role.CompanyOperator).Get("placement-needs").Expect(200)).Ids, Is.EqualTo(new[] { need }));
+        var read = await As(Role.CompanyOperator).Get($"placement-needs/{need}").Expect(200);
+        Assert.That((read["maxKm"]!.GetValue<int>(), read["slots"]!.AsArray().Count, read["mayClose"]!.GetValue<bool>()), Is.EqualTo((20, 2, false)));
+        var another = await AnotherPerson(Role.Educator);
+        Assert.That((await another.Get("placement-needs").Expect(200)).Ids, Is.Empty);
+        await another.Get($"placement-needs/{need}").Expect(404);
+        await another.Post($"placement-needs/{need}/closure", new { reason = "met" }).Expect(404);
+        await As(Role.CompanyOperator).Post("placement-needs", Need()).Expect(403);
+        Assert.That((await As(Role.CompanyOperator).Get("today")).Text, Does.Contain("placement-need.unanswered"));
+    }
+
+    [Test]
+    public async Task Need_WhenItSpeaksOfAPersonsFacts_IsRefused()
+    {
+        var refused = await As(Role.Educator).Post("placement-needs", Need("Persona in carico al SerD, agli arresti domiciliari")).Expect(422);
+
+        Assert.That(refused.CodesOf("note"), Is.EquivalentTo(new[] { "availability.speaks-of-penal-facts", "availability.speaks-of-health" }));
+        Assert.That((await As(Role.Educator).Post("placement-needs", new { municipality = "999999", maxKm = 0 }).Expect(422)).CodesOf("municipality"), Does.Contain("municipality.unknown"));
+    }
+
+    [Test]
+    public async Task Openings_ForANeed_ListTheBestFirstWithEachReason()
+    {
+        var need = await Open();
+        var (near, far) = (await Given.Company("Vicina"), await Given.Company("Lontana", "construction", Given.Place.Bologna));
+        await As(Role.CompanyOperator).Post($"companies/{far}/availabilities", new { places = 1, context = "productive", duties = "Cantiere", weeklyHours = 40, shifts = true, physicalEffort = "high", interruptions = "no", drivingLicence = true }).Expect(201);
+        await As(Role.CompanyOperator).Post($"companies/{near}/availabilities", new
+        {
+            places = 1, context = "productive", duties = "Sala", weeklyHours = 20, shifts = false, physicalEffort = "low", interruptions = "some", slots = new[] { new { day = "monday", part = "morning" } },
+        }).Expect(201);
+
+        var openings = await As(Role.CompanyOperator).Get($"placement-openings?needId={need}").Expect(200);
+
+        Assert.That(openings.Items.Select(item => item!["companyName"]!.ToString()), Is.EqualTo(new[] { "Vicina", "Lontana" }));
+        string[] Codes(int at, bool fits) => [.. openings.Items[at]!["reasons"]!.AsArray().Where(reason => reason!["fits"]!.GetValue<bool>() == fits).Select(reason => reason!["code"]!.ToString())];
+        Assert.That(Codes(0, true), Is.EquivalentTo(new[] { "sector", "distance", "hours", "slots", "effort", "interruptions" }));
+        Assert.That(Codes(1, false), Is.EquivalentTo(new[] { "sector", "distance", "hours", "licence", "shifts", "effort", "interruptions" }));
+        Assert.That((await As(Role.CompanyOperator).Get("placement-openings?q=vici").Expect(200)).Items, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Propose_ForANeed_GoesToItsEducatorUntilItIsClosed()
+    {
+        var need = await Open();
+        var availability = await Given.Availability(await Given.Company(), places: 2);
+        var referral = await Given.Referral(availability, needId: need);
+
+        var read = await As(Role.Educator).Get($"company-referrals/{referral}").Expect(200);
+        Assert.That((read["need"]!["id"]!.GetValue<Guid>(), read["mayAnswer"]!.GetValue<bool>()), Is.EqualTo((need, true)));
+        Assert.That((await As(Role.CompanyOperator).Get($"placement-needs")).Items[0]!["openReferrals"]!.GetValue<int>(), Is.EqualTo(1));
+
+        await As(Role.Educator).Post($"placement-needs/{need}/closure", new { reason = "met" }).Expect(204);
+        await As(Role.Educator).Post($"placement-needs/{need}/closure", new { reason = "met" }).Expect(409, "need.closed");
+        await As(Role.CompanyOperator).Post("company-referrals", new { availabilityId = availability, needId = need }).Expect(409, "need.closed");
+        Assert.That((await As(Role.CompanyOperator).Get("placement-needs?closed=true")).Ids, Is.EqualTo(new[] { need }));
+    }
+}
