@@ -12,10 +12,9 @@ namespace InclusionPlatform.CompanyNetwork.Matching;
 internal sealed class MatchBook(IDbSession db, IMediator mediator, CompanyNetworkOptions options, TimeProvider clock)
 {
     private const string SelectOpenings = $"""
-        select id as Id, company_id as CompanyId, places as Places, context as Context, duties as Duties, weekly_hours as WeeklyHours,
-               valid_from as ValidFrom, valid_to as ValidTo, verified_on as VerifiedOn
-        from   company_network_availability
-        where  ended_at is null and company_id in {Batches.Keys}
+        select {AvailabilitySql.Columns}
+        from   company_network_availability a
+        where  a.ended_at is null and a.company_id in {Batches.Keys}
         """;
 
     private static readonly string Never = ContactOutcome.Never.Code();
@@ -28,7 +27,7 @@ internal sealed class MatchBook(IDbSession db, IMediator mediator, CompanyNetwor
     {
         var today = clock.Today();
         var places = candidates.ToDictionary(candidate => candidate.Id, candidate => Municipalities.ByIstat(candidate.Municipality));
-        var rows = (await db.QueryInBatchesAsync<Guid, OpeningRow>(SelectOpenings, candidates.Select(candidate => candidate.Id), null, ct)).ToLookup(row => row.CompanyId);
+        var rows = (await db.QueryInBatchesAsync<Guid, AvailabilityRow>(SelectOpenings, candidates.Select(candidate => candidate.Id), new { Today = today }, ct)).ToLookup(row => row.CompanyId);
         var units = candidates.Select(candidate => new HostUnit(candidate.Id, places[candidate.Id]?.Province?.RegionName, candidate.PermanentStaff)).ToArray();
         var hosts = units.Length == 0 ? [] : (await mediator.Send(new DescribeHosts(units), ct)).ToDictionary(host => host.CompanyId);
         return [.. candidates.Select(candidate => (
@@ -38,10 +37,17 @@ internal sealed class MatchBook(IDbSession db, IMediator mediator, CompanyNetwor
             (IReadOnlyList<MatchedOpening>)[.. rows[candidate.Id].Select(row => OpeningOf(row, today, options.AvailabilityDays))]))];
     }
 
-    private static MatchedOpening OpeningOf(OpeningRow row, DateOnly today, int days) => new(
-        row.Id, row.Places, row.Context, row.Duties, row.WeeklyHours, row.ValidTo, row.VerifiedOn,
-        AvailabilityCounts.StateOf(row.ValidFrom, row.ValidTo, row.VerifiedOn, null, today, days), [], [], null, null, null, null);
+    /// <summary>What matching sees of an availability: its free places, and what the duty asks.</summary>
+    private static MatchedOpening OpeningOf(AvailabilityRow row, DateOnly today, int days) => new(
+        row.Id, row.Free, row.Context, row.Duties, row.WeeklyHours, row.ValidTo, row.VerifiedOn, row.StateOn(today, days),
+        row.Skills?.Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [], OfferedHours.Of(WeekSlots.Read(row.Slots)),
+        row.DrivingLicence, EffortOf(row.PhysicalEffort), row.Shifts, row.Interruptions is { } tolerance ? tolerance is not InterruptionTolerance.No : null);
 
-    private sealed record OpeningRow(
-        Guid Id, Guid CompanyId, int Places, AvailabilityContext Context, string Duties, int? WeeklyHours, DateOnly ValidFrom, DateOnly? ValidTo, DateOnly VerifiedOn);
+    private static Effort? EffortOf(PhysicalEffort? effort) => effort switch
+    {
+        PhysicalEffort.Low => Effort.Low,
+        PhysicalEffort.Medium => Effort.Medium,
+        PhysicalEffort.High => Effort.High,
+        _ => null,
+    };
 }

@@ -912,7 +912,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /** Change what a company can offer */
+        put: operations["changeAvailability"];
         post?: never;
         /** End an availability */
         delete: operations["endAvailability"];
@@ -2631,6 +2632,265 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/availabilities/{availabilityId}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rank one's own people for an opening, with every reason; the answer is logged for each */
+        post: operations["rankCandidates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the skills that can be chosen for people and openings */
+        get: operations["listSkills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/work-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open what somebody can and cannot do at work; the opening is logged */
+        get: operations["getWorkProfile"];
+        /** Write what somebody can and cannot do at work */
+        put: operations["saveWorkProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matching-weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how much each reason counts in matching */
+        get: operations["getMatchingWeights"];
+        /** Decide how much each reason counts in matching */
+        put: operations["changeMatchingWeights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/placement-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the free places that can be proposed today */
+        get: operations["listPlacementOpenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{companyId}/availabilities/{availabilityId}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the company confirmed an availability today */
+        post: operations["verifyAvailability"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the companies that were proposed to educators */
+        get: operations["listCompanyReferrals"];
+        put?: never;
+        /** Propose a verified company to an educator, keeping a place for some days */
+        post: operations["proposeCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/possible-educators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List to whom a company can be proposed */
+        get: operations["listPossibleEducators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a company referral and its story */
+        get: operations["getCompanyReferral"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a company that was proposed */
+        post: operations["acceptCompanyReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a company that was proposed, with the reason */
+        post: operations["declineCompanyReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a company that was proposed */
+        post: operations["withdrawCompanyReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/placement-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what educators look for */
+        get: operations["listPlacementNeeds"];
+        put?: never;
+        /** Publish what is looked for, without naming anybody */
+        post: operations["openPlacementNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/placement-needs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what an educator looks for */
+        get: operations["getPlacementNeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/placement-needs/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a need */
+        post: operations["closePlacementNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2925,6 +3185,19 @@ export interface components {
             /** Format: date-time */
             endedAt: null | string;
             state: components["schemas"]["AvailabilityState"];
+            /** Format: int32 */
+            version?: number;
+            /** Format: int32 */
+            freePlaces?: number;
+            skills?: null | string;
+            slots?: components["schemas"]["WeekSlot"][];
+            drivingLicence?: null | boolean;
+            shifts?: null | boolean;
+            physicalEffort?: null | components["schemas"]["PhysicalEffort"];
+            interruptions?: null | components["schemas"]["InterruptionTolerance"];
+            constraintNote?: null | string;
+            /** Format: date */
+            countsUntil?: string;
         };
         /** @enum {unknown} */
         AvailabilityContext: "protected" | "productive" | "job";
@@ -2945,6 +3218,13 @@ export interface components {
             trend: null | components["schemas"]["ProductionTrend"];
             /** Format: date */
             verifiedOn: null | string;
+            skills?: null | string;
+            slots?: null | components["schemas"]["WeekSlot"][];
+            drivingLicence?: null | boolean;
+            shifts?: null | boolean;
+            physicalEffort?: null | components["schemas"]["PhysicalEffort"];
+            interruptions?: null | components["schemas"]["InterruptionTolerance"];
+            constraintNote?: null | string;
         };
         /** @enum {unknown} */
         AvailabilityState: "current" | "future" | "unknown" | "ended";
@@ -3300,9 +3580,19 @@ export interface components {
             /** Format: int32 */
             score: number;
             reasons: components["schemas"]["MatchReason"][];
+            /** Format: int32 */
+            quotaLeft?: null | number;
+            opening?: null | components["schemas"]["MatchedOffer"];
+            /** Format: int32 */
+            mostPoints?: number;
         };
         CompanyMatches: {
             items: components["schemas"]["CompanyMatch"][];
+            excluded?: components["schemas"]["ExcludedCompany"][];
+            /** Format: int32 */
+            excludedCount?: number;
+            /** Format: int32 */
+            examined?: number;
         };
         CompletionBody: {
             passed: boolean;
@@ -3971,6 +4261,8 @@ export interface components {
             /** Format: int64 */
             allowanceCents?: null | number;
             programme?: null | string;
+            /** Format: uuid */
+            referralId?: null | string;
         };
         InternshipRecord: {
             /** Format: uuid */
@@ -4243,12 +4535,40 @@ export interface components {
             onlyAvailableNow: null | boolean;
             /** Format: int32 */
             limit: null | number;
-        };
-        MatchReason: {
-            code: string;
-            text: string;
+            skills?: null | string[];
+            means?: null | components["schemas"]["Means"][];
             /** Format: int32 */
+            reachKm?: null | number;
+            /** Format: int32 */
+            reachMinutes?: null | number;
+            /** Format: int32 */
+            weeklyHours?: null | number;
+            unavailable?: null | components["schemas"]["TimeWindow"][];
+            context?: null | components["schemas"]["WorkContext"];
+            effort?: null | components["schemas"]["Effort"];
+            needsInterruptions?: null | boolean;
+            drivingLicence?: null | boolean;
+            shifts?: null | boolean;
+            kind?: null | string;
+        };
+        /** @description A reason, with the points it gave. */
+        MatchReason: {
+            /** @description Stable code, such as `sector.wished`. */
+            code: string;
+            /** @description In the language of whoever asks. */
+            text: string;
+            /**
+             * Format: int32
+             * @description Points it gave.
+             */
             points: number;
+            /**
+             * Format: int32
+             * @description The most it could give; 0 for what excludes.
+             */
+            most?: number;
+            /** @description The value behind it, such as kilometres or a day, if there is one. */
+            value?: null | string;
         };
         /** @description The person who is signed in. */
         Me: {
@@ -5604,6 +5924,455 @@ export interface components {
         };
         /** @enum {unknown} */
         WorkingTableKind: "workingTable" | "steeringCommittee";
+        BeneficiariesCandidate: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+            domicileName: null | string;
+            managerName: null | string;
+            profile: components["schemas"]["ProfileUse"];
+            /** Format: int32 */
+            score: number;
+            /** Format: int32 */
+            mostPoints: number;
+            reasons: components["schemas"]["MatchReason"][];
+            bars: components["schemas"]["MatchReason"][];
+        };
+        Candidates: {
+            opening: components["schemas"]["OpeningToFill"];
+            items: components["schemas"]["BeneficiariesCandidate"][];
+            excluded: components["schemas"]["BeneficiariesCandidate"][];
+            /** Format: int32 */
+            excludedCount: number;
+        };
+        CandidatesBody: {
+            /** Format: int32 */
+            limit: null | number;
+        };
+        /** @enum {unknown} */
+        DayOfWeek: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
+        /** @enum {unknown} */
+        Effort: "low" | "medium" | "high" | null;
+        ExcludedCompany: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            municipalityName: null | string;
+            /** Format: double */
+            distanceKm: null | number;
+            bars: components["schemas"]["MatchReason"][];
+        };
+        /** @description What matching knows of somebody: what they can and cannot do at work, never why and never who. Nothing else about a person enters this module. */
+        FunctionalCriteria: {
+            /** @description Codes of the sectors wished. */
+            sectors: string[];
+            /** @description ISTAT code of where they live. */
+            municipality: null | string;
+            /** @description Labels of the service's list of skills. */
+            skills: string[];
+            /** @description How they can get to work; none is "not known". */
+            means: components["schemas"]["Means"][];
+            /**
+             * Format: int32
+             * @description At most so far.
+             */
+            reachKm: null | number;
+            /**
+             * Format: int32
+             * @description At most so long on the way.
+             */
+            reachMinutes: null | number;
+            /**
+             * Format: int32
+             * @description Hours a week they want.
+             */
+            weeklyHours: null | number;
+            /** @description When they are not available. */
+            unavailable: components["schemas"]["TimeWindow"][];
+            /** @description Which context suits. */
+            context: components["schemas"]["WorkContext"];
+            effort: null | components["schemas"]["Effort"];
+            /** @description The work must bear interruptions. */
+            needsInterruptions: boolean;
+            /** @description Whether they hold a driving licence; null is "not known". */
+            drivingLicence: null | boolean;
+            /** @description Whether they can work in shifts; null is "not known". */
+            shifts: null | boolean;
+        };
+        MatchedOffer: {
+            /** Format: uuid */
+            id: string;
+            duties: string;
+            context: components["schemas"]["AvailabilityContext"];
+            /** Format: int32 */
+            weeklyHours: null | number;
+        };
+        MatchingSettings: {
+            /** Format: int32 */
+            version: number;
+            weights: components["schemas"]["MatchWeights"];
+            skills: string[];
+            /** Format: date-time */
+            changedAt: null | string;
+            changedByName: null | string;
+        };
+        MatchingSettingsBody: {
+            weights: null | components["schemas"]["MatchWeights"];
+            skills: null | string[];
+        };
+        MatchWeights: {
+            /** Format: int32 */
+            availability: number;
+            /** Format: int32 */
+            sector: number;
+            /** Format: int32 */
+            distance: number;
+            /** Format: int32 */
+            skills: number;
+            /** Format: int32 */
+            hours: number;
+            /** Format: int32 */
+            times: number;
+            /** Format: int32 */
+            context: number;
+            /** Format: int32 */
+            results: number;
+            /** Format: int32 */
+            quota: number;
+        };
+        /**
+         * @description How somebody gets to work. Kept by name wherever it is written down.
+         * @enum {unknown}
+         */
+        Means: "onFoot" | "bicycle" | "publicTransport" | "moped" | "ownCar" | "needsLift";
+        /** @description An opening as other modules see it. */
+        OpeningToFill: {
+            /**
+             * Format: uuid
+             * @description The availability.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            companyId: string;
+            /** @description Its name. */
+            companyName: string;
+            /** @description Where it is. */
+            municipalityName: null | string;
+            /** @description What is to be done. */
+            duties: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            places: number;
+            /**
+             * Format: int32
+             * @description Hours a week, if said.
+             */
+            weeklyHours: null | number;
+            /**
+             * Format: date
+             * @description Day on which it was last verified.
+             */
+            verifiedOn: string;
+            /** @description Whether it counts today. */
+            isCurrent: boolean;
+        };
+        /** @enum {unknown} */
+        ProfileUse: "used" | "missing" | "teamOnly";
+        SkillList: {
+            items: string[];
+        };
+        /** @description Hours of a day of the week. */
+        TimeWindow: {
+            /** @description The day. */
+            day: components["schemas"]["DayOfWeek"];
+            /**
+             * Format: time
+             * @description First minute.
+             */
+            from: string;
+            /**
+             * Format: time
+             * @description Last minute, later than the first.
+             */
+            to: string;
+        };
+        /** @enum {unknown} */
+        WorkContext: "either" | "protected" | "productive" | null;
+        WorkProfile: {
+            /** Format: int32 */
+            version: number;
+            details: components["schemas"]["WorkProfileDetails"];
+            criteria: components["schemas"]["FunctionalCriteria"];
+            /** Format: date-time */
+            changedAt: null | string;
+            changedByName: null | string;
+        };
+        WorkProfileBody: {
+            skills: null | string[];
+            means: null | components["schemas"]["Means"][];
+            /** Format: int32 */
+            reachKm: null | number;
+            /** Format: int32 */
+            reachMinutes: null | number;
+            /** Format: int32 */
+            weeklyHours: null | number;
+            unavailable: null | components["schemas"]["TimeWindow"][];
+            context: null | components["schemas"]["WorkContext"];
+            effort: null | components["schemas"]["Effort"];
+            needsInterruptions: null | boolean;
+            drivingLicence: null | boolean;
+            shifts: null | boolean;
+        };
+        WorkProfileDetails: {
+            skills: string[];
+            means: components["schemas"]["Means"][];
+            /** Format: int32 */
+            reachKm: null | number;
+            /** Format: int32 */
+            reachMinutes: null | number;
+            /** Format: int32 */
+            weeklyHours: null | number;
+            unavailable: components["schemas"]["TimeWindow"][];
+            context: components["schemas"]["WorkContext"];
+            effort: null | components["schemas"]["Effort"];
+            needsInterruptions: boolean;
+            drivingLicence: null | boolean;
+            shifts: null | boolean;
+        };
+        AvailabilityVerification: {
+            /** Format: int32 */
+            places?: null | number;
+            trend?: null | components["schemas"]["ProductionTrend"];
+            /** Format: date */
+            to?: null | string;
+        };
+        /** @enum {unknown} */
+        CompanyDeclineReason: "nobodySuitable" | "tooFar" | "hoursDoNotFit" | "dutiesDoNotFit" | "constraintsDoNotFit" | "notInterested" | "foundElsewhere" | "other" | null;
+        CompanyReferralAcceptance: {
+            /** Format: uuid */
+            caseId?: null | string;
+        };
+        CompanyReferralCase: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+        };
+        CompanyReferralDecline: {
+            reason: null | components["schemas"]["CompanyDeclineReason"];
+            note?: null | string;
+        };
+        CompanyReferralMoment: {
+            kind: components["schemas"]["CompanyReferralMomentKind"];
+            /** Format: date-time */
+            at: string;
+            by: null | string;
+        };
+        /** @enum {unknown} */
+        CompanyReferralMomentKind: "proposed" | "accepted" | "declined" | "withdrawn" | "expired" | "internshipProposed" | "internshipStarted" | "internshipCancelled" | "internshipEnded" | "placeFree";
+        CompanyReferralRecord: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            state: components["schemas"]["CompanyReferralState"];
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            municipalityName: null | string;
+            sector: string;
+            availability: components["schemas"]["Availability"];
+            /** Format: uuid */
+            educatorId: string;
+            educatorName: null | string;
+            /** Format: uuid */
+            proposedById: string;
+            proposedByName: null | string;
+            note: null | string;
+            /** Format: date */
+            reservedUntil: string;
+            declineReason: null | components["schemas"]["CompanyDeclineReason"];
+            declineNote: null | string;
+            need: null | components["schemas"]["PlacementNeed"];
+            case: null | components["schemas"]["CompanyReferralCase"];
+            /** Format: uuid */
+            internshipId: null | string;
+            mayAnswer: boolean;
+            mayWithdraw: boolean;
+            mayProposeInternship: boolean;
+            history: components["schemas"]["CompanyReferralMoment"][];
+        };
+        /** @enum {unknown} */
+        CompanyReferralState: "proposed" | "accepted" | "internship" | "declined" | "withdrawn" | "expired";
+        /** @enum {unknown} */
+        DayPart: "morning" | "afternoon" | "evening" | "night";
+        FitReason: {
+            code: string;
+            text: string;
+            fits: boolean;
+        };
+        /** @enum {unknown} */
+        InterruptionTolerance: "yes" | "some" | "no" | null;
+        ListedCompanyReferral: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["CompanyReferralState"];
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            municipalityName: null | string;
+            sector: string;
+            duties: string;
+            context: components["schemas"]["AvailabilityContext"];
+            /** Format: int32 */
+            weeklyHours: null | number;
+            educatorName: null | string;
+            proposedByName: null | string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: date */
+            reservedUntil: string;
+            /** Format: date-time */
+            answeredAt: null | string;
+            declineReason: null | components["schemas"]["CompanyDeclineReason"];
+            /** Format: uuid */
+            needId: null | string;
+            personName: null | string;
+        };
+        /** @enum {unknown} */
+        NeedCloseReason: "met" | "dropped" | null;
+        NeedClosure: {
+            reason: null | components["schemas"]["NeedCloseReason"];
+        };
+        OpenedNeed: {
+            /** Format: uuid */
+            id: string;
+        };
+        Openings: {
+            items: components["schemas"]["PlacementOpening"][];
+        };
+        OpenNeed: {
+            municipality: string;
+            sectors?: null | string[];
+            /** Format: int32 */
+            maxKm?: null | number;
+            context?: null | components["schemas"]["AvailabilityContext"];
+            /** Format: int32 */
+            weeklyHours?: null | number;
+            slots?: null | components["schemas"]["WeekSlot"][];
+            hasLicence?: null | boolean;
+            canDoShifts?: null | boolean;
+            mostEffort?: null | components["schemas"]["PhysicalEffort"];
+            needsInterruptions?: null | boolean;
+            note?: null | string;
+            /** Format: date */
+            from?: null | string;
+        };
+        /** @description A page of a list. */
+        PageOfListedCompanyReferral: {
+            /** @description In order. */
+            items: components["schemas"]["ListedCompanyReferral"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfPlacementNeed: {
+            /** @description In order. */
+            items: components["schemas"]["PlacementNeed"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @enum {unknown} */
+        PhysicalEffort: "low" | "medium" | "high" | null;
+        PlacementNeed: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            openedById: string;
+            openedByName: null | string;
+            sectors: string[];
+            municipality: string;
+            municipalityName: null | string;
+            /** Format: int32 */
+            maxKm: number;
+            context: null | components["schemas"]["AvailabilityContext"];
+            /** Format: int32 */
+            weeklyHours: null | number;
+            slots: components["schemas"]["WeekSlot"][];
+            hasLicence: null | boolean;
+            canDoShifts: null | boolean;
+            mostEffort: null | components["schemas"]["PhysicalEffort"];
+            needsInterruptions: null | boolean;
+            note: null | string;
+            /** Format: date */
+            from: null | string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            closedAt: null | string;
+            closeReason: null | components["schemas"]["NeedCloseReason"];
+            /** Format: int32 */
+            openReferrals: number;
+            mayClose: boolean;
+        };
+        PlacementOpening: {
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            sector: string;
+            municipalityName: null | string;
+            /** Format: double */
+            distanceKm: null | number;
+            availability: components["schemas"]["Availability"];
+            reasons: components["schemas"]["FitReason"][];
+        };
+        PossibleEducator: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+        };
+        PossibleEducators: {
+            items: components["schemas"]["PossibleEducator"][];
+        };
+        ProposeCompany: {
+            /** Format: uuid */
+            availabilityId: string;
+            /** Format: uuid */
+            educatorId: null | string;
+            /** Format: uuid */
+            needId?: null | string;
+            /** Format: int32 */
+            days?: null | number;
+            note?: null | string;
+        };
+        ProposedCompany: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            reservedUntil: string;
+        };
+        WeekSlot: {
+            day: components["schemas"]["DayOfWeek"];
+            part: components["schemas"]["DayPart"];
+        };
     };
     responses: never;
     parameters: never;
@@ -10174,6 +10943,85 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeclaredAvailability"];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                availabilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AvailabilityOffer"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {
@@ -20327,6 +21175,1474 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rankCandidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                availabilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CandidatesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Candidates"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSkills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillList"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkProfile"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveWorkProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkProfileBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMatchingWeights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingSettings"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMatchingWeights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchingSettingsBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlacementOpenings: {
+        parameters: {
+            query?: {
+                needId?: string;
+                q?: string;
+                availabilityId?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Openings"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                availabilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AvailabilityVerification"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCompanyReferrals: {
+        parameters: {
+            query?: {
+                lane?: string;
+                mine?: boolean;
+                companyId?: string;
+                needId?: string;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListedCompanyReferral"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeCompany"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedCompany"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPossibleEducators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PossibleEducators"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCompanyReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyReferralRecord"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptCompanyReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyReferralAcceptance"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineCompanyReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyReferralDecline"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawCompanyReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlacementNeeds: {
+        parameters: {
+            query?: {
+                closed?: boolean;
+                mine?: boolean;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPlacementNeed"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openPlacementNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenNeed"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedNeed"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlacementNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementNeed"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closePlacementNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedClosure"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

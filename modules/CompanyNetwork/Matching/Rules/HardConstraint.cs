@@ -6,7 +6,7 @@ internal abstract class HardConstraint
     /// <summary>All, in the order in which they are told. A test fails if one is left out.</summary>
     public static IReadOnlyList<HardConstraint> All { get; } =
     [
-        new CompanyIsInUse(), new CompanyMayBeContacted(), new CompanyDidNotSayNever(), new PlaceIsWithinReach(), new QuotaHasRoom(),
+        new CompanyIsInUse(), new CompanyMayBeContacted(), new CompanyDidNotSayNever(), new PlaceIsWithinReach(), new QuotaHasRoom(), new PlaceIsFree(),
         new ContextSuits(), new HoursFitTheFreeTime(), new LicenceIsHeld(), new EffortIsBearable(), new ShiftsArePossible(), new InterruptionsAreBorne(),
     ];
 

@@ -74,6 +74,31 @@ internal sealed class MatchCompaniesTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task MatchCompanies_WhenTheDutyAsksTooMuch_ExcludesWithEachReason()
+    {
+        var company = await Given.Company("Esigente");
+        await As(Role.CompanyOperator).Post($"companies/{company}/availabilities", new
+        {
+            places = 1, context = "productive", duties = "Magazzino", weeklyHours = 20, skills = "uso del carrello elevatore, cassa", drivingLicence = true, shifts = true, physicalEffort = "high",
+            interruptions = "no", slots = new[] { new { day = "monday", part = "morning" }, new { day = "tuesday", part = "morning" }, new { day = "wednesday", part = "morning" }, new { day = "thursday", part = "morning" } },
+        }).Expect(201);
+
+        var barred = await As(Role.Educator).Post("company-matches", new
+        {
+            municipality = Given.Place.Grottammare, drivingLicence = false, shifts = false, effort = "medium", needsInterruptions = true,
+            unavailable = new[] { new { day = "tuesday", from = "09:00:00", to = "10:00:00" } },
+        }).Expect(200);
+        var suits = await As(Role.Educator).Post("company-matches", new
+        {
+            municipality = Given.Place.Grottammare, drivingLicence = true, shifts = true, effort = "high", skills = new[] { "cassa" },
+            unavailable = new[] { new { day = "friday", from = "09:00:00", to = "10:00:00" } },
+        }).Expect(200);
+
+        Assert.That(CodesOf(barred["excluded"]![0]!, "bars"), Is.EquivalentTo(new[] { "match.hours-overlap", "match.licence-required", "match.effort", "match.shifts", "match.interruptions" }));
+        Assert.That(CodesOf(suits.Items[0]!, "reasons"), Does.Contain("skills.found").And.Contain("times.fit"));
+    }
+
+    [Test]
     public async Task MatchCompanies_WhenHostIsFull_ExcludesItUnlessTheKindDoesNotCount()
     {
         var host = await Given.Host(staff: 3);

@@ -43,6 +43,7 @@ internal sealed class HardConstraintTests
         yield return new("match.too-far", good.With((FunctionalCriteria wish) => wish with { ReachKm = 2 }));
         yield return new("match.too-far", good.With((FunctionalCriteria wish) => wish with { Means = [Means.Bicycle], ReachMinutes = 10 }));
         yield return new("match.quota-full", good.With((MatchedCompany company) => company with { Host = company.Host! with { Quotas = [new("extracurricular", true, 2, 0)] } }));
+        yield return new("match.no-place-left", good.With((MatchedOpening opening) => opening with { Places = 0 }));
         yield return new("match.context", good.With((FunctionalCriteria wish) => wish with { Context = WorkContext.Protected }));
         yield return new("match.context", good.With((FunctionalCriteria wish) => wish with { Context = WorkContext.Productive }).With((MatchedOpening opening) => opening with { Context = AvailabilityContext.Protected }));
         yield return new("match.hours-overlap", good.With((FunctionalCriteria wish) => wish with { Unavailable = [TuesdayTherapy] }));
