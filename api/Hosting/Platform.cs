@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using InclusionPlatform.Api.Access;
 using InclusionPlatform.Api.Http;
+using InclusionPlatform.Api.Telemetry;
 using InclusionPlatform.Shared.Data;
 using InclusionPlatform.Shared.Mail;
 using InclusionPlatform.Shared.Privacy;
@@ -25,6 +26,12 @@ internal static class Platform
         var privacy = builder.Configuration.GetSection("Privacy").Get<PrivacyOptions>() ?? new();
         platform.DataFolder = Path.GetFullPath(platform.DataFolder);
         privacy.KeysFolder = privacy.KeysFolder is { Length: > 0 } keys ? Path.GetFullPath(keys) : Path.Combine(platform.DataFolder, "keys");
+        if (!OnlyDescribes)
+        {
+            WritableFolder.Require(platform.DataFolder);
+            WritableFolder.Require(privacy.KeysFolder);
+        }
+
         services.AddSingleton(platform);
         services.AddSingleton(privacy);
         services.AddSingleton(TimeProvider.System);
@@ -59,6 +66,12 @@ internal static class Platform
         services.AddApiDocument();
         if (!OnlyDescribes)
         {
+            // First, so that it stops last and sends also what the others did while they stopped.
+            if (TelemetryExport.IsWanted(builder.Configuration))
+            {
+                services.AddHostedService<TelemetryExport>();
+            }
+
             services.AddHostedService<DatabasePreparation>();
             services.AddHostedService<StartUpNotice>();
         }
@@ -81,6 +94,11 @@ internal static class Platform
         app.Use(SecurityHeaders);
         app.UseWebClient();
         app.UseRouting();
+        if (TelemetryExport.IsWanted(app.Configuration))
+        {
+            app.Use(RequestSpans.Name);
+        }
+
         app.Use(EnumsInQueries.Read);
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();
