@@ -45,9 +45,9 @@ internal sealed class TelemetryExport(IConfiguration configuration) : IHostedSer
 
     public void Dispose()
     {
-        traces?.Dispose();
-        metrics?.Dispose();
-        (traces, metrics) = (null, null);
+        // The host may be stopped and disposed of at once; a provider bears it only once.
+        Interlocked.Exchange(ref traces, null)?.Dispose();
+        Interlocked.Exchange(ref metrics, null)?.Dispose();
     }
 
     private void SetTarget(OtlpExporterOptions options, string signal)
