@@ -63,6 +63,11 @@ catch (Microsoft.Extensions.Options.OptionsValidationException error)
     await Console.Error.WriteLineAsync(string.Join(' ', error.Failures));
     return 1;
 }
+catch (OperationCanceledException)
+{
+    // Stopped while it was still starting.
+    return 0;
+}
 catch (IOException error) when (error.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
 {
     await Console.Error.WriteLineAsync("La porta è già in uso da un altro programma: indicarne un'altra con --port.");

@@ -6,12 +6,11 @@ namespace InclusionPlatform.Api.Hosting;
 /// <summary>The platform cannot start; the message is the one line that the administrator reads.</summary>
 internal sealed class StartUpException(string message) : Exception(message);
 
-/// <summary>Before the first request: the data folder is writable, the database readable and up to date.</summary>
+/// <summary>Before the first request: the database is readable and up to date.</summary>
 internal sealed class DatabasePreparation(IServiceProvider services, PlatformOptions options, IDatabase database, Migrator migrator) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        RequireWritable(options.DataFolder);
         if (options.Demo)
         {
             Demo.DemoYearStep.ForgetInterrupted(options.DataFolder);
@@ -45,21 +44,6 @@ internal sealed class DatabasePreparation(IServiceProvider services, PlatformOpt
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private static void RequireWritable(string folder)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-            var probe = Path.Combine(folder, $".probe-{Guid.NewGuid():N}");
-            File.WriteAllText(probe, "");
-            File.Delete(probe);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new StartUpException($"Nella cartella dati «{folder}» non si può scrivere: indicarne un'altra con --data o correggere i permessi.");
-        }
-    }
 }
 
 /// <summary>Something to do at start, after the migrations and before the first request.</summary>

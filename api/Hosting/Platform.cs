@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using InclusionPlatform.Api.Access;
 using InclusionPlatform.Api.Http;
+using InclusionPlatform.Api.Telemetry;
 using InclusionPlatform.Shared.Data;
 using InclusionPlatform.Shared.Documents;
 using InclusionPlatform.Shared.Mail;
@@ -29,6 +30,12 @@ internal static class Platform
         var documents = builder.Configuration.GetSection("Documents").Get<DocumentOptions>() ?? new();
         documents.Folder = documents.Folder is { Length: > 0 } folder ? Path.GetFullPath(folder) : Path.Combine(platform.DataFolder, "documents");
         services.AddSingleton(documents);
+        if (!OnlyDescribes)
+        {
+            WritableFolder.Require(platform.DataFolder);
+            WritableFolder.Require(privacy.KeysFolder);
+        }
+
         services.AddSingleton(platform);
         services.AddSingleton(privacy);
         services.AddSingleton(TimeProvider.System);
@@ -63,6 +70,12 @@ internal static class Platform
         services.AddApiDocument();
         if (!OnlyDescribes)
         {
+            // First, so that it stops last and sends also what the others did while they stopped.
+            if (TelemetryExport.IsWanted(builder.Configuration))
+            {
+                services.AddHostedService<TelemetryExport>();
+            }
+
             services.AddHostedService<DatabasePreparation>();
             services.AddHostedService<StartUpNotice>();
         }
@@ -85,6 +98,11 @@ internal static class Platform
         app.Use(SecurityHeaders(app.Services.GetRequiredService<PlatformOptions>().MapTileHost));
         app.UseWebClient();
         app.UseRouting();
+        if (TelemetryExport.IsWanted(app.Configuration))
+        {
+            app.Use(RequestSpans.Name);
+        }
+
         app.Use(EnumsInQueries.Read);
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using InclusionPlatform.Shared.Jobs;
+using InclusionPlatform.Shared.Messaging;
 using MediatR;
 using Quartz;
 
@@ -91,6 +93,7 @@ internal sealed class JobRunner(IEnumerable<JobSchedule> schedules, IServiceScop
 
     private async Task<string?> SendAsync(JobSchedule schedule, CancellationToken ct)
     {
+        using var span = Tracing.Source.StartActivity($"job {schedule.Name}");
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -105,6 +108,7 @@ internal sealed class JobRunner(IEnumerable<JobSchedule> schedules, IServiceScop
         catch (Exception error)
         {
             // A job must never bring the platform down; its message may quote data, so only its type is kept.
+            span?.SetStatus(ActivityStatusCode.Error);
             log.LogError("Job {Job} failed with {ExceptionType} {Stack}", schedule.Name, error.GetType().Name, error.StackTrace);
             return error.GetType().Name;
         }

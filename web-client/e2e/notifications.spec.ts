@@ -3,7 +3,7 @@ import { expectNoAxeViolations, settled, shot, signIn } from './support';
 
 test('an emergency access rings for the case manager, who reads why and takes note', async ({ page, browser }) => {
   await signIn(page, 'educator');
-  await page.goto('/beneficiaries');
+  await page.goto('/beneficiaries?state=open');
   await page.getByRole('row').nth(1).click();
   await expect(page.getByRole('heading', { name: 'Presa in carico' }).first()).toBeVisible();
   const person = new URL(page.url()).pathname;

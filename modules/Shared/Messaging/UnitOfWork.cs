@@ -34,6 +34,7 @@ internal sealed partial class UnitOfWork<TRequest, TResponse>(
             return await next();
         }
 
+        using var span = Tracing.Source.StartActivity(typeof(TRequest).Name);
         if (request is not IChange)
         {
             var read = await next();

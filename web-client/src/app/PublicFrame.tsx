@@ -1,10 +1,12 @@
 import { Link, Outlet } from 'react-router';
 import { useTranslation } from 'react-i18next';
+import { useService } from '../api/service';
 import { switchLanguage } from './i18n';
 
 /** Around the pages for everybody: the name, two ways on, nothing else. */
 export function PublicFrame() {
   const { t, i18n } = useTranslation('common');
+  const service = useService();
   const other = i18n.language === 'it' ? 'en' : 'it';
   return (
     <div className="public">
@@ -21,6 +23,7 @@ export function PublicFrame() {
         <Outlet />
       </main>
       <footer>
+        {service.data && <span>{service.data.name}</span>}
         <button type="button" className="btn0 plain" lang={other} onClick={() => void switchLanguage(other)}>
           {other === 'en' ? 'English' : 'Italiano'}
         </button>
