@@ -34,7 +34,9 @@ internal sealed class MergeDesk(IDbSession db, SiteBook sites, PeopleBook people
 {
     private const string UpdateCalls = """
         update company_network_company
-        set    next_contact_on = @NextContactOn, last_contact_at = @LastContactAt, last_outcome = @LastOutcome
+        set    next_contact_on = @NextContactOn, last_contact_at = @LastContactAt, last_outcome = @LastOutcome,
+               last_reached_at = (
+                   select max(k.contacted_at) from company_network_contact k where k.company_id = @Id and k.outcome not in ('noAnswer', 'wrongNumber'))
         where  id = @Id
         """;
 

@@ -40,6 +40,16 @@ internal sealed class MovedRows(IDbSession db)
         where  company_id = @From and id in (select row_id from company_network_merge_move where merge_id = @MergeId and kind = 'document')
         """;
 
+    private const string RememberReferrals = """
+        insert into company_network_merge_move (merge_id, kind, row_id)
+        select @MergeId, 'referral', id from company_network_referral where company_id = @From
+        """;
+
+    private const string MoveReferrals = """
+        update company_network_referral set company_id = @To, version = version + 1
+        where  company_id = @From and id in (select row_id from company_network_merge_move where merge_id = @MergeId and kind = 'referral')
+        """;
+
     private const string MoveSites = """
         update company_network_site set company_id = @To, is_main = 0
         where  company_id = @From and id in (select row_id from company_network_merge_move where merge_id = @MergeId and kind = 'site')
@@ -53,8 +63,8 @@ internal sealed class MovedRows(IDbSession db)
     private const string RememberRow = "insert into company_network_merge_move (merge_id, kind, row_id) values (@MergeId, @Kind, @RowId)";
     private const string SelectRows = "select row_id from company_network_merge_move where merge_id = @MergeId and kind = @Kind";
 
-    private static readonly string[] Remember = [RememberContacts, RememberAvailabilities, RememberDocuments];
-    private static readonly string[] Move = [MoveContacts, MoveAvailabilities, MoveDocuments, MoveSites, MovePeople];
+    private static readonly string[] Remember = [RememberContacts, RememberAvailabilities, RememberDocuments, RememberReferrals];
+    private static readonly string[] Move = [MoveContacts, MoveAvailabilities, MoveDocuments, MoveReferrals, MoveSites, MovePeople];
 
     public Task ChooseAsync(Guid mergeId, string kind, IEnumerable<Guid> rows, CancellationToken ct) =>
         db.ExecuteAsync(RememberRow, rows.Select(row => new { MergeId = mergeId, Kind = kind, RowId = row }), ct);
