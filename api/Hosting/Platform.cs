@@ -149,12 +149,16 @@ internal static class Platform
         }
 
         var files = new PhysicalFileProvider(Path.GetFullPath(folder));
-        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
-        app.UseStaticFiles(new StaticFileOptions
+        // The API's own addresses are no files: the disk is not asked for them.
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"), pages =>
         {
-            FileProvider = files,
-            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl =
-                context.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
+            pages.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
+            pages.UseStaticFiles(new StaticFileOptions
+            {
+                FileProvider = files,
+                OnPrepareResponse = context => context.Context.Response.Headers.CacheControl =
+                    context.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
+            });
         });
         app.MapFallback("{*page:nonfile}", async http =>
         {

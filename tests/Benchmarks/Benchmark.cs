@@ -11,7 +11,7 @@ internal static class Benchmark
     private const string Email = "bench@example.test";
     private const string Password = "una frase per la misura";
 
-    public static async Task<int> RunAsync(string apiFolder, string dataFolder)
+    public static async Task<int> RunAsync(string apiFolder, string dataFolder, string only)
     {
         var ids = await BenchmarkData.FillAsync(dataFolder, Email, Password);
         var (apiPort, barePort) = (FreePort(), FreePort());
@@ -32,7 +32,7 @@ internal static class Benchmark
             Console.WriteLine();
             Console.WriteLine($"{"",-28}{"conn",5}{"req/s",10}{"p50 ms",9}{"p99 ms",9}{"bare req/s",12}{"bare p50",10}{"ratio",8}   goal");
             var ok = true;
-            foreach (var target in Targets(ids))
+            foreach (var target in Targets(ids).Where(target => target.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
             {
                 var size = target.Body is null ? (await http.GetByteArrayAsync(new Uri(address, target.Sample))).Length : 200;
                 foreach (var connections in new[] { 1, 32 })

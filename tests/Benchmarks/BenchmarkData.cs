@@ -21,6 +21,12 @@ internal static class BenchmarkData
 
     public static async Task<IReadOnlyList<Guid>> FillAsync(string dataFolder, string email, string password)
     {
+        var filled = Path.Combine(dataFolder, "companies.txt");
+        if (File.Exists(filled))
+        {
+            return [.. File.ReadLines(filled).Select(Guid.Parse)];
+        }
+
         await using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
             .UseSetting("Platform:DataFolder", dataFolder).UseSetting("Jobs:Enabled", "false").UseSetting("Logging:LogLevel:Default", "Warning").ConfigureServices(services =>
                 services.AddScoped<IRequestHandler<FillBank, IReadOnlyList<Guid>>, FillBankHandler>()));
@@ -33,6 +39,7 @@ internal static class BenchmarkData
         }
 
         await host.Services.GetRequiredService<IDatabase>().DisposeAsync();
+        await File.WriteAllLinesAsync(filled, ids.Select(id => id.ToString()));
         return ids;
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace InclusionPlatform.Benchmarks;
 
-/// <summary>Runs by itself as the bare endpoint, or the whole benchmark: see build/bench.</summary>
+/// <summary>Runs by itself as the bare endpoint, or the whole benchmark: see build/bench. A data folder that was filled before is used as it is.</summary>
 internal static class EntryPoint
 {
     public static async Task<int> Main(string[] args)
@@ -13,9 +13,11 @@ internal static class EntryPoint
                 await BareEndpoint.RunAsync(int.Parse(port, CultureInfo.InvariantCulture));
                 return 0;
             case [var apiFolder, var dataFolder]:
-                return await Benchmark.RunAsync(apiFolder, dataFolder);
+                return await Benchmark.RunAsync(apiFolder, dataFolder, "");
+            case [var apiFolder, var dataFolder, var only]:
+                return await Benchmark.RunAsync(apiFolder, dataFolder, only);
             default:
-                await Console.Error.WriteLineAsync("usage: InclusionPlatform.Benchmarks <folder of the published API> <data folder>");
+                await Console.Error.WriteLineAsync("usage: InclusionPlatform.Benchmarks <folder of the published API> <data folder> [part of the names to measure]");
                 return 2;
         }
     }

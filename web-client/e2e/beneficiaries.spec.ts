@@ -54,7 +54,7 @@ test('an educator registers a person, opens the case and sees companies with ver
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
   await dialog.getByLabel('Ente inviante').click();
-  await dialog.getByRole('option').first().click();
+  await dialog.getByRole('listbox').getByRole('option').first().click();
   await expectNoAxeViolations(page);
   await dialog.getByRole('button', { name: 'Apri la presa in carico' }).click();
   await expect(dialog).toBeHidden();

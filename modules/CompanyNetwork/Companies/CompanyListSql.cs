@@ -5,16 +5,17 @@ using InclusionPlatform.Shared.Search;
 
 namespace InclusionPlatform.CompanyNetwork.Companies;
 
-/// <summary>A row of the list; <c>Word</c> is the word by which it was found.</summary>
+/// <summary>A row of the list; <c>Word</c> is the word by which it was found, <c>Spread</c> its place among those of that word.</summary>
 internal sealed record CompanyListRow(
     Guid Id, string Name, string SortName, CompanyKind Kind, string Sector, string? Municipality, string? Phone, int AvailablePlaces, DateOnly? AvailableUntil, DateOnly? NextContactOn,
-    int UnreachedInARow, DateTimeOffset? LastContactAt, DateTimeOffset? ArchivedAt, string? Word);
+    int UnreachedInARow, DateTimeOffset? LastContactAt, DateTimeOffset? ArchivedAt, string? Word, string? Spread);
 
 /// <summary>
 /// The texts of the list. Each order and filter is one seek into an index that already has the order: without words by (filter, sort_name, id); with words by
-/// (word, sort_name, company_id), the longest typed word leading because it is the rarest as a rule, the others asked of each company by its key.
+/// (word, spread, company_id), the longest typed word leading because it is the rarest as a rule, the others asked of each company by its key. Spread is chance: in an
+/// alphabetical order all that have both "trattoria" and "girandola" could stand at the end of those that have one of them.
 /// </summary>
-internal sealed record CompanyListSql(string Text, string CountText, DynamicParameters Arguments, Func<CompanyListRow, string[]> KeyOf)
+internal sealed record CompanyListSql(string Text, string CountText, DynamicParameters Arguments, Func<CompanyListRow, string[]> KeyOf, bool FoundByWords = false)
 {
     /// <summary>How many there are in each municipality, of the same companies as the list.</summary>
     public string PlacesText { get; private init; } = "";
@@ -35,15 +36,15 @@ internal sealed record CompanyListSql(string Text, string CountText, DynamicPara
 
     // Cross joined, so that the words lead on both engines; a company found by two words of its name appears at the first of them only.
     private const string FromWords = """
-        from   company_network_company_word w
+        from   company_network_search_word w
                cross join company_network_company c
         where  w.word >= @From0 and w.word < @To0 and c.id = w.company_id
-               and not exists (select 1 from company_network_company_word e where e.company_id = w.company_id and e.word >= @From0 and e.word < w.word)
+               and not exists (select 1 from company_network_search_word e where e.company_id = w.company_id and e.word >= @From0 and e.word < w.word)
         """;
 
-    private const string SelectCompanies = $"select {Columns}, cast(null as nvarchar(60)) as Word\n{FromCompanies}";
+    private const string SelectCompanies = $"select {Columns}, cast(null as nvarchar(60)) as Word, cast(null as nvarchar(8)) as Spread\n{FromCompanies}";
     private const string CountCompanies = $"{CountHead}\n{FromCompanies}";
-    private const string SelectWords = $"select {Columns}, w.word as Word\n{FromWords}";
+    private const string SelectWords = $"select {Columns}, w.word as Word, w.spread as Spread\n{FromWords}";
     private const string CountWords = $"{CountHead}\n{FromWords}";
 
     private const string PlacesOfCompanies = $"select c.municipality as Municipality, count(*) as [Count]\n{FromCompanies}";
@@ -53,12 +54,14 @@ internal sealed record CompanyListSql(string Text, string CountText, DynamicPara
     private static readonly string[] FurtherWords =
     [
         "",
-        "and exists (select 1 from company_network_company_word x where x.company_id = w.company_id and x.word >= @From1 and x.word < @To1)",
-        "and exists (select 1 from company_network_company_word x where x.company_id = w.company_id and x.word >= @From2 and x.word < @To2)",
-        "and exists (select 1 from company_network_company_word x where x.company_id = w.company_id and x.word >= @From3 and x.word < @To3)",
-        "and exists (select 1 from company_network_company_word x where x.company_id = w.company_id and x.word >= @From4 and x.word < @To4)",
-        "and exists (select 1 from company_network_company_word x where x.company_id = w.company_id and x.word >= @From5 and x.word < @To5)",
+        "and exists (select 1 from company_network_search_word x where x.company_id = w.company_id and x.word >= @From1 and x.word < @To1)",
+        "and exists (select 1 from company_network_search_word x where x.company_id = w.company_id and x.word >= @From2 and x.word < @To2)",
+        "and exists (select 1 from company_network_search_word x where x.company_id = w.company_id and x.word >= @From3 and x.word < @To3)",
+        "and exists (select 1 from company_network_search_word x where x.company_id = w.company_id and x.word >= @From4 and x.word < @To4)",
+        "and exists (select 1 from company_network_search_word x where x.company_id = w.company_id and x.word >= @From5 and x.word < @To5)",
     ];
+
+    private const string HasBeginnings = "and (w.signature & @Signature) = @Signature";
 
     private const string BySector = "and c.sector = @Sector";
     private const string ByMunicipality = "and c.municipality = @Municipality";
@@ -75,12 +78,12 @@ internal sealed record CompanyListSql(string Text, string CountText, DynamicPara
     private const string BeforeName = "and c.sort_name <= @AfterName and (c.sort_name < @AfterName or c.id < @AfterId)";
     private const string HasNextContact = "and c.next_contact_on is not null";
     private const string AfterNextContact = "and c.next_contact_on >= @AfterDay and (c.next_contact_on > @AfterDay or c.id > @AfterId)";
-    private const string AfterWord = "and w.word >= @AfterWord and (w.word > @AfterWord or w.sort_name > @AfterName or (w.sort_name = @AfterName and w.company_id > @AfterId))";
+    private const string AfterWord = "and w.word >= @AfterWord and (w.word > @AfterWord or w.spread > @AfterSpread or (w.spread = @AfterSpread and w.company_id > @AfterId))";
 
     private const string OrderByName = "order by c.sort_name, c.id";
     private const string OrderByNameDown = "order by c.sort_name desc, c.id desc";
     private const string OrderByNextContact = "order by c.next_contact_on, c.id";
-    private const string OrderByWord = "order by w.word, w.sort_name, w.company_id";
+    private const string OrderByWord = "order by w.word, w.spread, w.company_id";
 
     /// <summary>Another head, such as an insert, for the same companies without an order; theirs is the alias <c>c</c>.</summary>
     public string Under(string head) => head + CountText[CountHead.Length..];
@@ -96,8 +99,11 @@ internal sealed record CompanyListSql(string Text, string CountText, DynamicPara
             arguments.Add($"To{index}", CompanyWords.EndOf(words[index]));
         }
 
+        arguments.Add("Signature", words.Skip(1).Aggregate(0L, (bits, word) => bits | WordSignature.Needed(word)));
+
         ListSql Filtered(ListSql sql)
         {
+            sql.When(words.Length > 1, HasBeginnings);
             for (var index = 1; index < words.Length; index++)
             {
                 sql.When(true, FurtherWords[index]);
@@ -128,9 +134,9 @@ internal sealed record CompanyListSql(string Text, string CountText, DynamicPara
     {
         var after = Paging.Decode(list.Cursor, 3);
         arguments.Add("AfterWord", after?[0]);
-        arguments.Add("AfterName", after?[1]);
+        arguments.Add("AfterSpread", after?[1]);
         arguments.Add("AfterId", after is null ? null : IdOf(after[2]));
-        return new(sql.When(after is not null, AfterWord).OrderBy(OrderByWord), count, arguments, row => [row.Word!, row.SortName, row.Id.ToString()]);
+        return new(sql.When(after is not null, AfterWord).OrderBy(OrderByWord), count, arguments, row => [row.Word!, row.Spread!, row.Id.ToString()], FoundByWords: true);
     }
 
     private static CompanyListSql ByNextContact(ListCompanies list, ListSql sql, string count, DynamicParameters arguments)

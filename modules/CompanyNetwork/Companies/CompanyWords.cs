@@ -14,6 +14,9 @@ internal static class CompanyWords
     /// <summary>What every word that begins so is below, on both engines: words are made of digits and letters, and z is the last in binary as in Latin collations.</summary>
     public static string EndOf(string beginning) => beginning.PadRight(LongestWord + 1, 'z');
 
+    /// <summary>The random end of a company's id, which orders those of one word by chance.</summary>
+    public static string Spread(Guid company) => company.ToString().ToUpperInvariant()[^8..];
+
     public static string SortName(string name)
     {
         var key = SearchText.Normalize(name);

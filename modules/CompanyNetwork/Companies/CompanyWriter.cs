@@ -38,11 +38,11 @@ internal sealed class CompanyWriter(
         where  id = @Id and version = @Version
         """;
 
-    private const string DeleteWords = "delete from company_network_company_word where company_id = @Id";
+    private const string DeleteWords = "delete from company_network_search_word where company_id = @Id";
 
     private const string InsertWords = """
-        insert into company_network_company_word (company_id, word, sort_name)
-        select @Id, word, @SortName
+        insert into company_network_search_word (company_id, word, spread, signature)
+        select @Id, word, @Spread, @Signature
         from   (select @W0 as word union all select @W1 union all select @W2 union all select @W3 union all select @W4 union all select @W5 union all select @W6 union all select @W7
                 union all select @W8 union all select @W9 union all select @W10 union all select @W11 union all select @W12 union all select @W13 union all select @W14 union all select @W15) words
         where  word is not null
@@ -137,7 +137,8 @@ internal sealed class CompanyWriter(
         return new
         {
             Id = id,
-            SortName = CompanyWords.SortName(company.Name),
+            Spread = CompanyWords.Spread(id),
+            Signature = WordSignature.Of(words),
             W0 = Word(0), W1 = Word(1), W2 = Word(2), W3 = Word(3), W4 = Word(4), W5 = Word(5), W6 = Word(6), W7 = Word(7),
             W8 = Word(8), W9 = Word(9), W10 = Word(10), W11 = Word(11), W12 = Word(12), W13 = Word(13), W14 = Word(14), W15 = Word(15),
         };

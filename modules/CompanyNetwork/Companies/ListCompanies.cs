@@ -19,7 +19,7 @@ internal sealed record ListCompanies : IQuery<Page<CompanyItem>>
     [FromQuery(Name = "limit")]
     public int? Limit { get; init; }
 
-    /// <summary><c>name</c>, <c>-name</c> or <c>nextContactOn</c>; what is found by words comes in the words' order.</summary>
+    /// <summary><c>name</c>, <c>-name</c> or <c>nextContactOn</c>; what is found by words comes page by page, each page by name.</summary>
     [FromQuery(Name = "sort")]
     public string? Sort { get; init; }
 
@@ -96,7 +96,8 @@ internal sealed class ListCompaniesHandler(IDbSession db, TimeProvider clock) : 
         var rows = await db.TopAsync<CompanyListRow>(list.Text, list.Arguments, limit + 1, cancellationToken);
         int? total = request.Total == true ? await db.ScalarAsync<int>(list.CountText, list.Arguments, cancellationToken) : null;
         var page = Paging.Page(rows, limit, list.KeyOf, total);
-        return new([.. page.Items.Select(row => Show(row, today))], page.NextCursor, page.Total);
+        var items = page.Items.Select(row => Show(row, today));
+        return new([.. list.FoundByWords ? items.OrderBy(item => item.Name, StringComparer.CurrentCultureIgnoreCase) : items], page.NextCursor, page.Total);
     }
 
     internal static CompanyItem Show(CompanyListRow row, DateOnly today)

@@ -20,8 +20,9 @@ internal static class ExternalIds
 internal sealed record ExternalId(string Id, Guid CompanyId)
 {
     public const string SelectByIds = $"""
-        select x.external_id as Id, x.company_id as CompanyId
+        select x.external_id as Id, coalesce(c.merged_into, x.company_id) as CompanyId
         from   company_network_external_id x
+               join company_network_company c on c.id = x.company_id
         where  x.source = @Source and x.external_id in {Batches.Keys}
         """;
 

@@ -44,7 +44,7 @@ internal sealed class ListOpeningsHandler(IDbSession db, IMediator mediator, Com
         """;
 
     private const string OfOne = "and a.id = @AvailabilityId";
-    private const string OfWord = "and exists (select 1 from company_network_company_word w where w.company_id = c.id and w.word >= @From and w.word < @To)";
+    private const string OfWord = "and exists (select 1 from company_network_search_word w where w.company_id = c.id and w.word >= @From and w.word < @To)";
 
     public async Task<Openings> Handle(ListOpenings request, CancellationToken cancellationToken)
     {

@@ -83,10 +83,12 @@ internal sealed class DbSession(IDatabase database, IStatementObserver? observer
             if (InCommand)
             {
                 writing ??= await database.BeginAsync(ct);
+                database.Expect(writing.Connection, sql);
                 return await writing.Connection.ExecuteAsync(new CommandDefinition(sql, args, writing.Transaction, cancellationToken: ct));
             }
 
             await using var alone = await database.BeginAsync(ct);
+            database.Expect(alone.Connection, sql);
             var count = await alone.Connection.ExecuteAsync(new CommandDefinition(sql, args, alone.Transaction, cancellationToken: ct));
             await alone.CommitAsync(ct);
             return count;
@@ -113,10 +115,12 @@ internal sealed class DbSession(IDatabase database, IStatementObserver? observer
         if (InCommand)
         {
             writing ??= await database.BeginAsync(ct);
+            database.Expect(writing.Connection, sql);
             return (writing.Connection, writing.Transaction);
         }
 
         reader ??= await database.RentForReadingAsync(ct);
+        database.Expect(reader, sql);
         return (reader, null);
     }
 }

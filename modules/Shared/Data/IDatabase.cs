@@ -14,6 +14,9 @@ public interface IDatabase : IAsyncDisposable
     /// <summary>Gives a read connection back.</summary>
     ValueTask ReturnAsync(DbConnection connection);
 
+    /// <summary>Tells which text the connection will run next, for an engine that keeps prepared statements by itself only if it is told.</summary>
+    void Expect(DbConnection connection, string sql) { }
+
     /// <summary>Opens a write transaction; on SQLite waits for its turn in a fair queue.</summary>
     Task<WriteTransaction> BeginAsync(CancellationToken ct);
 

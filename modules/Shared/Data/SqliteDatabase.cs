@@ -15,10 +15,13 @@ public sealed class SqliteDatabase : IDatabase
     private const int CouldNotOpen = 14, NotADatabase = 26, Corrupt = 11, Busy = 5, Locked = 6, Full = 13, ReadOnly = 8, InputOutput = 10;
     private const int UniqueFailed = 2067, PrimaryKeyFailed = 1555, ForeignKeyFailed = 787;
 
+    /// <summary>Idle readers beyond this are closed: each has its own cache of pages and statements.</summary>
+    private const int MostIdleReaders = 8;
+
     private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly ConcurrentBag<SqliteConnection> readers = [];
+    private readonly ConcurrentBag<SqliteStatements> readers = [];
     private readonly string connectionString;
-    private SqliteConnection? writer;
+    private SqliteStatements? writer;
 
     /// <summary>Uses the file, which is made if it is not there.</summary>
     /// <param name="path">Path of the database file.</param>
@@ -46,16 +49,24 @@ public sealed class SqliteDatabase : IDatabase
         }
 
         var connection = await OpenAsync(ct);
-        await connection.ExecuteAsync("pragma query_only = 1; pragma mmap_size = 268435456;");
+        await connection.ExecuteAsync("pragma query_only = 1; pragma cache_size = -6000;");
         return connection;
     }
 
     /// <inheritdoc/>
     public ValueTask ReturnAsync(DbConnection connection)
     {
-        readers.Add((SqliteConnection)connection);
+        if (readers.Count >= MostIdleReaders)
+        {
+            return connection.DisposeAsync();
+        }
+
+        readers.Add((SqliteStatements)connection);
         return ValueTask.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public void Expect(DbConnection connection, string sql) => (connection as SqliteStatements)?.Expect(sql);
 
     /// <inheritdoc/>
     public async Task<WriteTransaction> BeginAsync(CancellationToken ct)
@@ -115,9 +126,9 @@ public sealed class SqliteDatabase : IDatabase
         gate.Dispose();
     }
 
-    private async Task<SqliteConnection> OpenAsync(CancellationToken ct)
+    private async Task<SqliteStatements> OpenAsync(CancellationToken ct)
     {
-        var connection = new SqliteConnection(connectionString);
+        var connection = new SqliteStatements(connectionString);
         try
         {
             await connection.OpenAsync(ct);

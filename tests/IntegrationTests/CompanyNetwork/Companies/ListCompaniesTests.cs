@@ -89,8 +89,8 @@ internal sealed class ListCompaniesTests(Engine engine) : SliceTests(engine)
     [TestCase("sector=trade", "ix_company_network_company_sector")]
     [TestCase("municipality=044023", "ix_company_network_company_municipality")]
     [TestCase("province=AP", "ix_company_network_company_province")]
-    [TestCase("q=rossi", "ix_company_network_company_word")]
-    [TestCase("q=rossi+bar", "ix_company_network_company_word")]
+    [TestCase("q=rossi", "ix_company_network_search_word")]
+    [TestCase("q=rossi+bar", "ix_company_network_search_word")]
     [TestCase("archived=true", "ix_company_network_company_archived")]
     [TestCase("sort=nextContactOn", "ix_company_network_company_next")]
     public async Task ListCompanies_WhenPlanned_WalksOneIndexInItsOrderWithoutSorting(string query, string index)
