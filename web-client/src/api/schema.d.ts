@@ -353,6 +353,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/availabilities/{availabilityId}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rank one's own people for an opening, with every reason; the answer is logged for each */
+        post: operations["rankCandidates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/company-matches": {
         parameters: {
             query?: never;
@@ -362,8 +379,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Rank companies for a wish, with every reason */
+        /** Rank companies for a wish, with every reason, and say why others are excluded */
         post: operations["matchCompanies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the skills that can be chosen for people and openings */
+        get: operations["listSkills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/placement-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the free places that can be proposed today */
+        get: operations["listPlacementOpenings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -782,6 +833,284 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/work-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open what somebody can and cannot do at work; the opening is logged */
+        get: operations["getWorkProfile"];
+        /** Write what somebody can and cannot do at work */
+        put: operations["saveWorkProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the referrals one may see */
+        get: operations["listReferrals"];
+        put?: never;
+        /** Refer a person to the service */
+        post: operations["receiveReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the referrals one may see, by state */
+        get: operations["countReferrals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open a referral; the opening is logged */
+        get: operations["getReferral"];
+        /** Complete or correct a referral that is not being read yet */
+        put: operations["changeReferral"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how a referral was answered; a system only reads its own */
+        get: operations["getReferralAnswer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List how one's own referrals were answered */
+        get: operations["listReferralAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a referral that has no final answer */
+        post: operations["withdrawReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the case readings that one organises or is in */
+        get: operations["listCaseReadings"];
+        put?: never;
+        /** Call an équipe together to read referrals */
+        post: operations["planCaseReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-readings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open a case reading with its agenda; the opening is logged */
+        get: operations["getCaseReading"];
+        /** Change day, place or équipe of a meeting */
+        put: operations["changeCaseReading"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-readings/{id}/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put referrals on the agenda of a case reading */
+        post: operations["putReferralsOnAgenda"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-readings/{id}/agenda/{referralId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a referral without a decision off the agenda */
+        delete: operations["takeReferralOffAgenda"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-readings/{id}/agenda/{referralId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what the équipe decides of a referral */
+        post: operations["decideReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-readings/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the minutes of a case reading for good */
+        post: operations["closeCaseReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waiting-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the waiting list in the order of the declared criteria */
+        get: operations["getWaitingList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waiting-list/{referralId}/taking-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take somebody on from the waiting list */
+        post: operations["takeFromWaitingList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waiting-list/criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the criteria that were declared for the waiting list */
+        get: operations["listWaitingCriteria"];
+        put?: never;
+        /** Declare the criteria of the waiting list */
+        post: operations["declareWaitingCriteria"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies": {
         parameters: {
             query?: never;
@@ -817,6 +1146,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/companies/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the pairs of companies that may be one */
+        get: operations["listCompanyDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/duplicates/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that two companies are not the same */
+        post: operations["dismissCompanyDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/duplicates/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back that two companies are not the same */
+        post: operations["reopenCompanyDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the tags in use, by their beginning */
+        get: operations["listCompanyTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the colleagues who may look after a company */
+        get: operations["listCompanyColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies/call-list": {
         parameters: {
             query?: never;
@@ -826,6 +1240,74 @@ export interface paths {
         };
         /** List the companies to be called */
         get: operations["getCallList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/call-list/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the companies to be called */
+        get: operations["countCallList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell how alive the company bank is, in numbers */
+        get: operations["getPortfolioFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/next-contact-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell the day that each outcome proposes for the next contact */
+        get: operations["proposeNextContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the companies of a list are: clusters by municipality, with the same filters as the list */
+        get: operations["getCompanyMap"];
         put?: never;
         post?: never;
         delete?: never;
@@ -886,6 +1368,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/companies/{companyId}/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a site to a company */
+        post: operations["addCompanySite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{companyId}/sites/{siteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a site of a company; If-Match holds the company's version */
+        put: operations["changeCompanySite"];
+        post?: never;
+        /** Take a site away; If-Match holds the company's version */
+        delete: operations["removeCompanySite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{companyId}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a contact person to a company */
+        post: operations["addCompanyPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{companyId}/people/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a contact person of a company; If-Match holds the company's version */
+        put: operations["changeCompanyPerson"];
+        post?: never;
+        /** Take a contact person away; If-Match holds the company's version */
+        delete: operations["removeCompanyPerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{companyId}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which tags a company carries; If-Match holds the company's version */
+        put: operations["setCompanyTags"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{companyId}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the documents of a company */
+        get: operations["listCompanyDocuments"];
+        put?: never;
+        /** Put a document into a company's file */
+        post: operations["addCompanyDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{companyId}/documents/{documentId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a document of a company */
+        get: operations["downloadCompanyDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{companyId}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a document out of a company's file */
+        delete: operations["removeCompanyDocument"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{companyId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read all that happened with a company, the latest first */
+        get: operations["getCompanyTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{companyId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge another company into this one; If-Match holds this one's version */
+        post: operations["mergeCompanies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{companyId}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was merged into a company */
+        get: operations["listCompanyMerges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{companyId}/merges/{mergeId}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a merge: both companies are there again */
+        post: operations["undoCompanyMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies/{companyId}/availabilities": {
         parameters: {
             query?: never;
@@ -922,6 +1611,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/companies/{companyId}/availabilities/{availabilityId}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that the company confirmed an availability today */
+        post: operations["verifyAvailability"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies/{companyId}/contacts": {
         parameters: {
             query?: never;
@@ -935,6 +1641,317 @@ export interface paths {
         /** Record a contact with a company */
         post: operations["logContact"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{companyId}/contacts/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back a contact logged a moment ago */
+        delete: operations["undoContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{companyId}/hosting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell what a company has done as a host, in numbers */
+        get: operations["getHosting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matching-weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how much each reason counts in matching */
+        get: operations["getMatchingWeights"];
+        /** Decide how much each reason counts in matching */
+        put: operations["changeMatchingWeights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the companies that were proposed to educators */
+        get: operations["listCompanyReferrals"];
+        put?: never;
+        /** Propose a verified company to an educator, keeping a place for some days */
+        post: operations["proposeCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/possible-educators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List to whom a company can be proposed */
+        get: operations["listPossibleEducators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a company referral and its story */
+        get: operations["getCompanyReferral"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a company that was proposed */
+        post: operations["acceptCompanyReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a company that was proposed, with the reason */
+        post: operations["declineCompanyReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-referrals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw a company that was proposed */
+        post: operations["withdrawCompanyReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/placement-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what educators look for */
+        get: operations["listPlacementNeeds"];
+        put?: never;
+        /** Publish what is looked for, without naming anybody */
+        post: operations["openPlacementNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/placement-needs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what an educator looks for */
+        get: operations["getPlacementNeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/placement-needs/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a need */
+        post: operations["closePlacementNeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the call campaigns with their progress */
+        get: operations["listCallCampaigns"];
+        put?: never;
+        /** Start a call campaign from a filter of the company list */
+        post: operations["createCallCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-campaigns/{campaignId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a call campaign with its progress */
+        get: operations["getCallCampaign"];
+        /** Change a call campaign's name and goal */
+        put: operations["updateCallCampaign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-campaigns/{campaignId}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a call campaign */
+        post: operations["closeCallCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-campaigns/{campaignId}/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the companies of a call campaign */
+        get: operations["listCampaignCompanies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-campaigns/{campaignId}/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the turn of a company of a campaign, so that nobody else calls it */
+        post: operations["takeCallTurn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-campaigns/{campaignId}/turns/{companyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let go of the turn of a company of a campaign */
+        delete: operations["releaseCallTurn"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1055,6 +2072,23 @@ export interface paths {
         get: operations["getWrongImportRows"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Export the filtered or chosen companies as XLSX or CSV, with the columns wanted */
+        post: operations["exportCompanies"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2547,6 +3581,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reference/ateco-sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sections of ATECO 2025 */
+        get: operations["listAtecoSections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reference/education-levels": {
         parameters: {
             query?: never;
@@ -2573,6 +3624,23 @@ export interface paths {
         };
         /** Categories of disadvantage that a public body attests */
         get: operations["listDisadvantageCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference/provinces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Provinces and metropolitan cities of today */
+        get: operations["listProvinces"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2632,7 +3700,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/availabilities/{availabilityId}/candidates": {
+    "/api/v1/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List one's own and the shared views of a list */
+        get: operations["listSavedViews"];
+        put?: never;
+        /** Save the filters of a list under a name */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{viewId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2640,252 +3726,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
-        /** Rank one's own people for an opening, with every reason; the answer is logged for each */
-        post: operations["rankCandidates"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/skills": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the skills that can be chosen for people and openings */
-        get: operations["listSkills"];
-        put?: never;
+        /** Rename a saved view, share it or change its filters */
+        put: operations["updateSavedView"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{id}/work-profile": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Open what somebody can and cannot do at work; the opening is logged */
-        get: operations["getWorkProfile"];
-        /** Write what somebody can and cannot do at work */
-        put: operations["saveWorkProfile"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/matching-weights": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read how much each reason counts in matching */
-        get: operations["getMatchingWeights"];
-        /** Decide how much each reason counts in matching */
-        put: operations["changeMatchingWeights"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/placement-openings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the free places that can be proposed today */
-        get: operations["listPlacementOpenings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companies/{companyId}/availabilities/{availabilityId}/verification": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record that the company confirmed an availability today */
-        post: operations["verifyAvailability"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/company-referrals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the companies that were proposed to educators */
-        get: operations["listCompanyReferrals"];
-        put?: never;
-        /** Propose a verified company to an educator, keeping a place for some days */
-        post: operations["proposeCompany"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/company-referrals/possible-educators": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List to whom a company can be proposed */
-        get: operations["listPossibleEducators"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/company-referrals/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read a company referral and its story */
-        get: operations["getCompanyReferral"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/company-referrals/{id}/acceptance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Accept a company that was proposed */
-        post: operations["acceptCompanyReferral"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/company-referrals/{id}/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Decline a company that was proposed, with the reason */
-        post: operations["declineCompanyReferral"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/company-referrals/{id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Withdraw a company that was proposed */
-        post: operations["withdrawCompanyReferral"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/placement-needs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List what educators look for */
-        get: operations["listPlacementNeeds"];
-        put?: never;
-        /** Publish what is looked for, without naming anybody */
-        post: operations["openPlacementNeed"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/placement-needs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read what an educator looks for */
-        get: operations["getPlacementNeed"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/placement-needs/{id}/closure": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Close a need */
-        post: operations["closePlacementNeed"];
-        delete?: never;
+        /** Delete a saved view of one's own */
+        delete: operations["deleteSavedView"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2918,6 +3763,10 @@ export interface components {
             version: number;
         };
         AddedDiaryEntry: {
+            /** Format: uuid */
+            id: string;
+        };
+        AddedDocument: {
             /** Format: uuid */
             id: string;
         };
@@ -2955,6 +3804,26 @@ export interface components {
             /** Format: date */
             consentOn: null | string;
             consentText: null | string;
+        };
+        AgendaBody: {
+            referralIds: null | string[];
+        };
+        AgendaItem: {
+            /** Format: uuid */
+            referralId: string;
+            visible: boolean;
+            displayName: null | string;
+            bodyName: null | string;
+            urgency: null | components["schemas"]["ReferralUrgency"];
+            restricted: boolean;
+            /** Format: date */
+            answerDueOn: null | string;
+            decision: null | components["schemas"]["ReadingDecision"];
+            reason: null | string;
+            declineReason: null | components["schemas"]["DeclineReason"];
+            decidedBy: null | string;
+            /** Format: uuid */
+            caseId: null | string;
         };
         /** @enum {unknown} */
         AllowanceBasis: "weeklyHours" | "monthlyHours" | "durationMonths";
@@ -3037,6 +3906,8 @@ export interface components {
              */
             bulletinAddresses: number;
         };
+        /** @enum {unknown} */
+        AnswerDue: "late" | "soon" | null;
         /** @description A third-party system. */
         ApiClient: {
             /**
@@ -3086,6 +3957,10 @@ export interface components {
         };
         ArchivingReason: {
             reason: string;
+        };
+        AskedTurn: {
+            /** Format: uuid */
+            companyId: null | string;
         };
         AskSubscription: {
             email: null | string;
@@ -3170,34 +4045,34 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
+            version: number;
+            /** Format: int32 */
             places: number;
+            /** Format: int32 */
+            freePlaces: number;
             context: components["schemas"]["AvailabilityContext"];
             duties: string;
+            skills: null | string;
             /** Format: int32 */
             weeklyHours: null | number;
+            slots: components["schemas"]["WeekSlot"][];
             /** Format: date */
             from: string;
             /** Format: date */
             to: null | string;
             trend: components["schemas"]["ProductionTrend"];
+            drivingLicence: null | boolean;
+            shifts: null | boolean;
+            physicalEffort: null | components["schemas"]["PhysicalEffort"];
+            interruptions: null | components["schemas"]["InterruptionTolerance"];
+            constraintNote: null | string;
             /** Format: date */
             verifiedOn: string;
+            /** Format: date */
+            countsUntil: string;
             /** Format: date-time */
             endedAt: null | string;
             state: components["schemas"]["AvailabilityState"];
-            /** Format: int32 */
-            version?: number;
-            /** Format: int32 */
-            freePlaces?: number;
-            skills?: null | string;
-            slots?: components["schemas"]["WeekSlot"][];
-            drivingLicence?: null | boolean;
-            shifts?: null | boolean;
-            physicalEffort?: null | components["schemas"]["PhysicalEffort"];
-            interruptions?: null | components["schemas"]["InterruptionTolerance"];
-            constraintNote?: null | string;
-            /** Format: date */
-            countsUntil?: string;
         };
         /** @enum {unknown} */
         AvailabilityContext: "protected" | "productive" | "job";
@@ -3206,28 +4081,55 @@ export interface components {
         };
         AvailabilityOffer: {
             /** Format: int32 */
-            places: number;
-            context: components["schemas"]["AvailabilityContext"];
-            duties: string;
-            /** Format: int32 */
-            weeklyHours: null | number;
-            /** Format: date */
-            from: null | string;
-            /** Format: date */
-            to: null | string;
-            trend: null | components["schemas"]["ProductionTrend"];
-            /** Format: date */
-            verifiedOn: null | string;
+            places?: number;
+            context?: components["schemas"]["AvailabilityContext"];
+            duties?: string;
             skills?: null | string;
+            /** Format: int32 */
+            weeklyHours?: null | number;
             slots?: null | components["schemas"]["WeekSlot"][];
+            /** Format: date */
+            from?: null | string;
+            /** Format: date */
+            to?: null | string;
+            trend?: null | components["schemas"]["ProductionTrend"];
             drivingLicence?: null | boolean;
             shifts?: null | boolean;
             physicalEffort?: null | components["schemas"]["PhysicalEffort"];
             interruptions?: null | components["schemas"]["InterruptionTolerance"];
             constraintNote?: null | string;
+            /** Format: date */
+            verifiedOn?: null | string;
         };
         /** @enum {unknown} */
         AvailabilityState: "current" | "future" | "unknown" | "ended";
+        AvailabilityVerification: {
+            /** Format: int32 */
+            places?: null | number;
+            trend?: null | components["schemas"]["ProductionTrend"];
+            /** Format: date */
+            to?: null | string;
+        };
+        BeneficiariesCandidate: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+            domicileName: null | string;
+            managerName: null | string;
+            profile: components["schemas"]["ProfileUse"];
+            /** Format: int32 */
+            score: number;
+            /** Format: int32 */
+            mostPoints: number;
+            reasons: components["schemas"]["MatchReason"][];
+            bars: components["schemas"]["MatchReason"][];
+        };
+        BeneficiariesMinutesBody: {
+            minutes: null | string;
+            presentMemberIds: null | string[];
+        };
         BeneficiaryRecord: {
             /** Format: uuid */
             id: string;
@@ -3314,6 +4216,7 @@ export interface components {
             name: string;
             sector: string;
             municipalityName: null | string;
+            province: null | string;
             phone: null | string;
             contactPerson: components["schemas"]["ContactPerson"];
             /** Format: date */
@@ -3323,6 +4226,107 @@ export interface components {
             /** Format: date-time */
             lastContactAt: null | string;
             lastOutcome: null | string;
+            /** Format: date */
+            availabilityVerifiedOn: null | string;
+            /** Format: int32 */
+            availabilityAge: null | number;
+        };
+        CallListCounts: {
+            /** Format: int32 */
+            dueToday: number;
+            /** Format: int32 */
+            overdue: number;
+            /** Format: int32 */
+            unreached: number;
+            /** Format: int32 */
+            staleAvailability: number;
+            /** Format: int32 */
+            neverCalled: number;
+            /** Format: int32 */
+            reachedThisMonth: number;
+            /** Format: int32 */
+            doneToday: number;
+            /** Format: int32 */
+            availabilityDays: number;
+        };
+        Campaign: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            goal: null | string;
+            filter: null | string;
+            /** Format: int32 */
+            companies: number;
+            /** Format: int32 */
+            done: number;
+            byOutcome: components["schemas"]["OutcomeTally"][];
+            byOperator: components["schemas"]["OperatorTally"][];
+            calling: components["schemas"]["CampaignTurn"][];
+            /** Format: date-time */
+            createdAt: string;
+            createdByName: string;
+            /** Format: date-time */
+            closedAt: null | string;
+            closedByName: null | string;
+        };
+        CampaignCompany: {
+            /** Format: uuid */
+            id: string;
+            company: components["schemas"]["CallItem"];
+            heldByName: null | string;
+            heldByMe: boolean;
+            /** Format: date-time */
+            heldUntil: null | string;
+            outcome: null | components["schemas"]["ContactOutcome"];
+            /** Format: date-time */
+            doneAt: null | string;
+            doneByName: null | string;
+        };
+        CampaignEntry: {
+            name: string;
+            goal: null | string;
+            filter: null | string;
+            companyIds: null | string[];
+        };
+        CampaignItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            goal: null | string;
+            /** Format: int32 */
+            companies: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdByName: string;
+            /** Format: date-time */
+            closedAt: null | string;
+        };
+        CampaignTurn: {
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            operatorName: string;
+            /** Format: date-time */
+            heldUntil: string;
+        };
+        CampaignWords: {
+            name: string;
+            goal: null | string;
+        };
+        Candidates: {
+            opening: components["schemas"]["OpeningToFill"];
+            items: components["schemas"]["BeneficiariesCandidate"][];
+            excluded: components["schemas"]["BeneficiariesCandidate"][];
+            /** Format: int32 */
+            excludedCount: number;
+        };
+        CandidatesBody: {
+            /** Format: int32 */
+            limit: null | number;
         };
         CaseClosureBody: {
             /** Format: date */
@@ -3467,6 +4471,8 @@ export interface components {
             columns: {
                 [key: string]: null | number;
             };
+            blanks: null | string[];
+            source: null | string;
         };
         Company: {
             /** Format: uuid */
@@ -3512,6 +4518,39 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+            tradeName: null | string;
+            legalForm: null | components["schemas"]["LegalForm"];
+            solidarityNetwork: boolean;
+            /** Format: uuid */
+            lookedAfterBy: null | string;
+            lookedAfterByName: null | string;
+            consentNotes: null | string;
+            /** Format: int32 */
+            obligationStaff: null | number;
+            targetedPlacement: null | components["schemas"]["TargetedPlacement"];
+            article14Convention: null | string;
+            /** Format: date */
+            article14Until: null | string;
+            obligation: components["schemas"]["Obligation"];
+            sites: components["schemas"]["Site"][];
+            people: components["schemas"]["CompanyNetworkPerson"][];
+            tags: string[];
+        };
+        CompanyCluster: {
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+            /** Format: int32 */
+            count: number;
+            /** Format: int32 */
+            placeCount: number;
+            places: components["schemas"]["CompanyPlace"][];
+        };
+        CompanyColleague: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         CompanyData: {
             name: string;
@@ -3531,7 +4570,41 @@ export interface components {
             website: null | string;
             contactPerson: null | components["schemas"]["ContactPerson"];
             notes: null | string;
+            tradeName?: null | string;
+            legalForm?: null | components["schemas"]["LegalForm"];
+            solidarityNetwork?: null | boolean;
+            /** Format: uuid */
+            lookedAfterBy?: null | string;
+            consentNotes?: null | string;
+            /** Format: int32 */
+            obligationStaff?: null | number;
+            targetedPlacement?: null | components["schemas"]["TargetedPlacement"];
+            article14Convention?: null | string;
+            /** Format: date */
+            article14Until?: null | string;
         };
+        /** @enum {unknown} */
+        CompanyDeclineReason: "nobodySuitable" | "tooFar" | "hoursDoNotFit" | "dutiesDoNotFit" | "constraintsDoNotFit" | "notInterested" | "foundElsewhere" | "other" | null;
+        CompanyDocument: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CompanyDocumentKind"];
+            title: string;
+            fileName: string;
+            contentType: string;
+            /** Format: int32 */
+            bytes: number;
+            /** Format: date */
+            validFrom: null | string;
+            /** Format: date */
+            validUntil: null | string;
+            state: components["schemas"]["DocumentState"];
+            /** Format: date-time */
+            addedAt: string;
+            addedByName: string;
+        };
+        /** @enum {unknown} */
+        CompanyDocumentKind: "convention" | "article14Convention" | "insurance" | "durc" | "riskAssessment" | "chamberExtract" | "privacyConsent" | "other";
         CompanyItem: {
             /** Format: uuid */
             id: string;
@@ -3558,6 +4631,13 @@ export interface components {
         };
         /** @enum {unknown} */
         CompanyKind: "company" | "publicBody" | "association" | "socialCooperativeA" | "socialCooperativeB";
+        CompanyMap: {
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            withoutPlace: number;
+            clusters: components["schemas"]["CompanyCluster"][];
+        };
         CompanyMatch: {
             /** Format: uuid */
             id: string;
@@ -3578,28 +4658,111 @@ export interface components {
             /** Format: int32 */
             permanentStaff: null | number;
             /** Format: int32 */
+            quotaLeft: null | number;
+            opening: null | components["schemas"]["MatchedOffer"];
+            /** Format: int32 */
             score: number;
+            /** Format: int32 */
+            mostPoints: number;
             reasons: components["schemas"]["MatchReason"][];
-            /** Format: int32 */
-            quotaLeft?: null | number;
-            opening?: null | components["schemas"]["MatchedOffer"];
-            /** Format: int32 */
-            mostPoints?: number;
         };
         CompanyMatches: {
             items: components["schemas"]["CompanyMatch"][];
-            excluded?: components["schemas"]["ExcludedCompany"][];
+            excluded: components["schemas"]["ExcludedCompany"][];
             /** Format: int32 */
-            excludedCount?: number;
+            excludedCount: number;
             /** Format: int32 */
-            examined?: number;
+            examined: number;
         };
+        CompanyNetworkMinutesBody: {
+            minutes: string;
+            attendance: null | components["schemas"]["MarkedAttendance"][];
+        };
+        CompanyNetworkPerson: {
+            /** Format: uuid */
+            id: string;
+            name: null | string;
+            role: null | string;
+            phone: null | string;
+            otherPhone: null | string;
+            email: null | string;
+            preferredChannel: null | components["schemas"]["ContactChannel"];
+            preferredHours: null | string;
+            doNotCall: boolean;
+            isFirst: boolean;
+        };
+        CompanyPlace: {
+            municipality: string;
+            name: string;
+            province: string;
+            /** Format: int32 */
+            count: number;
+        };
+        CompanyReferralAcceptance: {
+            /** Format: uuid */
+            caseId?: null | string;
+        };
+        CompanyReferralCase: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+        };
+        CompanyReferralDecline: {
+            reason: null | components["schemas"]["CompanyDeclineReason"];
+            note?: null | string;
+        };
+        CompanyReferralMoment: {
+            kind: components["schemas"]["CompanyReferralMomentKind"];
+            /** Format: date-time */
+            at: string;
+            by: null | string;
+        };
+        /** @enum {unknown} */
+        CompanyReferralMomentKind: "proposed" | "accepted" | "declined" | "withdrawn" | "expired" | "internshipProposed" | "internshipStarted" | "internshipCancelled" | "internshipEnded" | "placeFree";
+        CompanyReferralRecord: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            state: components["schemas"]["CompanyReferralState"];
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            municipalityName: null | string;
+            sector: string;
+            availability: components["schemas"]["Availability"];
+            /** Format: uuid */
+            educatorId: string;
+            educatorName: null | string;
+            /** Format: uuid */
+            proposedById: string;
+            proposedByName: null | string;
+            note: null | string;
+            /** Format: date */
+            reservedUntil: string;
+            declineReason: null | components["schemas"]["CompanyDeclineReason"];
+            declineNote: null | string;
+            need: null | components["schemas"]["PlacementNeed"];
+            case: null | components["schemas"]["CompanyReferralCase"];
+            /** Format: uuid */
+            internshipId: null | string;
+            mayAnswer: boolean;
+            mayWithdraw: boolean;
+            mayProposeInternship: boolean;
+            history: components["schemas"]["CompanyReferralMoment"][];
+        };
+        /** @enum {unknown} */
+        CompanyReferralState: "proposed" | "accepted" | "internship" | "declined" | "withdrawn" | "expired";
         CompletionBody: {
             passed: boolean;
         };
         ConfirmSubscription: {
             token: null | string;
         };
+        /** @enum {unknown} */
+        ConsentKind: "signed" | "spoken" | "guardian" | null;
         Contact: {
             /** Format: uuid */
             id: string;
@@ -3610,16 +4773,24 @@ export interface components {
             nextContactOn: null | string;
             /** Format: date-time */
             contactedAt: string;
+            /** Format: uuid */
+            contactedBy: string;
             contactedByName: string;
+            spokeWith: null | string;
+            /** Format: uuid */
+            campaignId: null | string;
         };
         /** @enum {unknown} */
-        ContactChannel: "call" | "visit" | "mail" | "meeting";
+        ContactChannel: "call" | "visit" | "mail" | "meeting" | null;
         ContactEntry: {
             channel: components["schemas"]["ContactChannel"];
             outcome: components["schemas"]["ContactOutcome"];
             note: null | string;
             /** Format: date */
             nextContactOn: null | string;
+            spokeWith?: null | string;
+            /** Format: uuid */
+            campaignId?: null | string;
         };
         /** @enum {unknown} */
         ContactOutcome: "reached" | "noAnswer" | "callBack" | "available" | "notNow" | "never" | "wrongNumber";
@@ -3683,6 +4854,12 @@ export interface components {
             plannedHours: number;
             certificate: null | string;
         };
+        CreatedCampaign: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            companies: number;
+        };
         CreatedCompany: {
             /** Format: uuid */
             id: string;
@@ -3732,12 +4909,21 @@ export interface components {
             roles: components["schemas"]["Role"][];
             password: string;
         };
+        /** @enum {unknown} */
+        DayOfWeek: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
+        /** @enum {unknown} */
+        DayPart: "morning" | "afternoon" | "evening" | "night";
         DecidedOpportunity: {
             /** Format: uuid */
             id: string;
             state: components["schemas"]["OpportunityState"];
             /** Format: int32 */
             version: number;
+        };
+        DecidedReferral: {
+            state: components["schemas"]["ReferralState"];
+            /** Format: uuid */
+            caseId: null | string;
         };
         Decision: {
             /** Format: uuid */
@@ -3766,6 +4952,12 @@ export interface components {
             doneByName: null | string;
             isMine: boolean;
         };
+        DecisionBody: {
+            decision: null | components["schemas"]["ReadingDecision"];
+            reason: null | string;
+            declineReason: null | components["schemas"]["DeclineReason"];
+            takingOn: null | components["schemas"]["TakingOnDetails"];
+        };
         DecisionData: {
             decided: string;
             /** Format: uuid */
@@ -3780,10 +4972,22 @@ export interface components {
             id: string;
             displayName: string;
         };
+        DeclareCriteria: {
+            /** Format: date */
+            validFrom: null | string;
+            note: null | string;
+            items: null | components["schemas"]["WaitingPoints"][];
+        };
         DeclaredAvailability: {
             /** Format: uuid */
             id: string;
         };
+        DeclaredCriteria: {
+            /** Format: uuid */
+            id: string;
+        };
+        /** @enum {unknown} */
+        DeclineReason: "outsideTarget" | "outsideArea" | "alreadyFollowed" | "otherServiceFits" | "personDeclines" | "noCapacity" | "other" | null;
         DiaryEntry: {
             /** Format: uuid */
             id: string;
@@ -3826,6 +5030,8 @@ export interface components {
         };
         /** @enum {unknown} */
         DisclosurePurpose: "contactPerson" | "fillDocument" | "verifyIdentity" | "correctData";
+        /** @enum {unknown} */
+        DocumentState: "valid" | "expiring" | "expired" | "replaced";
         /** @description How many things of a kind are due. */
         DueCounter: {
             /** @description Stable code; the client has its sentence. */
@@ -3860,8 +5066,27 @@ export interface components {
             /** @description Page of the client, such as `/internships/{id}`. */
             link: string;
         };
+        DuplicatePair: {
+            first: components["schemas"]["DuplicateSide"];
+            second: components["schemas"]["DuplicateSide"];
+            reasons: components["schemas"]["LikenessKind"][];
+        };
         /** @enum {unknown} */
-        DuplicateReason: "vatNumber" | "nameAndMunicipality" | "phone" | "name";
+        DuplicateReason: "vatNumber" | "nameAndMunicipality" | "phone" | "email" | "name";
+        DuplicateSide: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            municipalityName: null | string;
+            address: null | string;
+            vatNumber: null | string;
+            phone: null | string;
+            email: null | string;
+            /** Format: date-time */
+            lastContactAt: null | string;
+            /** Format: date-time */
+            createdAt: string;
+        };
         DuplicateWarning: {
             matches: components["schemas"]["PossibleDuplicate"][];
         };
@@ -3962,6 +5187,8 @@ export interface components {
         };
         /** @enum {unknown} */
         EditionState: "planned" | "enrolling" | "running" | "ended" | "cancelled" | null;
+        /** @enum {unknown} */
+        Effort: "low" | "medium" | "high" | null;
         EmergencyAccess: {
             /** Format: uuid */
             id: string;
@@ -4026,6 +5253,21 @@ export interface components {
             bodyName: string;
             state: components["schemas"]["InvitationState"];
         };
+        ExcludedCompany: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            municipalityName: null | string;
+            /** Format: double */
+            distanceKm: null | number;
+            bars: components["schemas"]["MatchReason"][];
+        };
+        ExportCompanies: {
+            filters: null | components["schemas"]["ListCompanies"];
+            ids: null | string[];
+            columns: null | string[];
+            format: components["schemas"]["SheetFormat"];
+        };
         FieldChange: {
             field: string;
             before: null | string;
@@ -4036,6 +5278,7 @@ export interface components {
             code: string;
             message: string;
         };
+        FileContents: Record<string, never>;
         /** @description Searches all modules at once. A POST, because what is typed may be a person's name and names do not belong in addresses. */
         FindAnything: {
             text: string;
@@ -4045,8 +5288,14 @@ export interface components {
             name: null | string;
             municipality: null | string;
             phone: null | string;
+            email: null | string;
             /** Format: uuid */
             except: null | string;
+        };
+        FitReason: {
+            code: string;
+            text: string;
+            fits: boolean;
         };
         /** @description Something found by the global search. */
         Found: {
@@ -4079,12 +5328,72 @@ export interface components {
             /** Format: int32 */
             openInternships: number;
         };
+        /** @description What matching knows of somebody: what they can and cannot do at work, never why and never who. Nothing else about a person enters this module. */
+        FunctionalCriteria: {
+            /** @description Codes of the sectors wished. */
+            sectors: string[];
+            /** @description ISTAT code of where they live. */
+            municipality: null | string;
+            /** @description Labels of the service's list of skills. */
+            skills: string[];
+            /** @description How they can get to work; none is "not known". */
+            means: components["schemas"]["Means"][];
+            /**
+             * Format: int32
+             * @description At most so far.
+             */
+            reachKm: null | number;
+            /**
+             * Format: int32
+             * @description At most so long on the way.
+             */
+            reachMinutes: null | number;
+            /**
+             * Format: int32
+             * @description Hours a week they want.
+             */
+            weeklyHours: null | number;
+            /** @description When they are not available. */
+            unavailable: components["schemas"]["TimeWindow"][];
+            /** @description Which context suits. */
+            context: components["schemas"]["WorkContext"];
+            effort: null | components["schemas"]["Effort"];
+            /** @description The work must bear interruptions. */
+            needsInterruptions: boolean;
+            /** @description Whether they hold a driving licence; null is "not known". */
+            drivingLicence: null | boolean;
+            /** @description Whether they can work in shifts; null is "not known". */
+            shifts: null | boolean;
+        };
         /** @enum {unknown} */
         Gender: "woman" | "man" | "nonBinary" | null;
         GuaranteedJob: {
             employer: string;
             /** Format: int32 */
             positions: number;
+        };
+        /** @description A host's story in numbers. */
+        Hosting: {
+            /**
+             * Format: int32
+             * @description Internships that began there.
+             */
+            hosted: number;
+            /**
+             * Format: int32
+             * @description Those that are not over.
+             */
+            running: number;
+            /**
+             * Format: int32
+             * @description Those after which the host hired the person.
+             */
+            hired: number;
+            /**
+             * Format: int32
+             * @description How many ordinary internships it may host at once, by its staff; null when the staff is not known.
+             */
+            quota: null | number;
         };
         /** @enum {unknown} */
         HostType: "privateEmployer" | "publicAdministration" | "privateSchoolOrTraining" | null;
@@ -4099,6 +5408,7 @@ export interface components {
             confidence: null | number;
             source: null | components["schemas"]["MappingSource"];
             isAmbiguous: boolean;
+            blanksEmpty: boolean;
             samples: string[];
         };
         ImportCounts: {
@@ -4122,6 +5432,7 @@ export interface components {
         ImportField: {
             field: string;
             isRequired: boolean;
+            canBlank: boolean;
         };
         ImportItem: {
             /** Format: uuid */
@@ -4185,6 +5496,7 @@ export interface components {
             /** Format: date-time */
             confirmedAt: null | string;
             result: null | components["schemas"]["ImportResult"];
+            source: null | string;
             columns: components["schemas"]["ImportColumn"][];
             fields: components["schemas"]["ImportField"][];
             counts: components["schemas"]["ImportCounts"];
@@ -4333,6 +5645,8 @@ export interface components {
         };
         /** @enum {unknown} */
         InternshipState: "proposed" | "active" | "ended" | "endedEarly" | "cancelled";
+        /** @enum {unknown} */
+        InterruptionTolerance: "yes" | "some" | "no" | null;
         InvitationBody: {
             /** Format: uuid */
             bodyId: string;
@@ -4358,6 +5672,8 @@ export interface components {
             residence: boolean;
             domicile: boolean;
         };
+        /** @enum {unknown} */
+        LegalForm: "soleTrader" | "generalPartnership" | "limitedPartnership" | "limitedCompany" | "simplifiedLimitedCompany" | "jointStockCompany" | "cooperative" | "consortium" | "association" | "foundation" | "publicBody" | "other" | null;
         LikelyDuplicate: {
             /** Format: uuid */
             id: string;
@@ -4365,11 +5681,31 @@ export interface components {
             municipalityName: null | string;
             vatNumber: null | string;
             phone: null | string;
+            email: null | string;
             isArchived: boolean;
             reasons: components["schemas"]["DuplicateReason"][];
         };
         LikelyDuplicates: {
             items: components["schemas"]["LikelyDuplicate"][];
+        };
+        /** @enum {unknown} */
+        LikenessKind: "vat" | "name" | "phone" | "mail";
+        ListCompanies: {
+            q?: null | string;
+            cursor?: null | string;
+            /** Format: int32 */
+            limit?: null | number;
+            sort?: null | string;
+            sector?: null | string;
+            municipality?: null | string;
+            province?: null | string;
+            kind?: null | string;
+            hasAvailability?: null | boolean;
+            staleAvailability?: null | boolean;
+            unreached?: null | boolean;
+            contactDue?: null | boolean;
+            archived?: null | boolean;
+            total?: null | boolean;
         };
         ListedCase: {
             /** Format: uuid */
@@ -4389,6 +5725,32 @@ export interface components {
             /** Format: int32 */
             openInternships: number;
             stalled: boolean;
+        };
+        ListedCompanyReferral: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["CompanyReferralState"];
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            municipalityName: null | string;
+            sector: string;
+            duties: string;
+            context: components["schemas"]["AvailabilityContext"];
+            /** Format: int32 */
+            weeklyHours: null | number;
+            educatorName: null | string;
+            proposedByName: null | string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: date */
+            reservedUntil: string;
+            /** Format: date-time */
+            answeredAt: null | string;
+            declineReason: null | components["schemas"]["CompanyDeclineReason"];
+            /** Format: uuid */
+            needId: null | string;
+            personName: null | string;
         };
         ListedConvention: {
             /** Format: uuid */
@@ -4475,6 +5837,38 @@ export interface components {
             /** Format: int32 */
             signatories: number;
         };
+        ListedReading: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["ReadingState"];
+            /** Format: date */
+            heldOn: string;
+            startsAt: null | string;
+            place: null | string;
+            /** Format: int32 */
+            members: number;
+            /** Format: int32 */
+            onAgenda: number;
+            /** Format: int32 */
+            decided: number;
+        };
+        ListedReferral: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+            state: components["schemas"]["ReferralState"];
+            informationAsked: boolean;
+            urgency: components["schemas"]["ReferralUrgency"];
+            restricted: boolean;
+            bodyName: null | string;
+            /** Format: date */
+            receivedOn: string;
+            /** Format: date */
+            answerDueOn: string;
+            /** Format: date */
+            answeredOn: null | string;
+            due: null | components["schemas"]["AnswerDue"];
+        };
         ListedWorkingTable: {
             /** Format: uuid */
             id: string;
@@ -4535,21 +5929,42 @@ export interface components {
             onlyAvailableNow: null | boolean;
             /** Format: int32 */
             limit: null | number;
-            skills?: null | string[];
-            means?: null | components["schemas"]["Means"][];
+            skills: null | string[];
+            means: null | components["schemas"]["Means"][];
             /** Format: int32 */
-            reachKm?: null | number;
+            reachKm: null | number;
             /** Format: int32 */
-            reachMinutes?: null | number;
+            reachMinutes: null | number;
             /** Format: int32 */
-            weeklyHours?: null | number;
-            unavailable?: null | components["schemas"]["TimeWindow"][];
-            context?: null | components["schemas"]["WorkContext"];
-            effort?: null | components["schemas"]["Effort"];
-            needsInterruptions?: null | boolean;
-            drivingLicence?: null | boolean;
-            shifts?: null | boolean;
-            kind?: null | string;
+            weeklyHours: null | number;
+            unavailable: null | components["schemas"]["TimeWindow"][];
+            context: null | components["schemas"]["WorkContext"];
+            effort: null | components["schemas"]["Effort"];
+            needsInterruptions: null | boolean;
+            drivingLicence: null | boolean;
+            shifts: null | boolean;
+            kind: null | string;
+        };
+        MatchedOffer: {
+            /** Format: uuid */
+            id: string;
+            duties: string;
+            context: components["schemas"]["AvailabilityContext"];
+            /** Format: int32 */
+            weeklyHours: null | number;
+        };
+        MatchingSettings: {
+            /** Format: int32 */
+            version: number;
+            weights: components["schemas"]["MatchWeights"];
+            skills: string[];
+            /** Format: date-time */
+            changedAt: null | string;
+            changedByName: null | string;
+        };
+        MatchingSettingsBody: {
+            weights: null | components["schemas"]["MatchWeights"];
+            skills: null | string[];
         };
         /** @description A reason, with the points it gave. */
         MatchReason: {
@@ -4566,9 +5981,29 @@ export interface components {
              * Format: int32
              * @description The most it could give; 0 for what excludes.
              */
-            most?: number;
+            most: number;
             /** @description The value behind it, such as kilometres or a day, if there is one. */
-            value?: null | string;
+            value: null | string;
+        };
+        MatchWeights: {
+            /** Format: int32 */
+            availability: number;
+            /** Format: int32 */
+            sector: number;
+            /** Format: int32 */
+            distance: number;
+            /** Format: int32 */
+            skills: number;
+            /** Format: int32 */
+            hours: number;
+            /** Format: int32 */
+            times: number;
+            /** Format: int32 */
+            context: number;
+            /** Format: int32 */
+            results: number;
+            /** Format: int32 */
+            quota: number;
         };
         /** @description The person who is signed in. */
         Me: {
@@ -4592,6 +6027,11 @@ export interface components {
             /** @description Whether the data are invented. */
             demo: boolean;
         };
+        /**
+         * @description How somebody gets to work. Kept by name wherever it is written down.
+         * @enum {unknown}
+         */
+        Means: "onFoot" | "bicycle" | "publicTransport" | "moped" | "ownCar" | "needsLift";
         Meeting: {
             /** Format: uuid */
             id: string;
@@ -4644,9 +6084,29 @@ export interface components {
             /** Format: date */
             toOn: null | string;
         };
-        MinutesBody: {
-            minutes: string;
-            attendance: null | components["schemas"]["MarkedAttendance"][];
+        Merge: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            mergedId: string;
+            mergedName: string;
+            /** Format: date-time */
+            mergedAt: string;
+            mergedByName: string;
+            /** Format: date-time */
+            undoneAt: null | string;
+            undoneByName: null | string;
+        };
+        MergeChoice: {
+            /** Format: uuid */
+            mergedId: string;
+            /** Format: int32 */
+            mergedVersion: number;
+            take: null | string[];
+        };
+        MergedCompanies: {
+            /** Format: uuid */
+            id: string;
         };
         MinutesNote: {
             /** Format: uuid */
@@ -4678,6 +6138,11 @@ export interface components {
             /** @description Whether it exists today. */
             active: boolean;
         };
+        /** @enum {unknown} */
+        NeedCloseReason: "met" | "dropped" | null;
+        NeedClosure: {
+            reason: null | components["schemas"]["NeedCloseReason"];
+        };
         NetworkEvent: {
             /** Format: uuid */
             id: string;
@@ -4706,6 +6171,14 @@ export interface components {
             description: null | string;
             /** Format: int32 */
             participants: null | number;
+        };
+        NextContactProposal: {
+            outcome: components["schemas"]["ContactOutcome"];
+            /** Format: date */
+            nextContactOn: null | string;
+        };
+        NextContactProposals: {
+            items: components["schemas"]["NextContactProposal"][];
         };
         /** @description A notification. */
         NotificationLine: {
@@ -4740,6 +6213,19 @@ export interface components {
              */
             unread: number;
         };
+        Obligation: {
+            state: components["schemas"]["ObligationState"];
+            /** Format: int32 */
+            staff: null | number;
+            /** Format: int32 */
+            places: number;
+            /** Format: int32 */
+            percent: null | number;
+            onlyTechnicalStaff: boolean;
+            act: string;
+        };
+        /** @enum {unknown} */
+        ObligationState: "unknown" | "notBound" | "bound";
         /** @description A password that is shown now and never again. */
         OneTimePassword: {
             /** @description To be given to the person, who changes it at the next sign-in. */
@@ -4760,6 +6246,73 @@ export interface components {
             /** Format: uuid */
             id: string;
             restricted: boolean;
+        };
+        OpenedNeed: {
+            /** Format: uuid */
+            id: string;
+        };
+        Openings: {
+            items: components["schemas"]["PlacementOpening"][];
+        };
+        /** @description An opening as other modules see it. */
+        OpeningToFill: {
+            /**
+             * Format: uuid
+             * @description The availability.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Whose.
+             */
+            companyId: string;
+            /** @description Its name. */
+            companyName: string;
+            /** @description Where it is. */
+            municipalityName: null | string;
+            /** @description What is to be done. */
+            duties: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            places: number;
+            /**
+             * Format: int32
+             * @description Hours a week, if said.
+             */
+            weeklyHours: null | number;
+            /**
+             * Format: date
+             * @description Day on which it was last verified.
+             */
+            verifiedOn: string;
+            /** @description Whether it counts today. */
+            isCurrent: boolean;
+        };
+        OpenNeed: {
+            municipality: string;
+            sectors?: null | string[];
+            /** Format: int32 */
+            maxKm?: null | number;
+            context?: null | components["schemas"]["AvailabilityContext"];
+            /** Format: int32 */
+            weeklyHours?: null | number;
+            slots?: null | components["schemas"]["WeekSlot"][];
+            hasLicence?: null | boolean;
+            canDoShifts?: null | boolean;
+            mostEffort?: null | components["schemas"]["PhysicalEffort"];
+            needsInterruptions?: null | boolean;
+            note?: null | string;
+            /** Format: date */
+            from?: null | string;
+        };
+        OperatorTally: {
+            /** Format: uuid */
+            operatorId: string;
+            operatorName: string;
+            /** Format: int32 */
+            calls: number;
         };
         OpportunityDetails: {
             /** Format: uuid */
@@ -4828,6 +6381,16 @@ export interface components {
             hiredOn: null | string;
             employer: null | string;
         };
+        OutcomeCount: {
+            outcome: components["schemas"]["ContactOutcome"];
+            /** Format: int32 */
+            contacts: number;
+        };
+        OutcomeTally: {
+            outcome: components["schemas"]["ContactOutcome"];
+            /** Format: int32 */
+            calls: number;
+        };
         /** @description A page of a list. */
         PageOfApiClient: {
             /** @description In order. */
@@ -4868,6 +6431,54 @@ export interface components {
         PageOfCallItem: {
             /** @description In order. */
             items: components["schemas"]["CallItem"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfCampaignCompany: {
+            /** @description In order. */
+            items: components["schemas"]["CampaignCompany"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfCampaignItem: {
+            /** @description In order. */
+            items: components["schemas"]["CampaignItem"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfCompanyColleague: {
+            /** @description In order. */
+            items: components["schemas"]["CompanyColleague"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfCompanyDocument: {
+            /** @description In order. */
+            items: components["schemas"]["CompanyDocument"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -4949,6 +6560,18 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
+        PageOfDuplicatePair: {
+            /** @description In order. */
+            items: components["schemas"]["DuplicatePair"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
         PageOfEdition: {
             /** @description In order. */
             items: components["schemas"]["TrainingEdition"][];
@@ -5021,6 +6644,18 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
+        PageOfListedCompanyReferral: {
+            /** @description In order. */
+            items: components["schemas"]["ListedCompanyReferral"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
         PageOfListedConvention: {
             /** @description In order. */
             items: components["schemas"]["ListedConvention"][];
@@ -5081,6 +6716,30 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
+        PageOfListedReading: {
+            /** @description In order. */
+            items: components["schemas"]["ListedReading"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfListedReferral: {
+            /** @description In order. */
+            items: components["schemas"]["ListedReferral"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
         PageOfListedWorkingTable: {
             /** @description In order. */
             items: components["schemas"]["ListedWorkingTable"][];
@@ -5096,6 +6755,18 @@ export interface components {
         PageOfLoggedAccess: {
             /** @description In order. */
             items: components["schemas"]["LoggedAccess"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfMerge: {
+            /** @description In order. */
+            items: components["schemas"]["Merge"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -5129,6 +6800,18 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
+        PageOfPlacementNeed: {
+            /** @description In order. */
+            items: components["schemas"]["PlacementNeed"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
         PageOfPublicEditionLine: {
             /** @description In order. */
             items: components["schemas"]["PublicEditionLine"][];
@@ -5144,6 +6827,30 @@ export interface components {
         PageOfPublicOpportunityLine: {
             /** @description In order. */
             items: components["schemas"]["PublicOpportunityLine"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfReferralAnswer: {
+            /** @description In order. */
+            items: components["schemas"]["ReferralAnswer"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfSavedView: {
+            /** @description In order. */
+            items: components["schemas"]["SavedView"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -5189,9 +6896,33 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
+        PageOfTimelineEntry: {
+            /** @description In order. */
+            items: components["schemas"]["TimelineEntry"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
         PageOfTrainer: {
             /** @description In order. */
             items: components["schemas"]["Trainer"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfUsedTag: {
+            /** @description In order. */
+            items: components["schemas"]["UsedTag"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -5266,6 +6997,17 @@ export interface components {
             email: null | string;
             safeContact: null | string;
         };
+        PersonData: {
+            name: null | string;
+            role: null | string;
+            phone: null | string;
+            otherPhone: null | string;
+            email: null | string;
+            preferredChannel: null | components["schemas"]["ContactChannel"];
+            preferredHours: null | string;
+            doNotCall: null | boolean;
+            isFirst: null | boolean;
+        };
         PersonDetails: {
             surname: string;
             name: string;
@@ -5295,6 +7037,75 @@ export interface components {
         };
         /** @enum {unknown} */
         PersonState: "withoutCase" | "open" | "stalled" | "closed";
+        /** @enum {unknown} */
+        PhysicalEffort: "low" | "medium" | "high" | null;
+        PlacementNeed: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            openedById: string;
+            openedByName: null | string;
+            sectors: string[];
+            municipality: string;
+            municipalityName: null | string;
+            /** Format: int32 */
+            maxKm: number;
+            context: null | components["schemas"]["AvailabilityContext"];
+            /** Format: int32 */
+            weeklyHours: null | number;
+            slots: components["schemas"]["WeekSlot"][];
+            hasLicence: null | boolean;
+            canDoShifts: null | boolean;
+            mostEffort: null | components["schemas"]["PhysicalEffort"];
+            needsInterruptions: null | boolean;
+            note: null | string;
+            /** Format: date */
+            from: null | string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            closedAt: null | string;
+            closeReason: null | components["schemas"]["NeedCloseReason"];
+            /** Format: int32 */
+            openReferrals: number;
+            mayClose: boolean;
+        };
+        PlacementOpening: {
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            sector: string;
+            municipalityName: null | string;
+            /** Format: double */
+            distanceKm: null | number;
+            availability: components["schemas"]["Availability"];
+            reasons: components["schemas"]["FitReason"][];
+        };
+        PlannedReading: {
+            /** Format: uuid */
+            id: string;
+        };
+        PortfolioFigures: {
+            /** Format: int32 */
+            companies: number;
+            /** Format: int32 */
+            reachedThisMonth: number;
+            /** Format: int32 */
+            availabilityFresh: number;
+            /** Format: int32 */
+            availabilityToVerify: number;
+            /** Format: int32 */
+            placesOffered: number;
+            /** Format: int32 */
+            placesUsed: number;
+            /** Format: int32 */
+            overdue: number;
+            /** Format: int32 */
+            unreached: number;
+            /** Format: int32 */
+            neverCalled: number;
+            contactsThisMonth: components["schemas"]["OutcomeCount"][];
+        };
         PossibleDuplicate: {
             same: string;
             /** Format: uuid */
@@ -5302,6 +7113,14 @@ export interface components {
             canOpen: boolean;
             followedBy: null | string;
             message: string;
+        };
+        PossibleEducator: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+        };
+        PossibleEducators: {
+            items: components["schemas"]["PossibleEducator"][];
         };
         PossibleMember: {
             /** Format: uuid */
@@ -5393,6 +7212,8 @@ export interface components {
         };
         /** @enum {unknown} */
         ProductionTrend: "peak" | "normal" | "drop";
+        /** @enum {unknown} */
+        ProfileUse: "used" | "missing" | "teamOnly";
         ProlongedValidity: {
             /** Format: uuid */
             id: string;
@@ -5403,6 +7224,23 @@ export interface components {
             /** Format: date-time */
             at: string;
             byName: string;
+        };
+        ProposeCompany: {
+            /** Format: uuid */
+            availabilityId: string;
+            /** Format: uuid */
+            educatorId: null | string;
+            /** Format: uuid */
+            needId?: null | string;
+            /** Format: int32 */
+            days?: null | number;
+            note?: null | string;
+        };
+        ProposedCompany: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            reservedUntil: string;
         };
         ProposedInternship: {
             /** Format: uuid */
@@ -5437,6 +7275,15 @@ export interface components {
         ProtocolRenewal: "none" | "tacit" | "byAgreement";
         /** @enum {unknown} */
         ProtocolState: "future" | "current" | "expiring" | "expired";
+        /** @description A province to choose. */
+        ProvinceChoice: {
+            /** @description Two letters, such as AP. */
+            code: string;
+            /** @description Italian name. */
+            name: string;
+            /** @description Name of its region. */
+            region: string;
+        };
         PublicEdition: {
             /** Format: int32 */
             number: number;
@@ -5488,8 +7335,175 @@ export interface components {
             /** Format: date-time */
             publishedAt: string;
         };
+        /** @enum {unknown} */
+        ReadingDecision: "takenOn" | "waitingList" | "declined" | "moreInformation" | null;
+        ReadingMember: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            userId: null | string;
+            name: null | string;
+            /** Format: uuid */
+            bodyId: null | string;
+            bodyName: null | string;
+            present: null | boolean;
+        };
+        ReadingMemberData: {
+            /** Format: uuid */
+            userId: null | string;
+            name: null | string;
+            /** Format: uuid */
+            bodyId: null | string;
+        };
+        ReadingPlan: {
+            /** Format: date */
+            heldOn: null | string;
+            startsAt: null | string;
+            place: null | string;
+            members: null | components["schemas"]["ReadingMemberData"][];
+        };
+        ReadingRecord: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            state: components["schemas"]["ReadingState"];
+            /** Format: date */
+            heldOn: string;
+            startsAt: null | string;
+            place: null | string;
+            minutes: null | string;
+            closedBy: null | string;
+            /** Format: date-time */
+            closedAt: null | string;
+            canOrganise: boolean;
+            members: components["schemas"]["ReadingMember"][];
+            agenda: components["schemas"]["AgendaItem"][];
+        };
+        /** @enum {unknown} */
+        ReadingState: "planned" | "closed";
         ReadTaxCode: {
             taxCode: null | string;
+        };
+        ReceivedReferral: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            answerDueOn: string;
+        };
+        ReferralAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            state: components["schemas"]["ReferralState"];
+            informationAsked: boolean;
+            /** Format: date */
+            receivedOn: string;
+            /** Format: date */
+            answerDueOn: string;
+            /** Format: date */
+            answeredOn: null | string;
+        };
+        ReferralCounts: {
+            /** Format: int32 */
+            received: number;
+            /** Format: int32 */
+            inReading: number;
+            /** Format: int32 */
+            waitingList: number;
+            /** Format: int32 */
+            takenOn: number;
+            /** Format: int32 */
+            declined: number;
+            /** Format: int32 */
+            withdrawn: number;
+            /** Format: int32 */
+            late: number;
+        };
+        ReferralDetails: {
+            /** Format: uuid */
+            referringBodyId: null | string;
+            referrer: null | components["schemas"]["Referrer"];
+            person: null | components["schemas"]["PersonDetails"];
+            reason: null | components["schemas"]["CaseReason"];
+            reasonText: null | string;
+            urgency: null | components["schemas"]["ReferralUrgency"];
+            /** Format: date */
+            consentOn: null | string;
+            consentKind: null | components["schemas"]["ConsentKind"];
+            noIncome: null | boolean;
+            /** Format: date */
+            receivedOn: null | string;
+            senderReference: null | string;
+        };
+        ReferralEvent: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ReferralEventKind"];
+            /** Format: date-time */
+            at: string;
+            by: null | string;
+            bySystem: boolean;
+            note: null | string;
+            /** Format: int32 */
+            listPosition: null | number;
+            /** Format: int32 */
+            listPoints: null | number;
+        };
+        /** @enum {unknown} */
+        ReferralEventKind: "received" | "changed" | "putOnAgenda" | "takenOffAgenda" | "informationAsked" | "putOnWaitingList" | "declined" | "takenOn" | "withdrawn";
+        ReferralRecord: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            state: components["schemas"]["ReferralState"];
+            informationAsked: boolean;
+            restricted: boolean;
+            /** Format: date */
+            receivedOn: string;
+            /** Format: date */
+            answerDueOn: string;
+            /** Format: date */
+            answeredOn: null | string;
+            due: null | components["schemas"]["AnswerDue"];
+            /** Format: date */
+            waitingSince: null | string;
+            declineReason: null | components["schemas"]["DeclineReason"];
+            referral: components["schemas"]["ReferralDetails"];
+            bodyName: null | string;
+            birthplaceName: null | string;
+            citizenshipName: null | string;
+            domicileName: null | string;
+            /** Format: int32 */
+            age: number;
+            receivedByName: null | string;
+            receivedFromSystem: boolean;
+            /** Format: uuid */
+            readingId: null | string;
+            /** Format: date */
+            readingOn: null | string;
+            readingIsOpen: boolean;
+            /** Format: uuid */
+            beneficiaryId: null | string;
+            /** Format: uuid */
+            caseId: null | string;
+            canChange: boolean;
+            canWithdraw: boolean;
+            canDecide: boolean;
+            matches: components["schemas"]["PossibleDuplicate"][];
+            story: components["schemas"]["ReferralEvent"][];
+        };
+        /** @enum {unknown} */
+        ReferralState: "received" | "inReading" | "waitingList" | "takenOn" | "declined" | "withdrawn";
+        /** @enum {unknown} */
+        ReferralUrgency: "ordinary" | "soon" | "urgent" | null;
+        Referrer: {
+            name: null | string;
+            role: null | string;
+            phone: null | string;
+            email: null | string;
         };
         RegisteredBeneficiary: {
             /** Format: uuid */
@@ -5581,6 +7595,40 @@ export interface components {
         RuleSetList: {
             items: components["schemas"]["RuleSet"][];
         };
+        SavedPerson: {
+            /** Format: uuid */
+            id: string;
+        };
+        SavedSite: {
+            /** Format: uuid */
+            id: string;
+        };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            query: string;
+            shared: boolean;
+            isMine: boolean;
+            ownerName: string;
+        };
+        SavedViewData: {
+            name: string;
+            query: string;
+            shared: boolean;
+        };
+        SavedViewId: {
+            /** Format: uuid */
+            id: string;
+        };
+        SaveView: {
+            list: string;
+            name: string;
+            query: string;
+            shared: boolean;
+        };
         ScheduledEdition: {
             /** Format: int32 */
             number: number;
@@ -5646,6 +7694,10 @@ export interface components {
             accessibilityContact: null | string;
             /** @description Whether the data are invented. */
             demo: boolean;
+            /** @description Address of the tile server of the maps; null: the maps need none. */
+            mapTiles: null | string;
+            /** @description What the tile server wants written on the map. */
+            mapAttribution: null | string;
         };
         SessionBody: {
             /** Format: date */
@@ -5666,6 +7718,11 @@ export interface components {
         };
         /** @enum {unknown} */
         Sex: "female" | "male" | null;
+        /**
+         * @description The files in which a list leaves the platform.
+         * @enum {unknown}
+         */
+        SheetFormat: "xlsx" | "csv";
         /** @enum {unknown} */
         Sight: "none" | "registry" | "full";
         Signatory: {
@@ -5694,6 +7751,40 @@ export interface components {
         SignIn: {
             email: string;
             password: string;
+        };
+        Site: {
+            /** Format: uuid */
+            id: string;
+            name: null | string;
+            address: null | string;
+            cap: null | string;
+            municipality: null | string;
+            municipalityName: null | string;
+            province: null | string;
+            /** Format: double */
+            latitude: null | number;
+            /** Format: double */
+            longitude: null | number;
+            hasOwnCoordinates: boolean;
+            /** Format: int32 */
+            permanentStaff: null | number;
+            isMain: boolean;
+        };
+        SiteData: {
+            name: null | string;
+            address: null | string;
+            cap: null | string;
+            municipality: null | string;
+            /** Format: double */
+            latitude: null | number;
+            /** Format: double */
+            longitude: null | number;
+            /** Format: int32 */
+            permanentStaff: null | number;
+            isMain: null | boolean;
+        };
+        SkillList: {
+            items: string[];
         };
         SubscriberLine: {
             /** Format: uuid */
@@ -5734,12 +7825,29 @@ export interface components {
             /** Format: uuid */
             personId: null | string;
         };
+        TagList: {
+            tags: string[];
+        };
         TakenDecision: {
             /** Format: uuid */
             id: string;
             /** Format: int32 */
             version: number;
         };
+        TakingFromListBody: {
+            reason: null | string;
+            takingOn: null | components["schemas"]["TakingOnDetails"];
+        };
+        TakingOnDetails: {
+            /** Format: uuid */
+            caseManagerId: null | string;
+            /** Format: uuid */
+            beneficiaryId: null | string;
+            isAnotherPerson: null | boolean;
+            programme: null | string;
+        };
+        /** @enum {unknown} */
+        TargetedPlacement: "covered" | "notCovered" | null;
         TaxCodeReading: {
             sex: null | components["schemas"]["Sex"];
             /** Format: date */
@@ -5751,6 +7859,33 @@ export interface components {
         };
         TestMailAddress: {
             email: null | string;
+        };
+        TimelineEntry: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            at: string;
+            byName: null | string;
+            what: string;
+            field: null | string;
+            before: null | string;
+            after: null | string;
+        };
+        /** @description Hours of a day of the week. */
+        TimeWindow: {
+            /** @description The day. */
+            day: components["schemas"]["DayOfWeek"];
+            /**
+             * Format: time
+             * @description First minute.
+             */
+            from: string;
+            /**
+             * Format: time
+             * @description Last minute, later than the first.
+             */
+            to: string;
         };
         /** @description The home page. */
         Today: {
@@ -5834,6 +7969,18 @@ export interface components {
             /** Format: int32 */
             present: number;
         };
+        Turn: {
+            /** Format: uuid */
+            companyId: null | string;
+            /** Format: date-time */
+            heldUntil: null | string;
+        };
+        TwoCompanies: {
+            /** Format: uuid */
+            firstId: string;
+            /** Format: uuid */
+            secondId: string;
+        };
         /** @enum {unknown} */
         UncertainDecision: "resend" | "consideredSent" | null;
         UncertainResolution: {
@@ -5844,6 +7991,11 @@ export interface components {
          * @enum {unknown}
          */
         Urgency: "late" | "today" | "week";
+        UsedTag: {
+            tag: string;
+            /** Format: int32 */
+            companies: number;
+        };
         /** @description An account, as administrators see it. */
         User: {
             /**
@@ -5887,6 +8039,44 @@ export interface components {
          * @enum {unknown}
          */
         UserState: "active" | "disabled";
+        WaitingCriteriaView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            validFrom: string;
+            note: string;
+            declaredBy: null | string;
+            /** Format: date-time */
+            declaredAt: string;
+            items: components["schemas"]["WaitingPoints"][];
+        };
+        /** @enum {unknown} */
+        WaitingCriterion: "urgent" | "soon" | "minorChildren" | "singleParent" | "noIncome" | "longUnemployed" | "young" | "eachMonthWaiting";
+        WaitingListView: {
+            criteria: null | components["schemas"]["WaitingCriteriaView"];
+            items: components["schemas"]["WaitingRow"][];
+        };
+        WaitingPoints: {
+            criterion: components["schemas"]["WaitingCriterion"];
+            /** Format: int32 */
+            points: number;
+        };
+        WaitingRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            position: number;
+            displayName: string;
+            bodyName: null | string;
+            restricted: boolean;
+            /** Format: date */
+            waitingSince: string;
+            /** Format: int32 */
+            days: number;
+            /** Format: int32 */
+            points: number;
+            why: components["schemas"]["WaitingPoints"][];
+        };
         WatchedEmergency: {
             /** Format: uuid */
             id: string;
@@ -5903,6 +8093,15 @@ export interface components {
             /** Format: date-time */
             acknowledgedAt: null | string;
         };
+        WeekSlot: {
+            day: components["schemas"]["DayOfWeek"];
+            part: components["schemas"]["DayPart"];
+        };
+        WithdrawalBody: {
+            reason: null | string;
+        };
+        /** @enum {unknown} */
+        WorkContext: "either" | "protected" | "productive" | null;
         WorkingTable: {
             /** Format: uuid */
             id: string;
@@ -5924,187 +8123,6 @@ export interface components {
         };
         /** @enum {unknown} */
         WorkingTableKind: "workingTable" | "steeringCommittee";
-        BeneficiariesCandidate: {
-            /** Format: uuid */
-            caseId: string;
-            /** Format: uuid */
-            beneficiaryId: string;
-            displayName: string;
-            domicileName: null | string;
-            managerName: null | string;
-            profile: components["schemas"]["ProfileUse"];
-            /** Format: int32 */
-            score: number;
-            /** Format: int32 */
-            mostPoints: number;
-            reasons: components["schemas"]["MatchReason"][];
-            bars: components["schemas"]["MatchReason"][];
-        };
-        Candidates: {
-            opening: components["schemas"]["OpeningToFill"];
-            items: components["schemas"]["BeneficiariesCandidate"][];
-            excluded: components["schemas"]["BeneficiariesCandidate"][];
-            /** Format: int32 */
-            excludedCount: number;
-        };
-        CandidatesBody: {
-            /** Format: int32 */
-            limit: null | number;
-        };
-        /** @enum {unknown} */
-        DayOfWeek: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
-        /** @enum {unknown} */
-        Effort: "low" | "medium" | "high" | null;
-        ExcludedCompany: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            municipalityName: null | string;
-            /** Format: double */
-            distanceKm: null | number;
-            bars: components["schemas"]["MatchReason"][];
-        };
-        /** @description What matching knows of somebody: what they can and cannot do at work, never why and never who. Nothing else about a person enters this module. */
-        FunctionalCriteria: {
-            /** @description Codes of the sectors wished. */
-            sectors: string[];
-            /** @description ISTAT code of where they live. */
-            municipality: null | string;
-            /** @description Labels of the service's list of skills. */
-            skills: string[];
-            /** @description How they can get to work; none is "not known". */
-            means: components["schemas"]["Means"][];
-            /**
-             * Format: int32
-             * @description At most so far.
-             */
-            reachKm: null | number;
-            /**
-             * Format: int32
-             * @description At most so long on the way.
-             */
-            reachMinutes: null | number;
-            /**
-             * Format: int32
-             * @description Hours a week they want.
-             */
-            weeklyHours: null | number;
-            /** @description When they are not available. */
-            unavailable: components["schemas"]["TimeWindow"][];
-            /** @description Which context suits. */
-            context: components["schemas"]["WorkContext"];
-            effort: null | components["schemas"]["Effort"];
-            /** @description The work must bear interruptions. */
-            needsInterruptions: boolean;
-            /** @description Whether they hold a driving licence; null is "not known". */
-            drivingLicence: null | boolean;
-            /** @description Whether they can work in shifts; null is "not known". */
-            shifts: null | boolean;
-        };
-        MatchedOffer: {
-            /** Format: uuid */
-            id: string;
-            duties: string;
-            context: components["schemas"]["AvailabilityContext"];
-            /** Format: int32 */
-            weeklyHours: null | number;
-        };
-        MatchingSettings: {
-            /** Format: int32 */
-            version: number;
-            weights: components["schemas"]["MatchWeights"];
-            skills: string[];
-            /** Format: date-time */
-            changedAt: null | string;
-            changedByName: null | string;
-        };
-        MatchingSettingsBody: {
-            weights: null | components["schemas"]["MatchWeights"];
-            skills: null | string[];
-        };
-        MatchWeights: {
-            /** Format: int32 */
-            availability: number;
-            /** Format: int32 */
-            sector: number;
-            /** Format: int32 */
-            distance: number;
-            /** Format: int32 */
-            skills: number;
-            /** Format: int32 */
-            hours: number;
-            /** Format: int32 */
-            times: number;
-            /** Format: int32 */
-            context: number;
-            /** Format: int32 */
-            results: number;
-            /** Format: int32 */
-            quota: number;
-        };
-        /**
-         * @description How somebody gets to work. Kept by name wherever it is written down.
-         * @enum {unknown}
-         */
-        Means: "onFoot" | "bicycle" | "publicTransport" | "moped" | "ownCar" | "needsLift";
-        /** @description An opening as other modules see it. */
-        OpeningToFill: {
-            /**
-             * Format: uuid
-             * @description The availability.
-             */
-            id: string;
-            /**
-             * Format: uuid
-             * @description Whose.
-             */
-            companyId: string;
-            /** @description Its name. */
-            companyName: string;
-            /** @description Where it is. */
-            municipalityName: null | string;
-            /** @description What is to be done. */
-            duties: string;
-            /**
-             * Format: int32
-             * @description How many.
-             */
-            places: number;
-            /**
-             * Format: int32
-             * @description Hours a week, if said.
-             */
-            weeklyHours: null | number;
-            /**
-             * Format: date
-             * @description Day on which it was last verified.
-             */
-            verifiedOn: string;
-            /** @description Whether it counts today. */
-            isCurrent: boolean;
-        };
-        /** @enum {unknown} */
-        ProfileUse: "used" | "missing" | "teamOnly";
-        SkillList: {
-            items: string[];
-        };
-        /** @description Hours of a day of the week. */
-        TimeWindow: {
-            /** @description The day. */
-            day: components["schemas"]["DayOfWeek"];
-            /**
-             * Format: time
-             * @description First minute.
-             */
-            from: string;
-            /**
-             * Format: time
-             * @description Last minute, later than the first.
-             */
-            to: string;
-        };
-        /** @enum {unknown} */
-        WorkContext: "either" | "protected" | "productive" | null;
         WorkProfile: {
             /** Format: int32 */
             version: number;
@@ -6145,233 +8163,6 @@ export interface components {
             needsInterruptions: boolean;
             drivingLicence: null | boolean;
             shifts: null | boolean;
-        };
-        AvailabilityVerification: {
-            /** Format: int32 */
-            places?: null | number;
-            trend?: null | components["schemas"]["ProductionTrend"];
-            /** Format: date */
-            to?: null | string;
-        };
-        /** @enum {unknown} */
-        CompanyDeclineReason: "nobodySuitable" | "tooFar" | "hoursDoNotFit" | "dutiesDoNotFit" | "constraintsDoNotFit" | "notInterested" | "foundElsewhere" | "other" | null;
-        CompanyReferralAcceptance: {
-            /** Format: uuid */
-            caseId?: null | string;
-        };
-        CompanyReferralCase: {
-            /** Format: uuid */
-            caseId: string;
-            /** Format: uuid */
-            beneficiaryId: string;
-            displayName: string;
-        };
-        CompanyReferralDecline: {
-            reason: null | components["schemas"]["CompanyDeclineReason"];
-            note?: null | string;
-        };
-        CompanyReferralMoment: {
-            kind: components["schemas"]["CompanyReferralMomentKind"];
-            /** Format: date-time */
-            at: string;
-            by: null | string;
-        };
-        /** @enum {unknown} */
-        CompanyReferralMomentKind: "proposed" | "accepted" | "declined" | "withdrawn" | "expired" | "internshipProposed" | "internshipStarted" | "internshipCancelled" | "internshipEnded" | "placeFree";
-        CompanyReferralRecord: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            version: number;
-            state: components["schemas"]["CompanyReferralState"];
-            /** Format: uuid */
-            companyId: string;
-            companyName: string;
-            municipalityName: null | string;
-            sector: string;
-            availability: components["schemas"]["Availability"];
-            /** Format: uuid */
-            educatorId: string;
-            educatorName: null | string;
-            /** Format: uuid */
-            proposedById: string;
-            proposedByName: null | string;
-            note: null | string;
-            /** Format: date */
-            reservedUntil: string;
-            declineReason: null | components["schemas"]["CompanyDeclineReason"];
-            declineNote: null | string;
-            need: null | components["schemas"]["PlacementNeed"];
-            case: null | components["schemas"]["CompanyReferralCase"];
-            /** Format: uuid */
-            internshipId: null | string;
-            mayAnswer: boolean;
-            mayWithdraw: boolean;
-            mayProposeInternship: boolean;
-            history: components["schemas"]["CompanyReferralMoment"][];
-        };
-        /** @enum {unknown} */
-        CompanyReferralState: "proposed" | "accepted" | "internship" | "declined" | "withdrawn" | "expired";
-        /** @enum {unknown} */
-        DayPart: "morning" | "afternoon" | "evening" | "night";
-        FitReason: {
-            code: string;
-            text: string;
-            fits: boolean;
-        };
-        /** @enum {unknown} */
-        InterruptionTolerance: "yes" | "some" | "no" | null;
-        ListedCompanyReferral: {
-            /** Format: uuid */
-            id: string;
-            state: components["schemas"]["CompanyReferralState"];
-            /** Format: uuid */
-            companyId: string;
-            companyName: string;
-            municipalityName: null | string;
-            sector: string;
-            duties: string;
-            context: components["schemas"]["AvailabilityContext"];
-            /** Format: int32 */
-            weeklyHours: null | number;
-            educatorName: null | string;
-            proposedByName: null | string;
-            /** Format: date-time */
-            proposedAt: string;
-            /** Format: date */
-            reservedUntil: string;
-            /** Format: date-time */
-            answeredAt: null | string;
-            declineReason: null | components["schemas"]["CompanyDeclineReason"];
-            /** Format: uuid */
-            needId: null | string;
-            personName: null | string;
-        };
-        /** @enum {unknown} */
-        NeedCloseReason: "met" | "dropped" | null;
-        NeedClosure: {
-            reason: null | components["schemas"]["NeedCloseReason"];
-        };
-        OpenedNeed: {
-            /** Format: uuid */
-            id: string;
-        };
-        Openings: {
-            items: components["schemas"]["PlacementOpening"][];
-        };
-        OpenNeed: {
-            municipality: string;
-            sectors?: null | string[];
-            /** Format: int32 */
-            maxKm?: null | number;
-            context?: null | components["schemas"]["AvailabilityContext"];
-            /** Format: int32 */
-            weeklyHours?: null | number;
-            slots?: null | components["schemas"]["WeekSlot"][];
-            hasLicence?: null | boolean;
-            canDoShifts?: null | boolean;
-            mostEffort?: null | components["schemas"]["PhysicalEffort"];
-            needsInterruptions?: null | boolean;
-            note?: null | string;
-            /** Format: date */
-            from?: null | string;
-        };
-        /** @description A page of a list. */
-        PageOfListedCompanyReferral: {
-            /** @description In order. */
-            items: components["schemas"]["ListedCompanyReferral"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
-        PageOfPlacementNeed: {
-            /** @description In order. */
-            items: components["schemas"]["PlacementNeed"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @enum {unknown} */
-        PhysicalEffort: "low" | "medium" | "high" | null;
-        PlacementNeed: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            openedById: string;
-            openedByName: null | string;
-            sectors: string[];
-            municipality: string;
-            municipalityName: null | string;
-            /** Format: int32 */
-            maxKm: number;
-            context: null | components["schemas"]["AvailabilityContext"];
-            /** Format: int32 */
-            weeklyHours: null | number;
-            slots: components["schemas"]["WeekSlot"][];
-            hasLicence: null | boolean;
-            canDoShifts: null | boolean;
-            mostEffort: null | components["schemas"]["PhysicalEffort"];
-            needsInterruptions: null | boolean;
-            note: null | string;
-            /** Format: date */
-            from: null | string;
-            /** Format: date-time */
-            openedAt: string;
-            /** Format: date-time */
-            closedAt: null | string;
-            closeReason: null | components["schemas"]["NeedCloseReason"];
-            /** Format: int32 */
-            openReferrals: number;
-            mayClose: boolean;
-        };
-        PlacementOpening: {
-            /** Format: uuid */
-            companyId: string;
-            companyName: string;
-            sector: string;
-            municipalityName: null | string;
-            /** Format: double */
-            distanceKm: null | number;
-            availability: components["schemas"]["Availability"];
-            reasons: components["schemas"]["FitReason"][];
-        };
-        PossibleEducator: {
-            /** Format: uuid */
-            id: string;
-            displayName: string;
-        };
-        PossibleEducators: {
-            items: components["schemas"]["PossibleEducator"][];
-        };
-        ProposeCompany: {
-            /** Format: uuid */
-            availabilityId: string;
-            /** Format: uuid */
-            educatorId: null | string;
-            /** Format: uuid */
-            needId?: null | string;
-            /** Format: int32 */
-            days?: null | number;
-            note?: null | string;
-        };
-        ProposedCompany: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date */
-            reservedUntil: string;
-        };
-        WeekSlot: {
-            day: components["schemas"]["DayOfWeek"];
-            part: components["schemas"]["DayPart"];
         };
     };
     responses: never;
@@ -7980,6 +9771,86 @@ export interface operations {
             };
         };
     };
+    rankCandidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                availabilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CandidatesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Candidates"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     matchCompanies: {
         parameters: {
             query?: never;
@@ -8000,6 +9871,159 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompanyMatches"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSkills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillList"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlacementOpenings: {
+        parameters: {
+            query?: {
+                needId?: string;
+                q?: string;
+                availabilityId?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Openings"];
                 };
             };
             /** @description Sign in first */
@@ -10209,6 +12233,1708 @@ export interface operations {
             };
         };
     };
+    getWorkProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkProfile"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveWorkProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkProfileBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReferrals: {
+        parameters: {
+            query?: {
+                state?: string;
+                due?: string;
+                urgency?: string;
+                bodyId?: string;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListedReferral"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralDetails"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedReferral"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countReferrals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralCounts"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralRecord"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralDetails"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReferralAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralAnswer"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReferralAnswers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfReferralAnswer"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCaseReadings: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListedReading"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planCaseReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingPlan"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedReading"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCaseReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingRecord"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCaseReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingPlan"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putReferralsOnAgenda: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgendaBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeReferralOffAgenda: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedReferral"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeCaseReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeneficiariesMinutesBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWaitingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingListView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeFromWaitingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakingFromListBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedReferral"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWaitingCriteria: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingCriteriaView"][];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declareWaitingCriteria: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareCriteria"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredCriteria"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCompanies: {
         parameters: {
             query?: {
@@ -10454,12 +14180,396 @@ export interface operations {
             };
         };
     };
+    listCompanyDuplicates: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDuplicatePair"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissCompanyDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TwoCompanies"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenCompanyDuplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TwoCompanies"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCompanyTags: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfUsedTag"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCompanyColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCompanyColleague"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCallList: {
         parameters: {
             query?: {
                 reason?: string;
+                days?: number;
+                sector?: string;
+                province?: string;
                 cursor?: string;
                 limit?: number;
+                total?: boolean;
             };
             header?: never;
             path?: never;
@@ -10474,6 +14584,318 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfCallItem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countCallList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallListCounts"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortfolioFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioFigures"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeNextContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextContactProposals"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCompanyMap: {
+        parameters: {
+            query?: {
+                q?: string;
+                cursor?: string;
+                limit?: number;
+                sort?: string;
+                sector?: string;
+                municipality?: string;
+                province?: string;
+                kind?: string;
+                hasAvailability?: boolean;
+                staleAvailability?: boolean;
+                unreached?: boolean;
+                contactDue?: boolean;
+                archived?: boolean;
+                total?: boolean;
+                zoom?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyMap"];
                 };
             };
             /** @description Sign in first */
@@ -10780,6 +15202,1178 @@ export interface operations {
                 "application/json": components["schemas"]["RestorationReason"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCompanySite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteData"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSite"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCompanySite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteData"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCompanySite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCompanyPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonData"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedPerson"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCompanyPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonData"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCompanyPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setCompanyTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagList"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCompanyDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCompanyDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCompanyDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: components["schemas"]["IFormFile"];
+                } & {
+                    kind?: string;
+                } & {
+                    title?: string;
+                } & {
+                    validFrom?: string;
+                } & {
+                    validUntil?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedDocument"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadCompanyDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCompanyDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCompanyTimeline: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTimelineEntry"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeCompanies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedCompanies"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCompanyMerges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMerge"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoCompanyMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                mergeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {
@@ -11154,6 +16748,85 @@ export interface operations {
             };
         };
     };
+    verifyAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                availabilityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AvailabilityVerification"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listContacts: {
         parameters: {
             query?: {
@@ -11256,6 +16929,1778 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LoggedContact"];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHosting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hosting"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMatchingWeights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingSettings"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMatchingWeights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchingSettingsBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCompanyReferrals: {
+        parameters: {
+            query?: {
+                lane?: string;
+                mine?: boolean;
+                companyId?: string;
+                needId?: string;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListedCompanyReferral"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeCompany"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedCompany"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPossibleEducators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PossibleEducators"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCompanyReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyReferralRecord"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptCompanyReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyReferralAcceptance"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineCompanyReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyReferralDecline"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawCompanyReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlacementNeeds: {
+        parameters: {
+            query?: {
+                closed?: boolean;
+                mine?: boolean;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPlacementNeed"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openPlacementNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenNeed"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedNeed"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlacementNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementNeed"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closePlacementNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedClosure"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCallCampaigns: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCampaignItem"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCallCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignEntry"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedCampaign"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCallCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCallCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignWords"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeCallCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCampaignCompanies: {
+        parameters: {
+            query?: {
+                done?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCampaignCompany"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeCallTurn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskedTurn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Turn"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseCallTurn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {
@@ -11956,6 +19401,85 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCompanies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportCompanies"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["FileContents"];
+                    "text/csv": components["schemas"]["FileContents"];
+                };
             };
             /** @description Sign in first */
             401: {
@@ -13518,7 +21042,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MinutesBody"];
+                "application/json": components["schemas"]["CompanyNetworkMinutesBody"];
             };
         };
         responses: {
@@ -20867,6 +28391,80 @@ export interface operations {
             };
         };
     };
+    listAtecoSections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeChoice"][];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listEducationLevels: {
         parameters: {
             query?: never;
@@ -20957,6 +28555,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodeChoice"][];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProvinces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvinceChoice"][];
                 };
             };
             /** @description Sign in first */
@@ -21239,471 +28911,10 @@ export interface operations {
             };
         };
     };
-    rankCandidates: {
+    listSavedViews: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                availabilityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CandidatesBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Candidates"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listSkills: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SkillList"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getWorkProfile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkProfile"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    saveWorkProfile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WorkProfileBody"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getMatchingWeights: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MatchingSettings"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeMatchingWeights: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MatchingSettingsBody"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listPlacementOpenings: {
-        parameters: {
-            query?: {
-                needId?: string;
-                q?: string;
-                availabilityId?: string;
-                limit?: number;
+            query: {
+                list: string;
             };
             header?: never;
             path?: never;
@@ -21717,7 +28928,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Openings"];
+                    "application/json": components["schemas"]["PageOfSavedView"];
                 };
             };
             /** @description Sign in first */
@@ -21776,168 +28987,7 @@ export interface operations {
             };
         };
     };
-    verifyAvailability: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                companyId: string;
-                availabilityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AvailabilityVerification"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listCompanyReferrals: {
-        parameters: {
-            query?: {
-                lane?: string;
-                mine?: boolean;
-                companyId?: string;
-                needId?: string;
-                cursor?: string;
-                limit?: number;
-                total?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfListedCompanyReferral"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    proposeCompany: {
+    saveView: {
         parameters: {
             query?: never;
             header?: never;
@@ -21946,7 +28996,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProposeCompany"];
+                "application/json": components["schemas"]["SaveView"];
             };
         };
         responses: {
@@ -21956,7 +29006,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposedCompany"];
+                    "application/json": components["schemas"]["SavedViewId"];
                 };
             };
             /** @description Sign in first */
@@ -22015,168 +29065,18 @@ export interface operations {
             };
         };
     };
-    listPossibleEducators: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PossibleEducators"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getCompanyReferral: {
+    updateSavedView: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CompanyReferralRecord"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    acceptCompanyReferral: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+                viewId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CompanyReferralAcceptance"];
+                "application/json": components["schemas"]["SavedViewData"];
             };
         };
         responses: {
@@ -22243,406 +29143,16 @@ export interface operations {
             };
         };
     };
-    declineCompanyReferral: {
+    deleteSavedView: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CompanyReferralDecline"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    withdrawCompanyReferral: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+                viewId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listPlacementNeeds: {
-        parameters: {
-            query?: {
-                closed?: boolean;
-                mine?: boolean;
-                cursor?: string;
-                limit?: number;
-                total?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfPlacementNeed"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    openPlacementNeed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OpenNeed"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenedNeed"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getPlacementNeed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlacementNeed"];
-                };
-            };
-            /** @description Sign in first */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Right missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found, or not to be seen by whoever asks */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something to correct, by field or rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Busy for a moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    closePlacementNeed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NeedClosure"];
-            };
-        };
         responses: {
             /** @description No Content */
             204: {

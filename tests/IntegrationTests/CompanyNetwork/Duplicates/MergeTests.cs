@@ -195,7 +195,7 @@ internal sealed class MergeTests(Engine engine) : SliceTests(engine)
         // the id of another system keeps leading to the record that it named.
         string[] staying =
         [
-            "company_network_company_word", "company_network_company_key", "company_network_tag", "company_network_change", "company_network_campaign_company", "company_network_external_id",
+            "company_network_search_word", "company_network_company_key", "company_network_tag", "company_network_change", "company_network_campaign_company", "company_network_external_id",
         ];
         var texts = typeof(InclusionPlatform.CompanyNetwork.Duplicates.MovedRows).GetFields(System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)
             .Where(field => field.IsLiteral).Select(field => field.GetRawConstantValue() as string ?? "").ToArray();
