@@ -33,15 +33,15 @@ internal sealed class BankLookup
     private readonly Dictionary<string, CompanyRow> byTax;
     private readonly ILookup<string, CompanyRow> byName;
     private readonly Dictionary<string, CompanyRow> byExternalId;
-    private readonly Dictionary<Guid, string> externalIds;
+    private readonly ILookup<Guid, string> externalIds;
 
-    private BankLookup(IEnumerable<CompanyRow> byVat, IEnumerable<CompanyRow> byTax, IEnumerable<CompanyRow> byName, Dictionary<string, CompanyRow> byExternalId, Dictionary<Guid, string> externalIds)
+    private BankLookup(IEnumerable<CompanyRow> byVat, IEnumerable<CompanyRow> byTax, IEnumerable<CompanyRow> byName, Dictionary<string, CompanyRow> byExternalId, IEnumerable<ExternalId> externalIds)
     {
         this.byVat = byVat.ToDictionary(company => company.VatNumber!);
         this.byTax = byTax.ToDictionary(company => company.TaxCode!);
         this.byName = byName.ToLookup(company => CompanyWords.SortName(company.Name));
         this.byExternalId = byExternalId;
-        this.externalIds = externalIds;
+        this.externalIds = externalIds.ToLookup(one => one.CompanyId, one => one.Id);
     }
 
     /// <param name="db">The session.</param>
@@ -73,7 +73,7 @@ internal sealed class BankLookup
         return new(
             byVat, byTax, byName,
             known.Where(one => byId.ContainsKey(one.CompanyId)).ToDictionary(one => one.Id, one => byId[one.CompanyId]),
-            theirs.ToDictionary(one => one.CompanyId, one => one.Id));
+            theirs);
     }
 
     /// <summary>By VAT number, else by the sheet's own id, else by tax code, else by name and municipality if their numbers and ids do not tell them apart.</summary>
@@ -83,7 +83,7 @@ internal sealed class BankLookup
         ?? (row.TaxCode is { } tax ? byTax.GetValueOrDefault(tax) : null)
         ?? byName[row.SortName]
             .Where(company => company.Municipality == row.Municipality && (row.VatNumber is null || company.VatNumber is null) && (row.TaxCode is null || company.TaxCode is null || company.TaxCode == row.TaxCode))
-            .Where(company => row.ExternalId is null || ExternalIdOf(company.Id) is null)
+            .Where(company => row.ExternalId is null || ExternalIdOf(company.Id, null) is null)
             .OrderBy(company => company.ArchivedAt is not null)
             .FirstOrDefault();
 
@@ -93,8 +93,8 @@ internal sealed class BankLookup
     /// <summary>Another company than this one has the sheet's id.</summary>
     public bool IsExternalIdElsewhere(RowReading row, CompanyRow? company) => HolderOf(row.ExternalId) is { } holder && holder.Id != company?.Id;
 
-    /// <summary>The id that a company has in the source.</summary>
-    public string? ExternalIdOf(Guid company) => externalIds.GetValueOrDefault(company);
+    /// <summary>The id that a company has in the source: the one at hand if it is among them, for two companies that became one have both their ids.</summary>
+    public string? ExternalIdOf(Guid company, string? atHand) => externalIds[company].OrderByDescending(id => id == atHand).FirstOrDefault();
 
     private CompanyRow? HolderOf(string? externalId) => externalId is null ? null : byExternalId.GetValueOrDefault(externalId);
 }

@@ -89,7 +89,7 @@ internal sealed class ConfirmImportHandler(IDbSession db, ImportDesk desk, Compa
             .Select(one => new { one.Id, Next = one.Row.Reading.NextContactOn, Last = one.Row.Reading.LastContactOn?.AtInItaly(new(12, 0)) });
         await db.ExecuteAsync(UpdateCalls, calls, ct);
 
-        var own = written.Where(one => one.Row.GivesExternalId).Select(one => new { Source = source, one.Row.Reading.ExternalId, CompanyId = one.Id }).ToList();
+        var own = written.Where(one => one.Row.GivesExternalId).Select(one => new { Id = Guid.CreateVersion7(), Source = source, one.Row.Reading.ExternalId, CompanyId = one.Id }).ToList();
         await db.ExecuteAsync(ExternalId.Delete, own, ct);
         await db.ExecuteAsync(ExternalId.Insert, own, ct);
     }

@@ -34,5 +34,5 @@ internal sealed record ExternalId(string Id, Guid CompanyId)
 
     public const string Delete = "delete from company_network_external_id where company_id = @CompanyId and source = @Source";
 
-    public const string Insert = "insert into company_network_external_id (source, external_id, company_id) values (@Source, @ExternalId, @CompanyId)";
+    public const string Insert = "insert into company_network_external_id (id, source, external_id, company_id) values (@Id, @Source, @ExternalId, @CompanyId)";
 }

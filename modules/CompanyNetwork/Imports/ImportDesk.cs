@@ -113,7 +113,7 @@ internal sealed class ImportDesk(IDbSession db, ICurrentUser user, TimeProvider 
 
         row.Existing = company;
         row.DuplicateOf = duplicates.FindOrClaim(row.Stored.RowNumber, row.Reading, company?.Id);
-        var externalId = company is null ? null : bank.ExternalIdOf(company.Id);
+        var externalId = company is null ? null : bank.ExternalIdOf(company.Id, row.Reading.ExternalId);
         row.GivesExternalId = row.Reading.ExternalId is { } given && given != externalId;
         row.Changes = company is null ? [] : Differences.Between(company, externalId, row.Reading);
         row.State = row.DuplicateOf is not null ? RowState.Duplicate
