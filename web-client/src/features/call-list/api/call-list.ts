@@ -6,7 +6,7 @@ import { callKeys } from './keys';
 export type CallItem = ListItem<'getCallList'>;
 export type CallEntry = RequestBody<'logContact'>;
 export type Outcome = CallEntry['outcome'];
-export type Channel = CallEntry['channel'];
+export type Channel = NonNullable<CallEntry['channel']>;
 export type Contact = ListItem<'listContacts'>;
 export type Availability = ListItem<'listAvailabilities'>;
 export type Company = ResponseBody<'getCompany'>;
