@@ -106,7 +106,7 @@ internal sealed class CallListTests(Engine engine) : SliceTests(engine)
         var plan = await connection.QueryAsync<PlanLine>("explain query plan " + list.Text + database.TopSuffix.Replace("@take", "26", StringComparison.Ordinal), list.Arguments);
         await database.ReturnAsync(connection);
 
-        Assert.That(string.Join('\n', plan.Select(line => line.Detail)), Does.Contain($"{index} ").And.Not.Contain("TEMP B-TREE"));
+        Assert.That(string.Join('\n', plan.Select(line => line.Detail)), Does.Match($@"\b{index}\b").And.Not.Contain("TEMP B-TREE"));
     }
 
     private sealed record PlanLine(long Id, long Parent, long NotUsed, string Detail);

@@ -19,8 +19,8 @@ internal sealed class HostingTests(Engine engine) : SliceTests(engine)
 
         var internship = await Given.ActiveInternship(await Given.CaseOf("Campoverde"), company);
         Assert.That(await Read(company), Is.EqualTo((1, 1, 0, (int?)2)));
-        Clock.Advance(TimeSpan.FromDays(14));
-        await As(Role.Educator).Post($"internships/{internship}/termination", new { endedOn = "2026-12-04", outcome = "hiredByHost", reason = "Assunzione" }).Expect(200);
+        Clock.Now = new(2027, 5, 31, 8, 0, 0, TimeSpan.Zero);
+        await As(Role.Educator).Post($"internships/{internship}/termination", new { endedOn = "2027-05-29", outcome = "hiredByHost", contract = "fixedTerm", hiredOn = "2027-06-01" }).Expect(200);
 
         Assert.That(await Read(company), Is.EqualTo((1, 0, 1, (int?)2)));
         Assert.That((await As(Role.CompanyOperator).Get($"companies/{company}/hosting")).Text, Does.Not.Contain("Campoverde").And.Not.Contain(internship.ToString()));
