@@ -4245,6 +4245,8 @@ export interface components {
             /** Format: int32 */
             reachedThisMonth: number;
             /** Format: int32 */
+            mine: number;
+            /** Format: int32 */
             doneToday: number;
             /** Format: int32 */
             availabilityDays: number;
@@ -4531,6 +4533,8 @@ export interface components {
             article14Convention: null | string;
             /** Format: date */
             article14Until: null | string;
+            /** Format: date */
+            availabilityVerifiedOn: null | string;
             obligation: components["schemas"]["Obligation"];
             sites: components["schemas"]["Site"][];
             people: components["schemas"]["CompanyNetworkPerson"][];
@@ -7097,7 +7101,11 @@ export interface components {
             /** Format: int32 */
             placesOffered: number;
             /** Format: int32 */
+            placesFree: number;
+            /** Format: int32 */
             placesUsed: number;
+            /** Format: int32 */
+            openReferrals: null | number;
             /** Format: int32 */
             overdue: number;
             /** Format: int32 */
@@ -14564,6 +14572,7 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: string;
+                mine?: boolean;
                 days?: number;
                 sector?: string;
                 province?: string;
@@ -14644,7 +14653,9 @@ export interface operations {
     };
     countCallList: {
         parameters: {
-            query?: never;
+            query?: {
+                mine?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;

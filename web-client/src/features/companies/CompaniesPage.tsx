@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useRight } from '../../api/session';
 import { Button, ButtonLink } from '../../components/Button';
 import { DataTable, type Column } from '../../components/DataTable';
+import { Menu } from '../../components/Menu';
 import { Page } from '../../components/Page';
 import { useSectors } from '../../components/sectors';
 import { useSelection } from '../../components/selection';
@@ -23,6 +24,8 @@ export function CompaniesPage() {
   const list = useList({ queryKey: companyKeys.list(query), page: ({ signal, ...at }) => listCompanies({ ...query, ...at }, signal) });
   const selection = useSelection(query);
   const [exporting, setExporting] = useState<'list' | 'chosen'>();
+  // A campaign is made of what the list shows now.
+  const asked = new URLSearchParams(Object.entries({ q: state.q, ...state.filters }).filter((entry): entry is [string, string] => !!entry[1])).toString();
   const columns: Column<CompanyItem>[] = [
     { key: 'name', header: t('name'), sort: state.q ? undefined : 'name', cell: (row) => row.name },
     { key: 'sector', header: t('common:sector'), cell: (row) => sectors.name(row.sector) },
@@ -50,6 +53,7 @@ export function CompaniesPage() {
               <ButtonLink to="/companies/new" look="fill" icon="plus">
                 {t('new')}
               </ButtonLink>
+              <Menu label={t('more')} items={[{ label: t(state.isFiltered ? 'campaignFromFilters' : 'campaign'), icon: 'flag', to: `/companies/campaigns/new${asked && `?${asked}`}` }]} />
             </>
           )}
         </>
