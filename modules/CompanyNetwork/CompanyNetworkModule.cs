@@ -71,6 +71,7 @@ public static class CompanyNetworkModule
         services.AddScoped<CompanyWriter>();
         services.AddScoped<CompanyReader>();
         services.AddScoped<CompanyDesk>();
+        services.AddScoped<ChosenDesk>();
         services.AddScoped<CompanyHistory>();
         services.AddScoped<SiteBook>();
         services.AddScoped<PeopleBook>();
@@ -109,6 +110,8 @@ public static class CompanyNetworkModule
         companies.MapListDuplicates();
         companies.MapDismissDuplicate();
         companies.MapListTags();
+        companies.MapTagCompanies();
+        companies.MapAssignCompanies();
         companies.MapListCompanyColleagues();
         companies.MapGetCallList();
         companies.MapCountCallList();
@@ -173,6 +176,7 @@ public static class CompanyNetworkModule
         campaigns.MapUpdateCampaign();
         campaigns.MapCloseCampaign();
         campaigns.MapListCampaignCompanies();
+        campaigns.MapAddCampaignCompanies();
         campaigns.MapTakeTurn();
         campaigns.MapReleaseTurn();
 

@@ -5,7 +5,7 @@ namespace InclusionPlatform.CompanyNetwork.Campaigns;
 
 /// <summary>
 /// A call campaign with its progress. <c>Filter</c> is the query of the company list that it was made of, such as <c>sector=catering</c>, or null when the companies were chosen one by one;
-/// <c>Companies</c> is how many it began with, <c>Done</c> how many of them have been called, <c>Calling</c> who has one open now.
+/// <c>Companies</c> is how many are in it, <c>Done</c> how many of them have been called, <c>Calling</c> who has one open now.
 /// </summary>
 internal sealed record Campaign(
     Guid Id, int Version, string Name, string? Goal, string? Filter, int Companies, int Done, IReadOnlyList<OutcomeTally> ByOutcome, IReadOnlyList<OperatorTally> ByOperator,

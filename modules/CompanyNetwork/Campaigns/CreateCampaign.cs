@@ -92,7 +92,7 @@ internal sealed class CreateCampaignHandler(IDbSession db, IValidator<ListCompan
     {
         var query = CampaignFilter.Read(filter);
         await listValidator.ValidateAndThrowAsync(query, ct);
-        var list = CompanyListSql.Of(query, clock.Today());
+        var list = CompanyListSql.Of(query, clock.Today(), user.Id);
         list.Arguments.Add("CampaignId", id);
         return await db.ExecuteAsync(new ListSql(list.Under(InsertFound)).When(true, MayBeCalled).ToString(), list.Arguments, ct);
     }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.CompanyNetwork.Campaigns;
 
-/// <summary>Changes how a campaign is called and what it asks; its companies stay those it began with.</summary>
+/// <summary>Changes how a campaign is called and what it asks; its companies stay.</summary>
 internal sealed record UpdateCampaign(Guid Id, int Version, string Name, string? Goal) : ICommand;
 
 internal sealed record CampaignWords(string Name, string? Goal);

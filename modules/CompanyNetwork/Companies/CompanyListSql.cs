@@ -1,5 +1,7 @@
 using System.Globalization;
 using Dapper;
+using InclusionPlatform.CompanyNetwork.Documents;
+using InclusionPlatform.CompanyNetwork.Tags;
 using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.Search;
 
@@ -20,6 +22,8 @@ internal sealed record CompanyListSql(string Text, string CountText, DynamicPara
     /// <summary>How many there are in each municipality, of the same companies as the list.</summary>
     public string PlacesText { get; private init; } = "";
 
+    private const string Mine = "mine";
+    private const string Nobody = "nobody";
     private const int MostWords = 6;
     private const string CountHead = "select count(*)";
 
@@ -71,6 +75,26 @@ internal sealed record CompanyListSql(string Text, string CountText, DynamicPara
     private const string Stale = "and c.available_until < @Today and c.available_until is not null";
     private const string UnreachedOften = "and c.unreached_in_a_row >= 3";
     private const string ContactDue = "and c.next_contact_on <= @Today and c.next_contact_on is not null";
+    private const string Tagged = "and exists (select 1 from company_network_tag t where t.company_id = c.id and t.tag_key = @Tag)";
+    private const string ByKeeper = "and c.looked_after_by = @Keeper and c.looked_after_by is not null";
+    private const string ByNobody = "and c.looked_after_by is null";
+    private const string InSolidarityNetwork = "and c.solidarity_network = 1";
+
+    // The staff as TargetedPlacementQuota counts it: from fifteen on a company is bound.
+    private const string NotCovered = """
+        and c.targeted_placement = 'notCovered'
+        and coalesce(c.obligation_staff, (select sum(s.permanent_staff) from company_network_site s where s.company_id = c.id), c.permanent_staff) >= 15
+        """;
+
+    private const string DocumentsExpiring = """
+        and exists (
+            select 1 from company_network_document d
+            where  d.company_id = c.id and d.valid_until <= @DocumentsUntil and d.valid_until is not null
+                   and (d.kind = 'other' or not exists (
+                       select 1 from company_network_document e
+                       where  e.company_id = d.company_id and e.kind = d.kind and e.id <> d.id and (e.valid_until is null or e.valid_until > d.valid_until))))
+        """;
+
     private const string NotArchived = "and c.archived_at is null";
     private const string OnlyArchived = "and c.archived_at is not null";
 
@@ -88,7 +112,11 @@ internal sealed record CompanyListSql(string Text, string CountText, DynamicPara
     /// <summary>Another head, such as an insert, for the same companies without an order; theirs is the alias <c>c</c>.</summary>
     public string Under(string head) => head + CountText[CountHead.Length..];
 
-    public static CompanyListSql Of(ListCompanies list, DateOnly today)
+    /// <summary>The texts and arguments of a list that somebody asks for.</summary>
+    /// <param name="list">What is asked.</param>
+    /// <param name="today">The day in Italy.</param>
+    /// <param name="me">Who asks: "mine" is theirs.</param>
+    public static CompanyListSql Of(ListCompanies list, DateOnly today, Guid me)
     {
         // The last word may still be being typed; the longest is as a rule the rarest.
         var words = SearchText.Words(list.Q).Distinct().Take(MostWords).OrderByDescending(word => word.Length).ToArray();
@@ -99,6 +127,9 @@ internal sealed record CompanyListSql(string Text, string CountText, DynamicPara
             arguments.Add($"To{index}", CompanyWords.EndOf(words[index]));
         }
 
+        arguments.Add("Tag", TagBook.Key(list.Tag ?? ""));
+        arguments.Add("Keeper", KeeperOf(list.LookedAfterBy, me));
+        arguments.Add("DocumentsUntil", today.AddDays(DocumentValidity.DaysBefore));
         arguments.Add("Signature", words.Skip(1).Aggregate(0L, (bits, word) => bits | WordSignature.Needed(word)));
 
         ListSql Filtered(ListSql sql)
@@ -118,6 +149,11 @@ internal sealed record CompanyListSql(string Text, string CountText, DynamicPara
                 .When(list.StaleAvailability == true, Stale)
                 .When(list.Unreached == true, UnreachedOften)
                 .When(list.ContactDue == true, ContactDue)
+                .When(!string.IsNullOrEmpty(list.Tag), Tagged)
+                .When(!string.IsNullOrEmpty(list.LookedAfterBy), list.LookedAfterBy == Nobody ? ByNobody : ByKeeper)
+                .When(list.SolidarityNetwork == true, InSolidarityNetwork)
+                .When(list.ObligationNotCovered == true, NotCovered)
+                .When(list.DocumentsExpiring == true, DocumentsExpiring)
                 .When(list.Archived != true, NotArchived)
                 .When(list.Archived == true, OnlyArchived);
         }
@@ -158,6 +194,15 @@ internal sealed record CompanyListSql(string Text, string CountText, DynamicPara
         return new(
             sql.When(after is not null, down ? BeforeName : AfterName).OrderBy(down ? OrderByNameDown : OrderByName), count, arguments, row => [row.SortName, row.Id.ToString()]);
     }
+
+    private static Guid? KeeperOf(string? text, Guid me) => text switch
+    {
+        null or "" or Nobody => null,
+        Mine => me,
+        _ => Guid.TryParse(text, out var id) ? id : throw new FieldException("lookedAfterBy", "request.field-form", new(
+            "Chi segue l'azienda si sceglie dall'elenco dei colleghi, oppure si scrive mine o nobody.",
+            "Who looks after the company is chosen among the colleagues, or is mine or nobody.")),
+    };
 
     private static Guid IdOf(string part) => Guid.TryParse(part, out var id) ? id : throw Invented();
 

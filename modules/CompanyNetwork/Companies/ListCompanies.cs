@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.CompanyNetwork.Tags;
 using InclusionPlatform.Shared.Reference;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -52,6 +53,26 @@ internal sealed record ListCompanies : IQuery<Page<CompanyItem>>
     [FromQuery(Name = "contactDue")]
     public bool? ContactDue { get; init; }
 
+    /// <summary>A tag that they carry, in any case.</summary>
+    [FromQuery(Name = "tag")]
+    public string? Tag { get; init; }
+
+    /// <summary>Id of the colleague who looks after them; <c>mine</c> for whoever asks, <c>nobody</c> for those that nobody looks after.</summary>
+    [FromQuery(Name = "lookedAfterBy")]
+    public string? LookedAfterBy { get; init; }
+
+    /// <summary>Only members of the network of solidarity enterprises.</summary>
+    [FromQuery(Name = "solidarityNetwork")]
+    public bool? SolidarityNetwork { get; init; }
+
+    /// <summary>Only those bound by L. 68/99 whose places are known not to be given.</summary>
+    [FromQuery(Name = "obligationNotCovered")]
+    public bool? ObligationNotCovered { get; init; }
+
+    /// <summary>Only those with a document that ends within thirty days or has ended, and that no later one replaces.</summary>
+    [FromQuery(Name = "documentsExpiring")]
+    public bool? DocumentsExpiring { get; init; }
+
     [FromQuery(Name = "archived")]
     public bool? Archived { get; init; }
 
@@ -81,18 +102,19 @@ internal sealed class ListCompaniesValidator : AbstractValidator<ListCompanies>
     public ListCompaniesValidator()
     {
         RuleFor(list => list.Q).MaximumLength(200);
+        RuleFor(list => list.Tag).MaximumLength(TagBook.LongestTag);
         RuleFor(list => list.Sort).Must(sort => sort is null or "" or "name" or "-name" or "nextContactOn").WithErrorCode("sort.unknown")
             .WithMessage(_ => new Words("Si può ordinare per name, -name o nextContactOn.", "Sort by name, -name or nextContactOn.").ToString());
     }
 }
 
-internal sealed class ListCompaniesHandler(IDbSession db, TimeProvider clock) : IRequestHandler<ListCompanies, Page<CompanyItem>>
+internal sealed class ListCompaniesHandler(IDbSession db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListCompanies, Page<CompanyItem>>
 {
     public async Task<Page<CompanyItem>> Handle(ListCompanies request, CancellationToken cancellationToken)
     {
         var limit = Paging.Limit(request.Limit);
         var today = clock.Today();
-        var list = CompanyListSql.Of(request, today);
+        var list = CompanyListSql.Of(request, today, user.Id);
         var rows = await db.TopAsync<CompanyListRow>(list.Text, list.Arguments, limit + 1, cancellationToken);
         int? total = request.Total == true ? await db.ScalarAsync<int>(list.CountText, list.Arguments, cancellationToken) : null;
         var page = Paging.Page(rows, limit, list.KeyOf, total);

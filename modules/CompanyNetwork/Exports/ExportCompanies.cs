@@ -45,7 +45,7 @@ internal sealed class ExportCompaniesValidator : AbstractValidator<ExportCompani
     }
 }
 
-internal sealed class ExportCompaniesHandler(IDbSession db, IAuditTrail audit, TimeProvider clock) : IRequestHandler<ExportCompanies, CompanyExport>
+internal sealed class ExportCompaniesHandler(IDbSession db, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<ExportCompanies, CompanyExport>
 {
     private const string SelectByIds = $"""
         select {CompanySql.Columns}
@@ -79,7 +79,7 @@ internal sealed class ExportCompaniesHandler(IDbSession db, IAuditTrail audit, T
 
     private async Task<(int, IAsyncEnumerable<CompanyRow>)> FilteredAsync(ListCompanies filters, DateOnly today, CancellationToken ct)
     {
-        var list = CompanyListSql.Of(filters with { Cursor = null }, today);
+        var list = CompanyListSql.Of(filters with { Cursor = null }, today, user.Id);
         return (await db.ScalarAsync<int>(list.CountText, list.Arguments, ct), StreamAsync(list, ct));
     }
 

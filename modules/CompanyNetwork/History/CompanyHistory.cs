@@ -20,7 +20,11 @@ internal enum CompanyChange
     DocumentRemoved,
     Merged,
     MergeUndone,
+    AddedToCampaign,
 }
+
+/// <summary>A line of the history of one among many companies.</summary>
+internal sealed record ToldChange(Guid CompanyId, CompanyChange What, string? Field, string? Before, string? After);
 
 /// <summary>Writes who changed what, from what to what, in the transaction of the change. Never changes a line.</summary>
 internal sealed class CompanyHistory(IDbSession db, ICurrentUser user, TimeProvider clock)
@@ -33,6 +37,10 @@ internal sealed class CompanyHistory(IDbSession db, ICurrentUser user, TimeProvi
     /// <summary>Something happened that is more than one field.</summary>
     public Task TellAsync(Guid companyId, CompanyChange what, string? before, string? after, CancellationToken ct) =>
         db.ExecuteAsync(Insert, Line(companyId, what, null, before, after), ct);
+
+    /// <summary>The same of many companies: the statement is prepared once and run for all.</summary>
+    public Task TellAllAsync(IEnumerable<ToldChange> changes, CancellationToken ct) =>
+        db.ExecuteAsync(Insert, changes.Select(change => Line(change.CompanyId, change.What, change.Field, change.Before, change.After)), ct);
 
     /// <summary>The fields that differ, one line each.</summary>
     public async Task TellFieldsAsync(Guid companyId, CompanyData before, CompanyData after, CancellationToken ct)

@@ -51,13 +51,13 @@ internal sealed class GetCompanyMapValidator : AbstractValidator<GetCompanyMap>
     }
 }
 
-internal sealed class GetCompanyMapHandler(IDbSession db, TimeProvider clock) : IRequestHandler<GetCompanyMap, CompanyMap>
+internal sealed class GetCompanyMapHandler(IDbSession db, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetCompanyMap, CompanyMap>
 {
     private const int MostPlaces = 50;
 
     public async Task<CompanyMap> Handle(GetCompanyMap request, CancellationToken cancellationToken)
     {
-        var list = CompanyListSql.Of(request.Filters with { Cursor = null }, clock.Today());
+        var list = CompanyListSql.Of(request.Filters with { Cursor = null }, clock.Today(), user.Id);
         var counts = await db.QueryAsync<MunicipalityCount>(list.PlacesText, list.Arguments, cancellationToken);
         var placed = counts.Select(Place).OfType<PlacedCount>().ToList();
         var total = counts.Sum(count => count.Count);

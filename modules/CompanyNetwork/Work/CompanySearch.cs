@@ -13,7 +13,7 @@ internal sealed class CompanySearch(IDbSession db, TimeProvider clock) : ISearch
             return [];
         }
 
-        var list = CompanyListSql.Of(new() { Q = text }, clock.Today());
+        var list = CompanyListSql.Of(new() { Q = text }, clock.Today(), user.Id);
         var rows = await db.TopAsync<CompanyListRow>(list.Text, list.Arguments, most, ct);
         return [.. rows.Select(row => new Found("company", row.Name, Municipalities.ByIstat(row.Municipality)?.NameWithProvince, $"/companies/{row.Id}"))];
     }

@@ -1,3 +1,5 @@
+using InclusionPlatform.CompanyNetwork.Duplicates;
+
 namespace InclusionPlatform.CompanyNetwork.Work;
 
 /// <summary>What the company operator has to do: calls that are due, availability to ask again, imports left half way.</summary>
@@ -76,6 +78,11 @@ internal sealed class CompanyWork(IDbSession db, TimeProvider clock) : IDueWorkS
         if (await db.ScalarAsync<int>(CountStale, new { Today = today }, ct) is var stale and > 0)
         {
             counters.Add(new("company.availability-stale", stale, Urgency.Week, "/companies?staleAvailability=true", "companies"));
+        }
+
+        if (await db.ScalarAsync<int>(ListDuplicatesHandler.Count, null, ct) is var pairs and > 0)
+        {
+            counters.Add(new("company.duplicates", pairs, Urgency.Week, "/companies/duplicates", "companies"));
         }
 
         return new(tasks, counters);

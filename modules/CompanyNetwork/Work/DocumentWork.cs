@@ -18,6 +18,16 @@ internal sealed class DocumentWork(IDbSession db) : IDueWorkSource
         order by d.valid_until, d.company_id
         """;
 
+    private const string CountCompanies = """
+        select count(distinct c.id)
+        from   company_network_document d
+               join company_network_company c on c.id = d.company_id
+        where  d.valid_until <= @Until and d.valid_until is not null and c.archived_at is null
+               and (d.kind = 'other' or not exists (
+                   select 1 from company_network_document e
+                   where  e.company_id = d.company_id and e.kind = d.kind and e.id <> d.id and (e.valid_until is null or e.valid_until > d.valid_until)))
+        """;
+
     public async Task<DueWork> ForAsync(ICurrentUser user, DateOnly today, CancellationToken ct)
     {
         if (!user.Has(CompanyNetworkModule.WriteCompanies) || !user.Roles.Contains(Role.CompanyOperator))
@@ -25,9 +35,14 @@ internal sealed class DocumentWork(IDbSession db) : IDueWorkSource
             return DueWork.None;
         }
 
-        var rows = await db.TopAsync<Row>(SelectExpiring, new { Until = today.AddDays(DocumentValidity.DaysBefore) }, Most, ct);
-        return new([.. rows.Select(row => new DueTask("company.document-expiring", row.Name, row.Title, row.ValidUntil, row.ValidUntil < today ? Urgency.Late : Urgency.Week, $"/companies/{row.CompanyId}"))], []);
+        var until = new { Until = today.AddDays(DocumentValidity.DaysBefore) };
+        var rows = await db.TopAsync<Row>(SelectExpiring, until, Most, ct);
+        return rows.Count == 0 ? DueWork.None : new(
+            [.. rows.Select(row => new DueTask("company.document-expiring", row.Name, row.Title, row.ValidUntil, UrgencyOf(row, today), $"/companies/{row.CompanyId}"))],
+            [new("company.document-expiring", await db.ScalarAsync<int>(CountCompanies, until, ct), UrgencyOf(rows[0], today), "/companies?documentsExpiring=true", "companies")]);
     }
+
+    private static Urgency UrgencyOf(Row document, DateOnly today) => document.ValidUntil < today ? Urgency.Late : Urgency.Week;
 
     private sealed record Row(Guid CompanyId, string Name, string Title, DateOnly ValidUntil);
 }

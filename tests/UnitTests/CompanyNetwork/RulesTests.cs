@@ -36,6 +36,8 @@ internal sealed class RulesTests
     {
         Assert.That(() => ClosedCampaignIsNotCalled.Check(DateTimeOffset.UnixEpoch), Throws.TypeOf<RuleBrokenException>().With.Property("Code").EqualTo("campaign.closed"));
         Assert.That(() => ClosedCampaignIsNotCalled.Check(null), Throws.Nothing);
+        Assert.That(() => ClosedCampaignTakesNobodyIn.Check(DateTimeOffset.UnixEpoch), Throws.TypeOf<ConflictException>().With.Property("Code").EqualTo("campaign.closed-to-companies"));
+        Assert.That(() => ClosedCampaignTakesNobodyIn.Check(null), Throws.Nothing);
         Assert.That(() => CampaignHasSomebodyToCall.Check(0), Throws.TypeOf<RuleBrokenException>().With.Property("Code").EqualTo("campaign.empty"));
     }
 

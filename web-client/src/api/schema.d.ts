@@ -1207,7 +1207,25 @@ export interface paths {
         /** List the tags in use, by their beginning */
         get: operations["listCompanyTags"];
         put?: never;
-        post?: never;
+        /** Put tags on several companies and take others off; those that are archived, missing or have too many are left out and told */
+        post: operations["tagCompanies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who looks after several companies; those that are archived or missing are left out and told */
+        post: operations["assignCompanies"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1916,7 +1934,8 @@ export interface paths {
         /** List the companies of a call campaign */
         get: operations["listCampaignCompanies"];
         put?: never;
-        post?: never;
+        /** Add several companies to a call campaign; those that are archived, missing or not to be called are left out and told */
+        post: operations["addCampaignCompanies"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4273,6 +4292,9 @@ export interface components {
             closedAt: null | string;
             closedByName: null | string;
         };
+        CampaignAddition: {
+            ids: null | string[];
+        };
         CampaignCompany: {
             /** Format: uuid */
             id: string;
@@ -4460,6 +4482,13 @@ export interface components {
                 [key: string]: number;
             };
         };
+        ChosenOutcome: {
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            already: number;
+            leftOut: components["schemas"]["LeftOutCompany"][];
+        };
         /** @description An entry of a coded list. */
         CodeChoice: {
             /** @description Stable code. */
@@ -4539,6 +4568,11 @@ export interface components {
             sites: components["schemas"]["Site"][];
             people: components["schemas"]["CompanyNetworkPerson"][];
             tags: string[];
+        };
+        CompanyAssignment: {
+            ids: null | string[];
+            /** Format: uuid */
+            lookedAfterBy: null | string;
         };
         CompanyCluster: {
             /** Format: double */
@@ -4759,6 +4793,11 @@ export interface components {
         };
         /** @enum {unknown} */
         CompanyReferralState: "proposed" | "accepted" | "internship" | "declined" | "withdrawn" | "expired";
+        CompanyTagging: {
+            ids: null | string[];
+            add: null | string[];
+            remove: null | string[];
+        };
         CompletionBody: {
             passed: boolean;
         };
@@ -5676,6 +5715,14 @@ export interface components {
             residence: boolean;
             domicile: boolean;
         };
+        LeftOutCompany: {
+            /** Format: uuid */
+            id: string;
+            name: null | string;
+            reason: components["schemas"]["LeftOutReason"];
+        };
+        /** @enum {unknown} */
+        LeftOutReason: "missing" | "archived" | "tooManyTags" | "doNotCall";
         /** @enum {unknown} */
         LegalForm: "soleTrader" | "generalPartnership" | "limitedPartnership" | "limitedCompany" | "simplifiedLimitedCompany" | "jointStockCompany" | "cooperative" | "consortium" | "association" | "foundation" | "publicBody" | "other" | null;
         LikelyDuplicate: {
@@ -5708,6 +5755,11 @@ export interface components {
             staleAvailability?: null | boolean;
             unreached?: null | boolean;
             contactDue?: null | boolean;
+            tag?: null | string;
+            lookedAfterBy?: null | string;
+            solidarityNetwork?: null | boolean;
+            obligationNotCovered?: null | boolean;
+            documentsExpiring?: null | boolean;
             archived?: null | boolean;
             total?: null | boolean;
         };
@@ -13958,6 +14010,11 @@ export interface operations {
                 staleAvailability?: boolean;
                 unreached?: boolean;
                 contactDue?: boolean;
+                tag?: string;
+                lookedAfterBy?: string;
+                solidarityNetwork?: boolean;
+                obligationNotCovered?: boolean;
+                documentsExpiring?: boolean;
                 archived?: boolean;
                 total?: boolean;
             };
@@ -14494,6 +14551,162 @@ export interface operations {
             };
         };
     };
+    tagCompanies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyTagging"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChosenOutcome"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignCompanies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyAssignment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChosenOutcome"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCompanyColleagues: {
         parameters: {
             query?: never;
@@ -14890,6 +15103,11 @@ export interface operations {
                 staleAvailability?: boolean;
                 unreached?: boolean;
                 contactDue?: boolean;
+                tag?: string;
+                lookedAfterBy?: string;
+                solidarityNetwork?: boolean;
+                obligationNotCovered?: boolean;
+                documentsExpiring?: boolean;
                 archived?: boolean;
                 total?: boolean;
                 zoom?: number;
@@ -18556,6 +18774,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfCampaignCompany"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCampaignCompanies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignAddition"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChosenOutcome"];
                 };
             };
             /** @description Sign in first */

@@ -92,6 +92,12 @@ internal sealed class ListCompaniesTests(Engine engine) : SliceTests(engine)
     [TestCase("q=rossi", "ix_company_network_search_word")]
     [TestCase("q=rossi+bar", "ix_company_network_search_word")]
     [TestCase("archived=true", "ix_company_network_company_archived")]
+    [TestCase("lookedAfterBy=mine", "ix_company_network_company_keeper")]
+    [TestCase("lookedAfterBy=nobody", "ix_company_network_company_name")]
+    [TestCase("tag=estate", "ix_company_network_company_name")]
+    [TestCase("solidarityNetwork=true", "ix_company_network_company_solidarity")]
+    [TestCase("obligationNotCovered=true", "ix_company_network_company_quota")]
+    [TestCase("documentsExpiring=true", "ix_company_network_company_name")]
     [TestCase("sort=nextContactOn", "ix_company_network_company_next")]
     public async Task ListCompanies_WhenPlanned_WalksOneIndexInItsOrderWithoutSorting(string query, string index)
     {
@@ -102,8 +108,11 @@ internal sealed class ListCompaniesTests(Engine engine) : SliceTests(engine)
             {
                 Q = parts.GetValueOrDefault("q")?.Replace('+', ' '), Sector = parts.GetValueOrDefault("sector"), Municipality = parts.GetValueOrDefault("municipality"),
                 Province = parts.GetValueOrDefault("province"), Archived = parts.ContainsKey("archived") ? true : null, Sort = parts.GetValueOrDefault("sort"),
+                LookedAfterBy = parts.GetValueOrDefault("lookedAfterBy"), Tag = parts.GetValueOrDefault("tag"), SolidarityNetwork = parts.ContainsKey("solidarityNetwork") ? true : null,
+                ObligationNotCovered = parts.ContainsKey("obligationNotCovered") ? true : null, DocumentsExpiring = parts.ContainsKey("documentsExpiring") ? true : null,
             },
-            Clock.Today);
+            Clock.Today,
+            Guid.NewGuid());
         // Past the session, whose texts must all be portable.
         var database = Platform.Services.GetRequiredService<IDatabase>();
         var connection = await database.RentForReadingAsync(CancellationToken.None);

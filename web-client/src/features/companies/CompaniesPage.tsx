@@ -12,8 +12,11 @@ import { RelativeDate } from '../../components/values';
 import { listCompanies, type CompanyItem } from './api/companies';
 import { companyKeys } from './api/keys';
 import { AvailabilityChip } from './AvailabilityChip';
+import { AssignDialog } from './list/AssignDialog';
+import { CampaignDialog } from './list/CampaignDialog';
 import { ExportDialog } from './list/ExportDialog';
 import { CompanyFilters, useCompanyFilters } from './list/filters';
+import { TagDialog } from './list/TagDialog';
 
 export function CompaniesPage() {
   const { t } = useTranslation('companies');
@@ -23,9 +26,10 @@ export function CompaniesPage() {
   const mayExport = useRight('companies:export');
   const list = useList({ queryKey: companyKeys.list(query), page: ({ signal, ...at }) => listCompanies({ ...query, ...at }, signal) });
   const selection = useSelection(query);
-  const [exporting, setExporting] = useState<'list' | 'chosen'>();
   // A campaign is made of what the list shows now.
   const asked = new URLSearchParams(Object.entries({ q: state.q, ...state.filters }).filter((entry): entry is [string, string] => !!entry[1])).toString();
+  const [doing, setDoing] = useState<'list' | 'chosen' | 'assign' | 'tag' | 'campaign'>();
+  const done = () => setDoing(undefined);
   const columns: Column<CompanyItem>[] = [
     { key: 'name', header: t('name'), sort: state.q ? undefined : 'name', cell: (row) => row.name },
     { key: 'sector', header: t('common:sector'), cell: (row) => sectors.name(row.sector) },
@@ -41,7 +45,7 @@ export function CompaniesPage() {
       actions={
         <>
           {mayExport && (
-            <Button icon="download" onClick={() => setExporting('list')}>
+            <Button icon="download" onClick={() => setDoing('list')}>
               {t('export.open')}
             </Button>
           )}
@@ -67,11 +71,28 @@ export function CompaniesPage() {
         rowKey={(row) => row.id}
         rowLink={(row) => `/companies/${row.id}`}
         sort={{ value: state.sort, onChange: state.setSort }}
-        selection={mayExport ? selection : undefined}
+        selection={mayExport || mayWrite ? selection : undefined}
         bulkActions={
-          <Button small icon="download" onClick={() => setExporting('chosen')}>
-            {t('export.chosen')}
-          </Button>
+          <>
+            {mayWrite && (
+              <>
+                <Button small icon="user" onClick={() => setDoing('assign')}>
+                  {t('bulk.assign')}
+                </Button>
+                <Button small icon="bookmark" onClick={() => setDoing('tag')}>
+                  {t('bulk.tag')}
+                </Button>
+                <Button small icon="telephone" onClick={() => setDoing('campaign')}>
+                  {t('bulk.addToCampaign')}
+                </Button>
+              </>
+            )}
+            {mayExport && (
+              <Button small icon="download" onClick={() => setDoing('chosen')}>
+                {t('export.chosen')}
+              </Button>
+            )}
+          </>
         }
         onClearFilters={state.isFiltered ? state.clear : undefined}
         empty={{
@@ -84,13 +105,12 @@ export function CompaniesPage() {
           ),
         }}
       />
-      {exporting && (
-        <ExportDialog
-          what={exporting === 'chosen' ? { ids: [...selection.keys] } : { filters: query }}
-          count={exporting === 'chosen' ? selection.keys.size : list.total}
-          onClose={() => setExporting(undefined)}
-        />
+      {(doing === 'list' || doing === 'chosen') && (
+        <ExportDialog what={doing === 'chosen' ? { ids: [...selection.keys] } : { filters: query }} count={doing === 'chosen' ? selection.keys.size : list.total} onClose={done} />
       )}
+      {doing === 'assign' && <AssignDialog selection={selection} onClose={done} />}
+      {doing === 'tag' && <TagDialog selection={selection} onClose={done} />}
+      {doing === 'campaign' && <CampaignDialog selection={selection} onClose={done} />}
     </Page>
   );
 }

@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, unwrap } from '../../api/client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, IconButton } from '../../components/Button';
 import { SectionCard } from '../../components/SectionCard';
 import { useToast } from '../../components/Toast';
+import { useTags } from './api/bulk';
 import type { Company } from './api/companies';
 import { setTags } from './api/file';
 import { companyKeys } from './api/keys';
@@ -16,7 +16,7 @@ export function TagsSection({ company, mayWrite }: { company: Company; mayWrite:
   const id = useId();
   const queries = useQueryClient();
   const toast = useToast();
-  const known = useQuery({ queryKey: ['company-tags'], queryFn: ({ signal }) => unwrap(api.GET('/api/v1/companies/tags', { signal })), enabled: mayWrite, staleTime: 60_000 }).data?.items ?? [];
+  const known = useTags(mayWrite);
   const change = useMutation({
     mutationFn: (tags: string[]) => setTags(company, tags, company.version),
     onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: companyKeys.all }), queries.invalidateQueries({ queryKey: ['company-tags'] })]),

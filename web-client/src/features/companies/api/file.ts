@@ -57,8 +57,8 @@ export function useUndoMerge(companyId: string) {
 }
 
 /** The colleagues who may look after a company; only whoever may write asks. */
-export function useKeepers() {
-  const list = useQuery({ queryKey: ['company-colleagues'], queryFn: ({ signal }) => unwrap(api.GET('/api/v1/companies/colleagues', { signal })), staleTime: 300_000 }).data?.items ?? [];
+export function useKeepers(enabled = true) {
+  const list = useQuery({ queryKey: ['company-colleagues'], queryFn: ({ signal }) => unwrap(api.GET('/api/v1/companies/colleagues', { signal })), enabled, staleTime: 300_000 }).data?.items ?? [];
   return list.map((one) => ({ value: one.id, label: one.name }));
 }
 
