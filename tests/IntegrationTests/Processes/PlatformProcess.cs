@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -10,22 +9,24 @@ namespace InclusionPlatform.IntegrationTests.Processes;
 /// <summary>The built platform, started as an administrator starts it.</summary>
 internal sealed partial class PlatformProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private readonly Process process;
     private readonly StringBuilder output = new();
     private readonly StringBuilder errors = new();
     private readonly CookieContainer cookies = new();
     private readonly HttpClient http;
 
-    public PlatformProcess(string dataFolder, int? port = null)
+    /// <param name="dataFolder">Where its data are.</param>
+    /// <param name="port">The port, or 0 for a free one, which the console then tells.</param>
+    /// <param name="jobs">Whether it runs scheduled jobs.</param>
+    public PlatformProcess(string dataFolder, int port = 0, bool jobs = false)
     {
-        var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}/");
-        http = new(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = address };
+        http = new(new HttpClientHandler { CookieContainer = cookies }) { Timeout = Patience };
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Dll());
         start.ArgumentList.Add($"--Platform:DataFolder={dataFolder}");
-        start.ArgumentList.Add($"--Platform:PublicAddress={address}");
-        start.Environment["ASPNETCORE_URLS"] = address.ToString();
+        start.ArgumentList.Add($"--Jobs:Enabled={jobs}");
+        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         process = new() { StartInfo = start };
         process.OutputDataReceived += (_, line) => Add(output, line.Data);
         process.ErrorDataReceived += (_, line) => Add(errors, line.Data);
@@ -41,21 +42,17 @@ internal sealed partial class PlatformProcess : IAsyncDisposable
     /// <summary>The one-time link of the console.</summary>
     public string? SetUpToken => Link().Match(Output) is { Success: true } link ? link.Groups[1].Value : null;
 
-    /// <summary>Waits until the platform is ready.</summary>
+    /// <summary>Waits until the platform has told its address and is ready.</summary>
     public async Task AnswersAsync()
     {
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience && !process.HasExited; await Task.Delay(50))
         {
-            try
+            if (Address().Match(Output) is { Success: true } told)
             {
+                http.BaseAddress = new($"{told.Groups[1].Value}/");
                 using var ready = await http.GetAsync("health/ready");
-                if (ready.IsSuccessStatusCode)
-                {
-                    return;
-                }
-            }
-            catch (HttpRequestException)
-            {
+                Assert.That(ready.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+                return;
             }
         }
 
@@ -116,13 +113,6 @@ internal sealed partial class PlatformProcess : IAsyncDisposable
         return Path.Combine(tests.Parent!.Parent!.FullName, "InclusionPlatform.Api", tests.Name, "InclusionPlatform.Api.dll");
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private static void Add(StringBuilder text, string? line)
     {
         lock (text)
@@ -138,6 +128,9 @@ internal sealed partial class PlatformProcess : IAsyncDisposable
             return text.ToString();
         }
     }
+
+    [GeneratedRegex(@"risponde su (http://127\.0\.0\.1:\d+)\s")]
+    private static partial Regex Address();
 
     [GeneratedRegex("/set-up/([A-Za-z0-9_-]+)")]
     private static partial Regex Link();

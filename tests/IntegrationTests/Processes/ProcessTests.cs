@@ -29,7 +29,7 @@ internal sealed class ProcessTests : IDisposable
             Assert.That(await first.StopAsync(), Is.Zero, first.Output);
         }
 
-        await using var second = new PlatformProcess(Data);
+        await using var second = new PlatformProcess(Data, jobs: true);
         await second.AnswersAsync();
         Assert.That(second.SetUpToken, Is.Null);
         Assert.That((await second.SignInAsync()).StatusCode, Is.EqualTo(HttpStatusCode.OK));
