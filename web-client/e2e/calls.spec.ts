@@ -47,9 +47,9 @@ test('calls are made with the keyboard alone, one after the other, and one is ta
 test('the list says why: never called, old availability', async ({ page }) => {
   await signIn(page, 'company-operator');
   await page.goto('/companies/calls');
-  await page.getByLabel('Perché chiamare').selectOption('neverCalled');
+  await page.getByLabel('Perché chiamare', { exact: true }).selectOption('neverCalled');
   await expect(page.getByText('mai chiamata').first()).toBeVisible();
-  await page.getByLabel('Perché chiamare').selectOption('staleAvailability');
+  await page.getByLabel('Perché chiamare', { exact: true }).selectOption('staleAvailability');
   await expect(page.getByText(/disponibilità vecchia di \d+ giorni/)).toBeVisible();
   await shot(page, 'calls-old-availability');
 });
@@ -61,9 +61,9 @@ test('what one looks after oneself, for any reason and for one', async ({ page }
   await expect(page.getByRole('button', { name: 'Togli il filtro Perché chiamare' })).toHaveText(/Seguite da me/);
   await expect(record.getByText('Chi la segue')).toBeVisible();
   await expect(record.getByText('L. 68/99')).toBeVisible();
-  await page.getByLabel('Perché chiamare').selectOption('neverCalled');
+  await page.getByLabel('Perché chiamare', { exact: true }).selectOption('neverCalled');
   const all = await page.getByText(/fatte oggi, \d+ da fare/).textContent();
-  await page.getByLabel('Chi la segue').selectOption('true');
+  await page.getByLabel('Chi la segue', { exact: true }).selectOption('true');
   await expect(page.getByText(/fatte oggi, \d+ da fare/)).not.toHaveText(all!);
   await shot(page, 'calls-mine');
 });
@@ -93,7 +93,7 @@ test('the filters of the company list become a campaign, whose name is changed l
   await page.goto('/companies?sector=trade');
   await page.getByRole('button', { name: 'Altre azioni' }).click();
   await page.getByRole('menuitem', { name: 'Nuova campagna da questi filtri' }).click();
-  await expect(page.getByLabel('Settore')).toHaveValue('trade');
+  await expect(page.getByLabel('Settore', { exact: true })).toHaveValue('trade');
   await page.getByLabel('Nome').fill(name);
   await page.getByRole('button', { name: 'Crea la campagna' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
@@ -115,8 +115,8 @@ test('a filter becomes a campaign that is called and closed', async ({ page }) =
   await expect(page.getByRole('link', { name: 'Ristorazione, posti per l’inverno' }).or(page.getByRole('heading', { name: /Campagne/ })).first()).toBeVisible();
   await shot(page, 'campaigns');
   await page.getByRole('link', { name: 'Nuova campagna' }).first().click();
-  await page.getByLabel('Settore').selectOption('construction');
-  await expect(page.getByText(/\d+ aziend. .* fuori/)).toBeVisible();
+  await page.getByLabel('Settore', { exact: true }).selectOption('construction');
+  await expect(page.getByText(/\d+ aziend[ae]\. .* fuori/)).toBeVisible();
   await page.getByLabel('Nome').fill(name);
   await shot(page, 'campaign-new');
   await page.getByRole('button', { name: 'Crea la campagna' }).click();
@@ -151,5 +151,5 @@ test('the bank in numbers leads to its lists', async ({ page }) => {
   await expect(page).toHaveURL(/\/companies\/referrals$/);
   await page.goBack();
   await page.getByRole('link', { name: /sentite questo mese/ }).click();
-  await expect(page.getByLabel('Perché chiamare')).toHaveValue('reachedThisMonth');
+  await expect(page.getByLabel('Perché chiamare', { exact: true })).toHaveValue('reachedThisMonth');
 });
