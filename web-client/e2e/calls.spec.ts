@@ -115,7 +115,7 @@ test('a filter becomes a campaign that is called and closed', async ({ page }) =
   await expect(page.getByRole('link', { name: 'Ristorazione, posti per l’inverno' }).or(page.getByRole('heading', { name: /Campagne/ })).first()).toBeVisible();
   await shot(page, 'campaigns');
   await page.getByRole('link', { name: 'Nuova campagna' }).first().click();
-  await page.getByLabel('Settore', { exact: true }).selectOption('construction');
+  await page.getByLabel('Settore', { exact: true }).selectOption('crafts');
   await expect(page.getByText(/\d+ aziend[ae]\. .* fuori/)).toBeVisible();
   await page.getByLabel('Nome').fill(name);
   await shot(page, 'campaign-new');
