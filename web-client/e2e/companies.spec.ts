@@ -103,19 +103,19 @@ test('a company is made after the warning, offers places, is called, edited and 
   await page.getByRole('button', { name: 'Registra un contatto' }).click();
   await page.getByLabel('non risponde').check();
   await page.getByRole('form', { name: 'Registra un contatto' }).getByRole('button', { name: 'Registra' }).click();
-  await expect(page.getByText('Telefonata: non risponde')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Contatti' }).getByText('Telefonata: non risponde')).toBeVisible();
   await shot(page, 'company');
 
-  await page.getByRole('button', { name: 'Modifica' }).click();
+  await page.getByRole('button', { name: 'Modifica', exact: true }).first().click();
   await page.getByLabel('Telefono', { exact: true }).fill('0735 654321');
   await page.getByRole('button', { name: 'Salva', exact: true }).click();
-  await expect(page.getByRole('link', { name: '0735 654321' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '0735 654321' }).first()).toBeVisible();
 
   await page.getByRole('button', { name: 'Altre azioni' }).click();
   await page.getByRole('menuitem', { name: 'Archivia' }).click();
   await page.getByRole('dialog').getByLabel('Motivo').fill('Prova');
   await page.getByRole('dialog').getByRole('button', { name: 'Archivia' }).click();
-  await expect(page.getByText('Questa azienda è archiviata')).toBeVisible();
+  await expect(page.getByText('Questa azienda è archiviata').first()).toBeVisible();
 });
 
 test('whoever only reads sees no way to write', async ({ page }) => {
