@@ -64,7 +64,11 @@ internal sealed class CompanyStory(DemoStage stage, Chance chance, InventedCompa
     {
         var created = await stage.SendAsync(stage.CompanyOperator, new CreateCompany(new CompanyData(
             company.Name, company.VatNumber, null, Enum.Parse<CompanyKind>(company.Kind, ignoreCase: true), company.Sector, null, null, company.Street, company.Place.Cap, company.Place.Istat,
-            company.Staff, company.Phone, company.Email, null, new ContactPerson(company.Contact, "titolare", company.Phone, null, chance.Of(["mattina", "pomeriggio", "dopo le 15", "non il lunedì"]), false), null)));
+            company.Staff, company.Phone, company.Email, null, new ContactPerson(company.Contact, "titolare", company.Phone, null, chance.Of(["mattina", "pomeriggio", "dopo le 15", "non il lunedì"]), false), null)
+        {
+            // By its number and not by chance: one in four, so that "mine" shows some of each reason.
+            LookedAfterBy = Bank.Count % 4 == 3 ? stage.CompanyOperator.Id : null,
+        }));
         Bank.Add(new(created.Id, company));
         await FileAsync(created.Id, company, Bank.Count);
         if (chance.OneIn(3))

@@ -47,11 +47,65 @@ test('calls are made with the keyboard alone, one after the other, and one is ta
 test('the list says why: never called, old availability', async ({ page }) => {
   await signIn(page, 'company-operator');
   await page.goto('/companies/calls');
-  await page.getByLabel('Perché chiamare').selectOption('neverCalled');
+  await page.getByLabel('Perché chiamare', { exact: true }).selectOption('neverCalled');
   await expect(page.getByText('mai chiamata').first()).toBeVisible();
-  await page.getByLabel('Perché chiamare').selectOption('staleAvailability');
+  await page.getByLabel('Perché chiamare', { exact: true }).selectOption('staleAvailability');
   await expect(page.getByText(/disponibilità vecchia di \d+ giorni/)).toBeVisible();
   await shot(page, 'calls-old-availability');
+});
+
+test('what one looks after oneself, for any reason and for one', async ({ page }) => {
+  await signIn(page, 'company-operator');
+  await page.goto('/companies/calls?reason=mine');
+  const record = page.getByRole('region', { name: 'Azienda', exact: true });
+  await expect(page.getByRole('button', { name: 'Togli il filtro Perché chiamare' })).toHaveText(/Seguite da me/);
+  await expect(record.getByText('Chi la segue')).toBeVisible();
+  await expect(record.getByText('L. 68/99')).toBeVisible();
+  await page.getByLabel('Perché chiamare', { exact: true }).selectOption('neverCalled');
+  const all = await page.getByText(/fatte oggi, \d+ da fare/).textContent();
+  await page.getByLabel('Chi la segue', { exact: true }).selectOption('true');
+  await expect(page.getByText(/fatte oggi, \d+ da fare/)).not.toHaveText(all!);
+  await shot(page, 'calls-mine');
+});
+
+test('what a company offered is confirmed with one press, and stays the same offer', async ({ page }) => {
+  await signIn(page, 'company-operator');
+  await page.goto('/companies/calls?reason=staleAvailability');
+  const record = page.getByRole('region', { name: 'Azienda', exact: true });
+  await expect(record.getByText(/disponibilità vecchia di \d+ giorni/)).toBeVisible();
+  const name = await record.getByRole('heading', { level: 2 }).textContent();
+  await record.getByRole('link', { name: 'Apri la scheda' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: name! })).toBeVisible();
+  await expect(page.getByText(/disponibilità vecchia di \d+ giorni/).first()).toBeVisible();
+  await shot(page, 'company-old-availability');
+  await page.goBack();
+  await record.getByRole('heading', { level: 2, name: name! }).focus();
+  await page.keyboard.press('1');
+  const offers = await record.locator('.call-offer').count();
+  await page.getByRole('button', { name: 'Ancora valida' }).first().click();
+  await expect(page.getByText('verificata oggi').first()).toBeVisible();
+  await expect(record.locator('.call-offer')).toHaveCount(offers);
+});
+
+test('the filters of the company list become a campaign, whose name is changed later', async ({ page }) => {
+  const name = `Dai filtri ${Date.now().toString(36)}`;
+  await signIn(page, 'company-operator');
+  await page.goto('/companies?sector=trade');
+  await page.getByRole('button', { name: 'Altre azioni' }).click();
+  await page.getByRole('menuitem', { name: 'Nuova campagna da questi filtri' }).click();
+  await expect(page.getByLabel('Settore', { exact: true })).toHaveValue('trade');
+  await page.getByLabel('Nome').fill(name);
+  await page.getByRole('button', { name: 'Crea la campagna' }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await page.getByRole('button', { name: 'Altre azioni' }).click();
+  await page.getByRole('menuitem', { name: 'Modifica nome e obiettivo' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Nome').fill(`${name} bis`);
+  await dialog.getByLabel('Obiettivo').fill('Chiedere se a Natale serve aiuto in negozio.');
+  await shot(page, 'campaign-edit');
+  await dialog.getByRole('button', { name: 'Salva' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: `${name} bis` })).toBeVisible();
+  await expect(page.getByText('Chiedere se a Natale serve aiuto in negozio.')).toBeVisible();
 });
 
 test('a filter becomes a campaign that is called and closed', async ({ page }) => {
@@ -61,8 +115,8 @@ test('a filter becomes a campaign that is called and closed', async ({ page }) =
   await expect(page.getByRole('link', { name: 'Ristorazione, posti per l’inverno' }).or(page.getByRole('heading', { name: /Campagne/ })).first()).toBeVisible();
   await shot(page, 'campaigns');
   await page.getByRole('link', { name: 'Nuova campagna' }).first().click();
-  await page.getByLabel('Settore').selectOption('construction');
-  await expect(page.getByText(/\d+ aziend. .* fuori/)).toBeVisible();
+  await page.getByLabel('Settore', { exact: true }).selectOption('crafts');
+  await expect(page.getByText(/\d+ aziend[ae]\. .* fuori/)).toBeVisible();
   await page.getByLabel('Nome').fill(name);
   await shot(page, 'campaign-new');
   await page.getByRole('button', { name: 'Crea la campagna' }).click();
@@ -93,6 +147,9 @@ test('the bank in numbers leads to its lists', async ({ page }) => {
   await page.goto('/companies/figures');
   await expect(page.getByRole('heading', { level: 1, name: 'La banca in numeri' })).toBeVisible();
   await shot(page, 'figures');
+  await page.getByRole('link', { name: /segnalazioni di aziende aperte/ }).click();
+  await expect(page).toHaveURL(/\/companies\/referrals$/);
+  await page.goBack();
   await page.getByRole('link', { name: /sentite questo mese/ }).click();
-  await expect(page.getByLabel('Perché chiamare')).toHaveValue('reachedThisMonth');
+  await expect(page.getByLabel('Perché chiamare', { exact: true })).toHaveValue('reachedThisMonth');
 });

@@ -58,14 +58,14 @@ test('chosen companies are given to a colleague, tagged and added to a campaign,
 
 test('an archived company is left out, told and stays chosen', async ({ page }) => {
   await signIn(page, 'company-operator');
-  await page.goto('/companies?sector=catering');
+  await page.goto('/companies?sector=trade');
   await page.locator('[data-row-link]').first().click();
   await page.getByRole('button', { name: 'Altre azioni' }).click();
   await page.getByRole('menuitem', { name: 'Archivia' }).click();
   await page.getByRole('dialog').getByLabel('Motivo').fill('Ha cessato l’attività');
   await page.getByRole('dialog').getByRole('button', { name: 'Archivia', exact: true }).click();
   await expect(page.getByText('Azienda archiviata').first()).toBeVisible();
-  await page.goto('/companies?archived=true&sector=catering');
+  await page.goto('/companies?archived=true&sector=trade');
   await choose(page, 1);
   await page.locator('.bulk-bar').getByRole('button', { name: 'Assegna', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Chi segue 1 azienda' });

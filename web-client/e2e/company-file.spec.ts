@@ -58,6 +58,7 @@ test('two records of one company are merged field by field, and become two again
 
   await page.goto('/companies/duplicates');
   await expect(page.getByRole('heading', { level: 1, name: /Possibili doppioni/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Confronta e unisci/ }).first()).toBeVisible();
   const more = page.getByRole('button', { name: 'Mostra altri' });
   while (await more.isVisible()) await more.click();
   await shot(page, 'duplicates');

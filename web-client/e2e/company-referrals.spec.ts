@@ -21,7 +21,7 @@ async function companyWithPlace(page: Page, name: string) {
   await form.getByRole('checkbox', { name: 'lunedì, mattina' }).check();
   await form.getByRole('checkbox', { name: 'martedì, mattina' }).check();
   await form.getByRole('checkbox', { name: 'mercoledì, mattina' }).check();
-  await form.getByRole('group', { name: 'Sforzo fisico' }).getByText('medio').click();
+  await form.getByRole('group', { name: 'Sforzo fisico' }).locator('label', { hasText: 'medio' }).click();
   await form.getByLabel('Altri vincoli della mansione').fill('Nessuna misura penale');
   await shot(page, 'availability-form');
   await form.getByRole('button', { name: 'Registra' }).click();
@@ -104,7 +104,7 @@ test('an educator publishes a need without naming anybody, an operator finds the
   await page.getByRole('combobox', { name: /Comune al centro/ }).fill('San Benedetto del T');
   await page.getByRole('listbox').getByRole('option').first().click();
   await page.getByLabel(/^Ore alla settimana/).fill('25');
-  await page.getByRole('group', { name: /^Sforzo fisico/ }).getByText('medio').click();
+  await page.getByRole('group', { name: /^Sforzo fisico/ }).locator('label', { hasText: 'medio' }).click();
   await page.getByLabel(/^Altro sul posto/).fill('Persona agli arresti domiciliari');
   await page.getByRole('button', { name: 'Pubblica' }).click();
   await expect(page.getByLabel(/^Altro sul posto/)).toHaveAccessibleDescription(/non si registrano fatti penali/);

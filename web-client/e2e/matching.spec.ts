@@ -22,7 +22,7 @@ test('an educator writes what somebody can do at work and sees companies ranked,
   await form.getByRole('button', { name: 'Aggiungi un momento' }).click();
   await form.getByLabel('Giorno').selectOption('Martedì');
   await form.getByLabel('Dalle').fill('9');
-  await form.getByLabel('Alle').fill('10:30');
+  await form.locator('input[name$=".to"]').first().fill('10:30');
   await form.getByRole('button', { name: 'Salva il profilo' }).click();
   await expect(form.getByText('non va bene', { exact: false }).first().or(form.locator('.wrong').first())).toBeVisible();
   await form.getByLabel('Dalle').fill('9:00');

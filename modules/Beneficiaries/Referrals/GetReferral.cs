@@ -76,10 +76,13 @@ internal sealed class GetReferralHandler(
             Municipalities.ByIstat((person.Addresses?.Domicile ?? person.Addresses?.Residence)?.Municipality)?.NameWithProvince, GetBeneficiaryHandler.AgeOn(person.BirthDate!.Value, today),
             names.GetValueOrDefault(seen.ReceivedBy), row.ReceivedByKind == ActorKind.Client, seen.ReadingId, row.ReadingOn, row.ReadingState == "planned", row.BeneficiaryId, row.CaseId,
             seen.State is ReferralState.Received && user.Has(BeneficiariesModule.WriteReferrals), isOpen && (needToKnow.IsCoordinator || seen.ReceivedBy == user.Id), decides, matches,
-            [.. story.Select(happened => new ReferralEvent(
+            [.. Ordered(story).Select(happened => new ReferralEvent(
                 happened.Id, happened.Kind, happened.At, names.GetValueOrDefault(happened.ActorId), happened.ActorKind == ActorKind.Client, sensitive.OpenText(happened.Note),
                 happened.ListPosition, happened.ListPoints))]);
     }
+
+    /// <summary>The latest first; of two of the same instant the one that can only follow the other.</summary>
+    private static IEnumerable<EventRow> Ordered(IEnumerable<EventRow> story) => story.OrderByDescending(happened => happened.At).ThenByDescending(happened => happened.Kind);
 
     private sealed record Row(
         bool InformationAsked, DateOnly? AnsweredOn, DeclineReason? DeclineReason, ReferralUrgency Urgency, Guid? BeneficiaryId, Guid? CaseId, ActorKind ReceivedByKind, DateOnly? ReadingOn,

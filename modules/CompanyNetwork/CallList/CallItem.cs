@@ -26,6 +26,9 @@ internal enum CallReason
 
     /// <summary>Somebody of it was spoken with this month: not to be called, but to be looked at.</summary>
     ReachedThisMonth,
+
+    /// <summary>Whoever asks looks after it, due or not.</summary>
+    Mine,
 }
 
 /// <summary>A company to be called. <c>AvailabilityAge</c>: days since what it offers was verified; null when it offers nothing that is written.</summary>

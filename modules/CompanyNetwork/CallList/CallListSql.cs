@@ -9,7 +9,7 @@ internal sealed record CallRow(
 
 /// <summary>
 /// The texts of the call list. Each reason is a walk along one index that holds only such companies, in their order: by the day of the next contact, by the day of the last
-/// verification, or by name.
+/// verification, or by name. What whoever asks looks after has its own indexes, by name and by the next contact.
 /// </summary>
 internal sealed record CallListSql(string Text, string CountText, object Arguments, Func<CallRow, string[]> KeyOf)
 {
@@ -35,6 +35,7 @@ internal sealed record CallListSql(string Text, string CountText, object Argumen
     private const string VerifiedLongAgo = "and c.availability_verified_on < @VerifiedBefore and c.availability_verified_on is not null";
     private const string NeverCalled = "and c.last_contact_at is null";
     private const string Reached = "and c.last_reached_at >= @MonthStart and c.last_reached_at is not null";
+    private const string Mine = "and c.looked_after_by = @Me and c.looked_after_by is not null";
     private const string BySector = "and c.sector = @Sector";
     private const string ByProvince = "and c.province = @Province";
 
@@ -56,11 +57,11 @@ internal sealed record CallListSql(string Text, string CountText, object Argumen
         Name,
     }
 
-    public static CallListSql Of(GetCallList list, DateOnly today, int staleDays)
+    public static CallListSql Of(GetCallList list, DateOnly today, int staleDays, Guid me)
     {
         var key = list.Reason switch
         {
-            CallReason.Unreached or CallReason.NeverCalled => Key.Name,
+            CallReason.Unreached or CallReason.NeverCalled or CallReason.Mine => Key.Name,
             CallReason.StaleAvailability => Key.Verified,
             CallReason.ReachedThisMonth => Key.Reached,
             _ => Key.NextContact,
@@ -68,7 +69,7 @@ internal sealed record CallListSql(string Text, string CountText, object Argumen
         var after = Paging.Decode(list.Cursor, 2);
         var arguments = new
         {
-            Today = today, VerifiedBefore = today.AddDays(-(list.Days ?? staleDays)), MonthStart = new DateOnly(today.Year, today.Month, 1).StartInItaly(), list.Sector,
+            Me = me, Today = today, VerifiedBefore = today.AddDays(-(list.Days ?? staleDays)), MonthStart = new DateOnly(today.Year, today.Month, 1).StartInItaly(), list.Sector,
             Province = list.Province?.ToUpperInvariant(), AfterDay = after is not null && key is Key.NextContact or Key.Verified ? DayOf(after?[0]) : null,
             AfterAt = after is not null && key is Key.Reached ? InstantOf(after[0]) : null, AfterName = after?[0], AfterId = after is null ? null : IdOf(after[1]),
         };
@@ -81,6 +82,7 @@ internal sealed record CallListSql(string Text, string CountText, object Argumen
             .When(list.Reason is CallReason.NeverCalled, NeverCalled)
             .When(key is Key.Verified, VerifiedLongAgo)
             .When(key is Key.Reached, Reached)
+            .When(list.Mine == true || list.Reason is CallReason.Mine, Mine)
             .When(!string.IsNullOrEmpty(list.Sector), BySector)
             .When(!string.IsNullOrEmpty(list.Province), ByProvince);
 

@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.CompanyNetwork.CallList;
 
-/// <summary>How many companies are to be called for each reason, and how many whoever asks has called today.</summary>
-internal sealed record CountCallList : IQuery<CallListCounts>;
+/// <summary>How many companies are to be called for each reason, and how many whoever asks has called today; with <c>Mine</c> only among those that they look after.</summary>
+internal sealed record CountCallList(bool Mine) : IQuery<CallListCounts>;
 
-/// <summary>The call list in numbers. <c>AvailabilityDays</c>: after so many days a verified availability counts as old. <c>DoneToday</c>: companies that whoever asks contacted today.</summary>
-internal sealed record CallListCounts(int DueToday, int Overdue, int Unreached, int StaleAvailability, int NeverCalled, int ReachedThisMonth, int DoneToday, int AvailabilityDays);
+/// <summary>The call list in numbers. <c>AvailabilityDays</c>: after so many days a verified availability counts as old. <c>DoneToday</c>: companies that whoever asks contacted today; <c>Mine</c>: those that they look after.</summary>
+internal sealed record CallListCounts(int DueToday, int Overdue, int Unreached, int StaleAvailability, int NeverCalled, int ReachedThisMonth, int Mine, int DoneToday, int AvailabilityDays);
 
 internal static class CountCallListEndpoint
 {
@@ -17,7 +17,8 @@ internal static class CountCallListEndpoint
         .WithSummary("Count the companies to be called")
         .RequireRight(CompanyNetworkModule.ReadCompanies);
 
-    private static async Task<Ok<CallListCounts>> Handle(IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new CountCallList(), ct));
+    private static async Task<Ok<CallListCounts>> Handle(bool? mine, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new CountCallList(mine ?? false), ct));
 }
 
 internal sealed class CountCallListHandler(IDbSession db, CompanyNetworkOptions options, ICurrentUser user, TimeProvider clock) : IRequestHandler<CountCallList, CallListCounts>
@@ -29,13 +30,13 @@ internal sealed class CountCallListHandler(IDbSession db, CompanyNetworkOptions 
         var today = clock.Today();
         async Task<int> CountAsync(CallReason reason)
         {
-            var list = CallListSql.Of(new(reason, null, null, null, null, null, null), today, options.AvailabilityDays);
+            var list = CallListSql.Of(new(reason, request.Mine, null, null, null, null, null, null), today, options.AvailabilityDays, user.Id);
             return await db.ScalarAsync<int>(list.CountText, list.Arguments, cancellationToken);
         }
 
         return new(
             await CountAsync(CallReason.DueToday), await CountAsync(CallReason.Overdue), await CountAsync(CallReason.Unreached), await CountAsync(CallReason.StaleAvailability),
-            await CountAsync(CallReason.NeverCalled), await CountAsync(CallReason.ReachedThisMonth),
+            await CountAsync(CallReason.NeverCalled), await CountAsync(CallReason.ReachedThisMonth), await CountAsync(CallReason.Mine),
             await db.ScalarAsync<int>(CountDone, new { By = user.Id, From = today.StartInItaly() }, cancellationToken), options.AvailabilityDays);
     }
 }

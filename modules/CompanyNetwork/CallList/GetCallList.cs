@@ -7,14 +7,18 @@ using Microsoft.AspNetCore.Mvc;
 namespace InclusionPlatform.CompanyNetwork.CallList;
 
 /// <summary>The companies to be called for one reason: the longest due first, or by name where no day says the order.</summary>
-internal sealed record GetCallList(CallReason Reason, int? Days, string? Sector, string? Province, string? Cursor, int? Limit, bool? Total) : IQuery<Page<CallItem>>;
+internal sealed record GetCallList(CallReason Reason, bool? Mine, int? Days, string? Sector, string? Province, string? Cursor, int? Limit, bool? Total) : IQuery<Page<CallItem>>;
 
 /// <summary>What the address says.</summary>
 internal sealed record CallListQuery
 {
-    /// <summary><c>due</c> (also without it), <c>dueToday</c>, <c>overdue</c>, <c>unreached</c>, <c>staleAvailability</c>, <c>neverCalled</c> or <c>reachedThisMonth</c>.</summary>
+    /// <summary><c>due</c> (also without it), <c>dueToday</c>, <c>overdue</c>, <c>unreached</c>, <c>staleAvailability</c>, <c>neverCalled</c>, <c>reachedThisMonth</c> or <c>mine</c>.</summary>
     [FromQuery(Name = "reason")]
     public string? Reason { get; init; }
+
+    /// <summary>Only those that whoever asks looks after, for any reason.</summary>
+    [FromQuery(Name = "mine")]
+    public bool? Mine { get; init; }
 
     /// <summary>With <c>staleAvailability</c>: verified more than so many days ago.</summary>
     [FromQuery(Name = "days")]
@@ -36,7 +40,7 @@ internal sealed record CallListQuery
     [FromQuery(Name = "total")]
     public bool? Total { get; init; }
 
-    public GetCallList Read() => new(QueryCode.Read<CallReason>(Reason, "reason") ?? CallReason.Due, Days, Sector, Province, Cursor, Limit, Total);
+    public GetCallList Read() => new(QueryCode.Read<CallReason>(Reason, "reason") ?? CallReason.Due, Mine, Days, Sector, Province, Cursor, Limit, Total);
 }
 
 internal static class GetCallListEndpoint
@@ -59,13 +63,13 @@ internal sealed class GetCallListValidator : AbstractValidator<GetCallList>
     }
 }
 
-internal sealed class GetCallListHandler(IDbSession db, CompanyNetworkOptions options, TimeProvider clock) : IRequestHandler<GetCallList, Page<CallItem>>
+internal sealed class GetCallListHandler(IDbSession db, CompanyNetworkOptions options, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetCallList, Page<CallItem>>
 {
     public async Task<Page<CallItem>> Handle(GetCallList request, CancellationToken cancellationToken)
     {
         var limit = Paging.Limit(request.Limit);
         var today = clock.Today();
-        var list = CallListSql.Of(request, today, options.AvailabilityDays);
+        var list = CallListSql.Of(request, today, options.AvailabilityDays, user.Id);
         var rows = await db.TopAsync<CallRow>(list.Text, list.Arguments, limit + 1, cancellationToken);
         int? total = request.Total == true ? await db.ScalarAsync<int>(list.CountText, list.Arguments, cancellationToken) : null;
         var page = Paging.Page(rows, limit, list.KeyOf, total);

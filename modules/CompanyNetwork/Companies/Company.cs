@@ -141,6 +141,9 @@ internal sealed record Company(
 
     public required DateOnly? Article14Until { get; init; }
 
+    /// <summary>When it last said what it offers; null when it offers nothing that is written.</summary>
+    public required DateOnly? AvailabilityVerifiedOn { get; init; }
+
     /// <summary>What L. 68/99 asks of it.</summary>
     public required Obligation Obligation { get; init; }
 

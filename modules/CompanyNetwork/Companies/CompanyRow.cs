@@ -46,7 +46,8 @@ internal sealed record CompanyRow(
     TargetedPlacement? TargetedPlacement,
     string? Article14Convention,
     DateOnly? Article14Until,
-    Guid? MergedInto)
+    Guid? MergedInto,
+    DateOnly? AvailabilityVerifiedOn)
 {
     public Company Show(DateOnly today, CompanyParts? parts = null)
     {
@@ -68,6 +69,7 @@ internal sealed record CompanyRow(
             TargetedPlacement = TargetedPlacement,
             Article14Convention = Article14Convention,
             Article14Until = Article14Until,
+            AvailabilityVerifiedOn = AvailabilityVerifiedOn,
             Obligation = TargetedPlacementQuota.Of(Kind, ObligationStaff ?? TargetedPlacementQuota.StaffOf(parts.Sites, PermanentStaff)),
             Sites = parts.Sites,
             People = parts.People,
@@ -104,7 +106,7 @@ internal static class CompanySql
         c.archived_at as ArchivedAt, c.archive_reason as ArchiveReason, c.created_at as CreatedAt, c.updated_at as UpdatedAt,
         c.trade_name as TradeName, c.legal_form as LegalForm, c.solidarity_network as SolidarityNetwork, c.looked_after_by as LookedAfterBy, c.consent_notes as ConsentNotes,
         c.obligation_staff as ObligationStaff, c.targeted_placement as TargetedPlacement, c.article14_convention as Article14Convention, c.article14_until as Article14Until,
-        c.merged_into as MergedInto
+        c.merged_into as MergedInto, c.availability_verified_on as AvailabilityVerifiedOn
         """;
 
     public const string SelectById = $"""

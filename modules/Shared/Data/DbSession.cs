@@ -7,11 +7,27 @@ internal sealed class DbSession(IDatabase database, IStatementObserver? observer
 {
     private DbConnection? reader;
     private WriteTransaction? writing;
+    private bool inSnapshot;
 
     /// <summary>Whether a command's transaction is open; its beginning waits for the first statement.</summary>
     public bool InCommand { get; private set; }
 
+    /// <summary>Whether a query is being answered: all that it reads is of one moment.</summary>
+    public bool InQuery { get; private set; }
+
     public void BeginCommand() => InCommand = true;
+
+    public void BeginQuery() => InQuery = true;
+
+    public async Task EndQueryAsync()
+    {
+        InQuery = false;
+        if (inSnapshot)
+        {
+            inSnapshot = false;
+            await database.EndSnapshotAsync(reader!);
+        }
+    }
 
     public async Task CommitAsync(CancellationToken ct)
     {
@@ -102,6 +118,7 @@ internal sealed class DbSession(IDatabase database, IStatementObserver? observer
     public async ValueTask DisposeAsync()
     {
         await EndCommandAsync();
+        await EndQueryAsync();
         if (reader is { } open)
         {
             reader = null;
@@ -120,6 +137,12 @@ internal sealed class DbSession(IDatabase database, IStatementObserver? observer
         }
 
         reader ??= await database.RentForReadingAsync(ct);
+        if (InQuery && !inSnapshot)
+        {
+            await database.BeginSnapshotAsync(reader);
+            inSnapshot = true;
+        }
+
         database.Expect(reader, sql);
         return (reader, null);
     }

@@ -17,6 +17,12 @@ public interface IDatabase : IAsyncDisposable
     /// <summary>Tells which text the connection will run next, for an engine that keeps prepared statements by itself only if it is told.</summary>
     void Expect(DbConnection connection, string sql) { }
 
+    /// <summary>From here on the read connection sees the database as it is now, for an engine that has this for nothing; one lock then serves all statements of a query.</summary>
+    ValueTask BeginSnapshotAsync(DbConnection connection) => ValueTask.CompletedTask;
+
+    /// <summary>The read connection sees what has changed meanwhile again.</summary>
+    ValueTask EndSnapshotAsync(DbConnection connection) => ValueTask.CompletedTask;
+
     /// <summary>Opens a write transaction; on SQLite waits for its turn in a fair queue.</summary>
     Task<WriteTransaction> BeginAsync(CancellationToken ct);
 

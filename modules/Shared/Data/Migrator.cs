@@ -52,31 +52,19 @@ public sealed class Migrator(IDatabase database, IEnumerable<Migration> migratio
 
     private readonly IReadOnlyList<Migration> ordered = [.. migrations.OrderBy(migration => migration.Name, StringComparer.Ordinal).ThenBy(migration => migration.Module, StringComparer.Ordinal)];
 
-    /// <summary>Applies what is missing and answers how many scripts were applied.</summary>
+    /// <summary>Applies what is missing and answers how many scripts were applied. A database that is up to date is only read.</summary>
     /// <exception cref="MigrationException">A script was changed, or the database is newer.</exception>
     public async Task<int> MigrateAsync(CancellationToken ct)
     {
+        if (await ReadJournalAsync(ct) is { } read && Missing(read).Count == 0)
+        {
+            return 0;
+        }
+
         await EnsureJournalAsync(ct);
         var applied = 0;
-        foreach (var migration in ordered)
+        while (await ApplyNextAsync(ct))
         {
-            await using var transaction = await database.BeginAsync(ct);
-            await database.LockMigrationsAsync(transaction, ct);
-            var journal = (await transaction.Connection.QueryAsync<Applied>(SelectJournal, transaction: transaction.Transaction)).AsList();
-            RefuseNewer(journal);
-            if (journal.Find(line => line.Module == migration.Module && line.Name == migration.Name) is { } line)
-            {
-                RefuseChanged(line, migration);
-                continue;
-            }
-
-            foreach (var statement in Statements(database.Translate(migration.Sql)))
-            {
-                await transaction.Connection.ExecuteAsync(statement, transaction: transaction.Transaction);
-            }
-
-            await transaction.Connection.ExecuteAsync(InsertJournal, new { migration.Module, migration.Name, migration.Checksum, At = clock.GetUtcNow() }, transaction.Transaction);
-            await transaction.CommitAsync(ct);
             applied++;
         }
 
@@ -89,6 +77,22 @@ public sealed class Migrator(IDatabase database, IEnumerable<Migration> migratio
         .Select(statement => statement.TrimEnd(';'))
         .Where(statement => statement.Split('\n').Any(line => line.Trim() is { Length: > 0 } text && !text.StartsWith("--", StringComparison.Ordinal)));
 
+    /// <summary>The journal as it is now, or null where there is none yet.</summary>
+    private async Task<List<Applied>?> ReadJournalAsync(CancellationToken ct)
+    {
+        var connection = await database.RentForReadingAsync(ct);
+        try
+        {
+            return await connection.ExecuteScalarAsync<int>(database.CountTables, new { Name = "shared_migration" }) == 0
+                ? null
+                : (await connection.QueryAsync<Applied>(SelectJournal)).AsList();
+        }
+        finally
+        {
+            await database.ReturnAsync(connection);
+        }
+    }
+
     private async Task EnsureJournalAsync(CancellationToken ct)
     {
         await using var transaction = await database.BeginAsync(ct);
@@ -98,6 +102,49 @@ public sealed class Migrator(IDatabase database, IEnumerable<Migration> migratio
             await transaction.Connection.ExecuteAsync(database.Translate(CreateJournal), transaction: transaction.Transaction);
             await transaction.CommitAsync(ct);
         }
+    }
+
+    /// <summary>Applies the first missing script, looked for again under the lock because another process may be at work; false when there is none.</summary>
+    private async Task<bool> ApplyNextAsync(CancellationToken ct)
+    {
+        await using var transaction = await database.BeginAsync(ct);
+        await database.LockMigrationsAsync(transaction, ct);
+        var missing = Missing((await transaction.Connection.QueryAsync<Applied>(SelectJournal, transaction: transaction.Transaction)).AsList());
+        if (missing is not [var migration, ..])
+        {
+            return false;
+        }
+
+        foreach (var statement in Statements(database.Translate(migration.Sql)))
+        {
+            await transaction.Connection.ExecuteAsync(statement, transaction: transaction.Transaction);
+        }
+
+        await transaction.Connection.ExecuteAsync(InsertJournal, new { migration.Module, migration.Name, migration.Checksum, At = clock.GetUtcNow() }, transaction.Transaction);
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+
+    /// <summary>What the journal does not hold yet, in order.</summary>
+    /// <exception cref="MigrationException">The journal holds a script that is unknown here, or one that was changed since.</exception>
+    private List<Migration> Missing(List<Applied> journal)
+    {
+        RefuseNewer(journal);
+        var lines = journal.ToDictionary(line => (line.Module, line.Name));
+        List<Migration> missing = [];
+        foreach (var migration in ordered)
+        {
+            if (lines.TryGetValue((migration.Module, migration.Name), out var line))
+            {
+                RefuseChanged(line, migration);
+            }
+            else
+            {
+                missing.Add(migration);
+            }
+        }
+
+        return missing;
     }
 
     private void RefuseNewer(List<Applied> journal)

@@ -23,6 +23,14 @@ public sealed class SqliteDatabase : IDatabase
     private readonly string connectionString;
     private SqliteStatements? writer;
 
+    static SqliteDatabase()
+    {
+        // Each connection serves one request at a time and nobody asks how much memory SQLite has taken: its global locks would only be fought over.
+        SQLitePCL.Batteries_V2.Init();
+        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
+    }
+
     /// <summary>Uses the file, which is made if it is not there.</summary>
     /// <param name="path">Path of the database file.</param>
     public SqliteDatabase(string path) => connectionString = new SqliteConnectionStringBuilder
@@ -67,6 +75,12 @@ public sealed class SqliteDatabase : IDatabase
 
     /// <inheritdoc/>
     public void Expect(DbConnection connection, string sql) => (connection as SqliteStatements)?.Expect(sql);
+
+    /// <inheritdoc/>
+    public ValueTask BeginSnapshotAsync(DbConnection connection) => RunAsync(connection, "begin");
+
+    /// <inheritdoc/>
+    public ValueTask EndSnapshotAsync(DbConnection connection) => RunAsync(connection, "commit");
 
     /// <inheritdoc/>
     public async Task<WriteTransaction> BeginAsync(CancellationToken ct)
@@ -124,6 +138,12 @@ public sealed class SqliteDatabase : IDatabase
         }
 
         gate.Dispose();
+    }
+
+    private static async ValueTask RunAsync(DbConnection connection, string sql)
+    {
+        ((SqliteStatements)connection).Expect(sql);
+        await connection.ExecuteAsync(sql);
     }
 
     private async Task<SqliteStatements> OpenAsync(CancellationToken ct)

@@ -64,6 +64,25 @@ internal sealed partial class UnitOfWork<TRequest, TResponse>(
         }
     }
 
+    /// <summary>All that a query reads is of one moment. What is neither query nor command, such as a delivery that claims and reads in turn, sees each change at once.</summary>
+    private async Task<TResponse> ReadAsync(TRequest request, RequestHandlerDelegate<TResponse> next)
+    {
+        if (request is not IQuery<TResponse>)
+        {
+            return await next();
+        }
+
+        db.BeginQuery();
+        try
+        {
+            return await next();
+        }
+        finally
+        {
+            await db.EndQueryAsync();
+        }
+    }
+
     private async Task<TResponse> RunAsync(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken ct)
     {
         if (await replay.FindAsync<TRequest, TResponse>(request, ct) is { } answered)

@@ -19,6 +19,15 @@ internal sealed partial class Given
     public async Task<Guid> Company(string? name = null, string sector = "catering", string? municipality = Place.Grottammare, string? vatNumber = null, int? permanentStaff = null) =>
         (await (await As(Role.CompanyOperator)).Post("companies", new { name = name ?? $"Azienda {Interlocked.Increment(ref companies)}", sector, municipality, vatNumber, permanentStaff }).Expect(201)).Id;
 
+    /// <summary>Writes into the company's record who looks after it.</summary>
+    public async Task LookedAfter(Guid company, Role by)
+    {
+        var @operator = await As(Role.CompanyOperator);
+        var record = await @operator.Get($"companies/{company}").Expect(200);
+        var colleague = await AccountOf(await As(by));
+        await @operator.Put($"companies/{company}", new { name = record["name"]!.ToString(), sector = record["sector"]!.ToString(), municipality = record["municipality"]?.ToString(), lookedAfterBy = colleague }, record.Version).Expect(200);
+    }
+
     /// <summary>A body of the network.</summary>
     public async Task<Guid> PartnerBody(string name = "SerD di prova", string kind = "addictionService") =>
         (await (await As(Role.Coordinator)).Post("partner-bodies", new { name, kind }).Expect(201)).Id;

@@ -4264,6 +4264,8 @@ export interface components {
             /** Format: int32 */
             reachedThisMonth: number;
             /** Format: int32 */
+            mine: number;
+            /** Format: int32 */
             doneToday: number;
             /** Format: int32 */
             availabilityDays: number;
@@ -4560,6 +4562,8 @@ export interface components {
             article14Convention: null | string;
             /** Format: date */
             article14Until: null | string;
+            /** Format: date */
+            availabilityVerifiedOn: null | string;
             obligation: components["schemas"]["Obligation"];
             sites: components["schemas"]["Site"][];
             people: components["schemas"]["CompanyNetworkPerson"][];
@@ -7149,7 +7153,11 @@ export interface components {
             /** Format: int32 */
             placesOffered: number;
             /** Format: int32 */
+            placesFree: number;
+            /** Format: int32 */
             placesUsed: number;
+            /** Format: int32 */
+            openReferrals: null | number;
             /** Format: int32 */
             overdue: number;
             /** Format: int32 */
@@ -14777,6 +14785,7 @@ export interface operations {
         parameters: {
             query?: {
                 reason?: string;
+                mine?: boolean;
                 days?: number;
                 sector?: string;
                 province?: string;
@@ -14857,7 +14866,9 @@ export interface operations {
     };
     countCallList: {
         parameters: {
-            query?: never;
+            query?: {
+                mine?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { classes } from '../lib/classes';
 import { Icon } from './Icon';
@@ -25,6 +25,7 @@ export function Menu({ label, name, items, heading, buttonClass = 'btn0 quiet', 
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const startAt = useRef<'first' | 'last'>('first');
   const navigate = useNavigate();
   const id = useId();
@@ -37,6 +38,22 @@ export function Menu({ label, name, items, heading, buttonClass = 'btn0 quiet', 
     const outside = (event: PointerEvent) => !root.current?.contains(event.target as Node) && setOpen(false);
     document.addEventListener('pointerdown', outside);
     return () => document.removeEventListener('pointerdown', outside);
+  }, [open]);
+
+  // A menu near the window's edge is moved into it: a page never scrolls sideways for it.
+  useLayoutEffect(() => {
+    if (!open) return;
+    const fit = () => {
+      const element = box.current;
+      if (!element) return;
+      element.style.translate = '';
+      const { left, right } = element.getBoundingClientRect();
+      const over = right - (document.documentElement.clientWidth - 8);
+      element.style.translate = over > 0 ? `${-over}px` : left < 8 ? `${8 - left}px` : '';
+    };
+    fit();
+    window.addEventListener('resize', fit);
+    return () => window.removeEventListener('resize', fit);
   }, [open]);
 
   const show = (from: 'first' | 'last') => {
@@ -83,7 +100,7 @@ export function Menu({ label, name, items, heading, buttonClass = 'btn0 quiet', 
         {label}
       </button>
       {open && (
-        <div className={classes('menu-list', align, up && 'up')} onKeyDown={onListKey}>
+        <div ref={box} className={classes('menu-list', align, up && 'up')} onKeyDown={onListKey}>
           {heading && <div className="menu-heading">{heading}</div>}
           <div role="menu" id={id} ref={list} aria-label={name ?? (typeof label === 'string' ? label : undefined)}>
             {items.map((item, index) => {

@@ -50,6 +50,34 @@ internal sealed class CallListTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task GetCallList_WhenMine_GivesOnlyWhatWhoeverAsksLooksAfterAndCombinesWithTheReasons()
+    {
+        var (mine, alsoMine, theirs) = (await Given.Company("Zeta"), await Given.Company("Eta"), await Given.Company("Beta"));
+        await Given.LookedAfter(mine, Role.CompanyOperator);
+        await Given.LookedAfter(alsoMine, Role.CompanyOperator);
+        await Given.LookedAfter(theirs, Role.Coordinator);
+        foreach (var company in new[] { mine, theirs })
+        {
+            await As(Role.CompanyOperator).Post($"companies/{company}/contacts", new { channel = "call", outcome = "callBack", nextContactOn = "2026-11-24" }).Expect(201);
+        }
+
+        Clock.Advance(TimeSpan.FromDays(7));
+
+        Assert.That(await List("reason=mine"), Is.EqualTo(new[] { alsoMine, mine }), "by name, due or not");
+        Assert.That(await List("reason=overdue"), Is.EquivalentTo(new[] { mine, theirs }));
+        Assert.That(await List("reason=overdue&mine=true"), Is.EqualTo(new[] { mine }));
+        Assert.That(await List("reason=neverCalled&mine=true"), Is.EqualTo(new[] { alsoMine }));
+        Assert.That((await As(Role.Coordinator).Get("companies/call-list?reason=mine").Expect(200)).Ids, Is.EqualTo(new[] { theirs }));
+        var first = await As(Role.CompanyOperator).Get("companies/call-list?reason=mine&limit=1&total=true").Expect(200);
+        var rest = await As(Role.CompanyOperator).Get($"companies/call-list?reason=mine&limit=1&cursor={first["nextCursor"]}").Expect(200);
+        Assert.That(first.Ids.Concat(rest.Ids), Is.EqualTo(new[] { alsoMine, mine }));
+        Assert.That(first["total"]!.GetValue<int>(), Is.EqualTo(2));
+        var counts = await As(Role.CompanyOperator).Get("companies/call-list/counts?mine=true").Expect(200);
+        Assert.That((counts["mine"]!.GetValue<int>(), counts["overdue"]!.GetValue<int>(), counts["neverCalled"]!.GetValue<int>()), Is.EqualTo((2, 1, 1)));
+        Assert.That((await As(Role.CompanyOperator).Get("companies/call-list/counts").Expect(200))["overdue"]!.GetValue<int>(), Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task GetCallList_WhenParametersAreMadeUp_AreRefused()
     {
         await As(Role.CompanyOperator).Get("companies/call-list?reason=boredom").Expect(422, "request.field-form");
@@ -64,17 +92,21 @@ internal sealed class CallListTests(Engine engine) : SliceTests(engine)
     [TestCase(CallReason.StaleAvailability, "ix_company_network_company_verified")]
     [TestCase(CallReason.NeverCalled, "ix_company_network_company_never")]
     [TestCase(CallReason.ReachedThisMonth, "ix_company_network_company_reached")]
-    public async Task GetCallList_WhenPlanned_WalksOneIndexInItsOrderWithoutSorting(object reason, string index)
+    [TestCase(CallReason.Mine, "ix_company_network_company_mine")]
+    [TestCase(CallReason.Due, "ix_company_network_company_mine_next", true)]
+    [TestCase(CallReason.DueToday, "ix_company_network_company_mine_next", true)]
+    [TestCase(CallReason.Overdue, "ix_company_network_company_mine_next", true)]
+    public async Task GetCallList_WhenPlanned_WalksOneIndexInItsOrderWithoutSorting(object reason, string index, bool mine = false)
     {
         var database = Platform.Services.GetRequiredService<IDatabase>();
         Assume.That(database.Engine, Is.EqualTo("sqlite"), "the plan is read in SQLite's words");
-        var list = CallListSql.Of(new((CallReason)reason, null, null, null, null, null, null), Clock.Today, 60);
+        var list = CallListSql.Of(new((CallReason)reason, mine, null, null, null, null, null, null), Clock.Today, 60, Guid.NewGuid());
         // Past the session, whose texts must all be portable.
         var connection = await database.RentForReadingAsync(CancellationToken.None);
         var plan = await connection.QueryAsync<PlanLine>("explain query plan " + list.Text + database.TopSuffix.Replace("@take", "26", StringComparison.Ordinal), list.Arguments);
         await database.ReturnAsync(connection);
 
-        Assert.That(string.Join('\n', plan.Select(line => line.Detail)), Does.Contain(index).And.Not.Contain("TEMP B-TREE"));
+        Assert.That(string.Join('\n', plan.Select(line => line.Detail)), Does.Match($@"\b{index}\b").And.Not.Contain("TEMP B-TREE"));
     }
 
     private sealed record PlanLine(long Id, long Parent, long NotUsed, string Detail);

@@ -76,6 +76,8 @@ export function CallDesk({ rows, scope, list, campaignId, header, empty, staleDa
       </section>
       <section className="pane" aria-label={t('company')}>
         <div className="body">
+          {/* On a phone the list's own title is not there while a company is open. */}
+          {isPhone && current && <h1 className="visually-hidden">{t('title')}</h1>}
           {current ? (
             <CompanyPane key={current} companyId={current} known={row?.company} staleDays={staleDays} heading={record} onBack={isPhone ? () => open(undefined) : undefined} />
           ) : (

@@ -15,7 +15,7 @@ import { listCampaignCompanies, useCampaign } from './api/campaigns';
 import { callKeys } from './api/keys';
 import { CallDesk } from './CallDesk';
 
-const reasons = ['due', 'dueToday', 'overdue', 'unreached', 'staleAvailability', 'neverCalled', 'reachedThisMonth'] as const;
+const reasons = ['due', 'dueToday', 'overdue', 'unreached', 'staleAvailability', 'neverCalled', 'reachedThisMonth', 'mine'] as const;
 
 /** Where operators work through calls: for a reason of the call list, or the companies of a campaign. */
 export function CallsPage() {
@@ -29,16 +29,18 @@ function ListCalls() {
   const navigate = useNavigate();
   const sectors = useSectors();
   const mayWrite = useRight('companies:write');
-  const state = useListState({ filters: ['reason', 'sector', 'days', 'company'] as const });
+  const state = useListState({ filters: ['reason', 'mine', 'sector', 'days', 'company'] as const });
   const { reason: asked, sector, days } = state.filters;
   const reason = reasons.find((one) => one === asked) ?? 'due';
-  const query = { reason, sector, ...(days && reason === 'staleAvailability' ? { days: Number(days) } : {}) };
+  // "Mine" is a reason of its own, for what is not due either, and narrows the other reasons.
+  const mine = reason !== 'mine' && state.filters.mine === 'true';
+  const query = { reason, sector, ...(mine ? { mine } : {}), ...(days && reason === 'staleAvailability' ? { days: Number(days) } : {}) };
   const list = useList({ queryKey: callKeys.list(query), page: ({ signal, ...at }) => listCalls({ ...query, ...at }, signal) });
-  const counts = useCallCounts().data;
-  const clear = () => state.setFilters({ reason: undefined, sector: undefined, days: undefined, company: undefined });
+  const counts = useCallCounts(mine).data;
+  const clear = () => state.setFilters({ reason: undefined, mine: undefined, sector: undefined, days: undefined, company: undefined });
   return (
     <CallDesk
-      scope={`${reason} ${sector} ${days}`}
+      scope={`${reason} ${mine} ${sector} ${days}`}
       rows={list.rows.map((company) => ({ id: company.id, company }))}
       list={list}
       staleDays={counts?.availabilityDays ?? 60}
@@ -59,6 +61,14 @@ function ListCalls() {
               options={reasons.map((value) => ({ value, label: counts && value !== 'due' ? `${t(`reason.${value}`)} (${counts[value]})` : t(`reason.${value}`) }))}
               onChange={(value) => state.setFilters({ reason: value, company: undefined })}
             />
+            {reason !== 'mine' && (
+              <FilterSelect
+                label={t('lookedAfter')}
+                value={mine ? 'true' : undefined}
+                options={[{ value: 'true', label: t('reason.mine') }]}
+                onChange={(value) => state.setFilters({ mine: value, company: undefined })}
+              />
+            )}
             <FilterSelect label={t('common:sector')} value={sector} options={sectors.options} onChange={(value) => state.setFilters({ sector: value, company: undefined })} />
             {reason === 'staleAvailability' && (
               <FilterSelect
@@ -73,6 +83,7 @@ function ListCalls() {
             onClear={clear}
             chips={[
               reason !== 'due' && { key: 'reason', name: t('reasonLabel'), label: t(`reason.${reason}`), onRemove: () => state.setFilters({ reason: undefined, company: undefined }) },
+              mine && { key: 'mine', name: t('lookedAfter'), label: t('reason.mine'), onRemove: () => state.setFilters({ mine: undefined, company: undefined }) },
               !!sector && { key: 'sector', name: t('common:sector'), label: sectors.name(sector), onRemove: () => state.setFilters({ sector: undefined, company: undefined }) },
             ]}
           />

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../api/session';
@@ -14,6 +15,7 @@ import { useList } from '../../components/useList';
 import { DateText, RelativeDate } from '../../components/values';
 import { clockTime } from '../../lib/format';
 import { Bars } from './Bars';
+import { CampaignDialog } from './CampaignDialog';
 import { CampaignChip } from './CampaignsPage';
 import { listCampaignCompanies, useCampaign, useCloseCampaign, type Campaign, type CampaignCompany } from './api/campaigns';
 import { callKeys } from './api/keys';
@@ -37,6 +39,7 @@ function CampaignRecord({ campaign }: { campaign: Campaign }) {
   const close = useCloseCampaign(campaign.id);
   const confirm = useConfirm();
   const toast = useToast();
+  const [editing, setEditing] = useState(false);
   const finished = campaign.done >= campaign.companies;
   const stop = async () => {
     if (!(await confirm({ title: t('campaign.closeTitle', { name: campaign.name }), text: t('campaign.closeText'), action: t('campaign.close') }))) return;
@@ -71,7 +74,13 @@ function CampaignRecord({ campaign }: { campaign: Campaign }) {
                 {t('campaign.call')}
               </ButtonLink>
             )}
-            {!finished && <Menu label={t('campaign.more')} items={[{ label: t('campaign.close'), icon: 'check', onSelect: () => void stop() }]} />}
+            <Menu
+              label={t('campaign.more')}
+              items={[
+                { label: t('campaign.edit'), icon: 'pencil', onSelect: () => setEditing(true) },
+                !finished && { label: t('campaign.close'), icon: 'check', onSelect: () => void stop() },
+              ]}
+            />
           </>
         )
       }
@@ -105,6 +114,7 @@ function CampaignRecord({ campaign }: { campaign: Campaign }) {
         </div>
       )}
       <CalledCompanies campaignId={campaign.id} />
+      {editing && <CampaignDialog campaign={campaign} onClose={() => setEditing(false)} />}
     </Page>
   );
 }

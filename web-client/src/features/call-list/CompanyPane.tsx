@@ -9,6 +9,7 @@ import { StatusChip } from '../../components/StatusChip';
 import { DateText, KeyValue, RelativeDate } from '../../components/values';
 import { daysFromToday } from '../../lib/format';
 import type { Availability, CallItem } from './api/call-list';
+import { Law68 } from './Law68';
 import { useCalledCompany, useHosting, useLastContacts, useOffers } from './api/company';
 
 /** What one must know while the phone rings. */
@@ -87,7 +88,8 @@ export function CompanyPane({ companyId, known, staleDays, heading, onBack }: {
                         .filter(Boolean)
                         .join(' · '),
                   },
-                  { label: t('law68'), value: record.permanentStaff === null ? t('law68Unknown') : t(record.permanentStaff < 15 ? 'law68Small' : 'law68Large') },
+                  { label: t('law68.label'), value: <Law68 company={record} /> },
+                  !!record.lookedAfterByName && { label: t('lookedAfter'), value: record.lookedAfterByName },
                   !!record.notes && { label: t('notes'), value: <span className="pre-line">{record.notes}</span> },
                 ]}
               />

@@ -8,6 +8,13 @@ import { monthName, number, today } from '../../lib/format';
 import { Bars } from './Bars';
 import { useFigures } from './api/figures';
 
+interface Figure {
+  value: number;
+  words: string;
+  to?: string;
+  late?: boolean;
+}
+
 /** How alive the bank is: each number leads to the companies behind it. */
 export function FiguresPage() {
   const { t } = useTranslation('call-list');
@@ -17,10 +24,12 @@ export function FiguresPage() {
     <Page title={t('figures.title')} subtitle={monthName(today())}>
       <Loaded query={query} lines={8}>
         {(figures) => {
-          const numbers = [
+          const numbers: Figure[] = [
             { value: figures.reachedThisMonth, words: t('figures.reached'), to: '/companies/calls?reason=reachedThisMonth' },
             { value: figures.availabilityFresh, words: t('figures.fresh'), to: '/companies?hasAvailability=true' },
             { value: figures.placesOffered, words: t('figures.offered'), to: '/companies?hasAvailability=true' },
+            { value: figures.placesFree, words: t('figures.free'), to: '/companies?hasAvailability=true' },
+            ...(figures.openReferrals === null ? [] : [{ value: figures.openReferrals, words: t('figures.referrals'), to: '/companies/referrals' }]),
             { value: figures.placesUsed, words: t('figures.used'), to: seesInternships ? '/internships?state=active' : undefined },
             { value: figures.availabilityToVerify, words: t('figures.toVerify'), to: '/companies?staleAvailability=true' },
             { value: figures.overdue, words: t('figures.overdue'), to: '/companies/calls?reason=overdue', late: true },

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryOf } from '../../api/types';
 import { FilterSelect, ListBar, SearchBox } from '../../components/filters';
-import { Form, TextArea, TextField, text, useApiForm } from '../../components/form';
+import { Form, TextArea, TextField, useApiForm } from '../../components/form';
 import { Page } from '../../components/Page';
 import { SectionCard } from '../../components/SectionCard';
 import { useSectors } from '../../components/sectors';
@@ -14,8 +13,8 @@ import { number } from '../../lib/format';
 import { createCampaign } from './api/campaigns';
 import { useCompanyCount } from './api/company';
 import { callKeys } from './api/keys';
+import { campaignSchema } from './campaign-form';
 
-const schema = z.object({ name: text.required(120), goal: text.optional(1000) });
 const flags = ['hasAvailability', 'staleAvailability', 'contactDue', 'unreached'] as const;
 const notFilters = ['sort', 'cursor', 'limit', 'total', 'archived'];
 
@@ -33,7 +32,7 @@ export function NewCampaignPage() {
   const shown = flags.find((flag) => filters[flag] === 'true');
   const others = Object.keys(filters).filter((name) => !['q', 'sector', 'province', ...flags].includes(name));
   const form = useApiForm({
-    schema,
+    schema: campaignSchema,
     defaultValues: { name: '', goal: '' },
     submit: (values) => createCampaign({ ...values, filter: new URLSearchParams(filters).toString(), companyIds: null }),
     onDone: (created) => {

@@ -7,7 +7,6 @@ import { Notice } from '../../components/parts';
 import { describeError } from '../../components/states';
 import { useToast } from '../../components/Toast';
 import { daysFromToday, longDate, today } from '../../lib/format';
-import type { Availability } from './api/call-list';
 import { useOffers, verifyToday } from './api/company';
 import { callKeys } from './api/keys';
 import { channels, outcomes } from './outcomes';
@@ -118,7 +117,7 @@ function StillValid({ companyId }: { companyId: string }) {
   const queries = useQueryClient();
   const offers = useOffers(companyId).data?.items.filter((offer) => offer.state !== 'ended') ?? [];
   const verify = useMutation({
-    mutationFn: (offer: Availability) => verifyToday(companyId, offer),
+    mutationFn: (availabilityId: string) => verifyToday(companyId, availabilityId),
     onSuccess: () => {
       toast.done(t('verifiedToday'));
       return queries.invalidateQueries({ queryKey: callKeys.companies });
@@ -136,7 +135,7 @@ function StillValid({ companyId }: { companyId: string }) {
           {daysFromToday(offer.verifiedOn) === 0 ? (
             <span className="muted">{t('verifiedToday')}</span>
           ) : (
-            <Button small busy={verify.isPending} onClick={() => verify.mutate(offer)}>
+            <Button small busy={verify.isPending} onClick={() => verify.mutate(offer.id)}>
               {t('stillValid')}
             </Button>
           )}

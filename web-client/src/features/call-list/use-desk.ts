@@ -55,6 +55,8 @@ export function useDesk({ rows, scope, campaignId, isPhone }: { rows: DeskRow[];
   const change = (part: Partial<Draft>) => {
     if (!current) return;
     setProblem(undefined);
+    // What one writes about stays open, whatever the list or the width of the window becomes.
+    if (!asked) open(current);
     setDrafts((all) => ({ ...all, [current]: { ...emptyDraft, ...all[current], ...part } }));
   };
 

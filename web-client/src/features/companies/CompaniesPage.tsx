@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useRight } from '../../api/session';
 import { Button, ButtonLink } from '../../components/Button';
 import { DataTable, type Column } from '../../components/DataTable';
+import { Menu } from '../../components/Menu';
 import { Page } from '../../components/Page';
 import { useSectors } from '../../components/sectors';
 import { useSelection } from '../../components/selection';
@@ -25,6 +26,8 @@ export function CompaniesPage() {
   const mayExport = useRight('companies:export');
   const list = useList({ queryKey: companyKeys.list(query), page: ({ signal, ...at }) => listCompanies({ ...query, ...at }, signal) });
   const selection = useSelection(query);
+  // A campaign is made of what the list shows now.
+  const asked = new URLSearchParams(Object.entries({ q: state.q, ...state.filters }).filter((entry): entry is [string, string] => !!entry[1])).toString();
   const [doing, setDoing] = useState<'list' | 'chosen' | 'assign' | 'tag' | 'campaign'>();
   const done = () => setDoing(undefined);
   const columns: Column<CompanyItem>[] = [
@@ -54,6 +57,7 @@ export function CompaniesPage() {
               <ButtonLink to="/companies/new" look="fill" icon="plus">
                 {t('new')}
               </ButtonLink>
+              <Menu label={t('more')} items={[{ label: t(state.isFiltered ? 'campaignFromFilters' : 'campaign'), icon: 'flag', to: `/companies/campaigns/new${asked && `?${asked}`}` }]} />
             </>
           )}
         </>

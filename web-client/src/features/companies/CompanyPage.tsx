@@ -10,6 +10,7 @@ import { useSectors } from '../../components/sectors';
 import { Loaded } from '../../components/states';
 import { StatusChip } from '../../components/StatusChip';
 import { DateText } from '../../components/values';
+import { daysFromToday } from '../../lib/format';
 import { useCompany, type Company } from './api/companies';
 import { ArchiveDialog } from './ArchiveDialog';
 import { AvailabilitySection } from './AvailabilitySection';
@@ -49,6 +50,7 @@ function CompanyRecord({ company }: { company: Company }) {
   const [logging, setLogging] = useState(false);
   const [archiving, setArchiving] = useState(false);
   const archived = !!company.archivedAt;
+  const age = company.availabilityVerifiedOn ? -daysFromToday(company.availabilityVerifiedOn) : 0;
   const place = company.municipalityName && `${company.municipalityName} (${company.province})`;
   return (
     <Page
@@ -61,7 +63,9 @@ function CompanyRecord({ company }: { company: Company }) {
         ) : company.availabilityIsKnown ? (
           <StatusChip tone="ok">{t('availability.places', { count: company.availablePlaces })}</StatusChip>
         ) : (
-          <StatusChip tone={company.availableUntil ? 'warn' : 'neutral'}>{t(company.availableUntil ? 'availability.stale' : 'availability.unknown')}</StatusChip>
+          <StatusChip tone={company.availableUntil ? 'warn' : 'neutral'}>
+            {age > 0 ? t('availability.old', { count: age }) : t(company.availableUntil ? 'availability.stale' : 'availability.unknown')}
+          </StatusChip>
         )
       }
       actions={

@@ -13,8 +13,9 @@ export type Company = ResponseBody<'getCompany'>;
 
 export const listCalls = (query: QueryOf<'getCallList'>, signal: AbortSignal) => unwrap(api.GET('/api/v1/companies/call-list', { params: { query }, signal }));
 
-export function useCallCounts() {
-  return useQuery({ queryKey: callKeys.counts, queryFn: ({ signal }) => unwrap(api.GET('/api/v1/companies/call-list/counts', { signal })) });
+/** How many for each reason; with `mine` only of those that whoever asks looks after. */
+export function useCallCounts(mine = false) {
+  return useQuery({ queryKey: callKeys.counts(mine), queryFn: ({ signal }) => unwrap(api.GET('/api/v1/companies/call-list/counts', { params: { query: { mine } }, signal })) });
 }
 
 /** The days that outcomes propose, by outcome. */

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, unwrap } from '../../../api/client';
+import { api, ifMatch, unwrap } from '../../../api/client';
 import type { ListItem, QueryOf, RequestBody, ResponseBody } from '../../../api/types';
 import { uuid } from '../../../lib/uuid';
 import { callKeys } from './keys';
@@ -20,6 +20,11 @@ export function useCampaign(campaignId: string) {
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/call-campaigns/{campaignId}', { params: { path: { campaignId } }, signal })),
   });
 }
+
+export const readCampaign = (campaignId: string) => unwrap(api.GET('/api/v1/call-campaigns/{campaignId}', { params: { path: { campaignId } } }));
+
+export const updateCampaign = (campaignId: string, body: RequestBody<'updateCallCampaign'>, version: number | string) =>
+  unwrap(api.PUT('/api/v1/call-campaigns/{campaignId}', { params: { path: { campaignId } }, body, headers: ifMatch(version) }));
 
 export const listCampaignCompanies = (campaignId: string, query: QueryOf<'listCampaignCompanies'>, signal: AbortSignal) =>
   unwrap(api.GET('/api/v1/call-campaigns/{campaignId}/companies', { params: { path: { campaignId }, query }, signal }));

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../../api/client';
 import type { QueryOf } from '../../../api/types';
-import type { Availability } from './call-list';
 import { callKeys } from './keys';
 
 export function useCalledCompany(companyId: string) {
@@ -29,13 +28,9 @@ export function useHosting(companyId: string) {
   });
 }
 
-/** The company says that what it offered still holds: the same offer, verified today, takes the place of the old one. */
-export async function verifyToday(companyId: string, offer: Availability) {
-  const { id, places, context, duties, weeklyHours, to, trend } = offer;
-  const path = { companyId };
-  await unwrap(api.POST('/api/v1/companies/{companyId}/availabilities', { params: { path }, body: { places, context, duties, weeklyHours, trend, to, from: null, verifiedOn: null } }));
-  await unwrap(api.DELETE('/api/v1/companies/{companyId}/availabilities/{availabilityId}', { params: { path: { companyId, availabilityId: id } } }));
-}
+/** The company says that what it offered still holds, as it was written. */
+export const verifyToday = (companyId: string, availabilityId: string) =>
+  unwrap(api.POST('/api/v1/companies/{companyId}/availabilities/{availabilityId}/verification', { params: { path: { companyId, availabilityId } }, body: {} }));
 
 /** How many companies a filter of the company list finds. */
 export function useCompanyCount(query: QueryOf<'listCompanies'>) {

@@ -2,7 +2,7 @@
 export const callKeys = {
   companies: ['companies'] as const,
   list: (query: object) => ['companies', 'calls', 'list', query] as const,
-  counts: ['companies', 'calls', 'counts'] as const,
+  counts: (mine: boolean) => ['companies', 'calls', 'counts', mine] as const,
   proposals: ['next-contact-proposals'] as const,
   company: (id: string) => ['companies', 'one', id] as const,
   availabilities: (id: string) => ['companies', 'one', id, 'availabilities'] as const,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { useRight } from '../../../api/session';
@@ -57,7 +57,6 @@ export function EventPage() {
 
 function Actions({ event }: { event: NetworkEvent }) {
   const { t } = useTranslation('network');
-  const navigate = useNavigate();
   const toast = useToast();
   const confirm = useConfirm();
   const cancel = useChange(() => cancelEvent(event.id));
@@ -70,7 +69,7 @@ function Actions({ event }: { event: NetworkEvent }) {
       <ButtonLink to="edit" icon="pencil">
         {t('edit')}
       </ButtonLink>
-      <Menu label={t('more')} items={[{ label: t('edit'), icon: 'pencil', onSelect: () => void navigate('edit') }, { label: t('events.cancel'), icon: 'close', danger: true, onSelect: () => void ask() }]} />
+      <Menu label={t('more')} items={[{ label: t('events.cancel'), icon: 'close', danger: true, onSelect: () => void ask() }]} />
     </>
   );
 }

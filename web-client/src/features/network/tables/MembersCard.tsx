@@ -93,7 +93,7 @@ function ChangePerson({ table, member, onClose }: { table: Table; member: Member
     },
   });
   return (
-    <div className="inset wide">
+    <div className="inset">
       <Form form={form} label={t('members.change')} submitLabel={t('save')} onCancel={onClose}>
         <PersonSelect label={t('members.person')} bodyId={member.bodyId} />
       </Form>
