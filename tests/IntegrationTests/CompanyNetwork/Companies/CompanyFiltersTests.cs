@@ -59,7 +59,7 @@ internal sealed class CompanyFiltersTests(Engine engine) : SliceTests(engine)
 
         Assert.That(await Names("obligationNotCovered=true"), Is.EqualTo(new[] { "Dichiarata" }));
         var version = (await As(Role.CompanyOperator).Get($"companies/{twoSites}").Expect(200)).Version;
-        await (await SignIn(Role.CompanyOperator)).Post($"companies/{twoSites}/sites", new { name = "Laboratorio", permanentStaff = 7, isMain = false }, ("If-Match", $"\"{version}\"")).Expect(201);
+        await (await SignIn(Role.CompanyOperator)).Post($"companies/{twoSites}/sites", new { name = "Laboratorio", municipality = Given.Place.Grottammare, permanentStaff = 7, isMain = false }, ("If-Match", $"\"{version}\"")).Expect(201);
 
         Assert.That(await Names("obligationNotCovered=true"), Is.EqualTo(new[] { "Dichiarata", "Due sedi" }));
         Assert.That(await Names("solidarityNetwork=true"), Is.EqualTo(new[] { "Solidale" }));
