@@ -111,7 +111,7 @@ test('a company is made after the warning, offers places, is called, edited and 
   await page.getByRole('button', { name: 'Salva', exact: true }).click();
   await expect(page.getByRole('link', { name: '0735 654321' }).first()).toBeVisible();
 
-  await page.getByRole('button', { name: 'Altre azioni' }).click();
+  await page.getByRole('button', { name: 'Altre azioni' }).first().click();
   await page.getByRole('menuitem', { name: 'Archivia' }).click();
   await page.getByRole('dialog').getByLabel('Motivo').fill('Prova');
   await page.getByRole('dialog').getByRole('button', { name: 'Archivia' }).click();

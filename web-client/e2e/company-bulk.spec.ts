@@ -61,7 +61,7 @@ test('an archived company is left out, told and stays chosen', async ({ page }) 
   await page.goto('/companies?sector=trade');
   await page.locator('[data-row-link]').first().click();
   await expect(page.getByRole('region', { name: 'Contatti' })).toBeVisible();
-  await page.getByRole('button', { name: 'Altre azioni' }).click();
+  await page.getByRole('button', { name: 'Altre azioni' }).first().click();
   await page.getByRole('menuitem', { name: 'Archivia' }).click();
   await page.getByRole('dialog').getByLabel('Motivo').fill('Ha cessato l’attività');
   await page.getByRole('dialog').getByRole('button', { name: 'Archivia', exact: true }).click();
