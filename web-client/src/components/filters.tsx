@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigation } from 'react-router';
 import { Icon } from './Icon';
 import { Button } from './Button';
 
@@ -17,6 +18,12 @@ export function SearchBox({ label, value, onChange, placeholder }: { label: stri
     setText(value);
   }, [value]);
   useEffect(() => () => clearTimeout(timer.current), []);
+  // A result already clicked is on its way: a search sent now would bring the reader back to the list.
+  const here = useLocation().pathname;
+  const going = useNavigation().location?.pathname;
+  useEffect(() => {
+    if (going !== undefined && going !== here) clearTimeout(timer.current);
+  }, [going, here]);
 
   const send = (next: string) => {
     clearTimeout(timer.current);

@@ -92,7 +92,7 @@ internal sealed class CallListTests(Engine engine) : SliceTests(engine)
     [TestCase(CallReason.StaleAvailability, "ix_company_network_company_verified")]
     [TestCase(CallReason.NeverCalled, "ix_company_network_company_never")]
     [TestCase(CallReason.ReachedThisMonth, "ix_company_network_company_reached")]
-    [TestCase(CallReason.Mine, "ix_company_network_company_mine")]
+    [TestCase(CallReason.Mine, "ix_company_network_company_keeper")]
     [TestCase(CallReason.Due, "ix_company_network_company_mine_next", true)]
     [TestCase(CallReason.DueToday, "ix_company_network_company_mine_next", true)]
     [TestCase(CallReason.Overdue, "ix_company_network_company_mine_next", true)]

@@ -63,6 +63,7 @@ internal sealed class BulkCompaniesTests(Engine engine) : SliceTests(engine)
     {
         var (one, two, archived) = (await Given.Company("Uno"), await Given.Company("Due"), await Archived("Chiusa"));
         await As(Role.CompanyOperator).Put($"companies/{one}/tags", new { tags = new[] { "Estate", "Vecchia" } }, 1).Expect(204);
+        Clock.Advance(TimeSpan.FromMinutes(1));
 
         var reply = await As(Role.CompanyOperator).Post("companies/tags", new { ids = new[] { one, two, archived }, add = new[] { "estate", " Cucina " }, remove = new[] { "vecchia" } }).Expect(200);
 
