@@ -15,9 +15,11 @@ interface Message {
 interface Toasts {
   done: (text: string, options?: { undo?: () => void }) => void;
   failed: (error: unknown) => void;
+  /** Says how a request ended, also when the row it came from has left the page meanwhile (a mutation's own callbacks would be lost with it). */
+  after: (request: Promise<unknown>, text: string, options?: { undo?: () => void }) => void;
 }
 
-const ToastContext = createContext<Toasts>({ done: () => undefined, failed: () => undefined });
+const ToastContext = createContext<Toasts>({ done: () => undefined, failed: () => undefined, after: () => undefined });
 
 /** Says what happened after an action, with "Annulla" where there is a way back. */
 export function useToast(): Toasts {
@@ -30,16 +32,14 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const next = useRef(0);
   const remove = useCallback((id: number) => setMessages((all) => all.filter((message) => message.id !== id)), []);
   const add = useCallback((message: Omit<Message, 'id'>) => setMessages((all) => [...all.slice(-2), { ...message, id: next.current++ }]), []);
-  const toasts = useMemo<Toasts>(
-    () => ({
-      done: (text, options) => add({ kind: 'ok', text, undo: options?.undo }),
-      failed: (error) => {
-        const { title, text } = describeError(error, t);
-        add({ kind: 'error', text: [title, text].filter(Boolean).join('. ').replace('..', '.') });
-      },
-    }),
-    [add, t],
-  );
+  const toasts = useMemo<Toasts>(() => {
+    const done: Toasts['done'] = (text, options) => add({ kind: 'ok', text, undo: options?.undo });
+    const failed: Toasts['failed'] = (error) => {
+      const { title, text } = describeError(error, t);
+      add({ kind: 'error', text: [title, text].filter(Boolean).join('. ').replace('..', '.') });
+    };
+    return { done, failed, after: (request, text, options) => void request.then(() => done(text, options), failed) };
+  }, [add, t]);
   return (
     <ToastContext value={toasts}>
       {children}

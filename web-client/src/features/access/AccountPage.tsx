@@ -80,7 +80,7 @@ function Ways({ user }: { user: User }) {
   };
   const askDisable = async () => {
     const yes = await confirm({ title: t('account.disableTitle', { name }), text: t('account.disableText'), action: t('account.disable'), danger: true });
-    if (yes) toggle.mutate('disable', { onSuccess: () => toast.done(t('account.disabled')), onError: toast.failed });
+    if (yes) toast.after(toggle.mutateAsync('disable'), t('account.disabled'));
   };
   return (
     <SectionCard title={t('account.access')}>
@@ -98,7 +98,7 @@ function Ways({ user }: { user: User }) {
           </Button>
         )}
         {user.state === 'disabled' ? (
-          <Button icon="unlocked" busy={toggle.isPending} onClick={() => toggle.mutate('enable', { onSuccess: () => toast.done(t('account.enabled')), onError: toast.failed })}>
+          <Button icon="unlocked" busy={toggle.isPending} onClick={() => toast.after(toggle.mutateAsync('enable'), t('account.enabled'))}>
             {t('account.enable')}
           </Button>
         ) : (

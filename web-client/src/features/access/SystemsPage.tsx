@@ -52,7 +52,7 @@ function SystemCard({ system }: { system: ApiSystem }) {
   };
   const askRevoke = async () => {
     const yes = await confirm({ title: t('systems.revokeTitle', { name }), text: t('systems.revokeText'), action: t('systems.revoke'), danger: true });
-    if (yes) revoke.mutate(system.id, { onSuccess: () => toast.done(t('systems.revoked')), onError: toast.failed });
+    if (yes) toast.after(revoke.mutateAsync(system.id), t('systems.revoked'));
   };
   return (
     <SectionCard title={name} note={system.revokedAt ? <StatusChip tone="late">{t('systems.isRevoked')}</StatusChip> : <StatusChip tone="ok">{t('state.active')}</StatusChip>}>

@@ -64,7 +64,7 @@ function Emergency({ access }: { access: WatchedEmergency }) {
             icon="check"
             busy={acknowledge.isPending}
             aria-label={t('emergencies.acknowledgeOf', { who })}
-            onClick={() => acknowledge.mutate(access.id, { onSuccess: () => toast.done(t('emergencies.done')), onError: toast.failed })}
+            onClick={() => toast.after(acknowledge.mutateAsync(access.id), t('emergencies.done'))}
           >
             {t('emergencies.acknowledge')}
           </Button>

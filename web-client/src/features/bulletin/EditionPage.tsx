@@ -64,7 +64,7 @@ function Actions({ edition }: { edition: Edition }) {
   const [asking, setAsking] = useState(false);
   const takeBack = async () => {
     if (await confirm({ title: t('edition.unscheduleTitle', { number: edition.number }), text: t('edition.unscheduleText'), action: t('edition.unschedule') })) {
-      schedule.mutate(null, { onSuccess: () => toast.done(t('edition.unscheduled')), onError: toast.failed });
+      toast.after(schedule.mutateAsync(null), t('edition.unscheduled'));
     }
   };
   if (!mayWrite) return null;
@@ -80,7 +80,7 @@ function Actions({ edition }: { edition: Edition }) {
         label={t('actions')}
         items={[
           edition.state === 'draft' && { label: t('edit'), icon: 'pencil', to: `/bulletin/${edition.number}/edit` },
-          { label: t('edition.testMail'), icon: 'mail', onSelect: () => test.mutate(email, { onSuccess: () => toast.done(t('edition.testMailSent', { email })), onError: toast.failed }) },
+          { label: t('edition.testMail'), icon: 'mail', onSelect: () => toast.after(test.mutateAsync(email), t('edition.testMailSent', { email })) },
           edition.sentAt != null && { label: t('opportunities.seePublic'), icon: 'external-link', to: `/bulletin/archive/${edition.number}` },
         ]}
       />

@@ -90,10 +90,10 @@ function Actions({ opportunity }: { opportunity: Opportunity }) {
   const toast = useToast();
   const confirm = useConfirm();
   const [rejecting, setRejecting] = useState(false);
-  const publish = () => decide.mutate({ to: 'publication' }, { onSuccess: () => toast.done(t('opportunities.published')), onError: toast.failed });
+  const publish = () => toast.after(decide.mutateAsync({ to: 'publication' }), t('opportunities.published'));
   const withdraw = async () => {
     if (!(await confirm({ title: t('opportunities.withdrawTitle', { title: opportunity.title }), text: t('opportunities.withdrawText'), action: t('opportunities.withdraw'), danger: true }))) return;
-    decide.mutate({ to: 'withdrawal' }, { onSuccess: () => toast.done(t('opportunities.withdrawn')), onError: toast.failed });
+    toast.after(decide.mutateAsync({ to: 'withdrawal' }), t('opportunities.withdrawn'));
   };
   if (!mayReview) return null;
   const open = ['draft', 'proposed', 'published'].includes(opportunity.state);

@@ -53,7 +53,7 @@ function Uncertain({ progress }: { progress: EditionProgress }) {
   const resolve = useResolveUncertain(progress.number);
   const toast = useToast();
   const mayWrite = useRight('bulletin:write');
-  const decide = (decision: 'resend' | 'consideredSent') => resolve.mutate(decision, { onSuccess: () => toast.done(t('sending.decided')), onError: toast.failed });
+  const decide = (decision: 'resend' | 'consideredSent') => toast.after(resolve.mutateAsync(decision), t('sending.decided'));
   return (
     <Notice tone="warn" title={t('sending.uncertainTitle', { count: progress.uncertain })}>
       <p>{t('sending.uncertainText')}</p>

@@ -63,7 +63,7 @@ function Unsubscribe({ subscriber }: { subscriber: Subscriber }) {
   const confirm = useConfirm();
   const ask = async () => {
     if (await confirm({ title: t('subscribers.endTitle', { email: subscriber.email }), text: t('subscribers.endText'), action: t('subscribers.end'), danger: true })) {
-      end.mutate(subscriber.id, { onSuccess: () => toast.done(t('subscribers.ended')), onError: toast.failed });
+      toast.after(end.mutateAsync(subscriber.id), t('subscribers.ended'));
     }
   };
   return (

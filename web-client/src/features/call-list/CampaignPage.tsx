@@ -43,7 +43,7 @@ function CampaignRecord({ campaign }: { campaign: Campaign }) {
   const finished = campaign.done >= campaign.companies;
   const stop = async () => {
     if (!(await confirm({ title: t('campaign.closeTitle', { name: campaign.name }), text: t('campaign.closeText'), action: t('campaign.close') }))) return;
-    close.mutate(undefined, { onSuccess: () => toast.done(t('campaign.closeDone')), onError: toast.failed });
+    toast.after(close.mutateAsync(), t('campaign.closeDone'));
   };
   return (
     <Page

@@ -120,7 +120,7 @@ function OfferActions({ item, company, onEdit }: { item: Availability; company: 
   const toast = useToast();
   const stop = async () => {
     if (!(await confirm({ title: t('availability.endTitle', { duties: item.duties }), text: t('availability.endText'), action: t('availability.end') }))) return;
-    end.mutate(item.id, { onSuccess: () => toast.done(t('availability.ended')), onError: toast.failed });
+    toast.after(end.mutateAsync(item.id), t('availability.ended'));
   };
   return (
     <div className="row-actions">
@@ -129,7 +129,7 @@ function OfferActions({ item, company, onEdit }: { item: Availability; company: 
           {t('availability.propose')}
         </ButtonLink>
       )}
-      <Button look={item.state === 'unknown' ? 'outline' : 'plain'} small busy={verify.isPending} onClick={() => verify.mutate(item.id, { onSuccess: () => toast.done(t('availability.verifiedNow')), onError: toast.failed })}>
+      <Button look={item.state === 'unknown' ? 'outline' : 'plain'} small busy={verify.isPending} onClick={() => toast.after(verify.mutateAsync(item.id), t('availability.verifiedNow'))}>
         {t('availability.verifyNow')}
       </Button>
       <Menu

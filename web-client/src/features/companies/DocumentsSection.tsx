@@ -60,7 +60,7 @@ function DocumentRow({ item, company, mayWrite }: { item: CompanyDocument; compa
   const toast = useToast();
   const takeAway = async () => {
     if (!(await confirm({ title: t('document.removeTitle', { title: item.title }), text: t('document.removeText'), action: t('document.remove'), danger: true }))) return;
-    remove.mutate(item.id, { onSuccess: () => toast.done(t('document.removed')), onError: toast.failed });
+    toast.after(remove.mutateAsync(item.id), t('document.removed'));
   };
   return (
     <li>

@@ -17,7 +17,7 @@ export function MergesNotice({ company, mayWrite }: { company: Company; mayWrite
   if (merges.length === 0) return null;
   const goBack = async (id: string, name: string) => {
     if (!(await confirm({ title: t('file.undoTitle', { name }), text: t('file.undoText'), action: t('file.undo') }))) return;
-    undo.mutate(id, { onSuccess: () => toast.done(t('file.undone')), onError: toast.failed });
+    toast.after(undo.mutateAsync(id), t('file.undone'));
   };
   return (
     <Notice title={t('file.mergedTitle', { count: merges.length })}>

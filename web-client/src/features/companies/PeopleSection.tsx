@@ -59,7 +59,7 @@ function PersonRow({ company, person, onOpen }: { company: Company; person: Pers
   const name = person.name || person.role || t('file.personUnknown');
   const takeAway = async () => {
     if (!(await confirm({ title: t('file.removePersonTitle', { name }), text: t('file.removeText'), action: t('file.remove') }))) return;
-    remove.mutate(person.id, { onSuccess: () => toast.done(t('file.removed')), onError: toast.failed });
+    toast.after(remove.mutateAsync(person.id), t('file.removed'));
   };
   return (
     <>

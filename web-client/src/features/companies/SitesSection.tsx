@@ -55,7 +55,7 @@ function SiteRow({ company, site, onOpen }: { company: Company; site: Site; onOp
   const name = site.name || placeOf(site) || t('file.siteUnknown');
   const takeAway = async () => {
     if (!(await confirm({ title: t('file.removeSiteTitle', { name }), text: t('file.removeText'), action: t('file.remove') }))) return;
-    remove.mutate(site.id, { onSuccess: () => toast.done(t('file.removed')), onError: toast.failed });
+    toast.after(remove.mutateAsync(site.id), t('file.removed'));
   };
   return (
     <>

@@ -47,10 +47,7 @@ function PairRow({ pair }: { pair: Pair }) {
   const dismiss = useDismiss();
   const ids = { firstId: pair.first.id, secondId: pair.second.id };
   const tellApart = () =>
-    dismiss.mutate(
-      { ...ids, dismissed: true },
-      { onSuccess: () => toast.done(t('dismissed'), { undo: () => dismiss.mutate({ ...ids, dismissed: false }) }), onError: toast.failed },
-    );
+    toast.after(dismiss.mutateAsync({ ...ids, dismissed: true }), t('dismissed'), { undo: () => dismiss.mutate({ ...ids, dismissed: false }) });
   return (
     <li>
       <div className="row-head">

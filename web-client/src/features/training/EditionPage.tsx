@@ -50,10 +50,7 @@ function Actions({ edition }: { edition: Edition }) {
   const confirm = useConfirm();
   const change = useChangeEdition(edition.id);
   const go = (state: EditionState) =>
-    change.mutate(
-      { version: edition.version, form: { ...changeOf(edition), state } },
-      { onSuccess: () => toast.done(t('edition.nowIs', { state: t(`editionState.${state}`) })), onError: toast.failed },
-    );
+    toast.after(change.mutateAsync({ version: edition.version, form: { ...changeOf(edition), state } }), t('edition.nowIs', { state: t(`editionState.${state}`) }));
   const cancel = async () => {
     const yes = await confirm({ title: t('edition.cancelTitle', { code: edition.code }), text: t('edition.cancelText'), action: t('edition.cancel'), danger: true });
     if (yes) go('cancelled');

@@ -18,7 +18,7 @@ export function ParticipantRow({ enrolment, edition }: { enrolment: Enrolment; e
   const step = useEnrolmentStep(edition.id);
   const [outcome, setOutcome] = useState(false);
   const name = enrolment.displayName;
-  const send = (what: Step, said: string) => step.mutate(what, { onSuccess: () => toast.done(said), onError: toast.failed });
+  const send = (what: Step, said: string) => toast.after(step.mutateAsync(what), said);
   const withdraw = async () => {
     const yes = await confirm({ title: t('participants.withdrawTitle', { name }), text: enrolment.state === 'confirmed' ? t('participants.withdrawFrees') : t('participants.withdrawText'), action: t('participants.withdraw'), danger: true });
     if (yes) send({ id: enrolment.id, step: 'withdraw' }, t('participants.withdrawn'));

@@ -63,7 +63,7 @@ function SessionRow({ session, edition }: { session: Session; edition: Edition }
   const isDue = session.state !== 'cancelled' && daysFromToday(session.day) <= 0;
   const ask = async (how: 'remove' | 'cancel') => {
     const yes = await confirm({ title: t(`sessions.${how}.title`, { name }), text: t(`sessions.${how}.text`), action: t(`sessions.${how}.action`), danger: true });
-    if (yes) drop.mutate({ id: session.id, how }, { onSuccess: () => toast.done(t(`sessions.${how}.done`)), onError: toast.failed });
+    if (yes) toast.after(drop.mutateAsync({ id: session.id, how }), t(`sessions.${how}.done`));
   };
   return (
     <li className="row0">

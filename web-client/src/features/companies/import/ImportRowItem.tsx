@@ -22,7 +22,7 @@ export function ImportRowItem({ importId, row }: { importId: string; row: Import
   const duplicate = row.state === 'duplicate';
   const title = row.values.name || t('import.noName');
   const rest = Object.entries(row.values).filter(([field]) => field !== 'name');
-  const take = (name: string) => correct.mutate({ number: row.number, values: { municipality: name } }, { onSuccess: () => toast.done(t('import.corrected', { row: row.number })), onError: toast.failed });
+  const take = (name: string) => toast.after(correct.mutateAsync({ number: row.number, values: { municipality: name } }), t('import.corrected', { row: row.number }));
   return (
     <li>
       <div className="row-head">

@@ -55,7 +55,7 @@ function OpenImports() {
   if (!data || data.items.length === 0) return null;
   const throwAway = async (id: string, name: string) => {
     if (!(await confirm({ title: t('import.discardTitle', { name }), text: t('import.discardText'), action: t('import.discard'), danger: true }))) return;
-    discard.mutate(id, { onSuccess: () => toast.done(t('import.discarded')), onError: toast.failed });
+    toast.after(discard.mutateAsync(id), t('import.discarded'));
   };
   return (
     <SectionCard title={t('import.mine')} note={t('import.mineNote')} flush>

@@ -62,7 +62,7 @@ function Actions({ event }: { event: NetworkEvent }) {
   const cancel = useChange(() => cancelEvent(event.id));
   const ask = async () => {
     const yes = await confirm({ title: t('events.cancelTitle', { name: event.title }), text: t('events.cancelText'), action: t('events.cancel'), danger: true });
-    if (yes) cancel.mutate(undefined, { onSuccess: () => toast.done(t('events.cancelled')), onError: toast.failed });
+    if (yes) toast.after(cancel.mutateAsync(), t('events.cancelled'));
   };
   return (
     <>

@@ -16,7 +16,7 @@ export function DecisionRow({ decision, onEdit, where }: { decision: Decision; o
   const complete = useChange(completeDecision);
   const mayTick = mayWrite || decision.isMine;
   const set = (done: boolean) =>
-    complete.mutate({ id: decision.id, done }, { onSuccess: () => toast.done(t(done ? 'decisions.nowDone' : 'decisions.nowOpen'), done ? { undo: () => set(false) } : undefined), onError: toast.failed });
+    toast.after(complete.mutateAsync({ id: decision.id, done }), t(done ? 'decisions.nowDone' : 'decisions.nowOpen'), done ? { undo: () => set(false) } : undefined);
   return (
     <li className="row0">
       <div className="row0-main">

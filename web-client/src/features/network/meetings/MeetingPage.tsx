@@ -68,11 +68,11 @@ function Actions({ meeting, mayWrite, writing, onWrite }: { meeting: Meeting; ma
   const cancel = useChange(() => cancelMeeting(meeting.tableId, meeting.id));
   const askApprove = async () => {
     const yes = await confirm({ title: t('minutes.approveTitle'), text: t('minutes.approveText'), action: t('minutes.approve') });
-    if (yes) approve.mutate(undefined, { onSuccess: () => toast.done(t('minutes.approved')), onError: toast.failed });
+    if (yes) toast.after(approve.mutateAsync(), t('minutes.approved'));
   };
   const askCancel = async () => {
     const yes = await confirm({ title: t('meetings.cancelTitle', { day: longDate(meeting.day) }), text: t('meetings.cancelText'), action: t('meetings.cancel'), danger: true });
-    if (yes) cancel.mutate(undefined, { onSuccess: () => toast.done(t('meetings.cancelled')), onError: toast.failed });
+    if (yes) toast.after(cancel.mutateAsync(), t('meetings.cancelled'));
   };
   const open = mayWrite && meeting.state !== 'approved' && meeting.state !== 'cancelled';
   const print = { label: t('print'), icon: 'print' as const, onSelect: () => window.print() };

@@ -80,7 +80,7 @@ function Signatories({ protocol, mayWrite }: { protocol: Protocol; mayWrite: boo
   const remove = useChange((bodyId: string) => removeSignature(protocol.id, bodyId));
   const ask = async (bodyId: string, name: string) => {
     const yes = await confirm({ title: t('signatories.removeTitle', { name }), text: t('signatories.removeText'), action: t('signatories.remove'), danger: true });
-    if (yes) remove.mutate(bodyId, { onSuccess: () => toast.done(t('saved')), onError: toast.failed });
+    if (yes) toast.after(remove.mutateAsync(bodyId), t('saved'));
   };
   return (
     <SectionCard

@@ -53,7 +53,7 @@ function MemberRow({ table, member, mayWrite }: { table: Table; member: Member; 
   const remove = useChange(() => removeMember(table.id, member.bodyId));
   const ask = async () => {
     const yes = await confirm({ title: t('members.removeTitle', { name: member.bodyName }), text: t('members.removeText'), action: t('members.remove'), danger: true });
-    if (yes) remove.mutate(undefined, { onSuccess: () => toast.done(t('saved')), onError: toast.failed });
+    if (yes) toast.after(remove.mutateAsync(), t('saved'));
   };
   return (
     <li className="row0">
