@@ -13,6 +13,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {
+    // Without a limit of its own a click on what is not there waits for the whole test.
+    actionTimeout: 20_000,
     baseURL: process.env.BASE_URL ?? 'http://localhost:5080',
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',

@@ -14,7 +14,7 @@ test('a referral is received, put on the agenda of a meeting, taken on, and open
   const surname = `Prova${letters()}`;
   await signIn(page, 'coordinator');
   await page.getByRole('navigation', { name: 'Navigazione principale' }).getByRole('link', { name: /Persone/ }).click();
-  await page.getByRole('navigation', { name: /Sezioni/ }).getByRole('link', { name: 'Segnalazioni' }).click();
+  await page.getByRole('navigation', { name: 'Parti di Persone' }).getByRole('link', { name: 'Segnalazioni' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Segnalazioni' })).toBeVisible();
   await shot(page, 'referrals-list');
   await page.getByRole('tab', { name: /Lista d’attesa/ }).click();
@@ -27,11 +27,11 @@ test('a referral is received, put on the agenda of a meeting, taken on, and open
   await page.getByLabel('Operatore che segnala').fill('Carla Prova');
   await page.getByLabel('Cognome').fill(surname);
   await page.getByRole('textbox', { name: /^Nome \(|^Nome$|^Nome \*/ }).fill('Gioia');
-  await page.getByText('Femmina').click();
+  await page.locator('label', { hasText: 'Femmina' }).click();
   await page.getByLabel('Data di nascita').fill('1988-04-12');
   await page.getByLabel('Motivo').selectOption({ label: 'Inclusione lavorativa' });
   await page.getByLabel('Perché si segnala la persona').fill('Chiede di rimettersi alla prova con un lavoro al mattino.');
-  await page.getByText('Urgente', { exact: true }).click();
+  await page.locator('label', { hasText: /^Urgente$/ }).click();
   await page.getByLabel('Figli minori').fill('2');
   await page.getByLabel('Consenso dato il').fill('2026-01-10');
   await page.getByLabel('Come è stato dato').selectOption({ label: 'Modulo firmato' });
@@ -63,7 +63,7 @@ test('a referral is received, put on the agenda of a meeting, taken on, and open
 
   await page.getByRole('button', { name: 'Registra la prossima decisione' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('Presa in carico', { exact: true }).click();
+  await dialog.locator('label', { hasText: /^Presa in carico$/ }).click();
   await dialog.getByLabel('Operatore di riferimento').selectOption({ index: 1 });
   await dialog.getByLabel('Motivazione').fill('Motivata e disponibile da subito.');
   await shot(page, 'readings-decision');
