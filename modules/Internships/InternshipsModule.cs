@@ -1,3 +1,4 @@
+using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Conventions;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.RuleSets;
@@ -54,7 +55,16 @@ public static class InternshipsModule
             ("number", "Numero", "Number"),
             ("signedOn", "Data di firma", "Day of signature"),
             ("validFrom", "Valida dal", "Valid from"),
-            ("validTo", "Valida fino al", "Valid to"));
+            ("validTo", "Valida fino al", "Valid to"),
+            ("days", "Giorni", "Days"),
+            ("monday", "Lunedì", "Monday"),
+            ("tuesday", "Martedì", "Tuesday"),
+            ("wednesday", "Mercoledì", "Wednesday"),
+            ("thursday", "Giovedì", "Thursday"),
+            ("friday", "Venerdì", "Friday"),
+            ("saturday", "Sabato", "Saturday"),
+            ("sunday", "Domenica", "Sunday"),
+            ("patronDay", "Santo patrono", "Patron saint"));
         services.AddRights(
             new Right(Read, new("Vedere i tirocini delle persone seguite", "See the internships of the people one follows"), false, Role.Educator, Role.Coordinator),
             new Right(Write, new("Proporre, avviare e concludere i tirocini", "Propose, start and end internships"), false, Role.Educator, Role.Coordinator));
@@ -65,6 +75,8 @@ public static class InternshipsModule
         services.AddScoped<Guards>();
         services.AddScoped<InternshipQuery>();
         services.AddScoped<NameSearch>();
+        services.AddScoped<RegisterReader>();
+        services.AddScoped<RegisterBook>();
         services.AddScoped<IDueWorkSource, DueInternships>();
         services.AddScoped<ISearchSource, FoundInternships>();
         return services.AddSlicesOf(typeof(InternshipsModule).Assembly);
@@ -83,6 +95,14 @@ public static class InternshipsModule
         internships.MapActivateInternship();
         internships.MapEndInternship();
         internships.MapCancelInternship();
+        internships.MapListRegisters();
+        internships.MapGetRegister();
+        internships.MapSaveRegister();
+        internships.MapSignRegister();
+        internships.MapReopenRegister();
+        internships.MapUploadRegisterScan();
+        internships.MapDownloadRegisterScan();
+        internships.MapChangeUsualWeek();
 
         var conventions = api.MapGroup("/conventions").WithTags("Internships");
         conventions.MapCreateConvention();

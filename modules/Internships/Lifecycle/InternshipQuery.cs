@@ -1,5 +1,6 @@
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Attendance.Rules;
 using MediatR;
 
 namespace InclusionPlatform.Internships.Lifecycle;
@@ -18,6 +19,9 @@ internal enum InternshipDue
 
     /// <summary>Active, past its last day, without an outcome.</summary>
     PastEnd,
+
+    /// <summary>It ran last month, and the register of that month is not closed.</summary>
+    RegisterMissing,
 }
 
 /// <summary>How internships are listed.</summary>
@@ -57,6 +61,7 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
         }
 
         var today = clock.Today();
+        var awaited = RegisterIsDue.Awaited(today);
         var key = after;
         while (true)
         {
@@ -69,6 +74,9 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
                 filter.TutorId,
                 Today = today,
                 Soon = today.AddDays(filter.Due is InternshipDue.EndsSoon ? EndSoon : StartSoon),
+                AwaitedMonth = awaited.Text,
+                AwaitedFirst = awaited.First,
+                AwaitedLast = awaited.Last,
                 AfterDay = key?.Day,
                 AfterId = key?.Id,
             }, Batch, ct);
@@ -132,10 +140,20 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
             .When(filter.Due is InternshipDue.StartsIncomplete, "and internship.state = 'proposed' and internship.starts_on <= @Soon")
             .When(filter.Due is InternshipDue.EndsSoon, "and internship.state = 'active' and internship.ends_on >= @Today and internship.ends_on <= @Soon")
             .When(filter.Due is InternshipDue.PastEnd, "and internship.state = 'active' and internship.ends_on < @Today")
+            .When(filter.Due is InternshipDue.RegisterMissing, RegisterIsMissing)
             .When(goesOn && byEnd, "and internship.ends_on >= @AfterDay and (internship.ends_on > @AfterDay or internship.id > @AfterId)")
             .When(goesOn && !byEnd, "and internship.starts_on <= @AfterDay and (internship.starts_on < @AfterDay or internship.id < @AfterId)")
             .OrderBy(byEnd ? "order by internship.ends_on, internship.id" : "order by internship.starts_on desc, internship.id desc");
     }
+
+    // Who ended early ended before the planned end: the first condition is only there for the index.
+    private const string RegisterIsMissing = """
+        and internship.ends_on >= @AwaitedFirst and coalesce(internship.ended_on, internship.ends_on) >= @AwaitedFirst and internship.starts_on <= @AwaitedLast
+        and internship.state in ('active', 'ended', 'endedEarly')
+        and not exists (
+            select 1 from internships_attendance_month register
+            where  register.internship_id = internship.id and register.month = @AwaitedMonth and register.state = 'closed')
+        """;
 
     private const string Select = """
         select internship.id as Id, internship.case_id as CaseId, internship.company_id as CompanyId, internship.kind as Kind, internship.state as State,

@@ -1,3 +1,4 @@
+using InclusionPlatform.Internships.Attendance.Rules;
 using InclusionPlatform.Internships.Lifecycle;
 
 namespace InclusionPlatform.Internships.Work;
@@ -10,6 +11,7 @@ internal sealed class DueInternships(InternshipQuery internships) : IDueWorkSour
     private static readonly (InternshipDue Due, string Kind)[] Kinds =
     [
         (InternshipDue.PastEnd, "internshipPastEnd"),
+        (InternshipDue.RegisterMissing, "internshipRegisterMissing"),
         (InternshipDue.StartsIncomplete, "internshipStartsIncomplete"),
         (InternshipDue.EndsSoon, "internshipEndsSoon"),
         (InternshipDue.Ready, "internshipReady"),
@@ -50,7 +52,7 @@ internal sealed class DueInternships(InternshipQuery internships) : IDueWorkSour
 
             var companies = await internships.CompaniesAsync(rows.Take(MostTasks).Select(row => row.Row.CompanyId), ct);
             tasks.AddRange(rows.Take(MostTasks).Select(row => TaskOf(due, kind, row, companies.GetValueOrDefault(row.Row.CompanyId)?.Name, today)));
-            counters.Add(new(kind, rows.Count, rows.Min(row => UrgencyOf(DayOf(due, row), today)), $"/internships?due={due.Code()}{(mine ? "&mine=true" : "")}", "internships"));
+            counters.Add(new(kind, rows.Count, rows.Min(row => UrgencyOf(DayOf(due, row, today), today)), $"/internships?due={due.Code()}{(mine ? "&mine=true" : "")}", "internships"));
         }
 
         return new([.. tasks.OrderBy(task => task.Urgency).ThenBy(task => task.DueOn).Take(MostTasks)], counters);
@@ -58,12 +60,18 @@ internal sealed class DueInternships(InternshipQuery internships) : IDueWorkSour
 
     private static DueTask TaskOf(InternshipDue due, string kind, ListedRow row, string? company, DateOnly today)
     {
-        var day = DayOf(due, row);
+        var day = DayOf(due, row, today);
+        var page = due is InternshipDue.RegisterMissing ? $"/internships/{row.Row.Id}/attendance/{RegisterIsDue.Awaited(today).Text}" : $"/internships/{row.Row.Id}";
         var missing = row.Missing.Count == 0 ? null : $"{new Words("manca", "missing")}: " + string.Join(", ", row.Missing.Select(code => Papers[code].ToString()));
-        return new(kind, row.Case.DisplayName, string.Join(" · ", new[] { company, missing }.Where(part => !string.IsNullOrEmpty(part))), day, UrgencyOf(day, today), $"/internships/{row.Row.Id}");
+        return new(kind, row.Case.DisplayName, string.Join(" · ", new[] { company, missing }.Where(part => !string.IsNullOrEmpty(part))), day, UrgencyOf(day, today), page);
     }
 
-    private static DateOnly DayOf(InternshipDue due, ListedRow row) => due is InternshipDue.PastEnd or InternshipDue.EndsSoon ? row.Row.EndsOn : row.Row.StartsOn;
+    private static DateOnly DayOf(InternshipDue due, ListedRow row, DateOnly today) => due switch
+    {
+        InternshipDue.RegisterMissing => RegisterIsDue.By(RegisterIsDue.Awaited(today)),
+        InternshipDue.PastEnd or InternshipDue.EndsSoon => row.Row.EndsOn,
+        _ => row.Row.StartsOn,
+    };
 
     private static Urgency UrgencyOf(DateOnly day, DateOnly today) => day < today ? Urgency.Late : day == today ? Urgency.Today : Urgency.Week;
 }

@@ -2812,6 +2812,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/internships/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the attendance registers of an internship */
+        get: operations["listRegisters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/attendance/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the attendance register of a month */
+        get: operations["getRegister"];
+        /** Save the attendance register of a month, whole */
+        put: operations["saveRegister"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/attendance/{month}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the signatures of a month's register */
+        post: operations["signRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/attendance/{month}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a month's register again, with a reason */
+        post: operations["reopenRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/usual-week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say the usual week of an internship and the patron saint of its place */
+        put: operations["changeUsualWeek"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conventions": {
         parameters: {
             query?: never;
@@ -3759,6 +3845,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {unknown} */
+        Absence: "illness" | "injury" | "justified" | "unjustified" | "closure" | "holiday" | "other" | null;
         ActivatedInternship: {
             /** Format: uuid */
             id: string;
@@ -7032,6 +7120,12 @@ export interface components {
         };
         /** @enum {unknown} */
         PartnerBodyKind: "employmentCentre" | "addictionService" | "mentalHealth" | "healthDistrict" | "penalExecution" | "juvenileJustice" | "municipality" | "socialAmbit" | "employmentAgency" | "trainingBody" | "association" | "school" | "foundation" | "other";
+        PatronDay: {
+            /** Format: int32 */
+            month: number;
+            /** Format: int32 */
+            day: number;
+        };
         PersonAddresses: {
             residence: null | components["schemas"]["Address"];
             domicile: null | components["schemas"]["Address"];
@@ -7565,10 +7659,91 @@ export interface components {
             phone: null | string;
             email: null | string;
         };
+        RegisterDay: {
+            /** Format: date */
+            day: string;
+            holiday: null | string;
+            /** Format: int32 */
+            usualMinutes: number;
+            /** Format: int32 */
+            minutes: null | number;
+            absence: null | components["schemas"]["Absence"];
+        };
         RegisteredBeneficiary: {
             /** Format: uuid */
             id: string;
         };
+        RegisterLine: {
+            month: string;
+            state: components["schemas"]["RegisterState"];
+            /** Format: int32 */
+            minutes: number;
+            /** Format: date-time */
+            closedAt: null | string;
+            isAwaited: boolean;
+        };
+        RegisterRecord: {
+            personName: string;
+            companyName: string;
+            sheet: components["schemas"]["RegisterSheet"];
+            /** Format: int32 */
+            version?: number;
+        };
+        RegisterReopening: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            by: null | string;
+            reason: string;
+            hasScan: boolean;
+        };
+        RegisterReopeningRequest: {
+            reason: null | string;
+        };
+        Registers: {
+            items: components["schemas"]["RegisterLine"][];
+            usual: components["schemas"]["UsualDays"];
+        };
+        RegisterSheet: {
+            month: string;
+            state: components["schemas"]["RegisterState"];
+            /** Format: int32 */
+            version: number;
+            days: components["schemas"]["RegisterDay"][];
+            /** Format: int32 */
+            minutes: number;
+            /** Format: int32 */
+            usualMinutes: number;
+            /** Format: int32 */
+            weeklyMinutes: number;
+            /** Format: int32 */
+            minutesBefore: number;
+            /** Format: int32 */
+            minutesAfter: number;
+            mayBeSigned: boolean;
+            hostTutor: string;
+            tutor: null | components["schemas"]["RegisterSignature"];
+            intern: null | components["schemas"]["RegisterSignature"];
+            /** Format: date-time */
+            closedAt: null | string;
+            hasScan: boolean;
+            reopenings: components["schemas"]["RegisterReopening"][];
+            previous: null | string;
+            next: null | string;
+        };
+        RegisterSignature: {
+            /** Format: date-time */
+            at: string;
+            how: components["schemas"]["SignedHow"];
+            with: null | string;
+        };
+        RegisterSignatures: {
+            tutor: boolean;
+            intern: boolean;
+        };
+        /** @enum {unknown} */
+        RegisterState: "open" | "toSign" | "closed";
         RenewalBody: {
             /** Format: date */
             validTo: string;
@@ -7658,6 +7833,12 @@ export interface components {
         SavedPerson: {
             /** Format: uuid */
             id: string;
+        };
+        SavedRegister: {
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            minutes: number;
         };
         SavedSite: {
             /** Format: uuid */
@@ -7803,9 +7984,16 @@ export interface components {
             /** Format: date */
             signedOn: string;
         };
+        /** @enum {unknown} */
+        SignedHow: "onScreen" | "link" | "paper";
         SignedProtocol: {
             /** Format: uuid */
             bodyId: string;
+        };
+        SignedRegister: {
+            state: components["schemas"]["RegisterState"];
+            /** Format: int32 */
+            version: number;
         };
         /** @description Checks e-mail and password. Not a transaction: a failure must be counted, and the slow hash must hold no lock. */
         SignIn: {
@@ -8099,6 +8287,28 @@ export interface components {
          * @enum {unknown}
          */
         UserState: "active" | "disabled";
+        UsualDays: {
+            week: components["schemas"]["UsualWeek"];
+            patron: null | components["schemas"]["PatronDay"];
+            /** Format: int32 */
+            version: number;
+        };
+        UsualWeek: {
+            /** Format: int32 */
+            monday: number;
+            /** Format: int32 */
+            tuesday: number;
+            /** Format: int32 */
+            wednesday: number;
+            /** Format: int32 */
+            thursday: number;
+            /** Format: int32 */
+            friday: number;
+            /** Format: int32 */
+            saturday: number;
+            /** Format: int32 */
+            sunday: number;
+        };
         WaitingCriteriaView: {
             /** Format: uuid */
             id: string;
@@ -8223,6 +8433,37 @@ export interface components {
             needsInterruptions: boolean;
             drivingLicence: null | boolean;
             shifts: null | boolean;
+        };
+        WrittenDay: {
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            minutes: null | number;
+            absence: null | components["schemas"]["Absence"];
+            isEmpty?: boolean;
+        };
+        WrittenMonth: {
+            days: null | components["schemas"]["WrittenDay"][];
+        };
+        WrittenWeek: {
+            /** Format: int32 */
+            monday?: number;
+            /** Format: int32 */
+            tuesday?: number;
+            /** Format: int32 */
+            wednesday?: number;
+            /** Format: int32 */
+            thursday?: number;
+            /** Format: int32 */
+            friday?: number;
+            /** Format: int32 */
+            saturday?: number;
+            /** Format: int32 */
+            sunday?: number;
+            /** Format: int32 */
+            patronMonth?: null | number;
+            /** Format: int32 */
+            patronDay?: null | number;
         };
     };
     responses: never;
@@ -24279,6 +24520,478 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["InternshipCancellation"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRegisters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registers"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterRecord"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenMonth"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedRegister"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterSignatures"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedRegister"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterReopeningRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeUsualWeek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenWeek"];
             };
         };
         responses: {

@@ -16,6 +16,7 @@ import { DocumentsSection } from './record/DocumentsSection';
 import { EndDialog } from './record/EndDialog';
 import { OutcomeSection } from './record/OutcomeSection';
 import { PlanSection } from './record/PlanSection';
+import { RegistersSection } from './record/RegistersSection';
 import { RulesSection } from './record/RulesSection';
 import { isOver, StateChip } from './words';
 
@@ -112,6 +113,7 @@ function Record({ internship }: { internship: Internship }) {
         )}
         <DocumentsSection internship={internship} editing={editing} onEdit={setEditing} mayEdit={mayWrite && (state === 'proposed' || (state === 'active' && !internship.documents.communicationProtocol))} />
       </div>
+      {state !== 'proposed' && state !== 'cancelled' && <RegistersSection internship={internship} mayWrite={mayWrite} />}
       <PlanSection internship={internship} />
       {state === 'proposed' && (
         <SectionCard title={t('history')}>

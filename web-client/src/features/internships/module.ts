@@ -12,6 +12,7 @@ export const internships: FeatureModule = {
     { path: 'conventions/new', lazy: async () => ({ Component: (await import('./ConventionPage')).ConventionPage }) },
     { path: 'rules', lazy: async () => ({ Component: (await import('./RuleSetsPage')).RuleSetsPage }) },
     { path: ':id', lazy: async () => ({ Component: (await import('./InternshipPage')).InternshipPage }) },
+    { path: ':id/attendance/:month', lazy: async () => ({ Component: (await import('./attendance/RegisterPage')).RegisterPage }) },
     { path: ':id/edit', lazy: async () => ({ Component: (await import('./EditPage')).EditPage }) },
   ],
 };

@@ -1,0 +1,40 @@
+namespace InclusionPlatform.Internships.Attendance;
+
+/// <summary>Why somebody was not there.</summary>
+internal enum Absence
+{
+    Illness,
+    Injury,
+    Justified,
+    Unjustified,
+
+    /// <summary>The company was closed.</summary>
+    Closure,
+    Holiday,
+    Other,
+}
+
+/// <summary>Where the register of a month stands.</summary>
+internal enum RegisterState
+{
+    Open,
+
+    /// <summary>Written to the end, and a signature is missing.</summary>
+    ToSign,
+
+    /// <summary>Signed by both: it changes only after it is reopened with a reason.</summary>
+    Closed,
+}
+
+/// <summary>How a signature was given.</summary>
+internal enum SignedHow
+{
+    /// <summary>Confirmed at the screen of somebody of the service, by who was there.</summary>
+    OnScreen,
+
+    /// <summary>Confirmed on the page of the host's tutor.</summary>
+    Link,
+
+    /// <summary>Signed on the printed sheet, of which the scan is kept.</summary>
+    Paper,
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace InclusionPlatform.Internships.Attendance;
+
+/// <summary>A month of a register, written as in <c>2026-11</c>.</summary>
+internal readonly record struct RegisterMonth(DateOnly First)
+{
+    private const string Form = "yyyy-MM";
+
+    public string Text => First.ToString(Form, CultureInfo.InvariantCulture);
+
+    public DateOnly Last => First.AddMonths(1).AddDays(-1);
+
+    public RegisterMonth Next => new(First.AddMonths(1));
+
+    public RegisterMonth Previous => new(First.AddMonths(-1));
+
+    public static RegisterMonth Of(DateOnly day) => new(new DateOnly(day.Year, day.Month, 1));
+
+    /// <exception cref="FieldException"><c>attendance.month-form</c> (422): it is no month.</exception>
+    public static RegisterMonth Read(string text) => DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+        ? new(first)
+        : throw new FieldException("month", "attendance.month-form", new("Il mese si scrive come anno e mese, per esempio 2026-11.", "The month is written as year and month, such as 2026-11."));
+}

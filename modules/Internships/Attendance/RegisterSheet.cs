@@ -1,0 +1,66 @@
+using InclusionPlatform.Shared.Http;
+
+namespace InclusionPlatform.Internships.Attendance;
+
+/// <summary>The register of a month, whole.</summary>
+/// <param name="Month">As in <c>2026-11</c>.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Version">0 while nothing was written.</param>
+/// <param name="Days">The days of the month that belong to the internship.</param>
+/// <param name="Minutes">Worked in all.</param>
+/// <param name="UsualMinutes">Of a usual month, holidays left out.</param>
+/// <param name="WeeklyMinutes">Most minutes of a week by the project.</param>
+/// <param name="MinutesBefore">Worked in the days before the month that belong to its first week.</param>
+/// <param name="MinutesAfter">Worked in the days after the month that belong to its last week.</param>
+/// <param name="MayBeSigned">Whether the month is over.</param>
+/// <param name="HostTutor">Who signs for the host.</param>
+/// <param name="Tutor">Signature of the host's tutor.</param>
+/// <param name="Intern">Signature of the intern.</param>
+/// <param name="ClosedAt">When both had signed.</param>
+/// <param name="HasScan">Whether the signed sheet was uploaded.</param>
+/// <param name="Reopenings">Each time it was reopened, the last first.</param>
+/// <param name="Previous">The month before, if the internship ran then.</param>
+/// <param name="Next">The month after, if the internship runs then.</param>
+internal sealed record RegisterSheet(
+    string Month, RegisterState State, int Version, IReadOnlyList<RegisterDay> Days, int Minutes, int UsualMinutes, int WeeklyMinutes, int MinutesBefore, int MinutesAfter,
+    bool MayBeSigned, string HostTutor, RegisterSignature? Tutor, RegisterSignature? Intern, DateTimeOffset? ClosedAt, bool HasScan, IReadOnlyList<RegisterReopening> Reopenings,
+    string? Previous, string? Next);
+
+/// <summary>A day: hours, or an absence, or nothing yet.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Holiday">The holiday's name.</param>
+/// <param name="UsualMinutes">Of a usual week; none on holidays.</param>
+/// <param name="Minutes">Worked.</param>
+/// <param name="Absence">Why not.</param>
+internal sealed record RegisterDay(DateOnly Day, string? Holiday, int UsualMinutes, int? Minutes, Absence? Absence);
+
+/// <summary>A signature.</summary>
+/// <param name="At">When it was given.</param>
+/// <param name="How">On screen, on the tutor's page or on paper.</param>
+/// <param name="With">Who of the service was there, while the account is known.</param>
+internal sealed record RegisterSignature(DateTimeOffset At, SignedHow How, string? With);
+
+/// <summary>A reopening.</summary>
+/// <param name="Id">The reopening.</param>
+/// <param name="At">When.</param>
+/// <param name="By">Who, while the account is known.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="HasScan">Whether the sheet signed before is kept.</param>
+internal sealed record RegisterReopening(Guid Id, DateTimeOffset At, string? By, string Reason, bool HasScan);
+
+/// <summary>What a save answers: enough to go on writing without reading again.</summary>
+internal sealed record SavedRegister(int Version, int Minutes) : IVersioned;
+
+/// <summary>A month as it is stored.</summary>
+internal sealed record RegisterRow(
+    RegisterState State, int Minutes, DateTimeOffset? TutorSignedAt, SignedHow? TutorSignedHow, Guid? TutorSignedWith, DateTimeOffset? InternSignedAt, SignedHow? InternSignedHow,
+    Guid? InternSignedWith, DateTimeOffset? ClosedAt, Guid? ScanId, int Version)
+{
+    public const string Select = """
+        select state as State, minutes as Minutes, tutor_signed_at as TutorSignedAt, tutor_signed_how as TutorSignedHow, tutor_signed_with as TutorSignedWith,
+               intern_signed_at as InternSignedAt, intern_signed_how as InternSignedHow, intern_signed_with as InternSignedWith, closed_at as ClosedAt,
+               scan_id as ScanId, version as Version
+        from   internships_attendance_month
+        where  internship_id = @InternshipId and month = @Month
+        """;
+}

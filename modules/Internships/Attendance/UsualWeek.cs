@@ -1,0 +1,36 @@
+namespace InclusionPlatform.Internships.Attendance;
+
+/// <summary>The minutes of a usual week.</summary>
+internal sealed record UsualWeek(int Monday, int Tuesday, int Wednesday, int Thursday, int Friday, int Saturday, int Sunday)
+{
+    private const int WorkingDays = 5, MinutesInAnHour = 60;
+
+    /// <summary>Until somebody says otherwise, the weekly hours from Monday to Friday; what does not divide goes to the first days.</summary>
+    public static UsualWeek Spread(int weeklyHours)
+    {
+        var (each, rest) = Math.DivRem(weeklyHours * MinutesInAnHour, WorkingDays);
+        int On(int day) => each + (day < rest ? 1 : 0);
+        return new(On(0), On(1), On(2), On(3), On(4), 0, 0);
+    }
+
+    /// <summary>Minutes of a day, none on a holiday.</summary>
+    public int On(DateOnly day, PatronDay? patron) => Holidays.Of(day, patron) is not null ? 0 : day.DayOfWeek switch
+    {
+        DayOfWeek.Monday => Monday,
+        DayOfWeek.Tuesday => Tuesday,
+        DayOfWeek.Wednesday => Wednesday,
+        DayOfWeek.Thursday => Thursday,
+        DayOfWeek.Friday => Friday,
+        DayOfWeek.Saturday => Saturday,
+        _ => Sunday,
+    };
+}
+
+/// <summary>The usual week of an internship with the patron saint of its place.</summary>
+/// <param name="Week">Minutes by weekday.</param>
+/// <param name="Patron">The patron saint, if it was said.</param>
+/// <param name="Version">0 while nobody changed it.</param>
+internal sealed record UsualDays(UsualWeek Week, PatronDay? Patron, int Version)
+{
+    public int MinutesOn(DateOnly day) => Week.On(day, Patron);
+}

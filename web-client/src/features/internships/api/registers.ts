@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, ifMatch, unwrap } from '../../../api/client';
+import type { RequestBody, ResponseBody } from '../../../api/types';
+import { internshipKeys } from './keys';
+
+export type Registers = ResponseBody<'listRegisters'>;
+export type RegisterLine = Registers['items'][number];
+export type UsualDays = Registers['usual'];
+export type RegisterRecord = ResponseBody<'getRegister'>;
+export type RegisterSheet = RegisterRecord['sheet'];
+export type RegisterDay = RegisterSheet['days'][number];
+export type Absence = NonNullable<RegisterDay['absence']>;
+export type WrittenDays = NonNullable<RequestBody<'saveRegister'>['days']>;
+export type WrittenWeek = RequestBody<'changeUsualWeek'>;
+
+const path = (id: string, month: string) => ({ params: { path: { id, month } } });
+
+export const readRegisters = (id: string) => unwrap(api.GET('/api/v1/internships/{id}/attendance', { params: { path: { id } } }));
+
+export const useRegisters = (id: string, enabled = true) => useQuery({ queryKey: internshipKeys.registers(id), queryFn: () => readRegisters(id), enabled });
+
+export const readRegister = (id: string, month: string) => unwrap(api.GET('/api/v1/internships/{id}/attendance/{month}', path(id, month)));
+
+export const useRegister = (id: string, month: string) => useQuery({ queryKey: internshipKeys.register(id, month), queryFn: () => readRegister(id, month) });
+
+export const saveRegister = (id: string, month: string, version: number | string, days: WrittenDays) =>
+  unwrap(api.PUT('/api/v1/internships/{id}/attendance/{month}', { ...path(id, month), body: { days }, headers: ifMatch(version) }));
+
+export const signRegister = (id: string, month: string, version: number | string, body: RequestBody<'signRegister'>) =>
+  unwrap(api.POST('/api/v1/internships/{id}/attendance/{month}/signatures', { ...path(id, month), body, headers: ifMatch(version) }));
+
+export const reopenRegister = (id: string, month: string, version: number | string, reason: string) =>
+  unwrap(api.POST('/api/v1/internships/{id}/attendance/{month}/reopening', { ...path(id, month), body: { reason }, headers: ifMatch(version) }));
+
+/** The sheet signed on paper: the month is closed with it. */
+export const uploadScan = (id: string, month: string, version: number | string, file: File) =>
+  unwrap(
+    api.POST('/api/v1/internships/{id}/attendance/{month}/scan', {
+      ...path(id, month),
+      headers: ifMatch(version),
+      body: { file: file as unknown as string },
+      bodySerializer: () => {
+        const form = new FormData();
+        form.append('file', file);
+        return form;
+      },
+    }),
+  );
+
+export const scanAddress = (id: string, month: string) => `/api/v1/internships/${id}/attendance/${month}/scan`;
+
+export const changeUsualWeek = (id: string, version: number | string, body: WrittenWeek) =>
+  unwrap(api.PUT('/api/v1/internships/{id}/usual-week', { params: { path: { id } }, body, headers: ifMatch(version) }));

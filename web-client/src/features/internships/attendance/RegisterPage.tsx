@@ -1,0 +1,196 @@
+import { useState } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import { useNavigate, useParams } from 'react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useRight } from '../../../api/session';
+import { Button, ButtonLink } from '../../../components/Button';
+import { Form, useApiForm } from '../../../components/form';
+import { Menu } from '../../../components/Menu';
+import { Page } from '../../../components/Page';
+import { Notice, Timeline } from '../../../components/parts';
+import { SectionCard } from '../../../components/SectionCard';
+import { ErrorState, Skeleton } from '../../../components/states';
+import { useToast } from '../../../components/Toast';
+import { dateTime, monthName, today } from '../../../lib/format';
+import { useRefresh } from '../api/internships';
+import { internshipKeys } from '../api/keys';
+import { readRegister, saveRegister, scanAddress, useRegister, type RegisterRecord, type RegisterSheet } from '../api/registers';
+import { capital } from '../words';
+import { writeHours } from './hours';
+import { RegisterGrid, RegisterTotals } from './RegisterGrid';
+import { PaperDialog, ReopenDialog, SignDialog } from './RegisterDialogs';
+import { RegisterChip } from './RegisterChip';
+import { absenceName, hoursName, schemaOf, valuesOf, writtenOf, type SheetValues } from './sheet';
+
+export function RegisterPage() {
+  const { id = '', month = '' } = useParams();
+  const { t } = useTranslation('internships');
+  const register = useRegister(id, month);
+  if (register.data) return <Register key={`${month} ${register.data.sheet.state}`} id={id} record={register.data} />;
+  return (
+    <Page title={t('register.title')} back={{ to: `/internships/${id}`, label: t('backToInternship') }}>
+      {register.error ? <ErrorState error={register.error} onRetry={() => void register.refetch()} /> : <Skeleton lines={10} />}
+    </Page>
+  );
+}
+
+function Register({ id, record }: { id: string; record: RegisterRecord }) {
+  const { t } = useTranslation('internships');
+  const { sheet } = record;
+  const mayWrite = useRight('internships:write');
+  const [dialog, setDialog] = useState<'sign' | 'paper' | 'reopen' | null>(null);
+  const close = () => setDialog(null);
+  const to = (month: string) => `/internships/${id}/attendance/${month}`;
+  return (
+    <Page
+      title={capital(monthName(sheet.month))}
+      documentTitle={t('register.title')}
+      back={{ to: `/internships/${id}`, label: t('backToInternship') }}
+      status={<RegisterChip state={sheet.state} />}
+      subtitle={`${record.personName} · ${record.companyName}`}
+      actions={
+        <>
+          {sheet.previous && (
+            <ButtonLink look="quiet" icon="chevron-left" to={to(sheet.previous)}>
+              {capital(monthName(sheet.previous))}
+            </ButtonLink>
+          )}
+          {sheet.next && `${sheet.next}-01` <= today() && (
+            <ButtonLink look="quiet" icon="chevron-right" to={to(sheet.next)}>
+              {capital(monthName(sheet.next))}
+            </ButtonLink>
+          )}
+          {mayWrite && sheet.state === 'toSign' && (
+            <Button look="fill" icon="check" onClick={() => setDialog('sign')}>
+              {t('register.sign.action')}
+            </Button>
+          )}
+          <Menu
+            label={t('otherActions')}
+            items={[
+              { label: t('register.print.action'), icon: 'print', onSelect: () => window.print() },
+              mayWrite && sheet.state !== 'closed' && sheet.mayBeSigned && { label: t('register.paper.action'), icon: 'upload', onSelect: () => setDialog('paper') },
+              mayWrite && sheet.state !== 'open' && { label: t('register.reopen.action'), icon: 'unlocked', onSelect: () => setDialog('reopen') },
+            ]}
+          />
+        </>
+      }
+    >
+      <Signatures id={id} sheet={sheet} />
+      <div className="card0 register-card">{mayWrite && sheet.state === 'open' ? <WritableSheet id={id} sheet={sheet} onSign={() => setDialog('sign')} /> : <ReadSheet sheet={sheet} />}</div>
+      <PaperSignatures sheet={sheet} />
+      {sheet.reopenings.length > 0 && (
+        <SectionCard title={t('register.reopenings')}>
+          <Timeline entries={sheet.reopenings.map((one) => ({ key: one.id, title: t('register.reopened'), when: dateTime(one.at), by: one.by, text: one.reason }))} />
+        </SectionCard>
+      )}
+      {dialog === 'sign' && <SignDialog id={id} sheet={sheet} onClose={close} />}
+      {dialog === 'paper' && <PaperDialog id={id} sheet={sheet} onClose={close} />}
+      {dialog === 'reopen' && <ReopenDialog id={id} sheet={sheet} onClose={close} />}
+    </Page>
+  );
+}
+
+/** Two lines to sign on, only on paper. */
+function PaperSignatures({ sheet }: { sheet: RegisterSheet }) {
+  const { t } = useTranslation('internships');
+  return (
+    <div className="paper-signatures">
+      <p>{t('register.print.tutor', { name: sheet.hostTutor })}</p>
+      <p>{t('register.print.intern')}</p>
+      <p>{t('register.print.date')}</p>
+    </div>
+  );
+}
+
+function Signatures({ id, sheet }: { id: string; sheet: RegisterSheet }) {
+  const { t } = useTranslation('internships');
+  if (sheet.state === 'open') return null;
+  const line = (who: 'tutor' | 'intern') => {
+    const signature = sheet[who];
+    if (!signature) return t(`register.missing.${who}`, { name: sheet.hostTutor });
+    return t(`register.signed.${who}`, { name: sheet.hostTutor, at: dateTime(signature.at) });
+  };
+  return (
+    <Notice tone={sheet.state === 'closed' ? 'ok' : 'warn'} title={t(`register.notice.${sheet.state}`)}>
+      {line('tutor')}
+      <br />
+      {line('intern')}
+      {sheet.hasScan && (
+        <>
+          <br />
+          <a href={scanAddress(id, sheet.month)} download>
+            {t('register.paper.open')}
+          </a>
+        </>
+      )}
+    </Notice>
+  );
+}
+
+/** The cells of who may not write, or of a month that is signed. */
+function ReadSheet({ sheet }: { sheet: RegisterSheet }) {
+  const form = useForm<SheetValues>({ defaultValues: valuesOf(sheet) });
+  return (
+    <FormProvider {...form}>
+      <RegisterGrid sheet={sheet} locked />
+      <RegisterTotals sheet={sheet} />
+    </FormProvider>
+  );
+}
+
+function WritableSheet({ id, sheet, onSign }: { id: string; sheet: RegisterSheet; onSign: () => void }) {
+  const { t } = useTranslation('internships');
+  const toast = useToast();
+  const refresh = useRefresh();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  // The version that these cells were read or saved at: what others save in the meantime must be found by the save, not skipped by a refetch.
+  const [version, setVersion] = useState<number | string>(sheet.version);
+  const form = useApiForm<SheetValues, SheetValues, { version: number | string }>({
+    schema: schemaOf(sheet.days),
+    defaultValues: valuesOf(sheet),
+    version,
+    submit: (values, readAt) => saveRegister(id, sheet.month, readAt!, writtenOf(sheet.days, values)),
+    reload: async () => {
+      const now = await readRegister(id, sheet.month);
+      return { values: valuesOf(now.sheet), version: now.sheet.version };
+    },
+    onDone: async (saved) => {
+      setVersion(saved.version);
+      toast.done(t('register.saved'));
+      await queries.invalidateQueries({ queryKey: internshipKeys.register(id, sheet.month) });
+      void refresh();
+    },
+  });
+  const { getValues, setValue, formState } = form.form;
+  const copyUsualWeek = () => {
+    const values = getValues();
+    const empty = sheet.days.filter((day) => day.usualMinutes > 0 && day.day <= today() && !values[hoursName(day.day)] && !values[absenceName(day.day)]);
+    for (const day of empty) setValue(hoursName(day.day), writeHours(day.usualMinutes), { shouldDirty: true });
+    toast.done(empty.length > 0 ? t('register.copied', { count: empty.length }) : t('register.nothingToCopy'));
+  };
+  const [saveFirst, setSaveFirst] = useState(false);
+  const complete = sheet.mayBeSigned && sheet.version > 0 && !formState.isDirty;
+  return (
+    <>
+      <div className="register-bar">
+        <Button icon="copy" onClick={copyUsualWeek}>
+          {t('register.copy')}
+        </Button>
+        {sheet.mayBeSigned && (
+          <Button look={complete ? 'fill' : 'outline'} icon="check" onClick={() => (formState.isDirty ? setSaveFirst(true) : onSign())}>
+            {t('register.sign.action')}
+          </Button>
+        )}
+        <span className="hint">{t('register.help')}</span>
+      </div>
+      <div role="status">{saveFirst && formState.isDirty && <Notice tone="warn" title={t('register.saveFirst')} />}</div>
+      <Form form={form} submitLabel={t('register.save')} label={t('register.title')} note={t('register.keys')} onCancel={() => void navigate(`/internships/${id}`)}>
+        <RegisterGrid sheet={sheet} locked={false} />
+        <RegisterTotals sheet={sheet} />
+      </Form>
+    </>
+  );
+}
