@@ -49,7 +49,7 @@ internal sealed class PersonDocumentTests(Engine engine) : SliceTests(engine)
         await Add(person, Encoding.ASCII.GetBytes("MZ un programma")).Expect(422, "document.type");
         await Add(person, []).Expect(422, "document.empty");
         await Add(person, [.. Given.Pdf, .. new byte[10 * 1024 * 1024]]).Expect(422, "document.too-large");
-        await Add(person, kind: "attestation").Expect(422, "document.attestation-missing");
+        Assert.That((await Add(person, kind: "attestation").Expect(422)).CodesOf("kind"), Is.EqualTo(new[] { "document.attestation-missing" }));
         await Add(person, attestation: Guid.NewGuid()).Expect(404, "attestation.not-found");
         await Add(person, by: await AnotherPerson(Role.Educator)).Expect(404, "beneficiary.not-found");
         await Add(person, by: await SignIn(Role.Coordinator)).Expect(403, "beneficiary.team-only");

@@ -126,11 +126,12 @@ internal sealed class PersonSectionsTests(Engine engine) : SliceTests(engine)
     {
         var person = await Given.Beneficiary();
 
-        await As(Role.Educator).Put(
-            $"beneficiaries/{person}/curriculum", new { languages = new[] { new { code = "fr", level = "b1" }, new { code = "FR", level = "c1" } } }, 0).Expect(422, "curriculum.language-twice");
+        var twice = await As(Role.Educator).Put(
+            $"beneficiaries/{person}/curriculum", new { languages = new[] { new { code = "fr", level = "b1" }, new { code = "FR", level = "c1" } } }, 0).Expect(422);
         var unknown = await As(Role.Educator).Put($"beneficiaries/{person}/curriculum", new { languages = new[] { new { code = "klingon", level = "b1" } }, licences = new[] { "astronave" } }, 0).Expect(422);
         var experience = await As(Role.Educator).Post($"beneficiaries/{person}/work-experiences", new { duties = "Cucina", fromOn = "2024-01-01", toOn = "2023-01-01" }).Expect(422);
 
+        Assert.That(twice.CodesOf("languages"), Is.EqualTo(new[] { "curriculum.language-twice" }));
         Assert.That(unknown["errors"]!.AsObject().Select(field => field.Key), Is.EquivalentTo(new[] { "languages[0].code", "licences[0]" }));
         Assert.That(experience["errors"]!.AsObject().Select(field => field.Key), Is.EquivalentTo(new[] { "employer", "toOn" }));
     }
