@@ -17,7 +17,7 @@ internal sealed record AddedDocument(Guid Id);
 internal static class AddDocumentEndpoint
 {
     public static void MapAddDocument(this IEndpointRouteBuilder companies) => companies
-        .MapPost("/{companyId:guid}/documents", Handle)
+        .MapForm("/{companyId:guid}/documents", Handle)
         .DisableAntiforgery()
         .WithName("addCompanyDocument")
         .WithSummary("Put a document into a company's file")
