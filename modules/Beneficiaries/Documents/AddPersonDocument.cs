@@ -18,7 +18,7 @@ internal sealed record AddedPersonDocument(Guid Id);
 internal static class AddPersonDocumentEndpoint
 {
     public static void MapAddPersonDocument(this IEndpointRouteBuilder beneficiaries) => beneficiaries
-        .MapPost("/{id:guid}/documents", Handle)
+        .MapForm("/{id:guid}/documents", Handle)
         .DisableAntiforgery()
         .WithName("addPersonDocument")
         .WithSummary("Put a document into a person's file")

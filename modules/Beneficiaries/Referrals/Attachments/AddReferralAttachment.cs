@@ -1,5 +1,6 @@
 using InclusionPlatform.Beneficiaries.Referrals.Rules;
 using InclusionPlatform.Shared.Documents;
+using InclusionPlatform.Shared.Http;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,7 +14,7 @@ internal sealed record AddedReferralAttachment(Guid Id);
 internal static class AddReferralAttachmentEndpoint
 {
     public static void MapAddReferralAttachment(this IEndpointRouteBuilder referrals) => referrals
-        .MapPost("/{id:guid}/attachments", Handle)
+        .MapForm("/{id:guid}/attachments", Handle)
         .DisableAntiforgery()
         .WithName("addReferralAttachment")
         .WithSummary("Attach a document to a referral that has no final answer")
