@@ -47,7 +47,7 @@ test('sections of the file are written one by one, stay closed, and are opened w
   await page.getByRole('button', { name: 'Modifica: Sostegni al reddito' }).click();
   const benefits = page.getByRole('form', { name: 'Sostegni al reddito' });
   await benefits.getByRole('button', { name: 'Aggiungi un sostegno' }).click();
-  await benefits.getByLabel('Sostegno', { exact: false }).first().selectOption({ label: 'Assegno di inclusione (ADI)' });
+  await benefits.getByRole('group', { name: 'Sostegno 1' }).getByRole('combobox').selectOption({ label: 'Assegno di inclusione (ADI)' });
   await benefits.getByLabel('Al mese').fill('480,50');
   await shot(page, 'person-file-benefits');
   await benefits.getByRole('button', { name: 'Salva' }).click();

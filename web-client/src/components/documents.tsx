@@ -31,28 +31,30 @@ export function DocumentRow({ href, title, kind, bytes, validUntil, state, added
   const { t } = useTranslation('common');
   return (
     <li>
-      <div className="row-head">
-        <a href={href} download>
-          {title}
-        </a>
-        {validUntil && state && <StatusChip tone={tones[state]}>{t(`documents.state.${state}`)}</StatusChip>}
-      </div>
-      <div className="muted">
-        {kind && <>{kind} · </>}
-        {fileSize(bytes)}
-        {validUntil && (
-          <>
-            {' · '}
-            {t('documents.until')} <DateText value={validUntil} short />
-          </>
+      <div>
+        <div>
+          <a href={href} download>
+            {title}
+          </a>{' '}
+          {validUntil && state && <StatusChip tone={tones[state]}>{t(`documents.state.${state}`)}</StatusChip>}
+        </div>
+        <div className="muted">
+          {kind && <>{kind} · </>}
+          {fileSize(bytes)}
+          {validUntil && (
+            <>
+              {' · '}
+              {t('documents.until')} <DateText value={validUntil} short />
+            </>
+          )}
+        </div>
+        {addedAt && (
+          <div className="muted">
+            <DateText value={addedAt} short />
+            {addedBy && <>, {addedBy}</>}
+          </div>
         )}
       </div>
-      {addedAt && (
-        <div className="muted">
-          <DateText value={addedAt} short />
-          {addedBy && <>, {addedBy}</>}
-        </div>
-      )}
       {onRemove && (
         <Button look="plain" small aria-label={t('documents.removeOne', { title })} busy={removing} onClick={onRemove}>
           {t('documents.remove')}
