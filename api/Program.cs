@@ -34,7 +34,8 @@ try
     app.UsePlatform();
     app.MapHealth();
     app.MapOpenApi().AllowAnonymous();
-    app.UseSwaggerUI(swagger => swagger.SwaggerEndpoint("/openapi/v1.json", "Inclusion Platform v1"));
+    // Only there: for every request elsewhere it would match a regular expression.
+    app.UseWhen(http => http.Request.Path.StartsWithSegments("/swagger"), pages => pages.UseSwaggerUI(swagger => swagger.SwaggerEndpoint("/openapi/v1.json", "Inclusion Platform v1")));
 
     var api = app.MapGroup("/api/v1");
     api.MapAccess();

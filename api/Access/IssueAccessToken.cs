@@ -1,3 +1,4 @@
+using InclusionPlatform.Shared.Http;
 using System.Text;
 using System.Text.Json.Serialization;
 using MediatR;
@@ -23,7 +24,7 @@ internal sealed record AccessToken(
 internal static class IssueAccessTokenEndpoint
 {
     public static void MapIssueAccessToken(this IEndpointRouteBuilder auth) => auth
-        .MapPost("/token", Handle)
+        .MapForm("/token", Handle)
         .WithName("issueAccessToken")
         .WithSummary("Give a third-party system a short-lived access token")
         .WithDescription("OAuth 2.0 client credentials (RFC 6749, 4.4). Credentials in the form or as HTTP Basic.")

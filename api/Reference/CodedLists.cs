@@ -20,6 +20,15 @@ internal static class CodedListEndpoints
         reference.MapGet("/disadvantage-categories", () => Of(CodeLists.DisadvantageCategories))
             .WithName("listDisadvantageCategories")
             .WithSummary("Categories of disadvantage that a public body attests");
+        reference.MapGet("/gol-paths", () => Of(CodeLists.GolPaths))
+            .WithName("listGolPaths")
+            .WithSummary("Paths of the GOL programme");
+        reference.MapGet("/languages", () => Of(CodeLists.Languages))
+            .WithName("listLanguages")
+            .WithSummary("Languages by ISO 639-1");
+        reference.MapGet("/licences", () => Of(CodeLists.Licences))
+            .WithName("listLicences")
+            .WithSummary("Driving licences and qualifications for machines");
         reference.MapGet("/provinces", ListProvinces)
             .WithName("listProvinces")
             .WithSummary("Provinces and metropolitan cities of today");

@@ -2,12 +2,15 @@ using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Attestations;
 using InclusionPlatform.Beneficiaries.Cases;
 using InclusionPlatform.Beneficiaries.Diary;
+using InclusionPlatform.Beneficiaries.Documents;
 using InclusionPlatform.Beneficiaries.Emergencies;
 using InclusionPlatform.Beneficiaries.Integrations;
 using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.PersonFile;
 using InclusionPlatform.Beneficiaries.WorkProfiles;
 using InclusionPlatform.Beneficiaries.Readings;
 using InclusionPlatform.Beneficiaries.Referrals;
+using InclusionPlatform.Beneficiaries.Referrals.Attachments;
 using InclusionPlatform.Beneficiaries.WaitingList;
 using InclusionPlatform.Shared.Messaging;
 using Microsoft.Extensions.Configuration;
@@ -35,19 +38,23 @@ public static class BeneficiariesModule
             new Right(DecideReferrals, new("Convocare le letture del caso, registrarne le decisioni, ordinare la lista d'attesa", "Call case readings, record their decisions, order the waiting list"), false, Role.Coordinator));
         FieldLabels.Add(Labels);
         FieldLabels.Add(ReferralLabels.All);
+        FieldLabels.Add(PersonFileLabels.All);
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Beneficiaries").Get<BeneficiariesOptions>() ?? new());
         services.AddSavedList("beneficiaries", Read);
         services.AddScoped<NeedToKnow>();
         services.AddScoped<SensitiveFields>();
         services.AddScoped<SealedCursor>();
+        services.AddScoped<PersonSections>();
         services.AddScoped<CaseOpening>();
         services.AddScoped<ReferralDesk>();
         services.AddScoped<ReferralColumns>();
+        services.AddScoped<ReferralAttachments>();
         services.AddScoped<ReadingDesk>();
         services.AddScoped<TakingOn>();
         services.AddScoped<WaitingOrder>();
         services.AddScoped<IDueWorkSource, DueCasework>();
         services.AddScoped<IDueWorkSource, DueReferrals>();
+        services.AddScoped<IDueWorkSource, DueDocuments>();
         services.AddScoped<ISearchSource, PeopleFound>();
         return services.AddSlicesOf(typeof(BeneficiariesModule).Assembly);
     }
@@ -68,6 +75,7 @@ public static class BeneficiariesModule
         beneficiaries.MapListAttestations();
         beneficiaries.MapAddAttestation();
         beneficiaries.MapEndAttestation();
+        beneficiaries.MapPersonFile();
 
         var emergencies = api.MapGroup("/emergency-accesses").WithTags("Beneficiaries");
         emergencies.MapListEmergencyAccesses();
@@ -91,6 +99,22 @@ public static class BeneficiariesModule
         api.MapIntake();
     }
 
+    private static void MapPersonFile(this IEndpointRouteBuilder beneficiaries)
+    {
+        beneficiaries.MapSaveHousehold();
+        beneficiaries.MapSaveLabourServices();
+        beneficiaries.MapSaveBenefits();
+        beneficiaries.MapSaveBankAccount();
+        beneficiaries.MapGetCurriculum();
+        beneficiaries.MapSaveCurriculum();
+        beneficiaries.MapWriteWorkExperience();
+        beneficiaries.MapRemoveWorkExperience();
+        beneficiaries.MapListPersonDocuments();
+        beneficiaries.MapAddPersonDocument();
+        beneficiaries.MapDownloadPersonDocument();
+        beneficiaries.MapRemovePersonDocument();
+    }
+
     private static void MapIntake(this IEndpointRouteBuilder api)
     {
         var referrals = api.MapGroup("/referrals").WithTags("Referrals");
@@ -101,6 +125,9 @@ public static class BeneficiariesModule
         referrals.MapGetReferralAnswer();
         referrals.MapChangeReferral();
         referrals.MapWithdrawReferral();
+        referrals.MapAddReferralAttachment();
+        referrals.MapDownloadReferralAttachment();
+        referrals.MapRemoveReferralAttachment();
 
         var readings = api.MapGroup("/case-readings").WithTags("Case readings");
         readings.MapPlanReading();
@@ -170,5 +197,6 @@ public static class BeneficiariesModule
         ("bodyId", "Ente che attesta", "Attesting body"),
         ("validFrom", "Valida dal", "Valid from"),
         ("validTo", "Valida fino al", "Valid until"),
+        ("validUntil", "Scadenza", "Valid until"),
     ];
 }

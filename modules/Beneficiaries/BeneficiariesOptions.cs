@@ -1,3 +1,5 @@
+using InclusionPlatform.Beneficiaries.PersonFile.Rules;
+
 namespace InclusionPlatform.Beneficiaries;
 
 /// <summary>Settings of the module, section <c>Beneficiaries</c>. The figures are the services' habits, not the law's: change them there.</summary>
@@ -8,4 +10,7 @@ internal sealed class BeneficiariesOptions
 
     /// <summary>So many days before, the answer shows as due.</summary>
     public int ReferralWarningDays { get; set; } = 7;
+
+    /// <summary>From which month on each scheme calls unemployment long, dated; shipped in <c>appsettings.json</c>.</summary>
+    public IReadOnlyList<LongTermTerm> LongTermUnemployment { get; set; } = [];
 }

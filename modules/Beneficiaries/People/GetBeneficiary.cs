@@ -1,5 +1,7 @@
 using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Cases;
+using InclusionPlatform.Beneficiaries.PersonFile;
+using InclusionPlatform.Beneficiaries.PersonFile.Rules;
 using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.Identifiers;
 using InclusionPlatform.Shared.Reference;
@@ -10,14 +12,16 @@ namespace InclusionPlatform.Beneficiaries.People;
 /// <summary>Opens a person's record. Identifiers, contacts and addresses stay masked: only whether they are known is told.</summary>
 internal sealed record GetBeneficiary(Guid Id) : IQuery<BeneficiaryRecord>;
 
-/// <summary>A person's record.</summary>
+/// <summary>A person's record. Long-term unemployment is computed for today, by the terms of each scheme.</summary>
 internal sealed record BeneficiaryRecord(
     Guid Id, int Version, string Surname, string Name, string? PreferredName, Sex Sex, Gender Gender, DateOnly BirthDate, int Age, string? Birthplace, string? BirthplaceName,
-    string? Citizenship, string? CitizenshipName, string? DomicileMunicipality, string? DomicileName, string? Education, DateOnly? UnemployedSince, int? MinorChildren,
-    bool? SingleParent, Mobility? Mobility, IReadOnlyList<string> WishedSectors, bool Restricted, Sight Sight, KnownFields? Known, IReadOnlyList<PersonCase> Cases) : IVersioned;
+    string? Citizenship, string? CitizenshipName, string? DomicileMunicipality, string? DomicileName, string? Education, DateOnly? UnemployedSince,
+    IReadOnlyList<LongTermStanding> LongTermUnemployment, int? MinorChildren, bool? SingleParent, Mobility? Mobility, IReadOnlyList<string> WishedSectors, bool Restricted, Sight Sight, KnownFields? Known,
+    IReadOnlyList<PersonCase> Cases) : IVersioned;
 
-/// <summary>Which masked fields hold something; null for who may not open them.</summary>
-internal sealed record KnownFields(bool TaxCode, bool HealthCode, bool TaxCodeConfirmed, bool Phone, bool Email, bool SafeContact, bool Residence, bool Domicile);
+/// <summary>Which masked fields hold something, and which sections are written; null for who may not open them.</summary>
+internal sealed record KnownFields(
+    bool TaxCode, bool HealthCode, bool TaxCodeConfirmed, bool Phone, bool Email, bool SafeContact, bool Residence, bool Domicile, IReadOnlyList<WrittenSection> Sections);
 
 /// <summary>A case of the person that may be seen.</summary>
 internal sealed record PersonCase(Guid Id, DateOnly OpenedOn, DateOnly? ClosedOn, CaseOutcome? Outcome, Guid ManagerId, string? ManagerName);
@@ -34,8 +38,8 @@ internal static class GetBeneficiaryEndpoint
 }
 
 internal sealed class GetBeneficiaryHandler(
-    IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, IColleagues colleagues, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
-    : IRequestHandler<GetBeneficiary, BeneficiaryRecord>
+    IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, PersonSections sections, IColleagues colleagues, BeneficiariesOptions options, IAuditTrail audit, ICurrentUser user,
+    TimeProvider clock) : IRequestHandler<GetBeneficiary, BeneficiaryRecord>
 {
     private const string SelectPerson = """
         select id as Id, version as Version, surname as Surname, name as Name, preferred_name as PreferredName, sex as Sex, gender as Gender, birth_date as BirthDate,
@@ -67,14 +71,16 @@ internal sealed class GetBeneficiaryHandler(
         var identifiers = sensitive.Open<PersonIdentifiers>(row.Identifiers);
         var contacts = sensitive.Open<PersonContacts>(row.Contacts);
         var addresses = sensitive.Open<PersonAddresses>(row.Addresses);
+        var age = AgeOn(row.BirthDate, today);
         return new(
-            row.Id, row.Version, row.Surname, row.Name, row.PreferredName, row.Sex, row.Gender, row.BirthDate, AgeOn(row.BirthDate, today),
+            row.Id, row.Version, row.Surname, row.Name, row.PreferredName, row.Sex, row.Gender, row.BirthDate, age,
             row.Birthplace, Birthplaces.Find(row.Birthplace)?.Name, row.Citizenship, Countries.ByCode(row.Citizenship)?.Italian,
-            row.DomicileIstat, Municipalities.ByIstat(row.DomicileIstat)?.NameWithProvince, row.Education, row.UnemployedSince, row.MinorChildren, row.SingleParent, row.Mobility,
+            row.DomicileIstat, Municipalities.ByIstat(row.DomicileIstat)?.NameWithProvince, row.Education, row.UnemployedSince,
+            LongTermUnemployment.Of(row.UnemployedSince, age, today, options.LongTermUnemployment), row.MinorChildren, row.SingleParent, row.Mobility,
             row.WishedSectors.Split(',', StringSplitOptions.RemoveEmptyEntries), row.Restricted, seen.Sight,
             seen.Sight < Sight.Full ? null : new KnownFields(
                 identifiers?.TaxCode is not null, identifiers?.HealthCode is not null, identifiers?.TaxCodeConfirmed == true, Has(contacts?.Phone), Has(contacts?.Email),
-                Has(contacts?.SafeContact), addresses?.Residence is not null, addresses?.Domicile is not null),
+                Has(contacts?.SafeContact), addresses?.Residence is not null, addresses?.Domicile is not null, await sections.WrittenAsync(request.Id, cancellationToken)),
             [.. cases
                 .Where(found => needToKnow.IsPlatform || found.Memberships + found.Emergencies > 0 || (needToKnow.IsCoordinator && !row.Restricted))
                 .Select(found => new PersonCase(found.Id, found.OpenedOn, found.ClosedOn, found.Outcome, found.ManagerId, names.GetValueOrDefault(found.ManagerId)))]);

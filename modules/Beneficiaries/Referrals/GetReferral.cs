@@ -1,6 +1,7 @@
 using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Cases;
 using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.Referrals.Attachments;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.Reference;
@@ -15,8 +16,8 @@ internal sealed record GetReferral(Guid Id) : IQuery<ReferralRecord>;
 internal sealed record ReferralRecord(
     Guid Id, int Version, ReferralState State, bool InformationAsked, bool Restricted, DateOnly ReceivedOn, DateOnly AnswerDueOn, DateOnly? AnsweredOn, AnswerDue? Due, DateOnly? WaitingSince,
     DeclineReason? DeclineReason, ReferralDetails Referral, string? BodyName, string? BirthplaceName, string? CitizenshipName, string? DomicileName, int Age, string? ReceivedByName, bool ReceivedFromSystem,
-    Guid? ReadingId, DateOnly? ReadingOn, bool ReadingIsOpen, Guid? BeneficiaryId, Guid? CaseId, bool CanChange, bool CanWithdraw, bool CanDecide,
-    IReadOnlyList<PossibleDuplicate> Matches, IReadOnlyList<ReferralEvent> Story) : IVersioned;
+    Guid? ReadingId, DateOnly? ReadingOn, bool ReadingIsOpen, Guid? BeneficiaryId, Guid? CaseId, bool CanChange, bool CanWithdraw, bool CanDecide, bool CanAttach,
+    IReadOnlyList<ReferralAttachment> Attachments, IReadOnlyList<PossibleDuplicate> Matches, IReadOnlyList<ReferralEvent> Story) : IVersioned;
 
 /// <summary>Something that happened to a referral.</summary>
 internal sealed record ReferralEvent(Guid Id, ReferralEventKind Kind, DateTimeOffset At, string? By, bool BySystem, string? Note, int? ListPosition, int? ListPoints);
@@ -33,7 +34,7 @@ internal static class GetReferralEndpoint
 }
 
 internal sealed class GetReferralHandler(
-    IDbSession db, IMediator mediator, ReferralDesk desk, NeedToKnow needToKnow, SensitiveFields sensitive, IColleagues colleagues, BeneficiariesOptions options, IAuditTrail audit,
+    IDbSession db, IMediator mediator, ReferralDesk desk, ReferralAttachments attachments, NeedToKnow needToKnow, SensitiveFields sensitive, IColleagues colleagues, BeneficiariesOptions options, IAuditTrail audit,
     ICurrentUser user, TimeProvider clock) : IRequestHandler<GetReferral, ReferralRecord>
 {
     private const string Select = """
@@ -75,7 +76,8 @@ internal sealed class GetReferralHandler(
             body?.Name, Birthplaces.Find(person.Birthplace)?.Name, Countries.ByCode(person.Citizenship)?.Italian,
             Municipalities.ByIstat((person.Addresses?.Domicile ?? person.Addresses?.Residence)?.Municipality)?.NameWithProvince, GetBeneficiaryHandler.AgeOn(person.BirthDate!.Value, today),
             names.GetValueOrDefault(seen.ReceivedBy), row.ReceivedByKind == ActorKind.Client, seen.ReadingId, row.ReadingOn, row.ReadingState == "planned", row.BeneficiaryId, row.CaseId,
-            seen.State is ReferralState.Received && user.Has(BeneficiariesModule.WriteReferrals), isOpen && (needToKnow.IsCoordinator || seen.ReceivedBy == user.Id), decides, matches,
+            seen.State is ReferralState.Received && user.Has(BeneficiariesModule.WriteReferrals), isOpen && (needToKnow.IsCoordinator || seen.ReceivedBy == user.Id), decides,
+            isOpen && user.Has(BeneficiariesModule.WriteReferrals), await attachments.OfAsync(request.Id, cancellationToken), matches,
             [.. Ordered(story).Select(happened => new ReferralEvent(
                 happened.Id, happened.Kind, happened.At, names.GetValueOrDefault(happened.ActorId), happened.ActorKind == ActorKind.Client, sensitive.OpenText(happened.Note),
                 happened.ListPosition, happened.ListPoints))]);

@@ -78,4 +78,6 @@ internal enum ReferralEventKind
     Declined,
     TakenOn,
     Withdrawn,
+    AttachmentAdded,
+    AttachmentRemoved,
 }

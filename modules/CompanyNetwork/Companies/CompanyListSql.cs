@@ -1,6 +1,6 @@
 using System.Globalization;
 using Dapper;
-using InclusionPlatform.CompanyNetwork.Documents;
+using InclusionPlatform.Shared.Documents;
 using InclusionPlatform.CompanyNetwork.Tags;
 using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.Search;

@@ -17,7 +17,7 @@ internal sealed record AddedDocument(Guid Id);
 internal static class AddDocumentEndpoint
 {
     public static void MapAddDocument(this IEndpointRouteBuilder companies) => companies
-        .MapPost("/{companyId:guid}/documents", Handle)
+        .MapForm("/{companyId:guid}/documents", Handle)
         .DisableAntiforgery()
         .WithName("addCompanyDocument")
         .WithSummary("Put a document into a company's file")
@@ -27,26 +27,13 @@ internal static class AddDocumentEndpoint
         Guid companyId, IFormFile file, [FromForm] string? kind, [FromForm] string? title, [FromForm] string? validFrom, [FromForm] string? validUntil, DocumentOptions options, IMediator mediator,
         CancellationToken ct)
     {
-        // What is too large is refused before it is read.
-        var content = file.Length > options.Megabytes * 1024L * 1024L ? new byte[(options.Megabytes * 1024 * 1024) + 1] : await ReadAsync(file, ct);
-        var name = Path.GetFileName(file.FileName) is { Length: > 0 } given ? given : "file";
+        var uploaded = await UploadedFile.ReadAsync(file, options, ct);
         var added = await mediator.Send(
             new AddDocument(
-                companyId, QueryCode.Read<CompanyDocumentKind>(kind, "kind") ?? CompanyDocumentKind.Other, string.IsNullOrWhiteSpace(title) ? Path.GetFileNameWithoutExtension(name) : title,
-                Day(validFrom, "validFrom"), Day(validUntil, "validUntil"), name, content),
+                companyId, QueryCode.Read<CompanyDocumentKind>(kind, "kind") ?? CompanyDocumentKind.Other, uploaded.TitleOr(title), UploadedFile.Day(validFrom, "validFrom"),
+                UploadedFile.Day(validUntil, "validUntil"), uploaded.Name, uploaded.Content),
             ct);
         return TypedResults.Created($"/api/v1/companies/{companyId}/documents/{added.Id}/content", added);
-    }
-
-    private static DateOnly? Day(string? text, string field) => string.IsNullOrWhiteSpace(text) ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day
-        : throw new FieldException(field, "request.field-form", new("Questa data non torna: scriverla come giorno, mese e anno.", "This date is not right."));
-
-    private static async Task<byte[]> ReadAsync(IFormFile file, CancellationToken ct)
-    {
-        using var memory = new MemoryStream();
-        await file.CopyToAsync(memory, ct);
-        return memory.ToArray();
     }
 }
 

@@ -1,3 +1,5 @@
+using InclusionPlatform.Shared.Documents;
+
 namespace InclusionPlatform.CompanyNetwork.Documents;
 
 /// <summary>What a company's document is.</summary>
@@ -11,17 +13,6 @@ internal enum CompanyDocumentKind
     ChamberExtract,
     PrivacyConsent,
     Other,
-}
-
-/// <summary>Whether a document still counts.</summary>
-internal enum DocumentState
-{
-    Valid,
-    Expiring,
-    Expired,
-
-    /// <summary>A later one of its kind has taken its place.</summary>
-    Replaced,
 }
 
 /// <summary>A document of a company.</summary>

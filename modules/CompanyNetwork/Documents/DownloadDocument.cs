@@ -5,9 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.CompanyNetwork.Documents;
 
 /// <summary>Reads the content of a company's document; who did is logged.</summary>
-internal sealed record DownloadDocument(Guid CompanyId, Guid DocumentId) : IQuery<DownloadedDocument>;
-
-internal sealed record DownloadedDocument(string Name, string ContentType, byte[] Content);
+internal sealed record DownloadDocument(Guid CompanyId, Guid DocumentId) : IQuery<DocumentContent>;
 
 internal static class DownloadDocumentEndpoint
 {
@@ -20,25 +18,22 @@ internal static class DownloadDocumentEndpoint
     private static async Task<FileContentHttpResult> Handle(Guid companyId, Guid documentId, HttpContext http, IMediator mediator, CancellationToken ct)
     {
         var document = await mediator.Send(new DownloadDocument(companyId, documentId), ct);
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.File(document.Content, document.ContentType, document.Name);
+        return document.AsDownload(http);
     }
 }
 
-internal sealed class DownloadDocumentHandler(IDbSession db, IDocumentStore documents, IAuditTrail audit) : IRequestHandler<DownloadDocument, DownloadedDocument>
+internal sealed class DownloadDocumentHandler(IDbSession db, IDocumentStore documents, IAuditTrail audit) : IRequestHandler<DownloadDocument, DocumentContent>
 {
     private const string CountDocument = "select count(*) from company_network_document where id = @DocumentId and company_id = @CompanyId";
 
-    public async Task<DownloadedDocument> Handle(DownloadDocument request, CancellationToken cancellationToken)
+    public async Task<DocumentContent> Handle(DownloadDocument request, CancellationToken cancellationToken)
     {
         if (await db.ScalarAsync<int>(CountDocument, new { request.DocumentId, request.CompanyId }, cancellationToken) == 0)
         {
             throw new NotFoundException("document");
         }
 
-        var kept = (await documents.DescribeAsync([request.DocumentId], cancellationToken)).SingleOrDefault() ?? throw new NotFoundException("document");
         audit.Reads("company-document", request.DocumentId, "download");
-        return new(kept.Name, kept.ContentType, await documents.ReadAsync(request.DocumentId, cancellationToken));
+        return await documents.OpenAsync(request.DocumentId, cancellationToken);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class ListDocumentsHandler(IDbSession db, IDocumentStore documen
         var today = clock.Today();
         return new(
             [.. rows.Where(row => kept.ContainsKey(row.Id)).Select(row => new CompanyDocument(
-                row.Id, row.Kind, row.Title, kept[row.Id].Name, kept[row.Id].ContentType, kept[row.Id].Bytes, row.ValidFrom, row.ValidUntil, DocumentValidity.Of(row, rows, today), row.AddedAt,
+                row.Id, row.Kind, row.Title, kept[row.Id].Name, kept[row.Id].ContentType, kept[row.Id].Bytes, row.ValidFrom, row.ValidUntil, CompanyDocumentValidity.Of(row, rows, today), row.AddedAt,
                 row.AddedByName))],
             null);
     }

@@ -1,4 +1,4 @@
-using InclusionPlatform.CompanyNetwork.Documents;
+using InclusionPlatform.Shared.Documents;
 
 namespace InclusionPlatform.CompanyNetwork.Work;
 

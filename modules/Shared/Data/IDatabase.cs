@@ -52,18 +52,27 @@ public interface IDatabase : IAsyncDisposable
 }
 
 /// <summary>An open write transaction with its connection.</summary>
-public sealed class WriteTransaction(DbConnection connection, DbTransaction transaction, Func<ValueTask> release) : IAsyncDisposable
+/// <param name="connection">Its connection.</param>
+/// <param name="transaction">The transaction itself.</param>
+/// <param name="release">What follows its end, told whether it was committed; what was is safe on disk when this is done.</param>
+public sealed class WriteTransaction(DbConnection connection, DbTransaction transaction, Func<bool, ValueTask> release) : IAsyncDisposable
 {
+    private bool committed;
+
     /// <summary>Its connection.</summary>
     public DbConnection Connection { get; } = connection;
 
     /// <summary>The transaction itself.</summary>
     public DbTransaction Transaction { get; } = transaction;
 
-    /// <summary>Makes the changes last.</summary>
-    public Task CommitAsync(CancellationToken ct) => Transaction.CommitAsync(ct);
+    /// <summary>Makes the changes visible; they are certain to last when <see cref="DisposeAsync"/> is done.</summary>
+    public async Task CommitAsync(CancellationToken ct)
+    {
+        await Transaction.CommitAsync(ct);
+        committed = true;
+    }
 
-    /// <summary>Rolls back what was not committed and lets the next one in.</summary>
+    /// <summary>Rolls back what was not committed, lets the next one in and waits until what was committed is on disk.</summary>
     public async ValueTask DisposeAsync()
     {
         try
@@ -72,7 +81,7 @@ public sealed class WriteTransaction(DbConnection connection, DbTransaction tran
         }
         finally
         {
-            await release();
+            await release(committed);
         }
     }
 }

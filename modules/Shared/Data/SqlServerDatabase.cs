@@ -30,7 +30,7 @@ public sealed class SqlServerDatabase(string connectionString) : IDatabase
     {
         var connection = await OpenAsync(ct);
         var transaction = (DbTransaction)await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
-        return new(connection, transaction, connection.DisposeAsync);
+        return new(connection, transaction, _ => connection.DisposeAsync());
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace InclusionPlatform.Shared.Data;
 
 /// <summary>
 /// SQLite: one file, write-ahead log. Readers never wait; writers queue fairly inside the process and by the file lock between processes.
-/// Every commit is synced to disk before it is answered.
+/// Every commit is synced to disk before it is answered, by one sync for all that wait for one (<see cref="SharedSync"/>).
 /// </summary>
 public sealed class SqliteDatabase : IDatabase
 {
@@ -16,10 +16,12 @@ public sealed class SqliteDatabase : IDatabase
     private const int UniqueFailed = 2067, PrimaryKeyFailed = 1555, ForeignKeyFailed = 787;
 
     /// <summary>Idle readers beyond this are closed: each has its own cache of pages and statements.</summary>
-    private const int MostIdleReaders = 8;
+    private const int MostIdleReaders = 4;
 
+    private readonly SharedSync log;
     private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly ConcurrentBag<SqliteStatements> readers = [];
+    private readonly ConcurrentStack<SqliteStatements> readers = [];
+    private int idleReaders;
     private readonly string connectionString;
     private SqliteStatements? writer;
 
@@ -33,14 +35,18 @@ public sealed class SqliteDatabase : IDatabase
 
     /// <summary>Uses the file, which is made if it is not there.</summary>
     /// <param name="path">Path of the database file.</param>
-    public SqliteDatabase(string path) => connectionString = new SqliteConnectionStringBuilder
+    public SqliteDatabase(string path)
     {
-        DataSource = path,
-        Mode = SqliteOpenMode.ReadWriteCreate,
-        ForeignKeys = true,
-        Pooling = false,
-        DefaultTimeout = 15,
-    }.ToString();
+        log = new(path + "-wal");
+        connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            ForeignKeys = true,
+            Pooling = false,
+            DefaultTimeout = 15,
+        }.ToString();
+    }
 
     /// <inheritdoc/>
     public string Engine => "sqlite";
@@ -51,25 +57,28 @@ public sealed class SqliteDatabase : IDatabase
     /// <inheritdoc/>
     public async Task<DbConnection> RentForReadingAsync(CancellationToken ct)
     {
-        if (readers.TryTake(out var idle))
+        // The last one returned first: its pages and statements are the warmest.
+        if (readers.TryPop(out var idle))
         {
+            Interlocked.Decrement(ref idleReaders);
             return idle;
         }
 
         var connection = await OpenAsync(ct);
-        await connection.ExecuteAsync("pragma query_only = 1; pragma cache_size = -6000;");
+        await connection.ExecuteAsync("pragma query_only = 1; pragma cache_size = -8000;");
         return connection;
     }
 
     /// <inheritdoc/>
     public ValueTask ReturnAsync(DbConnection connection)
     {
-        if (readers.Count >= MostIdleReaders)
+        if (Interlocked.Increment(ref idleReaders) > MostIdleReaders)
         {
+            Interlocked.Decrement(ref idleReaders);
             return connection.DisposeAsync();
         }
 
-        readers.Add((SqliteStatements)connection);
+        readers.Push((SqliteStatements)connection);
         return ValueTask.CompletedTask;
     }
 
@@ -77,10 +86,18 @@ public sealed class SqliteDatabase : IDatabase
     public void Expect(DbConnection connection, string sql) => (connection as SqliteStatements)?.Expect(sql);
 
     /// <inheritdoc/>
-    public ValueTask BeginSnapshotAsync(DbConnection connection) => RunAsync(connection, "begin");
+    public ValueTask BeginSnapshotAsync(DbConnection connection)
+    {
+        ((SqliteStatements)connection).BeginSnapshot();
+        return ValueTask.CompletedTask;
+    }
 
     /// <inheritdoc/>
-    public ValueTask EndSnapshotAsync(DbConnection connection) => RunAsync(connection, "commit");
+    public ValueTask EndSnapshotAsync(DbConnection connection)
+    {
+        ((SqliteStatements)connection).EndSnapshot();
+        return ValueTask.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public async Task<WriteTransaction> BeginAsync(CancellationToken ct)
@@ -89,10 +106,10 @@ public sealed class SqliteDatabase : IDatabase
         try
         {
             writer ??= await OpenAsync(ct);
-            return new(writer, writer.BeginTransaction(IsolationLevel.Serializable, deferred: false), () =>
+            return new(writer, writer.BeginTransaction(IsolationLevel.Serializable, deferred: false), committed =>
             {
                 gate.Release();
-                return ValueTask.CompletedTask;
+                return committed ? new(log.SyncAsync()) : ValueTask.CompletedTask;
             });
         }
         catch
@@ -127,7 +144,7 @@ public sealed class SqliteDatabase : IDatabase
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        while (readers.TryTake(out var reader))
+        while (readers.TryPop(out var reader))
         {
             await reader.DisposeAsync();
         }
@@ -137,13 +154,8 @@ public sealed class SqliteDatabase : IDatabase
             await writer.DisposeAsync();
         }
 
+        await log.DisposeAsync();
         gate.Dispose();
-    }
-
-    private static async ValueTask RunAsync(DbConnection connection, string sql)
-    {
-        ((SqliteStatements)connection).Expect(sql);
-        await connection.ExecuteAsync(sql);
     }
 
     private async Task<SqliteStatements> OpenAsync(CancellationToken ct)
@@ -152,7 +164,7 @@ public sealed class SqliteDatabase : IDatabase
         try
         {
             await connection.OpenAsync(ct);
-            await connection.ExecuteAsync("pragma journal_mode = wal; pragma synchronous = full; pragma journal_size_limit = 67108864; pragma temp_store = memory; pragma cache_size = -16000;");
+            await connection.ExecuteAsync("pragma journal_mode = wal; pragma synchronous = normal; pragma journal_size_limit = 67108864; pragma temp_store = memory; pragma cache_size = -16000;");
             return connection;
         }
         catch

@@ -1,5 +1,7 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace InclusionPlatform.Shared.Data;
 
@@ -15,12 +17,19 @@ internal sealed class SqliteStatements(string connectionString) : SqliteConnecti
     private readonly Dictionary<string, LinkedListNode<PreparedCommand>> idle = new(StringComparer.Ordinal);
     private readonly LinkedList<PreparedCommand> byUse = [];
     private string? next;
+    private sqlite3_stmt? begin, end;
 
     /// <summary>How many prepared statements wait to be used again.</summary>
     public int Idle => idle.Count;
 
     /// <summary>Says which text the next command will run, so that it can be the one that was prepared for it.</summary>
     public void Expect(string sql) => next = sql;
+
+    /// <summary>From here on all reads are of one moment, and take one lock together. Every query says this and its end: they go past the provider.</summary>
+    public void BeginSnapshot() => Run(ref begin, "begin");
+
+    /// <summary>What has changed meanwhile is seen again.</summary>
+    public void EndSnapshot() => Run(ref end, "commit");
 
     /// <inheritdoc/>
     public override SqliteCommand CreateCommand()
@@ -56,16 +65,30 @@ internal sealed class SqliteStatements(string connectionString) : SqliteConnecti
 
             byUse.Clear();
             idle.Clear();
+            begin?.Dispose();
+            end?.Dispose();
         }
 
         base.Dispose(disposing);
+    }
+
+    private void Run(ref sqlite3_stmt? statement, string sql)
+    {
+        if (statement is null)
+        {
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(Handle, sql, out statement), Handle);
+        }
+
+        raw.sqlite3_step(statement);
+        // The outcome of the step is what a reset answers.
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_reset(statement), Handle);
     }
 
     private void Keep(PreparedCommand command)
     {
         command.Parameters.Clear();
         command.Transaction = null;
-        if (State != System.Data.ConnectionState.Open || command.CommandText.Length == 0 || !idle.TryAdd(command.CommandText, new(command)))
+        if (State != ConnectionState.Open || command.CommandText.Length == 0 || !idle.TryAdd(command.CommandText, new(command)))
         {
             command.LetGo();
             return;
@@ -84,7 +107,17 @@ internal sealed class SqliteStatements(string connectionString) : SqliteConnecti
     /// <summary>A command whose end is the beginning of its next use.</summary>
     private sealed class PreparedCommand(SqliteStatements owner) : SqliteCommand
     {
+        private readonly KnownColumns.Memory columns = new();
         private bool over;
+
+        protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => new KnownColumns(ExecuteReader(behavior), columns);
+
+        // SQLite answers at once: there is nothing to wait for.
+        protected override Task<DbDataReader> ExecuteDbDataReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Task.FromResult(ExecuteDbDataReader(behavior));
+        }
 
         public void LetGo()
         {

@@ -28,6 +28,12 @@ public static class CodeLists
     /// <summary>The five paths of the GOL programme.</summary>
     public static IReadOnlyList<CodedItem> GolPaths => Items("gol-path");
 
+    /// <summary>Languages that people of the services speak, by ISO 639-1.</summary>
+    public static IReadOnlyList<CodedItem> Languages => Items("language");
+
+    /// <summary>Driving licences and the qualifications for machines that employers ask for most.</summary>
+    public static IReadOnlyList<CodedItem> Licences => Items("licence");
+
     /// <summary>ICF brief set for vocational rehabilitation; more codes may be added by the service.</summary>
     public static IReadOnlyList<CodedItem> IcfBriefSet => Items("icf");
 

@@ -44,6 +44,7 @@ export function PersonMenu({ me }: { me: Me }) {
           { label: 'Italiano', lang: 'it', current: i18n.language === 'it', onSelect: () => void switchLanguage('it') },
           { label: 'English', lang: 'en', current: i18n.language === 'en', onSelect: () => void switchLanguage('en') },
           'line',
+          me.rights.includes('partner-bodies:read') && { label: t('myCalendar'), icon: 'calendar', to: '/partner-bodies/calendar' },
           { label: t('accessibility.nav'), icon: 'help-circle', to: '/accessibility' },
           { label: t('changePassword'), icon: 'key', to: '/account/password' },
           { label: t('signOutEverywhere'), icon: 'locked', onSelect: () => void leaveEverywhere() },

@@ -13,6 +13,18 @@ internal sealed class NeedToKnowTests(Engine engine) : SliceTests(engine)
         ("GET", "beneficiaries/{person}/attestations", () => null),
         ("POST", "beneficiaries/{person}/attestations", () => new { category = "l68-targeted-placement", bodyId = Guid.NewGuid(), validFrom = "2026-01-01" }),
         ("POST", "beneficiaries/{person}/attestations/{random}/end", () => new { on = "2026-11-01" }),
+        ("PUT", "beneficiaries/{person}/household", () => new { householdSize = 2 }),
+        ("PUT", "beneficiaries/{person}/labour-services", () => new { golPath = "4" }),
+        ("PUT", "beneficiaries/{person}/benefits", () => new { benefits = Array.Empty<object>() }),
+        ("PUT", "beneficiaries/{person}/bank-account", () => new { holder = "person" }),
+        ("GET", "beneficiaries/{person}/curriculum", () => null),
+        ("PUT", "beneficiaries/{person}/curriculum", () => new { licences = new[] { "b" } }),
+        ("POST", "beneficiaries/{person}/work-experiences", () => new { employer = "Prova", duties = "Prova", fromOn = "2020-01-01" }),
+        ("PUT", "beneficiaries/{person}/work-experiences/{random}", () => new { employer = "Prova", duties = "Prova", fromOn = "2020-01-01" }),
+        ("DELETE", "beneficiaries/{person}/work-experiences/{random}", () => null),
+        ("GET", "beneficiaries/{person}/documents", () => null),
+        ("GET", "beneficiaries/{person}/documents/{random}/content", () => null),
+        ("DELETE", "beneficiaries/{person}/documents/{random}", () => null),
         ("POST", "cases", () => null),
         ("GET", "cases/{case}", () => null),
         ("POST", "cases/{case}/closure", () => new { closedOn = "2026-11-20", outcome = "employed" }),
@@ -29,7 +41,19 @@ internal sealed class NeedToKnowTests(Engine engine) : SliceTests(engine)
     private static readonly string[] TeamOnly =
         ["PUT beneficiaries/{person}", "POST beneficiaries/{person}/disclosures", "GET beneficiaries/{person}/access-log", "GET beneficiaries/{person}/attestations",
          "POST beneficiaries/{person}/attestations", "POST beneficiaries/{person}/attestations/{random}/end", "PUT cases/{case}/restriction", "GET cases/{case}/diary-entries",
-         "POST cases/{case}/diary-entries", "GET cases/{case}/work-profile", "PUT cases/{case}/work-profile"];
+         "POST cases/{case}/diary-entries", "GET cases/{case}/work-profile", "PUT cases/{case}/work-profile",
+         "PUT beneficiaries/{person}/household",
+         "PUT beneficiaries/{person}/labour-services",
+         "PUT beneficiaries/{person}/benefits",
+         "PUT beneficiaries/{person}/bank-account",
+         "GET beneficiaries/{person}/curriculum",
+         "PUT beneficiaries/{person}/curriculum",
+         "POST beneficiaries/{person}/work-experiences",
+         "PUT beneficiaries/{person}/work-experiences/{random}",
+         "DELETE beneficiaries/{person}/work-experiences/{random}",
+         "GET beneficiaries/{person}/documents",
+         "GET beneficiaries/{person}/documents/{random}/content",
+         "DELETE beneficiaries/{person}/documents/{random}"];
 
     [Test]
     public async Task EveryDoor_WhenEducatorIsNotOnTheTeam_AnswersAsForARandomId([Values("socialAmbit", "addictionService", "penalExecution", "juvenileJustice")] string bodyKind)
@@ -163,6 +187,7 @@ internal sealed class NeedToKnowTests(Engine engine) : SliceTests(engine)
         {
             "GET" => await user.Get(path),
             "PUT" => await user.Put(path, body!, 1),
+            "DELETE" => await user.Delete(path),
             _ => await user.Post(path, body),
         };
     }

@@ -109,6 +109,55 @@ internal sealed class SqliteStatementsTests
         Assert.That(Read(1), Is.EqualTo("due"));
     }
 
+    [Test]
+    public void Columns_WhenAValueIsMissingOnceAndNumberOrTextThen_AreReadForWhatTheyAre()
+    {
+        const string mixed = "select case @Which when 1 then null when 2 then 7 when 3 then 'sette' else 7.5 end as Value, text as Text from word where id = 1";
+        Run(Insert, new { Id = 1, Text = (string?)null });
+
+        string?[] read = [.. new[] { 1, 2, 3, 4, 1, 3 }.Select(which =>
+        {
+            connection.Expect(mixed);
+            var row = (IDictionary<string, object?>)connection.QuerySingle(mixed, new { Which = which });
+            return FormattableString.Invariant($"{row["Value"]}");
+        })];
+
+        Assert.That(read, Is.EqualTo(new[] { "", "7", "sette", "7.5", "", "sette" }));
+    }
+
+    [TestCase(Select)]
+    [TestCase("select id as Id, text as Text, 1.5 as Half, x'01' as Bytes, null as Missing, count(*) over () as Many from word")]
+    public void Columns_WhenRememberedFromAnEarlierRun_AreTheProvidersOwn(string sql)
+    {
+        Run(Insert, new { Id = 1, Text = (string?)null });
+        foreach (var text in new[] { null, "uno", null })
+        {
+            connection.Execute("update word set text = @text", new { text });
+            connection.Expect(sql);
+            using var remembered = connection.ExecuteReader(sql, new { Id = 1 });
+            using var plain = new SqliteCommand(sql, connection);
+            plain.Parameters.AddWithValue("@Id", 1);
+            using var own = plain.ExecuteReader();
+
+            Assert.That(Enumerable.Range(0, own.FieldCount).Select(at => (remembered.GetName(at), remembered.GetFieldType(at))), Is.EqualTo(Enumerable.Range(0, own.FieldCount).Select(at => (own.GetName(at), own.GetFieldType(at)))));
+            Assert.That((remembered.Read(), own.Read()), Is.EqualTo((true, true)));
+            Assert.That(Enumerable.Range(0, own.FieldCount).Select(remembered.GetValue), Is.EqualTo(Enumerable.Range(0, own.FieldCount).Select(own.GetValue)));
+        }
+    }
+
+    [Test]
+    public void Snapshot_WhenItEnded_LetsAnotherBegin()
+    {
+        connection.BeginSnapshot();
+        Assert.Throws<SqliteException>(connection.BeginSnapshot);
+        Assert.That(Read(1), Is.Null);
+        connection.EndSnapshot();
+
+        connection.BeginSnapshot();
+        connection.EndSnapshot();
+        Assert.Throws<SqliteException>(connection.EndSnapshot);
+    }
+
     private void Run(string sql, object values, SqliteTransaction? transaction = null)
     {
         connection.Expect(sql);

@@ -60,9 +60,9 @@ internal sealed class ReferenceListsTests
     [Test]
     public void CodeLists_WhenRead_AreCompleteInBothLanguagesWithTheirSource()
     {
-        var lists = new[] { CodeLists.AtecoSections, CodeLists.IscedLevels, CodeLists.DisadvantageCategories, CodeLists.GolPaths, CodeLists.IcfBriefSet, CodeLists.IcfQualifiers };
+        var lists = new[] { CodeLists.AtecoSections, CodeLists.IscedLevels, CodeLists.DisadvantageCategories, CodeLists.GolPaths, CodeLists.IcfBriefSet, CodeLists.IcfQualifiers, CodeLists.Languages, CodeLists.Licences };
 
-        Assert.That(lists.Select(list => list.Count), Is.EqualTo(new[] { 22, 9, 21, 5, 13, 7 }));
+        Assert.That(lists.Select(list => list.Count), Is.EqualTo(new[] { 22, 9, 21, 5, 13, 7, 46, 16 }));
         Assert.That(lists.Select(list => list.Select(item => item.Code).Distinct().Count()), Is.EqualTo(lists.Select(list => list.Count)));
         Assert.That(lists.SelectMany(list => list).Where(item => item.Italian.Length == 0 || item.English.Length == 0 || item.Source.Length == 0), Is.Empty);
     }

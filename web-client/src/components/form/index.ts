@@ -7,4 +7,4 @@ export { MunicipalityField, MunicipalityName } from './MunicipalityField';
 export { SectorSelect, SectorChecks } from './SectorSelect';
 export { FileField } from './FileField';
 export { useApiForm, type ApiForm } from './useApiForm';
-export { text, day, email, choice, amount, picked, type Option } from './schema';
+export { text, day, file, email, choice, amount, picked, type Option } from './schema';

@@ -17,6 +17,10 @@ export const email = {
   optional: () => z.string().trim().pipe(z.union([z.email(), z.literal('')])).transform((value) => value || null),
 };
 
+export const file = {
+  required: () => z.custom<File | null>().pipe(z.custom<File>((value) => value instanceof File)),
+};
+
 /** One of a fixed set; the empty choice of a select is "not chosen yet". */
 export const choice = {
   required: <const T extends string>(values: readonly T[]) => z.custom<T | ''>().pipe(z.enum(values as readonly [T, ...T[]])),

@@ -13,13 +13,19 @@ import { usePerson, type Person } from './api/person';
 import { PersonStateChip } from './StateChip';
 import { AccessLogSection } from './person/AccessLogSection';
 import { AttestationsSection } from './person/AttestationsSection';
+import { BankAccountSection } from './person/BankAccountSection';
+import { BenefitsSection } from './person/BenefitsSection';
 import { CaseSection } from './person/CaseSection';
 import { CloseCaseDialog } from './person/CloseCaseDialog';
 import { CompaniesSection } from './person/CompaniesSection';
+import { CurriculumSection } from './person/CurriculumSection';
 import { DiarySection } from './person/DiarySection';
 import { EmergencyDialog } from './person/EmergencyDialog';
+import { HouseholdSection } from './person/HouseholdSection';
 import { InternshipsSection } from './person/InternshipsSection';
+import { LabourServicesSection } from './person/LabourServicesSection';
 import { OpenCaseDialog } from './person/OpenCaseDialog';
+import { PersonDocumentsSection } from './person/PersonDocumentsSection';
 import { RegistrySection } from './person/RegistrySection';
 import { TeamSection } from './person/TeamSection';
 import { WorkProfileSection } from './person/WorkProfileSection';
@@ -117,7 +123,13 @@ function PersonRecord({ person }: { person: Person }) {
       {current && full && <InternshipsSection caseId={current.id} open={isOpen} />}
       {current && full && <DiarySection caseId={current.id} open={isOpen && mayWrite} noting={noting} />}
       <RegistrySection person={person} />
+      {full && <CurriculumSection personId={person.id} />}
+      {full && <HouseholdSection person={person} />}
+      {full && <LabourServicesSection person={person} />}
+      {full && <BenefitsSection person={person} />}
+      {full && <BankAccountSection person={person} />}
       {full && <AttestationsSection personId={person.id} />}
+      {full && <PersonDocumentsSection personId={person.id} open={location.hash === '#documents'} />}
       {full && <AccessLogSection personId={person.id} />}
       {dialog === 'openCase' && <OpenCaseDialog person={person} onClose={close} onOpened={() => void navigate('#companies', { replace: true, state: null })} />}
       {dialog === 'closeCase' && found && <CloseCaseDialog record={found} onClose={close} />}

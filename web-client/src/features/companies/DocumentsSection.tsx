@@ -4,19 +4,16 @@ import * as z from 'zod';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../components/Button';
 import { useConfirm } from '../../components/ConfirmDialog';
-import { DateField, FieldRow, FileField, Form, SelectField, TextField, choice, day, text, useApiForm } from '../../components/form';
+import { DateField, FieldRow, Form, SelectField, TextField, choice, day, file, text, useApiForm } from '../../components/form';
+import { DocumentFileField, DocumentRow } from '../../components/documents';
 import { SectionCard } from '../../components/SectionCard';
 import { EmptyState, Loaded } from '../../components/states';
-import { StatusChip, type Tone } from '../../components/StatusChip';
 import { useToast } from '../../components/Toast';
-import { DateText } from '../../components/values';
-import { fileSize } from '../../lib/format';
 import { addDocument, contentAddress, useDocuments, useRemoveDocument, type CompanyDocument } from './api/documents';
 import type { Company } from './api/companies';
 import { companyKeys } from './api/keys';
 
 const documentKinds = ['convention', 'article14Convention', 'insurance', 'durc', 'riskAssessment', 'chamberExtract', 'privacyConsent', 'other'] as const;
-const tones: Record<CompanyDocument['state'], Tone> = { valid: 'ok', expiring: 'warn', expired: 'late', replaced: 'neutral' };
 
 /** The papers of a company, with what ends soon first. */
 export function DocumentsSection({ company, mayWrite }: { company: Company; mayWrite: boolean }) {
@@ -43,7 +40,7 @@ export function DocumentsSection({ company, mayWrite }: { company: Company; mayW
           ) : (
             <ul className="rows">
               {items.map((item) => (
-                <DocumentRow key={item.id} item={item} company={company} mayWrite={mayWrite} />
+                <CompanyDocumentRow key={item.id} item={item} company={company} mayWrite={mayWrite} />
               ))}
             </ul>
           )
@@ -53,7 +50,7 @@ export function DocumentsSection({ company, mayWrite }: { company: Company; mayW
   );
 }
 
-function DocumentRow({ item, company, mayWrite }: { item: CompanyDocument; company: Company; mayWrite: boolean }) {
+function CompanyDocumentRow({ item, company, mayWrite }: { item: CompanyDocument; company: Company; mayWrite: boolean }) {
   const { t } = useTranslation('companies');
   const remove = useRemoveDocument(company.id);
   const confirm = useConfirm();
@@ -63,36 +60,23 @@ function DocumentRow({ item, company, mayWrite }: { item: CompanyDocument; compa
     toast.after(remove.mutateAsync(item.id), t('document.removed'));
   };
   return (
-    <li>
-      <div className="row-head">
-        <a href={contentAddress(company.id, item.id)} download>
-          {item.title}
-        </a>
-        {item.validUntil && <StatusChip tone={tones[item.state]}>{t(`document.state.${item.state}`)}</StatusChip>}
-      </div>
-      <div className="muted">
-        {[t(`document.kind.${item.kind}`), fileSize(item.bytes)].join(' · ')}
-        {item.validUntil && (
-          <>
-            {' · '}
-            {t('document.until')} <DateText value={item.validUntil} short />
-          </>
-        )}
-      </div>
-      <div className="muted">
-        <DateText value={item.addedAt} short />, {item.addedByName}
-      </div>
-      {mayWrite && (
-        <Button look="plain" small aria-label={t('document.removeOne', { title: item.title })} busy={remove.isPending} onClick={() => void takeAway()}>
-          {t('document.remove')}
-        </Button>
-      )}
-    </li>
+    <DocumentRow
+      href={contentAddress(company.id, item.id)}
+      title={item.title}
+      kind={t(`document.kind.${item.kind}`)}
+      bytes={item.bytes}
+      validUntil={item.validUntil}
+      state={item.state}
+      addedAt={item.addedAt}
+      addedBy={item.addedByName}
+      removing={remove.isPending}
+      onRemove={mayWrite && (() => void takeAway())}
+    />
   );
 }
 
 const schema = z.object({
-  file: z.custom<File | null>().pipe(z.custom<File>((value) => value instanceof File)),
+  file: file.required(),
   kind: choice.required(documentKinds),
   title: text.optional(),
   validFrom: day.optional(),
@@ -115,7 +99,7 @@ function NewDocument({ company, onClose }: { company: Company; onClose: () => vo
   });
   return (
     <Form form={form} submitLabel={t('document.save')} onCancel={onClose} label={t('document.add')}>
-      <FileField name="file" label={t('document.file')} help={t('document.fileHelp')} required accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.odt,.p7m" maxBytes={10 * 1024 * 1024} />
+      <DocumentFileField label={t('document.file')} help={t('document.fileHelp')} />
       <SelectField name="kind" label={t('document.kindLabel')} required options={documentKinds.map((value) => ({ value, label: t(`document.kind.${value}`) }))} />
       <TextField name="title" label={t('document.titleLabel')} help={t('document.titleHelp')} autoComplete="off" />
       <FieldRow>

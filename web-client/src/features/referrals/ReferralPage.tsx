@@ -13,6 +13,7 @@ import { today } from '../../lib/format';
 import { useReferral, type Referral } from './api/referrals';
 import { DueChip, StateChip, UrgencyChip } from './chips';
 import { AgendaDialog } from './record/AgendaDialog';
+import { AttachmentsSection } from './record/AttachmentsSection';
 import { DecisionDialog } from './record/DecisionDialog';
 import { MatchNotice } from './record/MatchNotice';
 import { TakeFromListDialog } from './record/TakeFromListDialog';
@@ -82,6 +83,7 @@ function ReferralRecord({ referral }: { referral: Referral }) {
       <div className="with-side">
         <div>
           <WhatTheBodyWrote record={referral} />
+          <AttachmentsSection referral={referral} />
         </div>
         <div>
           <SectionCard title={t('answer')}>

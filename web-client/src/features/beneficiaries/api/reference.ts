@@ -16,6 +16,18 @@ export function useEducationLevels() {
   return useQuery({ queryKey: ['reference', 'education'], queryFn: () => unwrap(api.GET('/api/v1/reference/education-levels')), staleTime: Infinity }).data ?? [];
 }
 
+export function useGolPaths() {
+  return useQuery({ queryKey: ['reference', 'gol-paths'], queryFn: () => unwrap(api.GET('/api/v1/reference/gol-paths')), staleTime: Infinity }).data ?? [];
+}
+
+export function useLanguages() {
+  return useQuery({ queryKey: ['reference', 'languages'], queryFn: () => unwrap(api.GET('/api/v1/reference/languages')), staleTime: Infinity }).data ?? [];
+}
+
+export function useLicences() {
+  return useQuery({ queryKey: ['reference', 'licences'], queryFn: () => unwrap(api.GET('/api/v1/reference/licences')), staleTime: Infinity }).data ?? [];
+}
+
 export function useDisadvantageCategories(enabled: boolean) {
   return useQuery({ queryKey: ['reference', 'disadvantage'], queryFn: () => unwrap(api.GET('/api/v1/reference/disadvantage-categories')), staleTime: Infinity, enabled }).data ?? [];
 }

@@ -17,6 +17,7 @@ import { addAttestation, endAttestation, useAttestations, type Attestation } fro
 import { peopleKeys } from '../api/keys';
 import { findPartnerBodies } from '../api/other-modules';
 import { useDisadvantageCategories } from '../api/reference';
+import { AttestationPapers } from './AttestationPapers';
 
 /** What public bodies attest. Closed until asked for: reading it is logged. */
 export function AttestationsSection({ personId }: { personId: string }) {
@@ -85,6 +86,7 @@ export function AttestationsSection({ personId }: { personId: string }) {
                             </>
                           )}
                         </div>
+                        <AttestationPapers personId={personId} attestation={attestation} mayWrite={mayWrite} />
                       </div>
                       {mayWrite && attestation.inForce && (
                         <Button small look="quiet" onClick={() => void end(attestation)}>

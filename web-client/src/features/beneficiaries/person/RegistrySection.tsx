@@ -6,7 +6,7 @@ import { useSectors } from '../../../components/sectors';
 import { useToast } from '../../../components/Toast';
 import { DateText, KeyValue } from '../../../components/values';
 import { useRight } from '../../../api/session';
-import { disclose, type Disclosed, type Person, type SensitiveGroup } from '../api/person';
+import { disclose, type Disclosed, type Person } from '../api/person';
 import { useEducationLevels } from '../api/reference';
 import { SensitiveDialog } from './SensitiveDialog';
 
@@ -38,7 +38,7 @@ export function RegistrySection({ person }: { person: Person }) {
             { label: t('field.citizenship'), value: person.citizenshipName },
             { label: t('domicile'), value: person.domicileName },
             { label: t('field.education'), value: levels.find((level) => level.code === person.education)?.name },
-            { label: t('field.unemployedSince'), value: person.unemployedSince && <DateText value={person.unemployedSince} /> },
+            { label: t('field.unemployedSince'), value: person.unemployedSince && <Unemployment person={person} /> },
             { label: t('field.minorChildren'), value: person.minorChildren === null ? null : `${person.minorChildren}${person.singleParent ? ` · ${t('field.singleParent')}` : ''}` },
             { label: t('field.mobility'), value: person.mobility && t(`mobility.${person.mobility}`) },
             { label: t('field.wishedSectors'), value: person.wishedSectors.map(sectors.name).join(', ') },
@@ -56,7 +56,25 @@ export function RegistrySection({ person }: { person: Person }) {
   );
 }
 
-function MaskedGroup({ person, group }: { person: Person; group: SensitiveGroup }) {
+/** Since when, and whether each scheme calls it long: computed for today, with the act and the doubt that it leaves. */
+function Unemployment({ person }: { person: Person }) {
+  const { t } = useTranslation('beneficiaries');
+  return (
+    <>
+      <DateText value={person.unemployedSince} />
+      {person.longTermUnemployment.map((standing) => (
+        <div key={standing.scheme} className="hint">
+          {t(standing.longTerm ? 'file.longTerm.yes' : 'file.longTerm.no', { scheme: t(`file.scheme.${standing.scheme}`), months: standing.months })} <DateText value={standing.fromOn} short />
+          {' · '}
+          {standing.source}
+          {standing.toVerify && ` · ${t('file.longTerm.toVerify')}`}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function MaskedGroup({ person, group }: { person: Person; group: 'identifiers' | 'contacts' | 'addresses' }) {
   const { t } = useTranslation('beneficiaries');
   const toast = useToast();
   const mayWrite = useRight('beneficiaries:write');

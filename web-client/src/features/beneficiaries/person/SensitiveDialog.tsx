@@ -6,7 +6,7 @@ import { Dialog } from '../../../components/Dialog';
 import { CheckField, FieldRow, Form, MunicipalityField, text, TextArea, TextField, useApiForm } from '../../../components/form';
 import { useToast } from '../../../components/Toast';
 import { peopleKeys } from '../api/keys';
-import { changePerson, detailsOf, type Disclosed, type Person, type PersonDetails, type SensitiveGroup } from '../api/person';
+import { changePerson, detailsOf, type Disclosed, type Person, type PersonDetails } from '../api/person';
 
 const address = z.object({ street: text.optional(200), number: text.optional(20), postalCode: text.optional(5), municipality: text.optional(6) });
 const schema = z.object({
@@ -16,12 +16,13 @@ const schema = z.object({
 });
 type Input = z.input<typeof schema>;
 type Output = z.output<typeof schema>;
+type RegistryGroup = 'identifiers' | 'contacts' | 'addresses';
 
 const written = (one: z.output<typeof address> | null | undefined) => ({ street: one?.street ?? '', number: one?.number ?? '', postalCode: one?.postalCode ?? '', municipality: one?.municipality ?? '' });
 const filled = (one: z.output<typeof address>) => (Object.values(one).some((value) => value) ? one : null);
 
 /** Corrects one sensitive group; the others stay closed and as they are. */
-export function SensitiveDialog({ person, group, values, onClose }: { person: Person; group: SensitiveGroup; values: Disclosed; onClose: () => void }) {
+export function SensitiveDialog({ person, group, values, onClose }: { person: Person; group: RegistryGroup; values: Disclosed; onClose: () => void }) {
   const { t } = useTranslation('beneficiaries');
   const queries = useQueryClient();
   const toast = useToast();
@@ -63,7 +64,7 @@ export function SensitiveDialog({ person, group, values, onClose }: { person: Pe
   );
 }
 
-function given(group: SensitiveGroup, typed: Output): Partial<PersonDetails> {
+function given(group: RegistryGroup, typed: Output): Partial<PersonDetails> {
   switch (group) {
     case 'identifiers':
       return { identifiers: typed.identifiers };

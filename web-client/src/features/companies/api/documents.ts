@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../../api/client';
 import type { ListItem } from '../../../api/types';
+import { upload } from '../../../api/upload';
 import { companyKeys } from './keys';
 
 export type CompanyDocument = ListItem<'listCompanyDocuments'>;
@@ -18,17 +19,7 @@ export interface NewDocument {
 }
 
 export function addDocument(companyId: string, document: NewDocument) {
-  return unwrap(
-    api.POST('/api/v1/companies/{companyId}/documents', {
-      params: { path: { companyId } },
-      body: { file: document.file as unknown as string },
-      bodySerializer: () => {
-        const form = new FormData();
-        for (const [name, value] of Object.entries(document) as [string, string | File | null][]) if (value !== null) form.append(name, value);
-        return form;
-      },
-    }),
-  );
+  return unwrap(api.POST('/api/v1/companies/{companyId}/documents', { params: { path: { companyId } }, ...upload({ ...document }) }));
 }
 
 export function useRemoveDocument(companyId: string) {

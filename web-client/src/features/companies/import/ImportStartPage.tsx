@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, ButtonLink } from '../../../components/Button';
 import { useConfirm } from '../../../components/ConfirmDialog';
-import { FileField, Form, useApiForm } from '../../../components/form';
+import { file, FileField, Form, useApiForm } from '../../../components/form';
 import { Page } from '../../../components/Page';
 import { Steps } from '../../../components/parts';
 import { SectionCard } from '../../../components/SectionCard';
@@ -16,7 +16,7 @@ import { uploadCompanies, useDiscardImport, useImports } from '../api/imports';
 import { useImportSteps } from './steps';
 
 const mostBytes = 25 * 1024 * 1024;
-const schema = z.object({ file: z.custom<File | null>().pipe(z.custom<File>((value) => value instanceof File)) });
+const schema = z.object({ file: file.required() });
 
 /** First step: choose the file, or go on with one that was left half way. */
 export function ImportStartPage() {
