@@ -19,6 +19,7 @@ internal static class PersonFileLabels
         ("holder", "Intestato a", "Held by"),
         ("holderName", "Nome dell'intestatario", "Name of the holder"),
         ("languages", "Lingue", "Languages"),
+        ("code", "Codice", "Code"),
         ("level", "Livello", "Level"),
         ("licences", "Patenti e abilitazioni", "Licences"),
         ("employer", "Datore di lavoro", "Employer"),
