@@ -8,7 +8,7 @@ const unique = () => Math.random().toString(36).slice(2, 8);
 
 /** The record of somebody whom the educator follows. */
 async function openSomebody(page: Page) {
-  await page.goto('/beneficiaries');
+  await page.goto('/beneficiaries?state=open');
   await page.getByRole('table').getByRole('link').first().click();
   await expect(page.getByRole('heading', { name: 'Diario' })).toBeVisible();
 }

@@ -14,6 +14,9 @@ export const recordGroupActivity = (body: RequestBody<'recordGroupActivity'>) =>
 export function useMyOpenCases() {
   return useQuery({
     queryKey: ['beneficiaries', 'my-open-cases'],
-    queryFn: async ({ signal }) => (await unwrap(api.GET('/api/v1/cases', { params: { query: { mine: true, state: 'open', limit: 200 } as never }, signal }))).items,
+    queryFn: async ({ signal }) => {
+      const { items } = await unwrap(api.GET('/api/v1/cases', { params: { query: { mine: true, state: 'open', limit: 200 } }, signal }));
+      return [...items].sort((a, b) => a.displayName.localeCompare(b.displayName));
+    },
   });
 }

@@ -36,7 +36,7 @@ export function AppointmentsSection({ record, open, onTell }: { record: Case; op
             <Button small look="quiet" onClick={() => setPast(!past)} aria-pressed={past}>
               {t('appointments.past')}
             </Button>
-            {open && (
+            {open && !record.closedOn && (
               <Button small icon="plus" onClick={() => setDoing({ what: 'plan' })}>
                 {t('appointments.plan')}
               </Button>

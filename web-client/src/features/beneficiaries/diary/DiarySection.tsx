@@ -49,7 +49,7 @@ export function DiarySection({ record, open, noting }: { record: Case; open: boo
           )
         }
       >
-        <div ref={place}>{writing && <EntryForm key={writing.entry?.id ?? writing.amends?.id ?? writing.ask ?? 'new'} record={record} writing={writing} onClose={() => setWriting(null)} />}</div>
+        <div ref={place} className="entry-place">{writing && <EntryForm key={writing.entry?.id ?? writing.amends?.id ?? writing.ask ?? 'new'} record={record} writing={writing} onClose={() => setWriting(null)} />}</div>
         {(list.rows.length > 0 || isFiltered) && (
           <ListBar>
             <FilterSelect label={t('diary.kind')} value={kind} options={[...diaryKinds, 'group' as const].map((value) => ({ value, label: t(`diaryKind.${value}`) }))} onChange={(value) => setKind(value as DiaryKind | undefined)} />
