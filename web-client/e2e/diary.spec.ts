@@ -62,7 +62,7 @@ test('an educator writes a draft, is warned gently, signs and amends it', async 
   await shot(page, 'diary-record');
 });
 
-test('an educator plans appointments and records a no-show', async ({ page }) => {
+test('an educator plans appointments, records a no-show, and tells in the diary of the one that was held', async ({ page }) => {
   await signIn(page, 'educator');
   await openSomebody(page);
   const plan = async (on: string, at: string) => {
@@ -89,6 +89,20 @@ test('an educator plans appointments and records a no-show', async ({ page }) =>
   await dialog.getByRole('button', { name: 'Registra l’esito' }).click();
   await expect(dialog).toBeHidden();
   await expect(appointments(page).getByText(/appuntament[oi] mancat[oi]/)).toBeVisible();
+
+  await appointments(page).getByRole('button', { name: /^Com’è andata.*11:45/ }).first().click();
+  await dialog.getByText('Svolto').click();
+  await dialog.getByRole('button', { name: 'Registra l’esito' }).click();
+  const form = page.getByRole('form', { name: 'Scrivi una nota' });
+  await expect(form.getByLabel('Testo')).toHaveValue(/^Colloquio del .* alle 11:45 con /);
+  await expect(form.getByLabel('Ora')).toHaveValue('11:45');
+  await form.getByRole('button', { name: 'Firma' }).click();
+  await expect(form).toBeHidden();
+
+  await page.goto('/beneficiaries/appointments');
+  await expect(page.getByRole('heading', { level: 1, name: 'Appuntamenti' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: /10:00/ }).first()).toBeVisible();
+  await shot(page, 'appointments-list');
 });
 
 test('a coordinator keeps a template, and an educator begins a note with it without losing what is typed', async ({ page }) => {
