@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '../../components/DataTable';
-import { FilterChips, FilterSelect, ListBar } from '../../components/filters';
+import { FilterChips, ListBar } from '../../components/filters';
 import { Page } from '../../components/Page';
 import { Tabs } from '../../components/parts';
 import { useList } from '../../components/useList';
@@ -39,7 +39,9 @@ export function AppointmentsPage() {
     <Page title={t('appointments.title')} count={list.total}>
       <Tabs label={t('appointments.state')} tabs={appointmentFilters.map((key) => ({ key, label: t(`appointments.tab.${key}`) }))} current={show} onChange={(key) => state.setFilter('show', key === 'planned' ? undefined : key)}>
         <ListBar>
-          <FilterSelect label={t('appointments.whose')} value={everybody ? 'everybody' : undefined} options={[{ value: 'everybody', label: t('appointments.everybody') }]} onChange={(value) => state.setFilter('who', value)} />
+          <label className="check-line">
+            <input type="checkbox" checked={everybody} onChange={(event) => state.setFilter('who', event.target.checked ? 'everybody' : undefined)} /> {t('appointments.everybody')}
+          </label>
         </ListBar>
         <FilterChips onClear={() => state.setFilter('who', undefined)} chips={[everybody && { key: 'who', label: t('appointments.everybody'), name: t('appointments.whose'), onRemove: () => state.setFilter('who', undefined) }]} />
         <DataTable
