@@ -1,9 +1,12 @@
 using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Beneficiaries.Appointments;
 using InclusionPlatform.Beneficiaries.Attestations;
 using InclusionPlatform.Beneficiaries.Cases;
 using InclusionPlatform.Beneficiaries.Diary;
 using InclusionPlatform.Beneficiaries.Documents;
+using InclusionPlatform.Beneficiaries.DiaryTemplates;
 using InclusionPlatform.Beneficiaries.Emergencies;
+using InclusionPlatform.Beneficiaries.GroupActivities;
 using InclusionPlatform.Beneficiaries.Integrations;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Beneficiaries.PersonFile;
@@ -12,6 +15,7 @@ using InclusionPlatform.Beneficiaries.Readings;
 using InclusionPlatform.Beneficiaries.Referrals;
 using InclusionPlatform.Beneficiaries.Referrals.Attachments;
 using InclusionPlatform.Beneficiaries.WaitingList;
+using InclusionPlatform.Shared.Jobs;
 using InclusionPlatform.Shared.Messaging;
 using Microsoft.Extensions.Configuration;
 using InclusionPlatform.Shared.SavedViews;
@@ -25,6 +29,8 @@ public static class BeneficiariesModule
     internal const string Write = "beneficiaries:write";
     internal const string BreakTheGlass = "beneficiaries:break-the-glass";
     internal const string WriteReferrals = "referrals:write";
+    internal const string ReadDiaryTemplates = "diary-templates:read";
+    internal const string WriteDiaryTemplates = "diary-templates:write";
     internal const string DecideReferrals = "referrals:decide";
 
     /// <summary>Registers the handlers, validators, rights and migrations.</summary>
@@ -35,6 +41,8 @@ public static class BeneficiariesModule
             new Right(Write, new("Registrare persone e seguire le prese in carico", "Register people and follow cases"), false, Role.Educator, Role.Coordinator),
             new Right(BreakTheGlass, new("Chiedere l'accesso di emergenza a una persona riservata", "Ask for emergency access to a restricted person"), false, Role.Coordinator),
             new Right(WriteReferrals, new("Segnalare persone al servizio e sapere solo a che punto è la risposta", "Refer people to the service and learn only how the answer stands"), true, Role.Educator, Role.Coordinator),
+            new Right(ReadDiaryTemplates, new("Vedere i modelli delle note di diario", "See the templates of diary notes"), false, Role.Educator, Role.Coordinator, Role.Administrator),
+            new Right(WriteDiaryTemplates, new("Tenere i modelli delle note di diario", "Keep the templates of diary notes"), false, Role.Coordinator, Role.Administrator),
             new Right(DecideReferrals, new("Convocare le letture del caso, registrarne le decisioni, ordinare la lista d'attesa", "Call case readings, record their decisions, order the waiting list"), false, Role.Coordinator));
         FieldLabels.Add(Labels);
         FieldLabels.Add(ReferralLabels.All);
@@ -46,6 +54,11 @@ public static class BeneficiariesModule
         services.AddScoped<SealedCursor>();
         services.AddScoped<PersonSections>();
         services.AddScoped<CaseOpening>();
+        services.AddScoped<DiaryDesk>();
+        services.AddScoped<DiaryPages>();
+        services.AddScoped<AppointmentDesk>();
+        services.AddScoped<IDueWorkSource, DueAppointments>();
+        services.AddJob(new JobSchedule("beneficiaries.remind-appointments", "0 */5 * * * ?", () => new RemindAppointments(), OncePerOccurrence: false));
         services.AddScoped<ReferralDesk>();
         services.AddScoped<ReferralColumns>();
         services.AddScoped<ReferralAttachments>();
@@ -92,9 +105,26 @@ public static class BeneficiariesModule
         cases.MapChangeMember();
         cases.MapAddDiaryEntry();
         cases.MapListDiaryEntries();
+        cases.MapGetDiaryEntry();
+        cases.MapChangeDiaryEntry();
+        cases.MapSignDiaryEntry();
+        cases.MapDiscardDiaryEntry();
+        cases.MapCheckDiaryText();
+        cases.MapPlanAppointment();
+        cases.MapRecordOutcome();
+        cases.MapListAppointments();
+        api.MapListMyAppointments();
         cases.MapGetWorkProfile();
         cases.MapSaveWorkProfile();
         api.MapRankCandidates();
+
+        var templates = api.MapGroup("/diary-templates").WithTags("Cases");
+        templates.MapListDiaryTemplates();
+        templates.MapSaveDiaryTemplate();
+
+        var activities = api.MapGroup("/group-activities").WithTags("Cases");
+        activities.MapRecordGroupActivity();
+        activities.MapListGroupActivities();
 
         api.MapIntake();
     }
@@ -193,6 +223,12 @@ public static class BeneficiariesModule
         ("toOn", "Al", "To"),
         ("kind", "Tipo", "Kind"),
         ("on", "Data", "Date"),
+        ("at", "Ora", "Time"),
+        ("title", "Titolo", "Title"),
+        ("participants", "Persone", "People"),
+        ("minutes", "Durata in minuti", "Minutes"),
+        ("place", "Luogo", "Place"),
+        ("readerIds", "Chi può leggere", "Who may read"),
         ("category", "Categoria", "Category"),
         ("bodyId", "Ente che attesta", "Attesting body"),
         ("validFrom", "Valida dal", "Valid from"),

@@ -64,7 +64,7 @@ test('an educator registers a person, opens the case and sees companies with ver
 
   await page.locator('body').press('n');
   await page.getByLabel('Testo').fill('Primo colloquio: disponibile da subito, preferisce il mattino.');
-  await page.getByRole('button', { name: 'Salva la nota' }).click();
+  await page.getByRole('button', { name: 'Firma', exact: true }).click();
   await expect(page.getByText('Primo colloquio: disponibile da subito')).toBeVisible();
 
   await page.getByRole('button', { name: 'Mostra: Identificativi' }).click();

@@ -9,11 +9,11 @@ namespace InclusionPlatform.Beneficiaries.Cases;
 /// <summary>Opens a case.</summary>
 internal sealed record GetCase(Guid Id) : IQuery<CaseRecord>;
 
-/// <summary>A case.</summary>
+/// <summary>A case; how many appointments the person missed is for the équipe only.</summary>
 internal sealed record CaseRecord(
     Guid Id, int Version, Guid BeneficiaryId, string DisplayName, CaseReason Reason, string? Programme, bool Restricted, DateOnly OpenedOn, DateOnly? ClosedOn, CaseOutcome? Outcome,
     string? ClosingNote, DateOnly LastActivityOn, bool Stalled, int OpenInternships, Guid ManagerId, string? ManagerName, Guid? ReferringBodyId, string? ReferringBodyName,
-    Sight Sight, bool CanManage, IReadOnlyList<CaseMember> Members) : IVersioned;
+    Sight Sight, bool CanManage, IReadOnlyList<CaseMember> Members, int? NoShows) : IVersioned;
 
 /// <summary>Somebody on the équipe.</summary>
 internal sealed record CaseMember(Guid Id, Guid UserId, string? Name, MemberRole Role, DateOnly FromOn, DateOnly? ToOn);
@@ -34,7 +34,8 @@ internal sealed class GetCaseHandler(IDbSession db, IMediator mediator, NeedToKn
 {
     private const string Select = """
         select c.version as Version, p.surname as Surname, p.name as Name, c.reason as Reason, c.programme as Programme, c.restricted as Restricted,
-               c.outcome as Outcome, c.closing_note_cipher as ClosingNote, c.last_activity_on as LastActivityOn, c.referring_body_cipher as BodyCipher
+               c.outcome as Outcome, c.closing_note_cipher as ClosingNote, c.last_activity_on as LastActivityOn, c.referring_body_cipher as BodyCipher,
+               (select count(*) from beneficiaries_appointment a where a.case_id = c.id and a.state = 'noShow') as NoShows
         from   beneficiaries_case c
         join   beneficiaries_person p on p.id = c.beneficiary_id
         where  c.id = @Id
@@ -62,12 +63,13 @@ internal sealed class GetCaseHandler(IDbSession db, IMediator mediator, NeedToKn
             full ? sensitive.OpenText(row.ClosingNote) : null, row.LastActivityOn,
             seen.ClosedOn is null && Rules.CaseIsStalled.Holds(seen.OpenInternships, row.LastActivityOn, clock.Today()), seen.OpenInternships,
             seen.ManagerId, names.GetValueOrDefault(seen.ManagerId), bodyId, body?.Name, seen.Sight, needToKnow.Manages(seen),
-            [.. members.Select(member => new CaseMember(member.Id, member.UserId, names.GetValueOrDefault(member.UserId), member.Role, member.FromOn, member.ToOn))]);
+            [.. members.Select(member => new CaseMember(member.Id, member.UserId, names.GetValueOrDefault(member.UserId), member.Role, member.FromOn, member.ToOn))],
+            full ? row.NoShows : null);
     }
 
     private sealed record Row(
         int Version, string Surname, string Name, CaseReason Reason, string? Programme, bool Restricted, CaseOutcome? Outcome, string? ClosingNote, DateOnly LastActivityOn,
-        string BodyCipher);
+        string BodyCipher, int NoShows);
 
     private sealed record MemberRow(Guid Id, Guid UserId, MemberRole Role, DateOnly FromOn, DateOnly? ToOn);
 }

@@ -1,11 +1,12 @@
 import type { FeatureModule } from '../lib/module';
 import { access, accessLog } from '../features/access/module';
-import { beneficiaries } from '../features/beneficiaries/module';
+import { appointments, beneficiaries, groupActivities } from '../features/beneficiaries/module';
 import { bulletin, opportunities } from '../features/bulletin/module';
 import { callCampaigns, callList, portfolioFigures } from '../features/call-list/module';
 import { companies, companyMap } from '../features/companies/module';
 import { companyDuplicates } from '../features/company-duplicates/module';
 import { companyReferrals, placementNeeds } from '../features/company-referrals/module';
+import { diaryTemplates } from '../features/diary-templates/module';
 import { internships } from '../features/internships/module';
 import { matchingSettings } from '../features/matching-settings/module';
 import { calendar, decisions, events, protocols, tables } from '../features/network/module';
@@ -19,6 +20,8 @@ import { training } from '../features/training/module';
 export const modules: FeatureModule[] = [
   today,
   beneficiaries,
+  appointments,
+  groupActivities,
   referrals,
   readings,
   waitingList,
@@ -42,6 +45,7 @@ export const modules: FeatureModule[] = [
   calendar,
   reports,
   matchingSettings,
+  diaryTemplates,
   access,
   accessLog,
 ];

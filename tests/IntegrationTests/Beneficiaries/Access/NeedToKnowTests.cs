@@ -33,6 +33,15 @@ internal sealed class NeedToKnowTests(Engine engine) : SliceTests(engine)
         ("PUT", "cases/{case}/members/{random}", () => new { role = "tutor", fromOn = "2026-11-20" }),
         ("GET", "cases/{case}/diary-entries", () => null),
         ("POST", "cases/{case}/diary-entries", () => new { kind = "note", on = "2026-11-20", text = "Una nota" }),
+        ("GET", "cases/{case}/diary-entries/{random}", () => null),
+        ("PUT", "cases/{case}/diary-entries/{random}", () => new { kind = "note", on = "2026-11-20", text = "Una nota" }),
+        ("POST", "cases/{case}/diary-entries/{random}/signature", () => null),
+        ("DELETE", "cases/{case}/diary-entries/{random}", () => null),
+        ("GET", "cases/{case}/appointments", () => null),
+        ("POST", "cases/{case}/appointments", () => new { kind = "call", on = "2026-11-26", at = "10:00", minutes = 30, userId = Guid.NewGuid() }),
+        ("PUT", "cases/{case}/appointments/{random}", () => new { kind = "call", on = "2026-11-26", at = "10:00", minutes = 30, userId = Guid.NewGuid() }),
+        ("POST", "cases/{case}/appointments/{random}/outcome", () => new { outcome = "held" }),
+        ("DELETE", "cases/{case}/appointments/{random}/outcome", () => null),
         ("GET", "cases/{case}/work-profile", () => null),
         ("PUT", "cases/{case}/work-profile", () => new { weeklyHours = 20 }),
     ];
@@ -41,7 +50,9 @@ internal sealed class NeedToKnowTests(Engine engine) : SliceTests(engine)
     private static readonly string[] TeamOnly =
         ["PUT beneficiaries/{person}", "POST beneficiaries/{person}/disclosures", "GET beneficiaries/{person}/access-log", "GET beneficiaries/{person}/attestations",
          "POST beneficiaries/{person}/attestations", "POST beneficiaries/{person}/attestations/{random}/end", "PUT cases/{case}/restriction", "GET cases/{case}/diary-entries",
-         "POST cases/{case}/diary-entries", "GET cases/{case}/work-profile", "PUT cases/{case}/work-profile",
+         "POST cases/{case}/diary-entries", "GET cases/{case}/diary-entries/{random}", "PUT cases/{case}/diary-entries/{random}", "POST cases/{case}/diary-entries/{random}/signature",
+         "DELETE cases/{case}/diary-entries/{random}", "GET cases/{case}/appointments", "POST cases/{case}/appointments", "PUT cases/{case}/appointments/{random}",
+         "POST cases/{case}/appointments/{random}/outcome", "DELETE cases/{case}/appointments/{random}/outcome", "GET cases/{case}/work-profile", "PUT cases/{case}/work-profile",
          "PUT beneficiaries/{person}/household",
          "PUT beneficiaries/{person}/labour-services",
          "PUT beneficiaries/{person}/benefits",
@@ -187,8 +198,8 @@ internal sealed class NeedToKnowTests(Engine engine) : SliceTests(engine)
         {
             "GET" => await user.Get(path),
             "PUT" => await user.Put(path, body!, 1),
-            "DELETE" => await user.Delete(path),
-            _ => await user.Post(path, body),
+            "DELETE" => await user.Delete(path, ("If-Match", "\"1\"")),
+            _ => await user.Post(path, body, ("If-Match", "\"1\"")),
         };
     }
 

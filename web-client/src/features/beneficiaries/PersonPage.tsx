@@ -18,8 +18,9 @@ import { BenefitsSection } from './person/BenefitsSection';
 import { CaseSection } from './person/CaseSection';
 import { CloseCaseDialog } from './person/CloseCaseDialog';
 import { CompaniesSection } from './person/CompaniesSection';
+import { AppointmentsSection } from './diary/AppointmentsSection';
+import { DiarySection, type Noting } from './diary/DiarySection';
 import { CurriculumSection } from './person/CurriculumSection';
-import { DiarySection } from './person/DiarySection';
 import { EmergencyDialog } from './person/EmergencyDialog';
 import { HouseholdSection } from './person/HouseholdSection';
 import { InternshipsSection } from './person/InternshipsSection';
@@ -57,7 +58,8 @@ function PersonRecord({ person }: { person: Person }) {
   const full = person.sight === 'full';
   const justRegistered = !!(location.state as { openCase?: boolean } | null)?.openCase && person.cases.length === 0;
   const [dialog, setDialog] = useState<OpenDialog>(justRegistered ? 'openCase' : null);
-  const [noting, setNoting] = useState(0);
+  const [noting, setNoting] = useState<Noting>({ count: 0 });
+  const note = useCallback((start?: Noting['start']) => setNoting(({ count }) => ({ count: count + 1, start })), []);
   const close = useCallback(() => setDialog(null), []);
 
   useEffect(() => {
@@ -66,11 +68,11 @@ function PersonRecord({ person }: { person: Person }) {
       const target = event.target as HTMLElement;
       if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey || target.closest('input, textarea, select, dialog, [contenteditable]')) return;
       event.preventDefault();
-      setNoting((count) => count + 1);
+      note();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [full, isOpen]);
+  }, [full, isOpen, note]);
 
   useEffect(() => {
     if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
@@ -82,7 +84,7 @@ function PersonRecord({ person }: { person: Person }) {
       {t('openCase.action')}
     </Button>
   ) : !full ? null : found && found.openInternships > 0 ? (
-    <Button look="fill" icon="note" keyHint="n" onClick={() => setNoting((count) => count + 1)}>
+    <Button look="fill" icon="note" keyHint="n" onClick={() => note()}>
       {t('diary.write')}
     </Button>
   ) : (
@@ -91,7 +93,7 @@ function PersonRecord({ person }: { person: Person }) {
     </ButtonLink>
   );
   const more = [
-    full && isOpen && { label: t('diary.write'), icon: 'note' as const, onSelect: () => setNoting((count) => count + 1) },
+    full && isOpen && { label: t('diary.write'), icon: 'note' as const, onSelect: () => note() },
     full && mayWrite && { label: t('editTitle'), icon: 'pencil' as const, to: `/beneficiaries/${person.id}/edit` },
     found?.canManage && isOpen && { label: t('closeCase.action'), icon: 'folder' as const, onSelect: () => setDialog('closeCase') },
     !full && mayBreakTheGlass && { label: t('emergency.ask'), icon: 'unlocked' as const, onSelect: () => setDialog('emergency') },
@@ -121,7 +123,8 @@ function PersonRecord({ person }: { person: Person }) {
       {full && isOpen && <WorkProfileSection caseId={current.id} mayWrite={mayWrite} />}
       {full && isOpen && <CompaniesSection person={person} caseId={current.id} />}
       {current && full && <InternshipsSection caseId={current.id} open={isOpen} />}
-      {current && full && <DiarySection caseId={current.id} open={isOpen && mayWrite} noting={noting} />}
+      {found && full && <AppointmentsSection record={found} open={mayWrite} onTell={note} />}
+      {found && full && <DiarySection record={found} open={isOpen && mayWrite} noting={noting} />}
       <RegistrySection person={person} />
       {full && <CurriculumSection personId={person.id} />}
       {full && <HouseholdSection person={person} />}

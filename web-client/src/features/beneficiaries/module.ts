@@ -14,3 +14,24 @@ export const beneficiaries: FeatureModule = {
     { path: ':id/edit', lazy: async () => ({ Component: (await import('./EditPage')).EditPage }) },
   ],
 };
+
+export const appointments: FeatureModule = {
+  path: '/beneficiaries/appointments',
+  under: '/beneficiaries',
+  label: 'beneficiaries:appointments.title',
+  icon: 'calendar',
+  right: 'beneficiaries:read',
+  routes: [{ index: true, lazy: async () => ({ Component: (await import('./AppointmentsPage')).AppointmentsPage }) }],
+};
+
+export const groupActivities: FeatureModule = {
+  path: '/beneficiaries/group-activities',
+  under: '/beneficiaries',
+  label: 'beneficiaries:groups.title',
+  icon: 'list',
+  right: 'beneficiaries:read',
+  routes: [
+    { index: true, lazy: async () => ({ Component: (await import('./GroupActivitiesPage')).GroupActivitiesPage }) },
+    { path: 'new', lazy: async () => ({ Component: (await import('./GroupActivityFormPage')).GroupActivityFormPage }) },
+  ],
+};

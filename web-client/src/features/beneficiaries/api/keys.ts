@@ -10,5 +10,8 @@ export const peopleKeys = {
   case: (id: string) => ['beneficiaries', 'case', id] as const,
   workProfile: (caseId: string) => ['beneficiaries', 'case', caseId, 'work-profile'] as const,
   candidates: (availabilityId: string) => ['beneficiaries', 'candidates', availabilityId] as const,
+  groupActivities: ['beneficiaries', 'group-activities'] as const,
+  appointments: (caseId: string, show: string) => ['beneficiaries', 'case', caseId, 'appointments', show] as const,
+  myAppointments: (query: unknown) => ['beneficiaries', 'appointments', query] as const,
   diary: (caseId: string) => ['beneficiaries', 'case', caseId, 'diary'] as const,
 };

@@ -27,6 +27,7 @@ export function CaseSection({ person, current }: { person: Person; current: Case
             { label: t('manager'), value: current.managerName },
             !!current.programme && { label: t('case.programme'), value: current.programme },
             !current.closedOn && { label: t('lastActivity'), value: <RelativeDate value={current.lastActivityOn} /> },
+            !!current.noShows && { label: t('appointments.missed'), value: <a href="#appointments">{t('appointments.noShows', { count: Number(current.noShows) })}</a> },
             !!current.closedOn && { label: t('case.closedOn'), value: <DateText value={current.closedOn} /> },
             !!current.outcome && { label: t('case.outcome'), value: t(`outcome.${current.outcome}`) },
             !!current.closingNote && { label: t('case.note'), value: current.closingNote },

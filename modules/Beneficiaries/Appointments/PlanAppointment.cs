@@ -1,0 +1,99 @@
+using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Shared.Http;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.Beneficiaries.Appointments;
+
+/// <summary>Makes an appointment with the person of a case.</summary>
+internal sealed record PlanAppointment(Guid CaseId, AppointmentPlan Plan) : ICommand<PlannedAppointment>;
+
+internal sealed record PlannedAppointment(Guid Id);
+
+/// <summary>Moves or corrects an appointment that has no outcome yet.</summary>
+internal sealed record ChangeAppointment(Guid CaseId, Guid Id, int Version, AppointmentPlan Plan) : ICommand;
+
+internal static class PlanAppointmentEndpoint
+{
+    public static void MapPlanAppointment(this IEndpointRouteBuilder cases)
+    {
+        cases.MapPost("/{caseId:guid}/appointments", Plan).WithName("planAppointment").WithSummary("Make an appointment with the person of a case").RequireRight(BeneficiariesModule.Write);
+        cases.MapPut("/{caseId:guid}/appointments/{id:guid}", Change).WithName("changeAppointment").WithSummary("Move or correct an appointment without an outcome").RequireRight(BeneficiariesModule.Write);
+    }
+
+    private static async Task<Created<PlannedAppointment>> Plan(Guid caseId, AppointmentPlan body, IMediator mediator, CancellationToken ct)
+    {
+        var planned = await mediator.Send(new PlanAppointment(caseId, body), ct);
+        return TypedResults.Created($"/api/v1/cases/{caseId}/appointments/{planned.Id}", planned);
+    }
+
+    private static async Task<NoContent> Change(Guid caseId, Guid id, IfMatch match, AppointmentPlan body, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new ChangeAppointment(caseId, id, match.Version, body), ct);
+        return TypedResults.NoContent();
+    }
+}
+
+internal sealed class PlanAppointmentValidator(TimeProvider clock) : CarriesAppointment<PlanAppointment>(command => command.Plan, clock);
+
+internal sealed class ChangeAppointmentValidator(TimeProvider clock) : CarriesAppointment<ChangeAppointment>(command => command.Plan, clock);
+
+internal sealed class PlanAppointmentHandler(IDbSession db, NeedToKnow needToKnow, AppointmentDesk desk, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
+    : IRequestHandler<PlanAppointment, PlannedAppointment>, IRequestHandler<ChangeAppointment, Unit>
+{
+    private const string Insert = """
+        insert into beneficiaries_appointment (id, version, case_id, state, kind, starts_at, ends_at, user_id, details_cipher, reminded_at, changed_at, created_by, created_at)
+        values (@Id, 1, @CaseId, 'planned', @Kind, @StartsAt, @EndsAt, @UserId, @Details, @RemindedAt, @Now, @Me, @Now)
+        """;
+
+    private const string Update = """
+        update beneficiaries_appointment
+        set    kind = @Kind, starts_at = @StartsAt, ends_at = @EndsAt, user_id = @UserId, details_cipher = @Details, reminded_at = @RemindedAt, changed_at = @Now, version = version + 1
+        where  id = @Id and version = @Version and state = 'planned'
+        """;
+
+    public async Task<PlannedAppointment> Handle(PlanAppointment request, CancellationToken cancellationToken)
+    {
+        var seen = await needToKnow.CaseAsync(request.CaseId, Sight.Full, cancellationToken);
+        var times = await desk.CheckAsync(seen, request.Plan, cancellationToken);
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        await db.ExecuteAsync(Insert, Row(id, 0, request.CaseId, request.Plan, times), cancellationToken);
+        await desk.TellAsync(request.Plan.UserId!.Value, "appointment.planned", seen.BeneficiaryId, times.StartsAt, cancellationToken);
+        Audit(seen);
+        return new(id);
+    }
+
+    public async Task<Unit> Handle(ChangeAppointment request, CancellationToken cancellationToken)
+    {
+        var seen = await needToKnow.CaseAsync(request.CaseId, Sight.Full, cancellationToken);
+        var kept = await desk.FindAsync(request.CaseId, request.Id, cancellationToken);
+        Rules.AppointmentIsPlanned.CheckChange(kept.State);
+        var times = await desk.CheckAsync(seen, request.Plan, cancellationToken);
+        if (await db.ExecuteAsync(Update, Row(request.Id, request.Version, request.CaseId, request.Plan, times), cancellationToken) == 0)
+        {
+            throw new StaleVersionException();
+        }
+
+        if (kept.StartsAt != times.StartsAt || kept.UserId != request.Plan.UserId)
+        {
+            await desk.TellAsync(request.Plan.UserId!.Value, "appointment.moved", seen.BeneficiaryId, times.StartsAt, cancellationToken);
+        }
+
+        Audit(seen);
+        return Unit.Value;
+    }
+
+    private object Row(Guid id, int version, Guid caseId, AppointmentPlan plan, PlannedTimes times) => new
+    {
+        Id = id, Version = version, CaseId = caseId, Kind = plan.Kind!.Value.Code(), times.StartsAt, times.EndsAt, plan.UserId,
+        Details = desk.Seal(new(Blank(plan.Place), Blank(plan.Note), null, null)), RemindedAt = desk.Reminded(times.StartsAt), Now = clock.GetUtcNow(), Me = user.Id,
+    };
+
+    private void Audit(SeenCase seen)
+    {
+        audit.Changes("case", seen.Id);
+        audit.Changes("beneficiary", seen.BeneficiaryId);
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

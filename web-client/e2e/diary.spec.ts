@@ -1,0 +1,150 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectNoAxeViolations, shot, signIn } from './support';
+
+test.slow();
+
+const day = (days: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' }).format(new Date(Date.now() + days * 86_400_000));
+const unique = () => Math.random().toString(36).slice(2, 8);
+
+/** The record of somebody whom the educator follows. */
+async function openSomebody(page: Page) {
+  await page.goto('/beneficiaries?state=open');
+  await page.getByRole('table').getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: 'Diario' })).toBeVisible();
+}
+
+const diary = (page: Page) => page.getByRole('region', { name: 'Diario' });
+const appointments = (page: Page) => page.getByRole('region', { name: 'Appuntamenti' });
+
+test('an educator writes a draft, is warned gently, signs and amends it', async ({ page }) => {
+  const mark = unique();
+  await signIn(page, 'educator');
+  await openSomebody(page);
+  await page.locator('body').press('n');
+  const form = page.getByRole('form', { name: 'Scrivi una nota' });
+  await expect(form.getByLabel('Testo')).toBeFocused();
+  await form.getByText('Colloquio', { exact: true }).click();
+  await form.getByLabel('Testo').fill(`Racconta del ricovero e che riprende volentieri (${mark}).`);
+  await expect(form.getByText('Sembra parlare di salute: «ricovero»')).toBeVisible();
+  await expect(form.getByRole('link', { name: 'Profilo per il lavoro' })).toHaveAttribute('href', '#work-profile');
+  await form.getByLabel('Ora').fill('25:00');
+  await form.getByRole('button', { name: 'Salva la bozza' }).click();
+  await expect(page.getByText('L\'ora si scrive come 09:30.').first()).toBeVisible();
+  await form.getByLabel('Ora').fill('09:30');
+  await shot(page, 'diary-writing');
+  await form.getByRole('button', { name: 'Salva la bozza' }).click();
+  await expect(form).toBeHidden();
+
+  const draft = diary(page).getByRole('listitem').filter({ hasText: mark });
+  await expect(draft.getByText('Bozza', { exact: true })).toBeVisible();
+  await draft.getByRole('button', { name: 'Continua a scrivere' }).click();
+  await expect(form.getByLabel('Testo')).toHaveValue(new RegExp(mark));
+  await form.getByLabel('Testo').fill(`Riprende volentieri, preferisce il mattino (${mark}).`);
+  await expect(form.getByText('Sembra parlare di salute')).toBeHidden();
+  await form.getByRole('button', { name: 'Salva la bozza' }).click();
+  await expect(form).toBeHidden();
+  await draft.getByRole('button', { name: 'Firma' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Firma' }).click();
+  await expect(draft.getByText('Bozza', { exact: true })).toBeHidden();
+  await expect(draft.getByText('Firmata il')).toBeVisible();
+
+  await draft.getByRole('button', { name: /^Correggi la nota/ }).click();
+  await expect(form.getByText('che resta visibile')).toBeVisible();
+  await form.getByLabel('Testo').fill(`Preferisce il pomeriggio, non il mattino (${mark}).`);
+  await form.getByRole('button', { name: 'Firma' }).click();
+  await expect(form).toBeHidden();
+  await expect(diary(page).getByRole('listitem').filter({ hasText: mark })).toHaveCount(2);
+  await expect(draft.getByText('Corretta', { exact: true })).toBeVisible();
+  await diary(page).getByRole('combobox', { name: 'Tipo' }).selectOption({ label: 'Visita' });
+  await expect(diary(page).getByRole('listitem').filter({ hasText: mark })).toHaveCount(0);
+  await diary(page).getByRole('combobox', { name: 'Tipo' }).selectOption({ label: 'Colloquio' });
+  await expect(diary(page).getByRole('listitem').filter({ hasText: mark })).toHaveCount(2);
+  await shot(page, 'diary-record');
+});
+
+test('an educator plans appointments, records a no-show, and tells in the diary of the one that was held', async ({ page }) => {
+  await signIn(page, 'educator');
+  await openSomebody(page);
+  const plan = async (on: string, at: string) => {
+    await appointments(page).getByRole('button', { name: 'Fissa un appuntamento' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Giorno').fill(on);
+    await dialog.getByLabel('Ora', { exact: false }).first().fill(at);
+    await dialog.getByLabel('Luogo').fill('Sede');
+    await expectNoAxeViolations(page);
+    await dialog.getByRole('button', { name: 'Fissa', exact: true }).click();
+    await expect(dialog).toBeHidden();
+  };
+  await plan(day(-1), '09:15');
+  await plan(day(-1), '11:45');
+  await plan(day(3), '10:00');
+  await shot(page, 'appointments-record');
+
+  await appointments(page).getByRole('button', { name: /^Com’è andata.*09:15/ }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Persona assente').click();
+  await dialog.getByRole('button', { name: 'Registra l’esito' }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await dialog.getByLabel('Motivo').selectOption({ label: 'Trasporti' });
+  await dialog.getByRole('button', { name: 'Registra l’esito' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(appointments(page).getByText(/appuntament[oi] mancat[oi]/)).toBeVisible();
+
+  await appointments(page).getByRole('button', { name: /^Com’è andata.*11:45/ }).first().click();
+  await dialog.getByText('Svolto').click();
+  await dialog.getByRole('button', { name: 'Registra l’esito' }).click();
+  const form = page.getByRole('form', { name: 'Scrivi una nota' });
+  await expect(form.getByLabel('Testo')).toHaveValue(/^Colloquio del .* alle 11:45 con /);
+  await expect(form.getByLabel('Ora')).toHaveValue('11:45');
+  await form.getByRole('button', { name: 'Firma' }).click();
+  await expect(form).toBeHidden();
+
+  await page.goto('/beneficiaries/appointments');
+  await expect(page.getByRole('heading', { level: 1, name: 'Appuntamenti' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: /10:00/ }).first()).toBeVisible();
+  await shot(page, 'appointments-list');
+});
+
+test('a coordinator keeps a template, and an educator begins a note with it without losing what is typed', async ({ page }) => {
+  const name = `Colloquio mensile ${unique()}`;
+  await signIn(page, 'coordinator');
+  await page.goto('/diary-templates');
+  await page.getByRole('button', { name: 'Aggiungi un modello' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Nome').fill(name);
+  await dialog.getByLabel('Testo').fill('Come va\n\nChe cosa si è concordato\n');
+  await dialog.getByRole('button', { name: 'Salva il modello' }).click();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
+  await shot(page, 'diary-templates');
+
+  await page.context().clearCookies();
+  await signIn(page, 'educator');
+  await openSomebody(page);
+  await page.locator('body').press('n');
+  const form = page.getByRole('form', { name: 'Scrivi una nota' });
+  await form.getByLabel('Testo').fill('Arrivata puntuale.');
+  await form.getByLabel('Parti da un modello').selectOption({ label: name });
+  await expect(form.getByLabel('Testo')).toHaveValue('Arrivata puntuale.\n\nCome va\n\nChe cosa si è concordato');
+  await form.getByRole('button', { name: 'Annulla' }).click();
+});
+
+test('an educator tells once of a group activity, and each diary shows it without the others', async ({ page }) => {
+  const title = `Laboratorio ${unique()}`;
+  await signIn(page, 'educator');
+  await page.goto('/beneficiaries/group-activities');
+  await page.getByRole('link', { name: 'Registra un’attività di gruppo' }).click();
+  await page.getByLabel('Tipo').selectOption({ label: 'Laboratorio' });
+  await page.getByLabel('Titolo').fill(title);
+  await page.getByLabel('Testo').fill('Si è preparato un pranzo insieme.');
+  const who = page.getByRole('group', { name: /Chi era atteso/ });
+  await who.getByRole('checkbox').nth(0).check();
+  await who.getByRole('checkbox').nth(1).check();
+  const absent = page.getByRole('group', { name: /chi non c’era/ });
+  await absent.getByRole('checkbox').nth(1).check();
+  await shot(page, 'group-activity-form');
+  await page.getByRole('button', { name: 'Firma e registra' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Attività di gruppo' })).toBeVisible();
+  const row = page.getByRole('row').filter({ hasText: title });
+  await expect(row).toBeVisible();
+  await shot(page, 'group-activities');
+});

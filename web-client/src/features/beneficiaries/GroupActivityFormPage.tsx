@@ -1,0 +1,77 @@
+import { useWatch } from 'react-hook-form';
+import { useNavigate } from 'react-router';
+import { useTranslation } from 'react-i18next';
+import { useQueryClient } from '@tanstack/react-query';
+import * as z from 'zod';
+import { CheckGroup, choice, DateField, day, FieldRow, Form, SelectField, text, TextArea, TextField, useApiForm } from '../../components/form';
+import { Page } from '../../components/Page';
+import { EmptyState, Loaded } from '../../components/states';
+import { useToast } from '../../components/Toast';
+import { today } from '../../lib/format';
+import { groupActivityKinds, recordGroupActivity, useMyOpenCases } from './api/group-activities';
+import { peopleKeys } from './api/keys';
+import { SensitiveHints } from './diary/SensitiveHints';
+
+type People = NonNullable<ReturnType<typeof useMyOpenCases>['data']>;
+
+export function GroupActivityFormPage() {
+  const { t } = useTranslation('beneficiaries');
+  const people = useMyOpenCases();
+  return (
+    <Page title={t('groups.record')} width="form" back={{ to: '/beneficiaries/group-activities', label: t('groups.title') }}>
+      <Loaded query={people}>{(found) => (found.length > 0 ? <ActivityForm people={found} /> : <EmptyState icon="user" title={t('groups.nobody')} />)}</Loaded>
+    </Page>
+  );
+}
+
+const schema = z.object({
+  kind: choice.required(groupActivityKinds),
+  on: day.required(),
+  at: z.string().transform((value) => value || null),
+  title: text.required(120),
+  text: text.required(7000),
+  chosen: z.array(z.string()).min(1),
+  absent: z.array(z.string()),
+});
+type Input = z.input<typeof schema>;
+
+function ActivityForm({ people }: { people: People }) {
+  const { t } = useTranslation('beneficiaries');
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const toast = useToast();
+  const form = useApiForm<Input, z.output<typeof schema>>({
+    schema,
+    defaultValues: { kind: '', on: today(), at: '', title: '', text: '', chosen: [], absent: [] },
+    serverNames: { participants: 'chosen' },
+    submit: ({ chosen, absent, ...values }) => recordGroupActivity({ ...values, participants: chosen.map((caseId) => ({ caseId, present: !absent.includes(caseId) })) }),
+    onDone: (_, { chosen }) => {
+      void queries.invalidateQueries({ queryKey: peopleKeys.all });
+      toast.done(t('groups.recorded', { count: chosen.length }));
+      void navigate('/beneficiaries/group-activities', { replace: true });
+    },
+  });
+  return (
+    <Form form={form} submitLabel={t('groups.sign')} onCancel={() => void navigate('/beneficiaries/group-activities')} note={t('groups.forever')}>
+      <SelectField name="kind" label={t('groups.kind')} required options={groupActivityKinds.map((value) => ({ value, label: t(`groupKind.${value}`) }))} />
+      <FieldRow>
+        <DateField name="on" label={t('diary.on')} required max={today()} />
+        <TextField name="at" label={t('diary.at')} help={t('diary.atHelp')} width="short" inputMode="numeric" autoComplete="off" />
+      </FieldRow>
+      <TextField name="title" label={t('groups.what')} required autoComplete="off" />
+      <TextArea name="text" label={t('diary.text')} help={t('groups.textHelp')} required rows={6} />
+      <SensitiveHints name="text" />
+      <CheckGroup name="chosen" label={t('groups.who')} required options={people.map((one) => ({ value: one.id, label: one.displayName }))} />
+      <Absent people={people} />
+    </Form>
+  );
+}
+
+/** Whoever was expected was there, unless it is said here. */
+function Absent({ people }: { people: People }) {
+  const { t } = useTranslation('beneficiaries');
+  const chosen = useWatch<Input, 'chosen'>({ name: 'chosen' });
+  const expected = people.filter((one) => chosen.includes(one.id));
+  if (expected.length === 0) return null;
+  return <CheckGroup name="absent" label={t('groups.whoWasAbsent')} options={expected.map((one) => ({ value: one.id, label: one.displayName }))} />;
+}

@@ -1,0 +1,31 @@
+import { api, ifMatch, unwrap } from '../../../api/client';
+import type { ListItem, QueryOf, RequestBody } from '../../../api/types';
+import { useList } from '../../../components/useList';
+import { peopleKeys } from './keys';
+
+export type Appointment = ListItem<'listAppointments'>;
+export type ListedAppointment = ListItem<'listMyAppointments'>;
+
+export const appointmentKinds = ['interview', 'call', 'visit', 'meeting', 'accompaniment', 'other'] as const;
+export const appointmentReasons = ['illness', 'work', 'transport', 'family', 'forgotten', 'askedByPerson', 'askedByService', 'unknown', 'other'] as const;
+export const appointmentFilters = ['planned', 'toRecord', 'recorded'] as const;
+
+export function useAppointments(caseId: string, show: 'planned' | 'recorded') {
+  return useList<Appointment>({
+    queryKey: peopleKeys.appointments(caseId, show),
+    page: ({ cursor, signal }) => unwrap(api.GET('/api/v1/cases/{caseId}/appointments', { params: { path: { caseId }, query: { show, cursor, limit: 10 } }, signal })),
+  });
+}
+
+export const listMyAppointments = (query: QueryOf<'listMyAppointments'>, signal: AbortSignal) => unwrap(api.GET('/api/v1/appointments', { params: { query }, signal }));
+
+export const planAppointment = (caseId: string, body: RequestBody<'planAppointment'>) => unwrap(api.POST('/api/v1/cases/{caseId}/appointments', { params: { path: { caseId } }, body }));
+
+export const changeAppointment = (caseId: string, id: string, version: number | string, body: RequestBody<'changeAppointment'>) =>
+  unwrap(api.PUT('/api/v1/cases/{caseId}/appointments/{id}', { params: { path: { caseId, id } }, headers: ifMatch(version), body }));
+
+export const recordOutcome = (caseId: string, id: string, version: number | string, body: RequestBody<'recordAppointmentOutcome'>) =>
+  unwrap(api.POST('/api/v1/cases/{caseId}/appointments/{id}/outcome', { params: { path: { caseId, id } }, headers: ifMatch(version), body }));
+
+export const takeBackOutcome = (caseId: string, id: string, version: number | string) =>
+  unwrap(api.DELETE('/api/v1/cases/{caseId}/appointments/{id}/outcome', { params: { path: { caseId, id } }, headers: ifMatch(version) }));
