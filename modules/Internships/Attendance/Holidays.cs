@@ -9,6 +9,10 @@ internal sealed record PatronDay(int Month, int Day)
 /// <summary>Italian public holidays (L. 260/1949 and later acts) and the patron saint of the place.</summary>
 internal static class Holidays
 {
+    /// <summary>L. 151/2025: from 2026 the feast of St Francis is a public holiday again.</summary>
+    private const int FirstYearOfStFrancis = 2026;
+
+    private static readonly Words StFrancis = new("San Francesco", "St Francis");
     private static readonly Words EasterMonday = new("Lunedì dell'Angelo", "Easter Monday"), Easter = new("Pasqua", "Easter"), Patron = new("Santo patrono", "Patron saint");
 
     private static readonly Dictionary<(int Month, int Day), Words> Fixed = new()
@@ -32,6 +36,7 @@ internal static class Holidays
         return Fixed.TryGetValue((day.Month, day.Day), out var name) ? name
             : day == easter ? Easter
             : day == easter.AddDays(1) ? EasterMonday
+            : day is { Month: 10, Day: 4, Year: >= FirstYearOfStFrancis } ? StFrancis
             : patron?.Is(day) == true ? Patron
             : null;
     }

@@ -33,14 +33,16 @@ internal sealed class HolidaysTests
         Assert.That(Holidays.Of(new(2026, 10, 13), patron), Is.Not.Null);
         Assert.That(Holidays.Of(new(2026, 10, 13), null), Is.Null);
         Assert.That(Holidays.Of(new(2026, 11, 24), patron), Is.Null);
+        Assert.That(Holidays.Of(new(2025, 10, 4), null), Is.Null, "before L. 151/2025");
+        Assert.That(Holidays.Of(new(2026, 10, 4), null)?.It, Is.EqualTo("San Francesco"), "L. 151/2025");
     }
 
     [Test]
-    public void Holiday_WhenAYearIsCounted_ThereAreTwelve()
+    public void Holiday_WhenAYearIsCounted_ThereAreThirteen()
     {
         var days = Enumerable.Range(0, 365).Select(day => new DateOnly(2026, 1, 1).AddDays(day));
 
-        Assert.That(days.Count(day => Holidays.Of(day, null) is not null), Is.EqualTo(12));
+        Assert.That(days.Count(day => Holidays.Of(day, null) is not null), Is.EqualTo(13));
     }
 
     [TestCase(20)]
