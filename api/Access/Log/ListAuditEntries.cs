@@ -14,7 +14,7 @@ internal sealed record ListAuditEntries(Guid? Actor, string? Kind, string? Recor
 /// <param name="ActorKind">A person, a third-party system, the platform itself, a visitor.</param>
 /// <param name="ActorName">Name of the person or system, if it is known.</param>
 /// <param name="Request">The operation, by its name in the code.</param>
-/// <param name="Kind"><c>read</c>, <c>change</c> or <c>export</c>.</param>
+/// <param name="Kind"><c>read</c>, <c>change</c>, <c>export</c> or <c>refusal</c>.</param>
 /// <param name="Record">Kind of record.</param>
 /// <param name="RecordId">The record.</param>
 /// <param name="Purpose">Stable code of why.</param>

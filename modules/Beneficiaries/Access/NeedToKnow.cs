@@ -9,7 +9,7 @@ internal sealed record SeenCase(Guid Id, int Version, Guid BeneficiaryId, Guid M
 /// <summary>
 /// The one door to people and cases. What may not be seen answers exactly as what does not exist, so that guessing ids teaches nothing.
 /// </summary>
-internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider clock)
+internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider clock, IAuditTrail audit)
 {
     private const string SelectPerson = """
         select p.id as Id, p.version as Version, p.restricted as Restricted,
@@ -43,9 +43,9 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
     /// <exception cref="ForbiddenException">The person is seen, but not as far.</exception>
     public async Task<SeenPerson> PersonAsync(Guid id, Sight atLeast, CancellationToken ct)
     {
-        var row = await db.FindAsync<PersonRow>(SelectPerson, Args(id), ct) ?? throw new NotFoundException("beneficiary");
+        var row = await db.FindAsync<PersonRow>(SelectPerson, Args(id), ct) ?? throw Unknown("beneficiary", id);
         var sight = Facts(row.Restricted, row.Memberships, row.Emergencies, row.Registered == 1).Sight;
-        Demand(sight, atLeast, "beneficiary");
+        Demand(sight, atLeast, "beneficiary", row.Id);
         return new(row.Id, row.Version, row.Restricted, sight);
     }
 
@@ -54,9 +54,9 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
     /// <exception cref="ForbiddenException">The case is seen, but not as far.</exception>
     public async Task<SeenCase> CaseAsync(Guid id, Sight atLeast, CancellationToken ct)
     {
-        var row = await db.FindAsync<CaseRow>(SelectCase, Args(id), ct) ?? throw new NotFoundException("case");
+        var row = await db.FindAsync<CaseRow>(SelectCase, Args(id), ct) ?? throw Unknown("case", id);
         var sight = Facts(row.Restricted, row.Memberships, row.Emergencies, registered: false).Sight;
-        Demand(sight, atLeast, "case");
+        Demand(sight, atLeast, "case", row.BeneficiaryId);
         return new(row.Id, row.Version, row.BeneficiaryId, row.ManagerId, row.OpenedOn, row.ClosedOn, row.OpenInternships, sight);
     }
 
@@ -79,19 +79,29 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
     private SightFacts Facts(bool restricted, int memberships, int emergencies, bool registered) =>
         new(restricted, memberships > 0, emergencies > 0, registered, IsCoordinator, IsPlatform);
 
-    private static void Demand(Sight has, Sight atLeast, string record)
+    private NotFoundException Unknown(string record, Guid id)
     {
+        audit.Refuses(record, id);
+        return new(record);
+    }
+
+    private void Demand(Sight has, Sight atLeast, string record, Guid personId)
+    {
+        if (has >= atLeast && has != Sight.None)
+        {
+            return;
+        }
+
+        // Whatever was asked for, the attempt belongs in the log of the person that it was about.
+        audit.Refuses("beneficiary", personId);
         if (has == Sight.None)
         {
             throw new NotFoundException(record);
         }
 
-        if (has < atLeast)
-        {
-            throw new ForbiddenException("beneficiary.team-only", new(
-                "Note, attestazioni e recapiti sono visibili solo all'équipe. In caso di necessità si può chiedere l'accesso di emergenza, che resta registrato.",
-                "Notes, attestations and contacts are visible to the team only. If needed, ask for emergency access, which is recorded."));
-        }
+        throw new ForbiddenException("beneficiary.team-only", new(
+            "Note, attestazioni e recapiti sono visibili solo all'équipe. In caso di necessità si può chiedere l'accesso di emergenza, che resta registrato.",
+            "Notes, attestations and contacts are visible to the team only. If needed, ask for emergency access, which is recorded."));
     }
 
     private sealed record PersonRow(Guid Id, int Version, bool Restricted, int Memberships, int Emergencies, int Registered);

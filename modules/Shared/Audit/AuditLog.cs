@@ -16,6 +16,15 @@ internal sealed class AuditLog(IDbSession db, ICurrentUser user, TimeProvider cl
             return;
         }
 
+        await InsertAsync(request, accesses, ct);
+        trail.Clear();
+    }
+
+    /// <summary>Writes what was refused, when the request has ended with the refusal.</summary>
+    public Task WriteRefusalsAsync(string request, AuditTrail trail, CancellationToken ct) => trail.Refusals.Count == 0 ? Task.CompletedTask : InsertAsync(request, trail.Refusals, ct);
+
+    private async Task InsertAsync(string request, IReadOnlyList<AuditedAccess> accesses, CancellationToken ct)
+    {
         var at = clock.GetUtcNow();
         var entries = accesses.Distinct().Select(access => new
         {
@@ -30,6 +39,5 @@ internal sealed class AuditLog(IDbSession db, ICurrentUser user, TimeProvider cl
             access.Purpose,
         }).ToArray();
         await db.ExecuteAsync(Insert, entries, ct);
-        trail.Clear();
     }
 }

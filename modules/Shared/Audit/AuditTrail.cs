@@ -3,12 +3,18 @@ namespace InclusionPlatform.Shared.Audit;
 internal sealed class AuditTrail : IAuditTrail
 {
     private readonly List<AuditedAccess> accesses = [];
+    private readonly List<AuditedAccess> refusals = [];
 
     public IReadOnlyList<AuditedAccess> Accesses => accesses;
+
+    /// <summary>They outlive the transaction that came to nothing because of them.</summary>
+    public IReadOnlyList<AuditedAccess> Refusals => refusals;
 
     public void Reads(string record, Guid id, string purpose) => accesses.Add(new("read", record, id, purpose));
 
     public void Changes(string record, Guid id) => accesses.Add(new("change", record, id, null));
+
+    public void Refuses(string record, Guid id) => refusals.Add(new("refusal", record, id, null));
 
     public void Exports(string what, string purpose) => accesses.Add(new("export", what, null, purpose));
 

@@ -5,7 +5,7 @@ namespace InclusionPlatform.Shared;
 /// <param name="At">When.</param>
 /// <param name="ActorId">Account or API client; empty for the platform itself.</param>
 /// <param name="ActorKind">Person, client or the platform itself.</param>
-/// <param name="Kind"><c>read</c>, <c>change</c> or <c>export</c>.</param>
+/// <param name="Kind"><c>read</c>, <c>change</c>, <c>export</c> or <c>refusal</c>.</param>
 /// <param name="Purpose">Stable code of why.</param>
 public sealed record RecordAccess(Guid Id, DateTimeOffset At, Guid ActorId, ActorKind ActorKind, string Kind, string? Purpose);
 

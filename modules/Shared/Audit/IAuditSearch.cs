@@ -2,7 +2,7 @@ namespace InclusionPlatform.Shared.Audit;
 
 /// <summary>Which lines of the access log are asked for.</summary>
 /// <param name="Actor">Of this account or API client.</param>
-/// <param name="Kind"><c>read</c>, <c>change</c> or <c>export</c>.</param>
+/// <param name="Kind"><c>read</c>, <c>change</c>, <c>export</c> or <c>refusal</c>.</param>
 /// <param name="Record">Of this kind of record.</param>
 /// <param name="From">From this instant on.</param>
 /// <param name="Until">Before this instant.</param>
@@ -15,7 +15,7 @@ public sealed record AuditFilter(Guid? Actor, string? Kind, string? Record, Date
 /// <param name="ActorId">Account or API client; empty for the platform itself and for visitors.</param>
 /// <param name="ActorKind">Who acted.</param>
 /// <param name="Request">The operation.</param>
-/// <param name="Kind"><c>read</c>, <c>change</c> or <c>export</c>.</param>
+/// <param name="Kind"><c>read</c>, <c>change</c>, <c>export</c> or <c>refusal</c>.</param>
 /// <param name="Record">Kind of record.</param>
 /// <param name="RecordId">The record.</param>
 /// <param name="Purpose">Stable code of why.</param>

@@ -17,6 +17,14 @@ public interface IAuditTrail
     /// <param name="id">Its id.</param>
     void Changes(string record, Guid id);
 
+    /// <summary>
+    /// A record was asked for by its id and not shown. Written also of ids that do not exist: who reads the log sees guesses, and who guesses learns nothing from
+    /// how long the answer takes.
+    /// </summary>
+    /// <param name="record">Kind of record, such as <c>beneficiary</c>.</param>
+    /// <param name="id">The id that was asked for, or the person's whose record it is.</param>
+    void Refuses(string record, Guid id);
+
     /// <summary>Data left the platform in a file.</summary>
     /// <param name="what">What was exported, such as <c>companies</c>.</param>
     /// <param name="purpose">Stable code of the reason.</param>

@@ -35,9 +35,22 @@ internal sealed partial class UnitOfWork<TRequest, TResponse>(
         }
 
         using var span = Tracing.Source.StartActivity(typeof(TRequest).Name);
+        try
+        {
+            return await OutermostAsync(request, next, cancellationToken);
+        }
+        catch (Exception error) when (error is NotFoundException or ForbiddenException)
+        {
+            await audit.WriteRefusalsAsync(typeof(TRequest).Name, trail, cancellationToken);
+            throw;
+        }
+    }
+
+    private async Task<TResponse> OutermostAsync(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    {
         if (request is not IChange)
         {
-            var read = await next();
+            var read = await ReadAsync(request, next);
             await audit.WriteAsync(typeof(TRequest).Name, trail, changed: false, cancellationToken);
             return read;
         }

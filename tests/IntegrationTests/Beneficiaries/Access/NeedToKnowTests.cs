@@ -115,6 +115,25 @@ internal sealed class NeedToKnowTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Refusals_WhenIdsAreTried_AreSeenByTheTeamAndByTheAuditorAndByNobodyElse()
+    {
+        var (person, caseId) = await Given.Case(bodyKind: "addictionService");
+        var (stranger, guessed) = (await AnotherPerson(Role.Educator), Guid.NewGuid());
+        await stranger.Get($"beneficiaries/{person}").Expect(404);
+        await stranger.Post($"cases/{caseId}/closure", new { closedOn = "2026-11-20", outcome = "employed" }, ("If-Match", "\"1\"")).Expect(404);
+        await stranger.Get($"beneficiaries/{guessed}").Expect(404);
+
+        var seen = await As(Role.Educator).Get($"beneficiaries/{person}/access-log").Expect(200);
+        var refused = seen["items"]!.AsArray().Where(line => line!["kind"]!.ToString() == "refusal").ToArray();
+        var audited = (await As(Role.Auditor).Get("audit-entries?kind=refusal").Expect(200))["items"]!.AsArray();
+        Assert.Multiple(() =>
+        {
+            Assert.That(refused, Has.Length.EqualTo(2));
+            Assert.That(audited.Select(line => line!["recordId"]!.ToString()), Is.EquivalentTo(new[] { person.ToString(), person.ToString(), guessed.ToString() }));
+        });
+    }
+
+    [Test]
     public async Task EveryDoor_WhenRoleHasNoRight_IsClosedWhateverTheId(
         [Values(Role.Administrator, Role.CompanyOperator, Role.Trainer, Role.BulletinEditor, Role.Auditor)] Role role)
     {

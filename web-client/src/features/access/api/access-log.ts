@@ -5,7 +5,7 @@ import { accessKeys } from './keys';
 
 export type LogLine = ListItem<'listAuditEntries'>;
 
-export const accessKinds = ['read', 'change', 'export'] as const;
+export const accessKinds = ['read', 'change', 'export', 'refusal'] as const;
 
 export function useAccessLog(query: QueryOf<'listAuditEntries'>) {
   return useList<LogLine>({

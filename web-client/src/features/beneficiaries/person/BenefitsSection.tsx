@@ -84,7 +84,7 @@ function Rows() {
   return (
     <>
       {fields.map((field, index) => (
-        <div className="window-row" key={field.id} role="group" aria-label={t('file.benefits.number', { number: index + 1 })}>
+        <div className="window-row two-lines" key={field.id} role="group" aria-label={t('file.benefits.number', { number: index + 1 })}>
           <SelectField name={`benefits.${index}.kind`} label={t('file.benefits.kind')} required options={benefitKinds.map((value) => ({ value, label: t(`file.benefit.${value}`) }))} />
           <DateField name={`benefits.${index}.fromOn`} label={t('file.benefits.from')} />
           <DateField name={`benefits.${index}.toOn`} label={t('file.benefits.to')} />
