@@ -4651,7 +4651,7 @@ export interface components {
             actorName: null | string;
             /** @description The operation, by its name in the code. */
             request: string;
-            /** @description `read`, `change` or `export`. */
+            /** @description `read`, `change`, `export` or `refusal`. */
             kind: string;
             /** @description Kind of record. */
             record: null | string;
