@@ -14,6 +14,7 @@ namespace InclusionPlatform.Api.Telemetry;
 internal sealed class TelemetryExport(IConfiguration configuration) : IHostedService, IDisposable
 {
     private const string EndpointSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private readonly Lock ending = new();
     private TracerProvider? traces;
     private MeterProvider? metrics;
 
@@ -45,9 +46,14 @@ internal sealed class TelemetryExport(IConfiguration configuration) : IHostedSer
 
     public void Dispose()
     {
-        // The host may be stopped and disposed of at once; a provider bears it only once.
-        Interlocked.Exchange(ref traces, null)?.Dispose();
-        Interlocked.Exchange(ref metrics, null)?.Dispose();
+        // The host may be stopped and disposed of at once; a provider bears it only once, and who comes second waits until the last export has left.
+        lock (ending)
+        {
+            traces?.Dispose();
+            metrics?.Dispose();
+            traces = null;
+            metrics = null;
+        }
     }
 
     private void SetTarget(OtlpExporterOptions options, string signal)

@@ -24,7 +24,7 @@ internal sealed class TelemetryTests
     [TearDown]
     public void RemoveFolder() => Directory.Delete(folder, recursive: true);
 
-    // The last metrics leave while everything stops, and now and then they do not arrive: not yet understood.
+    // The last metrics leave while everything stops, and now and then they did not arrive, when a second end of the host overtook the first.
     [Test, Retry(4)]
     public async Task Export_WhenCollectorIsSet_SendsSpansAndMetricsByRouteWithoutWhatWasTyped()
     {
