@@ -8,6 +8,7 @@ using InclusionPlatform.Beneficiaries.DiaryTemplates;
 using InclusionPlatform.Beneficiaries.Emergencies;
 using InclusionPlatform.Beneficiaries.GroupActivities;
 using InclusionPlatform.Beneficiaries.Integrations;
+using InclusionPlatform.Beneficiaries.Outcomes;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Beneficiaries.PersonFile;
 using InclusionPlatform.Beneficiaries.WorkProfiles;
@@ -69,6 +70,7 @@ public static class BeneficiariesModule
         services.AddScoped<IDueWorkSource, DueReferrals>();
         services.AddScoped<IDueWorkSource, DueDocuments>();
         services.AddScoped<ISearchSource, PeopleFound>();
+        services.AddOutcomes();
         return services.AddSlicesOf(typeof(BeneficiariesModule).Assembly);
     }
 
@@ -127,6 +129,7 @@ public static class BeneficiariesModule
         activities.MapListGroupActivities();
 
         api.MapIntake();
+        api.MapOutcomes(cases);
     }
 
     private static void MapPersonFile(this IEndpointRouteBuilder beneficiaries)

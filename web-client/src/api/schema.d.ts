@@ -387,6 +387,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the follow-up contacts of the cases whose team one is on */
+        get: operations["listFollowUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/company-matches": {
         parameters: {
             query?: never;
@@ -1141,6 +1158,91 @@ export interface paths {
         /** Write what somebody can and cannot do at work */
         put: operations["saveWorkProfile"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Complete or correct the outcome of a closed case */
+        put: operations["changeCaseOutcome"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a closed case go on */
+        post: operations["reopenCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a case over to another operator */
+        post: operations["transferCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a case ended, with follow-up contacts and hand-overs; it is logged */
+        get: operations["getCaseOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/follow-ups/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what came of a follow-up contact */
+        post: operations["recordFollowUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5004,11 +5106,32 @@ export interface components {
             /** Format: int32 */
             limit: null | number;
         };
+        CaseClosure: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date */
+            closedOn: string;
+            outcome: components["schemas"]["CaseOutcome"];
+            details: null | components["schemas"]["OutcomeDetails"];
+            /** Format: int32 */
+            months: null | number;
+            bodyName: null | string;
+            note: null | string;
+            closedByName: null | string;
+            /** Format: date */
+            reopenedOn: null | string;
+            reopeningReason: null | components["schemas"]["ReopeningReason"];
+            reopeningNote: null | string;
+            followUps: components["schemas"]["FollowUp"][];
+        };
         CaseClosureBody: {
             /** Format: date */
             closedOn: null | string;
             outcome: null | components["schemas"]["CaseOutcome"];
             note: null | string;
+            details: null | components["schemas"]["OutcomeDetails"];
         };
         CaseMember: {
             /** Format: uuid */
@@ -5033,6 +5156,15 @@ export interface components {
         };
         /** @enum {unknown} */
         CaseOutcome: "employed" | "training" | "selfEmployment" | "returnedToServices" | "droppedOut" | "transferred" | null;
+        CaseOutcomeBody: {
+            outcome: null | components["schemas"]["CaseOutcome"];
+            note: null | string;
+            details: null | components["schemas"]["OutcomeDetails"];
+        };
+        CaseOutcomes: {
+            closures: components["schemas"]["CaseClosure"][];
+            transfers: components["schemas"]["CaseTransfer"][];
+        };
         /** @enum {unknown} */
         CaseReason: "workInclusion" | "jobLoss" | "firstJob" | "targetedPlacement" | "leavingPrison" | "leavingCare" | "incomeSupport" | "other" | null;
         CaseRecord: {
@@ -5069,11 +5201,34 @@ export interface components {
             /** Format: int32 */
             noShows: null | number;
         };
+        CaseReopeningBody: {
+            /** Format: date */
+            reopenedOn: null | string;
+            reason: null | components["schemas"]["ReopeningReason"];
+            note: null | string;
+        };
         CaseRestrictionBody: {
             restricted: boolean;
         };
         /** @enum {unknown} */
         CaseState: "open" | "closed" | null;
+        CaseTransfer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            on: string;
+            fromName: null | string;
+            toName: null | string;
+            reason: components["schemas"]["TransferReason"];
+            note: null | string;
+        };
+        CaseTransferBody: {
+            /** Format: uuid */
+            userId: null | string;
+            reason: null | components["schemas"]["TransferReason"];
+            leaves: boolean;
+            note: null | string;
+        };
         ChangeEditionBody: {
             code: string;
             /** Format: uuid */
@@ -5816,6 +5971,8 @@ export interface components {
          * @enum {unknown}
          */
         DocumentState: "valid" | "expiring" | "expired" | "replaced";
+        /** @enum {unknown} */
+        DropOutReason: "noContact" | "ownChoice" | "movedAway" | "health" | "family" | "detention" | "death" | "other" | null;
         /** @description How many things of a kind are due. */
         DueCounter: {
             /** @description Stable code; the client has its sentence. */
@@ -5982,6 +6139,8 @@ export interface components {
         EmergencyBody: {
             reason: null | string;
         };
+        /** @enum {unknown} */
+        EmploymentContract: "openEnded" | "fixedTerm" | "apprenticeship" | "agency" | "onCall" | "collaboration" | "domestic" | "seasonal" | "other" | null;
         EndedInternship: {
             /** Format: uuid */
             id: string;
@@ -6081,6 +6240,44 @@ export interface components {
             text: string;
             fits: boolean;
         };
+        FollowUp: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            kind: components["schemas"]["FollowUpKind"];
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            nextTryOn: string;
+            /** Format: int32 */
+            attempts: number;
+            state: components["schemas"]["FollowUpState"];
+            situation: null | components["schemas"]["FollowUpSituation"];
+            improved: null | boolean;
+            /** Format: date */
+            contactedOn: null | string;
+            note: null | string;
+            recordedByName: null | string;
+        };
+        FollowUpBody: {
+            outcome: null | components["schemas"]["FollowUpOutcome"];
+            /** Format: date */
+            contactedOn: null | string;
+            situation: null | components["schemas"]["FollowUpSituation"];
+            improved: null | boolean;
+            /** Format: date */
+            nextTryOn: null | string;
+            note: null | string;
+        };
+        /** @enum {unknown} */
+        FollowUpKind: "days28" | "months6";
+        /** @enum {unknown} */
+        FollowUpOutcome: "reached" | "noAnswer" | "unreachable" | "declined" | null;
+        /** @enum {unknown} */
+        FollowUpSituation: "employed" | "selfEmployed" | "training" | "jobSearching" | "inactive" | "inCare" | null;
+        /** @enum {unknown} */
+        FollowUpState: "planned" | "reached" | "unreachable" | "declined" | "cancelled";
         /** @description Something found by the global search. */
         Found: {
             /** @description Kind of record, such as `company`. */
@@ -6621,6 +6818,26 @@ export interface components {
             liabilityPolicy: null | string;
             /** Format: int32 */
             internships: number;
+        };
+        ListedFollowUp: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+            kind: components["schemas"]["FollowUpKind"];
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            nextTryOn: string;
+            /** Format: int32 */
+            attempts: number;
+            state: components["schemas"]["FollowUpState"];
+            situation: null | components["schemas"]["FollowUpSituation"];
+            outcome: null | components["schemas"]["CaseOutcome"];
+            managerName: null | string;
         };
         ListedGroupActivity: {
             /** Format: uuid */
@@ -7264,6 +7481,26 @@ export interface components {
             /** Format: int32 */
             contacts: number;
         };
+        OutcomeDetails: {
+            contract: null | components["schemas"]["EmploymentContract"];
+            /** Format: date */
+            startsOn: null | string;
+            /** Format: date */
+            endsOn: null | string;
+            /** Format: int32 */
+            weeklyHours: null | number;
+            sector: null | string;
+            employer: null | string;
+            training: null | components["schemas"]["TrainingPath"];
+            trainingTitle: null | string;
+            activity: null | string;
+            /** Format: int64 */
+            dowryCents: null | number;
+            dropOutReason: null | components["schemas"]["DropOutReason"];
+            /** Format: uuid */
+            bodyId: null | string;
+            agreed: null | boolean;
+        };
         OutcomeTally: {
             outcome: components["schemas"]["ContactOutcome"];
             /** Format: int32 */
@@ -7561,6 +7798,18 @@ export interface components {
         PageOfListedConvention: {
             /** @description In order. */
             items: components["schemas"]["ListedConvention"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfListedFollowUp: {
+            /** @description In order. */
+            items: components["schemas"]["ListedFollowUp"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -8583,6 +8832,8 @@ export interface components {
             /** Format: date */
             validTo: string;
         };
+        /** @enum {unknown} */
+        ReopeningReason: "jobEnded" | "trainingEnded" | "cameBack" | "referredAgain" | "closedByMistake" | "other" | null;
         ResolvedUncertain: {
             /** Format: int32 */
             deliveries: number;
@@ -9044,6 +9295,8 @@ export interface components {
         };
         /** @enum {unknown} */
         TrainingEditionState: "planned" | "enrolling" | "running" | "ended" | "cancelled";
+        /** @enum {unknown} */
+        TrainingPath: "vocationalCourse" | "school" | "university" | "civilService" | "other" | null;
         TrainingSession: {
             /** Format: uuid */
             id: string;
@@ -9060,6 +9313,8 @@ export interface components {
             /** Format: int32 */
             present: number;
         };
+        /** @enum {unknown} */
+        TransferReason: "absence" | "workload" | "territory" | "competence" | "askedByPerson" | "conflict" | "other" | null;
         Turn: {
             /** Format: uuid */
             companyId: null | string;
@@ -11055,6 +11310,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Candidates"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFollowUps: {
+        parameters: {
+            query?: {
+                show?: string;
+                everybody?: boolean;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListedFollowUp"];
                 };
             };
             /** @description Sign in first */
@@ -15381,6 +15716,395 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["WorkProfileBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCaseOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseOutcomeBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseReopeningBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseTransferBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCaseOutcomes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOutcomes"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordFollowUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpBody"];
             };
         };
         responses: {
