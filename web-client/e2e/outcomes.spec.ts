@@ -59,7 +59,7 @@ test('an educator closes a case with its outcome, hears the person again, and re
   await page.goto(`/beneficiaries/${id}#outcome`);
   await section(page).getByRole('button', { name: 'Com’è andata? A 28 giorni dalla chiusura' }).click();
   await dialog.getByText('La persona ha risposto').click();
-  await dialog.getByLabel('Che cosa fa ora').selectOption({ label: 'Lavora' });
+  await dialog.getByRole('combobox', { name: 'Che cosa fa ora' }).selectOption({ label: 'Lavora' });
   await dialog.getByText('La sua situazione lavorativa è migliorata').click();
   await expectNoAxeViolations(page);
   await dialog.getByRole('button', { name: 'Registra il contatto' }).click();

@@ -25,6 +25,7 @@ internal static class OutcomeRoom
 
     private static readonly (string Field, string It, string En)[] Labels =
     [
+        ("details", "Dati dell'esito", "Details of the outcome"),
         ("contract", "Contratto", "Contract"),
         ("sector", "Settore", "Sector"),
         ("employer", "Datore di lavoro", "Employer"),
