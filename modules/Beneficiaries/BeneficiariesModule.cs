@@ -15,6 +15,7 @@ using InclusionPlatform.Beneficiaries.WorkProfiles;
 using InclusionPlatform.Beneficiaries.Readings;
 using InclusionPlatform.Beneficiaries.Referrals;
 using InclusionPlatform.Beneficiaries.Referrals.Attachments;
+using InclusionPlatform.Beneficiaries.Rights;
 using InclusionPlatform.Beneficiaries.WaitingList;
 using InclusionPlatform.Shared.Jobs;
 using InclusionPlatform.Shared.Messaging;
@@ -71,6 +72,7 @@ public static class BeneficiariesModule
         services.AddScoped<IDueWorkSource, DueDocuments>();
         services.AddScoped<ISearchSource, PeopleFound>();
         services.AddOutcomes();
+        services.AddPersonRights();
         return services.AddSlicesOf(typeof(BeneficiariesModule).Assembly);
     }
 
@@ -130,6 +132,7 @@ public static class BeneficiariesModule
 
         api.MapIntake();
         api.MapOutcomes(cases);
+        api.MapPersonRights(beneficiaries);
     }
 
     private static void MapPersonFile(this IEndpointRouteBuilder beneficiaries)

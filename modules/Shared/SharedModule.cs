@@ -43,6 +43,7 @@ public static class SharedModule
         services.AddJob(new JobSchedule("shared.sweep-documents", "0 45 3 * * ?", () => new SweepDocuments()));
         services.AddSavedViews();
         services.AddJob(new JobSchedule("shared.forget-notifications", "0 20 3 * * ?", () => new ForgetNotifications()));
+        services.AddSingleton<IPersonKeys, PersonKeys>();
         services.AddSingleton<IFieldCipher, FieldCipher>();
         services.AddSingleton<IKeyedHash, KeyedHash>();
 

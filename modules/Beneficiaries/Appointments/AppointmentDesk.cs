@@ -38,7 +38,7 @@ internal sealed class AppointmentDesk(IDbSession db, SensitiveFields sensitive, 
     public AppointmentDetails Open(AppointmentRow row) => sensitive.Open<AppointmentDetails>(row.Details)!;
 
     /// <summary>Encrypts it.</summary>
-    public string Seal(AppointmentDetails details) => sensitive.Seal(details)!;
+    public string Seal(Guid personId, AppointmentDetails details) => sensitive.Seal(personId, details)!;
 
     /// <summary>The columns that a plan fills.</summary>
     /// <exception cref="RuleBrokenException">The case is closed.</exception>

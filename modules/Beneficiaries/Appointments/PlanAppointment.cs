@@ -57,7 +57,7 @@ internal sealed class PlanAppointmentHandler(IDbSession db, NeedToKnow needToKno
         var seen = await needToKnow.CaseAsync(request.CaseId, Sight.Full, cancellationToken);
         var times = await desk.CheckAsync(seen, request.Plan, cancellationToken);
         var id = Guid.CreateVersion7(clock.GetUtcNow());
-        await db.ExecuteAsync(Insert, Row(id, 0, request.CaseId, request.Plan, times), cancellationToken);
+        await db.ExecuteAsync(Insert, Row(id, 0, seen, request.Plan, times), cancellationToken);
         await desk.TellAsync(request.Plan.UserId!.Value, "appointment.planned", seen.BeneficiaryId, times.StartsAt, cancellationToken);
         Audit(seen);
         return new(id);
@@ -69,7 +69,7 @@ internal sealed class PlanAppointmentHandler(IDbSession db, NeedToKnow needToKno
         var kept = await desk.FindAsync(request.CaseId, request.Id, cancellationToken);
         Rules.AppointmentIsPlanned.CheckChange(kept.State);
         var times = await desk.CheckAsync(seen, request.Plan, cancellationToken);
-        if (await db.ExecuteAsync(Update, Row(request.Id, request.Version, request.CaseId, request.Plan, times), cancellationToken) == 0)
+        if (await db.ExecuteAsync(Update, Row(request.Id, request.Version, seen, request.Plan, times), cancellationToken) == 0)
         {
             throw new StaleVersionException();
         }
@@ -83,10 +83,10 @@ internal sealed class PlanAppointmentHandler(IDbSession db, NeedToKnow needToKno
         return Unit.Value;
     }
 
-    private object Row(Guid id, int version, Guid caseId, AppointmentPlan plan, PlannedTimes times) => new
+    private object Row(Guid id, int version, SeenCase seen, AppointmentPlan plan, PlannedTimes times) => new
     {
-        Id = id, Version = version, CaseId = caseId, Kind = plan.Kind!.Value.Code(), times.StartsAt, times.EndsAt, plan.UserId,
-        Details = desk.Seal(new(Blank(plan.Place), Blank(plan.Note), null, null)), RemindedAt = desk.Reminded(times.StartsAt), Now = clock.GetUtcNow(), Me = user.Id,
+        Id = id, Version = version, CaseId = seen.Id, Kind = plan.Kind!.Value.Code(), times.StartsAt, times.EndsAt, plan.UserId,
+        Details = desk.Seal(seen.BeneficiaryId, new(Blank(plan.Place), Blank(plan.Note), null, null)), RemindedAt = desk.Reminded(times.StartsAt), Now = clock.GetUtcNow(), Me = user.Id,
     };
 
     private void Audit(SeenCase seen)

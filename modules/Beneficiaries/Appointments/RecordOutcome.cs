@@ -93,7 +93,7 @@ internal sealed class RecordOutcomeHandler(IDbSession db, NeedToKnow needToKnow,
 
     private async Task WriteAsync(SeenCase seen, Guid id, int version, AppointmentState state, AppointmentDetails details, CancellationToken ct)
     {
-        if (await db.ExecuteAsync(Update, new { Id = id, Version = version, State = state.Code(), Details = desk.Seal(details), Now = clock.GetUtcNow() }, ct) == 0)
+        if (await db.ExecuteAsync(Update, new { Id = id, Version = version, State = state.Code(), Details = desk.Seal(seen.BeneficiaryId, details), Now = clock.GetUtcNow() }, ct) == 0)
         {
             throw new StaleVersionException();
         }

@@ -73,7 +73,7 @@ internal sealed class AddAttestationHandler(
         var code = CodeLists.DisadvantageCategories.Find(request.Category)!.Code;
         var details = new AttestationDetails(code, request.BodyId.Value, string.IsNullOrWhiteSpace(request.Number) ? null : request.Number.Trim());
         await db.ExecuteAsync(
-            Insert, new { Id = id, request.BeneficiaryId, Details = sensitive.Seal(details), request.ValidFrom, request.ValidTo, Me = user.Id, Now = now }, cancellationToken);
+            Insert, new { Id = id, request.BeneficiaryId, Details = sensitive.Seal(request.BeneficiaryId, details), request.ValidFrom, request.ValidTo, Me = user.Id, Now = now }, cancellationToken);
         audit.Changes("beneficiary", request.BeneficiaryId);
         return new(id);
     }

@@ -31,7 +31,7 @@ internal sealed class CaseOpening(IDbSession db, SensitiveFields sensitive, IAud
 
     private const string MarkPerson = """
         update beneficiaries_person
-        set    has_case = 1, restricted = case when @Restricted = 1 then 1 else restricted end
+        set    has_case = 1, retention_from = null, restricted = case when @Restricted = 1 then 1 else restricted end
         where  id = @BeneficiaryId
         """;
 
@@ -47,7 +47,7 @@ internal sealed class CaseOpening(IDbSession db, SensitiveFields sensitive, IAud
             opening.BeneficiaryId,
             opening.ManagerId,
             BodyHash = sensitive.BodyHash(opening.Body.Id),
-            BodyCipher = sensitive.SealId(opening.Body.Id),
+            BodyCipher = sensitive.SealId(opening.BeneficiaryId, opening.Body.Id),
             Reason = opening.Reason.Code(),
             Programme = string.IsNullOrWhiteSpace(opening.Programme) ? null : opening.Programme.Trim(),
             Restricted = opening.Restricted ?? CaseIsRestricted.ByDefault(opening.Body.Kind),

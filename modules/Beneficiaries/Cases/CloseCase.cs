@@ -53,7 +53,7 @@ internal sealed class CloseCaseHandler(IDbSession db, NeedToKnow needToKnow, Clo
         var seen = await needToKnow.CaseAsync(request.Id, Sight.Registry, cancellationToken);
         needToKnow.DemandManager(seen);
         CaseCanClose.Check(seen.OpenedOn, seen.ClosedOn, seen.OpenInternships, request.ClosedOn!.Value, clock.Today());
-        var note = string.IsNullOrWhiteSpace(request.Note) ? null : sensitive.SealText(request.Note.Trim());
+        var note = string.IsNullOrWhiteSpace(request.Note) ? null : sensitive.SealText(seen.BeneficiaryId, request.Note.Trim());
         if (await db.ExecuteAsync(Update, new { request.Id, seen.Version, request.ClosedOn, Outcome = request.Outcome!.Value.Code(), Note = note }, cancellationToken) == 0)
         {
             throw new StaleVersionException();

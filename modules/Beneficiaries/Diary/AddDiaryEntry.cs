@@ -61,7 +61,7 @@ internal sealed class AddDiaryEntryHandler(IDbSession db, NeedToKnow needToKnow,
             new
             {
                 Id = id, request.CaseId, Kind = request.Kind!.Value.Code(), request.On, At = string.IsNullOrEmpty(request.At) ? null : request.At,
-                Text = sensitive.SealText(request.Text!.Trim()), Limited = readers is not null, request.AmendsId, Me = user.Id, Now = now, SignedAt = request.Draft ? (DateTimeOffset?)null : now,
+                Text = sensitive.SealText(seen.BeneficiaryId, request.Text!.Trim()), Limited = readers is not null, request.AmendsId, Me = user.Id, Now = now, SignedAt = request.Draft ? (DateTimeOffset?)null : now,
             },
             cancellationToken);
         await desk.WriteReadersAsync(id, readers, cancellationToken);

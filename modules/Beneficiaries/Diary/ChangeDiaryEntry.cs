@@ -42,7 +42,7 @@ internal sealed class ChangeDiaryEntryHandler(IDbSession db, NeedToKnow needToKn
         var readers = await desk.ReadersAsync(request.CaseId, draft.AmendsId, data.ReaderIds, cancellationToken);
         var row = new
         {
-            request.Id, request.Version, Kind = data.Kind!.Value.Code(), data.On, At = string.IsNullOrEmpty(data.At) ? null : data.At, Text = sensitive.SealText(data.Text!.Trim()),
+            request.Id, request.Version, Kind = data.Kind!.Value.Code(), data.On, At = string.IsNullOrEmpty(data.At) ? null : data.At, Text = sensitive.SealText(seen.BeneficiaryId, data.Text!.Trim()),
             Limited = readers is not null,
         };
         if (await db.ExecuteAsync(Update, row, cancellationToken) == 0)

@@ -73,13 +73,13 @@ internal sealed class AddPersonDocumentHandler(
             throw new NotFoundException("attestation");
         }
 
-        var kept = await documents.KeepAsync(request.FileName, request.Content, cancellationToken);
+        var kept = await documents.KeepForAsync(request.PersonId, request.FileName, request.Content, cancellationToken);
         var kind = request.AttestationId is null ? request.Kind : PersonDocumentKind.Attestation;
         await db.ExecuteAsync(
             Insert,
             new
             {
-                kept.Id, request.PersonId, request.AttestationId, Kind = kind.Code(), Title = sensitive.SealText(request.Title.Trim()), request.ValidFrom, request.ValidUntil,
+                kept.Id, request.PersonId, request.AttestationId, Kind = kind.Code(), Title = sensitive.SealText(request.PersonId, request.Title.Trim()), request.ValidFrom, request.ValidUntil,
                 At = clock.GetUtcNow(), By = user.Id,
             },
             cancellationToken);

@@ -91,11 +91,12 @@ internal sealed class RecordGroupActivityHandler(IDbSession db, SensitiveFields 
         var content = new GroupActivityContent(request.Title!.Trim(), request.Text!.Trim());
         var at = string.IsNullOrEmpty(request.At) ? null : request.At;
         await db.ExecuteAsync(Insert, new { Id = id, request.On, At = at, Kind = request.Kind!.Value.Code(), Content = sensitive.Seal(content), Me = user.Id, Now = now }, cancellationToken);
+        var personOf = cases.ToDictionary(row => row.Id, row => row.BeneficiaryId);
         await db.ExecuteAsync(
             InsertEntry,
             people.Select(person => new
             {
-                EntryId = Guid.CreateVersion7(now), person.CaseId, EntryKind = DiaryKind.Group.Code(), request.On, At = at, Text = sensitive.SealText($"{content.Title}\n\n{content.Text}"),
+                EntryId = Guid.CreateVersion7(now), person.CaseId, EntryKind = DiaryKind.Group.Code(), request.On, At = at, Text = sensitive.SealText(personOf[person.CaseId!.Value], $"{content.Title}\n\n{content.Text}"),
                 Limited = false, Me = user.Id, Now = now, Id = id, person.Present,
             }).ToArray(),
             cancellationToken);

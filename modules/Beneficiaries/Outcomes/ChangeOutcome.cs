@@ -57,7 +57,7 @@ internal sealed class ChangeOutcomeHandler(IDbSession db, NeedToKnow needToKnow,
         }
 
         await desk.CorrectAsync(seen, request.Version, request.Outcome!.Value, request.Details, cancellationToken);
-        var note = string.IsNullOrWhiteSpace(request.Note) ? null : sensitive.SealText(request.Note.Trim());
+        var note = string.IsNullOrWhiteSpace(request.Note) ? null : sensitive.SealText(seen.BeneficiaryId, request.Note.Trim());
         await db.ExecuteAsync(Update, new { request.CaseId, Outcome = request.Outcome.Value.Code(), Note = note }, cancellationToken);
         audit.Changes("case", seen.Id);
         audit.Changes("beneficiary", seen.BeneficiaryId);

@@ -23,6 +23,14 @@ internal sealed class ClosureDesk(IDbSession db, IMediator mediator, SensitiveFi
         values (@Id, 1, @CaseId, @ClosureId, @Kind, @DueOn, @DueOn, 0, 'planned')
         """;
 
+    // The retention clock runs from the last end of a person's cases; an open case stops it.
+    private const string StartClock = """
+        update beneficiaries_person
+        set    retention_from = (select max(c.closed_on) from beneficiaries_case c where c.beneficiary_id = @BeneficiaryId)
+        where  id = @BeneficiaryId
+               and not exists (select 1 from beneficiaries_case o where o.beneficiary_id = @BeneficiaryId and o.closed_on is null)
+        """;
+
     private const string UpdateClosure = """
         update beneficiaries_case_closure
         set    outcome = @Outcome, contract = @Contract, starts_on = @StartsOn, ends_on = @EndsOn, weekly_hours = @WeeklyHours, sector = @Sector, training = @Training,
@@ -36,7 +44,8 @@ internal sealed class ClosureDesk(IDbSession db, IMediator mediator, SensitiveFi
         await CheckBodyAsync(details, ct);
         var now = clock.GetUtcNow();
         var closureId = Guid.CreateVersion7(now);
-        await db.ExecuteAsync(InsertClosure, Columns(closureId, seen.Id, 0, closedOn, outcome, details), ct);
+        await db.ExecuteAsync(InsertClosure, Columns(closureId, seen, 0, closedOn, outcome, details), ct);
+        await db.ExecuteAsync(StartClock, new { seen.BeneficiaryId }, ct);
         foreach (var (kind, dueOn) in FollowUpDates.After(closedOn))
         {
             await db.ExecuteAsync(InsertFollowUp, new { Id = Guid.CreateVersion7(now), CaseId = seen.Id, ClosureId = closureId, Kind = kind.Code(), DueOn = dueOn }, ct);
@@ -48,7 +57,7 @@ internal sealed class ClosureDesk(IDbSession db, IMediator mediator, SensitiveFi
     public async Task CorrectAsync(SeenCase seen, int version, CaseOutcome outcome, OutcomeDetails? details, CancellationToken ct)
     {
         await CheckBodyAsync(details, ct);
-        if (await db.ExecuteAsync(UpdateClosure, Columns(Guid.Empty, seen.Id, version, default, outcome, details), ct) == 0)
+        if (await db.ExecuteAsync(UpdateClosure, Columns(Guid.Empty, seen, version, default, outcome, details), ct) == 0)
         {
             throw new StaleVersionException();
         }
@@ -63,10 +72,10 @@ internal sealed class ClosureDesk(IDbSession db, IMediator mediator, SensitiveFi
         }
     }
 
-    private object Columns(Guid id, Guid caseId, int version, DateOnly closedOn, CaseOutcome outcome, OutcomeDetails? details) => new
+    private object Columns(Guid id, SeenCase seen, int version, DateOnly closedOn, CaseOutcome outcome, OutcomeDetails? details) => new
     {
         Id = id,
-        CaseId = caseId,
+        CaseId = seen.Id,
         Version = version,
         ClosedOn = closedOn,
         Outcome = outcome.Code(),
@@ -78,7 +87,7 @@ internal sealed class ClosureDesk(IDbSession db, IMediator mediator, SensitiveFi
         Training = details?.Training?.Code(),
         DropOutReason = details?.DropOutReason?.Code(),
         details?.DowryCents,
-        Details = sensitive.Seal(SealedOutcome.Of(details)),
+        Details = sensitive.Seal(seen.BeneficiaryId, SealedOutcome.Of(details)),
         By = user.Id,
         Now = clock.GetUtcNow(),
     };

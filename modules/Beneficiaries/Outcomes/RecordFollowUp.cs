@@ -82,7 +82,7 @@ internal sealed class RecordFollowUpHandler(IDbSession db, NeedToKnow needToKnow
             Improved = reached ? request.Improved : null,
             request.ContactedOn,
             NextTryOn = again ? request.NextTryOn ?? today.AddDays(FollowUpDates.NextTryDays) : kept.DueOn,
-            Note = string.IsNullOrWhiteSpace(request.Note) ? null : sensitive.SealText(request.Note.Trim()),
+            Note = string.IsNullOrWhiteSpace(request.Note) ? null : sensitive.SealText(seen.BeneficiaryId, request.Note.Trim()),
             By = user.Id,
             Now = clock.GetUtcNow(),
         };

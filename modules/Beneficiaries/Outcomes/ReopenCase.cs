@@ -61,6 +61,8 @@ internal sealed class ReopenCaseHandler(IDbSession db, NeedToKnow needToKnow, Se
         where  case_id = @CaseId and state = 'planned'
         """;
 
+    private const string StopClock = "update beneficiaries_person set retention_from = null where id = @BeneficiaryId";
+
     public async Task<Unit> Handle(ReopenCase request, CancellationToken cancellationToken)
     {
         var seen = await needToKnow.CaseAsync(request.CaseId, Sight.Registry, cancellationToken);
@@ -72,7 +74,7 @@ internal sealed class ReopenCaseHandler(IDbSession db, NeedToKnow needToKnow, Se
             seen.Version,
             request.ReopenedOn,
             Reason = request.Reason!.Value.Code(),
-            Note = string.IsNullOrWhiteSpace(request.Note) ? null : sensitive.SealText(request.Note.Trim()),
+            Note = string.IsNullOrWhiteSpace(request.Note) ? null : sensitive.SealText(seen.BeneficiaryId, request.Note.Trim()),
             By = user.Id,
             Now = clock.GetUtcNow(),
         };
@@ -85,6 +87,8 @@ internal sealed class ReopenCaseHandler(IDbSession db, NeedToKnow needToKnow, Se
         {
             throw new StaleVersionException();
         }
+
+        await db.ExecuteAsync(StopClock, new { seen.BeneficiaryId }, cancellationToken);
 
         audit.Changes("case", seen.Id);
         audit.Changes("beneficiary", seen.BeneficiaryId);

@@ -99,7 +99,7 @@ internal sealed class TransferCaseHandler(
             Former = seen.ManagerId,
             UserId = request.UserId!.Value,
             Reason = request.Reason!.Value.Code(),
-            Note = string.IsNullOrWhiteSpace(request.Note) ? null : sensitive.SealText(request.Note.Trim()),
+            Note = string.IsNullOrWhiteSpace(request.Note) ? null : sensitive.SealText(seen.BeneficiaryId, request.Note.Trim()),
             Today = today,
             Yesterday = today.AddDays(-1),
             By = user.Id,

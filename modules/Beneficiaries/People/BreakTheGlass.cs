@@ -70,7 +70,7 @@ internal sealed class BreakTheGlassHandler(
         var now = clock.GetUtcNow();
         var access = new EmergencyAccess(Guid.CreateVersion7(now), now + Lasts);
         await db.ExecuteAsync(
-            Insert, new { AccessId = access.Id, request.Id, Me = user.Id, Reason = sensitive.SealText(request.Reason), Now = now, Until = access.ExpiresAt }, cancellationToken);
+            Insert, new { AccessId = access.Id, request.Id, Me = user.Id, Reason = sensitive.SealText(request.Id, request.Reason), Now = now, Until = access.ExpiresAt }, cancellationToken);
         audit.Reads("beneficiary", request.Id, "emergency-access");
 
         // Without the person's name: the page behind the link shows it to who may see it.

@@ -16,6 +16,15 @@ internal sealed class SensitiveFields(IFieldCipher cipher, IKeyedHash hash)
 {
     public string? Seal<T>(T? group) where T : class => group is null ? null : cipher.Protect(JsonSerializer.Serialize(group));
 
+    /// <summary>With the person's own key: for whatever belongs to one person, so that destroying the key takes it out of backups.</summary>
+    public string? Seal<T>(Guid personId, T? group) where T : class => group is null ? null : cipher.ProtectFor(personId, JsonSerializer.Serialize(group));
+
+    /// <inheritdoc cref="Seal{T}(Guid, T)"/>
+    public string? SealText(Guid personId, string? text) => cipher.ProtectFor(personId, text);
+
+    /// <inheritdoc cref="Seal{T}(Guid, T)"/>
+    public string SealId(Guid personId, Guid id) => cipher.ProtectFor(personId, id.ToString("N"))!;
+
     public T? Open<T>(string? sealedGroup) where T : class => cipher.Unprotect(sealedGroup) is { } json ? JsonSerializer.Deserialize<T>(json) : null;
 
     public IdentifierHashes HashesOf(PersonIdentifiers? identifiers) => new(

@@ -1,5 +1,6 @@
 using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.Rights;
 
 namespace InclusionPlatform.Beneficiaries.PersonFile;
 
@@ -22,7 +23,7 @@ internal sealed record WrittenSection(PersonSection Section, int Version, DateTi
 internal sealed record OpenedSection<T>(int Version, T? Details) where T : class;
 
 /// <summary>Keeps the sections of the person's file, each as one encrypted text with a version of its own, so that two colleagues can write two sections at once.</summary>
-internal sealed class PersonSections(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, IColleagues colleagues, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
+internal sealed class PersonSections(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, RectificationTrail trail, IColleagues colleagues, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
 {
     private const string Select = "select version as Version, details_cipher as Details from beneficiaries_person_section where beneficiary_id = @PersonId and section = @Section";
 
@@ -48,10 +49,17 @@ internal sealed class PersonSections(IDbSession db, NeedToKnow needToKnow, Sensi
     public async Task SaveAsync<T>(Guid personId, PersonSection section, int version, T details, CancellationToken ct) where T : class
     {
         await needToKnow.PersonAsync(personId, Sight.Full, ct);
-        var row = new { PersonId = personId, Section = section.Code(), Version = version, Details = sensitive.Seal(details), At = clock.GetUtcNow(), By = user.Id };
+        var former = version == 0 ? null : await db.FindAsync<SealedRow>(Select, new { PersonId = personId, Section = section.Code() }, ct);
+        var row = new { PersonId = personId, Section = section.Code(), Version = version, Details = sensitive.Seal(personId, details), At = clock.GetUtcNow(), By = user.Id };
         if (await db.ExecuteAsync(version == 0 ? Insert : Update, row, ct, ifTaken: Taken) == 0)
         {
             throw new StaleVersionException();
+        }
+
+        if (former is not null)
+        {
+            await trail.WriteAsync(
+                personId, new Dictionary<string, string?> { [section.Code()] = sensitive.OpenText(former.Details) }, new Dictionary<string, string?> { [section.Code()] = sensitive.OpenText(row.Details) }, ct);
         }
 
         audit.Changes("beneficiary", personId);

@@ -97,7 +97,7 @@ internal sealed class WriteWorkExperienceHandler(IDbSession db, NeedToKnow needT
         var written = request.Experience;
         var id = request.ExperienceId ?? Guid.CreateVersion7(now);
         var details = new WorkExperienceDetails(written.Employer!.Trim(), written.Duties!.Trim(), written.Contract, string.IsNullOrEmpty(written.Sector) ? null : written.Sector);
-        var row = new { ExperienceId = id, request.PersonId, request.Version, Details = sensitive.Seal(details), written.FromOn, written.ToOn, At = now, By = user.Id };
+        var row = new { ExperienceId = id, request.PersonId, request.Version, Details = sensitive.Seal(request.PersonId, details), written.FromOn, written.ToOn, At = now, By = user.Id };
         if (await db.ExecuteAsync(request.ExperienceId is null ? Insert : Update, row, cancellationToken) == 0)
         {
             throw new StaleVersionException();

@@ -91,7 +91,7 @@ internal sealed class SaveWorkProfileHandler(
             skills, [.. (request.Means ?? []).Distinct()], request.ReachKm, request.ReachMinutes, request.WeeklyHours,
             [.. (request.Unavailable ?? []).Distinct().OrderBy(window => ((int)window.Day + 6) % 7).ThenBy(window => window.From)], request.Context ?? WorkContext.Either, request.Effort,
             request.NeedsInterruptions ?? false, request.DrivingLicence, request.Shifts);
-        var row = new { request.CaseId, Details = sensitive.Seal(details), At = clock.GetUtcNow(), By = user.Id, request.Version };
+        var row = new { request.CaseId, Details = sensitive.Seal(seen.BeneficiaryId, details), At = clock.GetUtcNow(), By = user.Id, request.Version };
         var isNew = kept is null && request.Version == 0;
         if (await db.ExecuteAsync(isNew ? Insert : Update, row, cancellationToken, ifTaken: Taken) == 0)
         {

@@ -30,6 +30,13 @@ public interface IDocumentStore
     /// <exception cref="FieldException"><c>document.too-large</c>, <c>document.empty</c> or <c>document.type</c> (422) at the field <c>file</c>.</exception>
     Task<KeptDocument> KeepAsync(string name, byte[] content, CancellationToken ct);
 
+    /// <summary>Keeps a file of a person, encrypted with the person's own key: destroying it takes the file out of backups too.</summary>
+    /// <exception cref="FieldException">As <see cref="KeepAsync"/>.</exception>
+    Task<KeptDocument> KeepForAsync(Guid person, string name, byte[] content, CancellationToken ct);
+
+    /// <summary>Encrypts a kept document anew with the person's own key; one that is so already, or is gone, stays as it is.</summary>
+    Task GiveToAsync(Guid id, Guid person, CancellationToken ct);
+
     /// <summary>What is known of documents; unknown ones are left out.</summary>
     Task<IReadOnlyList<KeptDocument>> DescribeAsync(IEnumerable<Guid> ids, CancellationToken ct);
 
@@ -41,7 +48,8 @@ public interface IDocumentStore
     Task ForgetAsync(Guid id, CancellationToken ct);
 }
 
-internal sealed class DocumentStore(IDbSession db, IDataProtectionProvider protection, IFieldCipher cipher, DocumentOptions options, ICurrentUser user, TimeProvider clock) : IDocumentStore
+internal sealed class DocumentStore(
+    IDbSession db, IDataProtectionProvider protection, IPersonKeys keys, IFieldCipher cipher, DocumentOptions options, ICurrentUser user, TimeProvider clock) : IDocumentStore
 {
     private const int LongestName = 200;
 
@@ -58,7 +66,41 @@ internal sealed class DocumentStore(IDbSession db, IDataProtectionProvider prote
 
     private const string Forget = "update shared_document set forgotten_at = @At where id = @Id and forgotten_at is null";
 
-    public async Task<KeptDocument> KeepAsync(string name, byte[] content, CancellationToken ct)
+    private const string SelectName = "select name_cipher from shared_document where id = @Id and forgotten_at is null";
+
+    private const string UpdateName = "update shared_document set name_cipher = @Name where id = @Id";
+
+    public Task<KeptDocument> KeepAsync(string name, byte[] content, CancellationToken ct) => KeepAsync(null, name, content, ct);
+
+    public Task<KeptDocument> KeepForAsync(Guid person, string name, byte[] content, CancellationToken ct) => KeepAsync(person, name, content, ct);
+
+    public async Task GiveToAsync(Guid id, Guid person, CancellationToken ct)
+    {
+        var path = DocumentFiles.PathOf(options, id);
+        var name = await db.ScalarAsync<string>(SelectName, new { Id = id }, ct);
+        if (name is null || !File.Exists(path))
+        {
+            return;
+        }
+
+        var content = await File.ReadAllBytesAsync(path, ct);
+        if (!OfPerson.Is(content))
+        {
+            // Beside the old one and then in its place: whoever dies in between leaves the old one whole.
+            var anew = $"{path}.{Guid.NewGuid():N}";
+            await using (var file = new FileStream(anew, FileMode.CreateNew, FileAccess.Write))
+            {
+                await file.WriteAsync(OfPerson.Seal(keys, person, id, ProtectorOf(id).Unprotect(content)), ct);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(anew, path, overwrite: true);
+        }
+
+        await db.ExecuteAsync(UpdateName, new { Id = id, Name = cipher.ProtectFor(person, cipher.Unprotect(name)) }, ct);
+    }
+
+    private async Task<KeptDocument> KeepAsync(Guid? person, string name, byte[] content, CancellationToken ct)
     {
         if (content.Length == 0)
         {
@@ -80,13 +122,13 @@ internal sealed class DocumentStore(IDbSession db, IDataProtectionProvider prote
         // Written before its row: a command that fails leaves a file without a row, which the sweeping finds, and never a row without its file.
         await using (var file = new FileStream(DocumentFiles.PathOf(options, kept.Id), FileMode.CreateNew, FileAccess.Write))
         {
-            await file.WriteAsync(ProtectorOf(kept.Id).Protect(content), ct);
+            await file.WriteAsync(person is { } owner ? OfPerson.Seal(keys, owner, kept.Id, content) : ProtectorOf(kept.Id).Protect(content), ct);
             file.Flush(flushToDisk: true);
         }
 
         await db.ExecuteAsync(
             Insert,
-            new { kept.Id, Name = cipher.Protect(kept.Name), kept.ContentType, kept.Bytes, Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)), At = now, By = user.Id },
+            new { kept.Id, Name = person is { } whose ? cipher.ProtectFor(whose, kept.Name) : cipher.Protect(kept.Name), kept.ContentType, kept.Bytes, Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)), At = now, By = user.Id },
             ct);
         return kept;
     }
@@ -97,13 +139,35 @@ internal sealed class DocumentStore(IDbSession db, IDataProtectionProvider prote
     public async Task<byte[]> ReadAsync(Guid id, CancellationToken ct)
     {
         var path = DocumentFiles.PathOf(options, id);
-        return File.Exists(path) ? ProtectorOf(id).Unprotect(await File.ReadAllBytesAsync(path, ct)) : throw new NotFoundException("document");
+        if (!File.Exists(path))
+        {
+            throw new NotFoundException("document");
+        }
+
+        var content = await File.ReadAllBytesAsync(path, ct);
+        return OfPerson.Is(content) ? OfPerson.Open(keys, id, content) : ProtectorOf(id).Unprotect(content);
     }
 
     public Task ForgetAsync(Guid id, CancellationToken ct) => db.ExecuteAsync(Forget, new { Id = id, At = clock.GetUtcNow() }, ct);
 
     // The id is part of the purpose: a file put in another's place does not open.
     private IDataProtector ProtectorOf(Guid id) => protection.CreateProtector("InclusionPlatform.Documents.v1", id.ToString("N"));
+}
+
+/// <summary>The content of a person's document: a mark, the person's id, and what the person's key made of the document's id and content, so that a file put in another's place does not open.</summary>
+internal static class OfPerson
+{
+    private static readonly byte[] Mark = "INCLp1"u8.ToArray();
+
+    public static bool Is(ReadOnlySpan<byte> file) => file.StartsWith(Mark);
+
+    public static byte[] Seal(IPersonKeys keys, Guid person, Guid id, byte[] content) => [.. Mark, .. person.ToByteArray(), .. keys.Protect(person, [.. id.ToByteArray(), .. content])];
+
+    public static byte[] Open(IPersonKeys keys, Guid id, byte[] file)
+    {
+        var plain = keys.Unprotect(new Guid(file.AsSpan(Mark.Length, 16)), file.AsSpan(Mark.Length + 16));
+        return new Guid(plain.AsSpan(0, 16)) == id ? plain[16..] : throw new CryptographicException("This content belongs to another document.");
+    }
 }
 
 /// <summary>Where contents lie.</summary>

@@ -10,7 +10,12 @@ public interface IFieldCipher
     /// <summary>Encrypts; null stays null.</summary>
     string? Protect(string? text);
 
-    /// <summary>Decrypts; null stays null.</summary>
+    /// <summary>Encrypts with the person's own key, which can be destroyed; null stays null.</summary>
+    /// <exception cref="PersonKeyDestroyedException">Nothing is written any more of who was made anonymous.</exception>
+    string? ProtectFor(Guid person, string? text);
+
+    /// <summary>Decrypts, whichever key it was; null stays null.</summary>
+    /// <exception cref="PersonKeyDestroyedException">It was encrypted for a person whose key was destroyed.</exception>
     string? Unprotect(string? cipher);
 }
 
@@ -23,13 +28,15 @@ public interface IKeyedHash
     string Of(string purpose, string value);
 }
 
-internal sealed class FieldCipher(IDataProtectionProvider provider) : IFieldCipher
+internal sealed class FieldCipher(IDataProtectionProvider provider, IPersonKeys keys) : IFieldCipher
 {
     private readonly IDataProtector protector = provider.CreateProtector("InclusionPlatform.Fields.v1");
 
     public string? Protect(string? text) => text is null ? null : protector.Protect(text);
 
-    public string? Unprotect(string? cipher) => cipher is null ? null : protector.Unprotect(cipher);
+    public string? ProtectFor(Guid person, string? text) => text is null ? null : PersonText.Seal(keys, person, text);
+
+    public string? Unprotect(string? cipher) => cipher is null ? null : PersonText.Is(cipher) ? PersonText.Open(keys, cipher) : protector.Unprotect(cipher);
 }
 
 /// <summary>The key is a file beside the key ring, made at the first start, readable by the service's account only.</summary>
@@ -41,30 +48,9 @@ internal sealed class KeyedHash(PrivacyOptions options) : IKeyedHash
 
     private static byte[] ReadOrMake(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         if (!File.Exists(path))
         {
-            var mine = $"{path}.{Guid.NewGuid():N}";
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using (var file = new FileStream(mine, options))
-            {
-                file.Write(RandomNumberGenerator.GetBytes(32));
-                file.Flush(flushToDisk: true);
-            }
-
-            try
-            {
-                File.Move(mine, path, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                File.Delete(mine); // another process was first; its key is the key
-            }
+            KeyFile.Make(path, RandomNumberGenerator.GetBytes(32));
         }
 
         return File.ReadAllBytes(path);
@@ -74,6 +60,6 @@ internal sealed class KeyedHash(PrivacyOptions options) : IKeyedHash
 /// <summary>Section <c>Privacy</c> of the configuration.</summary>
 public sealed class PrivacyOptions
 {
-    /// <summary>Folder of the encryption keys. Back it up apart from the database: who has both can read everything, who loses it loses the encrypted fields.</summary>
+    /// <summary>Folder of the encryption keys. Back it up apart from the database: who has both can read everything, who loses it loses the encrypted fields. Keep the last copy only: an older one would bring destroyed keys of people back.</summary>
     public string KeysFolder { get; set; } = "";
 }

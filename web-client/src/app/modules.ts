@@ -1,6 +1,6 @@
 import type { FeatureModule } from '../lib/module';
 import { access, accessLog } from '../features/access/module';
-import { appointments, beneficiaries, followUps, groupActivities } from '../features/beneficiaries/module';
+import { appointments, beneficiaries, followUps, groupActivities, retention } from '../features/beneficiaries/module';
 import { bulletin, opportunities } from '../features/bulletin/module';
 import { callCampaigns, callList, portfolioFigures } from '../features/call-list/module';
 import { companies, companyMap } from '../features/companies/module';
@@ -23,6 +23,7 @@ export const modules: FeatureModule[] = [
   appointments,
   followUps,
   groupActivities,
+  retention,
   referrals,
   readings,
   waitingList,

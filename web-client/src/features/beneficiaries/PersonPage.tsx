@@ -26,6 +26,7 @@ import { HouseholdSection } from './person/HouseholdSection';
 import { InternshipsSection } from './person/InternshipsSection';
 import { LabourServicesSection } from './person/LabourServicesSection';
 import { ReopenDialog, TransferDialog } from './outcomes/OutcomeDialogs';
+import { RightsSection } from './rights/RightsSection';
 import { OutcomeSection } from './outcomes/OutcomeSection';
 import { OpenCaseDialog } from './person/OpenCaseDialog';
 import { PersonDocumentsSection } from './person/PersonDocumentsSection';
@@ -138,6 +139,7 @@ function PersonRecord({ person }: { person: Person }) {
       {full && <BankAccountSection person={person} />}
       {full && <AttestationsSection personId={person.id} />}
       {full && <PersonDocumentsSection personId={person.id} open={location.hash === '#documents'} />}
+      {full && <RightsSection person={person} mayWrite={mayWrite} open={location.hash === '#rights'} />}
       {full && <AccessLogSection personId={person.id} />}
       {dialog === 'openCase' && <OpenCaseDialog person={person} onClose={close} onOpened={() => void navigate('#companies', { replace: true, state: null })} />}
       {dialog === 'closeCase' && found && <CloseCaseDialog record={found} onClose={close} />}

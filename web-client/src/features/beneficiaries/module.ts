@@ -33,6 +33,15 @@ export const followUps: FeatureModule = {
   routes: [{ index: true, lazy: async () => ({ Component: (await import('./outcomes/FollowUpsPage')).FollowUpsPage }) }],
 };
 
+export const retention: FeatureModule = {
+  path: '/beneficiaries/retention',
+  under: '/beneficiaries',
+  label: 'beneficiaries:retention.title',
+  icon: 'locked',
+  right: 'beneficiaries:write',
+  routes: [{ index: true, lazy: async () => ({ Component: (await import('./rights/RetentionPage')).RetentionPage }) }],
+};
+
 export const groupActivities: FeatureModule = {
   path: '/beneficiaries/group-activities',
   under: '/beneficiaries',

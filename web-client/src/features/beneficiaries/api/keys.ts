@@ -13,6 +13,8 @@ export const peopleKeys = {
   groupActivities: ['beneficiaries', 'group-activities'] as const,
   appointments: (caseId: string, show: string) => ['beneficiaries', 'case', caseId, 'appointments', show] as const,
   myAppointments: (query: unknown) => ['beneficiaries', 'appointments', query] as const,
+  rights: (id: string) => ['beneficiaries', 'person', id, 'rights'] as const,
+  retention: (show: string) => ['beneficiaries', 'retention', show] as const,
   outcomes: (caseId: string) => ['beneficiaries', 'case', caseId, 'outcomes'] as const,
   followUps: (query: unknown) => ['beneficiaries', 'follow-ups', query] as const,
   diary: (caseId: string) => ['beneficiaries', 'case', caseId, 'diary'] as const,

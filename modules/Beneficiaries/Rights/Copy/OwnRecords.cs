@@ -1,0 +1,213 @@
+using System.Text.Json.Nodes;
+using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Beneficiaries.Attestations;
+using InclusionPlatform.Beneficiaries.Cases;
+using InclusionPlatform.Beneficiaries.Contracts;
+using InclusionPlatform.Beneficiaries.Diary;
+using InclusionPlatform.Beneficiaries.Outcomes;
+using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.CompanyNetwork.Contracts;
+using MediatR;
+
+namespace InclusionPlatform.Beneficiaries.Rights.Copy;
+
+/// <summary>What this module holds on a person. Whoever asks has been let in.</summary>
+internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow needToKnow, SensitiveFields sensitive, IColleagues colleagues, IAccessHistory history, ICurrentUser user)
+{
+    private const int MostAccesses = 5000;
+
+    private const string SelectPerson = """
+        select surname as Surname, name as Name, preferred_name as PreferredName, sex as Sex, gender as Gender, birth_date as BirthDate, birthplace as Birthplace, citizenship as Citizenship,
+               education as Education, unemployed_since as UnemployedSince, minor_children as MinorChildren, single_parent as SingleParent, mobility as Mobility,
+               wished_sectors as WishedSectors, registered_at as RegisteredAt, identifiers_cipher as Identifiers, contacts_cipher as Contacts, addresses_cipher as Addresses
+        from   beneficiaries_person
+        where  id = @Id
+        """;
+
+    private const string SelectSections = "select section as Code, details_cipher as Cipher, changed_at as At from beneficiaries_person_section where beneficiary_id = @Id order by section";
+
+    private const string SelectWork = "select 'work' as Code, details_cipher as Cipher, changed_at as At from beneficiaries_work_experience where beneficiary_id = @Id order by from_on, id";
+
+    private const string SelectProfiles = """
+        select 'workProfile' as Code, w.details_cipher as Cipher, w.changed_at as At
+        from   beneficiaries_work_profile w
+        join   beneficiaries_case c on c.id = w.case_id
+        where  c.beneficiary_id = @Id
+        order by w.changed_at, w.case_id
+        """;
+
+    private const string SelectAttestations = "select details_cipher as Details, valid_from as ValidFrom, valid_to as ValidTo from beneficiaries_attestation where beneficiary_id = @Id order by valid_from, id";
+
+    private const string SelectCases = """
+        select id as Id, referring_body_cipher as Body, reason as Reason, programme as Programme, opened_on as OpenedOn, closed_on as ClosedOn, outcome as Outcome,
+               closing_note_cipher as Note, manager_id as ManagerId
+        from   beneficiaries_case
+        where  beneficiary_id = @Id
+        order by opened_on, id
+        """;
+
+    private const string SelectMembers = "select case_id as CaseId, user_id as UserId, role as Role, from_on as FromOn, to_on as ToOn from beneficiaries_case_member where beneficiary_id = @Id order by from_on, id";
+
+    private const string SelectDiary = """
+        select e.kind as Kind, e.happened_on as HappenedOn, e.text_cipher as Text, e.written_by as WrittenBy, e.signed_at as SignedAt, e.present as Present
+        from   beneficiaries_diary_entry e
+        join   beneficiaries_case c on c.id = e.case_id
+        where  c.beneficiary_id = @Id and e.signed_at is not null
+        """;
+
+    private const string CountDiary = """
+        select count(*)
+        from   beneficiaries_diary_entry e
+        join   beneficiaries_case c on c.id = e.case_id
+        where  c.beneficiary_id = @Id and e.signed_at is not null
+        """;
+
+    private const string DiaryOrder = "order by e.happened_on, e.id";
+
+    private const string SelectAppointments = """
+        select a.kind as Kind, a.state as State, a.starts_at as StartsAt, a.user_id as UserId, a.details_cipher as Details
+        from   beneficiaries_appointment a
+        join   beneficiaries_case c on c.id = a.case_id
+        where  c.beneficiary_id = @Id
+        order by a.starts_at, a.id
+        """;
+
+    private const string SelectReferrals = """
+        select content_cipher as Content, referring_body_cipher as Body, received_on as ReceivedOn, state as State
+        from   beneficiaries_referral
+        where  beneficiary_id = @Id
+        order by received_on, id
+        """;
+
+    private const string SelectEmergencies = "select user_id as UserId, reason_cipher as Reason, began_at as BeganAt from beneficiaries_emergency_access where beneficiary_id = @Id order by began_at, id";
+
+    private const string SelectFormer = "select fields as Fields, former_cipher as Former, changed_at as ChangedAt, changed_by as ChangedBy from beneficiaries_rectification where beneficiary_id = @Id order by changed_at, id";
+
+    private const string SelectDocuments = "select id as Id, title_cipher as Title, kind as Kind, valid_until as ValidUntil, added_at as AddedAt from beneficiaries_document where beneficiary_id = @Id order by added_at, id";
+
+    private const string SelectAttachments = """
+        select a.id
+        from   beneficiaries_referral_attachment a
+        join   beneficiaries_referral r on r.id = a.referral_id
+        where  r.beneficiary_id = @Id
+        order by a.added_at, a.id
+        """;
+
+    /// <summary>Adds the parts and answers how many notes whoever asks may not read.</summary>
+    public async Task<int> AddAsync(Guid id, PersonCopy copy, CancellationToken ct)
+    {
+        var args = new { Id = id, Me = user.Id };
+        var names = await colleagues.NamesAsync(ct);
+        string Who(Guid account) => names.GetValueOrDefault(account, "–");
+
+        var person = (await db.FindAsync<PersonRow>(SelectPerson, args, ct))!;
+        copy.Add("registry", new("Anagrafica", "Registry"), [person with
+        {
+            Birthplace = Birthplaces.Find(person.Birthplace)?.Name ?? person.Birthplace, Identifiers = null, Contacts = null, Addresses = null,
+        }]);
+        copy.Add("identifiers", new("Codici", "Identifiers"), Some(sensitive.Open<PersonIdentifiers>(person.Identifiers)));
+        copy.Add("contacts", new("Recapiti", "Contacts"), Some(sensitive.Open<PersonContacts>(person.Contacts)));
+        copy.Add("addresses", new("Indirizzi", "Addresses"), Some(sensitive.Open<PersonAddresses>(person.Addresses)));
+        copy.Add("sections", new("Parti della scheda", "Sections of the file"), (await db.QueryAsync<SealedRow>(SelectSections, args, ct)).Select(Plain));
+        copy.Add("workExperiences", new("Lavori fatti", "Work done"), (await db.QueryAsync<SealedRow>(SelectWork, args, ct)).Select(Plain));
+        copy.Add("workProfiles", new("Profilo per il lavoro", "Work profile"), (await db.QueryAsync<SealedRow>(SelectProfiles, args, ct)).Select(Plain));
+
+        var attestations = (await db.QueryAsync<AttestationRow>(SelectAttestations, args, ct)).Select(row => (Row: row, Details: sensitive.Open<AttestationDetails>(row.Details)!)).ToArray();
+        var cases = await db.QueryAsync<CaseRow>(SelectCases, args, ct);
+        var referrals = await db.QueryAsync<ReferralRow>(SelectReferrals, args, ct);
+        var bodies = await BodiesAsync([.. attestations.Select(one => one.Details.BodyId), .. cases.Select(row => sensitive.OpenId(row.Body)), .. referrals.Select(row => sensitive.OpenId(row.Body))], ct);
+        copy.Add("attestations", new("Attestazioni", "Attestations"), attestations.Select(one => new
+        {
+            one.Details.Category, Body = bodies.GetValueOrDefault(one.Details.BodyId), one.Details.Number, one.Row.ValidFrom, one.Row.ValidTo,
+        }));
+        copy.Add("referrals", new("Segnalazioni", "Referrals"), referrals.Select(row => new
+        {
+            Body = bodies.GetValueOrDefault(sensitive.OpenId(row.Body)), row.ReceivedOn, row.State, Content = Node(row.Content),
+        }));
+        var members = (await db.QueryAsync<MemberRow>(SelectMembers, args, ct)).ToLookup(row => row.CaseId);
+        copy.Add("cases", new("Prese in carico", "Cases"), cases.Select(row => new
+        {
+            row.OpenedOn, row.Reason, row.Programme, Body = bodies.GetValueOrDefault(sensitive.OpenId(row.Body)), Manager = Who(row.ManagerId), row.ClosedOn, row.Outcome,
+            Note = sensitive.OpenText(row.Note),
+            Team = members[row.Id].Select(member => new { Name = Who(member.UserId), member.Role, From = member.FromOn, To = member.ToOn }).ToArray(),
+        }));
+        foreach (var row in cases)
+        {
+            var outcomes = await mediator.Send(new GetOutcomes(row.Id), ct);
+            copy.Add($"outcomes{row.OpenedOn:yyyyMMdd}", new("Esiti e contatti successivi", "Outcomes and later contacts"), outcomes.Closures);
+            copy.Add($"transfers{row.OpenedOn:yyyyMMdd}", new("Passaggi tra operatori", "Hand-overs"), outcomes.Transfers);
+        }
+
+        var diary = await db.QueryAsync<DiaryRow>(new ListSql(SelectDiary).OnlyVisibleEntries(needToKnow).OrderBy(DiaryOrder), args, ct);
+        var hidden = await db.ScalarAsync<int>(CountDiary, args, ct) - diary.Count;
+        copy.Add("diary", new("Diario", "Diary"), diary.Select(row => new { On = row.HappenedOn, row.Kind, Text = sensitive.OpenText(row.Text), WrittenBy = Who(row.WrittenBy), row.Present }));
+        copy.Add("appointments", new("Appuntamenti", "Appointments"), (await db.QueryAsync<AppointmentRow>(SelectAppointments, args, ct)).Select(row => new
+        {
+            row.Kind, row.StartsAt, By = Who(row.UserId), row.State, Sealed = Node(row.Details),
+        }));
+        var rights = await mediator.Send(new GetRights(id), ct);
+        copy.Add("consents", new("Consensi", "Consents"), rights.Consents);
+        copy.Add("marks", new("Opposizioni e limitazioni", "Objections and restrictions"), rights.Marks);
+        copy.Add("rectifications", new("Rettifiche", "Corrections"), (await db.QueryAsync<FormerRow>(SelectFormer, args, ct)).Select(row => new
+        {
+            Fields = row.Fields.Split(','), Former = Node(row.Former), At = row.ChangedAt, By = Who(row.ChangedBy),
+        }));
+        var documents = await db.QueryAsync<DocumentRow>(SelectDocuments, args, ct);
+        copy.Add("documents", new("Elenco dei documenti", "List of documents"), documents.Select(row => new { Title = sensitive.OpenText(row.Title), row.Kind, row.ValidUntil, AddedOn = row.AddedAt.InItaly() }));
+        foreach (var document in documents)
+        {
+            copy.Add(new CopiedFile(document.Id, "documents"));
+        }
+
+        foreach (var attachment in await db.QueryAsync<Guid>(SelectAttachments, args, ct))
+        {
+            copy.Add(new CopiedFile(attachment, "referrals"));
+        }
+
+        copy.Add("emergencyAccesses", new("Accessi di emergenza", "Emergency accesses"), (await db.QueryAsync<EmergencyRow>(SelectEmergencies, args, ct)).Select(row => new
+        {
+            At = row.BeganAt, By = Who(row.UserId), Reason = sensitive.OpenText(row.Reason),
+        }));
+        copy.Add("accesses", new("Chi ha letto o cambiato i dati", "Who read or changed the data"), (await history.OfAsync("beneficiary", id, null, MostAccesses, ct)).Select(access => new
+        {
+            access.At, By = access.ActorId is { } actor ? names.GetValueOrDefault(actor) : null, access.Kind, access.Purpose,
+        }));
+        return hidden;
+    }
+
+    private async Task<Dictionary<Guid, string>> BodiesAsync(IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        var asked = ids.Distinct().ToArray();
+        return asked.Length == 0 ? [] : (await mediator.Send(new DescribePartnerBodies(asked), ct)).ToDictionary(body => body.Id, body => body.Name);
+    }
+
+    private object Plain(SealedRow row) => new { Section = row.Code, Content = Node(row.Cipher), At = row.At };
+
+    private JsonNode? Node(string? cipher) => sensitive.OpenText(cipher) is { } json ? JsonNode.Parse(json) : null;
+
+    private static object[] Some(object? record) => record is null ? [] : [record];
+
+    private sealed record PersonRow(
+        string Surname, string Name, string? PreferredName, string Sex, string Gender, DateOnly BirthDate, string? Birthplace, string? Citizenship, string? Education, DateOnly? UnemployedSince,
+        int? MinorChildren, bool? SingleParent, string? Mobility, string? WishedSectors, DateTimeOffset RegisteredAt, string? Identifiers, string? Contacts, string? Addresses);
+
+    private sealed record SealedRow(string Code, string Cipher, DateTimeOffset At);
+
+    private sealed record AttestationRow(string Details, DateOnly ValidFrom, DateOnly? ValidTo);
+
+    private sealed record CaseRow(Guid Id, string Body, CaseReason Reason, string? Programme, DateOnly OpenedOn, DateOnly? ClosedOn, CaseOutcome? Outcome, string? Note, Guid ManagerId);
+
+    private sealed record MemberRow(Guid CaseId, Guid UserId, MemberRole Role, DateOnly FromOn, DateOnly? ToOn);
+
+    private sealed record DiaryRow(string Kind, DateOnly HappenedOn, string Text, Guid WrittenBy, DateTimeOffset? SignedAt, bool? Present);
+
+    private sealed record AppointmentRow(string Kind, string State, DateTimeOffset StartsAt, Guid UserId, string Details);
+
+    private sealed record ReferralRow(string Content, string Body, DateOnly ReceivedOn, string State);
+
+    private sealed record EmergencyRow(Guid UserId, string Reason, DateTimeOffset BeganAt);
+
+    private sealed record FormerRow(string Fields, string Former, DateTimeOffset ChangedAt, Guid ChangedBy);
+
+    private sealed record DocumentRow(Guid Id, string Title, string Kind, DateOnly? ValidUntil, DateTimeOffset AddedAt);
+}

@@ -1,0 +1,73 @@
+using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Beneficiaries.Cases;
+using MediatR;
+
+namespace InclusionPlatform.Beneficiaries.Rights;
+
+/// <summary>Whose retention time is over or ends soon, of those that one may see, the longest over first.</summary>
+internal sealed record ListRetention(int WithinDays, string? Cursor, int? Limit, bool Total) : IQuery<Page<RetainedPerson>>;
+
+/// <summary>Somebody whose data may be kept no longer.</summary>
+/// <param name="BeneficiaryId">The person.</param>
+/// <param name="DisplayName">Cognome Nome.</param>
+/// <param name="LastClosedOn">End of the last case; null for who never had one.</param>
+/// <param name="DueOn">The day.</param>
+/// <param name="Held">A restriction or a hold says that data must be kept.</param>
+/// <param name="ManagerName">Who answered for the last case.</param>
+internal sealed record RetainedPerson(Guid BeneficiaryId, string DisplayName, DateOnly? LastClosedOn, DateOnly DueOn, bool Held, string? ManagerName);
+
+internal static class ListRetentionEndpoint
+{
+    public static void MapListRetention(this IEndpointRouteBuilder api) => api
+        .MapGet("/retention", Handle)
+        .WithTags("Beneficiaries")
+        .WithName("listRetention")
+        .WithSummary("List the people whose retention time is over or ends soon")
+        .RequireRight(BeneficiariesModule.Write);
+
+    private static Task<Page<RetainedPerson>> Handle(int? withinDays, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new ListRetention(Math.Clamp(withinDays ?? 0, 0, 366), cursor, limit, total ?? false), ct);
+}
+
+internal sealed class ListRetentionHandler(IDbSession db, NeedToKnow needToKnow, IColleagues colleagues, RetentionOptions options, ICurrentUser user, TimeProvider clock)
+    : IRequestHandler<ListRetention, Page<RetainedPerson>>
+{
+    private const string Select = """
+        select p.id as Id, p.surname as Surname, p.name as Name, p.retention_from as LastClosedOn,
+               (select count(*) from beneficiaries_person_mark k
+                where  k.beneficiary_id = p.id and k.kind in ('restriction', 'hold') and k.ended_on is null and (k.until_on is null or k.until_on >= @Today)) as Marks,
+               (select max(c.manager_id) from beneficiaries_case c where c.beneficiary_id = p.id and c.closed_on = p.retention_from) as ManagerId
+        """;
+
+    private const string Count = "select count(*)";
+
+    private const string From = """
+
+        from   beneficiaries_person p
+        where  p.retention_from <= @Before and p.anonymised_at is null
+        """;
+
+    private const string After = "and p.retention_from >= @AfterDay and (p.retention_from > @AfterDay or p.id > @AfterId)";
+
+    private const string Order = "order by p.retention_from, p.id";
+
+    public async Task<Page<RetainedPerson>> Handle(ListRetention request, CancellationToken cancellationToken)
+    {
+        var after = DayCursor.Open(request.Cursor);
+        var limit = Paging.Limit(request.Limit);
+        var today = clock.Today();
+        var args = new
+        {
+            Me = user.Id, Today = today, Now = clock.GetUtcNow(), Before = today.AddDays(request.WithinDays).AddMonths(-options.Months), AfterDay = after?.Day, AfterId = after?.Id,
+        };
+        var rows = await db.TopAsync<Row>(new ListSql(Select + From).OnlyVisible(needToKnow).When(after is not null, After).OrderBy(Order), args, limit + 1, cancellationToken);
+        int? total = request.Total ? await db.ScalarAsync<int>(new ListSql(Count + From).OnlyVisible(needToKnow).ToString(), args, cancellationToken) : null;
+        var names = await colleagues.NamesAsync(cancellationToken);
+        var page = Paging.Page(rows, limit, row => DayCursor.Of(row.LastClosedOn, row.Id), total);
+        return new([.. page.Items.Select(row => new RetainedPerson(
+            row.Id, $"{row.Surname} {row.Name}", row.LastClosedOn, row.LastClosedOn.AddMonths(options.Months), row.Marks > 0,
+            row.ManagerId is { } manager ? names.GetValueOrDefault(manager) : null))], page.NextCursor, page.Total);
+    }
+
+    private sealed record Row(Guid Id, string Surname, string Name, DateOnly LastClosedOn, int Marks, Guid? ManagerId);
+}

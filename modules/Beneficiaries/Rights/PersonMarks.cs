@@ -1,0 +1,87 @@
+using FluentValidation;
+using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Beneficiaries.People;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.Beneficiaries.Rights;
+
+/// <summary>Writes an objection, a restriction or a hold on a person.</summary>
+internal sealed record SetMark(Guid PersonId, MarkKind? Kind, DateOnly? FromOn, DateOnly? UntilOn, string? Note) : ICommand<SetMarkAnswer>;
+
+internal sealed record SetMarkAnswer(Guid Id);
+
+/// <summary>Ends a mark today; that it was there stays written.</summary>
+internal sealed record EndMark(Guid PersonId, Guid MarkId) : ICommand;
+
+internal static class PersonMarksEndpoint
+{
+    /// <summary>The mark.</summary>
+    internal sealed record PersonMarkBody(MarkKind? Kind, DateOnly? FromOn, DateOnly? UntilOn, string? Note);
+
+    public static void MapPersonMarks(this IEndpointRouteBuilder beneficiaries)
+    {
+        beneficiaries.MapPost("/{id:guid}/marks", Set).WithName("setPersonMark").WithSummary("Write an objection, a restriction or a hold on a person").RequireRight(BeneficiariesModule.Write);
+        beneficiaries.MapDelete("/{id:guid}/marks/{markId:guid}", End).WithName("endPersonMark").WithSummary("End a mark of a person today").RequireRight(BeneficiariesModule.Write);
+    }
+
+    private static async Task<Created<SetMarkAnswer>> Set(Guid id, PersonMarkBody body, IMediator mediator, CancellationToken ct)
+    {
+        var set = await mediator.Send(new SetMark(id, body.Kind, body.FromOn, body.UntilOn, body.Note), ct);
+        return TypedResults.Created($"/api/v1/beneficiaries/{id}/rights", set);
+    }
+
+    private static async Task<NoContent> End(Guid id, Guid markId, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new EndMark(id, markId), ct);
+        return TypedResults.NoContent();
+    }
+}
+
+internal sealed class SetMarkValidator : AbstractValidator<SetMark>
+{
+    public SetMarkValidator(TimeProvider clock)
+    {
+        RuleFor(mark => mark.Kind).NotNull().IsInEnum();
+        RuleFor(mark => mark.FromOn).NotNull();
+        RuleFor(mark => mark.FromOn).Must(day => day is null || day <= clock.Today()).WithErrorCode("mark.in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
+        RuleFor(mark => mark.UntilOn).NotNull().When(mark => mark.Kind is MarkKind.Hold)
+            .WithErrorCode("mark.until-needed").WithMessage(_ => new Words("Serve il giorno fino al quale conservare i documenti.", "The day until which papers are kept is needed.").ToString());
+        RuleFor(mark => mark.Note).MaximumLength(1000);
+    }
+}
+
+internal sealed class PersonMarksHandler(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
+    : IRequestHandler<SetMark, SetMarkAnswer>, IRequestHandler<EndMark, Unit>
+{
+    private const string Insert = """
+        insert into beneficiaries_person_mark (id, beneficiary_id, kind, note_cipher, from_on, until_on, set_by, set_at)
+        values (@Id, @PersonId, @Kind, @Note, @FromOn, @UntilOn, @By, @Now)
+        """;
+
+    private const string End = "update beneficiaries_person_mark set ended_on = @Today, ended_by = @By where id = @MarkId and beneficiary_id = @PersonId and ended_on is null";
+
+    public async Task<SetMarkAnswer> Handle(SetMark request, CancellationToken cancellationToken)
+    {
+        await needToKnow.PersonAsync(request.PersonId, Sight.Full, cancellationToken);
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        var note = string.IsNullOrWhiteSpace(request.Note) ? null : sensitive.SealText(request.PersonId, request.Note.Trim());
+        await db.ExecuteAsync(
+            Insert, new { Id = id, request.PersonId, Kind = request.Kind!.Value.Code(), Note = note, request.FromOn, request.UntilOn, By = user.Id, Now = now }, cancellationToken);
+        audit.Changes("beneficiary", request.PersonId);
+        return new(id);
+    }
+
+    public async Task<Unit> Handle(EndMark request, CancellationToken cancellationToken)
+    {
+        await needToKnow.PersonAsync(request.PersonId, Sight.Full, cancellationToken);
+        if (await db.ExecuteAsync(End, new { request.MarkId, request.PersonId, Today = clock.Today(), By = user.Id }, cancellationToken) == 0)
+        {
+            throw new NotFoundException("mark");
+        }
+
+        audit.Changes("beneficiary", request.PersonId);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,39 @@
+using InclusionPlatform.Beneficiaries.Rights.Rules;
+
+namespace InclusionPlatform.Beneficiaries.Rights;
+
+/// <summary>How a person stands with retention.</summary>
+internal sealed record RetentionStanding(bool OpenCase, int OpenInternships, Guid? LastManagerId, DateOnly? DueOn, IReadOnlySet<MarkKind> Marks);
+
+/// <summary>Reads how a person stands with retention.</summary>
+internal sealed class RetentionDesk(IDbSession db, RetentionOptions options, TimeProvider clock)
+{
+    private const string SelectPerson = "select has_case as HasCase, retention_from as RetentionFrom, registered_at as RegisteredAt from beneficiaries_person where id = @Id";
+
+    private const string SelectCases = """
+        select manager_id as ManagerId, closed_on as ClosedOn, open_internships as OpenInternships
+        from   beneficiaries_case
+        where  beneficiary_id = @Id
+        order by opened_on desc, id desc
+        """;
+
+    private const string SelectMarks = """
+        select kind
+        from   beneficiaries_person_mark
+        where  beneficiary_id = @Id and ended_on is null and (until_on is null or until_on >= @Today)
+        """;
+
+    public async Task<RetentionStanding> StandingAsync(Guid id, CancellationToken ct)
+    {
+        var person = (await db.FindAsync<PersonRow>(SelectPerson, new { Id = id }, ct))!;
+        var cases = await db.QueryAsync<CaseRow>(SelectCases, new { Id = id }, ct);
+        var marks = await db.QueryAsync<MarkKind>(SelectMarks, new { Id = id, Today = clock.Today() }, ct);
+        return new(
+            cases.Any(row => row.ClosedOn is null), cases.Sum(row => row.OpenInternships), cases.Count == 0 ? null : cases[0].ManagerId,
+            RetentionClock.DueOn(person.HasCase, person.RetentionFrom, person.RegisteredAt.InItaly(), options.Months, options.MonthsWithoutCase), marks.ToHashSet());
+    }
+
+    private sealed record PersonRow(bool HasCase, DateOnly? RetentionFrom, DateTimeOffset RegisteredAt);
+
+    private sealed record CaseRow(Guid ManagerId, DateOnly? ClosedOn, int OpenInternships);
+}

@@ -1,0 +1,228 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json.Nodes;
+using InclusionPlatform.Beneficiaries.Rights;
+using InclusionPlatform.Shared.Privacy;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InclusionPlatform.IntegrationTests.Beneficiaries.Rights;
+
+[TestFixtureSource(typeof(Engines))]
+internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
+{
+    [Test]
+    public async Task Written_WhenOfAPerson_IsUnderThePersonsKeyAndWhatWasUnderTheCommonOneIsMovedWithoutLoss()
+    {
+        var (person, caseId) = await Given.Case();
+        await As(Role.Educator).Post($"cases/{caseId}/diary-entries", new { kind = "note", on = "2026-11-10", text = "Nota segretissima" }).Expect(201);
+        Assert.That(await Scalar<string>("select text_cipher from beneficiaries_diary_entry"), Does.StartWith($"p1.{person:N}."));
+        Assert.That(await Scalar<string>("select contacts_cipher from beneficiaries_person"), Does.StartWith($"p1.{person:N}."));
+        await Run("update beneficiaries_diary_entry set text_cipher = @Text", await InScope(services => Task.FromResult(new { Text = services.GetRequiredService<IFieldCipher>().Protect("Nota di prima") })));
+
+        Assert.That(await InScope(services => services.GetRequiredService<IMediator>().Send(new SealWithPersonKeys())), Is.EqualTo(1));
+
+        Assert.That(await Scalar<string>("select text_cipher from beneficiaries_diary_entry"), Does.StartWith($"p1.{person:N}."));
+        Assert.That((await As(Role.Educator).Get($"cases/{caseId}/diary-entries").Expect(200)).Items[0]!["text"]!.ToString(), Is.EqualTo("Nota di prima"));
+        Assert.That(await InScope(services => services.GetRequiredService<IMediator>().Send(new SealWithPersonKeys())), Is.Zero);
+    }
+
+    [Test]
+    public async Task Consent_WhenGivenAgainAndTakenBack_KeepsTheStory()
+    {
+        var (person, _) = await Given.Case();
+        var path = $"beneficiaries/{person}/consents";
+        var first = await As(Role.Educator).Post(path, new { purpose = "sharingWithBodies", textVersion = "2025-1", givenOn = "2026-01-10", proof = "paperArchive" }).Expect(201);
+        var second = await As(Role.Educator).Post(path, new { purpose = "sharingWithBodies", textVersion = "2026-2", givenOn = "2026-11-20", proof = "oral", note = "Presente la collega" }).Expect(201);
+        Assert.That((await As(Role.Educator).Post(path, new { purpose = "pictures", textVersion = "1", givenOn = "2026-11-20", proof = "oral" }).Expect(422)).CodesOf("note"), Is.EqualTo(new[] { "consent.witness-needed" }));
+        Assert.That((await As(Role.Educator).Post(path, new { purpose = "pictures", textVersion = "1", givenOn = "2026-11-24", proof = "document" }).Expect(422)).CodesOf("documentId"), Is.EqualTo(new[] { "consent.document-needed" }));
+        await As(Role.Educator).Post(path, new { purpose = "pictures", textVersion = "1", givenOn = "2026-11-20", proof = "document", documentId = Guid.NewGuid() }).Expect(404, "document.not-found");
+
+        await As(Role.Educator).Post($"{path}/{second.Id}/withdrawal", new { on = "2026-11-19" }).Expect(422, "consent.withdrawn-before");
+        await As(Role.Educator).Post($"{path}/{second.Id}/withdrawal", new { on = "2026-11-22" }).Expect(204);
+        await As(Role.Educator).Post($"{path}/{second.Id}/withdrawal", new { on = "2026-11-22" }).Expect(422, "consent.withdrawn");
+
+        var rights = await As(Role.Educator).Get($"beneficiaries/{person}/rights").Expect(200);
+        Assert.That(rights["consents"]!.AsArray().Select(one => $"{one!["textVersion"]} {one["withdrawnOn"]}"), Is.EqualTo(new[] { "2026-2 2026-11-22", "2025-1 2026-11-20" }));
+        Assert.That(first.Id, Is.Not.EqualTo(second.Id));
+        Assert.That(await Scalar<string>("select note_cipher from beneficiaries_consent where id = @Id", new { second.Id }), Does.Not.Contain("collega"));
+    }
+
+    [Test]
+    public async Task Rectification_WhenDataIsPutRight_TellsWhichFieldsAndKeepsWhatWasWritten()
+    {
+        var data = Given.Person();
+        var (person, _) = await Given.Case(person: data);
+        data["mobility"] = "car";
+        data["contacts"] = new { phone = "333 7654321" };
+        await As(Role.Educator).Put($"beneficiaries/{person}", data, 1).Expect(204);
+        await As(Role.Educator).Put($"beneficiaries/{person}", data, 2).Expect(204);
+        await As(Role.Educator).Put($"beneficiaries/{person}/household", new { householdSize = 2 }, 0).Expect(204);
+        await As(Role.Educator).Put($"beneficiaries/{person}/household", new { householdSize = 3 }, 1).Expect(204);
+
+        var rights = await As(Role.Educator).Get($"beneficiaries/{person}/rights").Expect(200);
+
+        Assert.That(rights["rectifications"]!.AsArray().Select(one => string.Join('+', one!["fields"]!.AsArray())), Is.EqualTo(new[] { "household", "contacts+mobility" }));
+        Assert.That((await Zip(person)).Data["rectifications"]![0]!["former"]!["mobility"]!.ToString(), Is.EqualTo("bicycle"));
+    }
+
+    [Test]
+    public async Task Copy_WhenAsked_HoldsWhatEveryModuleHoldsAndThePapersAndIsLogged()
+    {
+        var (person, caseId) = await Given.Case(openedOn: "2026-09-01", person: Given.Person("Montebianco"));
+        await As(Role.Educator).Post($"cases/{caseId}/diary-entries", new { kind = "note", on = "2026-11-10", text = "Nota <b>per la copia</b>" }).Expect(201);
+        var internship = await Given.ActiveInternship(caseId, await Given.Host(name: "Osteria della Copia"), plan => plan with { StartsOn = "2026-11-23" });
+        var document = await (await SignIn(Role.Educator)).Send(
+            HttpMethod.Post, $"beneficiaries/{person}/documents", Given.FileForm(fields: [("kind", "identityDocument"), ("title", "Carta")])).Expect(201);
+
+        var (data, page, files) = await Zip(person);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(data["registry"]![0]!["surname"]!.ToString(), Is.EqualTo("Montebianco"));
+            Assert.That(data["contacts"]![0]!["phone"]!.ToString(), Is.EqualTo("333 1234567"));
+            Assert.That(data["diary"]![0]!["text"]!.ToString(), Is.EqualTo("Nota <b>per la copia</b>"));
+            Assert.That(data["internships"]![0]!["company"]!.ToString(), Is.EqualTo("Osteria della Copia"));
+            Assert.That(data["accesses"]!.AsArray(), Is.Not.Empty);
+            Assert.That(page, Does.Contain("Montebianco").And.Contain("Nota &lt;b&gt;per la copia&lt;/b&gt;").And.Contain("Osteria della Copia"));
+            Assert.That(files.Single(file => file.Key.StartsWith("documenti/", StringComparison.Ordinal)).Value, Is.EqualTo(Given.Pdf));
+        });
+        Assert.That(internship, Is.Not.EqualTo(Guid.Empty));
+        Assert.That(document.Id, Is.Not.EqualTo(Guid.Empty));
+        Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where record_id = @person and purpose = 'copy-of-all'", new { person }), Is.EqualTo(1));
+        await As(Role.Coordinator).Get($"beneficiaries/{person}/copy").Expect(403, "beneficiary.team-only");
+        await (await AnotherPerson(Role.Educator)).Get($"beneficiaries/{person}/copy").Expect(404);
+    }
+
+    [Test]
+    public async Task Copy_WhenANoteIsForSomeOnly_SaysThatItIsLeftOut()
+    {
+        var (person, caseId) = await Given.Case();
+        var colleague = await AnotherPerson(Role.Educator);
+        var userId = (await colleague.Get("auth/me").Expect(200)).Id;
+        await As(Role.Educator).Post($"cases/{caseId}/members", new { userId, role = "tutor", fromOn = "2026-11-10" }).Expect(201);
+        await As(Role.Educator).Post($"cases/{caseId}/diary-entries", new { kind = "note", on = "2026-11-10", text = "Per pochi", readerIds = Array.Empty<Guid>() }).Expect(201);
+
+        var (data, page, _) = await Zip(person, colleague);
+
+        Assert.That(data["notesLeftOut"]!.GetValue<int>(), Is.EqualTo(1));
+        Assert.That(page, Does.Not.Contain("Per pochi").And.Contain("riservate ad alcuni operatori"));
+    }
+
+    [Test]
+    public async Task Anonymise_WhenRetentionIsOver_FiguresStayEqualAndThePersonIsGoneForGood()
+    {
+        var (person, caseId) = await Given.Case(bodyKind: "addictionService", openedOn: "2026-09-01", person: Given.Person("Granturco"));
+        await As(Role.Educator).Post($"cases/{caseId}/diary-entries", new { kind = "note", on = "2026-11-10", text = "Nota segretissima" }).Expect(201);
+        var internship = await Given.ActiveInternship(caseId, await Given.Host(), plan => plan with { StartsOn = "2026-11-23" });
+        var document = await (await SignIn(Role.Educator)).Send(
+            HttpMethod.Post, $"beneficiaries/{person}/documents", Given.FileForm(fields: [("kind", "identityDocument"), ("title", "Carta")])).Expect(201);
+        await As(Role.Educator).Post($"beneficiaries/{person}/anonymisation", new { reason = "askedByPerson" }).Expect(422, "anonymisation.case-open");
+        Clock.Now = new(2027, 5, 31, 8, 0, 0, TimeSpan.Zero);
+        var educator = await Again(Role.Educator);
+        await educator.Post($"internships/{internship}/termination", new { endedOn = "2027-05-29", outcome = "hiredByHost", contract = "fixedTerm", hiredOn = "2027-06-01" }).Expect(200);
+        await educator.Post($"cases/{caseId}/closure", new { closedOn = "2027-05-30", outcome = "employed" }).Expect(204);
+        await educator.Post($"beneficiaries/{person}/anonymisation", new { reason = "retentionEnded" }).Expect(422, "anonymisation.not-due");
+        Assert.That((await educator.Get("retention").Expect(200)).Items, Is.Empty);
+        Clock.Now = new(2037, 6, 1, 8, 0, 0, TimeSpan.Zero);
+        educator = await Again(Role.Educator);
+        Assert.That((await educator.Get("retention?total=true").Expect(200)).Items.Single()!["beneficiaryId"]!.GetValue<Guid>(), Is.EqualTo(person));
+        Assert.That((await (await Again(Role.Coordinator)).Get("retention").Expect(200)).Items, Is.Empty, "restricted to its team");
+        var years = new[] { 2026, 2027 };
+        var before = await Figures(years);
+        Assert.That(before, Does.Contain("1"));
+        var kept = (Contacts: await Scalar<string>("select contacts_cipher from beneficiaries_person where id = @person", new { person }), File: await File.ReadAllBytesAsync(PathOf(document.Id)));
+
+        await educator.Post($"beneficiaries/{person}/anonymisation", new { reason = "retentionEnded" }).Expect(204);
+        await InScope(services => services.GetRequiredService<IMediator>().Send(new DestroyKeys()));
+        await InScope(services => services.GetRequiredService<IMediator>().Send(new InclusionPlatform.Shared.Documents.SweepDocuments()));
+
+        Assert.That(await Figures(years), Is.EqualTo(before));
+        await educator.Get($"beneficiaries/{person}").Expect(404);
+        await (await Again(Role.Coordinator)).Get($"beneficiaries/{person}").Expect(404);
+        Assert.That((await educator.Post("beneficiaries/search", new { text = "granturco" }).Expect(200)).Items, Is.Empty);
+        Assert.That(await Scalar<int>("select count(*) from beneficiaries_person where surname = 'Granturco' or tax_code_hash is not null"), Is.Zero);
+        Assert.That(await Scalar<int>("select count(*) from beneficiaries_diary_entry"), Is.Zero);
+        Assert.That(await Scalar<string>("select duties from internships_internship"), Is.EqualTo("–"));
+        Assert.That(File.Exists(PathOf(document.Id)), Is.False);
+        await InScope(services =>
+        {
+            Assert.Throws<PersonKeyDestroyedException>(() => services.GetRequiredService<IFieldCipher>().Unprotect(kept.Contacts), "a backup of the database tells nothing");
+            return Task.FromResult(0);
+        });
+        await File.WriteAllBytesAsync(PathOf(document.Id), kept.File);
+        await InScope(async services =>
+        {
+            await Assert.ThrowsAsync<PersonKeyDestroyedException>(() => services.GetRequiredService<InclusionPlatform.Shared.Documents.IDocumentStore>().ReadAsync(document.Id, CancellationToken.None));
+            return 0;
+        });
+    }
+
+    [Test]
+    public async Task Anonymise_WhenABackupComesBack_ThePersonIsMadeAnonymousAgain()
+    {
+        var person = await Given.Beneficiary(person: Given.Person("Lungomare"));
+        await As(Role.Educator).Post($"beneficiaries/{person}/anonymisation", new { reason = "askedByPerson" }).Expect(403);
+        await As(Role.Coordinator).Post($"beneficiaries/{person}/anonymisation", new { reason = "askedByPerson" }).Expect(204);
+        await InScope(services => services.GetRequiredService<IMediator>().Send(new DestroyKeys()));
+        await Run("update beneficiaries_person set surname = 'Lungomare', anonymised_at = null where id = @person", new { person });
+
+        await InScope(services => services.GetRequiredService<IMediator>().Send(new AnonymiseAgain()));
+
+        Assert.That(await Scalar<string>("select surname from beneficiaries_person where id = @person", new { person }), Is.EqualTo("–"));
+        await As(Role.Coordinator).Post($"beneficiaries/{person}/anonymisation", new { reason = "askedByPerson" }).Expect(404);
+    }
+
+    [Test]
+    public async Task Marks_WhenRestrictedOrHeld_DataIsKeptUntilTheyEnd()
+    {
+        var (person, caseId) = await Given.Case();
+        await As(Role.Educator).Post($"cases/{caseId}/closure", new { closedOn = "2026-11-20", outcome = "training" }).Expect(204);
+        var restriction = await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "restriction", fromOn = "2026-11-20", note = "Ricorso in corso" }).Expect(201);
+        Assert.That((await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "hold", fromOn = "2026-11-20" }).Expect(422)).CodesOf("untilOn"), Is.EqualTo(new[] { "mark.until-needed" }));
+        await As(Role.Educator).Post($"beneficiaries/{person}/anonymisation", new { reason = "askedByPerson" }).Expect(422, "anonymisation.restricted");
+        await As(Role.Educator).Delete($"beneficiaries/{person}/marks/{restriction.Id}").Expect(204);
+        await As(Role.Educator).Delete($"beneficiaries/{person}/marks/{restriction.Id}").Expect(404);
+        await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "hold", fromOn = "2026-11-20", untilOn = "2032-12-31" }).Expect(201);
+        await As(Role.Educator).Post($"beneficiaries/{person}/anonymisation", new { reason = "askedByPerson" }).Expect(422, "anonymisation.held");
+        await As(Role.Coordinator).Post($"beneficiaries/{person}/marks", new { kind = "objection", fromOn = "2026-11-20" }).Expect(403, "beneficiary.team-only");
+
+        var marks = (await As(Role.Educator).Get($"beneficiaries/{person}/rights").Expect(200))["marks"]!.AsArray();
+        Assert.That(marks.Select(one => $"{one!["kind"]} {one["inForce"]}"), Is.EqualTo(new[] { "hold true", "restriction false" }));
+    }
+
+    private string PathOf(Guid document) => Path.Combine(Platform.DataFolder, "documents", $"{document:N}.document");
+
+    private async Task<string> Figures(int[] years)
+    {
+        var coordinator = await Again(Role.Coordinator);
+        var texts = new List<string>();
+        foreach (var year in years)
+        {
+            texts.Add((await coordinator.Get($"reports/annual?year={year}").Expect(200)).Text);
+        }
+
+        return string.Join('\n', texts);
+    }
+
+    private Task<ApiUser> Again(Role role) => Platform.SignedInAsync(role);
+
+    private Task<int> Run(string sql, object args) => InScope(services => services.GetRequiredService<IDbSession>().ExecuteAsync(sql, args, CancellationToken.None));
+
+    private async Task<(JsonNode Data, string Page, Dictionary<string, byte[]> Files)> Zip(Guid person, ApiUser? by = null)
+    {
+        var reply = await (by ?? await SignIn(Role.Educator)).Get($"beneficiaries/{person}/copy").Expect(200);
+        Assert.That(reply.ContentHeaders.ContentType!.MediaType, Is.EqualTo("application/zip"));
+        var files = new Dictionary<string, byte[]>();
+        using var zip = new ZipArchive(new MemoryStream(reply.Bytes));
+        foreach (var entry in zip.Entries)
+        {
+            using var content = new MemoryStream();
+            await using var from = await entry.OpenAsync();
+            await from.CopyToAsync(content);
+            files[entry.FullName] = content.ToArray();
+        }
+
+        return (JsonNode.Parse(files["dati.json"])!, Encoding.UTF8.GetString(files["leggimi.html"]), files);
+    }
+}

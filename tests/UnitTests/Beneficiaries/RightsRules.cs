@@ -1,0 +1,41 @@
+using InclusionPlatform.Beneficiaries.Rights;
+using InclusionPlatform.Beneficiaries.Rights.Copy;
+using InclusionPlatform.Beneficiaries.Rights.Rules;
+using InclusionPlatform.Shared;
+
+namespace InclusionPlatform.UnitTests.Beneficiaries;
+
+internal sealed class RightsRules
+{
+    private static readonly DateOnly Monday = new(2026, 11, 23);
+
+    [TestCase(true, false, null, AnonymisationReason.AskedByPerson, -1, "anonymisation.case-open")]
+    [TestCase(false, true, null, AnonymisationReason.AskedByPerson, -1, "anonymisation.internship-running")]
+    [TestCase(false, false, MarkKind.Restriction, AnonymisationReason.AskedByPerson, -1, "anonymisation.restricted")]
+    [TestCase(false, false, MarkKind.Hold, AnonymisationReason.AskedByPerson, -1, "anonymisation.held")]
+    [TestCase(false, false, MarkKind.Objection, AnonymisationReason.AskedByPerson, 10, null)]
+    [TestCase(false, false, null, AnonymisationReason.RetentionEnded, 1, "anonymisation.not-due")]
+    [TestCase(false, false, null, AnonymisationReason.RetentionEnded, 0, null)]
+    [TestCase(false, false, null, AnonymisationReason.RetentionEnded, null, "anonymisation.not-due")]
+    public void CanBeAnonymised_WhenNothingSpeaksAgainst(bool openCase, bool openInternship, object? mark, object reason, int? due, string? code)
+    {
+        var marks = mark is MarkKind kind ? new HashSet<MarkKind> { kind } : [];
+        void Check() => CanBeAnonymised.Check(openCase, openInternship, marks, (AnonymisationReason)reason, due is { } days ? Monday.AddDays(days) : null, Monday);
+        Assert.That(Check, code is null ? Throws.Nothing : Throws.InstanceOf<RuleBrokenException>().With.Property(nameof(ProblemException.Code)).EqualTo(code));
+    }
+
+    [Test]
+    public void RetentionClock_RunsFromTheLastEndOrFromTheRegistration()
+    {
+        Assert.That(RetentionClock.DueOn(true, Monday, Monday.AddYears(-3), 120, 12), Is.EqualTo(Monday.AddYears(10)));
+        Assert.That(RetentionClock.DueOn(true, null, Monday.AddYears(-30), 120, 12), Is.Null, "an open case stops it");
+        Assert.That(RetentionClock.DueOn(false, null, Monday, 120, 12), Is.EqualTo(Monday.AddYears(1)));
+    }
+
+    [TestCase("fixedTerm", "tempo determinato")]
+    [TestCase("2026-11-23", "23/11/2026")]
+    [TestCase("2026-11-23T09:00:00+00:00", "23/11/2026 10:00")]
+    [TestCase("2026-99-23", "2026-99-23")]
+    [TestCase("Mario Rossi", "Mario Rossi")]
+    public void CopyWords_WriteCodesDaysAndInstantsAsPeopleDo(string text, string written) => Assert.That(CopyWords.Of(text), Is.EqualTo(written));
+}

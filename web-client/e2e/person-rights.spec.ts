@@ -1,0 +1,76 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectNoAxeViolations, shot, signIn } from './support';
+
+test.slow();
+
+const section = (page: Page) => page.getByRole('region', { name: 'Diritti della persona' });
+
+/** A person of one's own, without a case: forgetting them disturbs nobody. */
+async function register(page: Page) {
+  const mark = Math.random().toString(36).replace(/[^a-z]/g, '').slice(0, 6);
+  const cookie = (await page.context().cookies()).find((one) => one.name === 'XSRF-TOKEN');
+  const headers = { 'X-XSRF-TOKEN': decodeURIComponent(cookie?.value ?? '') };
+  const person = await page.request.post('/api/v1/beneficiaries', {
+    headers,
+    data: { surname: `Diritti${mark}`, name: 'Prova', sex: 'male', gender: 'man', birthDate: '1988-03-03', birthplace: 'H769', citizenship: 'IT', mobility: 'none', wishedSectors: ['catering'] },
+  });
+  expect(person.status(), await person.text()).toBe(201);
+  const { id } = (await person.json()) as { id: string };
+  const bodies = (await (await page.request.get('/api/v1/partner-bodies?limit=1')).json()) as { items: { id: string }[] };
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' }).format(new Date());
+  const opened = await page.request.post('/api/v1/cases', { headers, data: { beneficiaryId: id, referringBodyId: bodies.items[0]!.id, openedOn: day, reason: 'other' } });
+  const { id: caseId } = (await opened.json()) as { id: string };
+  const closed = await page.request.post(`/api/v1/cases/${caseId}/closure`, { headers, data: { closedOn: day, outcome: 'training' } });
+  expect(closed.status(), await closed.text()).toBe(204);
+  return id;
+}
+
+test('an educator keeps consents and marks, hands out the copy, and forgets a person', async ({ page }) => {
+  await signIn(page, 'educator');
+  const id = await register(page);
+  await page.goto(`/beneficiaries/${id}`);
+  await section(page).getByRole('button', { name: 'Apri', exact: true }).click();
+  await section(page).getByRole('button', { name: 'Registra un consenso' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Per che cosa').selectOption({ label: 'Scambio con gli enti della rete' });
+  await dialog.getByLabel('Come si dimostra').selectOption({ label: 'A voce' });
+  await dialog.getByRole('button', { name: 'Registra il consenso' }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await dialog.getByLabel('Versione del testo').fill('2026-1');
+  await dialog.getByLabel('Chi era presente').fill('La collega dello sportello');
+  await shot(page, 'rights-consent');
+  await dialog.getByRole('button', { name: 'Registra il consenso' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(section(page).getByText('testo 2026-1')).toBeVisible();
+
+  await section(page).getByRole('button', { name: 'Aggiungi', exact: true }).click();
+  await dialog.getByLabel('Che cosa').selectOption({ label: 'Limitazione del trattamento' });
+  await expectNoAxeViolations(page);
+  await dialog.getByRole('button', { name: 'Registra', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(section(page).getByText('I dati si conservano soltanto')).toBeVisible();
+  await shot(page, 'rights-record');
+
+  const download = page.waitForEvent('download');
+  await section(page).getByRole('link', { name: 'Scarica la copia completa' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^copia-dei-dati-\d{4}-\d\d-\d\d\.zip$/);
+
+  await section(page).getByRole('button', { name: 'Anonimizza per sempre' }).click();
+  await dialog.getByRole('button', { name: 'Anonimizza per sempre' }).click();
+  await expect(page.getByText('La persona ha chiesto che i dati siano conservati')).toBeVisible();
+  await section(page).getByRole('button', { name: /^Togli: Limitazione/ }).click();
+  await dialog.getByRole('button', { name: 'Togli', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await section(page).getByRole('button', { name: 'Anonimizza per sempre' }).click();
+  await dialog.getByRole('button', { name: 'Anonimizza per sempre' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Persone' })).toBeVisible();
+  await page.goto(`/beneficiaries/${id}`);
+  await expect(page.getByRole('heading', { level: 1, name: /Prova/ })).toBeHidden();
+});
+
+test('a coordinator sees whose data may be kept no longer', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  await page.goto('/beneficiaries/retention');
+  await expect(page.getByRole('heading', { level: 1, name: 'Conservazione dei dati' })).toBeVisible();
+  await shot(page, 'retention');
+});

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { DataTable, type Column } from '../../../components/DataTable';
+import { Page } from '../../../components/Page';
+import { StatusChip } from '../../../components/StatusChip';
+import { Tabs } from '../../../components/parts';
+import { useList } from '../../../components/useList';
+import { useListState } from '../../../components/useListState';
+import { DateText } from '../../../components/values';
+import { peopleKeys } from '../api/keys';
+import { listRetention, type RetainedPerson } from '../api/rights';
+
+const tabs = ['over', 'soon'] as const;
+
+/** Whose data may be kept no longer, of those that one may see. */
+export function RetentionPage() {
+  const { t } = useTranslation('beneficiaries');
+  const state = useListState({ filters: ['show'] });
+  const show = tabs.find((one) => one === state.filters.show) ?? 'over';
+  const list = useList<RetainedPerson>({
+    queryKey: peopleKeys.retention(show),
+    page: ({ cursor, total, signal }) => listRetention({ withinDays: show === 'soon' ? 180 : 0, cursor, total, limit: 25 }, signal),
+  });
+  const columns: Column<RetainedPerson>[] = [
+    { key: 'person', header: t('person'), cell: (one) => one.displayName },
+    { key: 'closed', header: t('case.closedOn'), cell: (one) => <DateText value={one.lastClosedOn} short /> },
+    { key: 'due', header: t('rights.retainedUntil'), cell: (one) => <DateText value={one.dueOn} short /> },
+    { key: 'held', header: t('rights.marks'), cell: (one) => (one.held ? <StatusChip tone="warn">{t('rights.held')}</StatusChip> : '–') },
+    { key: 'manager', header: t('manager'), cell: (one) => one.managerName ?? t('team.unknown') },
+  ];
+  return (
+    <Page title={t('retention.title')} count={list.total} subtitle={t('retention.text')}>
+      <Tabs label={t('retention.title')} tabs={tabs.map((key) => ({ key, label: t(`retention.tab.${key}`) }))} current={show} onChange={(key) => state.setFilter('show', key === 'over' ? undefined : key)}>
+        <DataTable
+          label={t('retention.title')}
+          columns={columns}
+          list={list}
+          rowKey={(one) => one.beneficiaryId}
+          rowLink={(one) => `/beneficiaries/${one.beneficiaryId}#rights`}
+          empty={{ title: t(`retention.empty.${show}`) }}
+        />
+      </Tabs>
+    </Page>
+  );
+}
