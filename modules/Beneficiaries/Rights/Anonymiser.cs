@@ -10,7 +10,7 @@ namespace InclusionPlatform.Beneficiaries.Rights;
 /// </summary>
 internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocumentStore documents, IEvents events, ICurrentUser user, TimeProvider clock)
 {
-    private const string SelectPerson = "select birth_date from beneficiaries_person where id = @Id";
+    private const string SelectPerson = "select birth_date as BirthDate from beneficiaries_person where id = @Id";
 
     private const string SelectCases = "select id as Id, referring_body_cipher as Body from beneficiaries_case where beneficiary_id = @Id";
 
@@ -78,7 +78,7 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
     public async Task AnonymiseAsync(Guid id, AnonymisationReason reason, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var birth = await db.ScalarAsync<DateOnly>(SelectPerson, new { Id = id }, ct);
+        var birth = (await db.FindAsync<Born>(SelectPerson, new { Id = id }, ct))!.BirthDate;
         var cases = await db.QueryAsync<CaseRow>(SelectCases, new { Id = id }, ct);
         foreach (var document in await db.QueryAsync<Guid>(SelectDocuments, new { Id = id }, ct))
         {
@@ -119,6 +119,8 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
     }
 
     private static string Nobody() => $"{Guid.NewGuid():N}{Guid.NewGuid():N}";
+
+    private sealed record Born(DateOnly BirthDate);
 
     private sealed record CaseRow(Guid Id, string Body);
 }

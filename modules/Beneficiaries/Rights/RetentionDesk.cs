@@ -18,7 +18,7 @@ internal sealed class RetentionDesk(IDbSession db, RetentionOptions options, Tim
         """;
 
     private const string SelectMarks = """
-        select kind
+        select kind as Kind
         from   beneficiaries_person_mark
         where  beneficiary_id = @Id and ended_on is null and (until_on is null or until_on >= @Today)
         """;
@@ -27,13 +27,15 @@ internal sealed class RetentionDesk(IDbSession db, RetentionOptions options, Tim
     {
         var person = (await db.FindAsync<PersonRow>(SelectPerson, new { Id = id }, ct))!;
         var cases = await db.QueryAsync<CaseRow>(SelectCases, new { Id = id }, ct);
-        var marks = await db.QueryAsync<MarkKind>(SelectMarks, new { Id = id, Today = clock.Today() }, ct);
+        var marks = await db.QueryAsync<MarkRow>(SelectMarks, new { Id = id, Today = clock.Today() }, ct);
         return new(
             cases.Any(row => row.ClosedOn is null), cases.Sum(row => row.OpenInternships), cases.Count == 0 ? null : cases[0].ManagerId,
-            RetentionClock.DueOn(person.HasCase, person.RetentionFrom, person.RegisteredAt.InItaly(), options.Months, options.MonthsWithoutCase), marks.ToHashSet());
+            RetentionClock.DueOn(person.HasCase, person.RetentionFrom, person.RegisteredAt.InItaly(), options.Months, options.MonthsWithoutCase), marks.Select(row => row.Kind).ToHashSet());
     }
 
     private sealed record PersonRow(bool HasCase, DateOnly? RetentionFrom, DateTimeOffset RegisteredAt);
+
+    private sealed record MarkRow(MarkKind Kind);
 
     private sealed record CaseRow(Guid ManagerId, DateOnly? ClosedOn, int OpenInternships);
 }

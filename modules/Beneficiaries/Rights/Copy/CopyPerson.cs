@@ -9,6 +9,7 @@ using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.Shared.Documents;
 using MediatR;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace InclusionPlatform.Beneficiaries.Rights.Copy;
 
@@ -37,6 +38,8 @@ internal static class CopyPersonEndpoint
     private static async Task<IResult> Handle(Guid id, HttpContext http, IMediator mediator, IDocumentStore documents, CancellationToken ct)
     {
         var made = await mediator.Send(new CopyPerson(id), ct);
+        // The framework's archive writes the headers of its entries synchronously, whatever it is asked.
+        http.Features.Get<IHttpBodyControlFeature>()?.AllowSynchronousIO = true;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Stream(stream => CopyArchive.WriteAsync(stream, made, documents, ct), "application/zip", $"copia-dei-dati-{made.MadeOn.ToString("O", CultureInfo.InvariantCulture)}.zip");

@@ -57,6 +57,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         data["contacts"] = new { phone = "333 7654321" };
         await As(Role.Educator).Put($"beneficiaries/{person}", data, 1).Expect(204);
         await As(Role.Educator).Put($"beneficiaries/{person}", data, 2).Expect(204);
+        Clock.Advance(TimeSpan.FromMinutes(1));
         await As(Role.Educator).Put($"beneficiaries/{person}/household", new { householdSize = 2 }, 0).Expect(204);
         await As(Role.Educator).Put($"beneficiaries/{person}/household", new { householdSize = 3 }, 1).Expect(204);
 
@@ -71,7 +72,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
     {
         var (person, caseId) = await Given.Case(openedOn: "2026-09-01", person: Given.Person("Montebianco"));
         await As(Role.Educator).Post($"cases/{caseId}/diary-entries", new { kind = "note", on = "2026-11-10", text = "Nota <b>per la copia</b>" }).Expect(201);
-        var internship = await Given.ActiveInternship(caseId, await Given.Host(name: "Osteria della Copia"), plan => plan with { StartsOn = "2026-11-23" });
+        var internship = await Given.ActiveInternship(caseId, await Given.Host(name: "Osteria della Copia"));
         var document = await (await SignIn(Role.Educator)).Send(
             HttpMethod.Post, $"beneficiaries/{person}/documents", Given.FileForm(fields: [("kind", "identityDocument"), ("title", "Carta")])).Expect(201);
 
@@ -101,7 +102,9 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         var colleague = await AnotherPerson(Role.Educator);
         var userId = (await colleague.Get("auth/me").Expect(200)).Id;
         await As(Role.Educator).Post($"cases/{caseId}/members", new { userId, role = "tutor", fromOn = "2026-11-10" }).Expect(201);
-        await As(Role.Educator).Post($"cases/{caseId}/diary-entries", new { kind = "note", on = "2026-11-10", text = "Per pochi", readerIds = Array.Empty<Guid>() }).Expect(201);
+        var third = (await (await AnotherPerson(Role.Educator)).Get("auth/me").Expect(200)).Id;
+        await As(Role.Educator).Post($"cases/{caseId}/members", new { userId = third, role = "psychologist", fromOn = "2026-11-10" }).Expect(201);
+        await As(Role.Educator).Post($"cases/{caseId}/diary-entries", new { kind = "note", on = "2026-11-10", text = "Per pochi", readerIds = new[] { third } }).Expect(201);
 
         var (data, page, _) = await Zip(person, colleague);
 
@@ -114,7 +117,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
     {
         var (person, caseId) = await Given.Case(bodyKind: "addictionService", openedOn: "2026-09-01", person: Given.Person("Granturco"));
         await As(Role.Educator).Post($"cases/{caseId}/diary-entries", new { kind = "note", on = "2026-11-10", text = "Nota segretissima" }).Expect(201);
-        var internship = await Given.ActiveInternship(caseId, await Given.Host(), plan => plan with { StartsOn = "2026-11-23" });
+        var internship = await Given.ActiveInternship(caseId, await Given.Host());
         var document = await (await SignIn(Role.Educator)).Send(
             HttpMethod.Post, $"beneficiaries/{person}/documents", Given.FileForm(fields: [("kind", "identityDocument"), ("title", "Carta")])).Expect(201);
         await As(Role.Educator).Post($"beneficiaries/{person}/anonymisation", new { reason = "askedByPerson" }).Expect(422, "anonymisation.case-open");
