@@ -65,7 +65,7 @@ public sealed class SqliteDatabase : IDatabase
         }
 
         var connection = await OpenAsync(ct);
-        await connection.ExecuteAsync("pragma query_only = 1; pragma cache_size = -8000;");
+        await connection.ExecuteAsync("pragma query_only = 1; pragma cache_size = -4000;");
         return connection;
     }
 
@@ -164,7 +164,7 @@ public sealed class SqliteDatabase : IDatabase
         try
         {
             await connection.OpenAsync(ct);
-            await connection.ExecuteAsync("pragma journal_mode = wal; pragma synchronous = normal; pragma journal_size_limit = 67108864; pragma temp_store = memory; pragma cache_size = -16000;");
+            await connection.ExecuteAsync("pragma journal_mode = wal; pragma synchronous = normal; pragma journal_size_limit = 67108864; pragma temp_store = memory; pragma cache_size = -8000;");
             return connection;
         }
         catch
