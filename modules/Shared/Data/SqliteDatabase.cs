@@ -55,6 +55,9 @@ public sealed class SqliteDatabase : IDatabase
     public string TopSuffix => "\nlimit @take";
 
     /// <inheritdoc/>
+    public int? TryExecuteMany(DbConnection connection, string sql, IReadOnlyList<object> rows, CancellationToken ct) => SqliteMany.TryExecute((SqliteConnection)connection, sql, rows, ct);
+
+    /// <inheritdoc/>
     public async Task<DbConnection> RentForReadingAsync(CancellationToken ct)
     {
         // The last one returned first: its pages and statements are the warmest.
