@@ -8,7 +8,7 @@ internal sealed class DuePlans(IDbSession db) : IDueWorkSource
     private const int Most = 20;
 
     private const string SelectToSign = """
-        select p.id as PersonId, l.id as PlanId, p.surname as Surname, p.name as Name, l.asked_on as DueOn
+        select p.id as PersonId, c.id as CaseId, l.id as PlanId, p.surname as Surname, p.name as Name, l.asked_on as DueOn
         from   beneficiaries_plan_signature s
         join   beneficiaries_plan l on l.id = s.plan_id
         join   beneficiaries_case c on c.id = l.case_id
@@ -17,7 +17,7 @@ internal sealed class DuePlans(IDbSession db) : IDueWorkSource
         """;
 
     private const string SelectReviews = """
-        select p.id as PersonId, l.id as PlanId, p.surname as Surname, p.name as Name, l.review_on as DueOn
+        select p.id as PersonId, c.id as CaseId, l.id as PlanId, p.surname as Surname, p.name as Name, l.review_on as DueOn
         from   beneficiaries_plan l
         join   beneficiaries_case c on c.id = l.case_id
         join   beneficiaries_person p on p.id = c.beneficiary_id
@@ -47,10 +47,10 @@ internal sealed class DuePlans(IDbSession db) : IDueWorkSource
         return new([.. tasks.Take(Most)], []);
     }
 
-    private sealed record Row(Guid PersonId, Guid PlanId, string Surname, string Name, DateOnly DueOn)
+    private sealed record Row(Guid PersonId, Guid CaseId, Guid PlanId, string Surname, string Name, DateOnly DueOn)
     {
         public string Called => $"{Surname} {Name}";
 
-        public string Link => $"/beneficiaries/{PersonId}/plans/{PlanId}";
+        public string Link => $"/beneficiaries/{PersonId}/cases/{CaseId}/plans/{PlanId}";
     }
 }

@@ -69,7 +69,7 @@ internal sealed class AskSignaturesHandler(IDbSession db, NeedToKnow needToKnow,
 
         await db.ExecuteAsync(
             Insert, signers.Select(signer => (Guid?)signer).Append(null).Select(signer => new { Id = Guid.CreateVersion7(now), PlanId = row.Id, UserId = signer }).ToArray(), cancellationToken);
-        await notifications.NotifyAsync(signers, "plan.to-sign", null, $"/beneficiaries/{seen.BeneficiaryId}/plans/{row.Id}", cancellationToken);
+        await notifications.NotifyAsync(signers, "plan.to-sign", null, $"/beneficiaries/{seen.BeneficiaryId}/cases/{request.CaseId}/plans/{row.Id}", cancellationToken);
         return Unit.Value;
     }
 }
