@@ -132,7 +132,7 @@ function PlanRecord({ plan, record }: { plan: Plan; record: Case }) {
           <KeyValue
             items={[
               plan.inForceOn ? { label: t('plans.since'), value: <DateText value={plan.inForceOn} /> } : { label: t('plans.askedOn'), value: <DateText value={plan.askedOn} /> },
-              { label: t('plans.reviewOn'), value: plan.reviewOn && <><DateText value={plan.reviewOn} /> (<RelativeDate value={plan.reviewOn} due={plan.state === 'inForce'} />)</> },
+              { label: t('plans.reviewOn'), value: plan.reviewOn && (plan.state === 'inForce' ? <RelativeDate value={plan.reviewOn} due /> : <DateText value={plan.reviewOn} />) },
             ]}
           />
           {plan.inForceOn && <Progress label={t('plans.progress')} done={Number(plan.done)} total={Number(plan.total)} note={t('plans.progressNote')} />}

@@ -18,7 +18,7 @@ export function PlanVersions({ plan }: { plan: Plan }) {
   const others = list.rows.filter((line) => line.id !== plan.id);
   if (others.length === 0) return null;
   return (
-    <div className="no-print">
+    <div className="no-print plan-versions">
       <SectionCard title={t('plans.versions')}>
         <ul className="rows">
           {others.map((line) => (
