@@ -50,6 +50,11 @@ internal sealed class PresentStory(
             {
                 internships.Write(person, today.AddDays(days), months, complete);
             }
+
+            if (daysAgo == 55)
+            {
+                new PlanStory(stage, person, today).Write(takenOn.AddDays(4));
+            }
         });
     }
 

@@ -10,6 +10,7 @@ using InclusionPlatform.Beneficiaries.GroupActivities;
 using InclusionPlatform.Beneficiaries.Integrations;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Beneficiaries.PersonFile;
+using InclusionPlatform.Beneficiaries.Plans;
 using InclusionPlatform.Beneficiaries.WorkProfiles;
 using InclusionPlatform.Beneficiaries.Readings;
 using InclusionPlatform.Beneficiaries.Referrals;
@@ -59,6 +60,7 @@ public static class BeneficiariesModule
         services.AddScoped<AppointmentDesk>();
         services.AddScoped<IDueWorkSource, DueAppointments>();
         services.AddJob(new JobSchedule("beneficiaries.remind-appointments", "0 */5 * * * ?", () => new RemindAppointments(), OncePerOccurrence: false));
+        services.AddPlans();
         services.AddScoped<ReferralDesk>();
         services.AddScoped<ReferralColumns>();
         services.AddScoped<ReferralAttachments>();
@@ -114,6 +116,7 @@ public static class BeneficiariesModule
         cases.MapRecordOutcome();
         cases.MapListAppointments();
         api.MapListMyAppointments();
+        cases.MapPlans();
         cases.MapGetWorkProfile();
         cases.MapSaveWorkProfile();
         api.MapRankCandidates();

@@ -11,6 +11,7 @@ export const beneficiaries: FeatureModule = {
     { path: 'emergency-accesses', lazy: async () => ({ Component: (await import('./EmergenciesPage')).EmergenciesPage }) },
     { path: 'for-opening/:availabilityId', lazy: async () => ({ Component: (await import('./CandidatesPage')).CandidatesPage }) },
     { path: ':id', lazy: async () => ({ Component: (await import('./PersonPage')).PersonPage }) },
+    { path: ':id/cases/:caseId/plans/:planId', lazy: async () => ({ Component: (await import('./plans/PlanPage')).PlanPage }) },
     { path: ':id/edit', lazy: async () => ({ Component: (await import('./EditPage')).EditPage }) },
   ],
 };
