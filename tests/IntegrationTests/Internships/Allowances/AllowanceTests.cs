@@ -346,7 +346,7 @@ internal sealed class AllowanceTests(Engine engine) : SliceTests(engine)
         Assert.That(order.Descendants(ns + "Cdtr").Single().Descendants(ns + "TwnNm").Single().Value, Is.Not.Empty);
         Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where record_id = @Id and purpose = 'transfer-file'", new { Id = person }), Is.EqualTo(1));
         var sheet = await As(Role.Coordinator).Get($"allowance-runs/{run}/sheet?format=csv").Expect(200);
-        Assert.That(sheet.Text, Does.Contain("400,00").And.Contain("IT** **** 3456").And.Not.Contain("0542811101"));
+        Assert.That(sheet.Text, Does.Contain(";400;").And.Contain("IT** **** 3456").And.Not.Contain("0542811101"));
         await As(Role.Coordinator).Get($"allowance-runs/{run}/sheet").Expect(200);
         await As(Role.Coordinator).Get($"allowance-runs/{run}/sheet?format=doc").Expect(422);
 
