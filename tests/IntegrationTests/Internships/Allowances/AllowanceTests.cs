@@ -16,10 +16,10 @@ internal sealed class AllowanceTests(Engine engine) : SliceTests(engine)
     };
 
     /// <summary>Somebody whose internship of six months began on 30 November, looked at on 4 January.</summary>
-    private async Task<(Guid Person, Guid Internship)> Running(Guid programme, Guid? scheme = null, bool kept = false, bool account = true)
+    private async Task<(Guid Person, Guid Internship)> Running(Guid programme, Guid? scheme = null, bool kept = false, bool account = true, string bodyKind = "socialAmbit")
     {
         Clock.Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
-        var (person, forCase) = await Given.Case();
+        var (person, forCase) = await Given.Case(bodyKind: bodyKind);
         var internship = await Given.ActiveInternship(forCase, await Given.Host());
         await Given.Assigned(internship, programme, scheme, kept);
         if (account)
@@ -387,6 +387,23 @@ internal sealed class AllowanceTests(Engine engine) : SliceTests(engine)
         await As(Role.Educator).Post("allowance-runs", new { programmeId = programme, month = "2026-12" }).Expect(403);
         await As(Role.Coordinator).Get($"allowance-runs/{Guid.NewGuid()}").Expect(404, "allowance-run.not-found");
         await As(Role.Coordinator).Get($"allowance-budgets/{Guid.NewGuid()}").Expect(404, "programme.not-found");
+    }
+
+    [Test]
+    public async Task Payee_WhenTheirCaseIsRestricted_IsPaidAndNothingElseIsSeenOfThem()
+    {
+        var programme = await Given.Programme();
+        var (person, internship) = await Running(programme, bodyKind: "addictionService");
+        await Given.ClosedRegister(internship, "2026-12", days: 17);
+
+        var run = (await Make(programme).Expect(201)).Id;
+
+        var payment = await OnlyPayment(run);
+        Assert.That(payment["name"]!.ToString(), Is.Not.Empty);
+        Assert.That(payment.ToJsonString(), Does.Not.Contain("justified").And.Not.Contain("0542811101"), "neither why somebody was absent nor the account");
+        await As(Role.Coordinator).Get($"beneficiaries/{person}").Expect(404);
+        await As(Role.Coordinator).Get($"internships/{internship}/allowance").Expect(404, "internship.not-found");
+        Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where request = 'ListPayments' and record_id = @Id", new { Id = person }), Is.EqualTo(1));
     }
 
     [Test]

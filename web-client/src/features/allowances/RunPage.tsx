@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
+import { useRight } from '../../api/session';
 import { Button } from '../../components/Button';
 import { useConfirm } from '../../components/ConfirmDialog';
 import { Menu } from '../../components/Menu';
@@ -11,7 +12,7 @@ import { ErrorState, Skeleton } from '../../components/states';
 import { useToast } from '../../components/Toast';
 import { DateText, KeyValue, Money } from '../../components/values';
 import { dateTime, money, monthName } from '../../lib/format';
-import { giveBack, recompute, release, sheetAddress, submit, throwAway, transferAddress, useRefresh, useRun, type Run } from './api/runs';
+import { downloadSheet, downloadTransfer, giveBack, recompute, release, submit, throwAway, useRefresh, useRun, type Run } from './api/runs';
 import { PaymentsSection } from './PaymentsSection';
 import { ApproveDialog, SettleDialog } from './RunDialogs';
 import { capital, RunChip } from './words';
@@ -77,9 +78,9 @@ function Record({ run }: { run: Run }) {
       )
     ) : unsettled(run) > 0 ? (
       <>
-        <a className="btn0 fill" href={transferAddress(run.id)} download>
+        <Button look="fill" icon="download" busy={busy} onClick={() => void act(() => downloadTransfer(run), t('downloaded'))}>
           {t('transfer')}
-        </a>
+        </Button>
         <Button look="outline" onClick={() => setDialog('settle')}>
           {t('settle.all')}
         </Button>
@@ -97,8 +98,8 @@ function Record({ run }: { run: Run }) {
           <Menu
             label={t('more')}
             items={[
-              { label: t('sheet.xlsx'), icon: 'file-sheet', onSelect: () => window.location.assign(sheetAddress(run.id, 'xlsx')) },
-              { label: t('sheet.csv'), icon: 'file-csv', onSelect: () => window.location.assign(sheetAddress(run.id, 'csv')) },
+              { label: t('sheet.xlsx'), icon: 'file-sheet', onSelect: () => void act(() => downloadSheet(run, 'xlsx'), t('downloaded')) },
+              { label: t('sheet.csv'), icon: 'file-csv', onSelect: () => void act(() => downloadSheet(run, 'csv'), t('downloaded')) },
               run.state === 'draft' && { label: t('recompute.action'), icon: 'refresh', onSelect: () => void act(() => recompute(run.id, run.version), t('recompute.done')) },
               run.state === 'toApprove' && { label: t('giveBack.action'), icon: 'restore', onSelect: () => void act(() => giveBack(run.id, run.version), t('giveBack.done')) },
               run.state !== 'frozen' && 'line',
@@ -162,6 +163,7 @@ function Missing({ run }: { run: Run }) {
   const { t } = useTranslation('allowances');
   const toast = useToast();
   const refresh = useRefresh();
+  const mayRead = useRight('internships:read');
   if (run.state === 'frozen' || (Number(run.missingCount) === 0 && run.held.length === 0)) return null;
   const back = async (beneficiaryId: string) => {
     const done = release(run.id, run.version, beneficiaryId);
@@ -188,7 +190,7 @@ function Missing({ run }: { run: Run }) {
         {run.missing.map((one) => (
           <li key={one.internshipId} className="row0">
             <div className="row0-main">
-              <Link to={`/internships/${one.internshipId}/attendance/${run.month}`}>{one.name || t('somebody')}</Link>
+              {mayRead ? <Link to={`/internships/${one.internshipId}/attendance/${run.month}`}>{one.name || t('somebody')}</Link> : one.name || t('somebody')}
               <div className="muted">{t('registerMissing')}</div>
             </div>
           </li>

@@ -1,33 +1,56 @@
 import { useTranslation } from 'react-i18next';
+import { useRight } from '../../api/session';
+import { ButtonLink } from '../../components/Button';
 import { Page } from '../../components/Page';
 import { SectionCard } from '../../components/SectionCard';
 import { Loaded } from '../../components/states';
 import { StatusChip } from '../../components/StatusChip';
 import { DateText } from '../../components/values';
 import { money } from '../../lib/format';
-import { useSchemes } from './api/runs';
-import type { ResponseBody } from '../../api/types';
+import { useSchemes, type Scheme } from './api/schemes';
 
-type Scheme = ResponseBody<'listAllowanceSchemes'>['items'][number];
 type Terms = Scheme['terms'][number];
 
 /** How allowances are reckoned: each scheme with its terms by date, its acts and what is still to be verified. */
 export function SchemesPage() {
   const { t } = useTranslation('allowances');
   const query = useSchemes();
+  const mayWrite = useRight('allowance-schemes:write');
   return (
-    <Page title={t('schemes.nav')} count={query.data?.items.length} subtitle={t('schemes.text')} back={{ to: '/allowances', label: t('nav') }}>
+    <Page
+      title={t('schemes.nav')}
+      count={query.data?.items.length}
+      subtitle={t('schemes.text')}
+      back={{ to: '/allowances', label: t('nav') }}
+      actions={
+        mayWrite && (
+          <ButtonLink to="/allowances/schemes/new" look="fill" icon="plus">
+            {t('schemes.new')}
+          </ButtonLink>
+        )
+      }
+    >
       <Loaded query={query} lines={10}>
-        {({ items }) => items.map((scheme) => <SchemeCard key={scheme.id} scheme={scheme} />)}
+        {({ items }) => items.map((scheme) => <SchemeCard key={scheme.id} scheme={scheme} mayWrite={mayWrite} />)}
       </Loaded>
     </Page>
   );
 }
 
-function SchemeCard({ scheme }: { scheme: Scheme }) {
+function SchemeCard({ scheme, mayWrite }: { scheme: Scheme; mayWrite: boolean }) {
   const { t } = useTranslation('allowances');
   return (
-    <SectionCard title={scheme.name} note={scheme.kind ? t(`schemes.kind.${scheme.kind}`) : t('schemes.anyKind')}>
+    <SectionCard
+      title={scheme.name}
+      note={scheme.kind ? t(`schemes.kind.${scheme.kind}`) : t('schemes.anyKind')}
+      actions={
+        mayWrite && (
+          <ButtonLink small look="quiet" to={`/allowances/schemes/${scheme.id}`} aria-label={t('schemes.changeOf', { name: scheme.name })}>
+            {t('schemes.change')}
+          </ButtonLink>
+        )
+      }
+    >
       {scheme.note && <p>{scheme.note}</p>}
       <ul className="rows">
         {scheme.terms.map((terms) => (

@@ -9,6 +9,8 @@ export const allowances: FeatureModule = {
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./RunsPage')).RunsPage }) },
     { path: 'schemes', lazy: async () => ({ Component: (await import('./SchemesPage')).SchemesPage }) },
+    { path: 'schemes/new', lazy: async () => ({ Component: (await import('./SchemeFormPage')).SchemeFormPage }) },
+    { path: 'schemes/:schemeId', lazy: async () => ({ Component: (await import('./SchemeFormPage')).SchemeFormPage }) },
     { path: ':id', lazy: async () => ({ Component: (await import('./RunPage')).RunPage }) },
   ],
 };

@@ -45,8 +45,23 @@ export const hold = (id: string, version: Version, beneficiaryId: string) => unw
 export const release = (id: string, version: Version, beneficiaryId: string) => unwrap(api.POST('/api/v1/allowance-runs/{id}/hold-releases', { ...at(id, version), body: { beneficiaryId } }));
 export const settle = (id: string, body: Settlement) => unwrap(api.POST('/api/v1/allowance-runs/{id}/settlements', { params: { path: { id } }, body }));
 
-export const sheetAddress = (id: string, format: 'xlsx' | 'csv') => `/api/v1/allowance-runs/${id}/sheet?format=${format}`;
-export const transferAddress = (id: string) => `/api/v1/allowance-runs/${id}/transfer`;
+/** Asks for the file and hands it to the browser, which saves it; a refusal is an error like any other. */
+export async function downloadTransfer(run: Run) {
+  save((await unwrap(api.GET('/api/v1/allowance-runs/{id}/transfer', { params: { path: { id: run.id } }, parseAs: 'blob' }))) as unknown as Blob, `bonifici-${run.month}.xml`);
+}
+
+export async function downloadSheet(run: Run, format: 'xlsx' | 'csv') {
+  save((await unwrap(api.GET('/api/v1/allowance-runs/{id}/sheet', { params: { path: { id: run.id }, query: { format } }, parseAs: 'blob' }))) as unknown as Blob, `indennita-${run.month}.${format}`);
+}
+
+function save(file: Blob, name: string) {
+  const address = URL.createObjectURL(file);
+  const link = Object.assign(document.createElement('a'), { href: address, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
 
 /** The programmes that have money for allowances. */
 export async function findProgrammes(text: string, signal: AbortSignal): Promise<Option[]> {
@@ -61,8 +76,6 @@ export const useProgrammeName = (id: string | undefined) =>
     enabled: !!id,
     retry: false,
   });
-
-export const useSchemes = () => useQuery({ queryKey: allowanceKeys.schemes, queryFn: ({ signal }) => unwrap(api.GET('/api/v1/allowance-schemes', { signal })) });
 
 /** A list changed: it, its payments, the budgets and what is due are read again. */
 export function useRefresh() {
