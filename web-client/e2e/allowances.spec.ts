@@ -96,7 +96,7 @@ test('a programme pays an internship: its list is reckoned, checked, approved by
   await dialog.getByRole('option', { name: new RegExp(mark) }).click();
   await dialog.getByLabel('Schema di calcolo').selectOption({ label: 'Marche, TIS degli avvisi FSE+ 4.h' });
   await shot(page, 'allowance-assignment');
-  await dialog.getByRole('button', { name: 'Salva' }).click();
+  await dialog.getByRole('button', { name: 'Salva chi paga' }).click();
   await expect(page.getByRole('link', { name: `Passi pagati ${mark}` })).toBeVisible();
 
   await as(page, 'coordinator');

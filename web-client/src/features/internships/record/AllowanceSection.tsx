@@ -124,7 +124,7 @@ function AllowanceDialog({ internship, allowance, onClose }: { internship: Inter
   });
   return (
     <Dialog open wide title={t('paying.title')} onClose={onClose}>
-      <Form form={form} submitLabel={t('save')} onCancel={onClose} keptNote={false}>
+      <Form form={form} submitLabel={t('paying.save')} onCancel={onClose} keptNote={false}>
         <RadioGroup
           name="payer"
           label={t('paying.payer')}
