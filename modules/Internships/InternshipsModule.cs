@@ -1,3 +1,4 @@
+using InclusionPlatform.Internships.Allowances;
 using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Conventions;
 using InclusionPlatform.Internships.Lifecycle;
@@ -17,6 +18,15 @@ public static class InternshipsModule
 
     /// <summary>Right to propose, start, end and cancel internships and to record conventions.</summary>
     public const string Write = "internships:write";
+
+    /// <summary>Right of the office that pays.</summary>
+    public const string Pay = "allowances:pay";
+
+    /// <summary>Right to read the schemes of allowances.</summary>
+    public const string ReadSchemes = "allowance-schemes:read";
+
+    /// <summary>Right to keep the schemes of allowances.</summary>
+    public const string WriteSchemes = "allowance-schemes:write";
 
     /// <summary>Registers the handlers, validators, rights and migrations.</summary>
     public static IServiceCollection AddInternships(this IServiceCollection services)
@@ -69,6 +79,7 @@ public static class InternshipsModule
             new Right(Read, new("Vedere i tirocini delle persone seguite", "See the internships of the people one follows"), false, Role.Educator, Role.Coordinator),
             new Right(Write, new("Proporre, avviare e concludere i tirocini", "Propose, start and end internships"), false, Role.Educator, Role.Coordinator));
         services.AddSavedList("internships", Read);
+        services.AddAllowances();
         services.AddScoped<RuleSetTable>();
         services.AddScoped<FactsReader>();
         services.AddScoped<VisibleInternships>();
@@ -109,5 +120,6 @@ public static class InternshipsModule
         conventions.MapListConventions();
 
         api.MapListRuleSets();
+        api.MapAllowances();
     }
 }

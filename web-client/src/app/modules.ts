@@ -1,5 +1,6 @@
 import type { FeatureModule } from '../lib/module';
 import { access, accessLog } from '../features/access/module';
+import { allowances } from '../features/allowances/module';
 import { appointments, beneficiaries, groupActivities } from '../features/beneficiaries/module';
 import { bulletin, opportunities } from '../features/bulletin/module';
 import { callCampaigns, callList, portfolioFigures } from '../features/call-list/module';
@@ -11,6 +12,7 @@ import { internships } from '../features/internships/module';
 import { matchingSettings } from '../features/matching-settings/module';
 import { calendar, decisions, events, protocols, tables } from '../features/network/module';
 import { partnerBodies } from '../features/partner-bodies/module';
+import { programmes } from '../features/programmes/module';
 import { readings, referrals, waitingList } from '../features/referrals/module';
 import { reports } from '../features/reports/module';
 import { today } from '../features/today/module';
@@ -34,6 +36,8 @@ export const modules: FeatureModule[] = [
   companyDuplicates,
   portfolioFigures,
   internships,
+  allowances,
+  programmes,
   training,
   opportunities,
   bulletin,

@@ -11,6 +11,7 @@ import { ErrorState, Skeleton } from '../../components/states';
 import { dateTime, daysFromToday, longDate } from '../../lib/format';
 import { useInternship, useRuleCheck, type Internship } from './api/internships';
 import { ActivationDialog } from './record/ActivationDialog';
+import { AllowanceSection } from './record/AllowanceSection';
 import { CancelDialog } from './record/CancelDialog';
 import { DocumentsSection } from './record/DocumentsSection';
 import { EndDialog } from './record/EndDialog';
@@ -114,6 +115,7 @@ function Record({ internship }: { internship: Internship }) {
         <DocumentsSection internship={internship} editing={editing} onEdit={setEditing} mayEdit={mayWrite && (state === 'proposed' || (state === 'active' && !internship.documents.communicationProtocol))} />
       </div>
       {state !== 'proposed' && state !== 'cancelled' && <RegistersSection internship={internship} mayWrite={mayWrite} />}
+      {state !== 'cancelled' && <AllowanceSection internship={internship} mayWrite={mayWrite} />}
       <PlanSection internship={internship} />
       {state === 'proposed' && (
         <SectionCard title={t('history')}>
