@@ -75,8 +75,12 @@ internal sealed class PeopleStory(DemoStage stage, Chance chance, InventedPeople
         }
 
         var closing = ends.AddDays(21);
-        stage.On(closing, 12, () => stage.SendAsync(person.Educator, new CloseCase(
-            person.CaseId, closing, chance.Of([CaseOutcome.Employed, CaseOutcome.Employed, CaseOutcome.Training, CaseOutcome.ReturnedToServices, CaseOutcome.DroppedOut]), "Percorso concluso.")));
+        stage.On(closing, 12, async () =>
+        {
+            var outcome = chance.Of([CaseOutcome.Employed, CaseOutcome.Employed, CaseOutcome.Training, CaseOutcome.ReturnedToServices, CaseOutcome.DroppedOut]);
+            await stage.SendAsync(person.Educator, new CloseCase(person.CaseId, closing, outcome, "Percorso concluso.", OutcomeStory.DetailsOf(outcome, person, closing)));
+            OutcomeStory.HearAgain(stage, person, closing, outcome);
+        });
     }
 
     /// <summary>Registers the person and opens the case on the same day.</summary>

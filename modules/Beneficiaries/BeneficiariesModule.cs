@@ -8,6 +8,7 @@ using InclusionPlatform.Beneficiaries.DiaryTemplates;
 using InclusionPlatform.Beneficiaries.Emergencies;
 using InclusionPlatform.Beneficiaries.GroupActivities;
 using InclusionPlatform.Beneficiaries.Integrations;
+using InclusionPlatform.Beneficiaries.Outcomes;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Beneficiaries.PersonFile;
 using InclusionPlatform.Beneficiaries.Plans;
@@ -80,6 +81,7 @@ public static class BeneficiariesModule
         services.AddScoped<IDueWorkSource, DueReferrals>();
         services.AddScoped<IDueWorkSource, DueDocuments>();
         services.AddScoped<ISearchSource, PeopleFound>();
+        services.AddOutcomes();
         return services.AddSlicesOf(typeof(BeneficiariesModule).Assembly);
     }
 
@@ -145,6 +147,7 @@ public static class BeneficiariesModule
         programmes.MapListProgrammes();
         programmes.MapGetProgramme();
         programmes.MapChangeProgramme();
+        api.MapOutcomes(cases);
     }
 
     private static void MapPersonFile(this IEndpointRouteBuilder beneficiaries)

@@ -1,19 +1,20 @@
 using FluentValidation;
 using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Cases.Rules;
+using InclusionPlatform.Beneficiaries.Outcomes;
 using InclusionPlatform.Beneficiaries.People;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Beneficiaries.Cases;
 
-/// <summary>Closes a case with its outcome.</summary>
-internal sealed record CloseCase(Guid Id, DateOnly? ClosedOn, CaseOutcome? Outcome, string? Note) : ICommand;
+/// <summary>Closes a case with its outcome and schedules the contacts that follow. Without details it closes as it always did; they can be added later.</summary>
+internal sealed record CloseCase(Guid Id, DateOnly? ClosedOn, CaseOutcome? Outcome, string? Note, OutcomeDetails? Details = null) : ICommand;
 
 internal static class CloseCaseEndpoint
 {
     /// <summary>When and how it ended.</summary>
-    internal sealed record CaseClosureBody(DateOnly? ClosedOn, CaseOutcome? Outcome, string? Note);
+    internal sealed record CaseClosureBody(DateOnly? ClosedOn, CaseOutcome? Outcome, string? Note, OutcomeDetails? Details);
 
     public static void MapCloseCase(this IEndpointRouteBuilder cases) => cases
         .MapPost("/{id:guid}/closure", Handle)
@@ -23,7 +24,7 @@ internal static class CloseCaseEndpoint
 
     private static async Task<NoContent> Handle(Guid id, CaseClosureBody body, IMediator mediator, CancellationToken ct)
     {
-        await mediator.Send(new CloseCase(id, body.ClosedOn, body.Outcome, body.Note), ct);
+        await mediator.Send(new CloseCase(id, body.ClosedOn, body.Outcome, body.Note, body.Details), ct);
         return TypedResults.NoContent();
     }
 }
@@ -35,10 +36,11 @@ internal sealed class CloseCaseValidator : AbstractValidator<CloseCase>
         RuleFor(closure => closure.ClosedOn).NotNull();
         RuleFor(closure => closure.Outcome).NotNull().IsInEnum();
         RuleFor(closure => closure.Note).MaximumLength(4000);
+        RuleFor(closure => closure.Details).Custom((details, context) => OutcomeShape.Check(context, context.InstanceToValidate.Outcome, details));
     }
 }
 
-internal sealed class CloseCaseHandler(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, IAuditTrail audit, TimeProvider clock) : IRequestHandler<CloseCase, Unit>
+internal sealed class CloseCaseHandler(IDbSession db, NeedToKnow needToKnow, ClosureDesk desk, SensitiveFields sensitive, IAuditTrail audit, TimeProvider clock) : IRequestHandler<CloseCase, Unit>
 {
     private const string Update = """
         update beneficiaries_case
@@ -57,6 +59,7 @@ internal sealed class CloseCaseHandler(IDbSession db, NeedToKnow needToKnow, Sen
             throw new StaleVersionException();
         }
 
+        await desk.CloseAsync(seen, request.ClosedOn.Value, request.Outcome.Value, request.Details, cancellationToken);
         audit.Changes("case", request.Id);
         audit.Changes("beneficiary", seen.BeneficiaryId);
         return Unit.Value;

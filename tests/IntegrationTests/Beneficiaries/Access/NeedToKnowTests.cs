@@ -44,6 +44,11 @@ internal sealed class NeedToKnowTests(Engine engine) : SliceTests(engine)
         ("DELETE", "cases/{case}/appointments/{random}/outcome", () => null),
         ("GET", "cases/{case}/work-profile", () => null),
         ("PUT", "cases/{case}/work-profile", () => new { weeklyHours = 20 }),
+        ("PUT", "cases/{case}/closure", () => new { outcome = "training" }),
+        ("GET", "cases/{case}/outcomes", () => null),
+        ("POST", "cases/{case}/reopening", () => new { reopenedOn = "2026-11-20", reason = "cameBack" }),
+        ("POST", "cases/{case}/transfers", () => new { userId = Guid.NewGuid(), reason = "workload" }),
+        ("POST", "cases/{case}/follow-ups/{random}/outcome", () => new { outcome = "unreachable", contactedOn = "2026-11-20" }),
     ];
 
     /// <summary>Doors behind which are notes, attestations and recapiti: for the équipe only.</summary>
@@ -53,6 +58,7 @@ internal sealed class NeedToKnowTests(Engine engine) : SliceTests(engine)
          "POST cases/{case}/diary-entries", "GET cases/{case}/diary-entries/{random}", "PUT cases/{case}/diary-entries/{random}", "POST cases/{case}/diary-entries/{random}/signature",
          "DELETE cases/{case}/diary-entries/{random}", "GET cases/{case}/appointments", "POST cases/{case}/appointments", "PUT cases/{case}/appointments/{random}",
          "POST cases/{case}/appointments/{random}/outcome", "DELETE cases/{case}/appointments/{random}/outcome", "GET cases/{case}/work-profile", "PUT cases/{case}/work-profile",
+         "PUT cases/{case}/closure", "GET cases/{case}/outcomes", "POST cases/{case}/follow-ups/{random}/outcome",
          "PUT beneficiaries/{person}/household",
          "PUT beneficiaries/{person}/labour-services",
          "PUT beneficiaries/{person}/benefits",

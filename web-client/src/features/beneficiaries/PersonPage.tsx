@@ -26,6 +26,8 @@ import { EmergencyDialog } from './person/EmergencyDialog';
 import { HouseholdSection } from './person/HouseholdSection';
 import { InternshipsSection } from './person/InternshipsSection';
 import { LabourServicesSection } from './person/LabourServicesSection';
+import { ReopenDialog, TransferDialog } from './outcomes/OutcomeDialogs';
+import { OutcomeSection } from './outcomes/OutcomeSection';
 import { OpenCaseDialog } from './person/OpenCaseDialog';
 import { PersonDocumentsSection } from './person/PersonDocumentsSection';
 import { RegistrySection } from './person/RegistrySection';
@@ -44,7 +46,7 @@ export function PersonPage() {
   );
 }
 
-type OpenDialog = 'openCase' | 'closeCase' | 'emergency' | null;
+type OpenDialog = 'openCase' | 'closeCase' | 'reopen' | 'transfer' | 'emergency' | null;
 
 /** The record in the order of work: the case and what to do next, then who the person is, then what was done. */
 function PersonRecord({ person }: { person: Person }) {
@@ -97,6 +99,8 @@ function PersonRecord({ person }: { person: Person }) {
     full && isOpen && { label: t('diary.write'), icon: 'note' as const, onSelect: () => note() },
     full && mayWrite && { label: t('editTitle'), icon: 'pencil' as const, to: `/beneficiaries/${person.id}/edit` },
     found?.canManage && isOpen && { label: t('closeCase.action'), icon: 'folder' as const, onSelect: () => setDialog('closeCase') },
+    found?.canManage && mayWrite && isOpen && { label: t('transfer.action'), icon: 'user' as const, onSelect: () => setDialog('transfer') },
+    found?.canManage && mayWrite && !isOpen && { label: t('reopen.action'), icon: 'folder' as const, onSelect: () => setDialog('reopen') },
     !full && mayBreakTheGlass && { label: t('emergency.ask'), icon: 'unlocked' as const, onSelect: () => setDialog('emergency') },
   ].filter((item) => !!item);
 
@@ -120,6 +124,7 @@ function PersonRecord({ person }: { person: Person }) {
     >
       {!full && <Notice title={t('registryOnly.title')}>{t('registryOnly.text')}</Notice>}
       <CaseSection person={person} current={found} />
+      {found && full && <OutcomeSection record={found} mayWrite={mayWrite} />}
       {found && <TeamSection record={found} />}
       {found && full && <PlanSection record={found} open={isOpen && mayWrite} />}
       {full && isOpen && <WorkProfileSection caseId={current.id} mayWrite={mayWrite} />}
@@ -138,6 +143,8 @@ function PersonRecord({ person }: { person: Person }) {
       {full && <AccessLogSection personId={person.id} />}
       {dialog === 'openCase' && <OpenCaseDialog person={person} onClose={close} onOpened={() => void navigate('#companies', { replace: true, state: null })} />}
       {dialog === 'closeCase' && found && <CloseCaseDialog record={found} onClose={close} />}
+      {dialog === 'reopen' && found && <ReopenDialog record={found} onClose={close} />}
+      {dialog === 'transfer' && found && <TransferDialog record={found} onClose={close} />}
       {dialog === 'emergency' && <EmergencyDialog id={person.id} onClose={close} />}
     </Page>
   );

@@ -25,6 +25,15 @@ export const appointments: FeatureModule = {
   routes: [{ index: true, lazy: async () => ({ Component: (await import('./AppointmentsPage')).AppointmentsPage }) }],
 };
 
+export const followUps: FeatureModule = {
+  path: '/beneficiaries/follow-ups',
+  under: '/beneficiaries',
+  label: 'beneficiaries:followUps.page',
+  icon: 'check',
+  right: 'beneficiaries:read',
+  routes: [{ index: true, lazy: async () => ({ Component: (await import('./outcomes/FollowUpsPage')).FollowUpsPage }) }],
+};
+
 export const groupActivities: FeatureModule = {
   path: '/beneficiaries/group-activities',
   under: '/beneficiaries',

@@ -13,5 +13,7 @@ export const peopleKeys = {
   groupActivities: ['beneficiaries', 'group-activities'] as const,
   appointments: (caseId: string, show: string) => ['beneficiaries', 'case', caseId, 'appointments', show] as const,
   myAppointments: (query: unknown) => ['beneficiaries', 'appointments', query] as const,
+  outcomes: (caseId: string) => ['beneficiaries', 'case', caseId, 'outcomes'] as const,
+  followUps: (query: unknown) => ['beneficiaries', 'follow-ups', query] as const,
   diary: (caseId: string) => ['beneficiaries', 'case', caseId, 'diary'] as const,
 };

@@ -1,0 +1,93 @@
+using FluentValidation;
+using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Beneficiaries.Outcomes.Rules;
+using InclusionPlatform.Beneficiaries.People;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.Beneficiaries.Outcomes;
+
+/// <summary>A closed case goes on: same équipe, same diary. How it had ended stays written; contacts that were still to come are called off.</summary>
+internal sealed record ReopenCase(Guid CaseId, DateOnly? ReopenedOn, ReopeningReason? Reason, string? Note) : ICommand;
+
+internal static class ReopenCaseEndpoint
+{
+    /// <summary>When and why it goes on.</summary>
+    internal sealed record CaseReopeningBody(DateOnly? ReopenedOn, ReopeningReason? Reason, string? Note);
+
+    public static void MapReopenCase(this IEndpointRouteBuilder cases) => cases
+        .MapPost("/{caseId:guid}/reopening", Handle)
+        .WithName("reopenCase")
+        .WithSummary("Let a closed case go on")
+        .RequireRight(BeneficiariesModule.Write);
+
+    private static async Task<NoContent> Handle(Guid caseId, CaseReopeningBody body, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new ReopenCase(caseId, body.ReopenedOn, body.Reason, body.Note), ct);
+        return TypedResults.NoContent();
+    }
+}
+
+internal sealed class ReopenCaseValidator : AbstractValidator<ReopenCase>
+{
+    public ReopenCaseValidator()
+    {
+        RuleFor(reopening => reopening.ReopenedOn).NotNull();
+        RuleFor(reopening => reopening.Reason).NotNull().IsInEnum();
+        RuleFor(reopening => reopening.Note).MaximumLength(4000);
+    }
+}
+
+internal sealed class ReopenCaseHandler(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<ReopenCase, Unit>
+{
+    private const string UpdateCase = """
+        update beneficiaries_case
+        set    closed_on = null, outcome = null, closing_note_cipher = null, version = version + 1,
+               last_activity_on = case when last_activity_on < @ReopenedOn then @ReopenedOn else last_activity_on end
+        where  id = @CaseId and version = @Version and closed_on is not null
+        """;
+
+    // What was written at the closing is kept with the closing: the case begins a new page.
+    private const string UpdateClosure = """
+        update beneficiaries_case_closure
+        set    reopened_on = @ReopenedOn, reopening_reason = @Reason, reopening_note_cipher = @Note, reopened_by = @By, version = version + 1,
+               note_cipher = (select c.closing_note_cipher from beneficiaries_case c where c.id = @CaseId)
+        where  case_id = @CaseId and reopened_on is null
+        """;
+
+    private const string CallOff = """
+        update beneficiaries_follow_up
+        set    state = 'cancelled', recorded_by = @By, recorded_at = @Now, version = version + 1
+        where  case_id = @CaseId and state = 'planned'
+        """;
+
+    public async Task<Unit> Handle(ReopenCase request, CancellationToken cancellationToken)
+    {
+        var seen = await needToKnow.CaseAsync(request.CaseId, Sight.Registry, cancellationToken);
+        needToKnow.DemandManager(seen);
+        CaseCanReopen.Check(seen.ClosedOn, request.ReopenedOn!.Value, clock.Today());
+        var row = new
+        {
+            request.CaseId,
+            seen.Version,
+            request.ReopenedOn,
+            Reason = request.Reason!.Value.Code(),
+            Note = string.IsNullOrWhiteSpace(request.Note) ? null : sensitive.SealText(request.Note.Trim()),
+            By = user.Id,
+            Now = clock.GetUtcNow(),
+        };
+        await db.ExecuteAsync(UpdateClosure, row, cancellationToken);
+        await db.ExecuteAsync(CallOff, row, cancellationToken);
+        var updated = await db.ExecuteAsync(UpdateCase, row, cancellationToken, ifTaken: () => new ConflictException("case.already-open", new(
+            "Questa persona ha già un'altra presa in carico aperta: se ne può tenere aperta una alla volta.",
+            "This person already has another open case: only one can be open at a time.")));
+        if (updated == 0)
+        {
+            throw new StaleVersionException();
+        }
+
+        audit.Changes("case", seen.Id);
+        audit.Changes("beneficiary", seen.BeneficiaryId);
+        return Unit.Value;
+    }
+}
