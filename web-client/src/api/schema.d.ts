@@ -448,7 +448,8 @@ export interface paths {
         /** List the rules by region, kind and day, with their acts */
         get: operations["listInternshipRuleSets"];
         put?: never;
-        post?: never;
+        /** Write a new version of a region's rules, from a day on */
+        post: operations["addInternshipRuleSet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3162,6 +3163,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/internships/{id}/rule-overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set aside a rule that blocks, with a reason */
+        post: operations["setInternshipRuleAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/rule-overrides/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let a rule hold again that was set aside */
+        delete: operations["letInternshipRuleHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/signing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the project to those who sign it */
+        post: operations["sendInternshipToSign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/signing-withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the project back to the draft */
+        post: operations["takeInternshipBackFromSigning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/internships/{id}/activation": {
         parameters: {
             query?: never;
@@ -3173,6 +3242,125 @@ export interface paths {
         put?: never;
         /** Start an internship when all its rules hold */
         post: operations["activateInternship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that an internship rests */
+        post: operations["suspendInternship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/suspensions/{suspensionId}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say the last day of a suspension */
+        post: operations["resumeInternship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/suspensions/{suspensionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take away a suspension recorded by mistake */
+        delete: operations["withdrawSuspension"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an internship last longer, within the maximum */
+        post: operations["extendInternship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/extensions/{extensionId}/communication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Record the communication of an extension */
+        put: operations["recordExtensionCommunication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change hours, place or tutors of a running internship */
+        post: operations["amendInternship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/communication-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the mandatory communication asks, ready to be copied */
+        get: operations["showCommunicationSheet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3329,6 +3517,145 @@ export interface paths {
         put?: never;
         /** Record a convention with a host */
         post: operations["createConvention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conventions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a convention with the internships that it covers */
+        get: operations["getConvention"];
+        /** Change what a convention says */
+        put: operations["changeConvention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conventions/{id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a convention was sent to be signed */
+        post: operations["sendConvention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conventions/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a convention is signed */
+        post: operations["signConvention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conventions/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the convention that takes the place of another */
+        post: operations["renewConvention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internship-rule-sets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a version of a region's rules */
+        get: operations["getInternshipRuleSet"];
+        /** Correct a version that has not begun */
+        put: operations["changeInternshipRuleSet"];
+        post?: never;
+        /** Take away a version that has not begun */
+        delete: operations["deleteInternshipRuleSet"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internship-rule-sets/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that figures were compared with the act */
+        post: operations["verifyInternshipRuleSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internship-rule-sets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would change for the internships if these figures held */
+        post: operations["previewInternshipRuleSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internship-rule-sets/{id}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a version changes for the internships */
+        get: operations["showInternshipRuleSetEffects"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4369,6 +4696,10 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        AddedRuleSet: {
+            /** Format: uuid */
+            id: string;
+        };
         AddedSession: {
             /** Format: uuid */
             id: string;
@@ -4395,6 +4726,18 @@ export interface components {
             /** Format: date */
             consentOn: null | string;
             consentText: null | string;
+        };
+        AffectedInternship: {
+            /** Format: uuid */
+            id: string;
+            personName: string;
+            companyName: string;
+            state: components["schemas"]["InternshipState"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            rules: components["schemas"]["ChangedRule"][];
         };
         AgendaBody: {
             referralIds: null | string[];
@@ -4426,6 +4769,15 @@ export interface components {
             cents: number;
             /** Format: int64 */
             centsWithMeals: null | number;
+        };
+        AmendedPlan: {
+            /** Format: int32 */
+            weeklyHours: number;
+            workplace: null | string;
+            hostTutor: string;
+            /** Format: uuid */
+            promoterTutorId: string;
+            promoterTutorName: null | string;
         };
         /** @description The year in numbers: counts only, nobody can be recognised. */
         AnnualReport: {
@@ -5074,6 +5426,13 @@ export interface components {
         };
         /** @enum {unknown} */
         CaseState: "open" | "closed" | null;
+        ChangedRule: {
+            code: string;
+            before: components["schemas"]["RuleOutcome"];
+            after: components["schemas"]["RuleOutcome"];
+            sentence: string;
+            dependsOnPerson: boolean;
+        };
         ChangeEditionBody: {
             code: string;
             /** Format: uuid */
@@ -5138,6 +5497,8 @@ export interface components {
             numbers: {
                 [key: string]: number;
             };
+            mayBeSetAside?: boolean;
+            setAside?: null | components["schemas"]["ShownOverride"];
         };
         ChosenOutcome: {
             /** Format: int32 */
@@ -5161,6 +5522,17 @@ export interface components {
             };
             blanks: null | string[];
             source: null | string;
+        };
+        CommunicationSheet: {
+            /** Format: date */
+            dueOn: string;
+            dueToVerify: boolean;
+            /** Format: date */
+            sentOn: null | string;
+            protocol: null | string;
+            /** Format: int32 */
+            missing: number;
+            groups: components["schemas"]["SheetGroup"][];
         };
         Company: {
             /** Format: uuid */
@@ -5504,6 +5876,64 @@ export interface components {
         };
         /** @enum {unknown} */
         ContractKind: "permanent" | "fixedTerm" | "seasonal" | "agency" | "apprenticeship" | "collaboration" | "selfEmployed" | "occasional" | "internship" | "civilService" | "informal" | null;
+        /** @enum {unknown} */
+        ConventionDue: "expiring" | null;
+        ConventionRecord: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            state: components["schemas"]["ConventionState"];
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            number: string;
+            /** Format: date */
+            sentOn: null | string;
+            /** Format: date */
+            signedOn: null | string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+            inailPosition: null | string;
+            liabilityPolicy: null | string;
+            insurer: null | string;
+            /** Format: date */
+            liabilityUntil: null | string;
+            note: null | string;
+            renews: null | components["schemas"]["RelatedConvention"];
+            renewedBy: null | components["schemas"]["RelatedConvention"];
+            isInUse: boolean;
+            /** Format: int32 */
+            internships: number;
+            covered: components["schemas"]["CoveredInternship"][];
+        };
+        ConventionRenewal: {
+            /** Format: date */
+            signedOn?: null | string;
+            number?: null | string;
+            /** Format: date */
+            validFrom?: null | string;
+            /** Format: date */
+            validTo?: null | string;
+            inailPosition?: null | string;
+            liabilityPolicy?: null | string;
+            insurer?: null | string;
+            /** Format: date */
+            liabilityUntil?: null | string;
+            note?: null | string;
+        };
+        ConventionSending: {
+            /** Format: date */
+            sentOn: null | string;
+        };
+        ConventionSignature: {
+            /** Format: date */
+            signedOn: null | string;
+        };
+        /** @enum {unknown} */
+        ConventionState: "draft" | "sent" | "signed" | "expired";
         CorrectedRow: {
             row: components["schemas"]["ImportRowView"];
             counts: components["schemas"]["ImportCounts"];
@@ -5535,18 +5965,16 @@ export interface components {
         };
         /** @enum {unknown} */
         CourseTopic: "workplaceSafety" | "catering" | "forklift" | "digital" | "language" | "care" | "other";
-        CreateConvention: {
+        CoveredInternship: {
             /** Format: uuid */
-            companyId: null | string;
-            number: null | string;
+            id: string;
+            personName: string;
+            state: components["schemas"]["InternshipState"];
             /** Format: date */
-            signedOn: null | string;
+            startsOn: string;
             /** Format: date */
-            validFrom: null | string;
-            /** Format: date */
-            validTo: null | string;
-            inailPosition?: null | string;
-            liabilityPolicy?: null | string;
+            endsOn: string;
+            isUncovered: boolean;
         };
         CreateCourse: {
             title: string;
@@ -6052,6 +6480,11 @@ export interface components {
             columns: null | string[];
             format: components["schemas"]["SheetFormat"];
         };
+        ExtensionCommunication: {
+            communicationProtocol: null | string;
+            /** Format: date */
+            communicationSentOn: null | string;
+        };
         FieldChange: {
             field: string;
             before: null | string;
@@ -6302,9 +6735,23 @@ export interface components {
             counts: components["schemas"]["ImportCounts"];
             rows: components["schemas"]["PageOfImportRowView"];
         };
-        InternshipCancellation: {
+        InternshipAmendment: {
+            /** Format: date */
+            effectiveOn: null | string;
+            /** Format: int32 */
+            weeklyHours: null | number;
+            workplace: null | string;
+            hostTutor: null | string;
+            /** Format: uuid */
+            promoterTutorId: null | string;
             reason: null | string;
         };
+        InternshipCancellation: {
+            reason: null | string;
+            cause?: null | components["schemas"]["InternshipCause"];
+        };
+        /** @enum {unknown} */
+        InternshipCause: "personGaveUp" | "hostWithdrew" | "otherJob" | "health" | "family" | "conflict" | "absences" | "hostClosed" | "unsuitableDuties" | "requirementsMissing" | "mistake" | "other" | null;
         InternshipDocuments: {
             /** Format: uuid */
             conventionId?: null | string;
@@ -6335,6 +6782,15 @@ export interface components {
             contract?: null | components["schemas"]["JobContract"];
             /** Format: date */
             hiredOn?: null | string;
+            cause?: null | components["schemas"]["InternshipCause"];
+        };
+        InternshipExtension: {
+            /** Format: date */
+            endsOn: null | string;
+            reason: null | string;
+            attestedBy?: null | string;
+            /** Format: date */
+            attestedOn?: null | string;
         };
         /** @enum {unknown} */
         InternshipKind: "extracurricular" | "socialInclusion";
@@ -6365,6 +6821,7 @@ export interface components {
             objectives?: null | string;
             hostType?: null | components["schemas"]["HostType"];
             region?: null | string;
+            workplace?: null | string;
             hostTutor?: null | string;
             /** Format: uuid */
             promoterTutorId?: null | string;
@@ -6425,6 +6882,21 @@ export interface components {
             hiredOn: null | string;
             reason: null | string;
             history: components["schemas"]["InternshipMoment"][];
+            setAside: components["schemas"]["ShownOverride"][];
+            stage: components["schemas"]["InternshipStage"];
+            /** Format: date-time */
+            toSignAt: null | string;
+            workplace: null | string;
+            /** Format: int32 */
+            suspendedDays: number;
+            cause: null | components["schemas"]["InternshipCause"];
+            suspensions: components["schemas"]["ShownSuspension"][];
+            extensions: components["schemas"]["ShownExtension"][];
+            amendments: components["schemas"]["ShownAmendment"][];
+        };
+        InternshipResumption: {
+            /** Format: date */
+            toOn: null | string;
         };
         InternshipSearch: {
             text: null | string;
@@ -6442,9 +6914,20 @@ export interface components {
             /** Format: int32 */
             limit?: null | number;
             total?: null | boolean;
+            stage?: null | components["schemas"]["InternshipStage"];
         };
         /** @enum {unknown} */
+        InternshipStage: "draft" | "toSign" | "ready" | "active" | "suspended" | "endedEarly" | "ended" | "cancelled";
+        /** @enum {unknown} */
         InternshipState: "proposed" | "active" | "ended" | "endedEarly" | "cancelled";
+        InternshipSuspension: {
+            reason: null | components["schemas"]["SuspensionReason"];
+            /** Format: date */
+            fromOn: null | string;
+            /** Format: date */
+            toOn: null | string;
+            note: null | string;
+        };
         /** @enum {unknown} */
         InterruptionTolerance: "yes" | "some" | "no" | null;
         InvitationBody: {
@@ -6612,7 +7095,7 @@ export interface components {
             companyName: string;
             number: string;
             /** Format: date */
-            signedOn: string;
+            signedOn: null | string;
             /** Format: date */
             validFrom: string;
             /** Format: date */
@@ -6621,6 +7104,12 @@ export interface components {
             liabilityPolicy: null | string;
             /** Format: int32 */
             internships: number;
+            state: components["schemas"]["ConventionState"];
+            /** Format: date */
+            sentOn: null | string;
+            /** Format: date */
+            liabilityUntil: null | string;
+            isRenewed: boolean;
         };
         ListedGroupActivity: {
             /** Format: uuid */
@@ -6655,6 +7144,7 @@ export interface components {
             weeklyHours: number;
             promoterTutorName: null | string;
             missingDocuments: string[];
+            stage: components["schemas"]["InternshipStage"];
         };
         ListedMeeting: {
             /** Format: uuid */
@@ -7001,6 +7491,12 @@ export interface components {
         Mobility: "none" | "publicTransport" | "bicycle" | "moped" | "car" | null;
         /** @enum {unknown} */
         Modulation: "maintainingSkills" | "supportToPlacement" | "placementInCompany" | null;
+        MovedInternship: {
+            /** Format: date */
+            endsOn: string;
+            /** Format: int32 */
+            suspendedDays: number;
+        };
         /** @description A municipality to choose. */
         MunicipalityChoice: {
             /** @description ISTAT code; null for those suppressed long ago. */
@@ -7049,6 +7545,23 @@ export interface components {
             description: null | string;
             /** Format: int32 */
             participants: null | number;
+        };
+        NewConvention: {
+            /** Format: uuid */
+            companyId?: null | string;
+            /** Format: date */
+            signedOn?: null | string;
+            number?: null | string;
+            /** Format: date */
+            validFrom?: null | string;
+            /** Format: date */
+            validTo?: null | string;
+            inailPosition?: null | string;
+            liabilityPolicy?: null | string;
+            insurer?: null | string;
+            /** Format: date */
+            liabilityUntil?: null | string;
+            note?: null | string;
         };
         NextContactProposal: {
             outcome: components["schemas"]["ContactOutcome"];
@@ -8503,6 +9016,7 @@ export interface components {
             /** Format: int32 */
             minutes: null | number;
             absence: null | components["schemas"]["Absence"];
+            isSuspended: boolean;
         };
         RegisteredBeneficiary: {
             /** Format: uuid */
@@ -8579,6 +9093,16 @@ export interface components {
         };
         /** @enum {unknown} */
         RegisterState: "open" | "toSign" | "closed";
+        RelatedConvention: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            state: components["schemas"]["ConventionState"];
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+        };
         RenewalBody: {
             /** Format: date */
             validTo: string;
@@ -8611,6 +9135,15 @@ export interface components {
             /** Format: int64 */
             suggestedAllowanceCents: null | number;
             rules: components["schemas"]["CheckedRule"][];
+        };
+        RuleEffect: {
+            code: string;
+            /** Format: int32 */
+            breaks: number;
+            /** Format: int32 */
+            mends: number;
+            /** Format: int32 */
+            depends: number;
         };
         /** @enum {unknown} */
         RuleOutcome: "ok" | "warns" | "blocks";
@@ -8659,11 +9192,37 @@ export interface components {
             /** Format: int32 */
             fullPresencePercent: null | number;
             note: null | string;
+            /**
+             * Format: int32
+             * @default 1
+             */
+            version: number;
+            /** Format: int32 */
+            suspensionIllnessDays?: null | number;
+            /** Format: int32 */
+            suspensionClosureDays?: null | number;
             allowances?: components["schemas"]["AllowanceStep"][];
             toVerify?: null | string[];
+            standing?: null | components["schemas"]["RuleSetStanding"];
+        };
+        RuleSetEffects: {
+            /** Format: int32 */
+            toStart: number;
+            /** Format: int32 */
+            running: number;
+            rules: components["schemas"]["RuleEffect"][];
+            internships: components["schemas"]["AffectedInternship"][];
+            /** Format: int32 */
+            others: number;
         };
         RuleSetList: {
             items: components["schemas"]["RuleSet"][];
+        };
+        /** @enum {unknown} */
+        RuleSetStanding: "past" | "inForce" | "future" | null;
+        RuleToSetAside: {
+            rule: null | string;
+            reason: null | string;
         };
         SavedPerson: {
             /** Format: uuid */
@@ -8796,11 +9355,74 @@ export interface components {
         };
         /** @enum {unknown} */
         Sex: "female" | "male" | null;
+        SheetField: {
+            code: string;
+            name: string;
+            value: null | string;
+            where: null | string;
+        };
         /**
          * @description The files in which a list leaves the platform.
          * @enum {unknown}
          */
         SheetFormat: "xlsx" | "csv";
+        SheetGroup: {
+            name: string;
+            fields: components["schemas"]["SheetField"][];
+        };
+        ShownAmendment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            effectiveOn: string;
+            before: components["schemas"]["AmendedPlan"];
+            after: components["schemas"]["AmendedPlan"];
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by: null | string;
+        };
+        ShownExtension: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            endedBefore: string;
+            /** Format: date */
+            endsOn: string;
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by: null | string;
+            /** Format: date */
+            communicationDueOn: string;
+            communicationProtocol: null | string;
+            /** Format: date */
+            communicationSentOn: null | string;
+        };
+        ShownOverride: {
+            code: string;
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by: null | string;
+            /** Format: date-time */
+            withdrawnAt: null | string;
+        };
+        ShownSuspension: {
+            /** Format: uuid */
+            id: string;
+            reason: components["schemas"]["SuspensionReason"];
+            /** Format: date */
+            fromOn: string;
+            /** Format: date */
+            toOn: null | string;
+            /** Format: int32 */
+            movedDays: number;
+            note: null | string;
+            /** Format: date-time */
+            at: string;
+            by: null | string;
+        };
         /** @enum {unknown} */
         Sight: "none" | "registry" | "full";
         Signatory: {
@@ -8837,6 +9459,11 @@ export interface components {
             email: string;
             password: string;
         };
+        SigningTakenBack: {
+            reason: null | components["schemas"]["SigningWithdrawal"];
+        };
+        /** @enum {unknown} */
+        SigningWithdrawal: "projectChanges" | "personRefuses" | "hostRefuses" | "mistake" | "other" | null;
         Site: {
             /** Format: uuid */
             id: string;
@@ -8899,6 +9526,8 @@ export interface components {
             istat: string;
             name: string;
         };
+        /** @enum {unknown} */
+        SuspensionReason: "illness" | "injury" | "maternity" | "closure" | "quarantine" | "other";
         TableMember: {
             /** Format: uuid */
             bodyId: string;
@@ -9154,6 +9783,9 @@ export interface components {
             /** Format: int32 */
             sunday: number;
         };
+        VerifiedFigures: {
+            figures: null | string[];
+        };
         WaitingCriteriaView: {
             /** Format: uuid */
             id: string;
@@ -9303,6 +9935,19 @@ export interface components {
             drivingLicence: null | boolean;
             shifts: null | boolean;
         };
+        WrittenConvention: {
+            number?: null | string;
+            /** Format: date */
+            validFrom?: null | string;
+            /** Format: date */
+            validTo?: null | string;
+            inailPosition?: null | string;
+            liabilityPolicy?: null | string;
+            insurer?: null | string;
+            /** Format: date */
+            liabilityUntil?: null | string;
+            note?: null | string;
+        };
         WrittenDay: {
             /** Format: date */
             day: string;
@@ -9317,6 +9962,54 @@ export interface components {
         };
         WrittenMonth: {
             days: null | components["schemas"]["WrittenDay"][];
+        };
+        WrittenRuleSet: {
+            region?: null | string;
+            kind?: null | components["schemas"]["InternshipKind"];
+            /** Format: date */
+            validFrom?: null | string;
+            act?: null | string;
+            /** Format: int32 */
+            maxMonths?: null | number;
+            /** Format: int32 */
+            maxMonthsDisadvantaged?: null | number;
+            /** Format: int32 */
+            maxMonthsDisability?: null | number;
+            attestationExtends?: boolean;
+            /** Format: int32 */
+            maxMonthsAttested?: null | number;
+            /** Format: int32 */
+            minMonths?: null | number;
+            /** Format: int32 */
+            minMonthsSeasonal?: null | number;
+            /** Format: int32 */
+            maxWeeklyHours?: null | number;
+            outsideQuota?: boolean;
+            disabilityOutsideQuota?: boolean;
+            disadvantagedOutsideQuota?: boolean;
+            /** Format: int32 */
+            quotaSmall?: null | number;
+            /** Format: int32 */
+            quotaMedium?: null | number;
+            /** Format: int32 */
+            quotaPercent?: null | number;
+            /** Format: int32 */
+            hostTutorMax?: null | number;
+            /** Format: int32 */
+            promoterTutorMax?: null | number;
+            /** Format: int64 */
+            maxAllowanceCents?: null | number;
+            /** Format: int64 */
+            usualAllowanceCents?: null | number;
+            /** Format: int32 */
+            fullPresencePercent?: null | number;
+            /** Format: int32 */
+            suspensionIllnessDays?: null | number;
+            /** Format: int32 */
+            suspensionClosureDays?: null | number;
+            note?: null | string;
+            allowances?: null | components["schemas"]["AllowanceStep"][];
+            toVerify?: null | string[];
         };
         WrittenSection: {
             section: components["schemas"]["PersonSection"];
@@ -11363,6 +12056,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RuleSetList"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addInternshipRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenRuleSet"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedRuleSet"];
                 };
             };
             /** @description Sign in first */
@@ -27189,6 +27960,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 total?: boolean;
+                stage?: components["schemas"]["InternshipStage"];
             };
             header?: never;
             path?: never;
@@ -27803,6 +28575,311 @@ export interface operations {
             };
         };
     };
+    setInternshipRuleAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleToSetAside"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letInternshipRuleHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendInternshipToSign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeInternshipBackFromSigning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SigningTakenBack"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     activateInternship: {
         parameters: {
             query?: never;
@@ -27821,6 +28898,553 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivatedInternship"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspendInternship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternshipSuspension"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedInternship"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeInternship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                suspensionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternshipResumption"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedInternship"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawSuspension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                suspensionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extendInternship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternshipExtension"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordExtensionCommunication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                extensionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionCommunication"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    amendInternship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternshipAmendment"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showCommunicationSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunicationSheet"];
                 };
             };
             /** @description Sign in first */
@@ -28672,6 +30296,10 @@ export interface operations {
             query?: {
                 companyId?: string;
                 validOn?: string;
+                state?: components["schemas"]["ConventionState"];
+                due?: components["schemas"]["ConventionDue"];
+                mine?: boolean;
+                q?: string;
                 cursor?: string;
                 limit?: number;
                 total?: boolean;
@@ -28756,7 +30384,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateConvention"];
+                "application/json": components["schemas"]["NewConvention"];
             };
         };
         responses: {
@@ -28767,6 +30395,856 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedConvention"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConvention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConventionRecord"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeConvention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenConvention"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendConvention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConventionSending"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signConvention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConventionSignature"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewConvention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConventionRenewal"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedConvention"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInternshipRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSet"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeInternshipRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenRuleSet"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInternshipRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyInternshipRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifiedFigures"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewInternshipRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenRuleSet"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetEffects"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showInternshipRuleSetEffects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetEffects"];
                 };
             };
             /** @description Sign in first */
