@@ -69,7 +69,7 @@ test('an internship is proposed, refused while papers are missing, started, and 
   await page.getByRole('link', { name: 'Registra una convenzione' }).click();
   await page.getByLabel('Numero').fill(`E2E-${Date.now()}`);
   await page.getByLabel('Posizione INAIL', { exact: false }).fill('91234567/22');
-  await page.getByLabel('polizza', { exact: false }).fill('RC 555/2026');
+  await page.getByLabel('Polizza di responsabilità civile').fill('RC 555/2026');
   await shot(page, 'convention-new');
   await page.getByRole('button', { name: 'Salva la convenzione' }).click();
 

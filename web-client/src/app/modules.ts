@@ -8,7 +8,7 @@ import { companies, companyMap } from '../features/companies/module';
 import { companyDuplicates } from '../features/company-duplicates/module';
 import { companyReferrals, placementNeeds } from '../features/company-referrals/module';
 import { diaryTemplates } from '../features/diary-templates/module';
-import { internships } from '../features/internships/module';
+import { internshipRules, internships } from '../features/internships/module';
 import { matchingSettings } from '../features/matching-settings/module';
 import { calendar, decisions, events, protocols, tables } from '../features/network/module';
 import { partnerBodies } from '../features/partner-bodies/module';
@@ -50,6 +50,7 @@ export const modules: FeatureModule[] = [
   calendar,
   reports,
   matchingSettings,
+  internshipRules,
   diaryTemplates,
   access,
   accessLog,
