@@ -1,3 +1,4 @@
+using InclusionPlatform.Internships.Suspensions;
 using InclusionPlatform.Internships.Allowances.Assignments;
 using InclusionPlatform.Internships.Allowances.Runs;
 using InclusionPlatform.Internships.Allowances.Schemes;
@@ -42,7 +43,7 @@ internal static class AllowancesRooms
         services.AddScoped<RunReckoner>();
         services.AddScoped<RunBook>();
         services.AddScoped<PayeeAccounts>();
-        services.TryAddScoped<ISuspendedDays, NoSuspendedDays>();
+        services.AddScoped<ISuspendedDays, SuspendedDays>();
         services.AddScoped<IDueWorkSource, DueAllowances>();
     }
 

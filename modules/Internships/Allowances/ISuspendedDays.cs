@@ -6,11 +6,3 @@ internal interface ISuspendedDays
     /// <summary>The suspended days between two days, of those internships that have any.</summary>
     Task<IReadOnlyDictionary<Guid, IReadOnlySet<DateOnly>>> BetweenAsync(IReadOnlyCollection<Guid> internshipIds, DateOnly from, DateOnly to, CancellationToken ct);
 }
-
-/// <summary>No suspension is kept: every day of an internship counts.</summary>
-internal sealed class NoSuspendedDays : ISuspendedDays
-{
-    private static readonly IReadOnlyDictionary<Guid, IReadOnlySet<DateOnly>> None = new Dictionary<Guid, IReadOnlySet<DateOnly>>();
-
-    public Task<IReadOnlyDictionary<Guid, IReadOnlySet<DateOnly>>> BetweenAsync(IReadOnlyCollection<Guid> internshipIds, DateOnly from, DateOnly to, CancellationToken ct) => Task.FromResult(None);
-}
