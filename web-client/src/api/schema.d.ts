@@ -387,6 +387,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the follow-up contacts of the cases whose team one is on */
+        get: operations["listFollowUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/company-matches": {
         parameters: {
             query?: never;
@@ -448,7 +465,8 @@ export interface paths {
         /** List the rules by region, kind and day, with their acts */
         get: operations["listInternshipRuleSets"];
         put?: never;
-        post?: never;
+        /** Write a new version of a region's rules, from a day on */
+        post: operations["addInternshipRuleSet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1350,6 +1368,91 @@ export interface paths {
         /** Write what somebody can and cannot do at work */
         put: operations["saveWorkProfile"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Complete or correct the outcome of a closed case */
+        put: operations["changeCaseOutcome"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a closed case go on */
+        post: operations["reopenCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a case over to another operator */
+        post: operations["transferCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a case ended, with follow-up contacts and hand-overs; it is logged */
+        get: operations["getCaseOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/follow-ups/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what came of a follow-up contact */
+        post: operations["recordFollowUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3407,6 +3510,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/internships/{id}/rule-overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set aside a rule that blocks, with a reason */
+        post: operations["setInternshipRuleAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/rule-overrides/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let a rule hold again that was set aside */
+        delete: operations["letInternshipRuleHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/signing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the project to those who sign it */
+        post: operations["sendInternshipToSign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/signing-withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the project back to the draft */
+        post: operations["takeInternshipBackFromSigning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/internships/{id}/activation": {
         parameters: {
             query?: never;
@@ -3418,6 +3589,125 @@ export interface paths {
         put?: never;
         /** Start an internship when all its rules hold */
         post: operations["activateInternship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that an internship rests */
+        post: operations["suspendInternship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/suspensions/{suspensionId}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say the last day of a suspension */
+        post: operations["resumeInternship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/suspensions/{suspensionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take away a suspension recorded by mistake */
+        delete: operations["withdrawSuspension"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let an internship last longer, within the maximum */
+        post: operations["extendInternship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/extensions/{extensionId}/communication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Record the communication of an extension */
+        put: operations["recordExtensionCommunication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change hours, place or tutors of a running internship */
+        post: operations["amendInternship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/communication-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the mandatory communication asks, ready to be copied */
+        get: operations["showCommunicationSheet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3574,6 +3864,75 @@ export interface paths {
         put?: never;
         /** Record a convention with a host */
         post: operations["createConvention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conventions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a convention with the internships that it covers */
+        get: operations["getConvention"];
+        /** Change what a convention says */
+        put: operations["changeConvention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conventions/{id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a convention was sent to be signed */
+        post: operations["sendConvention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conventions/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a convention is signed */
+        post: operations["signConvention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conventions/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the convention that takes the place of another */
+        post: operations["renewConvention"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3831,6 +4190,76 @@ export interface paths {
         };
         /** Download the credit transfer file of a frozen pay list */
         get: operations["downloadAllowanceTransfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internship-rule-sets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a version of a region's rules */
+        get: operations["getInternshipRuleSet"];
+        /** Correct a version that has not begun */
+        put: operations["changeInternshipRuleSet"];
+        post?: never;
+        /** Take away a version that has not begun */
+        delete: operations["deleteInternshipRuleSet"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internship-rule-sets/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that figures were compared with the act */
+        post: operations["verifyInternshipRuleSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internship-rule-sets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would change for the internships if these figures held */
+        post: operations["previewInternshipRuleSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internship-rule-sets/{id}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a version changes for the internships */
+        get: operations["showInternshipRuleSetEffects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4905,6 +5334,10 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        AddedRuleSet: {
+            /** Format: uuid */
+            id: string;
+        };
         AddedSession: {
             /** Format: uuid */
             id: string;
@@ -4931,6 +5364,18 @@ export interface components {
             /** Format: date */
             consentOn: null | string;
             consentText: null | string;
+        };
+        AffectedInternship: {
+            /** Format: uuid */
+            id: string;
+            personName: string;
+            companyName: string;
+            state: components["schemas"]["InternshipState"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            rules: components["schemas"]["ChangedRule"][];
         };
         AgendaBody: {
             referralIds: null | string[];
@@ -5026,6 +5471,15 @@ export interface components {
             cents: number;
             /** Format: int64 */
             centsWithMeals: null | number;
+        };
+        AmendedPlan: {
+            /** Format: int32 */
+            weeklyHours: number;
+            workplace: null | string;
+            hostTutor: string;
+            /** Format: uuid */
+            promoterTutorId: string;
+            promoterTutorName: null | string;
         };
         AmountStep: {
             /** Format: int32 */
@@ -5641,11 +6095,32 @@ export interface components {
             /** Format: int32 */
             limit: null | number;
         };
+        CaseClosure: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date */
+            closedOn: string;
+            outcome: components["schemas"]["CaseOutcome"];
+            details: null | components["schemas"]["OutcomeDetails"];
+            /** Format: int32 */
+            months: null | number;
+            bodyName: null | string;
+            note: null | string;
+            closedByName: null | string;
+            /** Format: date */
+            reopenedOn: null | string;
+            reopeningReason: null | components["schemas"]["ReopeningReason"];
+            reopeningNote: null | string;
+            followUps: components["schemas"]["FollowUp"][];
+        };
         CaseClosureBody: {
             /** Format: date */
             closedOn: null | string;
             outcome: null | components["schemas"]["CaseOutcome"];
             note: null | string;
+            details: null | components["schemas"]["OutcomeDetails"];
         };
         CaseMember: {
             /** Format: uuid */
@@ -5670,6 +6145,15 @@ export interface components {
         };
         /** @enum {unknown} */
         CaseOutcome: "employed" | "training" | "selfEmployment" | "returnedToServices" | "droppedOut" | "transferred" | null;
+        CaseOutcomeBody: {
+            outcome: null | components["schemas"]["CaseOutcome"];
+            note: null | string;
+            details: null | components["schemas"]["OutcomeDetails"];
+        };
+        CaseOutcomes: {
+            closures: components["schemas"]["CaseClosure"][];
+            transfers: components["schemas"]["CaseTransfer"][];
+        };
         /** @enum {unknown} */
         CaseReason: "workInclusion" | "jobLoss" | "firstJob" | "targetedPlacement" | "leavingPrison" | "leavingCare" | "incomeSupport" | "other" | null;
         CaseRecord: {
@@ -5706,15 +6190,45 @@ export interface components {
             /** Format: int32 */
             noShows: null | number;
         };
+        CaseReopeningBody: {
+            /** Format: date */
+            reopenedOn: null | string;
+            reason: null | components["schemas"]["ReopeningReason"];
+            note: null | string;
+        };
         CaseRestrictionBody: {
             restricted: boolean;
         };
         /** @enum {unknown} */
         CaseState: "open" | "closed" | null;
+        CaseTransfer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            on: string;
+            fromName: null | string;
+            toName: null | string;
+            reason: components["schemas"]["TransferReason"];
+            note: null | string;
+        };
+        CaseTransferBody: {
+            /** Format: uuid */
+            userId: null | string;
+            reason: null | components["schemas"]["TransferReason"];
+            leaves: boolean;
+            note: null | string;
+        };
         ChangedField: {
             field: string;
             before: null | string;
             after: null | string;
+        };
+        ChangedRule: {
+            code: string;
+            before: components["schemas"]["RuleOutcome"];
+            after: components["schemas"]["RuleOutcome"];
+            sentence: string;
+            dependsOnPerson: boolean;
         };
         ChangeEditionBody: {
             code: string;
@@ -5780,6 +6294,8 @@ export interface components {
             numbers: {
                 [key: string]: number;
             };
+            mayBeSetAside?: boolean;
+            setAside?: null | components["schemas"]["ShownOverride"];
         };
         ChosenOutcome: {
             /** Format: int32 */
@@ -5803,6 +6319,17 @@ export interface components {
             };
             blanks: null | string[];
             source: null | string;
+        };
+        CommunicationSheet: {
+            /** Format: date */
+            dueOn: string;
+            dueToVerify: boolean;
+            /** Format: date */
+            sentOn: null | string;
+            protocol: null | string;
+            /** Format: int32 */
+            missing: number;
+            groups: components["schemas"]["SheetGroup"][];
         };
         Company: {
             /** Format: uuid */
@@ -6153,6 +6680,64 @@ export interface components {
         };
         /** @enum {unknown} */
         ContractKind: "permanent" | "fixedTerm" | "seasonal" | "agency" | "apprenticeship" | "collaboration" | "selfEmployed" | "occasional" | "internship" | "civilService" | "informal" | null;
+        /** @enum {unknown} */
+        ConventionDue: "expiring" | null;
+        ConventionRecord: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            state: components["schemas"]["ConventionState"];
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            number: string;
+            /** Format: date */
+            sentOn: null | string;
+            /** Format: date */
+            signedOn: null | string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+            inailPosition: null | string;
+            liabilityPolicy: null | string;
+            insurer: null | string;
+            /** Format: date */
+            liabilityUntil: null | string;
+            note: null | string;
+            renews: null | components["schemas"]["RelatedConvention"];
+            renewedBy: null | components["schemas"]["RelatedConvention"];
+            isInUse: boolean;
+            /** Format: int32 */
+            internships: number;
+            covered: components["schemas"]["CoveredInternship"][];
+        };
+        ConventionRenewal: {
+            /** Format: date */
+            signedOn?: null | string;
+            number?: null | string;
+            /** Format: date */
+            validFrom?: null | string;
+            /** Format: date */
+            validTo?: null | string;
+            inailPosition?: null | string;
+            liabilityPolicy?: null | string;
+            insurer?: null | string;
+            /** Format: date */
+            liabilityUntil?: null | string;
+            note?: null | string;
+        };
+        ConventionSending: {
+            /** Format: date */
+            sentOn: null | string;
+        };
+        ConventionSignature: {
+            /** Format: date */
+            signedOn: null | string;
+        };
+        /** @enum {unknown} */
+        ConventionState: "draft" | "sent" | "signed" | "expired";
         CorrectedRow: {
             row: components["schemas"]["ImportRowView"];
             counts: components["schemas"]["ImportCounts"];
@@ -6191,18 +6776,16 @@ export interface components {
         };
         /** @enum {unknown} */
         CourseTopic: "workplaceSafety" | "catering" | "forklift" | "digital" | "language" | "care" | "other";
-        CreateConvention: {
+        CoveredInternship: {
             /** Format: uuid */
-            companyId: null | string;
-            number: null | string;
+            id: string;
+            personName: string;
+            state: components["schemas"]["InternshipState"];
             /** Format: date */
-            signedOn: null | string;
+            startsOn: string;
             /** Format: date */
-            validFrom: null | string;
-            /** Format: date */
-            validTo: null | string;
-            inailPosition?: null | string;
-            liabilityPolicy?: null | string;
+            endsOn: string;
+            isUncovered: boolean;
         };
         CreateCourse: {
             title: string;
@@ -6476,6 +7059,8 @@ export interface components {
          * @enum {unknown}
          */
         DocumentState: "valid" | "expiring" | "expired" | "replaced";
+        /** @enum {unknown} */
+        DropOutReason: "noContact" | "ownChoice" | "movedAway" | "health" | "family" | "detention" | "death" | "other" | null;
         /** @description How many things of a kind are due. */
         DueCounter: {
             /** @description Stable code; the client has its sentence. */
@@ -6642,6 +7227,8 @@ export interface components {
         EmergencyBody: {
             reason: null | string;
         };
+        /** @enum {unknown} */
+        EmploymentContract: "openEnded" | "fixedTerm" | "apprenticeship" | "agency" | "onCall" | "collaboration" | "domestic" | "seasonal" | "other" | null;
         EndedInternship: {
             /** Format: uuid */
             id: string;
@@ -6712,6 +7299,11 @@ export interface components {
             columns: null | string[];
             format: components["schemas"]["SheetFormat"];
         };
+        ExtensionCommunication: {
+            communicationProtocol: null | string;
+            /** Format: date */
+            communicationSentOn: null | string;
+        };
         FieldChange: {
             field: string;
             before: null | string;
@@ -6741,6 +7333,44 @@ export interface components {
             text: string;
             fits: boolean;
         };
+        FollowUp: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            kind: components["schemas"]["FollowUpKind"];
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            nextTryOn: string;
+            /** Format: int32 */
+            attempts: number;
+            state: components["schemas"]["FollowUpState"];
+            situation: null | components["schemas"]["FollowUpSituation"];
+            improved: null | boolean;
+            /** Format: date */
+            contactedOn: null | string;
+            note: null | string;
+            recordedByName: null | string;
+        };
+        FollowUpBody: {
+            outcome: null | components["schemas"]["FollowUpOutcome"];
+            /** Format: date */
+            contactedOn: null | string;
+            situation: null | components["schemas"]["FollowUpSituation"];
+            improved: null | boolean;
+            /** Format: date */
+            nextTryOn: null | string;
+            note: null | string;
+        };
+        /** @enum {unknown} */
+        FollowUpKind: "days28" | "months6";
+        /** @enum {unknown} */
+        FollowUpOutcome: "reached" | "noAnswer" | "unreachable" | "declined" | null;
+        /** @enum {unknown} */
+        FollowUpSituation: "employed" | "selfEmployed" | "training" | "jobSearching" | "inactive" | "inCare" | null;
+        /** @enum {unknown} */
+        FollowUpState: "planned" | "reached" | "unreachable" | "declined" | "cancelled";
         /** @description Something found by the global search. */
         Found: {
             /** @description Kind of record, such as `company`. */
@@ -6973,9 +7603,23 @@ export interface components {
             schemes: components["schemas"]["AssignedScheme"][];
             months: components["schemas"]["ListedMonth"][];
         };
-        InternshipCancellation: {
+        InternshipAmendment: {
+            /** Format: date */
+            effectiveOn: null | string;
+            /** Format: int32 */
+            weeklyHours: null | number;
+            workplace: null | string;
+            hostTutor: null | string;
+            /** Format: uuid */
+            promoterTutorId: null | string;
             reason: null | string;
         };
+        InternshipCancellation: {
+            reason: null | string;
+            cause?: null | components["schemas"]["InternshipCause"];
+        };
+        /** @enum {unknown} */
+        InternshipCause: "personGaveUp" | "hostWithdrew" | "otherJob" | "health" | "family" | "conflict" | "absences" | "hostClosed" | "unsuitableDuties" | "requirementsMissing" | "mistake" | "other" | null;
         InternshipDocuments: {
             /** Format: uuid */
             conventionId?: null | string;
@@ -7006,6 +7650,15 @@ export interface components {
             contract?: null | components["schemas"]["JobContract"];
             /** Format: date */
             hiredOn?: null | string;
+            cause?: null | components["schemas"]["InternshipCause"];
+        };
+        InternshipExtension: {
+            /** Format: date */
+            endsOn: null | string;
+            reason: null | string;
+            attestedBy?: null | string;
+            /** Format: date */
+            attestedOn?: null | string;
         };
         /** @enum {unknown} */
         InternshipKind: "extracurricular" | "socialInclusion";
@@ -7036,6 +7689,7 @@ export interface components {
             objectives?: null | string;
             hostType?: null | components["schemas"]["HostType"];
             region?: null | string;
+            workplace?: null | string;
             hostTutor?: null | string;
             /** Format: uuid */
             promoterTutorId?: null | string;
@@ -7096,6 +7750,21 @@ export interface components {
             hiredOn: null | string;
             reason: null | string;
             history: components["schemas"]["InternshipMoment"][];
+            setAside: components["schemas"]["ShownOverride"][];
+            stage: components["schemas"]["InternshipStage"];
+            /** Format: date-time */
+            toSignAt: null | string;
+            workplace: null | string;
+            /** Format: int32 */
+            suspendedDays: number;
+            cause: null | components["schemas"]["InternshipCause"];
+            suspensions: components["schemas"]["ShownSuspension"][];
+            extensions: components["schemas"]["ShownExtension"][];
+            amendments: components["schemas"]["ShownAmendment"][];
+        };
+        InternshipResumption: {
+            /** Format: date */
+            toOn: null | string;
         };
         InternshipSearch: {
             text: null | string;
@@ -7113,9 +7782,20 @@ export interface components {
             /** Format: int32 */
             limit?: null | number;
             total?: null | boolean;
+            stage?: null | components["schemas"]["InternshipStage"];
         };
         /** @enum {unknown} */
+        InternshipStage: "draft" | "toSign" | "ready" | "active" | "suspended" | "endedEarly" | "ended" | "cancelled";
+        /** @enum {unknown} */
         InternshipState: "proposed" | "active" | "ended" | "endedEarly" | "cancelled";
+        InternshipSuspension: {
+            reason: null | components["schemas"]["SuspensionReason"];
+            /** Format: date */
+            fromOn: null | string;
+            /** Format: date */
+            toOn: null | string;
+            note: null | string;
+        };
         /** @enum {unknown} */
         InterruptionTolerance: "yes" | "some" | "no" | null;
         InvitationBody: {
@@ -7292,7 +7972,7 @@ export interface components {
             companyName: string;
             number: string;
             /** Format: date */
-            signedOn: string;
+            signedOn: null | string;
             /** Format: date */
             validFrom: string;
             /** Format: date */
@@ -7301,6 +7981,32 @@ export interface components {
             liabilityPolicy: null | string;
             /** Format: int32 */
             internships: number;
+            state: components["schemas"]["ConventionState"];
+            /** Format: date */
+            sentOn: null | string;
+            /** Format: date */
+            liabilityUntil: null | string;
+            isRenewed: boolean;
+        };
+        ListedFollowUp: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+            kind: components["schemas"]["FollowUpKind"];
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            nextTryOn: string;
+            /** Format: int32 */
+            attempts: number;
+            state: components["schemas"]["FollowUpState"];
+            situation: null | components["schemas"]["FollowUpSituation"];
+            outcome: null | components["schemas"]["CaseOutcome"];
+            managerName: null | string;
         };
         ListedGroupActivity: {
             /** Format: uuid */
@@ -7335,6 +8041,7 @@ export interface components {
             weeklyHours: number;
             promoterTutorName: null | string;
             missingDocuments: string[];
+            stage: components["schemas"]["InternshipStage"];
         };
         ListedMeeting: {
             /** Format: uuid */
@@ -7762,6 +8469,12 @@ export interface components {
         Mobility: "none" | "publicTransport" | "bicycle" | "moped" | "car" | null;
         /** @enum {unknown} */
         Modulation: "maintainingSkills" | "supportToPlacement" | "placementInCompany" | null;
+        MovedInternship: {
+            /** Format: date */
+            endsOn: string;
+            /** Format: int32 */
+            suspendedDays: number;
+        };
         /** @description A municipality to choose. */
         MunicipalityChoice: {
             /** @description ISTAT code; null for those suppressed long ago. */
@@ -7824,6 +8537,23 @@ export interface components {
             description: null | string;
             /** Format: int32 */
             participants: null | number;
+        };
+        NewConvention: {
+            /** Format: uuid */
+            companyId?: null | string;
+            /** Format: date */
+            signedOn?: null | string;
+            number?: null | string;
+            /** Format: date */
+            validFrom?: null | string;
+            /** Format: date */
+            validTo?: null | string;
+            inailPosition?: null | string;
+            liabilityPolicy?: null | string;
+            insurer?: null | string;
+            /** Format: date */
+            liabilityUntil?: null | string;
+            note?: null | string;
         };
         NextContactProposal: {
             outcome: components["schemas"]["ContactOutcome"];
@@ -8047,6 +8777,26 @@ export interface components {
             outcome: components["schemas"]["ContactOutcome"];
             /** Format: int32 */
             contacts: number;
+        };
+        OutcomeDetails: {
+            contract: null | components["schemas"]["EmploymentContract"];
+            /** Format: date */
+            startsOn: null | string;
+            /** Format: date */
+            endsOn: null | string;
+            /** Format: int32 */
+            weeklyHours: null | number;
+            sector: null | string;
+            employer: null | string;
+            training: null | components["schemas"]["TrainingPath"];
+            trainingTitle: null | string;
+            activity: null | string;
+            /** Format: int64 */
+            dowryCents: null | number;
+            dropOutReason: null | components["schemas"]["DropOutReason"];
+            /** Format: uuid */
+            bodyId: null | string;
+            agreed: null | boolean;
         };
         OutcomeTally: {
             outcome: components["schemas"]["ContactOutcome"];
@@ -8345,6 +9095,18 @@ export interface components {
         PageOfListedConvention: {
             /** @description In order. */
             items: components["schemas"]["ListedConvention"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfListedFollowUp: {
+            /** @description In order. */
+            items: components["schemas"]["ListedFollowUp"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -9586,6 +10348,7 @@ export interface components {
             /** Format: int32 */
             minutes: null | number;
             absence: null | components["schemas"]["Absence"];
+            isSuspended: boolean;
         };
         RegisteredBeneficiary: {
             /** Format: uuid */
@@ -9662,10 +10425,22 @@ export interface components {
         };
         /** @enum {unknown} */
         RegisterState: "open" | "toSign" | "closed";
+        RelatedConvention: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            state: components["schemas"]["ConventionState"];
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+        };
         RenewalBody: {
             /** Format: date */
             validTo: string;
         };
+        /** @enum {unknown} */
+        ReopeningReason: "jobEnded" | "trainingEnded" | "cameBack" | "referredAgain" | "closedByMistake" | "other" | null;
         ResolvedUncertain: {
             /** Format: int32 */
             deliveries: number;
@@ -9696,6 +10471,15 @@ export interface components {
             /** Format: int64 */
             suggestedAllowanceCents: null | number;
             rules: components["schemas"]["CheckedRule"][];
+        };
+        RuleEffect: {
+            code: string;
+            /** Format: int32 */
+            breaks: number;
+            /** Format: int32 */
+            mends: number;
+            /** Format: int32 */
+            depends: number;
         };
         /** @enum {unknown} */
         RuleOutcome: "ok" | "warns" | "blocks";
@@ -9744,11 +10528,37 @@ export interface components {
             /** Format: int32 */
             fullPresencePercent: null | number;
             note: null | string;
+            /**
+             * Format: int32
+             * @default 1
+             */
+            version: number;
+            /** Format: int32 */
+            suspensionIllnessDays?: null | number;
+            /** Format: int32 */
+            suspensionClosureDays?: null | number;
             allowances?: components["schemas"]["AllowanceStep"][];
             toVerify?: null | string[];
+            standing?: null | components["schemas"]["RuleSetStanding"];
+        };
+        RuleSetEffects: {
+            /** Format: int32 */
+            toStart: number;
+            /** Format: int32 */
+            running: number;
+            rules: components["schemas"]["RuleEffect"][];
+            internships: components["schemas"]["AffectedInternship"][];
+            /** Format: int32 */
+            others: number;
         };
         RuleSetList: {
             items: components["schemas"]["RuleSet"][];
+        };
+        /** @enum {unknown} */
+        RuleSetStanding: "past" | "inForce" | "future" | null;
+        RuleToSetAside: {
+            rule: null | string;
+            reason: null | string;
         };
         RunApproval: {
             /** Format: date */
@@ -9911,11 +10721,74 @@ export interface components {
         };
         /** @enum {unknown} */
         Sex: "female" | "male" | null;
+        SheetField: {
+            code: string;
+            name: string;
+            value: null | string;
+            where: null | string;
+        };
         /**
          * @description The files in which a list leaves the platform.
          * @enum {unknown}
          */
         SheetFormat: "xlsx" | "csv";
+        SheetGroup: {
+            name: string;
+            fields: components["schemas"]["SheetField"][];
+        };
+        ShownAmendment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            effectiveOn: string;
+            before: components["schemas"]["AmendedPlan"];
+            after: components["schemas"]["AmendedPlan"];
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by: null | string;
+        };
+        ShownExtension: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            endedBefore: string;
+            /** Format: date */
+            endsOn: string;
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by: null | string;
+            /** Format: date */
+            communicationDueOn: string;
+            communicationProtocol: null | string;
+            /** Format: date */
+            communicationSentOn: null | string;
+        };
+        ShownOverride: {
+            code: string;
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            by: null | string;
+            /** Format: date-time */
+            withdrawnAt: null | string;
+        };
+        ShownSuspension: {
+            /** Format: uuid */
+            id: string;
+            reason: components["schemas"]["SuspensionReason"];
+            /** Format: date */
+            fromOn: string;
+            /** Format: date */
+            toOn: null | string;
+            /** Format: int32 */
+            movedDays: number;
+            note: null | string;
+            /** Format: date-time */
+            at: string;
+            by: null | string;
+        };
         /** @enum {unknown} */
         Sight: "none" | "registry" | "full";
         Signatory: {
@@ -9954,6 +10827,11 @@ export interface components {
             email: string;
             password: string;
         };
+        SigningTakenBack: {
+            reason: null | components["schemas"]["SigningWithdrawal"];
+        };
+        /** @enum {unknown} */
+        SigningWithdrawal: "projectChanges" | "personRefuses" | "hostRefuses" | "mistake" | "other" | null;
         Site: {
             /** Format: uuid */
             id: string;
@@ -10026,6 +10904,8 @@ export interface components {
             istat: string;
             name: string;
         };
+        /** @enum {unknown} */
+        SuspensionReason: "illness" | "injury" | "maternity" | "closure" | "quarantine" | "other";
         TableMember: {
             /** Format: uuid */
             bodyId: string;
@@ -10190,6 +11070,8 @@ export interface components {
         };
         /** @enum {unknown} */
         TrainingEditionState: "planned" | "enrolling" | "running" | "ended" | "cancelled";
+        /** @enum {unknown} */
+        TrainingPath: "vocationalCourse" | "school" | "university" | "civilService" | "other" | null;
         TrainingSession: {
             /** Format: uuid */
             id: string;
@@ -10206,6 +11088,8 @@ export interface components {
             /** Format: int32 */
             present: number;
         };
+        /** @enum {unknown} */
+        TransferReason: "absence" | "workload" | "territory" | "competence" | "askedByPerson" | "conflict" | "other" | null;
         Turn: {
             /** Format: uuid */
             companyId: null | string;
@@ -10299,6 +11183,9 @@ export interface components {
             saturday: number;
             /** Format: int32 */
             sunday: number;
+        };
+        VerifiedFigures: {
+            figures: null | string[];
         };
         WaitingCriteriaView: {
             /** Format: uuid */
@@ -10449,6 +11336,19 @@ export interface components {
             drivingLicence: null | boolean;
             shifts: null | boolean;
         };
+        WrittenConvention: {
+            number?: null | string;
+            /** Format: date */
+            validFrom?: null | string;
+            /** Format: date */
+            validTo?: null | string;
+            inailPosition?: null | string;
+            liabilityPolicy?: null | string;
+            insurer?: null | string;
+            /** Format: date */
+            liabilityUntil?: null | string;
+            note?: null | string;
+        };
         WrittenDay: {
             /** Format: date */
             day: string;
@@ -10463,6 +11363,54 @@ export interface components {
         };
         WrittenMonth: {
             days: null | components["schemas"]["WrittenDay"][];
+        };
+        WrittenRuleSet: {
+            region?: null | string;
+            kind?: null | components["schemas"]["InternshipKind"];
+            /** Format: date */
+            validFrom?: null | string;
+            act?: null | string;
+            /** Format: int32 */
+            maxMonths?: null | number;
+            /** Format: int32 */
+            maxMonthsDisadvantaged?: null | number;
+            /** Format: int32 */
+            maxMonthsDisability?: null | number;
+            attestationExtends?: boolean;
+            /** Format: int32 */
+            maxMonthsAttested?: null | number;
+            /** Format: int32 */
+            minMonths?: null | number;
+            /** Format: int32 */
+            minMonthsSeasonal?: null | number;
+            /** Format: int32 */
+            maxWeeklyHours?: null | number;
+            outsideQuota?: boolean;
+            disabilityOutsideQuota?: boolean;
+            disadvantagedOutsideQuota?: boolean;
+            /** Format: int32 */
+            quotaSmall?: null | number;
+            /** Format: int32 */
+            quotaMedium?: null | number;
+            /** Format: int32 */
+            quotaPercent?: null | number;
+            /** Format: int32 */
+            hostTutorMax?: null | number;
+            /** Format: int32 */
+            promoterTutorMax?: null | number;
+            /** Format: int64 */
+            maxAllowanceCents?: null | number;
+            /** Format: int64 */
+            usualAllowanceCents?: null | number;
+            /** Format: int32 */
+            fullPresencePercent?: null | number;
+            /** Format: int32 */
+            suspensionIllnessDays?: null | number;
+            /** Format: int32 */
+            suspensionClosureDays?: null | number;
+            note?: null | string;
+            allowances?: null | components["schemas"]["AllowanceStep"][];
+            toVerify?: null | string[];
         };
         WrittenSection: {
             section: components["schemas"]["PersonSection"];
@@ -12259,6 +13207,86 @@ export interface operations {
             };
         };
     };
+    listFollowUps: {
+        parameters: {
+            query?: {
+                show?: string;
+                everybody?: boolean;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListedFollowUp"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     matchCompanies: {
         parameters: {
             query?: never;
@@ -12509,6 +13537,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RuleSetList"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addInternshipRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenRuleSet"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedRuleSet"];
                 };
             };
             /** @description Sign in first */
@@ -17846,6 +18952,395 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["WorkProfileBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCaseOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseOutcomeBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseReopeningBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseTransferBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCaseOutcomes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOutcomes"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordFollowUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpBody"];
             };
         };
         responses: {
@@ -29967,6 +31462,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 total?: boolean;
+                stage?: components["schemas"]["InternshipStage"];
             };
             header?: never;
             path?: never;
@@ -30581,6 +32077,311 @@ export interface operations {
             };
         };
     };
+    setInternshipRuleAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleToSetAside"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    letInternshipRuleHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendInternshipToSign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeInternshipBackFromSigning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SigningTakenBack"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     activateInternship: {
         parameters: {
             query?: never;
@@ -30599,6 +32400,553 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivatedInternship"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspendInternship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternshipSuspension"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedInternship"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeInternship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                suspensionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternshipResumption"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedInternship"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawSuspension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                suspensionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extendInternship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternshipExtension"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordExtensionCommunication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                extensionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionCommunication"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    amendInternship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternshipAmendment"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showCommunicationSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunicationSheet"];
                 };
             };
             /** @description Sign in first */
@@ -31450,6 +33798,10 @@ export interface operations {
             query?: {
                 companyId?: string;
                 validOn?: string;
+                state?: components["schemas"]["ConventionState"];
+                due?: components["schemas"]["ConventionDue"];
+                mine?: boolean;
+                q?: string;
                 cursor?: string;
                 limit?: number;
                 total?: boolean;
@@ -31534,7 +33886,397 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateConvention"];
+                "application/json": components["schemas"]["NewConvention"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedConvention"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConvention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConventionRecord"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeConvention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenConvention"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendConvention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConventionSending"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signConvention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConventionSignature"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewConvention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConventionRenewal"];
             };
         };
         responses: {
@@ -33011,6 +35753,466 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInternshipRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSet"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeInternshipRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenRuleSet"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInternshipRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyInternshipRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifiedFigures"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewInternshipRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenRuleSet"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetEffects"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showInternshipRuleSetEffects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSetEffects"];
+                };
             };
             /** @description Sign in first */
             401: {
