@@ -1,6 +1,6 @@
 import type { FeatureModule } from '../lib/module';
 import { access, accessLog } from '../features/access/module';
-import { appointments, beneficiaries, groupActivities } from '../features/beneficiaries/module';
+import { appointments, assessmentSettings, beneficiaries, groupActivities } from '../features/beneficiaries/module';
 import { bulletin, opportunities } from '../features/bulletin/module';
 import { callCampaigns, callList, portfolioFigures } from '../features/call-list/module';
 import { companies, companyMap } from '../features/companies/module';
@@ -46,6 +46,7 @@ export const modules: FeatureModule[] = [
   reports,
   matchingSettings,
   diaryTemplates,
+  assessmentSettings,
   access,
   accessLog,
 ];
