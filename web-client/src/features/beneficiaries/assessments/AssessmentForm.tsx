@@ -119,7 +119,7 @@ function Skills({ assessment }: { assessment: Assessment }) {
   return (
     <SectionCard title={t('assessments.skills')}>
       <div className="field half">
-        <label htmlFor="skill-grid">{t('assessments.grid')}</label>
+        <label className="f" htmlFor="skill-grid">{t('assessments.grid')}</label>
         <select id="skill-grid" className="f0" value={gridId} onChange={(event) => layOut(event.target.value)}>
           <option value="">{t('assessments.chooseGrid')}</option>
           {grids
@@ -142,7 +142,7 @@ function Skills({ assessment }: { assessment: Assessment }) {
       ))}
       {gridId && others.length > 0 && (
         <div className="field half">
-          <label htmlFor="other-skill">{t('assessments.addSkill')}</label>
+          <label className="f" htmlFor="other-skill">{t('assessments.addSkill')}</label>
           <select id="other-skill" className="f0" value="" onChange={(event) => event.target.value && append({ label: event.target.value, level: '', evidence: '' })}>
             <option value="">{t('assessments.chooseSkill')}</option>
             {others.map((label) => (
@@ -188,7 +188,7 @@ function IcfCodes() {
         </Button>
       </div>
       <div className="field half">
-        <label htmlFor="icf-code">{t('assessments.icf.addKnown')}</label>
+        <label className="f" htmlFor="icf-code">{t('assessments.icf.addKnown')}</label>
         <select id="icf-code" className="f0" value="" onChange={(event) => event.target.value && append({ notation: `${event.target.value}.`, note: '' })}>
           <option value="">{t('assessments.icf.chooseCode')}</option>
           {codes

@@ -99,7 +99,7 @@ function Figure({ rows, compared }: { rows: ComparedRow[]; compared: Compared })
           <RadarChart data={data} outerRadius="75%" accessibilityLayer={false}>
             <PolarGrid stroke="var(--line)" />
             <PolarAngleAxis dataKey="label" tick={{ ...words, fill: 'var(--ink)' }} />
-            <PolarRadiusAxis domain={[0, top]} tickCount={top + 1} angle={90} tick={words} axisLine={false} />
+            <PolarRadiusAxis domain={[0, top]} tickCount={top + 1} angle={90 - 180 / rows.length} tick={words} axisLine={false} />
             {last(compared).map((moment, index) => (
               <Radar key={moment.id} dataKey={`m${moment.at}`} stroke={looks[index]!.colour} strokeWidth={2.5} strokeDasharray={looks[index]!.dash} fill={looks[index]!.colour} fillOpacity={0.06} dot isAnimationActive={false} />
             ))}
