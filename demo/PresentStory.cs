@@ -54,6 +54,7 @@ internal sealed class PresentStory(
             if (daysAgo == 55)
             {
                 new PlanStory(stage, person, today).Write(takenOn.AddDays(4));
+                new AssessmentStory(stage, person).Write(takenOn, today.AddDays(-5));
             }
         });
     }

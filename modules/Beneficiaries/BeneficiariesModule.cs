@@ -1,5 +1,6 @@
 using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Appointments;
+using InclusionPlatform.Beneficiaries.Assessments;
 using InclusionPlatform.Beneficiaries.Attestations;
 using InclusionPlatform.Beneficiaries.Cases;
 using InclusionPlatform.Beneficiaries.Diary;
@@ -69,6 +70,7 @@ public static class BeneficiariesModule
         services.AddScoped<AppointmentDesk>();
         services.AddScoped<IDueWorkSource, DueAppointments>();
         services.AddJob(new JobSchedule("beneficiaries.remind-appointments", "0 */5 * * * ?", () => new RemindAppointments(), OncePerOccurrence: false));
+        services.AddAssessments();
         services.AddPlans();
         services.AddScoped<ReferralDesk>();
         services.AddScoped<ReferralColumns>();
@@ -128,6 +130,7 @@ public static class BeneficiariesModule
         cases.MapListAppointments();
         api.MapListMyAppointments();
         cases.MapPlans();
+        api.MapAssessments(cases);
         cases.MapGetWorkProfile();
         cases.MapSaveWorkProfile();
         api.MapRankCandidates();

@@ -85,7 +85,7 @@ internal sealed class GetPlanHandler(
         var content = desk.Open(row);
         var signatures = await desk.SignaturesAsync(row.Id, cancellationToken);
         var reviews = await db.QueryAsync<ReviewRow>(SelectReviews, new { row.Id }, cancellationToken);
-        var steps = await facts.ProgressAsync(request.CaseId, content, row.EndedOn ?? seen.ClosedOn, cancellationToken);
+        var steps = await facts.ProgressAsync(request.CaseId, content, row.EndedOn, cancellationToken);
         var names = await colleagues.NamesAsync(cancellationToken);
         return new(
             row.Id, row.Version, request.CaseId, seen.BeneficiaryId, $"{person.Name} {person.Surname}", person.BirthDate, row.Number, row.State, content,

@@ -45,10 +45,10 @@ internal sealed class ListPlansHandler(IDbSession db, NeedToKnow needToKnow, Pla
         var after = Paging.Decode(request.Cursor, 1) is [var text] && int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
         var limit = Paging.Limit(request.Limit);
         var sql = new ListSql(PlanRow.Select).When(after is not null, Before).OrderBy(Order);
-        var rows = await db.TopAsync<PlanRow>(sql, new { request.CaseId, Before = after }, limit + 1, cancellationToken);
+        var rows = (await db.TopAsync<PlanRow>(sql, new { request.CaseId, Before = after }, limit + 1, cancellationToken)).Select(row => row.OfCase(seen)).ToArray();
         var names = await colleagues.NamesAsync(cancellationToken);
         var inForce = rows.FirstOrDefault(row => row.State is PlanState.InForce);
-        var steps = inForce is null ? [] : await facts.ProgressAsync(request.CaseId, desk.Open(inForce), seen.ClosedOn, cancellationToken);
+        var steps = inForce is null ? [] : await facts.ProgressAsync(request.CaseId, desk.Open(inForce), null, cancellationToken);
         var page = Paging.Page(rows, limit, row => [row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         return new([.. page.Items.Select(row => new PlanLine(
             row.Id, row.Number, row.State, row.ReviewOn, row.InForceOn, row.EndedOn, row.ChangedAt, names.GetValueOrDefault(row.ChangedBy), row.Signers, row.Signatures,

@@ -15,6 +15,9 @@ internal sealed record PlanRow(
         from   beneficiaries_plan l
         where  l.case_id = @CaseId
         """;
+
+    /// <summary>A plan ends with its case, whatever was written last.</summary>
+    public PlanRow OfCase(SeenCase seen) => State is PlanState.InForce && seen.ClosedOn is { } day ? this with { State = PlanState.Closed, EndedOn = day } : this;
 }
 
 /// <summary>A signature that is asked for or was given; who has no account is the person.</summary>
@@ -56,7 +59,7 @@ internal sealed class PlanDesk(IDbSession db, NeedToKnow needToKnow, SensitiveFi
         var seen = await needToKnow.CaseAsync(caseId, Sight.Full, ct);
         var row = await FindAsync(caseId, id, ct);
         audit.Reads("beneficiary", seen.BeneficiaryId, purpose);
-        return (seen, row);
+        return (seen, row.OfCase(seen));
     }
 
     /// <summary>The case and the version, to be changed by the équipe of an open case.</summary>

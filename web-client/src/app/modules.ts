@@ -1,7 +1,7 @@
 import type { FeatureModule } from '../lib/module';
 import { access, accessLog } from '../features/access/module';
 import { allowances } from '../features/allowances/module';
-import { appointments, beneficiaries, followUps, groupActivities } from '../features/beneficiaries/module';
+import { appointments, assessmentSettings, beneficiaries, followUps, groupActivities } from '../features/beneficiaries/module';
 import { bulletin, opportunities } from '../features/bulletin/module';
 import { callCampaigns, callList, portfolioFigures } from '../features/call-list/module';
 import { companies, companyMap } from '../features/companies/module';
@@ -52,6 +52,7 @@ export const modules: FeatureModule[] = [
   matchingSettings,
   internshipRules,
   diaryTemplates,
+  assessmentSettings,
   access,
   accessLog,
 ];

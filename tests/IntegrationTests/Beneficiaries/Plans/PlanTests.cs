@@ -255,6 +255,6 @@ internal sealed class PlanTests(Engine engine) : SliceTests(engine)
 
         await As(Role.Educator).Post($"cases/{caseId}/closure", new { closedOn = "2026-11-23", outcome = "training" }).Expect(204);
         await As(Role.Educator).Post($"cases/{caseId}/plans").Expect(422, "case.is-closed");
-        await As(Role.Educator).Get(at).Expect(200);
+        Assert.That(State(await Read(caseId, id)), Is.EqualTo("closed"), "a plan ends with its case");
     }
 }
