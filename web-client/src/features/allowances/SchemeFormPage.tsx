@@ -121,7 +121,7 @@ function SchemeForm({ scheme }: { scheme?: Scheme }) {
   });
   return (
     <Form form={form} submitLabel={t('schemes.save')} onCancel={() => void navigate(-1)}>
-      <div className="card0 padded">
+      <div className="card0 padded scheme-head">
         <TextField name="name" label={t('schemes.name')} required autoComplete="off" />
         <FieldRow>
           <TextField name="region" label={t('schemes.region')} help={t('schemes.regionHelp')} autoComplete="off" />
