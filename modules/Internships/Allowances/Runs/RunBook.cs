@@ -207,12 +207,13 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
     /// <summary>Registers, accounts or schemes that changed since the list was made would be paid without anybody having seen them.</summary>
     private async Task DemandUnchangedAsync(RunRow run, CancellationToken ct)
     {
-        var listed = (await db.QueryAsync<ListedItem>(SelectListed, new { run.Id }, ct)).ToHashSet();
+        var rows = await db.QueryAsync<ListedItem>(SelectListed, new { run.Id }, ct);
+        var listed = rows.ToHashSet();
         var kept = (await db.QueryAsync<AccountRow>(SelectAccounts, new { run.Id }, ct)).ToDictionary(row => row.BeneficiaryId, row => accounts.Open(row.Account));
         var now = await reckoner.ReckonAsync(run.Id, run.ProgrammeId, RegisterMonth.Read(run.Month), Purpose, ct);
         var items = now.Payments.SelectMany(payment => payment.Items).Select(item => new ListedItem(
             item.BeneficiaryId, item.InternshipId, item.Month, item.Kind, item.RegisterVersion, item.Cents, item.KeptCents)).ToArray();
-        if (items.Length != listed.Count || !items.All(listed.Contains) || now.Payments.Any(payment => kept.GetValueOrDefault(payment.BeneficiaryId) != payment.Account))
+        if (items.Length != rows.Count || !items.All(listed.Contains) || now.Payments.Any(payment => kept.GetValueOrDefault(payment.BeneficiaryId) != payment.Account))
         {
             throw new ConflictException("allowance-run.out-of-date", new(
                 "Da quando la lista è stata preparata sono cambiati registri, conti o schemi: rimandarla indietro e ricalcolarla.",

@@ -121,7 +121,7 @@ function SchemeForm({ scheme }: { scheme?: Scheme }) {
   });
   return (
     <Form form={form} submitLabel={t('schemes.save')} onCancel={() => void navigate(-1)}>
-      <div className="card0 padded">
+      <div className="card0 padded scheme-head">
         <TextField name="name" label={t('schemes.name')} required autoComplete="off" />
         <FieldRow>
           <TextField name="region" label={t('schemes.region')} help={t('schemes.regionHelp')} autoComplete="off" />
@@ -212,7 +212,7 @@ function StepFields({ index }: { index: number }) {
       <legend>{t('schemes.steps')}</legend>
       <p className="hint">{t('schemes.stepsHelp')}</p>
       {fields.map((field, place) => (
-        <div className="window-row two-lines" key={field.id} role="group" aria-label={t('schemes.stepNumber', { number: place + 1 })}>
+        <div className="line-row" key={field.id} role="group" aria-label={t('schemes.stepNumber', { number: place + 1 })}>
           <NumberField name={`terms.${index}.steps.${place}.reachedAt`} label={t('schemes.reachedAt')} required />
           <MoneyField name={`terms.${index}.steps.${place}.cents`} label={t('schemes.amount')} required />
           <Button look="plain" small icon="delete" aria-label={t('schemes.removeStep', { number: place + 1 })} onClick={() => remove(place)}>

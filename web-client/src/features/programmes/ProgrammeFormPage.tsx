@@ -127,7 +127,7 @@ function Partners() {
     <fieldset className="rows-field">
       <legend>{t('partnerBodies')}</legend>
       {fields.map((field, index) => (
-        <div className="window-row two-lines" key={field.id} role="group" aria-label={t('partnerNumber', { number: index + 1 })}>
+        <div className="line-row" key={field.id} role="group" aria-label={t('partnerNumber', { number: index + 1 })}>
           <ComboField name={`partners.${index}.body`} label={t('partnerBody')} required source={['bodies']} load={findBodies} minLength={0} />
           <Remove label={t('removePartner', { number: index + 1 })} onClick={() => remove(index)} />
         </div>
@@ -148,9 +148,9 @@ function Lines() {
       <legend>{t('lines')}</legend>
       <p className="hint">{t('linesHelp')}</p>
       {fields.map((field, index) => (
-        <div className="window-row two-lines" key={field.id} role="group" aria-label={t('lineNumber', { number: index + 1 })}>
+        <div className="line-row" key={field.id} role="group" aria-label={t('lineNumber', { number: index + 1 })}>
           <SelectField name={`lines.${index}.kind`} label={t('lineKind')} required options={budgetKinds.map((value) => ({ value, label: t(`budgetKind.${value}`) }))} />
-          <TextField name={`lines.${index}.title`} label={t('lineTitle')} required autoComplete="off" />
+          <TextField name={`lines.${index}.title`} label={t('lineTitle')} required width="full" autoComplete="off" />
           <MoneyField name={`lines.${index}.cents`} label={t('lineAmount')} required />
           <Remove label={t('removeLine', { number: index + 1 })} onClick={() => remove(index)} />
         </div>
@@ -170,7 +170,7 @@ function Targets() {
     <fieldset className="rows-field">
       <legend>{t('targets')}</legend>
       {fields.map((field, index) => (
-        <div className="window-row two-lines" key={field.id} role="group" aria-label={t('targetNumber', { number: index + 1 })}>
+        <div className="line-row" key={field.id} role="group" aria-label={t('targetNumber', { number: index + 1 })}>
           <TextField name={`targets.${index}.title`} label={t('targetTitle')} required autoComplete="off" />
           <NumberField name={`targets.${index}.goal`} label={t('targetGoal')} required />
           <Remove label={t('removeTarget', { number: index + 1 })} onClick={() => remove(index)} />

@@ -55,7 +55,7 @@ export function ProgrammePage() {
                   { label: t('leadBody'), value: <Body {...loaded.leadBody} /> },
                   {
                     label: t('partnerBodies'),
-                    value: loaded.partnerBodies.length > 0 && (
+                    value: loaded.partnerBodies.length > 0 ? (
                       <ul className="plain">
                         {loaded.partnerBodies.map((body) => (
                           <li key={body.id}>
@@ -63,7 +63,7 @@ export function ProgrammePage() {
                           </li>
                         ))}
                       </ul>
-                    ),
+                    ) : null,
                   },
                   { label: t('categories'), value: <Categories codes={loaded.categories} /> },
                   !!loaded.lastPaymentOn && { label: t('lastPaymentOn'), value: <DateText value={loaded.lastPaymentOn} /> },

@@ -150,7 +150,7 @@ function ProgrammeFields({ internship, allowance }: { internship: Internship; al
   const isDowry = schemes.find((scheme) => scheme.id === schemeId)?.terms.some((terms) => terms.method === 'dowry');
   return (
     <>
-      <ComboField name="programmeId" label={t('paying.programme')} required source={['programmes', 'paying']} load={findPayingProgrammes} minLength={0} />
+      <ComboField name="programmeId" label={t('paying.which')} required source={['programmes', 'paying']} load={findPayingProgrammes} minLength={0} />
       <SelectField name="schemeId" label={t('paying.scheme')} help={t('paying.schemeHelp')} required width="full" options={ordered.map((scheme) => ({ value: scheme.id, label: scheme.name }))} />
       {allowance.schemes.length > 0 && <DateField name="from" label={t('paying.from')} help={t('paying.fromHelp')} min={internship.startsOn} max={internship.endsOn} />}
       {isDowry && <CheckField name="dowryKept" label={t('paying.keep')} help={t('paying.keepHelp')} />}
