@@ -1,6 +1,7 @@
 using FluentValidation;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Shared.Documents;
+using InclusionPlatform.Shared.Http;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -46,9 +47,10 @@ internal static class RecordSignatureEndpoint
     }
 
     /// <summary>Several in one parameter, as in <c>person,host</c>.</summary>
-    private static Signer[] Read(string? signers) => [.. (signers ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(code => Enum.GetValues<Signer>().Where(signer => signer.Code() == code).Select(signer => (Signer?)signer).FirstOrDefault() ?? throw new FieldException("signers", "signature.signer", new(
-            "Chi firma è la persona, l'azienda o il servizio.", "Who signs is the person, the host or the promoter.")))
+    private static Signer[] Read(string? signers) => [.. (signers ?? "")
+        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(code => QueryCode.Read<Signer>(code, "signers"))
+        .OfType<Signer>()
         .Distinct()];
 
     private static async Task<byte[]> ReadAsync(IFormFile file, CancellationToken ct)
@@ -58,9 +60,9 @@ internal static class RecordSignatureEndpoint
         return memory.ToArray();
     }
 
-    private static async Task<FileContentHttpResult> Download(Guid id, Signer signer, HttpContext http, IMediator mediator, CancellationToken ct)
+    private static async Task<FileContentHttpResult> Download(Guid id, string signer, HttpContext http, IMediator mediator, CancellationToken ct)
     {
-        var paper = await mediator.Send(new DownloadSignedProject(id, signer), ct);
+        var paper = await mediator.Send(new DownloadSignedProject(id, QueryCode.Read<Signer>(signer, "signer") ?? throw new NotFoundException("document")), ct);
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.File(paper.Content, paper.ContentType, paper.Name);
