@@ -4,6 +4,7 @@ using InclusionPlatform.Internships.Conventions;
 using InclusionPlatform.Internships.Course;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.RuleSets;
+using InclusionPlatform.Internships.Signing;
 using InclusionPlatform.Internships.Suspensions;
 using InclusionPlatform.Internships.Work;
 using InclusionPlatform.Shared;
@@ -116,7 +117,10 @@ public static class InternshipsModule
             ("fromOn", "Dal", "From"),
             ("toOn", "Al", "To"),
             ("effectiveOn", "In vigore dal", "Effective from"),
-            ("workplace", "Luogo", "Place"));
+            ("workplace", "Luogo", "Place"),
+            ("signer", "Chi firma", "Who signs"),
+            ("signers", "Chi ha firmato", "Who signed"),
+            ("how", "Come", "How"));
         services.AddRights(
             new Right(Read, new("Vedere i tirocini delle persone seguite", "See the internships of the people one follows"), false, Role.Educator, Role.Coordinator),
             new Right(Write, new("Proporre, avviare e concludere i tirocini", "Propose, start and end internships"), false, Role.Educator, Role.Coordinator));
@@ -138,6 +142,7 @@ public static class InternshipsModule
         services.AddJob(new JobSchedule("internships.remind-conventions", "0 30 6 * * ?", () => new RemindConventions()));
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(PromoterOptions.Section).Get<PromoterOptions>() ?? new());
         services.AddScoped<SuspensionBook>();
+        services.AddScoped<SignatureBook>();
         services.AddScoped<CourseReader>();
         services.AddScoped<RuleSetBook>();
         services.AddScoped<RuleOverrides>();
@@ -160,6 +165,8 @@ public static class InternshipsModule
         internships.MapCheckRules();
         internships.MapSetRuleAside();
         internships.MapSendToSign();
+        internships.MapRecordSignature();
+        internships.MapRequestSignature();
         internships.MapActivateInternship();
         internships.MapSuspensions();
         internships.MapExtendInternship();
@@ -186,6 +193,7 @@ public static class InternshipsModule
 
         api.MapListRuleSets();
         api.MapAllowances();
+        api.MapSignByLink();
         var ruleSets = api.MapGroup("/internship-rule-sets").WithTags("Internships");
         ruleSets.MapAddRuleSet();
         ruleSets.MapChangeRuleSet();

@@ -99,6 +99,7 @@ internal sealed class SendToSignHandler(IDbSession db, VisibleInternships intern
         }
 
         await MoveAsync(Back, new { row.Id, request.Version }, row, cancellationToken);
+        await db.ExecuteAsync(Signing.SignatureBook.ForgetRequests, new { row.Id }, cancellationToken);
         return Unit.Value;
     }
 

@@ -88,6 +88,7 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
 
         // What was set aside was set aside for the proposal as it was.
         await overrides.WithdrawAllAsync(row.Id, cancellationToken);
+        await db.ExecuteAsync(Signing.SignatureBook.ForgetRequests, new { row.Id }, cancellationToken);
         audit.Changes("internship", row.Id);
         audit.Changes("beneficiary", row.BeneficiaryId);
         return Unit.Value;

@@ -1,5 +1,6 @@
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Internships.Course;
+using InclusionPlatform.Internships.Signing;
 using InclusionPlatform.Internships.Suspensions;
 using InclusionPlatform.Shared.Http;
 using MediatR;
@@ -36,6 +37,9 @@ internal sealed record InternshipRecord(
 
     public required IReadOnlyList<ShownSuspension> Suspensions { get; init; }
 
+    /// <summary>All three of the project, given or missing.</summary>
+    public required IReadOnlyList<ShownSignature> Signatures { get; init; }
+
     public required IReadOnlyList<ShownExtension> Extensions { get; init; }
 
     public required IReadOnlyList<ShownAmendment> Amendments { get; init; }
@@ -58,7 +62,7 @@ internal static class GetInternshipEndpoint
     private static async Task<VersionedOk<InternshipRecord>> Handle(Guid id, IMediator mediator, CancellationToken ct) => new(await mediator.Send(new GetInternship(id), ct));
 }
 
-internal sealed class GetInternshipHandler(IDbSession db, VisibleInternships internships, IMediator mediator, IColleagues colleagues, IFieldCipher cipher, RuleOverrides overrides, SuspensionBook suspensionBook, CourseReader course, IAuditTrail audit,
+internal sealed class GetInternshipHandler(IDbSession db, VisibleInternships internships, IMediator mediator, IColleagues colleagues, IFieldCipher cipher, RuleOverrides overrides, SuspensionBook suspensionBook, SignatureBook signatures, CourseReader course, IAuditTrail audit,
     TimeProvider clock)
     : IRequestHandler<GetInternship, InternshipRecord>
 {
@@ -86,6 +90,7 @@ internal sealed class GetInternshipHandler(IDbSession db, VisibleInternships int
             SuspendedDays = row.SuspendedDays,
             Cause = cipher.Unprotect(row.CauseCipher) is { } cause ? Enum.Parse<InternshipCause>(cause, ignoreCase: true) : null,
             Suspensions = suspensions,
+            Signatures = await signatures.AllAsync(row, names, cancellationToken),
             Extensions = await course.ExtensionsAsync(row.Id, names, cancellationToken),
             Amendments = await course.AmendmentsAsync(row.Id, names, cancellationToken),
         };

@@ -23,6 +23,7 @@ import { OutcomeSection } from './record/OutcomeSection';
 import { PlanSection } from './record/PlanSection';
 import { RegistersSection } from './record/RegistersSection';
 import { RulesSection } from './record/RulesSection';
+import { SignaturesSection } from './record/SignaturesSection';
 import { SetAsideSection } from './record/SetAsideSection';
 import { isOver, StageChip } from './words';
 
@@ -95,6 +96,7 @@ function Record({ internship }: { internship: Internship }) {
     mayWrite && state === 'active' && { label: t('extension.action'), icon: 'calendar' as const, onSelect: () => setDialog('extend') },
     mayWrite && state === 'active' && { label: t('amendment.action'), icon: 'pencil' as const, onSelect: () => setDialog('amend') },
     mayWrite && state !== 'cancelled' && { label: t('sheet.title'), icon: 'copy' as const, to: `/internships/${internship.id}/communication` },
+    mayWrite && { label: t('copyPlan'), icon: 'files' as const, to: `/internships/new?from=${internship.id}` },
     { label: t('openPerson'), icon: 'user' as const, to: `/beneficiaries/${internship.beneficiaryId}` },
     { label: t('openCompany'), icon: 'pa' as const, to: `/companies/${internship.companyId}` },
     mayWrite && (state === 'proposed' || (state === 'active' && !begun)) && 'line' as const,
@@ -136,6 +138,7 @@ function Record({ internship }: { internship: Internship }) {
       </div>
       {state !== 'proposed' && state !== 'cancelled' && <RegistersSection internship={internship} mayWrite={mayWrite} />}
       {state !== 'cancelled' && <AllowanceSection internship={internship} mayWrite={mayWrite} />}
+      {internship.stage !== 'draft' && state !== 'cancelled' && <SignaturesSection internship={internship} mayWrite={mayWrite} />}
       <CourseSection internship={internship} mayWrite={mayWrite && state === 'active'} />
       {state !== 'proposed' && <SetAsideSection internship={internship} />}
       <PlanSection internship={internship} />

@@ -19,6 +19,7 @@ export const internships: FeatureModule = {
     { path: ':id/communication', lazy: async () => ({ Component: (await import('./CommunicationSheetPage')).CommunicationSheetPage }) },
     { path: ':id/edit', lazy: async () => ({ Component: (await import('./EditPage')).EditPage }) },
   ],
+  publicRoutes: [{ path: '/sign/:code', lazy: async () => ({ Component: (await import('./SignPage')).SignPage }) }],
 };
 
 /** The administrator writes the rules without seeing anybody's internship. */

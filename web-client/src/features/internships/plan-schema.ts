@@ -95,6 +95,14 @@ export const planOf = (one: Internship): PlanInput => ({
   programme: one.programme ?? '',
 });
 
+/** A new project that begins from an earlier one: as long, from next Monday; papers do not follow. */
+export function copyOf(one: Internship): PlanInput {
+  const startsOn = nextMonday(new Date());
+  const days = Math.round((Date.parse(one.endsOn) - Date.parse(one.startsOn)) / dayMs) - one.suspendedDays;
+  const endsOn = new Date(Date.parse(startsOn) + days * dayMs).toISOString().slice(0, 10);
+  return { ...planOf(one), startsOn, endsOn, conventionId: '' };
+}
+
 /** What the rules need of a form that is being filled; null while too little is there. */
 export function previewOf(values: PlanInput): Proposal | null {
   const { caseId, companyId, kind, startsOn, endsOn, weeklyHours, allowanceCents } = values;

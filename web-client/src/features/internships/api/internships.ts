@@ -18,7 +18,7 @@ export const searchInternships = (body: RequestBody<'searchInternships'>, signal
 
 export const readInternship = (id: string) => unwrap(api.GET('/api/v1/internships/{id}', path(id)));
 
-export const useInternship = (id: string) => useQuery({ queryKey: internshipKeys.one(id), queryFn: () => readInternship(id) });
+export const useInternship = (id: string, enabled = true) => useQuery({ queryKey: internshipKeys.one(id), queryFn: () => readInternship(id), enabled });
 
 export const useRuleCheck = (id: string, version: number, enabled: boolean) =>
   useQuery({ queryKey: internshipKeys.rules(id, version), queryFn: ({ signal }) => unwrap(api.POST('/api/v1/internships/{id}/rule-check', { ...path(id), signal })), enabled });

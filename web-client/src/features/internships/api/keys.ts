@@ -4,6 +4,7 @@ export const internshipKeys = {
   one: (id: string) => ['internships', 'one', id] as const,
   rules: (id: string, version: number) => ['internships', 'one', id, 'rules', version] as const,
   sheet: (id: string) => ['internships', 'one', id, 'sheet'] as const,
+  toSign: (code: string) => ['internships', 'to-sign', code] as const,
   preview: (plan: object) => ['internships', 'preview', plan] as const,
   registers: (id: string) => ['internships', 'one', id, 'registers'] as const,
   register: (id: string, month: string) => ['internships', 'one', id, 'registers', month] as const,
