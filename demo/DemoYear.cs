@@ -36,6 +36,7 @@ public static class DemoYear
             new BulletinStory(stage, chance, invented, inventedCompanies).Write();
             new PresentStory(stage, chance, invented, inventedCompanies, companies, persons, internships, today).Write();
             new NetworkStory(stage, companies, today).Write();
+            new AllowanceStory(stage, companies, internships, today).Write();
             var dice = new Chance(IntakeSeed);
             new IntakeStory(stage, companies, new InventedPeople(dice), dice, today).Write();
             await stage.PlayAsync(progress, ct);

@@ -12,9 +12,14 @@ internal sealed class InternshipStory(DemoStage stage, Chance chance, CompanySto
     private const long Allowance = 400_00;
     private const int Hours = 25;
 
+    private static readonly DateOnly LastEnd = new(2025, 6, 30);
+
     private readonly Dictionary<Guid, Guid> conventions = [];
     private readonly Queue<DemoCompany> fresh = [];
     private int number = 40;
+
+    /// <summary>Those that run when the script ends.</summary>
+    public List<(Guid Id, Colleague Educator)> Running { get; } = [];
 
     /// <summary>Writes an internship into the script and answers its last day.</summary>
     public DateOnly Write(DemoPerson person, DateOnly startsOn, int months, bool complete = true)
@@ -61,8 +66,15 @@ internal sealed class InternshipStory(DemoStage stage, Chance chance, CompanySto
             LiabilityPolicy = "Polizza di prova 1",
             HostDeclaredOn = startsOn.AddDays(-4),
         })));
-        stage.On(startsOn, 8, () => stage.SendAsync(person.Educator, new ActivateInternship(id)));
-        if (endsOn < new DateOnly(2025, 6, 30))
+        stage.On(startsOn, 8, async () =>
+        {
+            await stage.SendAsync(person.Educator, new ActivateInternship(id));
+            if (endsOn >= LastEnd)
+            {
+                Running.Add((id, person.Educator));
+            }
+        });
+        if (endsOn < LastEnd)
         {
             stage.On(endsOn, 18, () => stage.SendAsync(person.Educator, End(id, endsOn)));
         }

@@ -50,6 +50,12 @@ internal sealed class PresentStory(
             {
                 internships.Write(person, today.AddDays(days), months, complete);
             }
+
+            if (daysAgo == 55)
+            {
+                new PlanStory(stage, person, today).Write(takenOn.AddDays(4));
+                new AssessmentStory(stage, person).Write(takenOn, today.AddDays(-5));
+            }
         });
     }
 

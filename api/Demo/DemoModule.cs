@@ -14,6 +14,7 @@ internal static class DemoModule
             return services;
         }
 
+        NamePayer(configuration);
         services.AddSingleton<DemoClock>();
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DemoClock>());
         services.AddSingleton<IStartUpStep, DemoYearStep>();
@@ -23,5 +24,18 @@ internal static class DemoModule
             (IMailTransport)(present.ImplementationInstance ?? present.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, present.ImplementationType!)),
             provider.GetRequiredService<DemoClock>()));
         return services;
+    }
+
+    /// <summary>Invented data of who pays, unless the configuration has its own, so that the demo's pay lists can be seen to the end.</summary>
+    private static void NamePayer(IConfiguration configuration)
+    {
+        const string Payer = "Allowances:Payer";
+        if (configuration[$"{Payer}:Name"] is null)
+        {
+            foreach (var (name, value) in new[] { ("Name", "Cooperativa di prova"), ("Iban", "IT60X0542811101000000123456"), ("Town", "San Benedetto del Tronto"), ("PostalCode", "63074"), ("TaxCode", "00488410010"), ("CbiCode", "PROVA001") })
+            {
+                configuration[$"{Payer}:{name}"] = value;
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Appointments;
+using InclusionPlatform.Beneficiaries.Assessments;
 using InclusionPlatform.Beneficiaries.Attestations;
 using InclusionPlatform.Beneficiaries.Cases;
 using InclusionPlatform.Beneficiaries.Diary;
@@ -11,6 +12,8 @@ using InclusionPlatform.Beneficiaries.Integrations;
 using InclusionPlatform.Beneficiaries.Outcomes;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Beneficiaries.PersonFile;
+using InclusionPlatform.Beneficiaries.Plans;
+using InclusionPlatform.Beneficiaries.Programmes;
 using InclusionPlatform.Beneficiaries.WorkProfiles;
 using InclusionPlatform.Beneficiaries.Readings;
 using InclusionPlatform.Beneficiaries.Referrals;
@@ -34,6 +37,9 @@ public static class BeneficiariesModule
     internal const string ReadDiaryTemplates = "diary-templates:read";
     internal const string WriteDiaryTemplates = "diary-templates:write";
     internal const string DecideReferrals = "referrals:decide";
+    internal const string ReadProgrammes = "programmes:read";
+    internal const string WriteProgrammes = "programmes:write";
+    internal const string Pay = "payees:read";
 
     /// <summary>Registers the handlers, validators, rights and migrations.</summary>
     public static IServiceCollection AddBeneficiaries(this IServiceCollection services)
@@ -45,10 +51,14 @@ public static class BeneficiariesModule
             new Right(WriteReferrals, new("Segnalare persone al servizio e sapere solo a che punto è la risposta", "Refer people to the service and learn only how the answer stands"), true, Role.Educator, Role.Coordinator),
             new Right(ReadDiaryTemplates, new("Vedere i modelli delle note di diario", "See the templates of diary notes"), false, Role.Educator, Role.Coordinator, Role.Administrator),
             new Right(WriteDiaryTemplates, new("Tenere i modelli delle note di diario", "Keep the templates of diary notes"), false, Role.Coordinator, Role.Administrator),
-            new Right(DecideReferrals, new("Convocare le letture del caso, registrarne le decisioni, ordinare la lista d'attesa", "Call case readings, record their decisions, order the waiting list"), false, Role.Coordinator));
+            new Right(DecideReferrals, new("Convocare le letture del caso, registrarne le decisioni, ordinare la lista d'attesa", "Call case readings, record their decisions, order the waiting list"), false, Role.Coordinator),
+            new Right(ReadProgrammes, new("Vedere i programmi che finanziano il servizio", "See the programmes that fund the service"), false, Role.Educator, Role.Coordinator, Role.Administrator),
+            new Right(WriteProgrammes, new("Tenere i programmi e il loro budget", "Keep the programmes and their budget"), false, Role.Coordinator, Role.Administrator),
+            new Right(Pay, new("Usare nomi e conti di chi va pagato, per le liste di pagamento", "Use names and accounts of who is to be paid, for the pay lists"), false, Role.Coordinator, Role.Administrator));
         FieldLabels.Add(Labels);
         FieldLabels.Add(ReferralLabels.All);
         FieldLabels.Add(PersonFileLabels.All);
+        FieldLabels.Add(ProgrammeLabels.All);
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Beneficiaries").Get<BeneficiariesOptions>() ?? new());
         services.AddSavedList("beneficiaries", Read);
         services.AddScoped<NeedToKnow>();
@@ -61,12 +71,15 @@ public static class BeneficiariesModule
         services.AddScoped<AppointmentDesk>();
         services.AddScoped<IDueWorkSource, DueAppointments>();
         services.AddJob(new JobSchedule("beneficiaries.remind-appointments", "0 */5 * * * ?", () => new RemindAppointments(), OncePerOccurrence: false));
+        services.AddAssessments();
+        services.AddPlans();
         services.AddScoped<ReferralDesk>();
         services.AddScoped<ReferralColumns>();
         services.AddScoped<ReferralAttachments>();
         services.AddScoped<ReadingDesk>();
         services.AddScoped<TakingOn>();
         services.AddScoped<WaitingOrder>();
+        services.AddScoped<ProgrammeBook>();
         services.AddScoped<IDueWorkSource, DueCasework>();
         services.AddScoped<IDueWorkSource, DueReferrals>();
         services.AddScoped<IDueWorkSource, DueDocuments>();
@@ -118,6 +131,8 @@ public static class BeneficiariesModule
         cases.MapRecordOutcome();
         cases.MapListAppointments();
         api.MapListMyAppointments();
+        cases.MapPlans();
+        api.MapAssessments(cases);
         cases.MapGetWorkProfile();
         cases.MapSaveWorkProfile();
         api.MapRankCandidates();
@@ -131,6 +146,12 @@ public static class BeneficiariesModule
         activities.MapListGroupActivities();
 
         api.MapIntake();
+
+        var programmes = api.MapGroup("/programmes").WithTags("Programmes");
+        programmes.MapCreateProgramme();
+        programmes.MapListProgrammes();
+        programmes.MapGetProgramme();
+        programmes.MapChangeProgramme();
         api.MapOutcomes(cases);
         api.MapPersonRights(beneficiaries);
     }

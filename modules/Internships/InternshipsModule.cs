@@ -1,11 +1,17 @@
+using InclusionPlatform.Internships.Allowances;
 using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Conventions;
+using InclusionPlatform.Internships.Course;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.RuleSets;
+using InclusionPlatform.Internships.Signing;
+using InclusionPlatform.Internships.Suspensions;
 using InclusionPlatform.Internships.Work;
 using InclusionPlatform.Shared;
+using InclusionPlatform.Shared.Jobs;
 using InclusionPlatform.Shared.Messaging;
 using InclusionPlatform.Shared.SavedViews;
+using Microsoft.Extensions.Configuration;
 
 namespace InclusionPlatform.Internships;
 
@@ -17,6 +23,23 @@ public static class InternshipsModule
 
     /// <summary>Right to propose, start, end and cancel internships and to record conventions.</summary>
     public const string Write = "internships:write";
+
+    /// <summary>Right of the office that pays.</summary>
+    public const string Pay = "allowances:pay";
+
+    /// <summary>Right to read the schemes of allowances.</summary>
+    public const string ReadSchemes = "allowance-schemes:read";
+
+    /// <summary>Right to keep the schemes of allowances.</summary>
+    public const string WriteSchemes = "allowance-schemes:write";
+    /// <summary>Right to see the figures by which rules decide.</summary>
+    public const string ReadRules = "internship-rules:read";
+
+    /// <summary>Right to write new versions of the figures.</summary>
+    public const string WriteRules = "internship-rules:write";
+
+    /// <summary>Right to set aside a rule that blocks, with a reason.</summary>
+    public const string Override = "internships:override";
 
     /// <summary>Registers the handlers, validators, rights and migrations.</summary>
     public static IServiceCollection AddInternships(this IServiceCollection services)
@@ -65,16 +88,64 @@ public static class InternshipsModule
             ("saturday", "Sabato", "Saturday"),
             ("sunday", "Domenica", "Sunday"),
             ("patronDay", "Santo patrono", "Patron saint"));
+        FieldLabels.Add(
+            ("act", "Atto", "Act"),
+            ("rule", "Regola", "Rule"),
+            ("figures", "Valori", "Figures"),
+            ("maxMonths", "Durata massima in mesi", "Maximum duration in months"),
+            ("maxMonthsDisadvantaged", "Durata massima per persone svantaggiate", "Maximum duration for disadvantaged persons"),
+            ("maxMonthsDisability", "Durata massima per persone con disabilità", "Maximum duration for persons with disabilities"),
+            ("maxMonthsAttested", "Durata massima con attestazione", "Maximum duration with an attestation"),
+            ("minMonths", "Durata minima in mesi", "Minimum duration in months"),
+            ("minMonthsSeasonal", "Durata minima stagionale", "Minimum duration of seasonal work"),
+            ("maxWeeklyHours", "Ore a settimana al massimo", "Most hours a week"),
+            ("quotaSmall", "Tirocinanti fino a 5 dipendenti", "Interns up to 5 employees"),
+            ("quotaMedium", "Tirocinanti da 6 a 20 dipendenti", "Interns from 6 to 20 employees"),
+            ("quotaPercent", "Percentuale oltre 20 dipendenti", "Percentage above 20 employees"),
+            ("hostTutorMax", "Tirocinanti per tutor aziendale", "Interns of the host's tutor"),
+            ("promoterTutorMax", "Tirocinanti per tutor del servizio", "Interns of the service's tutor"),
+            ("maxAllowanceCents", "Indennità massima", "Highest allowance"),
+            ("usualAllowanceCents", "Indennità di solito", "Usual allowance"),
+            ("fullPresencePercent", "Presenza per l'indennità intera", "Presence for the full allowance"),
+            ("suspensionIllnessDays", "Giorni di malattia che sospendono", "Days of illness that suspend"),
+            ("suspensionClosureDays", "Giorni di chiusura che sospendono", "Days of closure that suspend"),
+            ("allowances", "Soglie dell'indennità", "Steps of the allowance"),
+            ("toVerify", "Da verificare", "To be verified"),
+            ("insurer", "Assicurazione", "Insurer"),
+            ("liabilityUntil", "Scadenza della polizza", "End of the policy"),
+            ("sentOn", "Data di invio", "Day of sending"),
+            ("fromOn", "Dal", "From"),
+            ("toOn", "Al", "To"),
+            ("effectiveOn", "In vigore dal", "Effective from"),
+            ("workplace", "Luogo", "Place"),
+            ("signer", "Chi firma", "Who signs"),
+            ("signers", "Chi ha firmato", "Who signed"),
+            ("how", "Come", "How"));
         services.AddRights(
             new Right(Read, new("Vedere i tirocini delle persone seguite", "See the internships of the people one follows"), false, Role.Educator, Role.Coordinator),
             new Right(Write, new("Proporre, avviare e concludere i tirocini", "Propose, start and end internships"), false, Role.Educator, Role.Coordinator));
+        services.AddRights(
+            new Right(ReadRules, new("Vedere le regole dei tirocini", "See the rules of internships"), false, Role.Educator, Role.Coordinator, Role.Administrator),
+            new Right(WriteRules, new("Scrivere le regole dei tirocini", "Write the rules of internships"), false, Role.Administrator),
+            new Right(Override, new("Superare con un motivo una regola che blocca un tirocinio", "Set aside with a reason a rule that blocks an internship"), false, Role.Coordinator));
         services.AddSavedList("internships", Read);
+        services.AddAllowances();
         services.AddScoped<RuleSetTable>();
         services.AddScoped<FactsReader>();
         services.AddScoped<VisibleInternships>();
         services.AddScoped<Guards>();
         services.AddScoped<InternshipQuery>();
         services.AddScoped<NameSearch>();
+        services.AddScoped<ConventionBook>();
+        services.AddScoped<ConventionChains>();
+        services.AddScoped<IDueWorkSource, DueConventions>();
+        services.AddJob(new JobSchedule("internships.remind-conventions", "0 30 6 * * ?", () => new RemindConventions()));
+        services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(PromoterOptions.Section).Get<PromoterOptions>() ?? new());
+        services.AddScoped<SuspensionBook>();
+        services.AddScoped<SignatureBook>();
+        services.AddScoped<CourseReader>();
+        services.AddScoped<RuleSetBook>();
+        services.AddScoped<RuleOverrides>();
         services.AddScoped<RegisterReader>();
         services.AddScoped<RegisterBook>();
         services.AddScoped<IDueWorkSource, DueInternships>();
@@ -92,7 +163,15 @@ public static class InternshipsModule
         internships.MapChangeProposal();
         internships.MapRecordDocuments();
         internships.MapCheckRules();
+        internships.MapSetRuleAside();
+        internships.MapSendToSign();
+        internships.MapRecordSignature();
+        internships.MapRequestSignature();
         internships.MapActivateInternship();
+        internships.MapSuspensions();
+        internships.MapExtendInternship();
+        internships.MapAmendInternship();
+        internships.MapShowCommunicationSheet();
         internships.MapEndInternship();
         internships.MapCancelInternship();
         internships.MapListRegisters();
@@ -107,7 +186,17 @@ public static class InternshipsModule
         var conventions = api.MapGroup("/conventions").WithTags("Internships");
         conventions.MapCreateConvention();
         conventions.MapListConventions();
+        conventions.MapGetConvention();
+        conventions.MapChangeConvention();
+        conventions.MapMoveConvention();
+        conventions.MapRenewConvention();
 
         api.MapListRuleSets();
+        api.MapAllowances();
+        api.MapSignByLink();
+        var ruleSets = api.MapGroup("/internship-rule-sets").WithTags("Internships");
+        ruleSets.MapAddRuleSet();
+        ruleSets.MapChangeRuleSet();
+        ruleSets.MapPreviewRuleSet();
     }
 }

@@ -25,6 +25,51 @@ internal enum InternshipState
     Cancelled,
 }
 
+/// <summary>Where an internship stands, step by step: what <see cref="InternshipState"/> says, and what is read from signatures and suspensions.</summary>
+internal enum InternshipStage
+{
+    /// <summary>It may be changed freely.</summary>
+    Draft,
+
+    /// <summary>The project is with those who sign it.</summary>
+    ToSign,
+
+    /// <summary>All have signed.</summary>
+    Ready,
+    Active,
+    Suspended,
+    EndedEarly,
+    Ended,
+    Cancelled,
+}
+
+/// <summary>Why something was given up before it began, or ended before its day.</summary>
+internal enum InternshipCause
+{
+    PersonGaveUp,
+    HostWithdrew,
+    OtherJob,
+    Health,
+    Family,
+    Conflict,
+    Absences,
+    HostClosed,
+    UnsuitableDuties,
+    RequirementsMissing,
+    Mistake,
+    Other,
+}
+
+/// <summary>Why a project comes back from those who sign it.</summary>
+internal enum SigningWithdrawal
+{
+    ProjectChanges,
+    PersonRefuses,
+    HostRefuses,
+    Mistake,
+    Other,
+}
+
 /// <summary>Decides by when the mandatory communication is due.</summary>
 internal enum HostType
 {

@@ -69,10 +69,23 @@ test('an internship is proposed, refused while papers are missing, started, and 
   await page.getByRole('link', { name: 'Registra una convenzione' }).click();
   await page.getByLabel('Numero').fill(`E2E-${Date.now()}`);
   await page.getByLabel('Posizione INAIL', { exact: false }).fill('91234567/22');
-  await page.getByLabel('polizza', { exact: false }).fill('RC 555/2026');
+  await page.getByLabel('Polizza di responsabilità civile').fill('RC 555/2026');
   await shot(page, 'convention-new');
   await page.getByRole('button', { name: 'Salva la convenzione' }).click();
 
+  await page.getByRole('button', { name: 'Manda alla firma' }).click();
+  await expect(page.locator('.page-title')).toContainText('alla firma');
+  const signatures = page.locator('section', { has: page.getByRole('heading', { name: 'Firme del progetto' }) });
+  await signatures.getByRole('button', { name: 'Manda il link: L’azienda' }).click();
+  await page.getByRole('dialog').getByLabel('Indirizzo e-mail').fill('tutor@posta.example');
+  await page.getByRole('dialog').getByRole('button', { name: 'Manda il link' }).click();
+  await expect(signatures.getByText(/Link mandato a tutor@posta.example/)).toBeVisible();
+  await signatures.getByRole('button', { name: 'Registra la firma: La persona' }).click();
+  await page.getByRole('dialog').getByRole('radio', { name: /di persona, qui/ }).check();
+  await shot(page, 'internship-signature');
+  await page.getByRole('dialog').getByRole('button', { name: 'Registra la firma' }).click();
+  await expect(signatures.getByText(/^firmato il/)).toBeVisible();
+  await shot(page, 'internship-to-sign');
   await page.getByRole('button', { name: 'Registra i documenti' }).click();
   await page.getByLabel('Convenzione').selectOption({ index: 1 });
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' }).format(new Date());
@@ -85,6 +98,39 @@ test('an internship is proposed, refused while papers are missing, started, and 
   await page.getByRole('dialog').getByRole('button', { name: 'Attiva il tirocinio' }).click();
   await expect(page.locator('.page-title')).toContainText('attivo');
   await shot(page, 'internship-active');
+
+  await page.getByRole('button', { name: 'Altro', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Dati per la comunicazione' }).click();
+  await expect(page.getByText('C.01.00')).toBeVisible();
+  await shot(page, 'internship-communication-sheet');
+  await page.getByRole('link', { name: 'Torna al tirocinio' }).click();
+  const first = await page.evaluate(async () => {
+    const answer = await fetch(`/api/v1${location.pathname}`);
+    return ((await answer.json()) as { startsOn: string }).startsOn;
+  });
+  const later = (days: number) => new Date(Date.parse(`${first}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  await page.getByRole('button', { name: 'Altro', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Sospendi' }).click();
+  const suspending = page.getByRole('dialog', { name: 'Sospendere il tirocinio' });
+  await suspending.getByRole('button', { name: 'Sospendi' }).click();
+  await expect(suspending.getByRole('alert')).toBeVisible();
+  await suspending.getByLabel('Perché').selectOption('illness');
+  await suspending.getByLabel('Primo giorno sospeso').fill(later(7));
+  await suspending.getByLabel('Ultimo giorno sospeso').fill(later(36));
+  await shot(page, 'internship-suspension');
+  await suspending.getByRole('button', { name: 'Sospendi' }).click();
+  await expect(page.getByText('La fine si è spostata di 30 giorni')).toBeVisible();
+  await page.getByRole('button', { name: 'Altro', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Proroga' }).click();
+  const extending = page.getByRole('dialog', { name: 'Prorogare il tirocinio' });
+  await extending.getByLabel('Nuovo ultimo giorno').fill(later(500));
+  await extending.getByLabel('Motivo').fill('Servono altri mesi');
+  await extending.getByRole('button', { name: 'Proroga' }).click();
+  await expect(extending.getByText(/il massimo è 12/)).toBeVisible();
+  await extending.getByLabel('Nuovo ultimo giorno').fill(later(300));
+  await extending.getByRole('button', { name: 'Proroga' }).click();
+  await expect(page.getByText(/^Proroga fino al/)).toBeVisible();
+  await shot(page, 'internship-course');
 
   await page.goto('/internships');
   await page.getByRole('searchbox', { name: 'Cerca per persona o azienda' }).fill(company);

@@ -63,18 +63,10 @@ internal sealed class CompanyWriter(
 
         await db.ExecuteAsync(InsertCompany, added.Select(one => Columns(one.Id, 0, one.Company, now)), ct, () => Taken(companies));
         await db.ExecuteAsync(InsertWords, added.Select(one => Words(one.Id, one.Company)), ct);
-        foreach (var (id, company) in added)
-        {
-            await sites.AddAsync(id, id, new(null, company.Address, company.Cap, company.Municipality, null, null, company.PermanentStaff, true), true, ct);
-            if (company.ContactPerson is not null)
-            {
-                await people.MirrorAsync(id, company.ContactPerson, ct);
-            }
-
-            await duplicates.WriteKeysAsync(id, company, ct);
-            await history.TellAsync(id, CompanyChange.Created, null, company.Name, ct);
-        }
-
+        await sites.AddMainAsync(added, ct);
+        await people.AddFirstAsync(added, ct);
+        await duplicates.WriteKeysAsync(added, ct);
+        await history.TellAllAsync(added.Select(one => new ToldChange(one.Id, CompanyChange.Created, null, null, one.Company.Name)), ct);
         return [.. added.Select(one => one.Id)];
     }
 

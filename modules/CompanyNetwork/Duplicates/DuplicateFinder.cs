@@ -11,6 +11,13 @@ internal sealed class DuplicateFinder(IDbSession db)
     private const string InsertKey = "insert into company_network_company_key (company_id, kind, key_value) values (@CompanyId, @Kind, @Value)";
     private const string DeleteKeys = "delete from company_network_company_key where company_id = @CompanyId";
 
+    // Each value is one look into the index, however many companies share it.
+    private const string SelectKnown = $"""
+        select k.value
+        from   ({Batches.Values}) k
+        where  exists (select 1 from company_network_company_key taken where taken.kind = @Kind and taken.key_value = k.value)
+        """;
+
     private const string SelectOthers = """
         select company_id
         from   company_network_company_key
@@ -28,12 +35,45 @@ internal sealed class DuplicateFinder(IDbSession db)
     private const string DeleteOpenPairs = "delete from company_network_duplicate where (first_id = @CompanyId or second_id = @CompanyId) and dismissed_at is null";
 
     /// <summary>Of a company that has no keys yet.</summary>
-    public async Task WriteKeysAsync(Guid companyId, CompanyData company, CancellationToken ct)
+    public Task WriteKeysAsync(Guid companyId, CompanyData company, CancellationToken ct) => WriteKeysAsync([(companyId, company)], ct);
+
+    /// <summary>Of many that have no keys yet: only those who share one are looked at one by one.</summary>
+    public async Task WriteKeysAsync(IReadOnlyList<(Guid Id, CompanyData Company)> companies, CancellationToken ct)
+    {
+        var keys = companies.SelectMany(one => CompanyKeys.Of(one.Company), (one, key) => (one.Id, Key: key)).ToList();
+        var shared = await SharedAsync(keys.ConvertAll(one => one.Key), ct);
+        await db.ExecuteAsync(InsertKey, keys.Select(one => new { CompanyId = one.Id, Kind = one.Key.Kind.Code(), one.Key.Value }), ct);
+        foreach (var company in keys.Where(one => shared.Contains(one.Key)).GroupBy(one => one.Id, one => one.Key))
+        {
+            await WritePairsAsync(company.Key, company, ct);
+        }
+    }
+
+    /// <summary>Those of the keys that another company has already, or that stand there twice.</summary>
+    private async Task<HashSet<CompanyKey>> SharedAsync(IReadOnlyList<CompanyKey> keys, CancellationToken ct)
+    {
+        var (seen, shared) = (new HashSet<CompanyKey>(), new HashSet<CompanyKey>());
+        foreach (var key in keys)
+        {
+            _ = seen.Add(key) || shared.Add(key);
+        }
+
+        foreach (var kind in seen.GroupBy(key => key.Kind, key => key.Value))
+        {
+            foreach (var value in await db.QueryInBatchesAsync<string, string>(SelectKnown, kind, new { Kind = kind.Key.Code() }, ct))
+            {
+                shared.Add(new(kind.Key, value));
+            }
+        }
+
+        return shared;
+    }
+
+    private async Task WritePairsAsync(Guid companyId, IEnumerable<CompanyKey> keys, CancellationToken ct)
     {
         var alike = new Dictionary<Guid, LikenessKind>();
-        foreach (var key in CompanyKeys.Of(company).OrderBy(key => key.Kind))
+        foreach (var key in keys.OrderBy(key => key.Kind))
         {
-            await db.ExecuteAsync(InsertKey, new { CompanyId = companyId, Kind = key.Kind.Code(), key.Value }, ct);
             var others = await db.TopAsync<Guid>(SelectOthers, new { CompanyId = companyId, Kind = key.Kind.Code(), key.Value }, KeySharedByManyTellsNothing.Most, ct);
             if (KeySharedByManyTellsNothing.Tells(others.Count))
             {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using InclusionPlatform.CompanyNetwork.Companies;
 
 namespace InclusionPlatform.CompanyNetwork.People;
@@ -47,7 +48,7 @@ internal sealed class PeopleBook(IDbSession db)
     /// <summary>The company's row was written: the first person follows; without anything written of them there is none.</summary>
     public async Task MirrorAsync(Guid companyId, ContactPerson? person, CancellationToken ct)
     {
-        if (person is null or { Name: null, Role: null, Phone: null, Email: null, PreferredHours: null, DoNotCall: false })
+        if (IsEmpty(person))
         {
             await db.ExecuteAsync(DeleteFirst, new { CompanyId = companyId }, ct);
             return;
@@ -55,9 +56,15 @@ internal sealed class PeopleBook(IDbSession db)
 
         if (await db.ExecuteAsync(Mirror, new { CompanyId = companyId, person.Name, person.Role, person.Phone, person.Email, person.PreferredHours, person.DoNotCall }, ct) == 0)
         {
-            await AddAsync(Guid.CreateVersion7(), companyId, new(person.Name, person.Role, person.Phone, null, person.Email, null, person.PreferredHours, person.DoNotCall, true), true, ct);
+            await AddAsync(Guid.CreateVersion7(), companyId, FirstOf(person), true, ct);
         }
     }
+
+    /// <summary>The first people of companies that have none yet.</summary>
+    public Task AddFirstAsync(IEnumerable<(Guid Id, CompanyData Company)> companies, CancellationToken ct) => db.ExecuteAsync(
+        Insert,
+        companies.Where(one => !IsEmpty(one.Company.ContactPerson)).Select(one => Columns(Guid.CreateVersion7(), one.Id, FirstOf(one.Company.ContactPerson!), true)),
+        ct);
 
     /// <summary>Somebody else becomes the first; the company's row is to be written afterwards.</summary>
     public async Task MakeFirstAsync(Guid id, Guid companyId, CancellationToken ct)
@@ -65,6 +72,10 @@ internal sealed class PeopleBook(IDbSession db)
         await db.ExecuteAsync(Unmake, new { CompanyId = companyId }, ct);
         await db.ExecuteAsync(Make, new { CompanyId = companyId, Id = id }, ct);
     }
+
+    private static bool IsEmpty([NotNullWhen(false)] ContactPerson? person) => person is null or { Name: null, Role: null, Phone: null, Email: null, PreferredHours: null, DoNotCall: false };
+
+    private static PersonData FirstOf(ContactPerson person) => new(person.Name, person.Role, person.Phone, null, person.Email, null, person.PreferredHours, person.DoNotCall, true);
 
     private static object Columns(Guid id, Guid companyId, PersonData person, bool isFirst) => new
     {

@@ -41,10 +41,11 @@ internal sealed class SiteBook(IDbSession db)
 
     public Task<IReadOnlyList<SiteRow>> RowsAsync(Guid companyId, CancellationToken ct) => db.QueryAsync<SiteRow>(SelectAll, new { CompanyId = companyId }, ct);
 
-    public Task AddAsync(Guid id, Guid companyId, SiteData site, bool isMain, CancellationToken ct) => db.ExecuteAsync(
-        Insert,
-        new { Id = id, CompanyId = companyId, site.Name, site.Address, site.Cap, site.Municipality, site.Latitude, site.Longitude, site.PermanentStaff, IsMain = isMain },
-        ct);
+    public Task AddAsync(Guid id, Guid companyId, SiteData site, bool isMain, CancellationToken ct) => db.ExecuteAsync(Insert, Row(id, companyId, site, isMain), ct);
+
+    /// <summary>The main sites of companies that have none yet.</summary>
+    public Task AddMainAsync(IEnumerable<(Guid Id, CompanyData Company)> companies, CancellationToken ct) =>
+        db.ExecuteAsync(Insert, companies.Select(one => Row(one.Id, one.Id, MainOf(one.Company), true)), ct);
 
     public Task ChangeAsync(Guid id, Guid companyId, SiteData site, CancellationToken ct) => db.ExecuteAsync(
         Update, new { Id = id, CompanyId = companyId, site.Name, site.Address, site.Cap, site.Municipality, site.Latitude, site.Longitude, site.PermanentStaff }, ct);
@@ -56,7 +57,7 @@ internal sealed class SiteBook(IDbSession db)
     {
         if (await db.ExecuteAsync(Mirror, new { CompanyId = companyId, company.Address, company.Cap, company.Municipality, company.PermanentStaff }, ct) == 0)
         {
-            await AddAsync(Guid.CreateVersion7(), companyId, new(null, company.Address, company.Cap, company.Municipality, null, null, company.PermanentStaff, true), true, ct);
+            await AddAsync(Guid.CreateVersion7(), companyId, MainOf(company), true, ct);
         }
     }
 
@@ -66,4 +67,9 @@ internal sealed class SiteBook(IDbSession db)
         await db.ExecuteAsync(Unmake, new { CompanyId = companyId }, ct);
         await db.ExecuteAsync(Make, new { CompanyId = companyId, Id = id }, ct);
     }
+
+    private static SiteData MainOf(CompanyData company) => new(null, company.Address, company.Cap, company.Municipality, null, null, company.PermanentStaff, true);
+
+    private static object Row(Guid id, Guid companyId, SiteData site, bool isMain) =>
+        new { Id = id, CompanyId = companyId, site.Name, site.Address, site.Cap, site.Municipality, site.Latitude, site.Longitude, site.PermanentStaff, IsMain = isMain };
 }

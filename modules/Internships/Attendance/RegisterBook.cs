@@ -29,7 +29,7 @@ internal sealed class RegisterBook(IDbSession db, RegisterReader reader, IFieldC
     public async Task<SavedRegister> SaveAsync(RegisterSubject subject, RegisterMonth month, int version, IReadOnlyList<WrittenDay> days, CancellationToken ct)
     {
         var today = clock.Today();
-        DayRules.Check(new(subject, month, days, today));
+        DayRules.Check(new(subject, month, days, today) { Suspended = await reader.SuspendedAsync(subject, ct) });
         if (!subject.Covers(month))
         {
             throw new NotFoundException("register");

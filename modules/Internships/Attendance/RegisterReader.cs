@@ -1,4 +1,6 @@
 using InclusionPlatform.Internships.Attendance.Rules;
+using InclusionPlatform.Internships.Rules;
+using InclusionPlatform.Internships.Suspensions;
 using InclusionPlatform.Shared.Privacy;
 
 namespace InclusionPlatform.Internships.Attendance;
@@ -48,7 +50,8 @@ internal sealed class RegisterReader(IDbSession db, IFieldCipher cipher, ICollea
         var (from, to) = (Monday(month.First), Monday(month.Last).AddDays(6));
         var written = await db.QueryAsync<DayRow>(SelectDays, new { subject.InternshipId, From = from, To = to }, ct);
         var byDay = written.ToDictionary(day => day.Day);
-        var days = subject.DaysOf(month).Select(day => DayOf(day, usual, byDay.GetValueOrDefault(day))).ToArray();
+        var suspended = await SuspendedAsync(subject, ct);
+        var days = subject.DaysOf(month).Select(day => DayOf(day, usual, byDay.GetValueOrDefault(day), suspended.Any(span => span.First <= day && day <= span.Last))).ToArray();
         var reopenings = await db.QueryAsync<ReopeningRow>(SelectReopenings, new { subject.InternshipId, Month = month.Text }, ct);
         var names = await colleagues.NamesAsync(ct);
         string? NameOf(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
@@ -60,6 +63,9 @@ internal sealed class RegisterReader(IDbSession db, IFieldCipher cipher, ICollea
             [.. reopenings.Select(one => new RegisterReopening(one.Id, one.At, NameOf(one.ById), cipher.Unprotect(one.ReasonCipher)!, one.ScanId is not null))],
             subject.Covers(month.Previous) ? month.Previous.Text : null, subject.Covers(month.Next) ? month.Next.Text : null);
     }
+
+    /// <summary>The days on which the internship rests.</summary>
+    public Task<IReadOnlyList<Span>> SuspendedAsync(RegisterSubject subject, CancellationToken ct) => db.QueryAsync<Span>(SuspensionBook.SelectDays, new { subject.InternshipId, SuspensionBook.Ever }, ct);
 
     /// <summary>The usual week with the patron saint.</summary>
     public async Task<UsualDays> UsualDaysAsync(RegisterSubject subject, CancellationToken ct)
@@ -77,21 +83,22 @@ internal sealed class RegisterReader(IDbSession db, IFieldCipher cipher, ICollea
     {
         var known = (await db.QueryAsync<MonthRow>(SelectMonths, new { subject.InternshipId }, ct)).ToDictionary(row => row.Month);
         var today = clock.Today();
+        var resting = await SuspendedAsync(subject, ct);
         var lines = new List<RegisterLine>();
         for (var month = RegisterMonth.Of(subject.FirstDay); subject.Covers(month) && month.First <= today; month = month.Next)
         {
             var row = known.GetValueOrDefault(month.Text);
             var state = row?.State ?? RegisterState.Open;
-            lines.Add(new(month.Text, state, row?.Minutes ?? 0, row?.ClosedAt, state is not RegisterState.Closed && month.Last < today));
+            lines.Add(new(month.Text, state, row?.Minutes ?? 0, row?.ClosedAt, state is not RegisterState.Closed && month.Last < today && !resting.Any(span => span.First <= month.First && span.Last >= month.Last)));
         }
 
         lines.Reverse();
         return lines;
     }
 
-    private RegisterDay DayOf(DateOnly day, UsualDays usual, DayRow? row) => new(
-        day, Holidays.Of(day, usual.Patron)?.ToString(), usual.MinutesOn(day), row?.Minutes,
-        cipher.Unprotect(row?.AbsenceCipher) is { } code ? Enum.Parse<Absence>(code, ignoreCase: true) : null);
+    private RegisterDay DayOf(DateOnly day, UsualDays usual, DayRow? row, bool isSuspended) => new(
+        day, Holidays.Of(day, usual.Patron)?.ToString(), isSuspended ? 0 : usual.MinutesOn(day), row?.Minutes,
+        cipher.Unprotect(row?.AbsenceCipher) is { } code ? Enum.Parse<Absence>(code, ignoreCase: true) : null) { IsSuspended = isSuspended };
 
     private static RegisterSignature? Signature(DateTimeOffset? at, SignedHow? how, string? with) => at is { } when && how is { } known ? new(when, known, with) : null;
 

@@ -32,7 +32,11 @@ internal sealed record RegisterSheet(
 /// <param name="UsualMinutes">Of a usual week; none on holidays.</param>
 /// <param name="Minutes">Worked.</param>
 /// <param name="Absence">Why not.</param>
-internal sealed record RegisterDay(DateOnly Day, string? Holiday, int UsualMinutes, int? Minutes, Absence? Absence);
+internal sealed record RegisterDay(DateOnly Day, string? Holiday, int UsualMinutes, int? Minutes, Absence? Absence)
+{
+    /// <summary>The internship rests: nothing is usual, nothing is written.</summary>
+    public required bool IsSuspended { get; init; }
+}
 
 /// <summary>A signature.</summary>
 /// <param name="At">When it was given.</param>

@@ -23,7 +23,7 @@ internal static class ActivateInternshipEndpoint
 }
 
 internal sealed class ActivateInternshipHandler(
-    IDbSession db, VisibleInternships internships, FactsReader reader, Guards guards, IMediator mediator, IEvents events, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+    IDbSession db, VisibleInternships internships, FactsReader reader, RuleOverrides overrides, Guards guards, IMediator mediator, IEvents events, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<ActivateInternship, ActivatedInternship>
 {
     public async Task<ActivatedInternship> Handle(ActivateInternship request, CancellationToken cancellationToken)
@@ -38,7 +38,8 @@ internal sealed class ActivateInternshipHandler(
         var host = await mediator.Send(new FindHost(row.CompanyId), cancellationToken);
         var around = new FactsReader.Around(row.Id, forCase, host, row.Region, row.HostTutor, row.PromoterTutorId, row.ConventionId);
         var facts = await reader.ReadAsync(row.Plan, row.Documents, around, cancellationToken);
-        var broken = InternshipRules.Check(facts).Where(rule => rule.Outcome is RuleOutcome.Blocks).ToArray();
+        var setAside = await overrides.StandingAsync(row.Id, cancellationToken);
+        var broken = InternshipRules.Check(facts).Where(rule => rule.Outcome is RuleOutcome.Blocks && !setAside.Any(aside => aside.Holds(rule))).ToArray();
         if (broken.Length > 0)
         {
             throw new RulesBrokenException("internship.cannot-start", new(

@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Internships.Lifecycle;
 
 /// <summary>Gives up an internship that never began. It stays readable, with its reason.</summary>
-internal sealed record CancelInternship(Guid Id, string? Reason) : ICommand;
+internal sealed record CancelInternship(Guid Id, string? Reason, InternshipCause? Cause = null) : ICommand;
 
-internal sealed record InternshipCancellation(string? Reason);
+internal sealed record InternshipCancellation(string? Reason, InternshipCause? Cause = null);
 
 internal static class CancelInternshipEndpoint
 {
@@ -20,7 +20,7 @@ internal static class CancelInternshipEndpoint
 
     private static async Task<NoContent> Handle(Guid id, InternshipCancellation body, IMediator mediator, CancellationToken ct)
     {
-        await mediator.Send(new CancelInternship(id, body.Reason), ct);
+        await mediator.Send(new CancelInternship(id, body.Reason, body.Cause), ct);
         return TypedResults.NoContent();
     }
 }
@@ -48,7 +48,7 @@ internal sealed class CancelInternshipHandler(IDbSession db, VisibleInternships 
             throw WrongState.Of(row.State);
         }
 
-        var cancelled = await db.ExecuteAsync(Cancel, new { row.Id, row.Version, Reason = cipher.Protect(request.Reason!.Trim()), At = clock.GetUtcNow(), By = user.Id }, cancellationToken);
+        var cancelled = await db.ExecuteAsync(Cancel, new { row.Id, row.Version, Reason = cipher.Protect(request.Reason!.Trim()), Cause = cipher.Protect(request.Cause?.Code()), At = clock.GetUtcNow(), By = user.Id }, cancellationToken);
         if (cancelled == 0)
         {
             throw new ConflictException("internship.try-again", new(
@@ -64,7 +64,7 @@ internal sealed class CancelInternshipHandler(IDbSession db, VisibleInternships 
 
     private const string Cancel = """
         update internships_internship
-        set    state = 'cancelled', reason_cipher = @Reason, closed_at = @At, closed_by = @By, version = version + 1
+        set    state = 'cancelled', reason_cipher = @Reason, cause_cipher = @Cause, closed_at = @At, closed_by = @By, version = version + 1
         where  id = @Id and version = @Version and state in ('proposed', 'active')
         """;
 }

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Internships.Lifecycle;
 
-/// <summary>Changes a proposal. The case stays; at another company the convention and the papers of the former do not hold any more.</summary>
+/// <summary>Changes a proposal. The case stays; at another company the convention and the papers of the former do not hold any more,
+/// and what was with those who sign it is a draft again: nobody signed this.</summary>
 internal sealed record ChangeProposal : InternshipPlan, ICommand
 {
     public ChangeProposal(Guid id, int version, InternshipPlan plan) : base(plan) => (Id, Version) = (id, version);
@@ -35,7 +36,7 @@ internal sealed class ChangeProposalValidator : AbstractValidator<ChangeProposal
     public ChangeProposalValidator() => Include(new InternshipPlanValidator());
 }
 
-internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships internships, IMediator mediator, Guards guards, IAuditTrail audit) : IRequestHandler<ChangeProposal, Unit>
+internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships internships, RuleOverrides overrides, IMediator mediator, Guards guards, IAuditTrail audit) : IRequestHandler<ChangeProposal, Unit>
 {
     public async Task<Unit> Handle(ChangeProposal request, CancellationToken cancellationToken)
     {
@@ -72,6 +73,7 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
             Objectives = request.Objectives!.Trim(),
             HostType = (request.HostType ?? HostType.PrivateEmployer).Code(),
             Region = region,
+            Workplace = string.IsNullOrWhiteSpace(request.Workplace) ? null : request.Workplace.Trim(),
             HostTutor = request.HostTutor!.Trim(),
             HostTutorKey = FactsReader.TutorKey(request.HostTutor),
             PromoterTutorId = request.PromoterTutorId ?? row.PromoterTutorId,
@@ -84,6 +86,9 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
             throw new StaleVersionException();
         }
 
+        // What was set aside was set aside for the proposal as it was.
+        await overrides.WithdrawAllAsync(row.Id, cancellationToken);
+        await db.ExecuteAsync(Signing.SignatureBook.ForgetRequests, new { row.Id }, cancellationToken);
         audit.Changes("internship", row.Id);
         audit.Changes("beneficiary", row.BeneficiaryId);
         return Unit.Value;
@@ -93,8 +98,10 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
         update internships_internship
         set    kind = @Kind, modulation = @Modulation, starts_on = @StartsOn, ends_on = @EndsOn, weekly_hours = @WeeklyHours, seasonal = @Seasonal,
                meals_provided = @MealsProvided, duties = @Duties, objectives = @Objectives, host_type = @HostType, region = @Region, host_tutor = @HostTutor,
-               host_tutor_key = @HostTutorKey, promoter_tutor_id = @PromoterTutorId, programme = @Programme, allowance_cents = @AllowanceCents,
-               convention_id = @ConventionId, version = version + 1
+               host_tutor_key = @HostTutorKey, workplace = @Workplace, promoter_tutor_id = @PromoterTutorId, programme = @Programme, allowance_cents = @AllowanceCents,
+               convention_id = @ConventionId, signed_by_person_on = case when to_sign_at is null then signed_by_person_on else null end,
+               signed_by_host_on = case when to_sign_at is null then signed_by_host_on else null end,
+               signed_by_promoter_on = case when to_sign_at is null then signed_by_promoter_on else null end, to_sign_at = null, to_sign_by = null, version = version + 1
         where  id = @Id and version = @Version and state = 'proposed'
         """;
 
@@ -102,10 +109,10 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
         update internships_internship
         set    company_id = @CompanyId, kind = @Kind, modulation = @Modulation, starts_on = @StartsOn, ends_on = @EndsOn, weekly_hours = @WeeklyHours,
                seasonal = @Seasonal, meals_provided = @MealsProvided, duties = @Duties, objectives = @Objectives, host_type = @HostType, region = @Region,
-               host_tutor = @HostTutor, host_tutor_key = @HostTutorKey, promoter_tutor_id = @PromoterTutorId, programme = @Programme,
+               host_tutor = @HostTutor, host_tutor_key = @HostTutorKey, workplace = @Workplace, promoter_tutor_id = @PromoterTutorId, programme = @Programme,
                allowance_cents = @AllowanceCents, convention_id = @ConventionId, signed_by_person_on = null, signed_by_host_on = null,
                signed_by_promoter_on = null, communication_protocol = null, communication_sent_on = null, inail_position = null, liability_policy = null,
-               host_declared_on = null, version = version + 1
+               host_declared_on = null, to_sign_at = null, to_sign_by = null, version = version + 1
         where  id = @Id and version = @Version and state = 'proposed'
         """;
 }

@@ -15,17 +15,33 @@ namespace InclusionPlatform.Internships.Lifecycle;
 /// <param name="Rules">In the order in which they are read.</param>
 internal sealed record RuleCheck(bool CanStart, string Region, long? SuggestedAllowanceCents, IReadOnlyList<CheckedRule> Rules)
 {
-    public static RuleCheck Of(RuleFacts facts, string region) => new(
-        InternshipRules.All.All(rule => rule.Check(facts).Outcome is not RuleOutcome.Blocks),
-        region,
-        Suggested(facts.Figures, facts.Plan),
-        [.. InternshipRules.Check(facts).Select(rule => new CheckedRule(rule.Code, rule.Outcome, rule.Sentence.ToString(), rule.Act, rule.Field, rule.ToVerify, rule.Numbers))]);
+    public static RuleCheck Of(RuleFacts facts, string region, IReadOnlyList<RuleOverride>? setAside = null)
+    {
+        var rules = InternshipRules.Check(facts);
+        var asides = rules.ToDictionary(rule => rule.Code, rule => rule.Outcome is RuleOutcome.Blocks ? setAside?.FirstOrDefault(aside => aside.Holds(rule)) : null);
+        return new(
+            rules.All(rule => rule.Outcome is not RuleOutcome.Blocks || asides[rule.Code] is not null),
+            region,
+            Suggested(facts.Figures, facts.Plan),
+            [.. rules.Select(rule => new CheckedRule(rule.Code, rule.Outcome, rule.Sentence.ToString(), rule.Act, rule.Field, rule.ToVerify, rule.Numbers)
+            {
+                MayBeSetAside = rule.Outcome is RuleOutcome.Blocks && InternshipRules.MayBeSetAside(rule.Code),
+                SetAside = asides[rule.Code]?.Shown,
+            })]);
+    }
 
     public static long? Suggested(RuleSet figures, PlanFacts plan) => figures.UsualAllowanceCents ?? AllowanceReachesMinimum.Least(figures, plan.WeeklyHours, plan.MealsProvided);
 }
 
 /// <summary>A rule that was looked at.</summary>
-internal sealed record CheckedRule(string Code, RuleOutcome Outcome, string Sentence, string? Act, string? Field, bool ToVerify, IReadOnlyDictionary<string, long> Numbers);
+internal sealed record CheckedRule(string Code, RuleOutcome Outcome, string Sentence, string? Act, string? Field, bool ToVerify, IReadOnlyDictionary<string, long> Numbers)
+{
+    /// <summary>It blocks, and whoever may can set it aside with a reason.</summary>
+    public bool MayBeSetAside { get; init; }
+
+    /// <summary>It blocks, and was set aside for exactly these numbers: it does not hinder the start.</summary>
+    public ShownOverride? SetAside { get; init; }
+}
 
 /// <summary>Looks at the rules of an internship that is written down.</summary>
 internal sealed record CheckRules(Guid Id) : IQuery<RuleCheck>;
@@ -64,7 +80,7 @@ internal sealed class PreviewRulesValidator : AbstractValidator<PreviewRules>
     public PreviewRulesValidator() => Include(new InternshipFrameValidator());
 }
 
-internal sealed class CheckRulesHandler(VisibleInternships internships, FactsReader facts, IMediator mediator, ICurrentUser user, IAuditTrail audit, RuleSetTable ruleSets)
+internal sealed class CheckRulesHandler(VisibleInternships internships, FactsReader facts, IMediator mediator, ICurrentUser user, IAuditTrail audit, RuleSetTable ruleSets, RuleOverrides overrides)
     : IRequestHandler<CheckRules, RuleCheck>, IRequestHandler<PreviewRules, RuleCheck>
 {
     public async Task<RuleCheck> Handle(CheckRules request, CancellationToken cancellationToken)
@@ -73,7 +89,7 @@ internal sealed class CheckRulesHandler(VisibleInternships internships, FactsRea
         audit.Reads("internship", row.Id, "rule-check");
         var host = await mediator.Send(new FindHost(row.CompanyId), cancellationToken);
         var around = new FactsReader.Around(row.Id, forCase, host, row.Region, row.HostTutor, row.PromoterTutorId, row.ConventionId);
-        return RuleCheck.Of(await facts.ReadAsync(row.Plan, row.Documents, around, cancellationToken), row.Region);
+        return RuleCheck.Of(await facts.ReadAsync(row.Plan, row.Documents, around, cancellationToken), row.Region, await overrides.StandingAsync(row.Id, cancellationToken));
     }
 
     public async Task<RuleCheck> Handle(PreviewRules request, CancellationToken cancellationToken)

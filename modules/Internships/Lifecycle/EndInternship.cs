@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Internships.Lifecycle;
 
 /// <summary>Ends an internship with its outcome; before the last day it planned, it ended early.</summary>
-internal sealed record EndInternship(Guid Id, DateOnly? EndedOn, Outcome? Outcome, string? Reason, JobContract? Contract, DateOnly? HiredOn) : ICommand<EndedInternship>
+internal sealed record EndInternship(Guid Id, DateOnly? EndedOn, Outcome? Outcome, string? Reason, JobContract? Contract, DateOnly? HiredOn, InternshipCause? Cause = null)
+    : ICommand<EndedInternship>
 {
     public bool IsHired => Outcome is Internships.Outcome.HiredByHost or Internships.Outcome.OtherJob;
 
@@ -16,7 +17,7 @@ internal sealed record EndInternship(Guid Id, DateOnly? EndedOn, Outcome? Outcom
 internal sealed record EndedInternship(Guid Id, InternshipState State);
 
 /// <summary>How it ended.</summary>
-internal sealed record InternshipEnd(DateOnly? EndedOn, Outcome? Outcome, string? Reason = null, JobContract? Contract = null, DateOnly? HiredOn = null);
+internal sealed record InternshipEnd(DateOnly? EndedOn, Outcome? Outcome, string? Reason = null, JobContract? Contract = null, DateOnly? HiredOn = null, InternshipCause? Cause = null);
 
 internal static class EndInternshipEndpoint
 {
@@ -27,7 +28,7 @@ internal static class EndInternshipEndpoint
         .RequireRight(InternshipsModule.Write);
 
     private static async Task<Ok<EndedInternship>> Handle(Guid id, InternshipEnd body, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new EndInternship(id, body.EndedOn, body.Outcome, body.Reason, body.Contract, body.HiredOn), ct));
+        TypedResults.Ok(await mediator.Send(new EndInternship(id, body.EndedOn, body.Outcome, body.Reason, body.Contract, body.HiredOn, body.Cause), ct));
 }
 
 internal sealed class EndInternshipValidator : AbstractValidator<EndInternship>
@@ -73,6 +74,7 @@ internal sealed class EndInternshipHandler(IDbSession db, VisibleInternships int
             Contract = request.Contract?.Code(),
             request.HiredOn,
             Reason = cipher.Protect(string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim()),
+            Cause = cipher.Protect(request.IsInterrupted ? request.Cause?.Code() : null),
             At = clock.GetUtcNow(),
             By = user.Id,
         }, cancellationToken);
@@ -83,15 +85,19 @@ internal sealed class EndInternshipHandler(IDbSession db, VisibleInternships int
                 "Somebody else changed this internship in the meantime: read it again and retry."));
         }
 
+        await db.ExecuteAsync(CloseSuspensions, new { row.Id, EndedOn = day }, cancellationToken);
         audit.Changes("internship", row.Id);
         audit.Changes("beneficiary", row.BeneficiaryId);
         events.Publish(new InternshipEnded(row.Id, row.CaseId, row.CompanyId, day, outcome.Code()));
         return new(row.Id, state);
     }
 
+    // A rest whose end was not known ends with the internship.
+    private const string CloseSuspensions = "update internships_suspension set to_on = @EndedOn where internship_id = @Id and to_on is null and withdrawn_at is null and from_on <= @EndedOn";
+
     private const string End = """
         update internships_internship
-        set    state = @State, ended_on = @EndedOn, outcome = @Outcome, contract = @Contract, hired_on = @HiredOn, reason_cipher = @Reason,
+        set    state = @State, ended_on = @EndedOn, outcome = @Outcome, contract = @Contract, hired_on = @HiredOn, reason_cipher = @Reason, cause_cipher = @Cause,
                closed_at = @At, closed_by = @By, version = version + 1
         where  id = @Id and version = @Version and state = 'active'
         """;

@@ -1,5 +1,6 @@
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Conventions;
 using InclusionPlatform.Internships.Rules;
 using InclusionPlatform.Internships.RuleSets;
 using InclusionPlatform.Shared.Search;
@@ -7,7 +8,7 @@ using InclusionPlatform.Shared.Search;
 namespace InclusionPlatform.Internships.Lifecycle;
 
 /// <summary>Collects what the rules look at, in a constant number of statements.</summary>
-internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets)
+internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, ConventionChains chains)
 {
     /// <summary>Who and where, beside the plan itself.</summary>
     internal sealed record Around(Guid InternshipId, CaseFacts Case, Host Host, string Region, string HostTutor, Guid PromoterTutorId, Guid? ConventionId);
@@ -31,7 +32,13 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets)
         var ofPerson = await db.QueryAsync<Span>(SelectOfPerson, of, ct);
         var ofTutor = await db.QueryAsync<Span>(SelectOfTutor, of, ct);
         var before = await db.ScalarAsync<int>(CountBefore, of, ct);
-        var convention = around.ConventionId is { } id ? await db.FindAsync<ConventionRow>(SelectConvention, new { Id = id }, ct) : null;
+        var convention = around.ConventionId is { } id ? await db.FindAsync<ConventionPapers>(SelectConvention, new { Id = id }, ct) : null;
+        var validTo = convention?.ValidTo ?? default;
+        if (convention is not null && validTo < plan.EndsOn)
+        {
+            validTo = await chains.LastDayAsync(convention.CompanyId, around.ConventionId!.Value, validTo, ct);
+        }
+
         var tutor = TutorKey(around.HostTutor);
         return new(
             plan,
@@ -44,7 +51,7 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets)
                 [.. atHost.Where(other => tutor.Length > 0 && other.TutorKey == tutor).Select(other => new Span(other.StartsOn, other.EndsOn))],
                 ofTutor),
             convention is null ? null : new(
-                convention.Number, convention.CompanyId == around.Host.Id, convention.SignedOn, convention.ValidFrom, convention.ValidTo, convention.InailPosition, convention.LiabilityPolicy),
+                convention.Number, convention.CompanyId == around.Host.Id, convention.SignedOn, convention.ValidFrom, validTo, convention.InailPosition, convention.LiabilityPolicy, convention.LiabilityUntil),
             figures);
     }
 
@@ -77,13 +84,13 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets)
         """;
 
     private const string SelectConvention = """
-        select company_id as CompanyId, number as Number, signed_on as SignedOn, valid_from as ValidFrom, valid_to as ValidTo,
-               inail_position as InailPosition, liability_policy as LiabilityPolicy
+        select company_id as CompanyId, number as Number, signature_on as SignedOn, valid_from as ValidFrom, valid_to as ValidTo,
+               inail_position as InailPosition, liability_policy as LiabilityPolicy, liability_until as LiabilityUntil
         from   internships_convention
         where  id = @Id
         """;
 
     private sealed record AtHost(DateOnly StartsOn, DateOnly EndsOn, string TutorKey, bool OutsideQuota);
 
-    private sealed record ConventionRow(Guid CompanyId, string Number, DateOnly SignedOn, DateOnly ValidFrom, DateOnly ValidTo, string? InailPosition, string? LiabilityPolicy);
+    private sealed record ConventionPapers(Guid CompanyId, string Number, DateOnly? SignedOn, DateOnly ValidFrom, DateOnly ValidTo, string? InailPosition, string? LiabilityPolicy, DateOnly? LiabilityUntil);
 }

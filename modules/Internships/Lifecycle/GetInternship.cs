@@ -1,4 +1,7 @@
 using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Course;
+using InclusionPlatform.Internships.Signing;
+using InclusionPlatform.Internships.Suspensions;
 using InclusionPlatform.Shared.Http;
 using MediatR;
 
@@ -12,7 +15,35 @@ internal sealed record InternshipRecord(
     string CompanyName, string? CompanyMunicipality, DateOnly StartsOn, DateOnly EndsOn, int WeeklyHours, bool Seasonal, bool MealsProvided, string Duties,
     string Objectives, HostType HostType, string Region, string HostTutor, Guid PromoterTutorId, string? PromoterTutorName, string? Programme, long AllowanceCents,
     InternshipDocuments Documents, string? ConventionNumber, IReadOnlyList<string> MissingDocuments, DateOnly CommunicationDueOn, DateOnly? EndedOn, Outcome? Outcome, JobContract? Contract,
-    DateOnly? HiredOn, string? Reason, IReadOnlyList<InternshipMoment> History) : IVersioned;
+    DateOnly? HiredOn, string? Reason, IReadOnlyList<InternshipMoment> History) : IVersioned
+{
+    /// <summary>Rules that were set aside, the last first; withdrawn ones too.</summary>
+    public required IReadOnlyList<ShownOverride> SetAside { get; init; }
+
+    /// <summary>Where it stands, step by step.</summary>
+    public required InternshipStage Stage { get; init; }
+
+    /// <summary>Since when the project is with those who sign it.</summary>
+    public required DateTimeOffset? ToSignAt { get; init; }
+
+    /// <summary>Where it takes place, if not simply at the company's seat.</summary>
+    public required string? Workplace { get; init; }
+
+    /// <summary>By how many days suspensions moved the end.</summary>
+    public required int SuspendedDays { get; init; }
+
+    /// <summary>The typed reason of a cancellation or an early end.</summary>
+    public required InternshipCause? Cause { get; init; }
+
+    public required IReadOnlyList<ShownSuspension> Suspensions { get; init; }
+
+    /// <summary>All three of the project, given or missing.</summary>
+    public required IReadOnlyList<ShownSignature> Signatures { get; init; }
+
+    public required IReadOnlyList<ShownExtension> Extensions { get; init; }
+
+    public required IReadOnlyList<ShownAmendment> Amendments { get; init; }
+}
 
 /// <summary>Something that happened to an internship.</summary>
 /// <param name="Kind">proposed, activated, ended or cancelled.</param>
@@ -31,7 +62,8 @@ internal static class GetInternshipEndpoint
     private static async Task<VersionedOk<InternshipRecord>> Handle(Guid id, IMediator mediator, CancellationToken ct) => new(await mediator.Send(new GetInternship(id), ct));
 }
 
-internal sealed class GetInternshipHandler(IDbSession db, VisibleInternships internships, IMediator mediator, IColleagues colleagues, IFieldCipher cipher, IAuditTrail audit)
+internal sealed class GetInternshipHandler(IDbSession db, VisibleInternships internships, IMediator mediator, IColleagues colleagues, IFieldCipher cipher, RuleOverrides overrides, SuspensionBook suspensionBook, SignatureBook signatures, CourseReader course, IAuditTrail audit,
+    TimeProvider clock)
     : IRequestHandler<GetInternship, InternshipRecord>
 {
     public async Task<InternshipRecord> Handle(GetInternship request, CancellationToken cancellationToken)
@@ -42,12 +74,26 @@ internal sealed class GetInternshipHandler(IDbSession db, VisibleInternships int
         var company = (await mediator.Send(new DescribeCompanies([row.CompanyId]), cancellationToken)) is [var label, ..] ? label : null;
         var convention = row.ConventionId is { } id ? await db.FindAsync<ConventionPapers>(SelectConvention, new { Id = id }, cancellationToken) : null;
         var names = await colleagues.NamesAsync(cancellationToken);
+        var suspensions = await suspensionBook.AllAsync(row.Id, cancellationToken);
+        var today = clock.Today();
         return new(
             row.Id, row.Version, row.State, row.Kind, row.Modulation, row.CaseId, row.BeneficiaryId, forCase.DisplayName, row.CompanyId, company?.Name ?? "", company?.MunicipalityName,
             row.StartsOn, row.EndsOn, row.WeeklyHours, row.Seasonal, row.MealsProvided, row.Duties, row.Objectives, row.HostType, row.Region, row.HostTutor, row.PromoterTutorId,
             names.GetValueOrDefault(row.PromoterTutorId), row.Programme, row.AllowanceCents, DocumentsOf(row), convention?.Number,
-            MissingDocuments.Of(row.Documents, row.ConventionId is not null, convention?.InailPosition, convention?.LiabilityPolicy, row.HostType, row.Kind),
-            Rules.CommunicationIsSent.Deadline(row.HostType, row.StartsOn), row.EndedOn, row.Outcome, row.Contract, row.HiredOn, cipher.Unprotect(row.ReasonCipher), [.. HistoryOf(row, names)]);
+            MissingDocuments.Of(row.Documents, convention?.SignedOn is not null, convention?.InailPosition, convention?.LiabilityPolicy, row.HostType, row.Kind),
+            Rules.CommunicationIsSent.Deadline(row.HostType, row.StartsOn), row.EndedOn, row.Outcome, row.Contract, row.HiredOn, cipher.Unprotect(row.ReasonCipher), [.. HistoryOf(row, names)])
+        {
+            SetAside = [.. (await overrides.AllAsync(row.Id, cancellationToken)).Select(aside => aside.Shown)],
+            Stage = Stages.Of(row.State, row.ToSignAt is not null, row.IsSigned, suspensions.Any(one => one.FromOn <= today && (one.ToOn is null || one.ToOn >= today))),
+            ToSignAt = row.ToSignAt,
+            Workplace = row.Workplace,
+            SuspendedDays = row.SuspendedDays,
+            Cause = cipher.Unprotect(row.CauseCipher) is { } cause ? Enum.Parse<InternshipCause>(cause, ignoreCase: true) : null,
+            Suspensions = suspensions,
+            Signatures = await signatures.AllAsync(row, names, cancellationToken),
+            Extensions = await course.ExtensionsAsync(row.Id, names, cancellationToken),
+            Amendments = await course.AmendmentsAsync(row.Id, names, cancellationToken),
+        };
     }
 
     private static InternshipDocuments DocumentsOf(InternshipRow row) => new()
@@ -80,7 +126,7 @@ internal sealed class GetInternshipHandler(IDbSession db, VisibleInternships int
         yield return new("proposed", row.CreatedAt, names.GetValueOrDefault(row.CreatedBy));
     }
 
-    private const string SelectConvention = "select number as Number, inail_position as InailPosition, liability_policy as LiabilityPolicy from internships_convention where id = @Id";
+    private const string SelectConvention = "select number as Number, signature_on as SignedOn, inail_position as InailPosition, liability_policy as LiabilityPolicy from internships_convention where id = @Id";
 
-    private sealed record ConventionPapers(string Number, string? InailPosition, string? LiabilityPolicy);
+    private sealed record ConventionPapers(string Number, DateOnly? SignedOn, string? InailPosition, string? LiabilityPolicy);
 }

@@ -36,6 +36,9 @@ internal abstract record InternshipPlan
     /// <summary>Region of the host's operating unit; the company's own when not given.</summary>
     public string? Region { get; init; }
 
+    /// <summary>Where it takes place, if not simply at the company's seat.</summary>
+    public string? Workplace { get; init; }
+
     public string? HostTutor { get; init; }
 
     /// <summary>Account of the promoter's tutor; whoever proposes when not given.</summary>
@@ -90,6 +93,7 @@ internal sealed class InternshipPlanValidator : AbstractValidator<InternshipPlan
         RuleFor(plan => plan.HostTutor).NotEmpty();
         RuleFor(plan => plan.Duties).NotEmpty().MaximumLength(2000);
         RuleFor(plan => plan.Objectives).NotEmpty().MaximumLength(4000);
+        RuleFor(plan => plan.Workplace).MaximumLength(200);
         RuleFor(plan => plan.Programme).MaximumLength(120);
     }
 }

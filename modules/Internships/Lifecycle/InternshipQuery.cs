@@ -34,7 +34,7 @@ internal enum InternshipOrder
 /// <summary>Which internships; what is null does not matter.</summary>
 internal sealed record InternshipFilter(
     InternshipState? State = null, Guid? CaseId = null, Guid? CompanyId = null, DateOnly? EndsBefore = null, Guid? TutorId = null, InternshipDue? Due = null,
-    InternshipOrder Order = InternshipOrder.EndsOn);
+    InternshipOrder Order = InternshipOrder.EndsOn, InternshipStage? Stage = null);
 
 /// <summary>A row of a list, with the name of its person: only of cases that may be seen.</summary>
 internal sealed record ListedRow(ListedInternshipRow Row, VisibleCase Case, IReadOnlyList<string> Missing);
@@ -43,7 +43,10 @@ internal sealed record ListedRow(ListedInternshipRow Row, VisibleCase Case, IRea
 internal sealed record ListedInternshipRow(
     Guid Id, Guid CaseId, Guid CompanyId, InternshipKind Kind, InternshipState State, DateOnly StartsOn, DateOnly EndsOn, DateOnly? EndedOn, Outcome? Outcome, int WeeklyHours,
     HostType HostType, Guid PromoterTutorId, Guid? ConventionId, DateOnly? SignedByPersonOn, DateOnly? SignedByHostOn, DateOnly? SignedByPromoterOn, string? CommunicationProtocol,
-    DateOnly? CommunicationSentOn, string? InailPosition, string? LiabilityPolicy, DateOnly? HostDeclaredOn);
+    DateOnly? CommunicationSentOn, string? InailPosition, string? LiabilityPolicy, DateOnly? HostDeclaredOn, DateTimeOffset? ToSignAt, int Resting)
+{
+    public InternshipStage Stage => Course.Stages.Of(State, ToSignAt is not null, SignedByPersonOn is not null && SignedByHostOn is not null && SignedByPromoterOn is not null, Resting > 0);
+}
 
 /// <summary>Reads internships in order, leaving out those whose case may not be seen: the other module answers which ones may.</summary>
 internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimeProvider clock)
@@ -132,6 +135,7 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
         var byEnd = filter.Order is InternshipOrder.EndsOn;
         return new ListSql(Select)
             .When(filter.State is not null, "and internship.state = @State")
+            .When(filter.Stage is not null, StageText(filter.Stage))
             .When(filter.CaseId is not null, "and internship.case_id = @CaseId")
             .When(filter.CompanyId is not null, "and internship.company_id = @CompanyId")
             .When(filter.EndsBefore is not null, "and internship.ends_on < @EndsBefore")
@@ -146,6 +150,26 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
             .OrderBy(byEnd ? "order by internship.ends_on, internship.id" : "order by internship.starts_on desc, internship.id desc");
     }
 
+    private static string StageText(InternshipStage? stage) => stage switch
+    {
+        InternshipStage.Draft => $"and internship.state = 'proposed' and internship.to_sign_at is null and {NotSigned}",
+        InternshipStage.ToSign => $"and internship.state = 'proposed' and internship.to_sign_at is not null and {NotSigned}",
+        InternshipStage.Ready => $"and internship.state = 'proposed' and not {NotSigned}",
+        InternshipStage.Active => $"and internship.state = 'active' and not {IsResting}",
+        InternshipStage.Suspended => $"and internship.state = 'active' and {IsResting}",
+        InternshipStage.Ended => "and internship.state = 'ended'",
+        InternshipStage.EndedEarly => "and internship.state = 'endedEarly'",
+        _ => "and internship.state = 'cancelled'",
+    };
+
+    private const string NotSigned = "(internship.signed_by_person_on is null or internship.signed_by_host_on is null or internship.signed_by_promoter_on is null)";
+
+    private const string IsResting = """
+        exists (
+            select 1 from internships_suspension rest
+            where  rest.internship_id = internship.id and rest.withdrawn_at is null and rest.from_on <= @Today and (rest.to_on is null or rest.to_on >= @Today))
+        """;
+
     // Who ended early ended before the planned end: the first condition is only there for the index.
     private const string RegisterIsMissing = """
         and internship.ends_on >= @AwaitedFirst and coalesce(internship.ended_on, internship.ends_on) >= @AwaitedFirst and internship.starts_on <= @AwaitedLast
@@ -153,16 +177,23 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
         and not exists (
             select 1 from internships_attendance_month register
             where  register.internship_id = internship.id and register.month = @AwaitedMonth and register.state = 'closed')
+        and not exists (
+            select 1 from internships_suspension resting
+            where  resting.internship_id = internship.id and resting.withdrawn_at is null and resting.from_on <= @AwaitedFirst
+                   and (resting.to_on is null or resting.to_on >= @AwaitedLast))
         """;
 
     private const string Select = """
         select internship.id as Id, internship.case_id as CaseId, internship.company_id as CompanyId, internship.kind as Kind, internship.state as State,
                internship.starts_on as StartsOn, internship.ends_on as EndsOn, internship.ended_on as EndedOn, internship.outcome as Outcome,
                internship.weekly_hours as WeeklyHours, internship.host_type as HostType, internship.promoter_tutor_id as PromoterTutorId,
-               internship.convention_id as ConventionId, internship.signed_by_person_on as SignedByPersonOn, internship.signed_by_host_on as SignedByHostOn,
+               case when convention.state = 'signed' then internship.convention_id else null end as ConventionId, internship.signed_by_person_on as SignedByPersonOn, internship.signed_by_host_on as SignedByHostOn,
                internship.signed_by_promoter_on as SignedByPromoterOn, internship.communication_protocol as CommunicationProtocol,
                internship.communication_sent_on as CommunicationSentOn, coalesce(internship.inail_position, convention.inail_position) as InailPosition,
-               coalesce(internship.liability_policy, convention.liability_policy) as LiabilityPolicy, internship.host_declared_on as HostDeclaredOn
+               coalesce(internship.liability_policy, convention.liability_policy) as LiabilityPolicy, internship.host_declared_on as HostDeclaredOn,
+               internship.to_sign_at as ToSignAt,
+               (select count(*) from internships_suspension rest
+                where  rest.internship_id = internship.id and rest.withdrawn_at is null and rest.from_on <= @Today and (rest.to_on is null or rest.to_on >= @Today)) as Resting
         from   internships_internship internship
         left join internships_convention convention on convention.id = internship.convention_id
         where  1 = 1

@@ -9,7 +9,8 @@ internal sealed record InternshipRow(
     string? Programme, long AllowanceCents, Guid? ConventionId, DateOnly? SignedByPersonOn, DateOnly? SignedByHostOn, DateOnly? SignedByPromoterOn,
     string? CommunicationProtocol, DateOnly? CommunicationSentOn, string? InailPosition, string? LiabilityPolicy, DateOnly? HostDeclaredOn, string? AttestedBy,
     DateOnly? AttestedOn, DateOnly? EndedOn, Outcome? Outcome, JobContract? Contract, DateOnly? HiredOn, string? ReasonCipher, DateTimeOffset CreatedAt, Guid CreatedBy,
-    DateTimeOffset? ActivatedAt, Guid? ActivatedBy, DateTimeOffset? ClosedAt, Guid? ClosedBy, int Version)
+    DateTimeOffset? ActivatedAt, Guid? ActivatedBy, DateTimeOffset? ClosedAt, Guid? ClosedBy, int SuspendedDays, string? Workplace,
+    DateTimeOffset? ToSignAt, Guid? ToSignBy, string? CauseCipher, int Version)
 {
     public const string Columns = """
         select id as Id, case_id as CaseId, beneficiary_id as BeneficiaryId, company_id as CompanyId, kind as Kind, modulation as Modulation, state as State,
@@ -20,13 +21,16 @@ internal sealed record InternshipRow(
                communication_sent_on as CommunicationSentOn, inail_position as InailPosition, liability_policy as LiabilityPolicy,
                host_declared_on as HostDeclaredOn, attested_by as AttestedBy, attested_on as AttestedOn, ended_on as EndedOn, outcome as Outcome,
                contract as Contract, hired_on as HiredOn, reason_cipher as ReasonCipher, created_at as CreatedAt, created_by as CreatedBy,
-               activated_at as ActivatedAt, activated_by as ActivatedBy, closed_at as ClosedAt, closed_by as ClosedBy, version as Version
+               activated_at as ActivatedAt, activated_by as ActivatedBy, closed_at as ClosedAt, closed_by as ClosedBy,
+               suspended_days as SuspendedDays, workplace as Workplace, to_sign_at as ToSignAt, to_sign_by as ToSignBy, cause_cipher as CauseCipher, version as Version
         from   internships_internship
         """;
 
     public const string SelectById = Columns + "\nwhere  id = @Id";
 
-    public PlanFacts Plan => new(Kind, StartsOn, EndsOn, WeeklyHours, Seasonal, MealsProvided, HostType, AllowanceCents);
+    public PlanFacts Plan => new(Kind, StartsOn, EndsOn, WeeklyHours, Seasonal, MealsProvided, HostType, AllowanceCents, SuspendedDays);
+
+    public bool IsSigned => SignedByPersonOn is not null && SignedByHostOn is not null && SignedByPromoterOn is not null;
 
     public DocumentFacts Documents => new(
         SignedByPersonOn, SignedByHostOn, SignedByPromoterOn, CommunicationProtocol, CommunicationSentOn, InailPosition, LiabilityPolicy, HostDeclaredOn, AttestedBy, AttestedOn);

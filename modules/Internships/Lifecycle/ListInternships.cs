@@ -7,12 +7,17 @@ namespace InclusionPlatform.Internships.Lifecycle;
 
 /// <summary>Lists the internships of cases that may be seen. A text finds them by the person's or the company's name.</summary>
 internal sealed record ListInternships(
-    string? Text, InternshipState? State, Guid? CaseId, Guid? CompanyId, DateOnly? EndsBefore, bool Mine, InternshipDue? Due, InternshipOrder Order, string? Cursor, int Limit, bool Total)
+    string? Text, InternshipState? State, Guid? CaseId, Guid? CompanyId, DateOnly? EndsBefore, bool Mine, InternshipDue? Due, InternshipOrder Order, string? Cursor, int Limit, bool Total,
+    InternshipStage? Stage = null)
     : IQuery<Page<ListedInternship>>;
 
 internal sealed record ListedInternship(
     Guid Id, InternshipState State, InternshipKind Kind, Guid CaseId, string PersonName, Guid CompanyId, string CompanyName, string? CompanyMunicipality, DateOnly StartsOn, DateOnly EndsOn,
-    DateOnly? EndedOn, Outcome? Outcome, int WeeklyHours, string? PromoterTutorName, IReadOnlyList<string> MissingDocuments);
+    DateOnly? EndedOn, Outcome? Outcome, int WeeklyHours, string? PromoterTutorName, IReadOnlyList<string> MissingDocuments)
+{
+    /// <summary>Where it stands, step by step.</summary>
+    public required InternshipStage Stage { get; init; }
+}
 
 internal static class ListInternshipsEndpoint
 {
@@ -32,16 +37,16 @@ internal static class ListInternshipsEndpoint
 
     internal sealed record InternshipSearch(
         string? Text, InternshipState? State = null, Guid? CaseId = null, Guid? CompanyId = null, DateOnly? EndsBefore = null, bool? Mine = null, InternshipDue? Due = null,
-        InternshipOrder? Sort = null, string? Cursor = null, int? Limit = null, bool? Total = null);
+        InternshipOrder? Sort = null, string? Cursor = null, int? Limit = null, bool? Total = null, InternshipStage? Stage = null);
 
     private static async Task<Ok<Page<ListedInternship>>> Handle(
-        InternshipState? state, Guid? caseId, Guid? companyId, DateOnly? endsBefore, bool? mine, InternshipDue? due, InternshipOrder? sort, string? cursor, int? limit, bool? total,
+        InternshipState? state, Guid? caseId, Guid? companyId, DateOnly? endsBefore, bool? mine, InternshipDue? due, InternshipOrder? sort, string? cursor, int? limit, bool? total, InternshipStage? stage,
         IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(
-            new ListInternships(null, state, caseId, companyId, endsBefore, mine ?? false, due, sort ?? default, cursor, Paging.Limit(limit), total ?? false), ct));
+            new ListInternships(null, state, caseId, companyId, endsBefore, mine ?? false, due, sort ?? default, cursor, Paging.Limit(limit), total ?? false, stage), ct));
 
     private static async Task<Ok<Page<ListedInternship>>> Search(InternshipSearch body, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(
         new ListInternships(
-            body.Text, body.State, body.CaseId, body.CompanyId, body.EndsBefore, body.Mine ?? false, body.Due, body.Sort ?? default, body.Cursor, Paging.Limit(body.Limit), body.Total ?? false), ct));
+            body.Text, body.State, body.CaseId, body.CompanyId, body.EndsBefore, body.Mine ?? false, body.Due, body.Sort ?? default, body.Cursor, Paging.Limit(body.Limit), body.Total ?? false, body.Stage), ct));
 }
 
 internal sealed class ListInternshipsHandler(InternshipQuery internships, NameSearch names, IColleagues colleagues, ICurrentUser user) : IRequestHandler<ListInternships, Page<ListedInternship>>
@@ -49,7 +54,7 @@ internal sealed class ListInternshipsHandler(InternshipQuery internships, NameSe
     public async Task<Page<ListedInternship>> Handle(ListInternships request, CancellationToken cancellationToken)
     {
         var filter = new InternshipFilter(
-            request.State, request.CaseId, request.CompanyId, request.EndsBefore, request.Mine ? user.Id : null, request.Due, request.Order);
+            request.State, request.CaseId, request.CompanyId, request.EndsBefore, request.Mine ? user.Id : null, request.Due, request.Order, request.Stage);
         var matches = SearchText.Normalize(request.Text) is { Length: > 0 } text ? await names.MatchAsync(text, cancellationToken) : null;
         var after = Paging.Decode(request.Cursor, 2) is [var day, var id] ? (DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), Guid.Parse(id)) : ((DateOnly, Guid)?)null;
 
@@ -78,7 +83,7 @@ internal sealed class ListInternshipsHandler(InternshipQuery internships, NameSe
         var items = rows.Select(row => new ListedInternship(
             row.Row.Id, row.Row.State, row.Row.Kind, row.Row.CaseId, row.Case.DisplayName, row.Row.CompanyId, companies.GetValueOrDefault(row.Row.CompanyId)?.Name ?? "",
             companies.GetValueOrDefault(row.Row.CompanyId)?.MunicipalityName, row.Row.StartsOn, row.Row.EndsOn, row.Row.EndedOn, row.Row.Outcome, row.Row.WeeklyHours,
-            tutors.GetValueOrDefault(row.Row.PromoterTutorId), row.Missing)).ToArray();
+            tutors.GetValueOrDefault(row.Row.PromoterTutorId), row.Missing) { Stage = row.Row.Stage }).ToArray();
         return Paging.Page(items, request.Limit, row => [KeyDay(request.Order, row).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), row.Id.ToString()], request.Total && after is null ? counted : null);
     }
 

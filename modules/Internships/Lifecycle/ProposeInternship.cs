@@ -67,6 +67,7 @@ internal sealed class ProposeInternshipHandler(IDbSession db, IMediator mediator
             Objectives = request.Objectives!.Trim(),
             HostType = (request.HostType ?? HostType.PrivateEmployer).Code(),
             Region = region,
+            Workplace = string.IsNullOrWhiteSpace(request.Workplace) ? null : request.Workplace.Trim(),
             HostTutor = request.HostTutor!.Trim(),
             HostTutorKey = FactsReader.TutorKey(request.HostTutor),
             PromoterTutorId = request.PromoterTutorId ?? user.Id,
@@ -85,9 +86,9 @@ internal sealed class ProposeInternshipHandler(IDbSession db, IMediator mediator
     private const string Insert = """
         insert into internships_internship (
             id, case_id, beneficiary_id, company_id, kind, modulation, state, starts_on, ends_on, weekly_hours, seasonal, meals_provided, duties, objectives,
-            host_type, region, host_tutor, host_tutor_key, promoter_tutor_id, programme, allowance_cents, convention_id, outside_quota, created_at, created_by, version)
+            host_type, region, host_tutor, host_tutor_key, workplace, promoter_tutor_id, programme, allowance_cents, convention_id, outside_quota, created_at, created_by, version)
         values (
             @Id, @CaseId, @BeneficiaryId, @CompanyId, @Kind, @Modulation, @State, @StartsOn, @EndsOn, @WeeklyHours, @Seasonal, @MealsProvided, @Duties, @Objectives,
-            @HostType, @Region, @HostTutor, @HostTutorKey, @PromoterTutorId, @Programme, @AllowanceCents, @ConventionId, 0, @At, @By, 1)
+            @HostType, @Region, @HostTutor, @HostTutorKey, @Workplace, @PromoterTutorId, @Programme, @AllowanceCents, @ConventionId, 0, @At, @By, 1)
         """;
 }

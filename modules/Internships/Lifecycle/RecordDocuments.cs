@@ -86,7 +86,7 @@ internal sealed class RecordDocumentsValidator : AbstractValidator<RecordDocumen
         .WithMessage(_ => new Words("Questo giorno deve ancora venire: si registra quando è avvenuto.", "This day is still to come: record it when it has happened.").ToString());
 }
 
-internal sealed class RecordDocumentsHandler(IDbSession db, VisibleInternships internships, IAuditTrail audit) : IRequestHandler<RecordDocuments, Unit>
+internal sealed class RecordDocumentsHandler(IDbSession db, VisibleInternships internships, ICurrentUser user, IAuditTrail audit, TimeProvider clock) : IRequestHandler<RecordDocuments, Unit>
 {
     public async Task<Unit> Handle(RecordDocuments request, CancellationToken cancellationToken)
     {
@@ -119,6 +119,10 @@ internal sealed class RecordDocumentsHandler(IDbSession db, VisibleInternships i
             request.HostDeclaredOn,
             AttestedBy = Text(request.AttestedBy),
             request.AttestedOn,
+            // Whoever records a signature has handed the project over to be signed.
+            AnySigned = request.SignedByPersonOn is not null || request.SignedByHostOn is not null || request.SignedByPromoterOn is not null,
+            At = clock.GetUtcNow(),
+            By = user.Id,
         }, cancellationToken);
         if (changed == 0)
         {
@@ -138,7 +142,9 @@ internal sealed class RecordDocumentsHandler(IDbSession db, VisibleInternships i
         update internships_internship
         set    convention_id = @ConventionId, signed_by_person_on = @SignedByPersonOn, signed_by_host_on = @SignedByHostOn, signed_by_promoter_on = @SignedByPromoterOn,
                communication_protocol = @CommunicationProtocol, communication_sent_on = @CommunicationSentOn, inail_position = @InailPosition,
-               liability_policy = @LiabilityPolicy, host_declared_on = @HostDeclaredOn, attested_by = @AttestedBy, attested_on = @AttestedOn, version = version + 1
+               liability_policy = @LiabilityPolicy, host_declared_on = @HostDeclaredOn, attested_by = @AttestedBy, attested_on = @AttestedOn,
+               to_sign_at = case when to_sign_at is null and @AnySigned = 1 then @At else to_sign_at end, to_sign_by = case when to_sign_at is null and @AnySigned = 1 then @By else to_sign_by end,
+               version = version + 1
         where  id = @Id and version = @Version and state = 'proposed'
         """;
 

@@ -15,15 +15,15 @@ internal static class ListRuleSetsEndpoint
         .WithTags("Internships")
         .WithName("listInternshipRuleSets")
         .WithSummary("List the rules by region, kind and day, with their acts")
-        .RequireRight(InternshipsModule.Read);
+        .RequireRight(InternshipsModule.ReadRules);
 
     private static async Task<Ok<RuleSetList>> Handle(string? region, InternshipKind? kind, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(new ListRuleSets(region, kind), ct));
 }
 
-internal sealed class ListRuleSetsHandler(RuleSetTable table) : IRequestHandler<ListRuleSets, RuleSetList>
+internal sealed class ListRuleSetsHandler(RuleSetTable table, TimeProvider clock) : IRequestHandler<ListRuleSets, RuleSetList>
 {
-    public async Task<RuleSetList> Handle(ListRuleSets request, CancellationToken cancellationToken) => new([.. (await table.AllAsync(cancellationToken))
+    public async Task<RuleSetList> Handle(ListRuleSets request, CancellationToken cancellationToken) => new([.. RuleSetTable.Standing(await table.AllAsync(cancellationToken), clock.Today())
         .Where(set => (request.Region is null || string.Equals(set.Region, request.Region, StringComparison.OrdinalIgnoreCase)) && (request.Kind is null || set.Kind == request.Kind))
         .OrderBy(set => set.Region != RuleSetTable.National)
         .ThenBy(set => set.Region, StringComparer.Ordinal)

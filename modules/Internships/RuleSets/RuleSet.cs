@@ -28,7 +28,10 @@ internal sealed record RuleSet(
     long? UsualAllowanceCents,
     int? FullPresencePercent,
     string? Note,
-    [property: System.Text.Json.Serialization.JsonIgnore] string Unverified)
+    [property: System.Text.Json.Serialization.JsonIgnore] string Unverified,
+    int Version = 1,
+    int? SuspensionIllnessDays = null,
+    int? SuspensionClosureDays = null) : Shared.Http.IVersioned
 {
     /// <summary>The steps of the least allowance, by threshold.</summary>
     public IReadOnlyList<AllowanceStep> Allowances { get; init; } = [];
@@ -36,7 +39,23 @@ internal sealed record RuleSet(
     /// <summary>The figures that are not confirmed yet, by name.</summary>
     public IReadOnlyList<string> ToVerify => Unverified.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>How it stands today; filled by what lists them.</summary>
+    public RuleSetStanding? Standing { get; init; }
+
     public bool IsToVerify(string figure) => ToVerify.Contains(figure);
+}
+
+/// <summary>How a version of the rules stands on a day.</summary>
+internal enum RuleSetStanding
+{
+    /// <summary>A later version took its place.</summary>
+    Past,
+
+    /// <summary>It holds, and stays as it is.</summary>
+    InForce,
+
+    /// <summary>It is still to begin, and may be corrected or taken away.</summary>
+    Future,
 }
 
 /// <summary>By what a step of the allowance is reached.</summary>

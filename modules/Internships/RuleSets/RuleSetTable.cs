@@ -28,6 +28,18 @@ internal sealed class RuleSetTable(IDbSession db)
         .ThenByDescending(set => set.ValidFrom)
         .FirstOrDefault();
 
+    /// <summary>Each with how it stands on a day and until when it holds: the next version of the same region and kind ends it, without touching it.</summary>
+    public static IReadOnlyList<RuleSet> Standing(IReadOnlyList<RuleSet> sets, DateOnly on) => [.. sets.Select(set =>
+    {
+        var next = sets.Where(other => other.Region == set.Region && other.Kind == set.Kind && other.ValidFrom > set.ValidFrom).Select(other => (DateOnly?)other.ValidFrom.AddDays(-1)).Min();
+        var end = set.ValidTo is { } written && next is { } ended ? (written < ended ? written : ended) : set.ValidTo ?? next;
+        return set with
+        {
+            ValidTo = end,
+            Standing = set.ValidFrom > on ? RuleSetStanding.Future : end < on ? RuleSetStanding.Past : RuleSetStanding.InForce,
+        };
+    })];
+
     private const string SelectSets = """
         select   id as Id, region as Region, kind as Kind, valid_from as ValidFrom, valid_to as ValidTo, act as Act, max_months as MaxMonths,
                  max_months_disadvantaged as MaxMonthsDisadvantaged, max_months_disability as MaxMonthsDisability, attestation_extends as AttestationExtends,
@@ -35,7 +47,8 @@ internal sealed class RuleSetTable(IDbSession db)
                  outside_quota as OutsideQuota, disability_outside_quota as DisabilityOutsideQuota, disadvantaged_outside_quota as DisadvantagedOutsideQuota,
                  quota_small as QuotaSmall, quota_medium as QuotaMedium, quota_percent as QuotaPercent, host_tutor_max as HostTutorMax,
                  promoter_tutor_max as PromoterTutorMax, max_allowance_cents as MaxAllowanceCents, usual_allowance_cents as UsualAllowanceCents,
-                 full_presence_percent as FullPresencePercent, note as Note, to_verify as Unverified
+                 full_presence_percent as FullPresencePercent, note as Note, to_verify as Unverified, version as Version,
+                 suspension_illness_days as SuspensionIllnessDays, suspension_closure_days as SuspensionClosureDays
         from     internships_rule_set
         order by region, kind, valid_from
         """;

@@ -5,6 +5,8 @@ internal sealed class CaseIsOpen : InternshipRule
 {
     public override string Code => "internship.case-open";
 
+    public override bool MayBeSetAside => false;
+
     public override string? Field => "caseId";
 
     public override RuleResult Check(RuleFacts facts) => facts.Person switch

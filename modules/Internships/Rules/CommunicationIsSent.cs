@@ -10,6 +10,10 @@ internal sealed class CommunicationIsSent : InternshipRule
 
     public override string Code => "internship.communication";
 
+    public override bool IsOfThePlan => false;
+
+    public override bool MayBeSetAside => false;
+
     public override string? Field => "communicationSentOn";
 
     /// <summary>The last day on which it may be sent.</summary>

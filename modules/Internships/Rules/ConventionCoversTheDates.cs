@@ -5,6 +5,10 @@ internal sealed class ConventionCoversTheDates : InternshipRule
 {
     public override string Code => "internship.convention";
 
+    public override bool IsOfThePlan => false;
+
+    public override bool MayBeSetAside => false;
+
     public override string? Field => "conventionId";
 
     public override RuleResult Check(RuleFacts facts)
@@ -18,7 +22,10 @@ internal sealed class ConventionCoversTheDates : InternshipRule
             { IsOfThisHost: false } => Blocks(act, new(
                 "La convenzione scelta è di un'altra azienda: sceglierne una di questo ospitante.",
                 "The convention chosen is of another company: choose one of this host.")),
-            { SignedOn: var signed } when signed > facts.Plan.StartsOn => Blocks(act, new Words(
+            { SignedOn: null } => Blocks(act, new Words(
+                "La convenzione n. {0} non è ancora firmata: registrarne la firma, oppure sceglierne una in vigore.",
+                "Convention no. {0} is not signed yet: record its signature, or choose one in force.").With(facts.Convention.Number)),
+            { SignedOn: { } signed } when signed > facts.Plan.StartsOn => Blocks(act, new Words(
                 "La convenzione n. {0} è firmata il {1:d}, dopo l'inizio: spostare l'inizio.",
                 "Convention no. {0} was signed on {1:d}, after the first day: move the first day.").With(facts.Convention.Number, signed)),
             { ValidFrom: var from, ValidTo: var to } when from > facts.Plan.StartsOn || to < facts.Plan.EndsOn => Blocks(act, new Words(

@@ -5,6 +5,8 @@ internal sealed class HostDeclaresNoBars : InternshipRule
 {
     public override string Code => "internship.host-declaration";
 
+    public override bool IsOfThePlan => false;
+
     public override string? Field => "hostDeclaredOn";
 
     public override RuleResult Check(RuleFacts facts)

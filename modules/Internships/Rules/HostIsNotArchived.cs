@@ -5,6 +5,8 @@ internal sealed class HostIsNotArchived : InternshipRule
 {
     public override string Code => "internship.host-archived";
 
+    public override bool MayBeSetAside => false;
+
     public override string? Field => "companyId";
 
     public override RuleResult Check(RuleFacts facts) => facts.Host.IsArchived

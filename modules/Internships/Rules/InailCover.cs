@@ -5,6 +5,10 @@ internal sealed class InailCover : InternshipRule
 {
     public override string Code => "internship.inail-cover";
 
+    public override bool IsOfThePlan => false;
+
+    public override bool MayBeSetAside => false;
+
     public override string? Field => "inailPosition";
 
     public override RuleResult Check(RuleFacts facts) => (facts.Documents.InailPosition ?? facts.Convention?.InailPosition) is { } position

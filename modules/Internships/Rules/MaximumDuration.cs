@@ -10,7 +10,7 @@ internal sealed class MaximumDuration : InternshipRule
     public override RuleResult Check(RuleFacts facts)
     {
         var figures = facts.Figures;
-        var months = InternshipMonths.Begun(facts.Plan.StartsOn, facts.Plan.EndsOn);
+        var months = InternshipMonths.Begun(facts.Plan.StartsOn, facts.Plan.CountedEnd);
         var most = WithoutAttestation(facts);
         var toVerify = figures.IsToVerify("maxMonths");
         var numbers = new Dictionary<string, long> { ["months"] = months, ["allowed"] = most };
@@ -19,13 +19,13 @@ internal sealed class MaximumDuration : InternshipRule
             return Ok(figures.Act, new Words("Durata in mesi: {0} su {1}.", "Duration in months: {0} of {1}.").With(months, most), numbers, toVerify);
         }
 
-        var last = InternshipMonths.LastDay(facts.Plan.StartsOn, most);
+        var last = InternshipMonths.LastDay(facts.Plan.StartsOn, most).AddDays(facts.Plan.SuspendedDays);
         if (!figures.AttestationExtends || months > (figures.MaxMonthsAttested ?? int.MaxValue))
         {
             var limit = figures.AttestationExtends && figures.MaxMonthsAttested is { } attested ? attested : most;
             return Blocks(figures.Act, new Words(
                 "La durata è di {0} mesi e il massimo è {1}: per rispettarlo il tirocinio deve finire entro il {2:d}.",
-                "The duration is {0} months and the maximum is {1}: to respect it the internship must end by {2:d}.").With(months, limit, InternshipMonths.LastDay(facts.Plan.StartsOn, limit)), numbers, toVerify);
+                "The duration is {0} months and the maximum is {1}: to respect it the internship must end by {2:d}.").With(months, limit, InternshipMonths.LastDay(facts.Plan.StartsOn, limit).AddDays(facts.Plan.SuspendedDays)), numbers, toVerify);
         }
 
         return facts.Documents.IsAttested

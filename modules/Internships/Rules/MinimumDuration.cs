@@ -18,7 +18,7 @@ internal sealed class MinimumDuration : InternshipRule
         var first = InternshipMonths.LastDay(facts.Plan.StartsOn, months);
         var numbers = new Dictionary<string, long> { ["least"] = months };
         var toVerify = facts.Figures.IsToVerify("minMonths");
-        return facts.Plan.EndsOn >= first
+        return facts.Plan.CountedEnd >= first
             ? Ok(facts.Figures.Act, new Words("La durata minima (mesi: {0}) è rispettata.", "The minimum duration (months: {0}) is respected.").With(months), numbers, toVerify)
             : Blocks(facts.Figures.Act, new Words(
                 "Il tirocinio dura meno del minimo di {0} mesi: deve finire il {1:d} o dopo. Per le attività stagionali basta un mese: indicarlo nella proposta.",

@@ -5,6 +5,8 @@ internal sealed class PersonIsFree : InternshipRule
 {
     public override string Code => "internship.person-overlap";
 
+    public override bool MayBeSetAside => false;
+
     public override string? Field => "startsOn";
 
     public override RuleResult Check(RuleFacts facts)

@@ -5,6 +5,10 @@ internal sealed class ProjectIsSigned : InternshipRule
 {
     public override string Code => "internship.project-signed";
 
+    public override bool IsOfThePlan => false;
+
+    public override bool MayBeSetAside => false;
+
     public override string? Field => "signedByPersonOn";
 
     public override RuleResult Check(RuleFacts facts)

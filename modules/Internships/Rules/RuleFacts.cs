@@ -21,7 +21,11 @@ internal sealed record RuleFacts(
 
 /// <summary>What is planned.</summary>
 internal sealed record PlanFacts(
-    InternshipKind Kind, DateOnly StartsOn, DateOnly EndsOn, int WeeklyHours, bool Seasonal, bool MealsProvided, HostType HostType, long AllowanceCents);
+    InternshipKind Kind, DateOnly StartsOn, DateOnly EndsOn, int WeeklyHours, bool Seasonal, bool MealsProvided, HostType HostType, long AllowanceCents, int SuspendedDays = 0)
+{
+    /// <summary>The last day without what suspensions added: the maximum is reckoned to here.</summary>
+    public DateOnly CountedEnd => EndsOn.AddDays(-SuspendedDays);
+}
 
 /// <summary>Which papers are there, with their days.</summary>
 internal sealed record DocumentFacts(
@@ -52,4 +56,13 @@ internal sealed record PersonFacts(
 internal sealed record HostFacts(int? PermanentStaff, bool IsArchived, IReadOnlyList<Span> InQuota, IReadOnlyList<Span> OfHostTutor, IReadOnlyList<Span> OfPromoterTutor);
 
 /// <summary>The convention chosen.</summary>
-internal sealed record ConventionFacts(string Number, bool IsOfThisHost, DateOnly SignedOn, DateOnly ValidFrom, DateOnly ValidTo, string? InailPosition, string? LiabilityPolicy);
+/// <param name="Number">Its number.</param>
+/// <param name="IsOfThisHost">False when it is of another company.</param>
+/// <param name="SignedOn">Null while it is a draft or was only sent.</param>
+/// <param name="ValidFrom">First day.</param>
+/// <param name="ValidTo">Last day, signed renewals included.</param>
+/// <param name="InailPosition">Insurance against accidents at work.</param>
+/// <param name="LiabilityPolicy">Third-party liability.</param>
+/// <param name="LiabilityUntil">Until when that policy runs, if it is known.</param>
+internal sealed record ConventionFacts(
+    string Number, bool IsOfThisHost, DateOnly? SignedOn, DateOnly ValidFrom, DateOnly ValidTo, string? InailPosition, string? LiabilityPolicy, DateOnly? LiabilityUntil = null);

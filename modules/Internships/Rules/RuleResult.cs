@@ -16,7 +16,11 @@ internal enum RuleOutcome
 /// <param name="Field">The field that mends it.</param>
 /// <param name="ToVerify">The figure was not confirmed yet.</param>
 /// <param name="Numbers">What was counted, by name.</param>
-internal sealed record RuleResult(string Code, RuleOutcome Outcome, Words Sentence, string? Act, string? Field, bool ToVerify, IReadOnlyDictionary<string, long> Numbers);
+internal sealed record RuleResult(string Code, RuleOutcome Outcome, Words Sentence, string? Act, string? Field, bool ToVerify, IReadOnlyDictionary<string, long> Numbers)
+{
+    /// <summary>The numbers as one text: what was set aside was set aside for these.</summary>
+    public string NumbersText => string.Join(' ', Numbers.OrderBy(number => number.Key, StringComparer.Ordinal).Select(number => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number.Key}={number.Value}")));
+}
 
 /// <summary>One rule of internships: looks at the facts and says one sentence.</summary>
 internal abstract class InternshipRule
@@ -28,6 +32,12 @@ internal abstract class InternshipRule
 
     /// <summary>The field that mends it, in camelCase.</summary>
     public abstract string? Field { get; }
+
+    /// <summary>Whether somebody who may can set it aside with a reason. Not where the law itself admits no exception: no cover, no signed project, no communication, no start.</summary>
+    public virtual bool MayBeSetAside => true;
+
+    /// <summary>Whether it looks at the plan and not at a paper that is collected later.</summary>
+    public virtual bool IsOfThePlan => true;
 
     /// <summary>Looks.</summary>
     public abstract RuleResult Check(RuleFacts facts);
@@ -51,6 +61,12 @@ internal static class InternshipRules
         new NotAtTheSameHostAgain(), new HostTutorLoad(), new PromoterTutorLoad(), new AllowanceReachesMinimum(), new ConventionCoversTheDates(),
         new ProjectIsSigned(), new CommunicationIsSent(), new InailCover(), new LiabilityCover(), new HostDeclaresNoBars(),
     ];
+
+    /// <summary>Whether a rule of this code may be set aside.</summary>
+    public static bool MayBeSetAside(string code) => All.Any(rule => rule.Code == code && rule.MayBeSetAside);
+
+    /// <summary>Whether a rule of this code looks at the plan and not at a paper.</summary>
+    public static bool IsOfThePlan(string code) => All.Any(rule => rule.Code == code && rule.IsOfThePlan);
 
     /// <summary>Every rule's answer.</summary>
     public static IReadOnlyList<RuleResult> Check(RuleFacts facts) => [.. All.Select(rule => rule.Check(facts))];

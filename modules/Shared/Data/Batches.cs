@@ -16,6 +16,17 @@ public static class Batches
         @K25, @K26, @K27, @K28, @K29, @K30, @K31, @K32, @K33, @K34, @K35, @K36, @K37, @K38, @K39, @K40, @K41, @K42, @K43, @K44, @K45, @K46, @K47, @K48, @K49)
         """;
 
+    /// <summary>The same parameters as the rows of a table with one column, <c>value</c>.</summary>
+    public const string Values =
+        "select @K0 as value"
+        + " union all select @K1 union all select @K2 union all select @K3 union all select @K4 union all select @K5 union all select @K6 union all select @K7"
+        + " union all select @K8 union all select @K9 union all select @K10 union all select @K11 union all select @K12 union all select @K13 union all select @K14"
+        + " union all select @K15 union all select @K16 union all select @K17 union all select @K18 union all select @K19 union all select @K20 union all select @K21"
+        + " union all select @K22 union all select @K23 union all select @K24 union all select @K25 union all select @K26 union all select @K27 union all select @K28"
+        + " union all select @K29 union all select @K30 union all select @K31 union all select @K32 union all select @K33 union all select @K34 union all select @K35"
+        + " union all select @K36 union all select @K37 union all select @K38 union all select @K39 union all select @K40 union all select @K41 union all select @K42"
+        + " union all select @K43 union all select @K44 union all select @K45 union all select @K46 union all select @K47 union all select @K48 union all select @K49";
+
     /// <summary>Runs a text that ends in <see cref="Keys"/> over all keys and answers all rows; the order is that of the batches.</summary>
     public static async Task<IReadOnlyList<TRow>> QueryInBatchesAsync<TKey, TRow>(this IDbSession db, string sql, IEnumerable<TKey> keys, object? more, CancellationToken ct) where TKey : notnull
     {

@@ -32,6 +32,15 @@ public static class DapperSetup
         SqlMapper.AddTypeHandler(new NumberHandler<bool>(Convert.ToBoolean));
     }
 
+    /// <summary>An instant as SQLite keeps it: in UTC, to the millisecond, in an order that is the order of time.</summary>
+    internal static string Written(DateTimeOffset value) => value.ToUniversalTime().ToString(InstantFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>A day as SQLite keeps it.</summary>
+    internal static string Written(DateOnly value) => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>An hour of the day as SQLite keeps it.</summary>
+    internal static string Written(TimeOnly value) => value.ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>Positional records are made by their one constructor, whatever the engine calls the column's type.</summary>
     private sealed class RecordMap(Type type) : SqlMapper.ITypeMap
     {
@@ -53,7 +62,7 @@ public static class DapperSetup
     private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
     {
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = parameter is SqliteParameter
-            ? value.ToUniversalTime().ToString(InstantFormat, CultureInfo.InvariantCulture)
+            ? Written(value)
             : value.ToUniversalTime();
 
         public override DateTimeOffset Parse(object value) => value as DateTimeOffset? ?? DateTimeOffset.Parse((string)value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
@@ -65,7 +74,7 @@ public static class DapperSetup
         {
             if (parameter is SqliteParameter)
             {
-                parameter.Value = value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                parameter.Value = Written(value);
                 return;
             }
 
@@ -84,7 +93,7 @@ public static class DapperSetup
     private sealed class TimeHandler : SqlMapper.TypeHandler<TimeOnly>
     {
         public override void SetValue(IDbDataParameter parameter, TimeOnly value) => parameter.Value = parameter is SqliteParameter
-            ? value.ToString("HH:mm", CultureInfo.InvariantCulture)
+            ? Written(value)
             : value;
 
         public override TimeOnly Parse(object value) => value switch

@@ -5,6 +5,8 @@ namespace InclusionPlatform.Shared.Data;
 
 internal sealed class DbSession(IDatabase database, IStatementObserver? observer = null) : IDbSession, IAsyncDisposable
 {
+    private const int RowsAtOnce = 1_000;
+
     private DbConnection? reader;
     private WriteTransaction? writing;
     private bool inSnapshot;
@@ -99,13 +101,11 @@ internal sealed class DbSession(IDatabase database, IStatementObserver? observer
             if (InCommand)
             {
                 writing ??= await database.BeginAsync(ct);
-                database.Expect(writing.Connection, sql);
-                return await writing.Connection.ExecuteAsync(new CommandDefinition(sql, args, writing.Transaction, cancellationToken: ct));
+                return await ExecuteAsync(writing, sql, args, ct);
             }
 
             await using var alone = await database.BeginAsync(ct);
-            database.Expect(alone.Connection, sql);
-            var count = await alone.Connection.ExecuteAsync(new CommandDefinition(sql, args, alone.Transaction, cancellationToken: ct));
+            var count = await ExecuteAsync(alone, sql, args, ct);
             await alone.CommitAsync(ct);
             return count;
         }
@@ -124,6 +124,29 @@ internal sealed class DbSession(IDatabase database, IStatementObserver? observer
             reader = null;
             await database.ReturnAsync(open);
         }
+    }
+
+    private async Task<int> ExecuteAsync(WriteTransaction open, string sql, object? args, CancellationToken ct)
+    {
+        if (args is not IEnumerable<object> rows)
+        {
+            return await RunAsync(open, sql, args, ct);
+        }
+
+        // Some at a time: whoever gives a hundred thousand rows makes them while they are written.
+        var count = 0;
+        foreach (var some in rows.Chunk(RowsAtOnce))
+        {
+            count += database.TryExecuteMany(open.Connection, sql, some, ct) ?? await RunAsync(open, sql, some, ct);
+        }
+
+        return count;
+    }
+
+    private Task<int> RunAsync(WriteTransaction open, string sql, object? args, CancellationToken ct)
+    {
+        database.Expect(open.Connection, sql);
+        return open.Connection.ExecuteAsync(new CommandDefinition(sql, args, open.Transaction, cancellationToken: ct));
     }
 
     private async ValueTask<(DbConnection Connection, DbTransaction? Transaction)> ForReadingAsync(string sql, CancellationToken ct)

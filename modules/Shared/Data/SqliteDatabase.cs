@@ -55,6 +55,9 @@ public sealed class SqliteDatabase : IDatabase
     public string TopSuffix => "\nlimit @take";
 
     /// <inheritdoc/>
+    public int? TryExecuteMany(DbConnection connection, string sql, IReadOnlyList<object> rows, CancellationToken ct) => SqliteMany.TryExecute((SqliteConnection)connection, sql, rows, ct);
+
+    /// <inheritdoc/>
     public async Task<DbConnection> RentForReadingAsync(CancellationToken ct)
     {
         // The last one returned first: its pages and statements are the warmest.
@@ -65,7 +68,7 @@ public sealed class SqliteDatabase : IDatabase
         }
 
         var connection = await OpenAsync(ct);
-        await connection.ExecuteAsync("pragma query_only = 1; pragma cache_size = -8000;");
+        await connection.ExecuteAsync("pragma query_only = 1; pragma cache_size = -4000;");
         return connection;
     }
 
@@ -164,7 +167,7 @@ public sealed class SqliteDatabase : IDatabase
         try
         {
             await connection.OpenAsync(ct);
-            await connection.ExecuteAsync("pragma journal_mode = wal; pragma synchronous = normal; pragma journal_size_limit = 67108864; pragma temp_store = memory; pragma cache_size = -16000;");
+            await connection.ExecuteAsync("pragma journal_mode = wal; pragma synchronous = normal; pragma journal_size_limit = 67108864; pragma temp_store = memory; pragma cache_size = -8000;");
             return connection;
         }
         catch

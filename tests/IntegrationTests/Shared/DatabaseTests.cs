@@ -43,23 +43,25 @@ internal sealed class DatabaseTests(Engine engine)
         }
     }
 
+    private static readonly Migration ValuesTable = new("Test", "2026-01-01_00_values.sql", """
+        create table test_value (
+            id uniqueidentifier not null,
+            at datetimeoffset(3) null,
+            day date null,
+            number int null,
+            large bigint null,
+            real_number float null,
+            flag bit null,
+            text nvarchar(max) null,
+            kind nvarchar(20) null,
+            constraint pk_test_value primary key (id)
+        );
+        """);
+
     [Test]
     public async Task Values_WhenWrittenAndRead_AreTheSame()
     {
-        await Migrate(new Migration("Test", "2026-01-01_00_values.sql", """
-            create table test_value (
-                id uniqueidentifier not null,
-                at datetimeoffset(3) null,
-                day date null,
-                number int null,
-                large bigint null,
-                real_number float null,
-                flag bit null,
-                text nvarchar(max) null,
-                kind nvarchar(20) null,
-                constraint pk_test_value primary key (id)
-            );
-            """));
+        await Migrate(ValuesTable);
         var full = new Values(Guid.CreateVersion7(), new DateTimeOffset(2026, 3, 29, 2, 30, 15, 123, TimeSpan.FromHours(2)), new DateOnly(2024, 2, 29), -7, 9_007_199_254_740_993, 42.5, true, "però «sì» 🙂\r\n'", Role.CompanyOperator);
         var empty = new Values(Guid.CreateVersion7(), null, null, null, null, null, null, null, null);
         await using var session = new DbSession(database);
@@ -78,6 +80,44 @@ internal sealed class DatabaseTests(Engine engine)
 
         Assert.That(read, Is.EqualTo(new[] { empty, full with { At = full.At!.Value.ToUniversalTime() } }));
         Assert.That(await session.ScalarAsync<int>("select count(*) from test_value where id in @Ids", new { Ids = new[] { full.Id, empty.Id } }, CancellationToken.None), Is.EqualTo(2));
+    }
+
+    [TestCase(1), TestCase(30), TestCase(2_500)]
+    public async Task Values_WhenManyAreWrittenAtOnce_AreTheSame(int count)
+    {
+        await Migrate(ValuesTable);
+        var written = Enumerable.Range(0, count).Select(index => index % 2 == 0
+            ? new Values(Guid.CreateVersion7(), null, null, index, null, null, null, null, null)
+            : new Values(Guid.CreateVersion7(), new DateTimeOffset(2026, 3, 29, 2, 30, 15, 123, TimeSpan.Zero).AddMinutes(index), new DateOnly(2024, 2, 29).AddDays(index), index, 9_007_199_254_740_993 + index, -index / 8.0, index % 3 == 0,
+                index % 5 == 0 ? new string('è', 4_000) : "però «sì» 🙂\0\r\n'", Role.CompanyOperator)).ToList();
+        await using var session = new DbSession(database);
+
+        var changed = await session.ExecuteAsync(
+            "insert into test_value (id, at, day, number, large, real_number, flag, text, kind) values (@Id, @At, @Day, @Number, @Large, @RealNumber, @Flag, @Text, @Kind)",
+            written.Select(values => new { values.Id, values.At, values.Day, values.Number, values.Large, values.RealNumber, values.Flag, values.Text, Kind = values.Kind?.Code() }),
+            CancellationToken.None);
+
+        var read = await session.QueryAsync<Values>(
+            "select id as Id, at as At, day as Day, number as Number, large as Large, real_number as RealNumber, flag as Flag, text as Text, kind as Kind from test_value order by number",
+            null, CancellationToken.None);
+        Assert.That(changed, Is.EqualTo(count));
+        Assert.That(read, Is.EqualTo(written));
+        Assert.That(
+            await session.ExecuteAsync("update test_value set number = number + 1 where id = @Id and flag = @Flag", written.Select(values => new { values.Id, Flag = true }), CancellationToken.None),
+            Is.EqualTo(written.Count(values => values.Flag == true)));
+    }
+
+    [Test]
+    public async Task Values_WhenOneOfManyIsTaken_RefusesAll()
+    {
+        await Migrate(ValuesTable);
+        var ids = Enumerable.Range(0, 40).Select(_ => Guid.CreateVersion7()).ToList();
+        ids[39] = ids[0];
+        await using var session = new DbSession(database);
+
+        await Assert.ThrowsAsync<ConflictException>(() => session.ExecuteAsync(
+            "insert into test_value (id) values (@Id)", ids.Select(id => new { Id = id }), CancellationToken.None, () => new ConflictException("test.taken", new("Preso.", "Taken."))));
+        Assert.That(await session.ScalarAsync<int>("select count(*) from test_value", null, CancellationToken.None), Is.Zero);
     }
 
     [Test]

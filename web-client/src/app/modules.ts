@@ -1,16 +1,18 @@
 import type { FeatureModule } from '../lib/module';
 import { access, accessLog } from '../features/access/module';
-import { appointments, beneficiaries, followUps, groupActivities, retention } from '../features/beneficiaries/module';
+import { allowances } from '../features/allowances/module';
+import { appointments, assessmentSettings, beneficiaries, followUps, groupActivities, retention } from '../features/beneficiaries/module';
 import { bulletin, opportunities } from '../features/bulletin/module';
 import { callCampaigns, callList, portfolioFigures } from '../features/call-list/module';
 import { companies, companyMap } from '../features/companies/module';
 import { companyDuplicates } from '../features/company-duplicates/module';
 import { companyReferrals, placementNeeds } from '../features/company-referrals/module';
 import { diaryTemplates } from '../features/diary-templates/module';
-import { internships } from '../features/internships/module';
+import { internshipRules, internships } from '../features/internships/module';
 import { matchingSettings } from '../features/matching-settings/module';
 import { calendar, decisions, events, protocols, tables } from '../features/network/module';
 import { partnerBodies } from '../features/partner-bodies/module';
+import { programmes } from '../features/programmes/module';
 import { readings, referrals, waitingList } from '../features/referrals/module';
 import { reports } from '../features/reports/module';
 import { today } from '../features/today/module';
@@ -36,6 +38,8 @@ export const modules: FeatureModule[] = [
   companyDuplicates,
   portfolioFigures,
   internships,
+  allowances,
+  programmes,
   training,
   opportunities,
   bulletin,
@@ -47,7 +51,9 @@ export const modules: FeatureModule[] = [
   calendar,
   reports,
   matchingSettings,
+  internshipRules,
   diaryTemplates,
+  assessmentSettings,
   access,
   accessLog,
 ];

@@ -46,6 +46,27 @@ internal sealed class ImportTests(Engine engine) : SliceTests(engine)
     private static int Count(Reply import, string state) => import["counts"]![state]!.GetValue<int>();
 
     [Test]
+    public async Task ConfirmImport_WhenRowsAreAlikeAmongThemselvesAndWithTheBank_ListsThePairs()
+    {
+        await As(Role.CompanyOperator).Post("companies", new { name = "Già in banca", sector = "trade", phone = "0735 999999" }).Expect(201);
+        var rows = Enumerable.Range(0, 40).Select(number => number switch
+        {
+            3 or 31 => $"Ditta {number};0735 111111",
+            20 => "Ditta 20;0735 999999",
+            >= 25 and < 30 => $"Ditta {number};0735 222222",
+            _ => $"Ditta {number};0735 {333000 + number}",
+        });
+        var import = await Upload(string.Join("\r\n", rows.Prepend("Rag. Sociale;Tel.")));
+
+        await As(Role.CompanyOperator).Post($"company-imports/{import.Id}/confirmation", new { }).Expect(200);
+
+        var pairs = (await As(Role.CompanyOperator).Get("companies/duplicates?total=true&limit=100").Expect(200)).Items
+            .Select(pair => string.Join('+', new[] { "first", "second" }.Select(side => pair![side]!["name"]!.ToString()).Order(StringComparer.Ordinal))).ToList();
+        Assert.That(pairs, Has.Count.EqualTo(1 + 1 + 10), "two of the import, one with the bank, five among themselves, each pair once");
+        Assert.That(pairs, Is.SupersetOf(new[] { "Ditta 3+Ditta 31", "Ditta 20+Già in banca", "Ditta 25+Ditta 29" }));
+    }
+
+    [Test]
     public async Task UploadCompanies_WhenSheetIsMessy_UnderstandsColumnsAndJudgesEachRow()
     {
         var import = await Upload(Messy);

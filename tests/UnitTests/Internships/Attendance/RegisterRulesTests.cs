@@ -66,7 +66,7 @@ internal sealed class RegisterRulesTests
     [Test]
     public void WorkingDays_WhenOneIsEmpty_IsNamedBeforeSigning()
     {
-        RegisterDay Of(int day, int usual, int? minutes = null, Absence? absence = null) => new(new(2026, 11, day), null, usual, minutes, absence);
+        RegisterDay Of(int day, int usual, int? minutes = null, Absence? absence = null) => new(new(2026, 11, day), null, usual, minutes, absence) { IsSuspended = false };
 
         Assert.DoesNotThrow(() => WorkingDaysAreFilled.Check([Of(9, 300, 240), Of(10, 300, null, Absence.Illness), Of(14, 0)]));
         var refused = Assert.Throws<RuleBrokenException>(() => WorkingDaysAreFilled.Check([Of(9, 300), Of(10, 300, 0), Of(11, 300)]))!;

@@ -20,6 +20,8 @@ import { CloseCaseDialog } from './person/CloseCaseDialog';
 import { CompaniesSection } from './person/CompaniesSection';
 import { AppointmentsSection } from './diary/AppointmentsSection';
 import { DiarySection, type Noting } from './diary/DiarySection';
+import { AssessmentsSection } from './assessments/AssessmentsSection';
+import { PlanSection } from './plans/PlanSection';
 import { CurriculumSection } from './person/CurriculumSection';
 import { EmergencyDialog } from './person/EmergencyDialog';
 import { HouseholdSection } from './person/HouseholdSection';
@@ -126,6 +128,8 @@ function PersonRecord({ person }: { person: Person }) {
       <CaseSection person={person} current={found} />
       {found && full && <OutcomeSection record={found} mayWrite={mayWrite} />}
       {found && <TeamSection record={found} />}
+      {found && full && <AssessmentsSection record={found} open={isOpen && mayWrite} />}
+      {found && full && <PlanSection record={found} open={isOpen && mayWrite} />}
       {full && isOpen && <WorkProfileSection caseId={current.id} mayWrite={mayWrite} />}
       {full && isOpen && <CompaniesSection person={person} caseId={current.id} />}
       {current && full && <InternshipsSection caseId={current.id} open={isOpen} />}

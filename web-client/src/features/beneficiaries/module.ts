@@ -11,6 +11,9 @@ export const beneficiaries: FeatureModule = {
     { path: 'emergency-accesses', lazy: async () => ({ Component: (await import('./EmergenciesPage')).EmergenciesPage }) },
     { path: 'for-opening/:availabilityId', lazy: async () => ({ Component: (await import('./CandidatesPage')).CandidatesPage }) },
     { path: ':id', lazy: async () => ({ Component: (await import('./PersonPage')).PersonPage }) },
+    { path: ':id/cases/:caseId/plans/:planId', lazy: async () => ({ Component: (await import('./plans/PlanPage')).PlanPage }) },
+    { path: ':id/cases/:caseId/assessments/:assessmentId', lazy: async () => ({ Component: (await import('./assessments/AssessmentPage')).AssessmentPage }) },
+    { path: ':id/cases/:caseId/comparison/:kind', lazy: async () => ({ Component: (await import('./assessments/ComparisonPage')).ComparisonPage }) },
     { path: ':id/edit', lazy: async () => ({ Component: (await import('./EditPage')).EditPage }) },
   ],
 };
@@ -52,4 +55,14 @@ export const groupActivities: FeatureModule = {
     { index: true, lazy: async () => ({ Component: (await import('./GroupActivitiesPage')).GroupActivitiesPage }) },
     { path: 'new', lazy: async () => ({ Component: (await import('./GroupActivityFormPage')).GroupActivityFormPage }) },
   ],
+};
+
+/** What skills assessments ask and how the fragility index is reckoned: kept by coordinators and administrators. */
+export const assessmentSettings: FeatureModule = {
+  path: '/assessment-settings',
+  label: 'beneficiaries:assessments.settings.nav',
+  icon: 'settings',
+  right: 'assessment-settings:write',
+  secondary: true,
+  routes: [{ index: true, lazy: async () => ({ Component: (await import('./assessments/SettingsPage')).SettingsPage }) }],
 };

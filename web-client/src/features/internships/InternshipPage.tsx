@@ -8,9 +8,14 @@ import { Page } from '../../components/Page';
 import { Notice, Steps, Timeline } from '../../components/parts';
 import { SectionCard } from '../../components/SectionCard';
 import { ErrorState, Skeleton } from '../../components/states';
+import { useToast } from '../../components/Toast';
 import { dateTime, daysFromToday, longDate } from '../../lib/format';
-import { useInternship, useRuleCheck, type Internship } from './api/internships';
+import { sendToSign, useInternship, useRefresh, useRuleCheck, type Internship } from './api/internships';
+import { paperRules } from './mending';
 import { ActivationDialog } from './record/ActivationDialog';
+import { AllowanceSection } from './record/AllowanceSection';
+import { AmendDialog, ExtendDialog, SigningBackDialog, SuspendDialog } from './record/CourseDialogs';
+import { CourseSection } from './record/CourseSection';
 import { CancelDialog } from './record/CancelDialog';
 import { DocumentsSection } from './record/DocumentsSection';
 import { EndDialog } from './record/EndDialog';
@@ -18,7 +23,9 @@ import { OutcomeSection } from './record/OutcomeSection';
 import { PlanSection } from './record/PlanSection';
 import { RegistersSection } from './record/RegistersSection';
 import { RulesSection } from './record/RulesSection';
-import { isOver, StateChip } from './words';
+import { SignaturesSection } from './record/SignaturesSection';
+import { SetAsideSection } from './record/SetAsideSection';
+import { isOver, StageChip } from './words';
 
 export function InternshipPage() {
   const { id = '' } = useParams();
@@ -33,7 +40,7 @@ export function InternshipPage() {
 }
 
 type Step = 'project' | 'documents' | 'communication' | 'running' | 'end';
-type OpenDialog = 'activation' | 'end' | 'cancel' | null;
+type OpenDialog = 'activation' | 'end' | 'cancel' | 'signingBack' | 'suspend' | 'extend' | 'amend' | null;
 const steps: Step[] = ['project', 'documents', 'communication', 'running', 'end'];
 
 function stepOf(one: Internship): Step {
@@ -56,12 +63,21 @@ function Record({ internship }: { internship: Internship }) {
   const canStart = check.data?.canStart ?? false;
   const begun = daysFromToday(internship.startsOn) <= 0;
 
+  const toast = useToast();
+  const refresh = useRefresh();
+  const handOver = () => void toast.after(sendToSign(internship.id, internship.version).then(refresh), t('signing.done'));
+  const missingPlan = check.data?.rules.some((rule) => rule.outcome === 'blocks' && !rule.setAside && !paperRules.includes(rule.code)) ?? true;
+
   const nextStep = !mayWrite || isOver(state) ? null : state === 'active' ? (
     begun && (
       <Button look="fill" icon="flag" onClick={() => setDialog('end')}>
         {t('end.action')}
       </Button>
     )
+  ) : internship.stage === 'draft' && !canStart && !missingPlan ? (
+    <Button look="fill" icon="pencil" onClick={handOver}>
+      {t('signing.action')}
+    </Button>
   ) : canStart || internship.missingDocuments.length === 0 ? (
     <Button look="fill" icon="check" onClick={() => setDialog('activation')}>
       {t('activation.action')}
@@ -74,6 +90,13 @@ function Record({ internship }: { internship: Internship }) {
   const others = [
     mayWrite && state === 'proposed' && { label: t('editTitle'), icon: 'pencil' as const, to: `/internships/${internship.id}/edit` },
     mayWrite && state === 'proposed' && { label: t('activation.action'), icon: 'check' as const, onSelect: () => setDialog('activation') },
+    mayWrite && internship.stage === 'draft' && { label: t('documents.action'), icon: 'file' as const, onSelect: () => setEditing(true) },
+    mayWrite && state === 'proposed' && internship.toSignAt !== null && { label: t('signing.back'), icon: 'restore' as const, onSelect: () => setDialog('signingBack') },
+    mayWrite && state === 'active' && { label: t('suspension.action'), icon: 'clock' as const, onSelect: () => setDialog('suspend') },
+    mayWrite && state === 'active' && { label: t('extension.action'), icon: 'calendar' as const, onSelect: () => setDialog('extend') },
+    mayWrite && state === 'active' && { label: t('amendment.action'), icon: 'pencil' as const, onSelect: () => setDialog('amend') },
+    mayWrite && state !== 'cancelled' && { label: t('sheet.title'), icon: 'copy' as const, to: `/internships/${internship.id}/communication` },
+    mayWrite && { label: t('copyPlan'), icon: 'files' as const, to: `/internships/new?from=${internship.id}` },
     { label: t('openPerson'), icon: 'user' as const, to: `/beneficiaries/${internship.beneficiaryId}` },
     { label: t('openCompany'), icon: 'pa' as const, to: `/companies/${internship.companyId}` },
     mayWrite && (state === 'proposed' || (state === 'active' && !begun)) && 'line' as const,
@@ -85,7 +108,7 @@ function Record({ internship }: { internship: Internship }) {
       title={`${internship.personName} · ${internship.companyName}`}
       documentTitle={t('internship')}
       back={{ to: '/internships', label: t('nav') }}
-      status={<StateChip state={state} />}
+      status={<StageChip stage={internship.stage} />}
       subtitle={[t(`kind.${internship.kind}`), t('hoursAWeek', { count: internship.weeklyHours }), `${longDate(internship.startsOn)} – ${longDate(internship.endedOn ?? internship.endsOn)}`, internship.programme]
         .filter(Boolean)
         .join(' · ')}
@@ -114,6 +137,10 @@ function Record({ internship }: { internship: Internship }) {
         <DocumentsSection internship={internship} editing={editing} onEdit={setEditing} mayEdit={mayWrite && (state === 'proposed' || (state === 'active' && !internship.documents.communicationProtocol))} />
       </div>
       {state !== 'proposed' && state !== 'cancelled' && <RegistersSection internship={internship} mayWrite={mayWrite} />}
+      {state !== 'cancelled' && <AllowanceSection internship={internship} mayWrite={mayWrite} />}
+      {internship.stage !== 'draft' && state !== 'cancelled' && <SignaturesSection internship={internship} mayWrite={mayWrite} />}
+      <CourseSection internship={internship} mayWrite={mayWrite && state === 'active'} />
+      {state !== 'proposed' && <SetAsideSection internship={internship} />}
       <PlanSection internship={internship} />
       {state === 'proposed' && (
         <SectionCard title={t('history')}>
@@ -130,6 +157,10 @@ function Record({ internship }: { internship: Internship }) {
           }}
         />
       )}
+      {dialog === 'signingBack' && <SigningBackDialog internship={internship} onClose={close} />}
+      {dialog === 'suspend' && <SuspendDialog internship={internship} onClose={close} />}
+      {dialog === 'extend' && <ExtendDialog internship={internship} onClose={close} />}
+      {dialog === 'amend' && <AmendDialog internship={internship} onClose={close} />}
       {dialog === 'end' && <EndDialog internship={internship} onClose={close} />}
       {dialog === 'cancel' && <CancelDialog internship={internship} onClose={close} />}
     </Page>

@@ -14,9 +14,9 @@ import { DateText } from '../../components/values';
 import { daysFromToday } from '../../lib/format';
 import { searchInternships, type InternshipItem } from './api/internships';
 import { internshipKeys } from './api/keys';
-import { dues, StateChip, states } from './words';
+import { dues, StageChip, stages, states } from './words';
 
-const names = ['state', 'due', 'mine', 'caseId', 'companyId', 'endsBefore'] as const;
+const names = ['state', 'stage', 'due', 'mine', 'caseId', 'companyId', 'endsBefore'] as const;
 const tabs = ['all', ...states] as const;
 
 /** Worked in order: what ends first is on top. */
@@ -27,9 +27,11 @@ export function InternshipsPage() {
   const { filters } = state;
   const shown = states.find((one) => one === filters.state);
   const due = dues.find((one) => one === filters.due);
+  const stage = stages.find((one) => one === filters.stage);
   const body = {
     text: state.q || null,
     state: shown ?? null,
+    stage: stage ?? null,
     due: due ?? null,
     mine: filters.mine === 'true',
     caseId: filters.caseId ?? null,
@@ -44,7 +46,7 @@ export function InternshipsPage() {
   const columns: Column<InternshipItem>[] = [
     { key: 'person', header: t('person'), cell: (row) => row.personName },
     { key: 'company', header: t('company'), cell: (row) => (row.companyMunicipality ? `${row.companyName}, ${row.companyMunicipality}` : row.companyName) },
-    { key: 'state', header: t('stateLabel'), cell: (row) => <StateChip state={row.state} /> },
+    { key: 'state', header: t('stateLabel'), cell: (row) => <StageChip stage={row.stage} /> },
     { key: 'kind', header: t('kindLabel'), cell: (row) => t(`kindShort.${row.kind}`), wideOnly: true },
     { key: 'dates', header: t('dates'), cell: (row) => <Dates row={row} /> },
     { key: 'note', header: t('toKnow'), cell: (row) => <ToKnow row={row} /> },
@@ -75,11 +77,12 @@ export function InternshipsPage() {
         label={t('stateLabel')}
         tabs={tabs.map((key) => ({ key, label: t(`tab.${key}`) }))}
         current={shown ?? 'all'}
-        onChange={(key) => state.setFilters({ state: key === 'all' ? undefined : key, due: undefined })}
+        onChange={(key) => state.setFilters({ state: key === 'all' ? undefined : key, stage: undefined, due: undefined })}
       >
         <ListBar>
           <SearchBox label={t('search')} value={state.q} onChange={state.setQ} />
           <FilterSelect label={t('dueLabel')} value={due} options={dues.map((value) => ({ value, label: t(`due.${value}`) }))} onChange={(value) => state.setFilters({ due: value, state: undefined })} />
+          <FilterSelect label={t('stageLabel')} value={stage} options={stages.slice(0, 5).map((value) => ({ value, label: t(`stage.${value}`) }))} onChange={(value) => state.setFilters({ stage: value, state: undefined })} />
           <FilterSelect label={t('whose')} value={filters.mine} options={[{ value: 'true', label: t('mine') }]} onChange={(value) => state.setFilter('mine', value)} />
           <SavedViews list="internships" state={state} except={['caseId']} />
         </ListBar>
@@ -87,6 +90,7 @@ export function InternshipsPage() {
           onClear={state.clear}
           chips={[
             !!due && { key: 'due', name: t('dueLabel'), label: t(`due.${due}`), onRemove: () => state.setFilter('due', undefined) },
+            !!stage && { key: 'stage', name: t('stageLabel'), label: t(`stage.${stage}`), onRemove: () => state.setFilter('stage', undefined) },
             filters.mine === 'true' && { key: 'mine', name: t('whose'), label: t('mine'), onRemove: () => state.setFilter('mine', undefined) },
             !!filters.caseId && { key: 'case', name: t('person'), label: t('onePerson'), onRemove: () => state.setFilter('caseId', undefined) },
             !!filters.companyId && { key: 'company', name: t('company'), label: t('oneCompany'), onRemove: () => state.setFilter('companyId', undefined) },

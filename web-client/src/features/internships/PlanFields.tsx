@@ -10,6 +10,7 @@ import { isApiError } from '../../api/problem';
 import { useConventionsOf } from './api/conventions';
 import { useRulePreview, type Proposal } from './api/internships';
 import { findCases, findCompanies, useTutors } from './api/options';
+import { paperRules } from './mending';
 import { previewOf, type PlanInput } from './plan-schema';
 import { RuleList } from './RuleList';
 import { hostTypes, kinds, modulations } from './words';
@@ -55,6 +56,7 @@ export function PlanFields({ fixedCase }: { fixedCase?: string }) {
         <TextArea name="objectives" label={t('objectives')} help={t('form.objectivesHelp')} required rows={4} maxLength={4000} />
       </SectionCard>
       <SectionCard title={t('form.with')}>
+        <TextField name="workplace" label={t('workplace')} help={t('form.workplaceHelp')} maxLength={200} />
         <TextField name="hostTutor" label={t('hostTutor')} required maxLength={120} autoComplete="off" />
         <SelectField name="promoterTutorId" label={t('promoterTutor')} options={tutors.map((tutor) => ({ value: tutor.id, label: tutor.displayName }))} />
         <SelectField name="hostType" label={t('hostTypeLabel')} help={t('form.hostTypeHelp')} required options={hostTypes.map((value) => ({ value, label: t(`hostType.${value}`) }))} />
@@ -93,9 +95,6 @@ function AllowanceField() {
   }, [suggested, getValues, getFieldState, setValue]);
   return <MoneyField name="allowanceCents" label={t('allowance')} help={t('form.allowanceHelp')} required />;
 }
-
-/** Papers come later: before saving only the rules of the plan itself are shown. */
-const paperRules = ['internship.convention', 'internship.project-signed', 'internship.communication', 'internship.inail-cover', 'internship.liability-cover', 'internship.host-declaration'];
 
 function LiveRules() {
   const { t } = useTranslation('internships');

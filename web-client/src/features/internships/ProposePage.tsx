@@ -5,9 +5,9 @@ import { Form, useApiForm, type Option } from '../../components/form';
 import { Page } from '../../components/Page';
 import { Skeleton } from '../../components/states';
 import { useToast } from '../../components/Toast';
-import { proposeInternship, useRefresh } from './api/internships';
+import { proposeInternship, useInternship, useRefresh, type Internship } from './api/internships';
 import { useNamedCase, useNamedCompany } from './api/options';
-import { emptyPlan, planSchema, type PlanInput, type PlanOutput } from './plan-schema';
+import { copyOf, emptyPlan, planSchema, type PlanInput, type PlanOutput } from './plan-schema';
 import { PlanFields } from './PlanFields';
 
 export function ProposePage() {
@@ -18,22 +18,24 @@ export function ProposePage() {
   const forCase = useNamedCase(search.get('caseId') ?? fromReferral ?? null);
   const company = useNamedCompany(search.get('companyId'));
   const me = useMe().data;
-  const waiting = forCase.isLoading || company.isLoading || !me;
+  const from = search.get('from');
+  const earlier = useInternship(from ?? '', !!from);
+  const waiting = forCase.isLoading || company.isLoading || earlier.isLoading || !me;
   return (
     <Page title={t('propose')} width="form" subtitle={t('form.intro')} back={{ to: '/internships', label: t('nav') }}>
-      {waiting ? <Skeleton lines={8} /> : <ProposeForm forCase={forCase.data ?? null} company={company.data ?? null} me={me.id} referralId={search.get('referral')} />}
+      {waiting ? <Skeleton lines={8} /> : <ProposeForm forCase={forCase.data ?? null} company={company.data ?? null} me={me.id} earlier={earlier.data} referralId={search.get('referral')} />}
     </Page>
   );
 }
 
-function ProposeForm({ forCase, company, me, referralId }: { forCase: Option | null; company: Option | null; me: string; referralId: string | null }) {
+function ProposeForm({ forCase, company, me, earlier, referralId }: { forCase: Option | null; company: Option | null; me: string; earlier: Internship | undefined; referralId: string | null }) {
   const { t } = useTranslation('internships');
   const navigate = useNavigate();
   const toast = useToast();
   const refresh = useRefresh();
   const form = useApiForm<PlanInput, PlanOutput, { id: string }>({
     schema: planSchema,
-    defaultValues: emptyPlan(forCase, company, me),
+    defaultValues: earlier ? copyOf(earlier) : emptyPlan(forCase, company, me),
     submit: (plan) => proposeInternship({ ...plan, referralId }),
     onDone: ({ id }) => {
       void refresh();

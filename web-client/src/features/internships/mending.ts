@@ -20,3 +20,6 @@ export function wayToMend(rule: Pick<CheckedRule, 'code'> & { field?: string | n
   if (rule.code === 'internship.host-quota' || rule.code === 'internship.host-archived') return `/companies/${ids.companyId}`;
   return `/internships/${ids.id}/edit`;
 }
+
+/** Rules that look at a paper which is collected later, not at the plan. */
+export const paperRules = Object.keys(fieldOfCode);

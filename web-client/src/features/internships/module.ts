@@ -8,11 +8,30 @@ export const internships: FeatureModule = {
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./InternshipsPage')).InternshipsPage }) },
     { path: 'new', lazy: async () => ({ Component: (await import('./ProposePage')).ProposePage }) },
-    { path: 'conventions', lazy: async () => ({ Component: (await import('./ConventionsPage')).ConventionsPage }) },
-    { path: 'conventions/new', lazy: async () => ({ Component: (await import('./ConventionPage')).ConventionPage }) },
-    { path: 'rules', lazy: async () => ({ Component: (await import('./RuleSetsPage')).RuleSetsPage }) },
+    { path: 'conventions', lazy: async () => ({ Component: (await import('./conventions/ConventionsPage')).ConventionsPage }) },
+    { path: 'conventions/new', lazy: async () => ({ Component: (await import('./conventions/NewConventionPage')).NewConventionPage }) },
+    { path: 'conventions/:id', lazy: async () => ({ Component: (await import('./conventions/ConventionPage')).ConventionPage }) },
+    { path: 'conventions/:id/edit', lazy: async () => ({ Component: (await import('./conventions/EditConventionPage')).EditConventionPage }) },
+    { path: 'conventions/:id/renewal', lazy: async () => ({ Component: (await import('./conventions/RenewConventionPage')).RenewConventionPage }) },
+    { path: 'rules', lazy: async () => ({ Component: (await import('./rules/RuleSetsPage')).RuleSetsPage }) },
     { path: ':id', lazy: async () => ({ Component: (await import('./InternshipPage')).InternshipPage }) },
     { path: ':id/attendance/:month', lazy: async () => ({ Component: (await import('./attendance/RegisterPage')).RegisterPage }) },
+    { path: ':id/communication', lazy: async () => ({ Component: (await import('./CommunicationSheetPage')).CommunicationSheetPage }) },
     { path: ':id/edit', lazy: async () => ({ Component: (await import('./EditPage')).EditPage }) },
+  ],
+  publicRoutes: [{ path: '/sign/:code', lazy: async () => ({ Component: (await import('./SignPage')).SignPage }) }],
+};
+
+/** The administrator writes the rules without seeing anybody's internship. */
+export const internshipRules: FeatureModule = {
+  path: '/internship-rules',
+  label: 'internships:rules.nav',
+  icon: 'list',
+  right: 'internship-rules:write',
+  secondary: true,
+  routes: [
+    { index: true, lazy: async () => ({ Component: (await import('./rules/RuleSetsPage')).RuleSetsPage }) },
+    { path: 'new', lazy: async () => ({ Component: (await import('./rules/RuleSetFormPage')).RuleSetFormPage }) },
+    { path: ':id', lazy: async () => ({ Component: (await import('./rules/RuleSetFormPage')).RuleSetFormPage }) },
   ],
 };

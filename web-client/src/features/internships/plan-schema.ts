@@ -18,6 +18,7 @@ export const planSchema = z.object({
   objectives: text.required(4000),
   hostType: choice.required(hostTypes),
   region: text.optional(60),
+  workplace: text.optional(200),
   hostTutor: text.required(120),
   promoterTutorId: text.optional(60),
   conventionId: text.optional(60),
@@ -36,6 +37,8 @@ export function nextMonday(from: Date): string {
   const ahead = ((8 - today.getUTCDay()) % 7) || 7;
   return new Date(today.getTime() + ahead * dayMs).toISOString().slice(0, 10);
 }
+
+export const nextDay = (day: string) => new Date(new Date(`${day}T00:00:00Z`).getTime() + dayMs).toISOString().slice(0, 10);
 
 /** The last day of so many months: the day before the corresponding one, or the month's last where it has no such day. */
 export function lastDay(start: string, months: number): string {
@@ -61,6 +64,7 @@ export function emptyPlan(forCase: Option | null, company: Option | null, me: st
     objectives: '',
     hostType: 'privateEmployer',
     region: '',
+    workplace: '',
     hostTutor: '',
     promoterTutorId: me,
     conventionId: '',
@@ -83,12 +87,21 @@ export const planOf = (one: Internship): PlanInput => ({
   objectives: one.objectives,
   hostType: one.hostType ?? '',
   region: one.region,
+  workplace: one.workplace ?? '',
   hostTutor: one.hostTutor,
   promoterTutorId: one.promoterTutorId,
   conventionId: one.documents.conventionId ?? '',
   allowanceCents: one.allowanceCents,
   programme: one.programme ?? '',
 });
+
+/** A new project that begins from an earlier one: as long, from next Monday; papers do not follow. */
+export function copyOf(one: Internship): PlanInput {
+  const startsOn = nextMonday(new Date());
+  const days = Math.round((Date.parse(one.endsOn) - Date.parse(one.startsOn)) / dayMs) - one.suspendedDays;
+  const endsOn = new Date(Date.parse(startsOn) + days * dayMs).toISOString().slice(0, 10);
+  return { ...planOf(one), startsOn, endsOn, conventionId: '' };
+}
 
 /** What the rules need of a form that is being filled; null while too little is there. */
 export function previewOf(values: PlanInput): Proposal | null {

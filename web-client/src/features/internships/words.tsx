@@ -3,6 +3,10 @@ import { StatusChip, type Tone } from '../../components/StatusChip';
 import type { Internship } from './api/internships';
 
 export const states = ['proposed', 'active', 'ended', 'endedEarly', 'cancelled'] as const;
+export const stages = ['draft', 'toSign', 'ready', 'active', 'suspended', 'ended', 'endedEarly', 'cancelled'] as const;
+export const causes = ['personGaveUp', 'hostWithdrew', 'otherJob', 'health', 'family', 'conflict', 'absences', 'hostClosed', 'unsuitableDuties', 'requirementsMissing', 'mistake', 'other'] as const;
+export const suspensionReasons = ['illness', 'injury', 'maternity', 'closure', 'quarantine', 'other'] as const;
+export const signingWithdrawals = ['projectChanges', 'personRefuses', 'hostRefuses', 'mistake', 'other'] as const;
 export const kinds = ['socialInclusion', 'extracurricular'] as const;
 export const modulations = ['maintainingSkills', 'supportToPlacement', 'placementInCompany'] as const;
 export const hostTypes = ['privateEmployer', 'publicAdministration', 'privateSchoolOrTraining'] as const;
@@ -17,6 +21,14 @@ const tones: Record<Internship['state'], Tone> = { proposed: 'blue', active: 'ok
 export function StateChip({ state }: { state: Internship['state'] }) {
   const { t } = useTranslation('internships');
   return <StatusChip tone={tones[state]}>{t(`state.${state}`)}</StatusChip>;
+}
+
+const stageTones: Record<Internship['stage'], Tone> = { draft: 'neutral', toSign: 'blue', ready: 'blue', active: 'ok', suspended: 'warn', ended: 'neutral', endedEarly: 'warn', cancelled: 'neutral' };
+
+/** Step by step: of a proposal also whether it is a draft, being signed or ready; of a running one whether it rests. */
+export function StageChip({ stage }: { stage: Internship['stage'] }) {
+  const { t } = useTranslation('internships');
+  return <StatusChip tone={stageTones[stage]}>{t(`stage.${stage}`)}</StatusChip>;
 }
 
 /** A figure that no act has confirmed yet. */

@@ -1,10 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, unwrap } from '../../../api/client';
-import type { ListItem, QueryOf, RequestBody } from '../../../api/types';
+import { api, ifMatch, unwrap } from '../../../api/client';
+import type { ListItem, QueryOf, RequestBody, ResponseBody } from '../../../api/types';
 import { internshipKeys } from './keys';
 
 export type Convention = ListItem<'listConventions'>;
+export type ConventionRecord = ResponseBody<'getConvention'>;
+export type ConventionState = ConventionRecord['state'];
 export type NewConvention = RequestBody<'createConvention'>;
+export type WrittenConvention = RequestBody<'changeConvention'>;
+export type Renewal = RequestBody<'renewConvention'>;
+
+const path = (id: string) => ({ params: { path: { id } } });
 
 export const listConventions = (query: QueryOf<'listConventions'>, signal: AbortSignal) => unwrap(api.GET('/api/v1/conventions', { params: { query }, signal }));
 
@@ -16,4 +22,18 @@ export const useConventionsOf = (companyId: string | undefined) =>
     enabled: !!companyId,
   });
 
+export const readConvention = (id: string) => unwrap(api.GET('/api/v1/conventions/{id}', path(id)));
+
+export const useConvention = (id: string) => useQuery({ queryKey: internshipKeys.convention(id), queryFn: () => readConvention(id) });
+
 export const createConvention = (body: NewConvention) => unwrap(api.POST('/api/v1/conventions', { body }));
+
+export const changeConvention = (id: string, version: number | string, body: WrittenConvention) => unwrap(api.PUT('/api/v1/conventions/{id}', { ...path(id), body, headers: ifMatch(version) }));
+
+export const sendConvention = (id: string, version: number | string, sentOn: string) =>
+  unwrap(api.POST('/api/v1/conventions/{id}/sending', { ...path(id), body: { sentOn }, headers: ifMatch(version) }));
+
+export const signConvention = (id: string, version: number | string, signedOn: string) =>
+  unwrap(api.POST('/api/v1/conventions/{id}/signature', { ...path(id), body: { signedOn }, headers: ifMatch(version) }));
+
+export const renewConvention = (id: string, body: Renewal) => unwrap(api.POST('/api/v1/conventions/{id}/renewal', { ...path(id), body }));

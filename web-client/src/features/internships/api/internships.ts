@@ -18,7 +18,7 @@ export const searchInternships = (body: RequestBody<'searchInternships'>, signal
 
 export const readInternship = (id: string) => unwrap(api.GET('/api/v1/internships/{id}', path(id)));
 
-export const useInternship = (id: string) => useQuery({ queryKey: internshipKeys.one(id), queryFn: () => readInternship(id) });
+export const useInternship = (id: string, enabled = true) => useQuery({ queryKey: internshipKeys.one(id), queryFn: () => readInternship(id), enabled });
 
 export const useRuleCheck = (id: string, version: number, enabled: boolean) =>
   useQuery({ queryKey: internshipKeys.rules(id, version), queryFn: ({ signal }) => unwrap(api.POST('/api/v1/internships/{id}/rule-check', { ...path(id), signal })), enabled });
@@ -44,7 +44,39 @@ export const activateInternship = (id: string) => unwrap(api.POST('/api/v1/inter
 
 export const endInternship = (id: string, body: RequestBody<'endInternship'>) => unwrap(api.POST('/api/v1/internships/{id}/termination', { ...path(id), body }));
 
-export const cancelInternship = (id: string, reason: string) => unwrap(api.POST('/api/v1/internships/{id}/cancellation', { ...path(id), body: { reason } }));
+export const cancelInternship = (id: string, body: RequestBody<'cancelInternship'>) => unwrap(api.POST('/api/v1/internships/{id}/cancellation', { ...path(id), body }));
+
+export const setRuleAside = (id: string, rule: string, reason: string) => unwrap(api.POST('/api/v1/internships/{id}/rule-overrides', { ...path(id), body: { rule, reason } }));
+
+export const letRuleHold = (id: string, code: string) => unwrap(api.DELETE('/api/v1/internships/{id}/rule-overrides/{code}', { params: { path: { id, code } } }));
+
+type Version = number | string;
+
+export const sendToSign = (id: string, version: Version) => unwrap(api.POST('/api/v1/internships/{id}/signing', { ...path(id), headers: ifMatch(version) }));
+
+export const takeBackFromSigning = (id: string, version: Version, body: RequestBody<'takeInternshipBackFromSigning'>) =>
+  unwrap(api.POST('/api/v1/internships/{id}/signing-withdrawal', { ...path(id), body, headers: ifMatch(version) }));
+
+export const suspendInternship = (id: string, version: Version, body: RequestBody<'suspendInternship'>) =>
+  unwrap(api.POST('/api/v1/internships/{id}/suspensions', { ...path(id), body, headers: ifMatch(version) }));
+
+export const resumeInternship = (id: string, suspensionId: string, version: Version, toOn: string) =>
+  unwrap(api.POST('/api/v1/internships/{id}/suspensions/{suspensionId}/resumption', { params: { path: { id, suspensionId } }, body: { toOn }, headers: ifMatch(version) }));
+
+export const withdrawSuspension = (id: string, suspensionId: string, version: Version) =>
+  unwrap(api.DELETE('/api/v1/internships/{id}/suspensions/{suspensionId}', { params: { path: { id, suspensionId } }, headers: ifMatch(version) }));
+
+export const extendInternship = (id: string, version: Version, body: RequestBody<'extendInternship'>) =>
+  unwrap(api.POST('/api/v1/internships/{id}/extensions', { ...path(id), body, headers: ifMatch(version) }));
+
+export const recordExtensionCommunication = (id: string, extensionId: string, body: RequestBody<'recordExtensionCommunication'>) =>
+  unwrap(api.PUT('/api/v1/internships/{id}/extensions/{extensionId}/communication', { params: { path: { id, extensionId } }, body }));
+
+export const amendInternship = (id: string, version: Version, body: RequestBody<'amendInternship'>) =>
+  unwrap(api.POST('/api/v1/internships/{id}/amendments', { ...path(id), body, headers: ifMatch(version) }));
+
+export const useCommunicationSheet = (id: string) =>
+  useQuery({ queryKey: internshipKeys.sheet(id), queryFn: ({ signal }) => unwrap(api.GET('/api/v1/internships/{id}/communication-sheet', { ...path(id), signal })) });
 
 /** After a change: lists, record and home page are read again. */
 export function useRefresh() {

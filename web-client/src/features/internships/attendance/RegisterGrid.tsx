@@ -19,7 +19,11 @@ export function RegisterGrid({ sheet, locked }: { sheet: RegisterSheet; locked: 
     const step = arrows[event.key];
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    body.current?.querySelector<HTMLElement>(`[data-hours="${row + step}"]`)?.focus();
+    // Suspended days have no cell: the next day that has one is gone to.
+    for (let to = row + step; to >= 0 && to < sheet.days.length; to += step) {
+      const cell = body.current?.querySelector<HTMLElement>(`[data-hours="${to}"]`);
+      if (cell) return cell.focus();
+    }
   };
   return (
     <table className="register">
@@ -80,7 +84,11 @@ function Day({ day, row, week, most, locked, onMove }: { day: RegisterDay; row: 
         <span className="weekday">{name.split(' ').slice(0, 2).join(' ')}</span>
         {day.holiday && <small>{day.holiday}</small>}
       </th>
-      {locked ? (
+      {day.isSuspended ? (
+        <td colSpan={2}>
+          <em>{t('register.suspended')}</em>
+        </td>
+      ) : locked ? (
         <>
           <td>{day.minutes === null ? '' : writeHours(day.minutes)}</td>
           <td>{day.absence && t(`absence.${day.absence}`)}</td>

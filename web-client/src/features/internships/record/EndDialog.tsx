@@ -6,7 +6,7 @@ import { choice, DateField, day, Form, RadioGroup, SelectField, text, TextArea, 
 import { useToast } from '../../../components/Toast';
 import { today } from '../../../lib/format';
 import { endInternship, useRefresh, type Internship } from '../api/internships';
-import { contracts, outcomes } from '../words';
+import { causes, contracts, outcomes } from '../words';
 
 const schema = z.object({
   endedOn: day.required(),
@@ -14,11 +14,14 @@ const schema = z.object({
   contract: choice.optional(contracts),
   hiredOn: day.optional(),
   reason: text.optional(2000),
+  cause: choice.optional(causes),
 });
 type Input = z.input<typeof schema>;
 type Output = z.output<typeof schema>;
 
 const isHired = (outcome: string) => outcome === 'hiredByHost' || outcome === 'otherJob';
+
+const isInterrupted = (outcome: string) => outcome.startsWith('interruptedBy');
 
 export function EndDialog({ internship, onClose }: { internship: Internship; onClose: () => void }) {
   const { t } = useTranslation('internships');
@@ -26,8 +29,8 @@ export function EndDialog({ internship, onClose }: { internship: Internship; onC
   const refresh = useRefresh();
   const form = useApiForm<Input, Output>({
     schema,
-    defaultValues: { endedOn: internship.endsOn < today() ? internship.endsOn : today(), outcome: '', contract: '', hiredOn: '', reason: '' },
-    submit: ({ contract, hiredOn, ...end }) => endInternship(internship.id, { ...end, contract: isHired(end.outcome) ? contract : null, hiredOn: isHired(end.outcome) ? hiredOn : null }),
+    defaultValues: { endedOn: internship.endsOn < today() ? internship.endsOn : today(), outcome: '', contract: '', hiredOn: '', reason: '', cause: '' },
+    submit: ({ contract, hiredOn, ...end }) => endInternship(internship.id, { ...end, contract: isHired(end.outcome) ? contract : null, hiredOn: isHired(end.outcome) ? hiredOn : null, cause: isInterrupted(end.outcome) ? end.cause : null }),
     guard: false,
     onDone: async () => {
       await refresh();
@@ -42,6 +45,7 @@ export function EndDialog({ internship, onClose }: { internship: Internship; onC
         <DateField name="endedOn" label={t('end.endedOn')} required />
         <RadioGroup name="outcome" label={t('end.outcome')} required options={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))} />
         <Job />
+        <Cause />
         <TextArea name="reason" label={t('reason')} help={t('end.reasonHelp')} rows={3} maxLength={2000} />
       </Form>
     </Dialog>
@@ -58,4 +62,11 @@ function Job() {
       <DateField name="hiredOn" label={t('end.hiredOn')} required />
     </>
   );
+}
+
+/** Of an interruption also why, in a word that can be counted. */
+function Cause() {
+  const { t } = useTranslation('internships');
+  const outcome = useWatch({ name: 'outcome' }) as string;
+  return isInterrupted(outcome) ? <SelectField name="cause" label={t('causeLabel')} options={causes.map((value) => ({ value, label: t(`cause.${value}`) }))} /> : null;
 }

@@ -13,6 +13,7 @@ export function OutcomeSection({ internship }: { internship: Internship }) {
           !!internship.endedOn && { label: t('end.endedOn'), value: <DateText value={internship.endedOn} /> },
           !!internship.contract && { label: t('end.contract'), value: t(`contract.${internship.contract}`) },
           !!internship.hiredOn && { label: t('end.hiredOn'), value: <DateText value={internship.hiredOn} /> },
+          !!internship.cause && { label: t('causeLabel'), value: t(`cause.${internship.cause}`) },
           !!internship.reason && { label: t('reason'), value: internship.reason },
         ]}
       />

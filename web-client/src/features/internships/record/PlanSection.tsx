@@ -17,6 +17,7 @@ export function PlanSection({ internship }: { internship: Internship }) {
           { label: t('hostTutor'), value: internship.hostTutor },
           { label: t('promoterTutor'), value: internship.promoterTutorName },
           { label: t('company'), value: [internship.companyName, internship.companyMunicipality, internship.region].filter(Boolean).join(', ') },
+          !!internship.workplace && { label: t('workplace'), value: internship.workplace },
           { label: t('hostTypeLabel'), value: t(`hostType.${internship.hostType}`) },
           { label: t('programme'), value: internship.programme },
           { label: t('duties'), value: internship.duties },

@@ -1,0 +1,16 @@
+using InclusionPlatform.Shared;
+
+namespace InclusionPlatform.Beneficiaries.Contracts;
+
+/// <summary>Programmes by id, for what they pay in other modules. Unknown ids are left out.</summary>
+/// <param name="Ids">At most 1,000.</param>
+public sealed record DescribeProgrammes(IReadOnlyList<Guid> Ids) : IQuery<IReadOnlyList<ProgrammeLabel>>;
+
+/// <summary>A programme as what pays.</summary>
+/// <param name="Id">The programme.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">Code of its kind, such as <c>fsePlus</c>.</param>
+/// <param name="StartsOn">First day.</param>
+/// <param name="EndsOn">Last day.</param>
+/// <param name="AllowanceCents">Euro cents of the budget lines for allowances.</param>
+public sealed record ProgrammeLabel(Guid Id, string Name, string Kind, DateOnly StartsOn, DateOnly EndsOn, long AllowanceCents);

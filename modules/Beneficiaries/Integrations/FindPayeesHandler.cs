@@ -1,0 +1,73 @@
+using InclusionPlatform.Beneficiaries.Contracts;
+using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.PersonFile;
+using InclusionPlatform.Shared.Reference;
+using MediatR;
+
+namespace InclusionPlatform.Beneficiaries.Integrations;
+
+/// <summary>Opens accounts and towns for the office that pays: the need to know here is to pay, not to follow. Each person is logged.</summary>
+internal sealed class FindPayeesHandler(IDbSession db, SensitiveFields sensitive, ICurrentUser user, IAuditTrail audit)
+    : IRequestHandler<FindPayees, IReadOnlyList<Payee>>, IRequestHandler<NamePayees, IReadOnlyList<PayeeName>>
+{
+    private const string Italy = "IT";
+
+    private const string Select = $"""
+        select    p.id as Id, p.surname as Surname, p.name as Name, p.addresses_cipher as Addresses, s.details_cipher as Account
+        from      beneficiaries_person p
+        left join beneficiaries_person_section s on s.beneficiary_id = p.id and s.section = 'bankAccount'
+        where     p.id in {Batches.Keys}
+        """;
+
+    private const string SelectNames = $"""
+        select p.id as Id, p.surname as Surname, p.name as Name
+        from   beneficiaries_person p
+        where  p.id in {Batches.Keys}
+        """;
+
+    public async Task<IReadOnlyList<Payee>> Handle(FindPayees request, CancellationToken cancellationToken)
+    {
+        Demand();
+        var rows = await db.QueryInBatchesAsync<Guid, Row>(Select, request.BeneficiaryIds, null, cancellationToken);
+        return [.. rows.Select(row =>
+        {
+            audit.Reads("beneficiary", row.Id, request.Purpose);
+            return PayeeOf(row);
+        })];
+    }
+
+    public async Task<IReadOnlyList<PayeeName>> Handle(NamePayees request, CancellationToken cancellationToken)
+    {
+        Demand();
+        var rows = await db.QueryInBatchesAsync<Guid, NameRow>(SelectNames, request.BeneficiaryIds, null, cancellationToken);
+        return [.. rows.Select(row =>
+        {
+            audit.Reads("beneficiary", row.Id, request.Purpose);
+            return new PayeeName(row.Id, $"{row.Surname} {row.Name}");
+        })];
+    }
+
+    private Payee PayeeOf(Row row)
+    {
+        var account = sensitive.Open<BankAccountDetails>(row.Account);
+        var addresses = sensitive.Open<PersonAddresses>(row.Addresses);
+        var home = new[] { addresses?.Residence, addresses?.Domicile }.FirstOrDefault(address => Municipalities.ByIstat(address?.Municipality) is not null);
+        var street = string.Join(' ', new[] { home?.Street, home?.Number }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        return new(
+            row.Id, $"{row.Surname} {row.Name}", account?.HolderName ?? $"{row.Name} {row.Surname}", account?.Iban, Municipalities.ByIstat(home?.Municipality)?.Name, home?.PostalCode,
+            street.Length == 0 ? null : street, Italy);
+    }
+
+    private void Demand()
+    {
+        if (!user.Has(BeneficiariesModule.Pay))
+        {
+            throw new ForbiddenException("payees.office-only", new(
+                "Nomi e conti di chi va pagato li vede solo l'ufficio che paga.", "Names and accounts of who is to be paid are seen only by the office that pays."));
+        }
+    }
+
+    private sealed record Row(Guid Id, string Surname, string Name, string? Addresses, string? Account);
+
+    private sealed record NameRow(Guid Id, string Surname, string Name);
+}

@@ -1,0 +1,48 @@
+using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.Plans.Rules;
+using InclusionPlatform.Internships.Contracts;
+using InclusionPlatform.Training.Contracts;
+using MediatR;
+
+namespace InclusionPlatform.Beneficiaries.Plans;
+
+/// <summary>Gathers what happened to the person of a case: internships and courses by contract, appointments and group activities of this module. Five statements, however much there is.</summary>
+internal sealed class PlanFacts(IDbSession db, IMediator mediator, SensitiveFields sensitive)
+{
+    private const string SelectHeld = "select starts_at from beneficiaries_appointment where case_id = @CaseId and state = 'held' and kind = 'accompaniment'";
+
+    private const string SelectAttended = "select happened_on from beneficiaries_diary_entry where case_id = @CaseId and activity_id is not null and present = 1";
+
+    private const string SelectSteps = """
+        select action_id as ActionId, version as Version, state as State, state_on as StateOn, note_cipher as Note
+        from   beneficiaries_plan_step
+        where  case_id = @CaseId
+        """;
+
+    /// <summary>How the actions of a version stand.</summary>
+    public async Task<IReadOnlyList<ActionStep>> ProgressAsync(Guid caseId, PlanContent content, DateOnly? until, CancellationToken ct) =>
+        ActionProgress.Of(content.Actions, await FactsAsync(caseId, ct), await StepsAsync(caseId, ct), until);
+
+    private async Task<IReadOnlyList<PlanFact>> FactsAsync(Guid caseId, CancellationToken ct)
+    {
+        var internships = await mediator.Send(new ListInternshipsOfCase(caseId), ct);
+        var courses = await mediator.Send(new ListEnrolmentsOfCase(caseId), ct);
+        var held = await db.QueryAsync<DateTimeOffset>(SelectHeld, new { CaseId = caseId }, ct);
+        var attended = await db.QueryAsync<DateOnly>(SelectAttended, new { CaseId = caseId }, ct);
+        return
+        [
+            .. internships.Select(one => new PlanFact(
+                ActionKind.Internship, StepSource.Internship, one.Running ? StepState.Running : one.Interrupted ? StepState.Interrupted : StepState.Done, one.StartsOn, one.EndsOn)),
+            .. courses.Select(one => new PlanFact(
+                ActionKind.Course, StepSource.Course,
+                one.Completed ? StepState.Done : one.Withdrawn ? StepState.Interrupted : one.Begun ? StepState.Running : StepState.NotStarted, one.StartsOn, one.EndsOn, one.CourseTitle)),
+            .. held.Select(at => at.InItaly()).Select(day => new PlanFact(ActionKind.Accompaniment, StepSource.Appointment, StepState.Done, day, day)),
+            .. attended.Select(day => new PlanFact(ActionKind.GroupMeeting, StepSource.GroupActivity, StepState.Done, day, day)),
+        ];
+    }
+
+    private async Task<IEnumerable<WrittenStep>> StepsAsync(Guid caseId, CancellationToken ct) =>
+        (await db.QueryAsync<StepRow>(SelectSteps, new { CaseId = caseId }, ct)).Select(row => new WrittenStep(row.ActionId, row.Version, row.State, row.StateOn, sensitive.OpenText(row.Note)));
+
+    private sealed record StepRow(Guid ActionId, int Version, StepState State, DateOnly StateOn, string? Note);
+}

@@ -1,0 +1,89 @@
+using InclusionPlatform.Beneficiaries.Contracts;
+using InclusionPlatform.Internships.Allowances.Schemes;
+using InclusionPlatform.Internships.Lifecycle;
+using MediatR;
+
+namespace InclusionPlatform.Internships.Allowances.Assignments;
+
+/// <summary>Who pays an internship and how, and the months that are on a list.</summary>
+internal sealed record GetAllowance(Guid InternshipId) : IQuery<InternshipAllowance>;
+
+/// <summary>Who pays.</summary>
+internal enum Payer
+{
+    /// <summary>Nobody said it yet.</summary>
+    Unknown,
+    Programme,
+
+    /// <summary>The host pays by itself: on no list.</summary>
+    Host,
+}
+
+/// <summary>From a day on, a scheme.</summary>
+internal sealed record AssignedScheme(DateOnly From, Guid SchemeId, string Name);
+
+/// <summary>A month of the internship on a list.</summary>
+internal sealed record ListedMonth(Guid RunId, string Month, string Kind, long Cents, long KeptCents, string RunState, string PaymentState);
+
+/// <summary>Who pays an internship and how.</summary>
+internal sealed record InternshipAllowance(int Version, Payer Payer, Guid? ProgrammeId, string? ProgrammeName, bool DowryKept, IReadOnlyList<AssignedScheme> Schemes, IReadOnlyList<ListedMonth> Months) : IVersioned;
+
+internal static class GetAllowanceEndpoint
+{
+    public static void MapGetAllowance(this IEndpointRouteBuilder internships) => internships
+        .MapGet("/{id:guid}/allowance", Handle)
+        .WithName("getInternshipAllowance")
+        .WithSummary("Who pays an internship, by which scheme, and the months that are on a pay list")
+        .RequireRight(InternshipsModule.Read);
+
+    private static async Task<VersionedOk<InternshipAllowance>> Handle(Guid id, IMediator mediator, CancellationToken ct) => new(await mediator.Send(new GetAllowance(id), ct));
+}
+
+internal sealed class GetAllowanceHandler(IDbSession db, VisibleInternships internships, SchemeTable schemes, IMediator mediator, IAuditTrail audit) : IRequestHandler<GetAllowance, InternshipAllowance>
+{
+    public const string Select = """
+        select programme_id as ProgrammeId, dowry_kept as DowryKept, version as Version
+        from   internships_allowance_assignment
+        where  internship_id = @Id
+        """;
+
+    private const string SelectSchemes = """
+        select   valid_from as ValidFrom, scheme_id as SchemeId
+        from     internships_allowance_assigned_scheme
+        where    internship_id = @Id
+        order by valid_from
+        """;
+
+    private const string SelectMonths = """
+        select   item.run_id as RunId, item.month as Month, item.kind as Kind, item.cents as Cents, item.kept_cents as KeptCents, run.state as RunState, payment.state as PaymentState
+        from     internships_allowance_item item
+        join     internships_allowance_run run on run.id = item.run_id
+        join     internships_allowance_payment payment on payment.id = item.payment_id
+        where    item.internship_id = @Id
+        order by item.month desc, item.id desc
+        """;
+
+    public async Task<InternshipAllowance> Handle(GetAllowance request, CancellationToken cancellationToken)
+    {
+        var (row, _) = await internships.FindAsync(request.InternshipId, cancellationToken);
+        audit.Reads("internship", row.Id, "allowance");
+        var assignment = await db.FindAsync<AssignmentRow>(Select, new { row.Id }, cancellationToken);
+        if (assignment is null)
+        {
+            return new(0, Payer.Unknown, null, null, false, [], []);
+        }
+
+        var assigned = await db.QueryAsync<SchemeRow>(SelectSchemes, new { row.Id }, cancellationToken);
+        var names = (await schemes.AllAsync(cancellationToken)).ToDictionary(scheme => scheme.Id, scheme => scheme.Name);
+        var months = await db.QueryAsync<ListedMonth>(SelectMonths, new { row.Id }, cancellationToken);
+        var programme = assignment.ProgrammeId is { } id && await mediator.Send(new DescribeProgrammes([id]), cancellationToken) is [var found] ? found.Name : null;
+        return new(
+            assignment.Version, assignment.ProgrammeId is null ? Payer.Host : Payer.Programme, assignment.ProgrammeId, programme, assignment.DowryKept,
+            [.. assigned.Select(one => new AssignedScheme(one.ValidFrom, one.SchemeId, names.GetValueOrDefault(one.SchemeId, "")))], months);
+    }
+
+    private sealed record SchemeRow(DateOnly ValidFrom, Guid SchemeId);
+}
+
+/// <summary>Who pays, as it is stored.</summary>
+internal sealed record AssignmentRow(Guid? ProgrammeId, bool DowryKept, int Version);

@@ -1,0 +1,111 @@
+using InclusionPlatform.Beneficiaries.Contracts;
+using InclusionPlatform.Internships.Allowances.Reckoning;
+using InclusionPlatform.Internships.Allowances.Schemes;
+using InclusionPlatform.Internships.Attendance;
+using MediatR;
+
+namespace InclusionPlatform.Internships.Allowances;
+
+/// <summary>How the money for allowances of a programme stands. All in euro cents.</summary>
+/// <param name="BudgetCents">The budget lines for allowances.</param>
+/// <param name="FrozenCents">On frozen lists, dowries that are kept included.</param>
+/// <param name="OpenCents">On the list that is still open.</param>
+/// <param name="ForecastCents">What the assigned internships will still take, month by month until their end, if everybody is always there.</param>
+/// <param name="Internships">How many internships it pays.</param>
+internal sealed record BudgetState(long BudgetCents, long FrozenCents, long OpenCents, long ForecastCents, int Internships)
+{
+    /// <summary>What is left of the budget after all lists and the forecast; below zero it does not suffice.</summary>
+    public long LeftCents => BudgetCents - FrozenCents - OpenCents - ForecastCents;
+}
+
+/// <summary>Reckons what a programme's budget for allowances has paid and will have to pay, in a constant number of statements.</summary>
+internal sealed class ProgrammeBudget(IDbSession db, SchemeTable schemes, IMediator mediator)
+{
+    private const string SelectListed = """
+        select   run.state as State, sum(item.cents + item.kept_cents) as Cents
+        from     internships_allowance_item item
+        join     internships_allowance_run run on run.id = item.run_id
+        where    run.programme_id = @ProgrammeId and item.kind <> 'paidAgain'
+        group by run.state
+        """;
+
+    private const string SelectPlans = """
+        select i.id as Id, i.starts_on as StartsOn, coalesce(i.ended_on, i.ends_on) as LastDay, i.weekly_hours as WeeklyHours, i.meals_provided as MealsProvided, i.allowance_cents as AllowanceCents
+        from   internships_allowance_assignment a
+        join   internships_internship i on i.id = a.internship_id
+        where  a.programme_id = @ProgrammeId and i.state <> 'cancelled'
+        """;
+
+    private const string SelectMonths = """
+        select   item.internship_id as InternshipId, item.month as Month, sum(item.cents + item.kept_cents) as Cents
+        from     internships_allowance_item item
+        join     internships_allowance_assignment a on a.internship_id = item.internship_id
+        where    a.programme_id = @ProgrammeId and item.kind in ('month', 'difference')
+        group by item.internship_id, item.month
+        """;
+
+    private const string SelectSchemes = """
+        select s.internship_id as InternshipId, s.valid_from as ValidFrom, s.scheme_id as SchemeId
+        from   internships_allowance_assigned_scheme s
+        join   internships_allowance_assignment a on a.internship_id = s.internship_id
+        where  a.programme_id = @ProgrammeId
+        """;
+
+    private const int MinutesInAnHour = 60, WorkingDays = 5;
+
+    private static readonly HashSet<DateOnly> NoDays = [];
+
+    /// <summary>The programme with its budget line.</summary>
+    /// <exception cref="FieldException"><c>programme.unknown</c> (422).</exception>
+    public async Task<ProgrammeLabel> ProgrammeAsync(Guid programmeId, CancellationToken ct) =>
+        (await mediator.Send(new DescribeProgrammes([programmeId]), ct)) is [var found]
+            ? found
+            : throw new FieldException("programmeId", "programme.unknown", new("Questo programma non esiste: sceglierne uno dall'elenco.", "This programme does not exist: choose one from the list."));
+
+    public async Task<BudgetState> StateAsync(ProgrammeLabel programme, CancellationToken ct)
+    {
+        var args = new { ProgrammeId = programme.Id };
+        var listed = (await db.QueryAsync<ListedRow>(SelectListed, args, ct)).ToLookup(row => row.State is RunStateCode.Frozen, row => row.Cents);
+        var plans = await db.QueryAsync<PlanRow>(SelectPlans, args, ct);
+        var months = (await db.QueryAsync<MonthRow>(SelectMonths, args, ct)).ToLookup(row => row.InternshipId);
+        var assigned = (await db.QueryAsync<SchemeRow>(SelectSchemes, args, ct)).ToLookup(row => row.InternshipId, row => new SchemeFrom(row.ValidFrom, row.SchemeId));
+        var book = await schemes.BookAsync(ct);
+        var forecast = plans.Sum(plan => Forecast(plan, [.. months[plan.Id]], book.Timeline([.. assigned[plan.Id]])));
+        return new(programme.AllowanceCents, listed[true].Sum(), listed[false].Sum(), forecast, plans.Count);
+    }
+
+    /// <summary>What the months that are on no list yet will take, if the person is always there.</summary>
+    private static long Forecast(PlanRow plan, MonthRow[] listed, IReadOnlyList<TermsFrom> timeline)
+    {
+        var done = listed.Select(row => row.Month).ToHashSet();
+        var reckoned = listed.Sum(row => row.Cents);
+        var due = 0L;
+        int PlannedOn(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : plan.WeeklyHours * MinutesInAnHour / WorkingDays;
+        for (var month = RegisterMonth.Of(plan.StartsOn); month.First <= plan.LastDay; month = month.Next)
+        {
+            if (!done.Contains(month.Text))
+            {
+                var hours = Enumerable.Range(0, month.Last.Day).Select(day => month.First.AddDays(day)).Where(day => day >= plan.StartsOn && day <= plan.LastDay).Sum(PlannedOn);
+                var facts = new MonthFacts(
+                    month, plan.StartsOn, plan.LastDay, plan.WeeklyHours, plan.MealsProvided, plan.AllowanceCents, hours, PlannedOn, NoDays, timeline, DowryBefore: reckoned + due);
+                due += MonthReckoner.Reckon(facts).Cents;
+            }
+        }
+
+        return due;
+    }
+
+    private sealed record ListedRow(string State, long Cents);
+
+    private sealed record PlanRow(Guid Id, DateOnly StartsOn, DateOnly LastDay, int WeeklyHours, bool MealsProvided, long AllowanceCents);
+
+    private sealed record MonthRow(Guid InternshipId, string Month, long Cents);
+
+    private sealed record SchemeRow(Guid InternshipId, DateOnly ValidFrom, Guid SchemeId);
+}
+
+/// <summary>The state of a list as it is stored.</summary>
+internal static class RunStateCode
+{
+    public const string Frozen = "frozen";
+}

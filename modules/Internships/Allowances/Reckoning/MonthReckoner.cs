@@ -1,0 +1,201 @@
+using InclusionPlatform.Internships.Attendance;
+
+namespace InclusionPlatform.Internships.Allowances.Reckoning;
+
+/// <summary>From this day on, these terms.</summary>
+internal sealed record TermsFrom(DateOnly From, AllowanceTerms? Terms);
+
+/// <summary>All that a month's allowance follows from.</summary>
+/// <param name="Month">The month.</param>
+/// <param name="FirstDay">First day of the internship.</param>
+/// <param name="LastDay">Last day, as planned or as it ended.</param>
+/// <param name="WeeklyHours">Of the project.</param>
+/// <param name="MealsProvided">The host gives meals.</param>
+/// <param name="ProjectCents">The amount that the project sets.</param>
+/// <param name="WorkedMinutes">Of the closed register, on days that are not suspended.</param>
+/// <param name="PlannedOn">Minutes that the usual week plans on a day.</param>
+/// <param name="Suspended">Days of suspension.</param>
+/// <param name="Terms">The terms in force, by their first day.</param>
+/// <param name="DowryKept">The dowry is kept until the end.</param>
+/// <param name="DowryBefore">What of the dowry was reckoned before this month.</param>
+internal sealed record MonthFacts(
+    RegisterMonth Month, DateOnly FirstDay, DateOnly LastDay, int WeeklyHours, bool MealsProvided, long ProjectCents, int WorkedMinutes, Func<DateOnly, int> PlannedOn,
+    IReadOnlySet<DateOnly> Suspended, IReadOnlyList<TermsFrom> Terms, bool DowryKept = false, long DowryBefore = 0);
+
+/// <summary>What is due for a month.</summary>
+/// <param name="Cents">To be paid now.</param>
+/// <param name="KeptCents">Of a dowry, put aside.</param>
+/// <param name="WorkedMinutes">Of the days that count.</param>
+/// <param name="PlannedMinutes">Of the days that count.</param>
+/// <param name="Lines">The reckoning.</param>
+internal sealed record ReckonedMonth(long Cents, long KeptCents, int WorkedMinutes, int PlannedMinutes, IReadOnlyList<ReckonedLine> Lines);
+
+/// <summary>
+/// Reckons a month, line by line. The presence is that of the whole month; each day that counts takes its share of the amount of the terms in force on it, by calendar days.
+/// Shares are differences of rounded running totals, so that they add up to the cent however a month is split.
+/// </summary>
+internal static class MonthReckoner
+{
+    private const int Hundred = 100, MinutesInAnHour = 60;
+
+    public static ReckonedMonth Reckon(MonthFacts facts)
+    {
+        var lines = new List<ReckonedLine>();
+        DateOnly[] inside = [.. DaysOf(facts)];
+        DateOnly[] counted = [.. inside.Where(day => !facts.Suspended.Contains(day))];
+        var daysInMonth = facts.Month.Last.Day;
+        if (inside.Length > 0)
+        {
+            lines.Add(new(ReckonedStep.Days) { Days = counted.Length, OfDays = daysInMonth, From = inside[0], To = inside[^1] });
+        }
+
+        if (counted.Length < inside.Length)
+        {
+            lines.Add(new(ReckonedStep.Suspended) { Days = inside.Length - counted.Length });
+        }
+
+        if (counted.Length == 0)
+        {
+            return new(0, 0, 0, 0, lines);
+        }
+
+        var planned = counted.Sum(facts.PlannedOn);
+        var presence = new Presence(facts.WorkedMinutes, planned);
+        lines.Add(new(ReckonedStep.Hours) { WorkedMinutes = presence.Worked, PlannedMinutes = presence.Planned });
+        var (paid, kept) = (0L, 0L);
+        var done = 0;
+        var said = new HashSet<AllowanceTerms>();
+        foreach (var part in PartsOf(facts, counted))
+        {
+            var (from, to) = (done, done + part.Days);
+            done = to;
+            if (part.Terms is not { } terms)
+            {
+                lines.Add(new(ReckonedStep.NoTerms) { From = part.From, To = part.To });
+                continue;
+            }
+
+            var (amount, why) = Amount(facts, terms, presence, part.From);
+            if (said.Add(terms) || terms.Method is AllowanceMethod.DurationSteps)
+            {
+                lines.AddRange(why);
+            }
+
+            // Bands are reached by hours, of which a part of a month has fewer already: the month is not shortened twice.
+            var ofDays = terms.Method is AllowanceMethod.MonthlyHourBands ? counted.Length : daysInMonth;
+            var share = Share(amount, to, ofDays) - Share(amount, from, ofDays);
+            if (terms.Method is AllowanceMethod.Dowry)
+            {
+                var left = Math.Max(0, (terms.TotalCents ?? long.MaxValue) - facts.DowryBefore - paid - kept);
+                if (share > left)
+                {
+                    share = left;
+                    lines.Add(new(ReckonedStep.DowryTotal) { MonthCents = left });
+                }
+            }
+
+            var keeps = terms.Method is AllowanceMethod.Dowry && facts.DowryKept;
+            lines.Add(new(ReckonedStep.Part) { From = part.From, To = part.To, Days = part.Days, OfDays = ofDays, MonthCents = amount, Cents = keeps ? 0 : share, Act = terms.Act });
+            if (keeps)
+            {
+                lines.Add(new(ReckonedStep.DowryKept) { MonthCents = share, Cents = 0 });
+                kept += share;
+            }
+            else
+            {
+                paid += share;
+            }
+        }
+
+        return new(paid, kept, presence.Worked, presence.Planned, lines);
+    }
+
+    /// <summary>The share of so many days, rounded half up: the whole of a month is the whole amount.</summary>
+    private static long Share(long cents, int days, int ofDays) => ((2 * cents * days) + ofDays) / (2L * ofDays);
+
+    private static IEnumerable<DateOnly> DaysOf(MonthFacts facts)
+    {
+        for (var day = facts.Month.First < facts.FirstDay ? facts.FirstDay : facts.Month.First; day <= facts.Month.Last && day <= facts.LastDay; day = day.AddDays(1))
+        {
+            yield return day;
+        }
+    }
+
+    /// <summary>Consecutive days that count, under the same terms and the same step by duration.</summary>
+    private static IEnumerable<Part> PartsOf(MonthFacts facts, DateOnly[] counted)
+    {
+        Part? open = null;
+        foreach (var day in counted)
+        {
+            var terms = facts.Terms.LastOrDefault(terms => terms.From <= day)?.Terms;
+            var step = terms?.Method is AllowanceMethod.DurationSteps ? StepOn(facts, terms, day) : null;
+            if (open is not null && open.Terms == terms && open.Step == step)
+            {
+                open = open with { To = day, Days = open.Days + 1 };
+                continue;
+            }
+
+            if (open is not null)
+            {
+                yield return open;
+            }
+
+            open = new(terms, step, day, day, 1);
+        }
+
+        if (open is not null)
+        {
+            yield return open;
+        }
+    }
+
+    private static (long Cents, ReckonedLine[] Why) Amount(MonthFacts facts, AllowanceTerms terms, Presence presence, DateOnly on) => terms.Method switch
+    {
+        AllowanceMethod.PresenceSteps => Stepped(terms, step => presence.Reaches(step.ReachedAt)),
+        AllowanceMethod.MonthlyHourBands => Stepped(terms, step => presence.Worked >= step.ReachedAt * MinutesInAnHour),
+        AllowanceMethod.WeeklyHourSteps => ByPresence(terms, presence, Reached(terms, step => facts.WeeklyHours >= step.ReachedAt)?.Cents ?? 0),
+        AllowanceMethod.DurationSteps => ByPresence(terms, presence, StepOn(facts, terms, on)?.Cents ?? 0),
+        AllowanceMethod.SetInProject => ByPresence(terms, presence, facts.ProjectCents),
+        _ => ByPresence(terms, presence, facts.MealsProvided ? terms.CentsWithMeals ?? terms.Cents : terms.Cents),
+    };
+
+    private static (long Cents, ReckonedLine[] Why) Stepped(AllowanceTerms terms, Func<AmountStep, bool> reached)
+    {
+        var step = Reached(terms, reached);
+        return (step?.Cents ?? 0, [new(ReckonedStep.StepReached) { Threshold = step?.ReachedAt ?? 0, MonthCents = step?.Cents ?? 0, Act = terms.Act }]);
+    }
+
+    private static (long Cents, ReckonedLine[] Why) ByPresence(AllowanceTerms terms, Presence presence, long full)
+    {
+        if (terms.ThresholdPercent is not { } threshold || presence.Reaches(threshold))
+        {
+            return (full, [new(ReckonedStep.FullAmount) { Threshold = terms.ThresholdPercent, MonthCents = full, Act = terms.Act }]);
+        }
+
+        if (terms.Below is BelowThreshold.Nothing && terms.Method is not AllowanceMethod.ProRataWithFloor)
+        {
+            return (0, [new(ReckonedStep.BelowThreshold) { Threshold = threshold, MonthCents = 0, Act = terms.Act }]);
+        }
+
+        var proportional = presence.Of(full);
+        var said = new ReckonedLine(ReckonedStep.InProportion) { Threshold = threshold, MonthCents = proportional, Act = terms.Act };
+        return terms.FloorCents is { } floor && presence.Worked > 0 && proportional < Math.Min(floor, full)
+            ? (Math.Min(floor, full), [said, new(ReckonedStep.Floor) { MonthCents = Math.Min(floor, full), Act = terms.Act }])
+            : (proportional, [said]);
+    }
+
+    private static AmountStep? Reached(AllowanceTerms terms, Func<AmountStep, bool> reached) => terms.Steps.OrderBy(step => step.ReachedAt).LastOrDefault(reached);
+
+    // The seventh month begins six months after the first day.
+    private static AmountStep? StepOn(MonthFacts facts, AllowanceTerms terms, DateOnly day) => Reached(terms, step => day >= facts.FirstDay.AddMonths(Math.Max(0, step.ReachedAt - 1)));
+
+    private sealed record Part(AllowanceTerms? Terms, AmountStep? Step, DateOnly From, DateOnly To, int Days);
+
+    /// <summary>Hours done of hours planned. Where nothing was planned nothing was missed; more than all is all.</summary>
+    private sealed record Presence(int Worked, int Planned)
+    {
+        public bool Reaches(int percent) => (long)Worked * Hundred >= (long)Planned * percent;
+
+        public long Of(long cents) => Planned == 0 || Worked >= Planned ? cents : ((2 * cents * Worked) + Planned) / (2L * Planned);
+    }
+}

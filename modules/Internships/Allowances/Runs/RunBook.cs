@@ -1,0 +1,278 @@
+using InclusionPlatform.Beneficiaries.Contracts;
+using InclusionPlatform.Internships.Allowances.Reckoning;
+using InclusionPlatform.Internships.Attendance;
+using InclusionPlatform.Internships.Lifecycle;
+
+namespace InclusionPlatform.Internships.Allowances.Runs;
+
+/// <summary>Writes pay lists; each step is one command and so one transaction: a list is there whole or not at all.</summary>
+internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts accounts, ProgrammeBudget budget, Guards guards, ICurrentUser user, TimeProvider clock)
+{
+    private const string Purpose = "pay-list";
+
+    private const string Insert = """
+        insert into internships_allowance_run (id, version, programme_id, month, state, cents, kept_cents, people, carried, computed_at, computed_by)
+        values (@Id, 1, @ProgrammeId, @Month, 'draft', 0, 0, 0, 0, @At, @By)
+        """;
+
+    private const string Filled = """
+        update internships_allowance_run
+        set    cents = @Cents, kept_cents = @KeptCents, people = @People, carried = @Carried, computed_at = @At, computed_by = @By, version = @Version
+        where  id = @Id
+        """;
+
+    private const string Move = """
+        update internships_allowance_run
+        set    state = @State, submitted_at = @SubmittedAt, submitted_by = @SubmittedBy, approved_at = @ApprovedAt, approved_by = @ApprovedBy, execute_on = @ExecuteOn, version = version + 1
+        where  id = @Id and version = @Version
+        """;
+
+    private const string ForgetRepaid = "update internships_allowance_payment set repaid_in = null where repaid_in = @Id";
+    private const string DeleteItems = "delete from internships_allowance_item where run_id = @Id";
+    private const string DeletePayments = "delete from internships_allowance_payment where run_id = @Id";
+    private const string DeleteRun = "delete from internships_allowance_run where id = @Id and version = @Version";
+
+    private const string InsertPayment = """
+        insert into internships_allowance_payment (id, run_id, place, beneficiary_id, cents, account_cipher, account_mask, problem, state)
+        values (@Id, @RunId, @Place, @BeneficiaryId, @Cents, @Account, @Mask, @Problem, @State)
+        """;
+
+    private const string InsertItem = """
+        insert into internships_allowance_item (id, run_id, payment_id, internship_id, month, kind, register_version, worked_minutes, planned_minutes, cents, kept_cents, reckoning)
+        values (@Id, @RunId, @PaymentId, @InternshipId, @Month, @Kind, @RegisterVersion, @WorkedMinutes, @PlannedMinutes, @Cents, @KeptCents, @Reckoning)
+        """;
+
+    private const string MarkRepaid = "update internships_allowance_payment set repaid_in = @RunId where id = @PaysAgain";
+
+    private const string SelectListed = """
+        select   payment.beneficiary_id as BeneficiaryId, item.internship_id as InternshipId, item.month as Month, item.kind as Kind, item.register_version as RegisterVersion, item.cents as Cents,
+                 item.kept_cents as KeptCents
+        from     internships_allowance_item item
+        join     internships_allowance_payment payment on payment.id = item.payment_id
+        where    item.run_id = @Id
+        """;
+
+    private const string SelectAccounts = "select beneficiary_id as BeneficiaryId, account_cipher as Account from internships_allowance_payment where run_id = @Id";
+
+    /// <exception cref="NotFoundException"><c>allowance-run.not-found</c>.</exception>
+    public async Task<RunRow> FindAsync(Guid id, CancellationToken ct) => await db.FindAsync<RunRow>(RunRow.Select, new { Id = id }, ct) ?? throw new NotFoundException("allowance-run");
+
+    /// <summary>Reckons a new list.</summary>
+    public async Task<RunRow> MakeAsync(Guid programmeId, RegisterMonth month, CancellationToken ct)
+    {
+        await TakeTurnAsync(programmeId, ct);
+        var at = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(at);
+        await db.ExecuteAsync(Insert, new { Id = id, ProgrammeId = programmeId, Month = month.Text, At = at, By = user.Id }, ct, ifTaken: StillOpen);
+        await FillAsync(id, programmeId, month, 1, ct);
+        var run = await FindAsync(id, ct);
+        return run.People > 0 ? run : throw NothingToPay();
+    }
+
+    /// <summary>Reckons an open list again, with what has changed since.</summary>
+    public async Task ReckonAgainAsync(RunRow run, CancellationToken ct)
+    {
+        await TakeTurnAsync(run.ProgrammeId, ct);
+        Demand(run, RunState.Draft);
+        await FillAsync(run.Id, run.ProgrammeId, RegisterMonth.Read(run.Month), run.Version + 1, ct);
+    }
+
+    /// <summary>Hands the list over to who approves it.</summary>
+    public async Task SubmitAsync(RunRow run, int problems, CancellationToken ct)
+    {
+        Demand(run, RunState.Draft);
+        if (problems > 0)
+        {
+            throw new RuleBrokenException("allowance-run.problems", new Words(
+                "{0} persone non si possono pagare così: completare il conto o l'indirizzo nella scheda, oppure rimandarle alla prossima lista.",
+                "{0} people cannot be paid as things are: complete account or address in their file, or leave them to the next list.").With(problems));
+        }
+
+        await TakeTurnAsync(run.ProgrammeId, ct);
+        await DemandBudgetAsync(run, ct);
+        await MoveAsync(run, RunState.ToApprove, user.Id, null, null, ct);
+    }
+
+    /// <summary>Gives the list back to who prepared it.</summary>
+    public async Task GiveBackAsync(RunRow run, CancellationToken ct)
+    {
+        Demand(run, RunState.ToApprove);
+        await MoveAsync(run, RunState.Draft, null, null, null, ct);
+    }
+
+    /// <summary>Freezes the list, if it is still what it would be now, and if who approves did not prepare it.</summary>
+    public async Task ApproveAsync(RunRow run, DateOnly? executeOn, CancellationToken ct)
+    {
+        Demand(run, RunState.ToApprove);
+        if (run.SubmittedBy == user.Id || run.ComputedBy == user.Id)
+        {
+            throw new ForbiddenException("allowance-run.same-person", new(
+                "Chi ha preparato la lista non la approva: serve una seconda persona.", "Who prepared the list does not approve it: a second person is needed."));
+        }
+
+        var today = clock.Today();
+        var pays = executeOn ?? BankingDays.After(today);
+        if (pays < today || !BankingDays.Is(pays))
+        {
+            throw new FieldException("executeOn", "allowance-run.execute-on", new("Le banche non lavorano in questo giorno, o è già passato: sceglierne un altro.", "Banks do not work on this day, or it is past: choose another."));
+        }
+
+        await TakeTurnAsync(run.ProgrammeId, ct);
+        await DemandBudgetAsync(run, ct);
+        await DemandUnchangedAsync(run, ct);
+        await MoveAsync(run, RunState.Frozen, run.SubmittedBy, user.Id, pays, ct);
+    }
+
+    /// <summary>Throws an open list away; what was on it is found again by the next.</summary>
+    public async Task ThrowAwayAsync(RunRow run, int version, CancellationToken ct)
+    {
+        DemandOpen(run);
+        await EmptyAsync(run.Id, ct);
+        if (await db.ExecuteAsync(DeleteRun, new { run.Id, Version = version }, ct) == 0)
+        {
+            throw new StaleVersionException();
+        }
+    }
+
+    /// <exception cref="StaleVersionException">Somebody changed it meanwhile.</exception>
+    public static void DemandVersion(RunRow run, int version)
+    {
+        if (run.Version != version)
+        {
+            throw new StaleVersionException();
+        }
+    }
+
+    public static void Demand(RunRow run, RunState state)
+    {
+        if (run.State != state)
+        {
+            throw WrongState(run.State);
+        }
+    }
+
+    public static void DemandOpen(RunRow run)
+    {
+        if (run.State is RunState.Frozen)
+        {
+            throw WrongState(run.State);
+        }
+    }
+
+    private async Task FillAsync(Guid id, Guid programmeId, RegisterMonth month, int version, CancellationToken ct)
+    {
+        await EmptyAsync(id, ct);
+        var draft = await reckoner.ReckonAsync(id, programmeId, month, Purpose, ct);
+        var at = clock.GetUtcNow();
+        var payments = draft.Payments.Select((payment, place) => (Id: Guid.CreateVersion7(at), Place: place, Payment: payment)).ToArray();
+        await db.ExecuteAsync(InsertPayment, payments.Select(one => new
+        {
+            one.Id,
+            RunId = id,
+            one.Place,
+            one.Payment.BeneficiaryId,
+            one.Payment.Cents,
+            Account = accounts.Seal(one.Payment.Account),
+            one.Payment.Mask,
+            Problem = one.Payment.Problem?.Code(),
+            State = (one.Payment.Cents == 0 ? PaymentState.Nothing : PaymentState.Pending).Code(),
+        }).ToArray(), ct);
+        await db.ExecuteAsync(InsertItem, payments.SelectMany(one => one.Payment.Items, (one, item) => new
+        {
+            Id = Guid.CreateVersion7(at),
+            RunId = id,
+            PaymentId = one.Id,
+            item.InternshipId,
+            item.Month,
+            Kind = item.Kind.Code(),
+            item.RegisterVersion,
+            item.WorkedMinutes,
+            item.PlannedMinutes,
+            item.Cents,
+            item.KeptCents,
+            Reckoning = ReckonedLines.Write(item.Lines),
+        }).ToArray(), ct);
+        await db.ExecuteAsync(
+            MarkRepaid, draft.Payments.SelectMany(payment => payment.Items).Where(item => item.PaysAgain is not null).Select(item => new { RunId = id, item.PaysAgain }).ToArray(), ct);
+        await db.ExecuteAsync(Filled, new { Id = id, draft.Cents, draft.KeptCents, People = draft.Payments.Count, draft.Carried, At = at, By = user.Id, Version = version }, ct);
+    }
+
+    private async Task EmptyAsync(Guid id, CancellationToken ct)
+    {
+        await db.ExecuteAsync(ForgetRepaid, new { Id = id }, ct);
+        await db.ExecuteAsync(DeleteItems, new { Id = id }, ct);
+        await db.ExecuteAsync(DeletePayments, new { Id = id }, ct);
+    }
+
+    /// <summary>Registers, accounts or schemes that changed since the list was made would be paid without anybody having seen them.</summary>
+    private async Task DemandUnchangedAsync(RunRow run, CancellationToken ct)
+    {
+        var rows = await db.QueryAsync<ListedItem>(SelectListed, new { run.Id }, ct);
+        var listed = rows.ToHashSet();
+        var kept = (await db.QueryAsync<AccountRow>(SelectAccounts, new { run.Id }, ct)).ToDictionary(row => row.BeneficiaryId, row => accounts.Open(row.Account));
+        var now = await reckoner.ReckonAsync(run.Id, run.ProgrammeId, RegisterMonth.Read(run.Month), Purpose, ct);
+        var items = now.Payments.SelectMany(payment => payment.Items).Select(item => new ListedItem(
+            item.BeneficiaryId, item.InternshipId, item.Month, item.Kind, item.RegisterVersion, item.Cents, item.KeptCents)).ToArray();
+        if (items.Length != rows.Count || !items.All(listed.Contains) || now.Payments.Any(payment => kept.GetValueOrDefault(payment.BeneficiaryId) != payment.Account))
+        {
+            throw new ConflictException("allowance-run.out-of-date", new(
+                "Da quando la lista è stata preparata sono cambiati registri, conti o schemi: rimandarla indietro e ricalcolarla.",
+                "Registers, accounts or schemes changed since the list was prepared: give it back and reckon it again."));
+        }
+    }
+
+    private async Task DemandBudgetAsync(RunRow run, CancellationToken ct)
+    {
+        var state = await budget.StateAsync(await budget.ProgrammeAsync(run.ProgrammeId, ct), ct);
+        var left = state.BudgetCents - state.FrozenCents;
+        if (state.OpenCents > left)
+        {
+            throw new RuleBrokenException("allowance-run.over-budget", new Words(
+                "La lista è di {0:N2} €, ma del budget per indennità ne restano {1:N2}: aumentare il budget del programma o rimandare qualcuno.",
+                "The list is of {0:N2} €, but {1:N2} are left of the budget for allowances: raise the programme's budget or leave somebody to the next list.").With(state.OpenCents / 100m, left / 100m));
+        }
+    }
+
+    private async Task TakeTurnAsync(Guid programmeId, CancellationToken ct)
+    {
+        await guards.EnsureAsync(ct, programmeId);
+        await guards.TakeTurnAsync(ct, programmeId);
+    }
+
+    private async Task MoveAsync(RunRow run, RunState state, Guid? submittedBy, Guid? approvedBy, DateOnly? executeOn, CancellationToken ct)
+    {
+        var at = clock.GetUtcNow();
+        var moved = await db.ExecuteAsync(Move, new
+        {
+            run.Id,
+            run.Version,
+            State = state.Code(),
+            SubmittedAt = state is RunState.ToApprove ? at : submittedBy is null ? null : run.SubmittedAt,
+            SubmittedBy = submittedBy,
+            ApprovedAt = approvedBy is null ? (DateTimeOffset?)null : at,
+            ApprovedBy = approvedBy,
+            ExecuteOn = executeOn,
+        }, ct);
+        if (moved == 0)
+        {
+            throw new StaleVersionException();
+        }
+    }
+
+    private static ConflictException StillOpen() => new("allowance-run.open", new(
+        "C'è già una lista aperta di questo programma: approvarla o eliminarla prima di farne un'altra.", "There is an open list of this programme already: approve or delete it before making another."));
+
+    private static RuleBrokenException NothingToPay() => new("allowance-run.nothing", new(
+        "Non c'è nulla da pagare: nessun registro chiuso di questo programma aspetta una lista.", "There is nothing to pay: no closed register of this programme waits for a list."));
+
+    private static ConflictException WrongState(RunState state) => new("allowance-run.wrong-state", state switch
+    {
+        RunState.Draft => new("La lista è ancora in preparazione.", "The list is still being prepared."),
+        RunState.ToApprove => new("La lista aspetta l'approvazione: per cambiarla va prima rimandata indietro.", "The list awaits approval: give it back before changing it."),
+        _ => new("La lista è approvata: non cambia più. Quello che manca va nella prossima.", "The list is approved: it changes no more. What is missing goes on the next one."),
+    });
+
+    private sealed record ListedItem(Guid BeneficiaryId, Guid? InternshipId, string Month, ItemKind Kind, int RegisterVersion, long Cents, long KeptCents);
+
+    private sealed record AccountRow(Guid BeneficiaryId, string? Account);
+}

@@ -1,0 +1,240 @@
+using System.Text.Json;
+using InclusionPlatform.Beneficiaries.Contracts;
+using InclusionPlatform.Internships.Allowances.Reckoning;
+using InclusionPlatform.Internships.Allowances.Schemes;
+using InclusionPlatform.Internships.Attendance;
+using InclusionPlatform.Internships.Lifecycle;
+using InclusionPlatform.Shared.Identifiers;
+using MediatR;
+
+namespace InclusionPlatform.Internships.Allowances.Runs;
+
+/// <summary>Something to be put on a list.</summary>
+internal sealed record DraftItem(
+    Guid? InternshipId, Guid BeneficiaryId, string Month, ItemKind Kind, int RegisterVersion, int WorkedMinutes, int PlannedMinutes, long Cents, long KeptCents, IReadOnlyList<ReckonedLine> Lines,
+    Guid? PaysAgain = null);
+
+/// <summary>Somebody to be paid, with all that they are paid for.</summary>
+internal sealed record DraftPayment(Guid BeneficiaryId, string Name, PayeeAccount? Account, string? Mask, PayeeProblem? Problem, IReadOnlyList<DraftItem> Items)
+{
+    public long Cents => Items.Sum(item => item.Cents);
+}
+
+/// <summary>What a list would be now.</summary>
+/// <param name="Payments">By name.</param>
+/// <param name="Carried">Differences to the person's debit that are larger than what is due: they wait for a later list.</param>
+internal sealed record RunDraft(IReadOnlyList<DraftPayment> Payments, int Carried)
+{
+    public long Cents => Payments.Sum(payment => payment.Cents);
+
+    public long KeptCents => Payments.Sum(payment => payment.Items.Sum(item => item.KeptCents));
+}
+
+/// <summary>
+/// Finds all that a programme has to pay up to a month: closed registers that are on no list, differences of those that were reopened, dowries that end, transfers that came back.
+/// What is on the list itself does not count as listed. However many people there are, the number of statements is constant but for the batches of accounts.
+/// </summary>
+internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspendedDays suspensions, IMediator mediator)
+{
+    private const string SelectDue = """
+        select    i.id as InternshipId, i.beneficiary_id as BeneficiaryId, i.state as State, i.ended_on as EndedOn, i.starts_on as StartsOn, coalesce(i.ended_on, i.ends_on) as LastDay, i.weekly_hours as WeeklyHours,
+                  i.meals_provided as MealsProvided, i.allowance_cents as AllowanceCents, a.dowry_kept as DowryKept, r.month as Month, r.version as RegisterVersion, r.minutes as Minutes,
+                  u.monday as Monday, u.tuesday as Tuesday, u.wednesday as Wednesday, u.thursday as Thursday, u.friday as Friday, u.saturday as Saturday, u.sunday as Sunday,
+                  u.patron_month as PatronMonth, u.patron_day as PatronDay, listed.register_version as ListedVersion, listed.cents as ListedCents, listed.kept_cents as ListedKept
+        from      internships_allowance_assignment a
+        join      internships_internship i on i.id = a.internship_id
+        join      internships_attendance_month r on r.internship_id = i.id
+        left join internships_usual_week u on u.internship_id = i.id
+        left join (
+            select   internship_id, month, max(register_version) as register_version, sum(cents) as cents, sum(kept_cents) as kept_cents
+            from     internships_allowance_item
+            where    kind in ('month', 'difference') and run_id <> @RunId
+            group by internship_id, month) listed on listed.internship_id = i.id and listed.month = r.month
+        where     a.programme_id = @ProgrammeId and r.state = 'closed' and r.month <= @Month and (listed.register_version is null or listed.register_version < r.version)
+        order by  r.month, i.id
+        """;
+
+    private const string SelectSchemes = """
+        select s.internship_id as InternshipId, s.valid_from as ValidFrom, s.scheme_id as SchemeId
+        from   internships_allowance_assigned_scheme s
+        join   internships_allowance_assignment a on a.internship_id = s.internship_id
+        where  a.programme_id = @ProgrammeId
+        """;
+
+    private const string SelectDowries = """
+        select   i.id as InternshipId, i.beneficiary_id as BeneficiaryId, i.state as State, i.ended_on as EndedOn, sum(item.cents + item.kept_cents) as Reckoned, sum(item.kept_cents) as Kept
+        from     internships_allowance_item item
+        join     internships_internship i on i.id = item.internship_id
+        join     internships_allowance_assignment a on a.internship_id = i.id
+        where    a.programme_id = @ProgrammeId and item.kind <> 'paidAgain' and item.run_id <> @RunId
+        group by i.id, i.beneficiary_id, i.state, i.ended_on
+        """;
+
+    private const string SelectReturned = """
+        select payment.id as Id, payment.beneficiary_id as BeneficiaryId, payment.cents as Cents, run.month as Month
+        from   internships_allowance_payment payment
+        join   internships_allowance_run run on run.id = payment.run_id
+        where  run.programme_id = @ProgrammeId and payment.state = 'returned' and (payment.repaid_in is null or payment.repaid_in = @RunId)
+        """;
+
+    private const string SelectHolds = "select beneficiary_id from internships_allowance_hold where run_id = @RunId";
+
+    private const string SelectDays = $"""
+        select internship_id as InternshipId, day as Day, minutes as Minutes
+        from   internships_attendance_day
+        where  minutes is not null and day >= @From and day <= @To and internship_id in {Batches.Keys}
+        """;
+
+    public async Task<RunDraft> ReckonAsync(Guid runId, Guid programmeId, RegisterMonth month, string purpose, CancellationToken ct)
+    {
+        var args = new { ProgrammeId = programmeId, Month = month.Text, RunId = runId };
+        var due = await db.QueryAsync<DueRow>(SelectDue, args, ct);
+        var assigned = (await db.QueryAsync<SchemeRow>(SelectSchemes, args, ct)).ToLookup(row => row.InternshipId, row => new SchemeFrom(row.ValidFrom, row.SchemeId));
+        var dowries = (await db.QueryAsync<DowryRow>(SelectDowries, args, ct)).ToDictionary(row => row.InternshipId);
+        var returned = await db.QueryAsync<ReturnedRow>(SelectReturned, args, ct);
+        var held = (await db.QueryAsync<Guid>(SelectHolds, args, ct)).ToHashSet();
+        var book = await schemes.BookAsync(ct);
+        var suspended = await SuspendedAsync(due, ct);
+        var items = new List<DraftItem>();
+        var reckoned = dowries.ToDictionary(pair => pair.Key, pair => pair.Value.Reckoned);
+        var kept = dowries.ToDictionary(pair => pair.Key, pair => pair.Value.Kept);
+        foreach (var row in due)
+        {
+            var item = ItemOf(row, book.Timeline([.. assigned[row.InternshipId]]), suspended, reckoned.GetValueOrDefault(row.InternshipId));
+            if (!held.Contains(row.BeneficiaryId))
+            {
+                items.Add(item);
+                reckoned[row.InternshipId] = reckoned.GetValueOrDefault(row.InternshipId) + item.Cents + item.KeptCents;
+                kept[row.InternshipId] = kept.GetValueOrDefault(row.InternshipId) + item.KeptCents;
+            }
+        }
+
+        items.AddRange(dowries.Values.Concat(due.Where(row => row.DowryKept && !dowries.ContainsKey(row.InternshipId)).DistinctBy(row => row.InternshipId)
+                .Select(row => new DowryRow(row.InternshipId, row.BeneficiaryId, row.State, row.EndedOn, 0, 0)))
+            .Where(row => Ends(row.State, row.EndedOn, month) && !held.Contains(row.BeneficiaryId) && kept.GetValueOrDefault(row.InternshipId) > 0)
+            .Select(row => Released(row, kept[row.InternshipId])));
+        items.AddRange(returned.Where(row => !held.Contains(row.BeneficiaryId)).Select(row => new DraftItem(
+            null, row.BeneficiaryId, row.Month, ItemKind.PaidAgain, 0, 0, 0, row.Cents, 0, [new(ReckonedStep.PaidAgain) { Cents = row.Cents }], row.Id)));
+        return await WithPayeesAsync(items, purpose, ct);
+    }
+
+    private async Task<RunDraft> WithPayeesAsync(List<DraftItem> items, string purpose, CancellationToken ct)
+    {
+        var (taken, carried) = WithoutDebts(items);
+        var payees = (await mediator.Send(new FindPayees([.. taken.Select(item => item.BeneficiaryId).Distinct()], purpose), ct)).ToDictionary(payee => payee.BeneficiaryId);
+        var payments = taken.GroupBy(item => item.BeneficiaryId)
+            .Select(group => PaymentOf(group.Key, payees.GetValueOrDefault(group.Key), [.. group]))
+            .OrderBy(payment => payment.Name, StringComparer.OrdinalIgnoreCase).ThenBy(payment => payment.BeneficiaryId);
+        return new([.. payments], carried);
+    }
+
+    // What somebody got too much is taken from what is due to them, never asked back by a transfer.
+    private static (IReadOnlyList<DraftItem> Taken, int Carried) WithoutDebts(List<DraftItem> items)
+    {
+        var inDebt = items.GroupBy(item => item.BeneficiaryId).Where(group => group.Sum(item => item.Cents) < 0).Select(group => group.Key).ToHashSet();
+        var left = items.Count(item => item.Cents < 0 && inDebt.Contains(item.BeneficiaryId));
+        return ([.. items.Where(item => item.Cents >= 0 || !inDebt.Contains(item.BeneficiaryId))], left);
+    }
+
+    private static DraftPayment PaymentOf(Guid beneficiaryId, Payee? payee, IReadOnlyList<DraftItem> items)
+    {
+        var sum = items.Sum(item => item.Cents);
+        if (sum == 0)
+        {
+            return new(beneficiaryId, payee?.DisplayName ?? "", null, null, null, items);
+        }
+
+        if (string.IsNullOrEmpty(payee?.Iban))
+        {
+            return new(beneficiaryId, payee?.DisplayName ?? "", null, null, PayeeProblem.AccountMissing, items);
+        }
+
+        if (!Iban.TryParse(payee.Iban, out var iban, out _))
+        {
+            return new(beneficiaryId, payee.DisplayName, null, null, PayeeProblem.IbanInvalid, items);
+        }
+
+        return payee.Town is null
+            ? new(beneficiaryId, payee.DisplayName, null, iban.ToString(), PayeeProblem.TownMissing, items)
+            : new(beneficiaryId, payee.DisplayName, new(payee.HolderName, iban.Value, payee.Town, payee.PostalCode, payee.Street, payee.Country), iban.ToString(), null, items);
+    }
+
+    private static DraftItem ItemOf(DueRow row, IReadOnlyList<TermsFrom> timeline, IReadOnlyDictionary<(Guid, string), SuspendedMonth> suspended, long dowryBefore)
+    {
+        var usual = row.Monday is null
+            ? new UsualDays(UsualWeek.Spread(row.WeeklyHours), null, 0)
+            : new UsualDays(
+                new(row.Monday.Value, row.Tuesday!.Value, row.Wednesday!.Value, row.Thursday!.Value, row.Friday!.Value, row.Saturday!.Value, row.Sunday!.Value),
+                row.PatronMonth is { } patronMonth && row.PatronDay is { } patronDay ? new(patronMonth, patronDay) : null, 1);
+        var stopped = suspended.GetValueOrDefault((row.InternshipId, row.Month));
+        var before = dowryBefore - ((row.ListedCents ?? 0) + (row.ListedKept ?? 0));
+        var reckoned = MonthReckoner.Reckon(new(
+            RegisterMonth.Read(row.Month), row.StartsOn, row.LastDay, row.WeeklyHours, row.MealsProvided, row.AllowanceCents, row.Minutes - (stopped?.WorkedMinutes ?? 0), usual.MinutesOn,
+            stopped?.Days ?? NoDays, timeline, row.DowryKept, before));
+        if (row.ListedVersion is null)
+        {
+            return new(row.InternshipId, row.BeneficiaryId, row.Month, ItemKind.Month, row.RegisterVersion, reckoned.WorkedMinutes, reckoned.PlannedMinutes, reckoned.Cents, reckoned.KeptCents, reckoned.Lines);
+        }
+
+        var (listed, listedKept) = (row.ListedCents ?? 0, row.ListedKept ?? 0);
+        return new(
+            row.InternshipId, row.BeneficiaryId, row.Month, ItemKind.Difference, row.RegisterVersion, reckoned.WorkedMinutes, reckoned.PlannedMinutes, reckoned.Cents - listed, reckoned.KeptCents - listedKept,
+            [new(ReckonedStep.Difference), .. reckoned.Lines, new(ReckonedStep.Listed) { MonthCents = listed, Cents = -listed }]);
+    }
+
+    private static bool Ends(InternshipState state, DateOnly? endedOn, RegisterMonth month) =>
+        state is InternshipState.Ended or InternshipState.EndedEarly && endedOn is { } day && day <= month.Last;
+
+    private static DraftItem Released(DowryRow row, long kept) => new(
+        row.InternshipId, row.BeneficiaryId, RegisterMonth.Of(row.EndedOn!.Value).Text, ItemKind.DowryRelease, 0, 0, 0, kept, -kept, [new(ReckonedStep.DowryReleased) { Cents = kept }]);
+
+    private async Task<IReadOnlyDictionary<(Guid, string), SuspendedMonth>> SuspendedAsync(IReadOnlyList<DueRow> due, CancellationToken ct)
+    {
+        var found = new Dictionary<(Guid, string), SuspendedMonth>();
+        if (due.Count == 0)
+        {
+            return found;
+        }
+
+        var (from, to) = (RegisterMonth.Read(due[0].Month).First, RegisterMonth.Read(due[^1].Month).Last);
+        var days = await suspensions.BetweenAsync([.. due.Select(row => row.InternshipId).Distinct()], from, to, ct);
+        if (days.Count == 0)
+        {
+            return found;
+        }
+
+        var written = (await db.QueryInBatchesAsync<Guid, DayRow>(SelectDays, days.Keys, new { From = from, To = to }, ct)).ToLookup(row => row.InternshipId);
+        foreach (var row in due.Where(row => days.ContainsKey(row.InternshipId)))
+        {
+            var month = RegisterMonth.Read(row.Month);
+            var stopped = days[row.InternshipId].Where(day => day >= month.First && day <= month.Last).ToHashSet();
+            found[(row.InternshipId, row.Month)] = new(stopped, written[row.InternshipId].Where(day => stopped.Contains(day.Day)).Sum(day => day.Minutes));
+        }
+
+        return found;
+    }
+
+    private static readonly HashSet<DateOnly> NoDays = [];
+
+    private sealed record SuspendedMonth(IReadOnlySet<DateOnly> Days, int WorkedMinutes);
+
+    private sealed record DueRow(
+        Guid InternshipId, Guid BeneficiaryId, InternshipState State, DateOnly? EndedOn, DateOnly StartsOn, DateOnly LastDay, int WeeklyHours, bool MealsProvided, long AllowanceCents, bool DowryKept, string Month, int RegisterVersion, int Minutes,
+        int? Monday, int? Tuesday, int? Wednesday, int? Thursday, int? Friday, int? Saturday, int? Sunday, int? PatronMonth, int? PatronDay, int? ListedVersion, long? ListedCents, long? ListedKept);
+
+    private sealed record SchemeRow(Guid InternshipId, DateOnly ValidFrom, Guid SchemeId);
+
+    private sealed record DowryRow(Guid InternshipId, Guid BeneficiaryId, InternshipState State, DateOnly? EndedOn, long Reckoned, long Kept);
+
+    private sealed record ReturnedRow(Guid Id, Guid BeneficiaryId, long Cents, string Month);
+
+    private sealed record DayRow(Guid InternshipId, DateOnly Day, int Minutes);
+}
+
+/// <summary>Accounts of a list, encrypted.</summary>
+internal sealed class PayeeAccounts(IFieldCipher cipher)
+{
+    public string? Seal(PayeeAccount? account) => account is null ? null : cipher.Protect(JsonSerializer.Serialize(account));
+
+    public PayeeAccount? Open(string? sealedAccount) => cipher.Unprotect(sealedAccount) is { } json ? JsonSerializer.Deserialize<PayeeAccount>(json) : null;
+}

@@ -1,0 +1,75 @@
+using InclusionPlatform.Internships.Allowances.Reckoning;
+
+namespace InclusionPlatform.Internships.Allowances.Schemes;
+
+/// <summary>The schemes: few rows, read whole in three statements.</summary>
+internal sealed class SchemeTable(IDbSession db)
+{
+    private const string SelectSchemes = """
+        select   id as Id, version as Version, name as Name, region as Region, kind as Kind, note as Note
+        from     internships_allowance_scheme
+        order by sort_name, id
+        """;
+
+    private const string SelectTerms = """
+        select   scheme_id as SchemeId, valid_from as ValidFrom, method as Method, cents as Cents, cents_with_meals as CentsWithMeals, threshold_percent as ThresholdPercent, below as Below,
+                 floor_cents as FloorCents, total_cents as TotalCents, act as Act, to_verify as ToVerify
+        from     internships_allowance_terms
+        order by scheme_id, valid_from
+        """;
+
+    private const string SelectSteps = """
+        select   scheme_id as SchemeId, valid_from as ValidFrom, reached_at as ReachedAt, cents as Cents
+        from     internships_allowance_step
+        order by scheme_id, valid_from, reached_at
+        """;
+
+    public async Task<IReadOnlyList<AllowanceScheme>> AllAsync(CancellationToken ct)
+    {
+        var schemes = await db.QueryAsync<SchemeRow>(SelectSchemes, null, ct);
+        var terms = (await db.QueryAsync<TermsRow>(SelectTerms, null, ct)).ToLookup(row => row.SchemeId);
+        var steps = (await db.QueryAsync<StepRow>(SelectSteps, null, ct)).ToLookup(row => (row.SchemeId, row.ValidFrom), row => new AmountStep(row.ReachedAt, row.Cents));
+        return [.. schemes.Select(scheme => new AllowanceScheme(
+            scheme.Id, scheme.Version, scheme.Name, scheme.Region, scheme.Kind, scheme.Note,
+            [.. terms[scheme.Id].Select(row => new TermsData(
+                row.ValidFrom, row.Method, row.Cents, row.CentsWithMeals, row.ThresholdPercent, row.Below, row.FloorCents, row.TotalCents, [.. steps[(scheme.Id, row.ValidFrom)]], row.Act,
+                row.ToVerify?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []))]))];
+    }
+
+    /// <summary>The terms of every scheme, by scheme and first day.</summary>
+    public async Task<SchemeBook> BookAsync(CancellationToken ct) => new((await AllAsync(ct)).ToDictionary(
+        scheme => scheme.Id,
+        IReadOnlyList<AllowanceTerms> (scheme) => [.. scheme.Terms.OrderBy(terms => terms.ValidFrom).Select(terms => new AllowanceTerms(
+            terms.ValidFrom!.Value, terms.Method!.Value, terms.Cents ?? 0, terms.CentsWithMeals, terms.ThresholdPercent, terms.Below ?? BelowThreshold.Nothing, terms.FloorCents, terms.TotalCents,
+            terms.Steps ?? [], terms.Act))]));
+
+    private sealed record SchemeRow(Guid Id, int Version, string Name, string? Region, InternshipKind? Kind, string? Note);
+
+    private sealed record TermsRow(
+        Guid SchemeId, DateOnly ValidFrom, AllowanceMethod Method, long Cents, long? CentsWithMeals, int? ThresholdPercent, BelowThreshold Below, long? FloorCents, long? TotalCents, string? Act, string? ToVerify);
+
+    private sealed record StepRow(Guid SchemeId, DateOnly ValidFrom, int ReachedAt, long Cents);
+}
+
+/// <summary>From this day on the internship is paid by this scheme.</summary>
+internal sealed record SchemeFrom(DateOnly From, Guid SchemeId);
+
+/// <summary>The terms of all schemes.</summary>
+internal sealed class SchemeBook(IReadOnlyDictionary<Guid, IReadOnlyList<AllowanceTerms>> bySchemes)
+{
+    /// <summary>The terms that follow one another for somebody who passes through these schemes.</summary>
+    public IReadOnlyList<TermsFrom> Timeline(IReadOnlyList<SchemeFrom> assigned)
+    {
+        var timeline = new List<TermsFrom>();
+        SchemeFrom[] ordered = [.. assigned.OrderBy(one => one.From)];
+        for (var index = 0; index < ordered.Length; index++)
+        {
+            var (from, until) = (ordered[index].From, index + 1 < ordered.Length ? ordered[index + 1].From : DateOnly.MaxValue);
+            var terms = bySchemes.GetValueOrDefault(ordered[index].SchemeId) ?? [];
+            timeline.Add(new(from, terms.LastOrDefault(one => one.ValidFrom <= from)));
+            timeline.AddRange(terms.Where(one => one.ValidFrom > from && one.ValidFrom < until).Select(one => new TermsFrom(one.ValidFrom, one)));
+        }
+
+        return timeline;
+    }
+}

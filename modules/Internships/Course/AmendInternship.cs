@@ -1,0 +1,124 @@
+using FluentValidation;
+using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Lifecycle;
+using InclusionPlatform.Shared.Privacy;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.Internships.Course;
+
+/// <summary>Changes hours, place or tutors of a running internship from a day on. What was signed at first stays readable.</summary>
+internal sealed record AmendInternship(
+    Guid Id, int Version, DateOnly? EffectiveOn, int? WeeklyHours, string? Workplace, string? HostTutor, Guid? PromoterTutorId, string? Reason) : ICommand;
+
+internal static class AmendInternshipEndpoint
+{
+    internal sealed record InternshipAmendment(DateOnly? EffectiveOn, int? WeeklyHours, string? Workplace, string? HostTutor, Guid? PromoterTutorId, string? Reason);
+
+    public static void MapAmendInternship(this IEndpointRouteBuilder internships) => internships
+        .MapPost("/{id:guid}/amendments", Handle)
+        .WithName("amendInternship")
+        .WithSummary("Change hours, place or tutors of a running internship")
+        .RequireRight(InternshipsModule.Write);
+
+    private static async Task<NoContent> Handle(Guid id, InternshipAmendment body, IfMatch match, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new AmendInternship(id, match.Version, body.EffectiveOn, body.WeeklyHours, body.Workplace, body.HostTutor, body.PromoterTutorId, body.Reason), ct);
+        return TypedResults.NoContent();
+    }
+}
+
+internal sealed class AmendInternshipValidator : AbstractValidator<AmendInternship>
+{
+    public AmendInternshipValidator(TimeProvider clock)
+    {
+        RuleFor(amendment => amendment.EffectiveOn).NotNull();
+        RuleFor(amendment => amendment.EffectiveOn)
+            .Must(day => day is null || day <= clock.Today())
+            .WithErrorCode("internship.amendment-in-the-future")
+            .WithMessage(_ => new Words("Questo giorno deve ancora venire: la modifica si registra quando comincia.", "This day is still to come: record the amendment when it begins.").ToString());
+        RuleFor(amendment => amendment.WeeklyHours).NotNull().InclusiveBetween(1, 60);
+        RuleFor(amendment => amendment.Workplace).MaximumLength(200);
+        RuleFor(amendment => amendment.HostTutor).NotEmpty().MaximumLength(120);
+        RuleFor(amendment => amendment.PromoterTutorId).NotEmpty();
+        RuleFor(amendment => amendment.Reason).NotEmpty().MaximumLength(2000);
+    }
+}
+
+internal sealed class AmendInternshipHandler(
+    IDbSession db, VisibleInternships internships, FactsReader reader, Guards guards, IMediator mediator, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+    : IRequestHandler<AmendInternship, Unit>
+{
+    private const string Update = """
+        update internships_internship
+        set    weekly_hours = @WeeklyHours, workplace = @Workplace, host_tutor = @HostTutor, host_tutor_key = @HostTutorKey, promoter_tutor_id = @PromoterTutorId, version = version + 1
+        where  id = @Id and version = @Version and state = 'active'
+        """;
+
+    private const string Insert = """
+        insert into internships_amendment (
+            id, internship_id, effective_on, weekly_hours_before, weekly_hours, workplace_before, workplace, host_tutor_before, host_tutor, promoter_tutor_before, promoter_tutor,
+            reason_cipher, at, by_id)
+        values (
+            @AmendmentId, @Id, @EffectiveOn, @WeeklyHoursBefore, @WeeklyHours, @WorkplaceBefore, @Workplace, @HostTutorBefore, @HostTutor, @PromoterTutorBefore, @PromoterTutorId,
+            @Reason, @At, @By)
+        """;
+
+    public async Task<Unit> Handle(AmendInternship request, CancellationToken cancellationToken)
+    {
+        var (row, forCase) = await internships.FindAsync(request.Id, cancellationToken);
+        if (row.State is not InternshipState.Active)
+        {
+            throw WrongState.Of(row.State);
+        }
+
+        var (hours, tutor, promoter) = (request.WeeklyHours!.Value, request.HostTutor!.Trim(), request.PromoterTutorId!.Value);
+        var place = string.IsNullOrWhiteSpace(request.Workplace) ? null : request.Workplace.Trim();
+        if (request.EffectiveOn < row.StartsOn || request.EffectiveOn > row.EndsOn)
+        {
+            throw new FieldException("effectiveOn", "internship.amendment-outside", new Words(
+                "Il tirocinio va dal {0:d} al {1:d}: la modifica comincia in quei giorni.", "The internship runs from {0:d} to {1:d}: an amendment begins on one of those days.").With(row.StartsOn, row.EndsOn));
+        }
+
+        if ((hours, tutor, promoter, place) == (row.WeeklyHours, row.HostTutor, row.PromoterTutorId, row.Workplace))
+        {
+            throw new RuleBrokenException("internship.amendment-empty", new("Nulla è cambiato: modificare orario, luogo o tutor.", "Nothing has changed: change hours, place or tutors."));
+        }
+
+        await guards.TakeTurnAsync(cancellationToken, row.CompanyId, row.BeneficiaryId);
+        var host = await mediator.Send(new FindHost(row.CompanyId), cancellationToken);
+        var around = new FactsReader.Around(row.Id, forCase, host, row.Region, row.HostTutor, row.PromoterTutorId, row.ConventionId);
+        var before = await reader.ReadAsync(row.Plan, row.Documents, around, cancellationToken);
+        var after = await reader.ReadAsync(row.Plan with { WeeklyHours = hours }, row.Documents, around with { HostTutor = tutor, PromoterTutorId = promoter }, cancellationToken);
+        CourseRules.Check(after, before, "internship.cannot-amend", new("La modifica non rispetta le regole. Nulla è stato cambiato.", "The amendment does not respect the rules. Nothing was changed."));
+        var at = clock.GetUtcNow();
+        var values = new
+        {
+            row.Id,
+            request.Version,
+            AmendmentId = Guid.CreateVersion7(at),
+            request.EffectiveOn,
+            WeeklyHours = hours,
+            WeeklyHoursBefore = row.WeeklyHours,
+            Workplace = place,
+            WorkplaceBefore = row.Workplace,
+            HostTutor = tutor,
+            HostTutorBefore = row.HostTutor,
+            HostTutorKey = FactsReader.TutorKey(tutor),
+            PromoterTutorId = promoter,
+            PromoterTutorBefore = row.PromoterTutorId,
+            Reason = cipher.Protect(request.Reason!.Trim()),
+            At = at,
+            By = user.Id,
+        };
+        if (await db.ExecuteAsync(Update, values, cancellationToken) == 0)
+        {
+            throw new StaleVersionException();
+        }
+
+        await db.ExecuteAsync(Insert, values, cancellationToken);
+        audit.Changes("internship", row.Id);
+        audit.Changes("beneficiary", row.BeneficiaryId);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,49 @@
+using InclusionPlatform.Shared.Privacy;
+
+namespace InclusionPlatform.Internships.Course;
+
+/// <summary>An extension as it is shown.</summary>
+internal sealed record ShownExtension(
+    Guid Id, DateOnly EndedBefore, DateOnly EndsOn, string Reason, DateTimeOffset At, string? By, DateOnly CommunicationDueOn, string? CommunicationProtocol, DateOnly? CommunicationSentOn);
+
+/// <summary>An amendment as it is shown: what stood before beside what holds since.</summary>
+internal sealed record ShownAmendment(Guid Id, DateOnly EffectiveOn, AmendedPlan Before, AmendedPlan After, string Reason, DateTimeOffset At, string? By);
+
+/// <summary>What an amendment may change.</summary>
+internal sealed record AmendedPlan(int WeeklyHours, string? Workplace, string HostTutor, Guid PromoterTutorId, string? PromoterTutorName);
+
+/// <summary>Reads what happened to a running internship.</summary>
+internal sealed class CourseReader(IDbSession db, IFieldCipher cipher)
+{
+    private const string SelectExtensions = """
+        select id as Id, ends_before as EndsBefore, ends_on as EndsOn, reason_cipher as ReasonCipher, communication_protocol as Protocol, communication_sent_on as SentOn, at as At, by_id as ById
+        from   internships_extension
+        where  internship_id = @InternshipId
+        order by at desc, id desc
+        """;
+
+    private const string SelectAmendments = """
+        select id as Id, effective_on as EffectiveOn, weekly_hours_before as HoursBefore, weekly_hours as Hours, workplace_before as PlaceBefore, workplace as Place,
+               host_tutor_before as TutorBefore, host_tutor as Tutor, promoter_tutor_before as PromoterBefore, promoter_tutor as Promoter, reason_cipher as ReasonCipher, at as At, by_id as ById
+        from   internships_amendment
+        where  internship_id = @InternshipId
+        order by at desc, id desc
+        """;
+
+    public async Task<IReadOnlyList<ShownExtension>> ExtensionsAsync(Guid internshipId, IReadOnlyDictionary<Guid, string> names, CancellationToken ct) =>
+        [.. (await db.QueryAsync<ExtensionRow>(SelectExtensions, new { InternshipId = internshipId }, ct)).Select(row => new ShownExtension(
+            row.Id, row.EndsBefore, row.EndsOn, cipher.Unprotect(row.ReasonCipher)!, row.At, names.GetValueOrDefault(row.ById), ExtensionFits.CommunicationDueOn(row.EndsBefore), row.Protocol, row.SentOn))];
+
+    public async Task<IReadOnlyList<ShownAmendment>> AmendmentsAsync(Guid internshipId, IReadOnlyDictionary<Guid, string> names, CancellationToken ct) =>
+        [.. (await db.QueryAsync<AmendmentRow>(SelectAmendments, new { InternshipId = internshipId }, ct)).Select(row => new ShownAmendment(
+            row.Id, row.EffectiveOn,
+            new(row.HoursBefore, row.PlaceBefore, row.TutorBefore, row.PromoterBefore, names.GetValueOrDefault(row.PromoterBefore)),
+            new(row.Hours, row.Place, row.Tutor, row.Promoter, names.GetValueOrDefault(row.Promoter)),
+            cipher.Unprotect(row.ReasonCipher)!, row.At, names.GetValueOrDefault(row.ById)))];
+
+    private sealed record ExtensionRow(Guid Id, DateOnly EndsBefore, DateOnly EndsOn, string ReasonCipher, string? Protocol, DateOnly? SentOn, DateTimeOffset At, Guid ById);
+
+    private sealed record AmendmentRow(
+        Guid Id, DateOnly EffectiveOn, int HoursBefore, int Hours, string? PlaceBefore, string? Place, string TutorBefore, string Tutor, Guid PromoterBefore, Guid Promoter, string ReasonCipher,
+        DateTimeOffset At, Guid ById);
+}

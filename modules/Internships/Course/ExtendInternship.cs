@@ -1,0 +1,175 @@
+using FluentValidation;
+using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Lifecycle;
+using InclusionPlatform.Internships.Rules;
+using InclusionPlatform.Shared.Privacy;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.Internships.Course;
+
+/// <summary>Lets a running internship last longer, within the maximum: all the rules are looked at again with the new last day.</summary>
+internal sealed record ExtendInternship(Guid Id, int Version, DateOnly? EndsOn, string? Reason, string? AttestedBy, DateOnly? AttestedOn) : ICommand;
+
+/// <summary>Records the communication of an extension.</summary>
+internal sealed record RecordExtensionCommunication(Guid Id, Guid ExtensionId, string? CommunicationProtocol, DateOnly? CommunicationSentOn) : ICommand;
+
+internal static class ExtendInternshipEndpoint
+{
+    internal sealed record InternshipExtension(DateOnly? EndsOn, string? Reason, string? AttestedBy = null, DateOnly? AttestedOn = null);
+
+    internal sealed record ExtensionCommunication(string? CommunicationProtocol, DateOnly? CommunicationSentOn);
+
+    public static void MapExtendInternship(this IEndpointRouteBuilder internships)
+    {
+        internships.MapPost("/{id:guid}/extensions", Handle).WithName("extendInternship").WithSummary("Let an internship last longer, within the maximum").RequireRight(InternshipsModule.Write);
+        internships.MapPut("/{id:guid}/extensions/{extensionId:guid}/communication", Communicate)
+            .WithName("recordExtensionCommunication").WithSummary("Record the communication of an extension").RequireRight(InternshipsModule.Write);
+    }
+
+    private static async Task<NoContent> Handle(Guid id, InternshipExtension body, IfMatch match, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new ExtendInternship(id, match.Version, body.EndsOn, body.Reason, body.AttestedBy, body.AttestedOn), ct);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> Communicate(Guid id, Guid extensionId, ExtensionCommunication body, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new RecordExtensionCommunication(id, extensionId, body.CommunicationProtocol, body.CommunicationSentOn), ct);
+        return TypedResults.NoContent();
+    }
+}
+
+internal sealed class ExtendInternshipValidator : AbstractValidator<ExtendInternship>
+{
+    public ExtendInternshipValidator()
+    {
+        RuleFor(extension => extension.EndsOn).NotNull();
+        RuleFor(extension => extension.Reason).NotEmpty().MaximumLength(2000);
+        RuleFor(extension => extension.AttestedBy).MaximumLength(160);
+        RuleFor(extension => extension.AttestedOn).NotNull().When(extension => !string.IsNullOrWhiteSpace(extension.AttestedBy));
+        RuleFor(extension => extension.AttestedBy).NotEmpty().When(extension => extension.AttestedOn is not null);
+    }
+}
+
+internal sealed class RecordExtensionCommunicationValidator : AbstractValidator<RecordExtensionCommunication>
+{
+    public RecordExtensionCommunicationValidator(TimeProvider clock)
+    {
+        RuleFor(communication => communication.CommunicationProtocol).NotEmpty().MaximumLength(60);
+        RuleFor(communication => communication.CommunicationSentOn).NotNull();
+        RuleFor(communication => communication.CommunicationSentOn)
+            .Must(day => day is null || day <= clock.Today())
+            .WithErrorCode("internship.paper-in-the-future")
+            .WithMessage(_ => new Words("Questo giorno deve ancora venire: si registra quando è avvenuto.", "This day is still to come: record it when it has happened.").ToString());
+    }
+}
+
+internal sealed class ExtendInternshipHandler(
+    IDbSession db, VisibleInternships internships, FactsReader reader, Guards guards, IMediator mediator, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+    : IRequestHandler<ExtendInternship, Unit>, IRequestHandler<RecordExtensionCommunication, Unit>
+{
+    private const string Move = """
+        update internships_internship
+        set    ends_on = @EndsOn, attested_by = @AttestedBy, attested_on = @AttestedOn, version = version + 1
+        where  id = @Id and version = @Version and state = 'active'
+        """;
+
+    private const string Insert = """
+        insert into internships_extension (id, internship_id, ends_before, ends_on, reason_cipher, at, by_id)
+        values (@Id, @InternshipId, @Before, @EndsOn, @Reason, @At, @By)
+        """;
+
+    private const string Communicate = """
+        update internships_extension set communication_protocol = @Protocol, communication_sent_on = @SentOn where id = @ExtensionId and internship_id = @Id
+        """;
+
+    public async Task<Unit> Handle(ExtendInternship request, CancellationToken cancellationToken)
+    {
+        var (row, forCase) = await internships.FindAsync(request.Id, cancellationToken);
+        ExtensionFits.Check(row.State, row.EndsOn, request.EndsOn!.Value, clock.Today());
+        await guards.TakeTurnAsync(cancellationToken, row.CompanyId, row.BeneficiaryId);
+        var host = await mediator.Send(new FindHost(row.CompanyId), cancellationToken);
+        var around = new FactsReader.Around(row.Id, forCase, host, row.Region, row.HostTutor, row.PromoterTutorId, row.ConventionId);
+        var attestedBy = string.IsNullOrWhiteSpace(request.AttestedBy) ? row.AttestedBy : request.AttestedBy.Trim();
+        var papers = row.Documents with { AttestedBy = attestedBy, AttestedOn = request.AttestedOn ?? row.AttestedOn };
+        var facts = await reader.ReadAsync(row.Plan with { EndsOn = request.EndsOn.Value }, papers, around, cancellationToken);
+        CourseRules.Check(facts, await reader.ReadAsync(row.Plan, row.Documents, around, cancellationToken), "internship.cannot-extend", new(
+            "Il tirocinio non può durare fino a quel giorno. Nulla è stato cambiato.", "The internship cannot last until that day. Nothing was changed."));
+        var at = clock.GetUtcNow();
+        var moved = await db.ExecuteAsync(Move, new { row.Id, request.Version, request.EndsOn, papers.AttestedBy, papers.AttestedOn }, cancellationToken);
+        if (moved == 0)
+        {
+            throw new StaleVersionException();
+        }
+
+        await db.ExecuteAsync(Insert, new
+        {
+            Id = Guid.CreateVersion7(at), InternshipId = row.Id, Before = row.EndsOn, request.EndsOn, Reason = cipher.Protect(request.Reason!.Trim()), At = at, By = user.Id,
+        }, cancellationToken);
+        audit.Changes("internship", row.Id);
+        audit.Changes("beneficiary", row.BeneficiaryId);
+        return Unit.Value;
+    }
+
+    public async Task<Unit> Handle(RecordExtensionCommunication request, CancellationToken cancellationToken)
+    {
+        var (row, _) = await internships.FindAsync(request.Id, cancellationToken);
+        var values = new { row.Id, request.ExtensionId, Protocol = request.CommunicationProtocol!.Trim(), SentOn = request.CommunicationSentOn };
+        if (await db.ExecuteAsync(Communicate, values, cancellationToken) == 0)
+        {
+            throw new NotFoundException("extension");
+        }
+
+        audit.Changes("internship", row.Id);
+        audit.Changes("beneficiary", row.BeneficiaryId);
+        return Unit.Value;
+    }
+}
+
+/// <summary>An extension is decided while the internship runs, and makes it longer.</summary>
+internal static class ExtensionFits
+{
+    /// <summary>Extension and end are communicated within five days (to verify).</summary>
+    public const int CommunicationDays = 5;
+
+    /// <exception cref="ConflictException">It does not run, or its last day has passed (409).</exception>
+    /// <exception cref="FieldException"><c>internship.extension-not-longer</c> (422).</exception>
+    public static void Check(InternshipState state, DateOnly endsOn, DateOnly until, DateOnly today)
+    {
+        if (state is not InternshipState.Active)
+        {
+            throw WrongState.Of(state);
+        }
+
+        if (endsOn < today)
+        {
+            throw new ConflictException("internship.extension-too-late", new Words(
+                "L'ultimo giorno era il {0:d}: una proroga si decide prima. Si registra l'esito e, se serve, si propone un nuovo tirocinio.",
+                "The last day was {0:d}: an extension is decided before it. Record the outcome and, if needed, propose a new internship.").With(endsOn));
+        }
+
+        if (until <= endsOn)
+        {
+            throw new FieldException("endsOn", "internship.extension-not-longer", new Words(
+                "Il tirocinio dura già fino al {0:d}: la proroga finisce dopo.", "The internship lasts until {0:d} already: an extension ends later.").With(endsOn));
+        }
+    }
+
+    public static DateOnly CommunicationDueOn(DateOnly from) => from.AddDays(CommunicationDays);
+}
+
+/// <summary>What a change under way may not break: rules that blocked already at the start are not asked again with the same numbers.</summary>
+internal static class CourseRules
+{
+    /// <exception cref="RulesBrokenException">At least one rule says no (422).</exception>
+    public static void Check(RuleFacts after, RuleFacts before, string code, Words sentence)
+    {
+        var known = InternshipRules.Check(before).Where(rule => rule.Outcome is RuleOutcome.Blocks).Select(rule => (rule.Code, rule.NumbersText)).ToHashSet();
+        var broken = InternshipRules.Check(after).Where(rule => rule.Outcome is RuleOutcome.Blocks && !known.Contains((rule.Code, rule.NumbersText))).ToArray();
+        if (broken.Length > 0)
+        {
+            throw new RulesBrokenException(code, sentence, [.. broken.Select(rule => new BrokenRule(rule.Code, rule.Sentence, rule.Act))]);
+        }
+    }
+}

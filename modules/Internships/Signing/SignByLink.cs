@@ -1,0 +1,86 @@
+using System.Text.Json;
+using FluentValidation;
+using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Lifecycle;
+using InclusionPlatform.Shared.Privacy;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.Internships.Signing;
+
+/// <summary>Reads what a link asks to sign. Opening it signs nothing: mail scanners open every link.</summary>
+internal sealed record ReadProjectToSign(string? Code) : IQuery<ProjectToSign>;
+
+/// <summary>Signs through a link: whoever signs writes their name.</summary>
+internal sealed record SignByLink(string? Code, string? Name) : ICommand;
+
+internal static class SignByLinkEndpoint
+{
+    private const string StrictRateLimit = "sign-in";
+
+    internal sealed record SignatureLink(string? Code);
+
+    internal sealed record LinkSignature(string? Code, string? Name);
+
+    public static void MapSignByLink(this IEndpointRouteBuilder api)
+    {
+        var signatures = api.MapGroup("/public/internship-signatures").WithTags("Internships").AllowAnonymous().RequireRateLimiting(StrictRateLimit);
+        signatures.MapPost("/project", Read).WithName("readProjectToSign").WithSummary("Read the project that a link asks to sign");
+        signatures.MapPost("/", Sign).WithName("signProject").WithSummary("Sign a project through the link that was sent");
+    }
+
+    private static async Task<Ok<ProjectToSign>> Read(SignatureLink body, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ReadProjectToSign(body.Code), ct));
+
+    private static async Task<NoContent> Sign(LinkSignature body, IMediator mediator, CancellationToken ct)
+    {
+        await mediator.Send(new SignByLink(body.Code, body.Name), ct);
+        return TypedResults.NoContent();
+    }
+}
+
+internal sealed class SignByLinkValidator : AbstractValidator<SignByLink>
+{
+    public SignByLinkValidator() => RuleFor(signature => signature.Name).NotEmpty().MaximumLength(120);
+}
+
+internal sealed class SignByLinkHandler(IDbSession db, SignatureBook book, IFieldCipher cipher, INotifications notifications, IMediator mediator, IAuditTrail audit, TimeProvider clock)
+    : IRequestHandler<ReadProjectToSign, ProjectToSign>, IRequestHandler<SignByLink, Unit>
+{
+    private const string Select = """
+        select internship_id as InternshipId, signer as Signer, shown_cipher as ShownCipher, expires_at as ExpiresAt from internships_signature_request where code_hash = @Digest
+        """;
+
+    public async Task<ProjectToSign> Handle(ReadProjectToSign request, CancellationToken cancellationToken)
+    {
+        var (link, row) = await FindAsync(request.Code, cancellationToken);
+        audit.Reads("internship", row.Id, "sign-by-link");
+        audit.Reads("beneficiary", row.BeneficiaryId, "sign-by-link");
+        return JsonSerializer.Deserialize<ProjectToSign>(cipher.Unprotect(link.ShownCipher)!)!;
+    }
+
+    public async Task<Unit> Handle(SignByLink request, CancellationToken cancellationToken)
+    {
+        var (link, row) = await FindAsync(request.Code, cancellationToken);
+        await book.RecordAsync(row, row.Version, [link.Signer], SignatureHow.Link, clock.Today(), request.Name!.Trim(), null, cancellationToken);
+        audit.Changes("internship", row.Id);
+        audit.Changes("beneficiary", row.BeneficiaryId);
+        var company = (await mediator.Send(new DescribeCompanies([row.CompanyId]), cancellationToken)) is [var label, ..] ? label.Name : null;
+        await notifications.NotifyAsync([row.PromoterTutorId], "internship.signed", company, $"/internships/{row.Id}", cancellationToken);
+        return Unit.Value;
+    }
+
+    /// <exception cref="NotFoundException"><c>signature-link.not-found</c>: made up, used, replaced, expired, or the project changed since. All look the same.</exception>
+    private async Task<(Link Link, InternshipRow Row)> FindAsync(string? code, CancellationToken ct)
+    {
+        var link = await db.FindAsync<Link>(Select, new { Digest = SignatureCode.DigestOf(code) }, ct);
+        if (link is null || link.ExpiresAt <= clock.GetUtcNow()
+            || await db.FindAsync<InternshipRow>(InternshipRow.SelectById, new { Id = link.InternshipId }, ct) is not { State: InternshipState.Proposed, ToSignAt: not null } row)
+        {
+            throw new NotFoundException("signature-link");
+        }
+
+        return (link, row);
+    }
+
+    private sealed record Link(Guid InternshipId, Signer Signer, string ShownCipher, DateTimeOffset ExpiresAt);
+}

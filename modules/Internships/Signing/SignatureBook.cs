@@ -1,0 +1,126 @@
+using InclusionPlatform.Internships.Lifecycle;
+using InclusionPlatform.Shared.Privacy;
+
+namespace InclusionPlatform.Internships.Signing;
+
+/// <summary>Reads and writes the signatures of projects, whoever records them and however they were given.</summary>
+internal sealed class SignatureBook(IDbSession db, IFieldCipher cipher, ICurrentUser user, TimeProvider clock)
+{
+    /// <summary>Links that were sent count no more.</summary>
+    public const string ForgetRequests = "delete from internships_signature_request where internship_id = @Id";
+
+    private const string Sign = """
+        update internships_internship
+        set    signed_by_person_on = case when @Person = 1 then @SignedOn else signed_by_person_on end,
+               signed_by_host_on = case when @Host = 1 then @SignedOn else signed_by_host_on end,
+               signed_by_promoter_on = case when @Promoter = 1 then @SignedOn else signed_by_promoter_on end, version = version + 1
+        where  id = @Id and version = @Version and state = 'proposed' and to_sign_at is not null
+        """;
+
+    private const string Insert = """
+        insert into internships_signature (id, internship_id, signer, how, signed_on, name_cipher, scan_id, at, by_id)
+        values (@SignatureId, @Id, @Signer, @How, @SignedOn, @Name, @ScanId, @At, @By)
+        """;
+
+    private const string SelectAll = """
+        select signer as Signer, how as How, signed_on as SignedOn, name_cipher as NameCipher, scan_id as ScanId, by_id as ById
+        from   internships_signature
+        where  internship_id = @Id
+        order by at, id
+        """;
+
+    private const string SelectRequests = """
+        select signer as Signer, email_cipher as EmailCipher, first_sent_at as FirstSentAt, last_sent_at as LastSentAt, sent as Sent, expires_at as ExpiresAt
+        from   internships_signature_request
+        where  internship_id = @Id
+        order by signer
+        """;
+
+    private const string ForgetRequest = "delete from internships_signature_request where internship_id = @Id and signer = @Signer";
+
+    /// <summary>All three, given or missing. A signature that fell with a change of the project is not shown any more.</summary>
+    public async Task<IReadOnlyList<ShownSignature>> AllAsync(InternshipRow row, IReadOnlyDictionary<Guid, string> names, CancellationToken ct)
+    {
+        var given = await db.QueryAsync<Row>(SelectAll, new { row.Id }, ct);
+        var requests = await db.QueryAsync<RequestRow>(SelectRequests, new { row.Id }, ct);
+        return [.. Enum.GetValues<Signer>().Select(signer =>
+        {
+            var day = DayOf(row, signer);
+            var found = day is null ? null : given.LastOrDefault(one => one.Signer == signer && one.SignedOn == day);
+            var request = day is null ? requests.FirstOrDefault(one => one.Signer == signer) : null;
+            return new ShownSignature(
+                signer, day, found?.How, cipher.Unprotect(found?.NameCipher), found is null ? null : names.GetValueOrDefault(found.ById), found?.ScanId is not null,
+                request is null ? null : new(cipher.Unprotect(request.EmailCipher)!, request.FirstSentAt, request.LastSentAt, request.Sent, request.ExpiresAt));
+        })];
+    }
+
+    public async Task<Guid?> ScanAsync(InternshipRow row, Signer signer, CancellationToken ct) =>
+        (await db.QueryAsync<Row>(SelectAll, new { row.Id }, ct)).LastOrDefault(one => one.Signer == signer && one.SignedOn == DayOf(row, signer))?.ScanId;
+
+    public async Task RecordAsync(InternshipRow row, int version, IReadOnlyCollection<Signer> signers, SignatureHow how, DateOnly signedOn, string? name, Guid? scan, CancellationToken ct)
+    {
+        CheckToSign(row);
+        if (signers.Any(signer => DayOf(row, signer) is not null))
+        {
+            throw new ConflictException("internship.already-signed", new("Questa firma c'è già.", "This signature is there already."));
+        }
+
+        var signed = await db.ExecuteAsync(Sign, new
+        {
+            row.Id,
+            Version = version,
+            SignedOn = signedOn,
+            Person = signers.Contains(Signer.Person),
+            Host = signers.Contains(Signer.Host),
+            Promoter = signers.Contains(Signer.Promoter),
+        }, ct);
+        if (signed == 0)
+        {
+            throw new StaleVersionException();
+        }
+
+        foreach (var signer in signers)
+        {
+            var at = clock.GetUtcNow();
+            await db.ExecuteAsync(Insert, new
+            {
+                SignatureId = Guid.CreateVersion7(at),
+                row.Id,
+                Signer = signer.Code(),
+                How = how.Code(),
+                SignedOn = signedOn,
+                Name = cipher.Protect(name),
+                ScanId = scan,
+                At = at,
+                By = user.Id,
+            }, ct);
+            await db.ExecuteAsync(ForgetRequest, new { row.Id, Signer = signer.Code() }, ct);
+        }
+    }
+
+    /// <exception cref="ConflictException"><c>internship.not-to-sign</c> or <c>internship.wrong-state</c> (409).</exception>
+    public static void CheckToSign(InternshipRow row)
+    {
+        if (row.State is not InternshipState.Proposed)
+        {
+            throw WrongState.Of(row.State);
+        }
+
+        if (row.ToSignAt is null)
+        {
+            throw new ConflictException("internship.not-to-sign", new(
+                "Il progetto è ancora una bozza: mandarlo prima alla firma.", "The project is still a draft: send it to be signed first."));
+        }
+    }
+
+    public static DateOnly? DayOf(InternshipRow row, Signer signer) => signer switch
+    {
+        Signer.Person => row.SignedByPersonOn,
+        Signer.Host => row.SignedByHostOn,
+        _ => row.SignedByPromoterOn,
+    };
+
+    private sealed record Row(Signer Signer, SignatureHow How, DateOnly SignedOn, string? NameCipher, Guid? ScanId, Guid ById);
+
+    private sealed record RequestRow(Signer Signer, string EmailCipher, DateTimeOffset FirstSentAt, DateTimeOffset LastSentAt, int Sent, DateTimeOffset ExpiresAt);
+}

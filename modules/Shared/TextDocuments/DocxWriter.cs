@@ -1,0 +1,188 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace InclusionPlatform.Shared.TextDocuments;
+
+/// <summary>
+/// Writes a text document (DOCX) for people to read, correct and sign: title, headings, paragraphs, facts, tables, lines for signatures. Headings and tables are real ones, so that
+/// screen readers find their way. Texts are only ever texts: nothing in them is a field or a formula.
+/// </summary>
+public sealed class DocxWriter
+{
+    /// <summary>Its media type.</summary>
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private const string Grey = "5C6F82", Border = "C5C7C9";
+
+    private readonly Body body = new();
+    private readonly string title;
+    private readonly string language;
+
+    /// <summary>Begins a document.</summary>
+    /// <param name="title">In its properties; nothing about a person.</param>
+    public DocxWriter(string title)
+    {
+        this.title = title;
+        language = Words.English ? "en-GB" : "it-IT";
+    }
+
+    /// <summary>The title at the top.</summary>
+    public void Title(string text) => body.Append(Styled("Title", text));
+
+    /// <summary>A heading.</summary>
+    public void Heading(string text) => body.Append(Styled("Heading1", text));
+
+    /// <summary>A heading below another.</summary>
+    public void Subheading(string text) => body.Append(Styled("Heading2", text));
+
+    /// <summary>A text; its lines stay lines.</summary>
+    public void Paragraph(string text) => body.Append(new Paragraph(RunsOf(text, bold: false)));
+
+    /// <summary>Names and values, one a line; those without a value are left out.</summary>
+    public void Facts(params IReadOnlyList<(string Name, string? Value)> facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        foreach (var (name, value) in facts.Where(fact => !string.IsNullOrEmpty(fact.Value)))
+        {
+            body.Append(new Paragraph([.. RunsOf($"{name}: ", bold: true), .. RunsOf(value!, bold: false)]));
+        }
+    }
+
+    /// <summary>A table with a header row that is repeated on each page.</summary>
+    public void Table(IReadOnlyList<string> headers, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        var table = new Table(
+            new TableProperties(
+                new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
+                new TableBorders(
+                    Line<TopBorder>(), Line<LeftBorder>(), Line<BottomBorder>(), Line<RightBorder>(), Line<InsideHorizontalBorder>(), Line<InsideVerticalBorder>())),
+            new TableGrid(headers.Select(_ => new GridColumn())));
+        table.Append(new TableRow([new TableRowProperties(new CantSplit(), new TableHeader()), .. headers.Select(header => Cell(header, bold: true))]));
+        foreach (var row in rows)
+        {
+            table.Append(new TableRow([new TableRowProperties(new CantSplit()), .. row.Select(text => Cell(text, bold: false))]));
+        }
+
+        body.Append(table, new Paragraph());
+    }
+
+    /// <summary>A line to sign on for each.</summary>
+    public void SignatureLines(IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        foreach (var name in names)
+        {
+            body.Append(new Paragraph(
+                [new ParagraphProperties(new KeepLines(), new SpacingBetweenLines { Before = "480" }), .. RunsOf($"{name}\n\n______________________________", bold: false)]));
+        }
+    }
+
+    /// <summary>The file.</summary>
+    public byte[] ToArray()
+    {
+        using var memory = new MemoryStream();
+        using (var package = WordprocessingDocument.Create(memory, WordprocessingDocumentType.Document))
+        {
+            package.PackageProperties.Title = Clean(title);
+            package.PackageProperties.Language = language;
+            var main = package.AddMainDocumentPart();
+            main.AddNewPart<StyleDefinitionsPart>().Styles = StylesOf(language);
+            var content = (Body)body.CloneNode(deep: true);
+            content.Append(new SectionProperties(
+                new PageSize { Width = 11906, Height = 16838 }, new PageMargin { Top = 1134, Right = 1134, Bottom = 1134, Left = 1134, Header = 567, Footer = 567, Gutter = 0 }));
+            main.Document = new Document(content);
+        }
+
+        return memory.ToArray();
+    }
+
+    private static Paragraph Styled(string style, string text) => new([new ParagraphProperties(new ParagraphStyleId { Val = style }), .. RunsOf(text, bold: false)]);
+
+    private static TableCell Cell(string text, bool bold) => new(new Paragraph(RunsOf(text, bold)));
+
+    private static IEnumerable<OpenXmlElement> RunsOf(string text, bool bold)
+    {
+        var first = true;
+        foreach (var line in Clean(text).ReplaceLineEndings("\n").Split('\n'))
+        {
+            var run = new Run();
+            if (bold)
+            {
+                run.Append(new RunProperties(new Bold()));
+            }
+
+            if (!first)
+            {
+                run.Append(new Break());
+            }
+
+            run.Append(new Text(line) { Space = SpaceProcessingModeValues.Preserve });
+            yield return run;
+            first = false;
+        }
+    }
+
+    // What XML cannot hold at all would make a file that no program opens.
+    private static string Clean(string text)
+    {
+        if (text.All(character => System.Xml.XmlConvert.IsXmlChar(character) && !char.IsSurrogate(character)))
+        {
+            return text;
+        }
+
+        var clean = new System.Text.StringBuilder(text.Length);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
+            {
+                clean.Append(text[at]).Append(text[++at]);
+            }
+            else if (!char.IsSurrogate(text[at]) && System.Xml.XmlConvert.IsXmlChar(text[at]))
+            {
+                clean.Append(text[at]);
+            }
+        }
+
+        return clean.ToString();
+    }
+
+    private static T Line<T>() where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 4, Color = Border };
+
+    private static Styles StylesOf(string language) => new(
+        new DocDefaults(
+            new RunPropertiesDefault(new RunPropertiesBaseStyle(
+                new RunFonts { Ascii = "Arial", HighAnsi = "Arial", ComplexScript = "Arial" }, new FontSize { Val = "21" }, new Languages { Val = language })),
+            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "100", Line = "276", LineRule = LineSpacingRuleValues.Auto }))),
+        StyleOf("Normal", "Normal", null, null, null),
+        StyleOf("Title", "Title", "36", null, null),
+        StyleOf("Heading1", "heading 1", "27", 0, null),
+        StyleOf("Heading2", "heading 2", "23", 1, Grey));
+
+    private static Style StyleOf(string id, string name, string? size, int? level, string? color)
+    {
+        var style = new Style { Type = StyleValues.Paragraph, StyleId = id, Default = size is null ? true : null };
+        style.Append(new StyleName { Val = name });
+        if (size is not null)
+        {
+            style.Append(new BasedOn { Val = "Normal" }, new NextParagraphStyle { Val = "Normal" }, new PrimaryStyle());
+            var paragraph = new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = level is null ? "0" : "280", After = "80" });
+            if (level is { } outline)
+            {
+                paragraph.Append(new OutlineLevel { Val = outline });
+            }
+
+            var run = new StyleRunProperties(new Bold());
+            if (color is not null)
+            {
+                run.Append(new Color { Val = color });
+            }
+
+            run.Append(new FontSize { Val = size });
+            style.Append(paragraph, run);
+        }
+
+        return style;
+    }
+}

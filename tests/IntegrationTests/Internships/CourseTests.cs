@@ -1,0 +1,213 @@
+using System.Text.Json.Nodes;
+
+namespace InclusionPlatform.IntegrationTests.Internships;
+
+/// <summary>From the draft to the end: signing, suspensions, extensions and amendments. Internships run from 30 November 2026 to 29 May 2027.</summary>
+[TestFixtureSource(typeof(Engines))]
+internal sealed class CourseTests(Engine engine) : SliceTests(engine)
+{
+    private async Task<JsonNode> Read(Guid id) => JsonNode.Parse((await As(Role.Educator).Get($"internships/{id}").Expect(200)).Text)!;
+
+    private async Task<string> StageOf(Guid id) => (await Read(id))["stage"]!.ToString();
+
+    private async Task<Reply> Do(Guid id, string step, object body, int status, string? code = null)
+    {
+        var version = (int)(await Read(id))["version"]!;
+        return await As(Role.Educator).Post($"internships/{id}/{step}", body, ("If-Match", $"\"{version}\"")).Expect(status, code);
+    }
+
+    private async Task<Guid> Running(string day = "2027-02-01")
+    {
+        var id = await Given.ActiveInternship(await Given.CaseOf(), await Given.Host());
+        Clock.Now = DateTimeOffset.Parse($"{day}T09:00:00Z", null);
+        return id;
+    }
+
+    [Test]
+    public async Task Stage_WhenItGoesOn_IsDraftThenToSignThenReadyThenActive()
+    {
+        var company = await Given.Host();
+        var id = await Given.Proposal(await Given.CaseOf(), company);
+        Assert.That(await StageOf(id), Is.EqualTo("draft"));
+
+        await Do(id, "signing", new { }, 204);
+        Assert.That(await StageOf(id), Is.EqualTo("toSign"));
+        await Do(id, "signing", new { }, 409, "internship.already-to-sign");
+        await Given.Papers(id, company);
+        Assert.That(await StageOf(id), Is.EqualTo("ready"));
+        Assert.That((await As(Role.Educator).Get("internships?stage=ready").Expect(200)).Items, Has.Count.EqualTo(1));
+        Assert.That((await As(Role.Educator).Get("internships?stage=draft").Expect(200)).Items, Is.Empty);
+
+        await As(Role.Educator).Post($"internships/{id}/activation").Expect(200);
+        Assert.That((await StageOf(id), (await Read(id))["state"]!.ToString()), Is.EqualTo(("active", "active")));
+    }
+
+    [Test]
+    public async Task Signing_WhenThePlanCouldNotStart_IsRefusedWithItsRules()
+    {
+        var id = await Given.Proposal(await Given.CaseOf(), await Given.Host(), proposal => proposal with { WeeklyHours = 41, AllowanceCents = 50000 });
+
+        var refused = await Do(id, "signing", new { }, 422, "internship.cannot-be-signed");
+
+        Assert.That(refused.Rules, Is.EqualTo(new[] { "internship.weekly-hours" }), "papers are not asked for yet");
+    }
+
+    [Test]
+    public async Task Signing_WhenTakenBackOrTheProjectChanges_TheSignaturesFall()
+    {
+        var (forCase, company) = (await Given.CaseOf(), await Given.Host());
+        var id = await Given.ReadyInternship(forCase, company);
+        await Do(id, "signing-withdrawal", new { }, 422, "validation.failed");
+        await Do(id, "signing-withdrawal", new { reason = "projectChanges" }, 204);
+        Assert.That((await StageOf(id), (await Read(id))["documents"]!["signedByPersonOn"]), Is.EqualTo(("draft", (JsonNode?)null)));
+
+        await Given.Papers(id, company);
+        var version = (int)(await Read(id))["version"]!;
+        await As(Role.Educator).Put($"internships/{id}", new Proposal(forCase, company) { WeeklyHours = 20 }, version).Expect(204);
+        Assert.That(await StageOf(id), Is.EqualTo("draft"), "nobody signed this");
+    }
+
+    [Test]
+    public async Task Suspension_WhenLongEnough_MovesTheEndAndTheRegisterAsksNothingOfItsDays()
+    {
+        var id = await Running();
+
+        var moved = await Do(id, "suspensions", new { reason = "illness", fromOn = "2027-01-11", toOn = "2027-02-09" }, 200);
+
+        Assert.That((moved["endsOn"]!.ToString(), (int)moved["suspendedDays"]!), Is.EqualTo(("2027-06-28", 30)));
+        Assert.That(await StageOf(id), Is.EqualTo("suspended"));
+        Assert.That((await As(Role.Educator).Get("internships?stage=suspended").Expect(200)).Items, Has.Count.EqualTo(1));
+        var register = await As(Role.Educator).Get($"internships/{id}/attendance/2027-01").Expect(200);
+        var days = register["sheet"]!["days"]!.AsArray();
+        Assert.That(days.Where(day => (bool)day!["isSuspended"]!).Select(day => day!["day"]!.ToString()).ToArray(), Has.Length.EqualTo(21).And.No.Member("2027-01-10"));
+        Assert.That(days.Where(day => (bool)day!["isSuspended"]!).Sum(day => (int)day!["usualMinutes"]!), Is.Zero);
+        var refused = await As(Role.Educator).Put($"internships/{id}/attendance/2027-01", new { days = new[] { new { day = "2027-01-12", minutes = 60 } } }, 0).Expect(422, "attendance.days");
+        Assert.That(refused.Rules, Is.EqualTo(new[] { "attendance.day-suspended" }));
+        Assert.That(await Scalar<string>("select reason_cipher from internships_suspension"), Does.Not.Contain("illness"));
+
+        Clock.Now = new(2027, 2, 10, 9, 0, 0, TimeSpan.Zero);
+        Assert.That(await StageOf(id), Is.EqualTo("active"));
+    }
+
+    [Test]
+    public async Task Suspension_WhenItsEndIsNotKnown_MovesWhenItIsAndCanBeTakenAway()
+    {
+        var id = await Running();
+        await Do(id, "suspensions", new { reason = "closure", fromOn = "2027-01-11" }, 200);
+        Assert.That((await Read(id))["endsOn"]!.ToString(), Is.EqualTo("2027-05-29"));
+        var suspension = (await Read(id))["suspensions"]![0]!["id"]!.ToString();
+
+        await Do(id, $"suspensions/{suspension}/resumption", new { toOn = "2027-01-25" }, 200);
+        Assert.That((await Read(id))["endsOn"]!.ToString(), Is.EqualTo("2027-06-13"));
+        await Do(id, $"suspensions/{suspension}/resumption", new { toOn = "2027-01-24" }, 200);
+        Assert.That((await Read(id))["endsOn"]!.ToString(), Is.EqualTo("2027-05-29"), "fourteen days do not move it");
+
+        var version = (int)(await Read(id))["version"]!;
+        await (await SignIn(Role.Educator)).Delete($"internships/{id}/suspensions/{suspension}", ("If-Match", $"\"{version}\"")).Expect(204);
+        Assert.That((await Read(id))["suspensions"]!.AsArray(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Suspension_WhenHoursWereWorkedOrTheInputIsWrong_IsRefusedAndNothingMoves()
+    {
+        var id = await Running();
+        await As(Role.Educator).Put($"internships/{id}/attendance/2027-01", new { days = new[] { new { day = "2027-01-12", minutes = 300 } } }, 0).Expect(200);
+
+        await Do(id, "suspensions", new { reason = "illness", fromOn = "2027-01-11", toOn = "2027-02-09" }, 422, "internship.suspension-has-hours");
+        await Do(id, "suspensions", new { reason = "other", fromOn = "2027-01-13" }, 422, "validation.failed");
+        await Do(id, "suspensions", new { reason = "illness", fromOn = "2027-06-13" }, 422, "internship.suspension-outside");
+        await As(Role.Educator).Post($"internships/{id}/suspensions", new { reason = "illness", fromOn = "2027-01-13" }, ("If-Match", "\"1\"")).Expect(412, "record.stale");
+        await As(Role.CompanyOperator).Post($"internships/{id}/suspensions", new { reason = "illness", fromOn = "2027-01-13" }, ("If-Match", "\"1\"")).Expect(403);
+
+        Assert.That((await Read(id))["endsOn"]!.ToString(), Is.EqualTo("2027-05-29"));
+    }
+
+    [Test]
+    public async Task Extension_WhenWithinTheMaximum_LastsLongerAndKeepsWhatStoodBefore()
+    {
+        var id = await Running();
+
+        await Do(id, "extensions", new { endsOn = "2027-11-29", reason = "Servono altri sei mesi" }, 204);
+
+        var read = await Read(id);
+        Assert.That((read["endsOn"]!.ToString(), read["extensions"]![0]!["endedBefore"]!.ToString()), Is.EqualTo(("2027-11-29", "2027-05-29")));
+        Assert.That(read["extensions"]![0]!["communicationDueOn"]!.ToString(), Is.EqualTo("2027-06-03"));
+        var extension = read["extensions"]![0]!["id"];
+        await (await SignIn(Role.Educator)).Put($"internships/{id}/extensions/{extension}/communication", new { communicationProtocol = "P-77", communicationSentOn = "2027-02-01" }).Expect(204);
+        Assert.That((await Read(id))["extensions"]![0]!["communicationProtocol"]!.ToString(), Is.EqualTo("P-77"));
+    }
+
+    [TestCase("2027-11-30", 422, "internship.cannot-extend")]
+    [TestCase("2027-05-29", 422, "internship.extension-not-longer")]
+    [TestCase(null, 422, "validation.failed")]
+    public async Task Extension_WhenBeyondTheMaximumOrNotLonger_IsRefused(string? endsOn, int status, string code)
+    {
+        var id = await Running();
+
+        var refused = await Do(id, "extensions", new { endsOn, reason = "Servono altri mesi" }, status, code);
+
+        Assert.That(code != "internship.cannot-extend" || refused.Rules.SequenceEqual(["internship.maximum-duration"]));
+        Assert.That((await Read(id))["endsOn"]!.ToString(), Is.EqualTo("2027-05-29"));
+    }
+
+    [Test]
+    public async Task Extension_WhenSuspended_TheSuspendedDaysDoNotCountInTheMaximum()
+    {
+        var id = await Running();
+        await Do(id, "suspensions", new { reason = "illness", fromOn = "2027-01-11", toOn = "2027-02-09" }, 200);
+
+        await Do(id, "extensions", new { endsOn = "2027-12-30", reason = "Servono altri mesi" }, 422, "internship.cannot-extend");
+        await Do(id, "extensions", new { endsOn = "2027-12-29", reason = "Servono altri mesi" }, 204);
+    }
+
+    [Test]
+    public async Task Extension_WhenTheLastDayHasPassed_IsTooLate()
+    {
+        var id = await Running("2027-05-30");
+
+        await Do(id, "extensions", new { endsOn = "2027-08-29", reason = "Servono altri mesi" }, 409, "internship.extension-too-late");
+    }
+
+    [Test]
+    public async Task Amendment_WhenHoursAndTutorChange_KeepsTheOriginal()
+    {
+        var id = await Running();
+        var before = await Read(id);
+
+        await Do(id, "amendments", new { effectiveOn = "2027-02-01", weeklyHours = 20, workplace = "Magazzino di via Prova", hostTutor = "Altra Persona", promoterTutorId = before["promoterTutorId"]!.ToString(), reason = "Orario ridotto" }, 204);
+
+        var read = await Read(id);
+        Assert.That(((int)read["weeklyHours"]!, read["hostTutor"]!.ToString(), read["workplace"]!.ToString()), Is.EqualTo((20, "Altra Persona", "Magazzino di via Prova")));
+        var amendment = read["amendments"]!.AsArray().Single()!;
+        Assert.That(((int)amendment["before"]!["weeklyHours"]!, amendment["before"]!["hostTutor"]!.ToString()), Is.EqualTo((25, "Paola Neri")));
+        await Do(id, "amendments", new { effectiveOn = "2027-02-01", weeklyHours = 20, workplace = "Magazzino di via Prova", hostTutor = "Altra Persona", promoterTutorId = before["promoterTutorId"]!.ToString(), reason = "Niente" }, 422, "internship.amendment-empty");
+        var refused = await Do(id, "amendments", new { effectiveOn = "2027-02-01", weeklyHours = 45, hostTutor = "Altra Persona", promoterTutorId = before["promoterTutorId"]!.ToString(), reason = "Troppe ore" }, 422, "internship.cannot-amend");
+        Assert.That(refused.Rules, Does.Contain("internship.weekly-hours"));
+    }
+
+    [Test]
+    public async Task Communication_WhenTheSheetIsOpened_HasWhatThePlatformKnowsAndSaysWhereTheRestIs()
+    {
+        var id = await Given.Proposal(await Given.CaseOf(surname: "Provaccia"), await Given.Host());
+
+        var sheet = await As(Role.Educator).Get($"internships/{id}/communication-sheet").Expect(200);
+
+        Assert.That(sheet["dueOn"]!.ToString(), Is.EqualTo("2026-11-29"));
+        var fields = sheet["groups"]!.AsArray().SelectMany(group => group!["fields"]!.AsArray()).ToDictionary(field => field!["code"]!.ToString(), field => field!["value"]?.ToString());
+        Assert.That((fields["contract"], fields["startsOn"], fields["pay"]), Is.EqualTo(("C.01.00", "30/11/2026", "400,00")));
+        Assert.That(fields["workerName"], Does.Contain("Provaccia"));
+        Assert.That((int)sheet["missing"]!, Is.GreaterThan(0));
+        await As(Role.CompanyOperator).Get($"internships/{id}/communication-sheet").Expect(403);
+    }
+
+    [Test]
+    public async Task Cancellation_WhenTyped_KeepsItsCauseEncrypted()
+    {
+        var id = await Given.Proposal(await Given.CaseOf(), await Given.Host());
+
+        await As(Role.Educator).Post($"internships/{id}/cancellation", new { reason = "Non può più", cause = "health" }).Expect(204);
+
+        Assert.That((await Read(id))["cause"]!.ToString(), Is.EqualTo("health"));
+        Assert.That(await Scalar<string>("select cause_cipher from internships_internship"), Does.Not.Contain("health"));
+    }
+}

@@ -1,0 +1,130 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InclusionPlatform.IntegrationTests.Internships;
+
+[TestFixtureSource(typeof(Engines))]
+internal sealed partial class SigningTests(Engine engine) : SliceTests(engine)
+{
+    [GeneratedRegex(@"/sign/([\w-]+)")]
+    private static partial Regex Link();
+
+    private async Task<Reply> Read(Guid id) => await As(Role.Educator).Get($"internships/{id}").Expect(200);
+
+    private async Task<Guid> ToSign()
+    {
+        var id = await Given.Proposal(await Given.CaseOf(surname: "Provaccia"), await Given.Host());
+        await As(Role.Educator).Post($"internships/{id}/signing", new { }, ("If-Match", "\"1\"")).Expect(204);
+        return id;
+    }
+
+    private async Task<Reply> Record(Guid id, object signature) => await (await SignIn(Role.Educator)).Post($"internships/{id}/signatures", signature, ("If-Match", $"\"{(await Read(id)).Version}\""));
+
+    /// <summary>Asks for a signature and takes the code out of the mail that leaves.</summary>
+    private async Task<string> Send(Guid id, string signer, string email = "tutor@example.org")
+    {
+        await As(Role.Educator).Post($"internships/{id}/signature-requests", new { signer, email }).Expect(200);
+        var mail = await InScope(async services =>
+        {
+            var row = await services.GetRequiredService<IDbSession>().ScalarAsync<string>("select mail from shared_outbox_mail order by created_at desc, id desc", null, CancellationToken.None);
+            return services.GetRequiredService<InclusionPlatform.Shared.Privacy.IFieldCipher>().Unprotect(row)!;
+        });
+        Assert.That(mail, Does.Not.Contain("Provaccia"), "the mail names nobody");
+        return Link().Match(mail).Groups[1].Value;
+    }
+
+    private Task<Reply> Public(string path, object body) => Anonymous.Post($"public/internship-signatures{path}", body);
+
+    [Test]
+    public async Task Record_WhenAllThreeSigned_IsReadyAndSaysHow()
+    {
+        var id = await ToSign();
+        await Record(id, new { signer = "person", how = "onScreen", signedOn = "2026-11-23" }).Expect(204);
+        await Record(id, new { signer = "person", how = "onScreen", signedOn = "2026-11-23" }).Expect(409, "internship.already-signed");
+        await Record(id, new { signer = "host", how = "paper", signedOn = "2026-11-23" }).Expect(422, "validation.failed");
+        await Record(id, new { signer = "host", how = "outside", signedOn = "2026-11-24" }).Expect(422, "validation.failed");
+        await Record(id, new { signer = "host", how = "outside", signedOn = "2026-11-22" }).Expect(204);
+        await Record(id, new { signer = "promoter", how = "onScreen", signedOn = "2026-11-23" }).Expect(204);
+
+        var read = await Read(id);
+
+        Assert.That(read["stage"]!.ToString(), Is.EqualTo("ready"));
+        Assert.That(read["signatures"]!.AsArray().Select(one => one!["how"]!.ToString()), Is.EqualTo(new[] { "onScreen", "outside", "onScreen" }));
+    }
+
+    [Test]
+    public async Task Record_WhenItIsADraftOrStale_IsRefused()
+    {
+        var id = await Given.Proposal(await Given.CaseOf(), await Given.Host());
+
+        await Record(id, new { signer = "person", how = "onScreen", signedOn = "2026-11-23" }).Expect(409, "internship.not-to-sign");
+        await As(Role.Educator).Post($"internships/{id}/signing", new { }, ("If-Match", "\"1\"")).Expect(204);
+        await As(Role.Educator).Post($"internships/{id}/signatures", new { signer = "person", how = "onScreen", signedOn = "2026-11-23" }, ("If-Match", "\"1\"")).Expect(412, "record.stale");
+        await As(Role.CompanyOperator).Post($"internships/{id}/signatures", new { signer = "person", how = "onScreen", signedOn = "2026-11-23" }, ("If-Match", "\"2\"")).Expect(403);
+    }
+
+    [Test]
+    public async Task Link_WhenOpenedAndSigned_SignsOnceWithTheNameAndTellsWhoFollows()
+    {
+        var id = await ToSign();
+        var code = await Send(id, "host");
+
+        var project = await Public("/project", new { code }).Expect(200);
+        Assert.That(project["personName"]!.ToString(), Does.Contain("Provaccia"));
+        Assert.That((await Read(id))["signatures"]![1]!["signedOn"], Is.Null, "opening signs nothing");
+        await Public("", new { code, name = "" }).Expect(422, "validation.failed");
+        await Public("", new { code, name = "Paola Neri" }).Expect(204);
+        await Public("", new { code, name = "Paola Neri" }).Expect(404, "signature-link.not-found");
+
+        var signature = (await Read(id))["signatures"]![1]!;
+        Assert.That((signature["how"]!.ToString(), signature["name"]!.ToString(), signature["signedOn"]!.ToString()), Is.EqualTo(("link", "Paola Neri", "2026-11-23")));
+        Assert.That((await As(Role.Educator).Get("notifications").Expect(200)).Items.Select(item => item!["kind"]!.ToString()), Does.Contain("internship.signed"));
+    }
+
+    [Test]
+    public async Task Link_WhenRemindedExpiredOrTheProjectChanges_TheOldOneCountsNoMore()
+    {
+        var id = await ToSign();
+        var first = await Send(id, "host");
+        await As(Role.Educator).Post($"internships/{id}/signature-requests", new { signer = "host", email = "tutor@example.org" }).Expect(409, "signature.just-sent");
+        Clock.Now = Clock.Now.AddMinutes(11);
+        var second = await Send(id, "host");
+        await Public("/project", new { code = first }).Expect(404, "signature-link.not-found");
+        await Public("/project", new { code = second }).Expect(200);
+        var request = (await Read(id))["signatures"]![1]!["request"]!;
+        Assert.That((int)request["sent"]!, Is.EqualTo(2));
+
+        Clock.Now = Clock.Now.AddDays(8);
+        await Public("/project", new { code = second }).Expect(404, "signature-link.not-found");
+        await Public("/project", new { code = "inventato" }).Expect(404, "signature-link.not-found");
+        var third = await Send(id, "person", "persona@example.org");
+        await As(Role.Educator).Post($"internships/{id}/signing-withdrawal", new { reason = "projectChanges" }, ("If-Match", $"\"{(await Read(id)).Version}\"")).Expect(204);
+        await Public("", new { code = third, name = "Gioiosa" }).Expect(404, "signature-link.not-found");
+    }
+
+    [Test]
+    public async Task Request_WhenTheAddressIsWrong_NamesIt()
+    {
+        var id = await ToSign();
+
+        var refused = await As(Role.Educator).Post($"internships/{id}/signature-requests", new { signer = "host", email = "non un indirizzo" }).Expect(422, "validation.failed");
+
+        Assert.That(refused.CodesOf("email"), Is.EqualTo(new[] { "email.form" }));
+    }
+
+    [Test]
+    public async Task Paper_WhenUploaded_SignsForAllWhoSignedOnItAndIsKept()
+    {
+        var id = await ToSign();
+        byte[] scan = [.. "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF"u8];
+        var educator = await SignIn(Role.Educator);
+        var form = new MultipartFormDataContent { { new ByteArrayContent(scan) { Headers = { ContentType = new("application/pdf") } }, "file", "progetto.pdf" } };
+
+        await educator.Send(HttpMethod.Post, $"internships/{id}/signatures/paper?signers=person,host&signedOn=2026-11-23", form, ("If-Match", $"\"{(await Read(id)).Version}\"")).Expect(204);
+
+        var signatures = (await Read(id))["signatures"]!.AsArray();
+        Assert.That(signatures.Select(one => (bool)one!["hasScan"]!), Is.EqualTo(new[] { true, true, false }));
+        Assert.That((await educator.Get($"internships/{id}/signatures/host/paper").Expect(200)).Bytes, Is.EqualTo(scan));
+        await educator.Get($"internships/{id}/signatures/promoter/paper").Expect(404);
+    }
+}

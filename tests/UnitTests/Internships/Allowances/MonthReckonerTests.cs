@@ -1,0 +1,245 @@
+using FsCheck;
+using FsCheck.Fluent;
+using InclusionPlatform.Internships.Allowances.Reckoning;
+using InclusionPlatform.Internships.Allowances.Schemes;
+using InclusionPlatform.Internships.Attendance;
+
+namespace InclusionPlatform.UnitTests.Internships.Allowances;
+
+internal sealed class MonthReckonerTests
+{
+    private static readonly DateOnly Always = new(2016, 1, 1), Begins = new(2026, 1, 1), Ends = new(2026, 12, 31);
+    private static readonly RegisterMonth November = new(new(2026, 11, 1)), April = new(new(2026, 4, 1));
+    private static readonly HashSet<DateOnly> NoDays = [];
+
+    private static AllowanceTerms Terms(
+        AllowanceMethod method, long cents = 0, int? threshold = null, BelowThreshold below = BelowThreshold.Nothing, long? floor = null, long? meals = null, long? total = null, DateOnly? from = null,
+        params AmountStep[] steps) => new(from ?? Always, method, cents, meals, threshold, below, floor, total, steps, "Atto di prova");
+
+    /// <summary>Five hours on working days.</summary>
+    private static int Planned(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : 300;
+
+    private static int PlannedIn(RegisterMonth month, DateOnly? from = null, DateOnly? to = null) =>
+        Enumerable.Range(1, month.Last.Day).Select(day => new DateOnly(month.First.Year, month.First.Month, day)).Where(day => day >= (from ?? Begins) && day <= (to ?? Ends)).Sum(Planned);
+
+    private static MonthFacts Facts(RegisterMonth month, double presence, params TermsFrom[] terms) => new(
+        month, Begins, Ends, 25, false, 450_00, (int)Math.Round(PlannedIn(month) * presence), Planned, NoDays, terms);
+
+    private static ReckonedMonth Reckon(double presence, AllowanceTerms terms, Func<MonthFacts, MonthFacts>? change = null)
+    {
+        var facts = Facts(November, presence, new TermsFrom(Always, terms));
+        return MonthReckoner.Reckon(change?.Invoke(facts) ?? facts);
+    }
+
+    [TestCase(0.75, 400_00)]
+    [TestCase(1.00, 400_00)]
+    [TestCase(0.74, 0)]
+    [TestCase(0.00, 0)]
+    public void FlatWithThreshold_Dgr1086Of2023Marche_IsPaidFrom75Percent(double presence, long cents) =>
+        Assert.That(Reckon(presence, Terms(AllowanceMethod.FlatWithThreshold, 400_00, 75)).Cents, Is.EqualTo(cents));
+
+    [TestCase(0.70, 450_00)]
+    [TestCase(0.50, 225_00)]
+    [TestCase(0.00, 0)]
+    public void Flat_LR1Of2019EmiliaRomagna_IsInFullFrom70PercentElseInProportion(double presence, long cents) =>
+        Assert.That(Reckon(presence, Terms(AllowanceMethod.FlatWithThreshold, 450_00, 70, BelowThreshold.ProRata)).Cents, Is.EqualTo(cents));
+
+    [TestCase(1.00, false, 500_00)]
+    [TestCase(0.80, false, 500_00)]
+    [TestCase(0.70, false, 350_00)]
+    [TestCase(0.50, false, 300_00)]
+    [TestCase(0.00, false, 0)]
+    [TestCase(1.00, true, 400_00)]
+    public void ProRataWithFloor_Dgr7763Of2018Lombardia_NeverGoesBelow300(double presence, bool meals, long cents) => Assert.That(
+        Reckon(presence, Terms(AllowanceMethod.ProRataWithFloor, 500_00, 80, BelowThreshold.ProRata, 300_00, 400_00), facts => facts with { MealsProvided = meals }).Cents, Is.EqualTo(cents));
+
+    [TestCase(0.70, 500_00)]
+    [TestCase(0.69, 300_00)]
+    [TestCase(0.50, 300_00)]
+    [TestCase(0.49, 0)]
+    public void PresenceSteps_LR32Of2002Toscana_Pay500Or300(double presence, long cents) =>
+        Assert.That(Reckon(presence, Terms(AllowanceMethod.PresenceSteps, steps: [new(50, 300_00), new(70, 500_00)])).Cents, Is.EqualTo(cents));
+
+    [TestCase(25, 400_00)]
+    [TestCase(29, 400_00)]
+    [TestCase(30, 500_00)]
+    public void WeeklyHourSteps_ActOf11December2017Marche_PayMoreFrom30Hours(int hours, long cents) => Assert.That(
+        Reckon(1, Terms(AllowanceMethod.WeeklyHourSteps, steps: [new(0, 400_00), new(30, 500_00)]), facts => facts with { WeeklyHours = hours }).Cents, Is.EqualTo(cents));
+
+    [TestCase(50 * 60, 0)]
+    [TestCase(51 * 60, 200_00)]
+    [TestCase(100 * 60, 200_00)]
+    public void MonthlyHourBands_Dgr1143Of2019EmiliaRomagna_PayNothingUpTo50Hours(int minutes, long cents) => Assert.That(
+        Reckon(1, Terms(AllowanceMethod.MonthlyHourBands, steps: [new(0, 0), new(51, 200_00)]), facts => facts with { WorkedMinutes = minutes }).Cents, Is.EqualTo(cents));
+
+    [Test]
+    public void MonthlyHourBands_WhenTheMonthIsPartial_AreNotShortenedTwice() => Assert.That(
+        Reckon(1, Terms(AllowanceMethod.MonthlyHourBands, steps: [new(51, 200_00)]), facts => facts with { FirstDay = new(2026, 11, 16), WorkedMinutes = 51 * 60 }).Cents, Is.EqualTo(200_00));
+
+    [Test]
+    public void DurationSteps_LR26Of2023Puglia_PayMoreFromTheSeventhMonth()
+    {
+        var terms = Terms(AllowanceMethod.DurationSteps, steps: [new(1, 600_00), new(7, 700_00)]);
+
+        Assert.That(MonthReckoner.Reckon(Facts(new(new(2026, 6, 1)), 1, new TermsFrom(Always, terms))).Cents, Is.EqualTo(600_00));
+        Assert.That(MonthReckoner.Reckon(Facts(new(new(2026, 7, 1)), 1, new TermsFrom(Always, terms))).Cents, Is.EqualTo(700_00));
+        Assert.That(
+            MonthReckoner.Reckon(Facts(new(new(2026, 11, 1)), 1, new TermsFrom(Always, terms)) with { FirstDay = new(2026, 5, 16) }).Cents, Is.EqualTo(650_00), "fifteen days of each");
+    }
+
+    [Test]
+    public void SetInProject_Dgr5451Of2016Lombardia_PaysWhatTheProjectSays() => Assert.That(Reckon(0.2, Terms(AllowanceMethod.SetInProject)).Cents, Is.EqualTo(450_00));
+
+    [Test]
+    public void Dowry_WhenPaidOrKept_NeverGoesBeyondItsTotal()
+    {
+        var terms = Terms(AllowanceMethod.Dowry, 800_00, total: 4800_00);
+
+        Assert.That(Reckon(1, terms).Cents, Is.EqualTo(800_00));
+        var kept = Reckon(1, terms, facts => facts with { DowryKept = true });
+        Assert.That((kept.Cents, kept.KeptCents), Is.EqualTo((0L, 800_00L)));
+        var last = Reckon(1, terms, facts => facts with { DowryBefore = 4500_00 });
+        Assert.That(last.Cents, Is.EqualTo(300_00));
+        Assert.That(last.Lines.Select(line => line.Step), Does.Contain(ReckonedStep.DowryTotal));
+        Assert.That(Reckon(1, terms, facts => facts with { DowryBefore = 4800_00 }).Cents, Is.Zero);
+    }
+
+    [TestCase(16, 30, 200_00)]
+    [TestCase(1, 15, 200_00)]
+    [TestCase(28, 29, 26_67)]
+    public void PartialMonth_WhenItBeginsOrEnds_IsPaidByItsDays(int from, int to, long cents)
+    {
+        var (first, last) = (new DateOnly(2026, 11, from), new DateOnly(2026, 11, to));
+        Assert.That(
+            Reckon(1, Terms(AllowanceMethod.FlatWithThreshold, 400_00, 75), facts => facts with { FirstDay = first, LastDay = last, WorkedMinutes = PlannedIn(November, first, last) }).Cents,
+            Is.EqualTo(cents));
+    }
+
+    [Test]
+    public void SuspendedDays_WhenThereAre_NeitherCountNorLowerThePresence()
+    {
+        HashSet<DateOnly> suspended = [.. Enumerable.Range(1, 15).Select(day => new DateOnly(2026, 11, day))];
+        var worked = PlannedIn(November, new DateOnly(2026, 11, 16));
+
+        var reckoned = Reckon(1, Terms(AllowanceMethod.FlatWithThreshold, 400_00, 75), facts => facts with { Suspended = suspended, WorkedMinutes = worked });
+
+        Assert.That(reckoned.Cents, Is.EqualTo(200_00));
+        Assert.That(reckoned.PlannedMinutes, Is.EqualTo(worked));
+    }
+
+    [Test]
+    public void SchemeChange_WhenInTheMonth_PaysEachPartByItsOwnTerms()
+    {
+        var (before, after) = (Terms(AllowanceMethod.FlatWithThreshold, 400_00, 75), Terms(AllowanceMethod.FlatWithThreshold, 500_00, 75, from: new DateOnly(2026, 11, 16)));
+
+        var reckoned = MonthReckoner.Reckon(Facts(November, 1, new(Always, before), new(new(2026, 11, 16), after)));
+
+        Assert.That(reckoned.Cents, Is.EqualTo(450_00));
+        Assert.That(reckoned.Lines.Where(line => line.Step is ReckonedStep.Part).Select(line => line.Cents), Is.EqualTo(new long?[] { 200_00, 250_00 }));
+    }
+
+    [Test]
+    public void NoTerms_WhenTheSchemeBeginsLater_PaysNothingBefore() =>
+        Assert.That(MonthReckoner.Reckon(Facts(November, 1, new TermsFrom(new(2026, 11, 16), Terms(AllowanceMethod.FlatWithThreshold, 400_00, 75)))).Cents, Is.EqualTo(200_00));
+
+    [Test]
+    public void Timeline_WhenSchemesFollowOneAnother_TakesTheTermsInForceOfEach()
+    {
+        var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
+        AllowanceTerms[] first = [Terms(AllowanceMethod.FlatWithThreshold, 1, from: new(2026, 1, 1)), Terms(AllowanceMethod.FlatWithThreshold, 2, from: new(2026, 6, 1)), Terms(AllowanceMethod.FlatWithThreshold, 3, from: new(2026, 9, 1))];
+        AllowanceTerms[] second = [Terms(AllowanceMethod.FlatWithThreshold, 4, from: new(2026, 7, 1))];
+        var book = new SchemeBook(new Dictionary<Guid, IReadOnlyList<AllowanceTerms>> { [one] = first, [other] = second });
+
+        var timeline = book.Timeline([new(new(2026, 8, 1), other), new(new(2026, 3, 1), one)]);
+
+        Assert.That(timeline.Select(terms => (terms.From, terms.Terms?.Cents)), Is.EqualTo(new (DateOnly, long?)[] { (new(2026, 3, 1), 1), (new(2026, 6, 1), 2), (new(2026, 8, 1), 4) }));
+    }
+
+    private static readonly Gen<AllowanceTerms> AnyTerms =
+        from method in Gen.Elements(Enum.GetValues<AllowanceMethod>())
+        from cents in Gen.Choose(0, 90_000)
+        from threshold in Gen.Elements<int?>(null, 50, 70, 75, 80, 100)
+        from below in Gen.Elements(Enum.GetValues<BelowThreshold>())
+        from floor in Gen.Elements<long?>(null, 0, 300_00, 123_45)
+        from steps in Gen.ListOf(Gen.Choose(0, 120).Zip(Gen.Choose(0, 90_000)))
+        select new AllowanceTerms(
+            Always, method, cents, null, method is AllowanceMethod.ProRataWithFloor ? threshold ?? 80 : threshold, below, floor, 4800_00,
+            [.. steps.DistinctBy(step => step.Item1).Select(step => new AmountStep(step.Item1, step.Item2))], null);
+
+    private static readonly Gen<MonthFacts> AnyMonth =
+        from year in Gen.Choose(2024, 2027)
+        from month in Gen.Choose(1, 12)
+        from first in Gen.Choose(-200, 27)
+        from length in Gen.Choose(0, 400)
+        from worked in Gen.Choose(0, 12_000)
+        from suspended in Gen.ListOf(Gen.Choose(0, 30))
+        from terms in AnyTerms
+        from kept in Gen.Elements(true, false)
+        from before in Gen.Choose(0, 480_000)
+        let start = new DateOnly(year, month, 1)
+        let firstDay = start.AddDays(first)
+        select new MonthFacts(
+            new(start), firstDay, firstDay.AddDays(length), 25, false, 450_00, worked, Planned, suspended.Select(day => start.AddDays(day)).ToHashSet(), [new(Always, terms)], kept, before);
+
+    [Test]
+    public void Cents_WhateverTheSchemeAndTheMonth_AddUpAndStayWithinBounds() => Prop.ForAll(AnyMonth.ToArbitrary(), facts =>
+    {
+        var reckoned = MonthReckoner.Reckon(facts);
+        var terms = facts.Terms[0].Terms!;
+        var most = Math.Max(Math.Max(terms.Cents, facts.ProjectCents), terms.Steps.Count == 0 ? 0 : terms.Steps.Max(step => step.Cents));
+        return reckoned.Cents == reckoned.Lines.Sum(line => line.Cents ?? 0) && reckoned.Cents >= 0 && reckoned.KeptCents >= 0 && reckoned.Cents + reckoned.KeptCents <= most
+            && (terms.Method is not AllowanceMethod.Dowry || reckoned.Cents + reckoned.KeptCents + facts.DowryBefore <= Math.Max(terms.TotalCents!.Value, facts.DowryBefore));
+    }).QuickCheckThrowOnFailure();
+
+    [Test]
+    public void SuspendedDays_WhateverTheScheme_NeverCount() => Prop.ForAll(AnyMonth.ToArbitrary(), facts =>
+    {
+        var all = Enumerable.Range(0, 31).Select(day => facts.Month.First.AddDays(day)).ToHashSet();
+        var none = MonthReckoner.Reckon(facts with { Suspended = all });
+        var some = MonthReckoner.Reckon(facts);
+        var parts = some.Lines.Where(line => line.Step is ReckonedStep.Part or ReckonedStep.NoTerms);
+        return none is { Cents: 0, KeptCents: 0, PlannedMinutes: 0 }
+            && parts.All(part => !facts.Suspended.Contains(part.From!.Value) && !facts.Suspended.Contains(part.To!.Value))
+            && some.Lines.Where(line => line.Step is ReckonedStep.Part).Sum(line => line.Days ?? 0) + facts.Suspended.Count(day => day >= facts.FirstDay && day <= facts.LastDay && day >= facts.Month.First && day <= facts.Month.Last)
+                <= facts.Month.Last.Day;
+    }).QuickCheckThrowOnFailure();
+
+    [Test]
+    public void Month_WhenSplitBetweenEqualTerms_IsPaidAsIfItWereWhole() => Prop.ForAll(AnyMonth.Zip(Gen.Choose(1, 30)).ToArbitrary(), pair =>
+    {
+        var (facts, day) = pair;
+        var terms = facts.Terms[0].Terms!;
+        var split = facts with { Terms = [new(Always, terms), new(facts.Month.First.AddDays(day), terms with { ValidFrom = facts.Month.First.AddDays(day) })] };
+        var (whole, parts) = (MonthReckoner.Reckon(facts), MonthReckoner.Reckon(split));
+        return whole.Cents == parts.Cents && whole.KeptCents == parts.KeptCents;
+    }).QuickCheckThrowOnFailure();
+
+    [Test]
+    public void Month_WhenSplitAtASchemeChange_IsTheSumOfItsParts() => Prop.ForAll(AnyTerms.Zip(AnyTerms).Zip(Gen.Choose(2, 30).Zip(Gen.Choose(0, 9000))).ToArbitrary(), drawn =>
+    {
+        var ((before, after), (day, worked)) = drawn;
+        before = before with { Method = AllowanceMethod.FlatWithThreshold };
+        after = after with { Method = AllowanceMethod.ProRataWithFloor, ThresholdPercent = 80 };
+        var change = new DateOnly(2026, 11, day);
+        var facts = Facts(November, 1) with { WorkedMinutes = worked };
+        long Due(params TermsFrom[] terms) => MonthReckoner.Reckon(facts with { Terms = terms }).Cents;
+
+        // The part before, and the whole month by the new terms less what they would have given before the change.
+        var together = Due(new(Always, before), new(change, after));
+        var apart = Due(new TermsFrom(Always, before), new(change, null)) + Due(new TermsFrom(Always, after)) - Due(new TermsFrom(Always, after), new(change, null));
+        return together == apart;
+    }).QuickCheckThrowOnFailure();
+
+    [Test]
+    public void Lines_WhenKeptAndRead_AreTheSameAndHaveSentences()
+    {
+        var reckoned = Reckon(0.5, Terms(AllowanceMethod.ProRataWithFloor, 500_00, 80, BelowThreshold.ProRata, 300_00));
+
+        var read = ReckonedLines.Read(ReckonedLines.Write(reckoned.Lines));
+
+        Assert.That(read, Is.EqualTo(reckoned.Lines));
+        Assert.That(read.Select(line => ReckonedWords.Of(line).It), Is.All.Not.Empty.And.All.Not.Contains("{"));
+        Assert.That(Enum.GetValues<ReckonedStep>().Select(step => ReckonedWords.Of(new(step)).It), Is.All.Not.Empty);
+        Assert.That(MonthReckoner.Reckon(Facts(April, 1, new TermsFrom(Always, Terms(AllowanceMethod.SetInProject)))).Cents, Is.EqualTo(450_00));
+    }
+}

@@ -1,0 +1,161 @@
+import { expect, test, type Page } from '@playwright/test';
+import { shot, signIn } from './support';
+
+const day = (offset: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' }).format(new Date(Date.now() + offset * 86_400_000));
+const lastMonth = () => {
+  const [year, month] = day(0).split('-').map(Number) as [number, number];
+  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
+};
+
+/** Calls the API with the session of the page. */
+async function call<T = { id: string }>(page: Page, method: string, path: string, body?: object, version?: number): Promise<T> {
+  const answer = await page.evaluate(
+    async ([how, to, data, match]) => {
+      const token = decodeURIComponent(document.cookie.split('; ').find((part) => part.startsWith('XSRF-TOKEN='))!.slice('XSRF-TOKEN='.length));
+      const headers: Record<string, string> = { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token };
+      if (match !== undefined) headers['If-Match'] = `"${match}"`;
+      const reply = await fetch(`/api/v1/${to}`, { method: how, headers, body: data ? JSON.stringify(data) : undefined });
+      return { ok: reply.ok, text: await reply.text() };
+    },
+    [method, path, body, version] as const,
+  );
+  expect(answer.ok, `${method} ${path}: ${answer.text}`).toBe(true);
+  return (answer.text ? JSON.parse(answer.text) : {}) as T;
+}
+
+async function as(page: Page, role: Parameters<typeof signIn>[1]) {
+  await page.context().clearCookies();
+  await signIn(page, role);
+}
+
+/** An internship that ran the whole last month, with the register of that month closed; the person's account is written. */
+async function worked(page: Page, mark: string) {
+  await as(page, 'company-operator');
+  const company = await call(page, 'POST', 'companies', { name: `Serra Indennità ${mark}`, sector: 'crafts', municipality: '044066', permanentStaff: 5 });
+  await as(page, 'coordinator');
+  const body = await call(page, 'POST', 'partner-bodies', { name: `Comune capofila ${mark}`, kind: 'municipality' });
+  await as(page, 'educator');
+  const address = { street: 'Via dei Gerani', number: '4', postalCode: '63074', municipality: '044066' };
+  const person = await call(page, 'POST', 'beneficiaries', {
+    surname: `Pagata ${mark}`, name: 'Gioiosa', sex: 'female', gender: 'woman', birthDate: '1988-04-12', citizenship: 'IT', addresses: { residence: address },
+  });
+  const opened = await call(page, 'POST', 'cases', { beneficiaryId: person.id, referringBodyId: body.id, openedOn: '2026-01-12', reason: 'workInclusion' });
+  const convention = await call(page, 'POST', 'conventions', { companyId: company.id, number: `IND-${mark}`, signedOn: day(-90), validFrom: day(-90), validTo: day(700), inailPosition: '91234567/22', liabilityPolicy: 'RC 1' });
+  const { id } = await call(page, 'POST', 'internships', {
+    caseId: opened.id, companyId: company.id, kind: 'socialInclusion', modulation: 'supportToPlacement', startsOn: day(-70), endsOn: day(100), weeklyHours: 25, duties: 'Cura delle piante',
+    objectives: 'Riprendere un ritmo', region: 'Marche', hostTutor: `Paola Neri ${mark}`, allowanceCents: 40000,
+  });
+  await call(page, 'PUT', `internships/${id}/documents`, {
+    conventionId: convention.id, signedByPersonOn: day(-80), signedByHostOn: day(-80), signedByPromoterOn: day(-80), communicationProtocol: '0001', communicationSentOn: day(-75), hostDeclaredOn: day(-80),
+  }, 1);
+  await call(page, 'POST', `internships/${id}/activation`);
+  await call(page, 'PUT', `beneficiaries/${person.id}/bank-account`, { iban: 'IT60X0542811101000000123456', holder: 'person' }, 0);
+  const { sheet } = await call<{ sheet: { days: { day: string; usualMinutes: number }[] } }>(page, 'GET', `internships/${id}/attendance/${lastMonth()}`);
+  const days = sheet.days.filter((one) => one.usualMinutes > 0).map((one) => ({ day: one.day, minutes: 300 }));
+  await call(page, 'PUT', `internships/${id}/attendance/${lastMonth()}`, { days }, 0);
+  await call(page, 'POST', `internships/${id}/attendance/${lastMonth()}/signatures`, { tutor: true, intern: true }, 1);
+  return id;
+}
+
+test('a programme pays an internship: its list is reckoned, checked, approved by a second person and paid', async ({ page }) => {
+  test.setTimeout(300_000);
+  const mark = `${Date.now()}`.slice(-7);
+  const internship = await worked(page, mark);
+
+  await as(page, 'coordinator');
+  await page.goto('/programmes');
+  await expect(page.getByRole('heading', { level: 1, name: /Programmi/ })).toBeVisible();
+  await shot(page, 'programmes');
+  await page.getByRole('link', { name: 'Nuovo programma' }).first().click();
+  await page.getByRole('button', { name: 'Salva' }).click();
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await page.getByLabel('Nome', { exact: false }).first().fill(`Passi pagati ${mark}`);
+  await page.getByLabel('Chi finanzia').selectOption({ label: 'FSE+' });
+  await page.getByLabel(/^Dal\b/).first().fill(day(-200));
+  await page.getByLabel(/^Al\b/).first().fill(day(400));
+  await page.getByRole('combobox', { name: /Ente capofila/ }).fill(`Comune capofila ${mark}`);
+  await page.getByRole('option', { name: new RegExp(mark) }).click();
+  const line = page.getByRole('group', { name: 'Voce 1' });
+  await line.getByRole('textbox', { name: /^Voce/ }).fill('Indennità di tirocinio');
+  await line.getByLabel('Importo').fill('6000');
+  await page.getByRole('button', { name: 'Aggiungi un risultato' }).click();
+  await page.getByRole('group', { name: 'Risultato 1' }).getByLabel('Che cosa si conta').fill('Tirocini avviati');
+  await page.getByRole('group', { name: 'Risultato 1' }).getByLabel('Quanti').fill('5');
+  await shot(page, 'programme-form');
+  await page.getByRole('button', { name: 'Salva' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: `Passi pagati ${mark}` })).toBeVisible();
+  await expect(page.getByText(/6\.?000,00/).first()).toBeVisible();
+  await shot(page, 'programme');
+
+  await as(page, 'educator');
+  await page.goto(`/internships/${internship}`);
+  await expect(page.getByText('Non è ancora scritto chi paga')).toBeVisible();
+  await page.getByRole('button', { name: 'Chi paga' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: /Quale programma/ }).fill(mark);
+  await dialog.getByRole('option', { name: new RegExp(mark) }).click();
+  await dialog.getByLabel('Schema di calcolo').selectOption({ label: 'Marche, TIS degli avvisi FSE+ 4.h' });
+  await shot(page, 'allowance-assignment');
+  await dialog.getByRole('button', { name: 'Salva chi paga' }).click();
+  await expect(page.getByRole('link', { name: `Passi pagati ${mark}` })).toBeVisible();
+
+  await as(page, 'coordinator');
+  await page.goto('/');
+  await expect(page.getByText('Registri da pagare').first()).toBeVisible();
+  await page.goto('/allowances');
+  await shot(page, 'allowance-runs');
+  await page.getByRole('button', { name: 'Prepara una lista' }).first().click();
+  await dialog.getByRole('combobox', { name: /Programma/ }).fill(mark);
+  await dialog.getByRole('option', { name: new RegExp(mark) }).click();
+  await shot(page, 'allowance-make');
+  await dialog.getByRole('button', { name: 'Calcola' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: new RegExp(`Passi pagati ${mark}`) })).toBeVisible();
+  const person = page.getByRole('button', { name: new RegExp(`Pagata ${mark} Gioiosa`) });
+  await person.press('Enter');
+  await expect(page.getByText(/Presenza almeno del 75 %: importo mensile intero di 400,00 €/)).toBeVisible();
+  await expect(page.getByText('IT** **** 3456')).toBeVisible();
+  await shot(page, 'allowance-run-draft');
+  const run = page.url();
+  await page.getByRole('button', { name: 'Manda in approvazione' }).click();
+  await expect(page.getByText('Aspetta una seconda persona')).toBeVisible();
+  await shot(page, 'allowance-run-waiting');
+
+  await as(page, 'administrator');
+  await page.goto('/');
+  await expect(page.getByText('Lista di pagamento da approvare').first()).toBeVisible();
+  await page.goto(run);
+  await page.getByRole('button', { name: 'Approva', exact: true }).click();
+  await shot(page, 'allowance-approve');
+  await dialog.getByRole('button', { name: 'Approva', exact: true }).click();
+  await expect(page.getByText('Approvata').first()).toBeVisible();
+
+  await as(page, 'coordinator');
+  await page.goto(run);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'File per la banca' }).click()]);
+  expect(file.suggestedFilename()).toBe(`bonifici-${lastMonth()}.xml`);
+  await person.press('Enter');
+  await page.getByRole('button', { name: new RegExp(`È tornata indietro: Pagata ${mark}`) }).click();
+  await dialog.getByLabel('Perché').selectOption({ label: 'conto chiuso' });
+  await shot(page, 'allowance-returned');
+  await dialog.getByRole('button', { name: 'Registra' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.locator('.payments').getByText('Tornata indietro')).toBeVisible();
+  await shot(page, 'allowance-run-paid');
+
+  await page.goto('/allowances/schemes');
+  await expect(page.getByText('Marche, TIS degli avvisi FSE+ 4.h')).toBeVisible();
+  await shot(page, 'allowance-schemes');
+  await page.getByRole('link', { name: 'Nuovo schema' }).click();
+  await page.getByLabel(/^Nome/).fill(`Avviso di prova ${mark}`);
+  await page.getByLabel(/^Valgono dal/).fill(day(-30));
+  await page.getByLabel('Come si calcola').selectOption({ label: 'Fasce per percentuale di presenza' });
+  await page.getByRole('button', { name: 'Salva lo schema' }).click();
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Aggiungi una fascia' }).click();
+  const step = page.getByRole('group', { name: 'Fascia 1' });
+  await step.getByRole('textbox', { name: /^Da/ }).fill('70');
+  await step.getByRole('textbox', { name: /^Importo/ }).fill('500');
+  await shot(page, 'allowance-scheme-form');
+  await page.getByRole('button', { name: 'Salva lo schema' }).click();
+  await expect(page.getByText(`Avviso di prova ${mark}`)).toBeVisible();
+});

@@ -1,0 +1,146 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button';
+import { FilterSelect } from '../../components/filters';
+import { SectionCard } from '../../components/SectionCard';
+import { EmptyState, ErrorState, Skeleton } from '../../components/states';
+import { useToast } from '../../components/Toast';
+import { DateText, Money } from '../../components/values';
+import { monthName } from '../../lib/format';
+import { hold, paymentStates, usePayments, useRefresh, type Payment, type Run } from './api/runs';
+import { SettleDialog } from './RunDialogs';
+import { capital, hours, PaymentChip } from './words';
+
+type Shown = (typeof paymentStates)[number] | 'problems';
+
+/** The people of the list by name; each opens its reckoning line by line. */
+export function PaymentsSection({ run }: { run: Run }) {
+  const { t } = useTranslation('allowances');
+  const [shown, setShown] = useState<Shown>();
+  const list = usePayments(run.id, { state: shown === 'problems' ? undefined : shown, problems: shown === 'problems' || undefined });
+  const states: { value: Shown; label: string }[] = [
+    ...(run.problems.length > 0 ? [{ value: 'problems' as const, label: t('onlyProblems') }] : []),
+    ...paymentStates.filter((one) => run.payments.some((counted) => counted.code === one)).map((value) => ({ value, label: t(`payment.${value}`) })),
+  ];
+  return (
+    <SectionCard
+      title={t('payments')}
+      actions={states.length > 1 && <FilterSelect label={t('stateLabel')} value={shown} options={states} onChange={(value) => setShown(states.find((one) => one.value === value)?.value)} />}
+    >
+      {list.error && list.rows.length === 0 ? (
+        <ErrorState error={list.error} onRetry={list.refetch} />
+      ) : list.isPending ? (
+        <Skeleton lines={6} />
+      ) : list.rows.length === 0 ? (
+        <EmptyState icon="user" title={t('noPayments')} />
+      ) : (
+        <>
+          <ul className="rows payments">
+            {list.rows.map((payment) => (
+              <PaymentRow key={payment.id} run={run} payment={payment} />
+            ))}
+          </ul>
+          {list.hasMore && (
+            <Button onClick={list.loadMore} busy={list.isLoadingMore}>
+              {t('showMore')}
+            </Button>
+          )}
+        </>
+      )}
+    </SectionCard>
+  );
+}
+
+function PaymentRow({ run, payment }: { run: Run; payment: Payment }) {
+  const { t } = useTranslation('allowances');
+  const toast = useToast();
+  const refresh = useRefresh();
+  const [open, setOpen] = useState(false);
+  const [outcome, setOutcome] = useState<'done' | 'returned' | null>(null);
+  const name = payment.name || t('somebody');
+  const leave = async () => {
+    const done = hold(run.id, run.version, payment.beneficiaryId);
+    toast.after(done, t('hold.done'));
+    await done.then(refresh, refresh);
+  };
+  return (
+    <li>
+      <div className="row0">
+        <button type="button" className="reckoning-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <b>{name}</b>
+          <span className="muted">
+            {payment.accountMask ?? t('noAccount')}
+            {payment.settledOn && (
+              <>
+                {' · '}
+                <DateText value={payment.settledOn} short />
+              </>
+            )}
+            {payment.returnReason && ` · ${t(`reason.${payment.returnReason}`)}`}
+            {payment.paidAgain && ` · ${t('paidAgain')}`}
+          </span>
+        </button>
+        <PaymentChip payment={payment} />
+        <Money cents={Number(payment.cents)} />
+      </div>
+      {open && (
+        <div className="reckoning">
+          {payment.items.map((item, place) => (
+            <Reckoning key={place} item={item} />
+          ))}
+          <div className="reckoning-actions">
+            {run.state === 'draft' && (
+              <Button small look="quiet" onClick={() => void leave()} aria-label={t('hold.actionOf', { name })}>
+                {t('hold.action')}
+              </Button>
+            )}
+            {run.state === 'frozen' && payment.state === 'pending' && (
+              <Button small onClick={() => setOutcome('done')} aria-label={t('settle.doneOf', { name })}>
+                {t('settle.done')}
+              </Button>
+            )}
+            {run.state === 'frozen' && (payment.state === 'pending' || payment.state === 'done') && (
+              <Button small look="quiet" onClick={() => setOutcome('returned')} aria-label={t('settle.returnedOf', { name })}>
+                {t('settle.returned')}
+              </Button>
+            )}
+          </div>
+        </div>
+      )}
+      {outcome && <SettleDialog run={run} payments={[payment]} outcome={outcome} onClose={() => setOutcome(null)} />}
+    </li>
+  );
+}
+
+/** What a month comes from, line by line, with the act of each. */
+function Reckoning({ item }: { item: Payment['items'][number] }) {
+  const { t } = useTranslation('allowances');
+  return (
+    <section aria-label={t('reckoningOf', { month: monthName(item.month) })}>
+      <h3>
+        {capital(monthName(item.month))}
+        <span className="muted"> · {t(`item.${item.kind}`)}</span>
+        {Number(item.plannedMinutes) > 0 && <span className="muted"> · {t('hours', { worked: hours(Number(item.workedMinutes)), planned: hours(Number(item.plannedMinutes)) })}</span>}
+      </h3>
+      <table className="reckoning-lines">
+        <tbody>
+          {item.lines.map((line, place) => (
+            <tr key={place}>
+              <td>
+                {line.text}
+                {line.act && <span className="muted"> ({line.act})</span>}
+              </td>
+              <td className="number">{line.cents !== null && <Money cents={Number(line.cents)} />}</td>
+            </tr>
+          ))}
+          <tr className="sum">
+            <th scope="row">{t('total')}</th>
+            <td className="number">
+              <Money cents={Number(item.cents)} />
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </section>
+  );
+}

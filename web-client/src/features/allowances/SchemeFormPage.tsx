@@ -1,0 +1,228 @@
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
+import { useNavigate, useParams } from 'react-router';
+import { useTranslation } from 'react-i18next';
+import * as z from 'zod';
+import { Button } from '../../components/Button';
+import { amount, choice, DateField, day, FieldRow, Form, MoneyField, NumberField, SelectField, text, TextArea, TextField, useApiForm } from '../../components/form';
+import { Page } from '../../components/Page';
+import { SectionCard } from '../../components/SectionCard';
+import { Loaded } from '../../components/states';
+import { useToast } from '../../components/Toast';
+import { belows, createScheme, changeScheme, internshipKinds, methods, methodsBySteps, methodsByPresence, readScheme, useRefresh, useSchemes, type Scheme } from './api/schemes';
+
+const schema = z.object({
+  name: text.required(200),
+  region: text.optional(60),
+  kind: choice.optional(internshipKinds),
+  note: text.optional(600),
+  terms: z.array(
+    z.object({
+      validFrom: day.required(),
+      method: choice.required(methods),
+      cents: amount.optional({ min: 0 }),
+      centsWithMeals: amount.optional({ min: 0 }),
+      thresholdPercent: amount.optional({ min: 1, max: 100 }),
+      below: choice.required(belows),
+      floorCents: amount.optional({ min: 0 }),
+      totalCents: amount.optional({ min: 1 }),
+      act: text.optional(300),
+      toVerify: z.array(z.string()),
+      steps: z.array(z.object({ reachedAt: amount.required({ min: 0 }), cents: amount.required({ min: 0 }) })),
+    }),
+  ),
+});
+type Input = z.input<typeof schema>;
+type Output = z.output<typeof schema>;
+
+const numberOf = (value: number | string | null | undefined) => (value === null || value === undefined ? null : Number(value));
+
+const noTerms = (): Input['terms'][number] => ({
+  validFrom: '', method: '', cents: null, centsWithMeals: null, thresholdPercent: null, below: 'nothing', floorCents: null, totalCents: null, act: '', toVerify: [], steps: [],
+});
+
+const inputOf = (scheme?: Scheme): Input => ({
+  name: scheme?.name ?? '',
+  region: scheme?.region ?? '',
+  kind: scheme?.kind ?? '',
+  note: scheme?.note ?? '',
+  terms: scheme
+    ? scheme.terms.map((terms) => ({
+        validFrom: terms.validFrom ?? '',
+        method: terms.method ?? '',
+        cents: numberOf(terms.cents),
+        centsWithMeals: numberOf(terms.centsWithMeals),
+        thresholdPercent: numberOf(terms.thresholdPercent),
+        below: terms.below ?? 'nothing',
+        floorCents: numberOf(terms.floorCents),
+        totalCents: numberOf(terms.totalCents),
+        act: terms.act ?? '',
+        toVerify: terms.toVerify ?? [],
+        steps: (terms.steps ?? []).map((step) => ({ reachedAt: Number(step.reachedAt), cents: Number(step.cents) })),
+      }))
+    : [noTerms()],
+});
+
+/** What the method does not use is not sent. */
+const bodyOf = ({ terms, ...scheme }: Output) => ({
+  ...scheme,
+  terms: terms.map((one) => {
+    const bySteps = methodsBySteps.some((method) => method === one.method);
+    const byPresence = methodsByPresence.some((method) => method === one.method);
+    return {
+      ...one,
+      cents: bySteps || one.method === 'setInProject' ? 0 : one.cents,
+      steps: bySteps ? one.steps : [],
+      thresholdPercent: byPresence ? one.thresholdPercent : null,
+      below: one.method === 'proRataWithFloor' ? ('proRata' as const) : byPresence ? one.below : ('nothing' as const),
+      floorCents: byPresence ? one.floorCents : null,
+      totalCents: one.method === 'dowry' ? one.totalCents : null,
+    };
+  }),
+});
+
+export function SchemeFormPage() {
+  const { t } = useTranslation('allowances');
+  const { schemeId } = useParams();
+  const query = useSchemes();
+  const back = { to: '/allowances/schemes', label: t('schemes.nav') };
+  if (!schemeId) {
+    return (
+      <Page title={t('schemes.new')} width="form" back={back}>
+        <SchemeForm />
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('schemes.editTitle')} width="form" back={back}>
+      <Loaded query={query}>{({ items }) => <SchemeForm scheme={items.find((scheme) => scheme.id === schemeId)} />}</Loaded>
+    </Page>
+  );
+}
+
+function SchemeForm({ scheme }: { scheme?: Scheme }) {
+  const { t } = useTranslation('allowances');
+  const navigate = useNavigate();
+  const toast = useToast();
+  const refresh = useRefresh();
+  const form = useApiForm<Input, Output>({
+    schema,
+    defaultValues: inputOf(scheme),
+    version: scheme?.version,
+    reload: scheme && (async () => readScheme(scheme.id).then((now) => ({ values: inputOf(now ?? scheme), version: (now ?? scheme).version }))),
+    submit: async (values, version) => {
+      if (scheme) await changeScheme(scheme.id, version!, bodyOf(values));
+      else await createScheme(bodyOf(values));
+    },
+    onDone: async () => {
+      toast.done(t('schemes.saved'));
+      await refresh();
+      void navigate('/allowances/schemes', { replace: true });
+    },
+  });
+  return (
+    <Form form={form} submitLabel={t('schemes.save')} onCancel={() => void navigate(-1)}>
+      <div className="card0 padded scheme-head">
+        <TextField name="name" label={t('schemes.name')} required autoComplete="off" />
+        <FieldRow>
+          <TextField name="region" label={t('schemes.region')} help={t('schemes.regionHelp')} autoComplete="off" />
+          <SelectField name="kind" label={t('schemes.kindLabel')} emptyLabel={t('schemes.anyKind')} options={internshipKinds.map((value) => ({ value, label: t(`schemes.kind.${value}`) }))} />
+        </FieldRow>
+        <TextArea name="note" label={t('schemes.note')} rows={2} />
+      </div>
+      <TermsFields />
+    </Form>
+  );
+}
+
+function TermsFields() {
+  const { t } = useTranslation('allowances');
+  const { control } = useFormContext<Input>();
+  const { fields, append, remove } = useFieldArray({ control, name: 'terms' });
+  return (
+    <>
+      {fields.map((field, index) => (
+        <SectionCard
+          key={field.id}
+          title={t('schemes.termsNumber', { number: index + 1 })}
+          actions={
+            fields.length > 1 && (
+              <Button small look="quiet" onClick={() => remove(index)} aria-label={t('schemes.removeTerms', { number: index + 1 })}>
+                {t('schemes.remove')}
+              </Button>
+            )
+          }
+        >
+          <OneTerms index={index} />
+        </SectionCard>
+      ))}
+      <p>
+        <Button look="quiet" icon="plus" onClick={() => append(noTerms())}>
+          {t('schemes.addTerms')}
+        </Button>
+      </p>
+    </>
+  );
+}
+
+/** Only the fields that the method uses. */
+function OneTerms({ index }: { index: number }) {
+  const { t } = useTranslation('allowances');
+  const method = useWatch<Input, `terms.${number}.method`>({ name: `terms.${index}.method` });
+  const at = <Name extends string>(name: Name) => `terms.${index}.${name}` as const;
+  const bySteps = methodsBySteps.some((one) => one === method);
+  const byPresence = methodsByPresence.some((one) => one === method);
+  return (
+    <>
+      <FieldRow>
+        <DateField name={at('validFrom')} label={t('schemes.validFrom')} required />
+        <SelectField name={at('method')} label={t('schemes.methodLabel')} required options={methods.map((value) => ({ value, label: t(`schemes.method.${value}`) }))} />
+      </FieldRow>
+      {(method === 'flatWithThreshold' || method === 'proRataWithFloor' || method === 'dowry') && (
+        <FieldRow>
+          <MoneyField name={at('cents')} label={t('schemes.amount')} required />
+          {method === 'dowry' ? (
+            <MoneyField name={at('totalCents')} label={t('schemes.totalLabel')} required />
+          ) : (
+            <MoneyField name={at('centsWithMeals')} label={t('schemes.mealsLabel')} />
+          )}
+        </FieldRow>
+      )}
+      {bySteps && <StepFields index={index} />}
+      {byPresence && (
+        <FieldRow>
+          <NumberField name={at('thresholdPercent')} label={t('schemes.thresholdLabel')} unit="%" required={method === 'proRataWithFloor'} />
+          {method === 'proRataWithFloor' ? (
+            <MoneyField name={at('floorCents')} label={t('schemes.floorLabel')} required />
+          ) : (
+            <SelectField name={at('below')} label={t('schemes.belowLabel')} options={belows.map((value) => ({ value, label: t(`schemes.below.${value}`) }))} />
+          )}
+        </FieldRow>
+      )}
+      <TextField name={at('act')} label={t('schemes.act')} autoComplete="off" />
+    </>
+  );
+}
+
+function StepFields({ index }: { index: number }) {
+  const { t } = useTranslation('allowances');
+  const { control } = useFormContext<Input>();
+  const { fields, append, remove } = useFieldArray({ control, name: `terms.${index}.steps` });
+  return (
+    <fieldset className="rows-field">
+      <legend>{t('schemes.steps')}</legend>
+      <p className="hint">{t('schemes.stepsHelp')}</p>
+      {fields.map((field, place) => (
+        <div className="line-row" key={field.id} role="group" aria-label={t('schemes.stepNumber', { number: place + 1 })}>
+          <NumberField name={`terms.${index}.steps.${place}.reachedAt`} label={t('schemes.reachedAt')} required />
+          <MoneyField name={`terms.${index}.steps.${place}.cents`} label={t('schemes.amount')} required />
+          <Button look="plain" small icon="delete" aria-label={t('schemes.removeStep', { number: place + 1 })} onClick={() => remove(place)}>
+            {t('schemes.remove')}
+          </Button>
+        </div>
+      ))}
+      <Button look="quiet" small icon="plus" onClick={() => append({ reachedAt: null, cents: null })}>
+        {t('schemes.addStep')}
+      </Button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,7 @@
+export const allowanceKeys = {
+  all: ['allowances'] as const,
+  list: (query: object) => ['allowances', 'list', query] as const,
+  one: (id: string) => ['allowances', id] as const,
+  payments: (id: string, query: object) => ['allowances', id, 'payments', query] as const,
+  schemes: ['allowances', 'schemes'] as const,
+};

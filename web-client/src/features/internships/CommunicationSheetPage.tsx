@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { Button } from '../../components/Button';
+import { Page } from '../../components/Page';
+import { Notice } from '../../components/parts';
+import { SectionCard } from '../../components/SectionCard';
+import { Loaded } from '../../components/states';
+import { StatusChip } from '../../components/StatusChip';
+import { useToast } from '../../components/Toast';
+import { KeyValue } from '../../components/values';
+import { longDate } from '../../lib/format';
+import { useCommunicationSheet } from './api/internships';
+import { ToVerify } from './words';
+
+/** What the mandatory communication asks, in its order: each value is copied with one button. */
+export function CommunicationSheetPage() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation('internships');
+  const sheet = useCommunicationSheet(id);
+  const toast = useToast();
+  const copy = (value: string, name: string) => toast.after(navigator.clipboard.writeText(value), t('sheet.copied', { name }));
+  return (
+    <Page title={t('sheet.title')} subtitle={t('sheet.intro')} width="form" back={{ to: `/internships/${id}`, label: t('backToInternship') }}>
+      <Loaded query={sheet} lines={9}>
+        {(data) => (
+          <>
+            <Notice tone={data.protocol ? 'ok' : 'warn'}>
+              {data.protocol ? t('documents.sent', { protocol: data.protocol, on: longDate(data.sentOn!) }) : t('documents.dueBy', { on: longDate(data.dueOn) })} {data.dueToVerify && <ToVerify />}
+            </Notice>
+            {data.missing > 0 && <p className="hint">{t('sheet.missing', { count: data.missing })}</p>}
+            {data.groups.map((group) => (
+              <SectionCard key={group.name} title={group.name}>
+                <KeyValue
+                  items={group.fields.map((field) => ({
+                    label: field.name,
+                    value: field.value ? (
+                      <>
+                        {field.value}{' '}
+                        <Button look="plain" small icon="copy" aria-label={t('sheet.copyOne', { name: field.name })} onClick={() => copy(field.value!, field.name)}>
+                          {t('sheet.copy')}
+                        </Button>
+                      </>
+                    ) : (
+                      <StatusChip tone="warn">{t('sheet.where', { where: field.where ?? '' })}</StatusChip>
+                    ),
+                  }))}
+                />
+              </SectionCard>
+            ))}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,84 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import * as z from 'zod';
+import { Form, text, TextField, useApiForm } from '../../components/form';
+import { Notice } from '../../components/parts';
+import { SectionCard } from '../../components/SectionCard';
+import { Loaded } from '../../components/states';
+import { KeyValue } from '../../components/values';
+import { longDate } from '../../lib/format';
+import { useProjectToSign, useSignProject, type ProjectToSign } from './api/signatures';
+
+/** For whoever was sent a link: no account, on a phone. Reading signs nothing; one signs with one's own name. */
+export function SignPage() {
+  const { t } = useTranslation('internships');
+  const { code = '' } = useParams();
+  const project = useProjectToSign(code);
+  useEffect(() => {
+    document.title = t('sign.title');
+  }, [t]);
+  return (
+    <>
+      <h1 tabIndex={-1} data-page-title>
+        {t('sign.title')}
+      </h1>
+      {project.error ? (
+        <Notice tone="warn" title={t('sign.goneTitle')}>
+          {t('sign.goneText')}
+        </Notice>
+      ) : (
+        <Loaded query={project} lines={8}>
+          {(data) => <Project project={data} code={code} />}
+        </Loaded>
+      )}
+    </>
+  );
+}
+
+const schema = z.object({ name: text.required(120) });
+
+function Project({ project, code }: { project: ProjectToSign; code: string }) {
+  const { t } = useTranslation('internships');
+  const sign = useSignProject();
+  const form = useApiForm<z.input<typeof schema>, z.output<typeof schema>>({
+    schema,
+    defaultValues: { name: '' },
+    submit: ({ name }) => sign.mutateAsync({ code, name }),
+    guard: false,
+  });
+  if (sign.isSuccess)
+    return (
+      <div role="status">
+        <Notice tone="ok" title={t('sign.doneTitle')}>
+          {t('sign.doneText')}
+        </Notice>
+      </div>
+    );
+  return (
+    <>
+      <p className="sub">{t('sign.lead', { service: project.serviceName })}</p>
+      <SectionCard title={t('plan')}>
+        <KeyValue
+          items={[
+            { label: t('person'), value: project.personName },
+            { label: t('company'), value: project.companyName },
+            !!project.workplace && { label: t('workplace'), value: project.workplace },
+            { label: t('dates'), value: `${longDate(project.startsOn)} – ${longDate(project.endsOn)}` },
+            { label: t('weeklyHours'), value: t('hoursAWeek', { count: project.weeklyHours }) },
+            { label: t('duties'), value: project.duties },
+            { label: t('objectives'), value: project.objectives },
+            { label: t('hostTutor'), value: project.hostTutor },
+            !!project.promoterTutor && { label: t('promoterTutor'), value: project.promoterTutor },
+          ]}
+        />
+      </SectionCard>
+      <SectionCard title={t(`sign.as.${project.signer}`)}>
+        <p>{t('sign.text')}</p>
+        <Form form={form} submitLabel={t('sign.action')}>
+          <TextField name="name" label={t('sign.name')} required maxLength={120} autoComplete="name" />
+        </Form>
+      </SectionCard>
+    </>
+  );
+}

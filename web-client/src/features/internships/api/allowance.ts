@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, ifMatch, unwrap } from '../../../api/client';
+import type { RequestBody, ResponseBody } from '../../../api/types';
+import type { Option } from '../../../components/form';
+
+export type Allowance = ResponseBody<'getInternshipAllowance'>;
+export type Assignment = RequestBody<'assignAllowance'>;
+
+const keyOf = (id: string) => ['internships', id, 'allowance'] as const;
+
+export const readAllowance = (id: string, signal?: AbortSignal) => unwrap(api.GET('/api/v1/internships/{id}/allowance', { params: { path: { id } }, signal }));
+
+export const useAllowance = (id: string) => useQuery({ queryKey: keyOf(id), queryFn: ({ signal }) => readAllowance(id, signal) });
+
+export const assignAllowance = (id: string, version: number | string, body: Assignment) =>
+  unwrap(api.PUT('/api/v1/internships/{id}/allowance', { params: { path: { id } }, body, headers: ifMatch(version) }));
+
+export const useSchemes = () => useQuery({ queryKey: ['allowances', 'schemes'], queryFn: ({ signal }) => unwrap(api.GET('/api/v1/allowance-schemes', { signal })), staleTime: 300_000 });
+
+/** The programmes that have money for allowances. */
+export async function findPayingProgrammes(text: string, signal: AbortSignal): Promise<Option[]> {
+  const { items } = await unwrap(api.GET('/api/v1/programmes', { params: { query: { q: text || undefined, limit: 20 } }, signal }));
+  return items.filter((one) => Number(one.allowanceCents) > 0).map((one) => ({ id: one.id, label: one.name }));
+}

@@ -1,0 +1,201 @@
+import { useTranslation } from 'react-i18next';
+import * as z from 'zod';
+import { Dialog } from '../../../components/Dialog';
+import { amount, choice, DateField, day, FieldRow, Form, NumberField, RadioGroup, SelectField, text, TextArea, TextField, useApiForm } from '../../../components/form';
+import { useToast } from '../../../components/Toast';
+import { longDate, today } from '../../../lib/format';
+import {
+  amendInternship, extendInternship, readInternship, recordExtensionCommunication, resumeInternship, suspendInternship, takeBackFromSigning, useRefresh, type Internship,
+} from '../api/internships';
+import { useTutors } from '../api/options';
+import { signingWithdrawals, suspensionReasons } from '../words';
+
+interface Props {
+  internship: Internship;
+  onClose: () => void;
+}
+
+function useDone(onClose: () => void) {
+  const toast = useToast();
+  const refresh = useRefresh();
+  return (words: string) => async () => {
+    await refresh();
+    toast.done(words);
+    onClose();
+  };
+}
+
+/** After a 412 what was typed stays and is sent with the version that holds now. */
+const again = <Values extends object>(internship: Internship, values: () => Values) => async () => ({ values: values(), version: (await readInternship(internship.id)).version });
+
+const backSchema = z.object({ reason: choice.required(signingWithdrawals) });
+
+export function SigningBackDialog({ internship, onClose }: Props) {
+  const { t } = useTranslation('internships');
+  const done = useDone(onClose);
+  const defaultValues: z.input<typeof backSchema> = { reason: '' };
+  const form = useApiForm<z.input<typeof backSchema>, z.output<typeof backSchema>>({
+    schema: backSchema,
+    defaultValues,
+    version: internship.version,
+    submit: (back, version) => takeBackFromSigning(internship.id, version!, back),
+    reload: again(internship, () => defaultValues),
+    guard: false,
+    onDone: done(t('signing.backDone')),
+  });
+  return (
+    <Dialog open title={t('signing.back')} onClose={onClose}>
+      <p>{t('signing.backText')}</p>
+      <Form form={form} submitLabel={t('signing.back')} onCancel={onClose}>
+        <RadioGroup name="reason" label={t('causeLabel')} required options={signingWithdrawals.map((value) => ({ value, label: t(`signing.reason.${value}`) }))} />
+      </Form>
+    </Dialog>
+  );
+}
+
+const suspensionSchema = z.object({ reason: choice.required(suspensionReasons), fromOn: day.required(), toOn: day.optional(), note: text.optional(1000) });
+
+export function SuspendDialog({ internship, onClose }: Props) {
+  const { t } = useTranslation('internships');
+  const done = useDone(onClose);
+  const defaultValues: z.input<typeof suspensionSchema> = { reason: '', fromOn: today(), toOn: '', note: '' };
+  const form = useApiForm<z.input<typeof suspensionSchema>, z.output<typeof suspensionSchema>>({
+    schema: suspensionSchema,
+    defaultValues,
+    version: internship.version,
+    submit: (suspension, version) => suspendInternship(internship.id, version!, suspension),
+    reload: again(internship, () => defaultValues),
+    guard: false,
+    onDone: done(t('suspension.done')),
+  });
+  return (
+    <Dialog open wide title={t('suspension.title')} onClose={onClose}>
+      <p>{t('suspension.text')}</p>
+      <Form form={form} submitLabel={t('suspension.action')} onCancel={onClose}>
+        <SelectField name="reason" label={t('causeLabel')} required options={suspensionReasons.map((value) => ({ value, label: t(`suspension.reason.${value}`) }))} />
+        <FieldRow>
+          <DateField name="fromOn" label={t('suspension.fromOn')} required />
+          <DateField name="toOn" label={t('suspension.toOn')} help={t('suspension.toOnHelp')} />
+        </FieldRow>
+        <TextArea name="note" label={t('suspension.note')} help={t('suspension.noteHelp')} rows={2} maxLength={1000} />
+      </Form>
+    </Dialog>
+  );
+}
+
+const resumptionSchema = z.object({ toOn: day.required() });
+
+export function ResumeDialog({ internship, suspension, onClose }: Props & { suspension: Internship['suspensions'][number] }) {
+  const { t } = useTranslation('internships');
+  const done = useDone(onClose);
+  const defaultValues: z.input<typeof resumptionSchema> = { toOn: suspension.toOn ?? today() };
+  const form = useApiForm<z.input<typeof resumptionSchema>, z.output<typeof resumptionSchema>>({
+    schema: resumptionSchema,
+    defaultValues,
+    version: internship.version,
+    // The day is judged against the first one: what is wrong with it is said here.
+    serverNames: { fromOn: 'toOn' },
+    submit: ({ toOn }, version) => resumeInternship(internship.id, suspension.id, version!, toOn),
+    reload: again(internship, () => defaultValues),
+    guard: false,
+    onDone: done(t('suspension.resumed')),
+  });
+  return (
+    <Dialog open title={t('suspension.resume')} onClose={onClose}>
+      <p>{t('suspension.resumeText', { from: longDate(suspension.fromOn) })}</p>
+      <Form form={form} submitLabel={t('suspension.resume')} onCancel={onClose}>
+        <DateField name="toOn" label={t('suspension.toOn')} required />
+      </Form>
+    </Dialog>
+  );
+}
+
+const extensionSchema = z.object({ endsOn: day.required(), reason: text.required(2000), attestedBy: text.optional(160), attestedOn: day.optional() });
+
+export function ExtendDialog({ internship, onClose }: Props) {
+  const { t } = useTranslation('internships');
+  const done = useDone(onClose);
+  const defaultValues: z.input<typeof extensionSchema> = { endsOn: '', reason: '', attestedBy: '', attestedOn: '' };
+  const form = useApiForm<z.input<typeof extensionSchema>, z.output<typeof extensionSchema>>({
+    schema: extensionSchema,
+    defaultValues,
+    version: internship.version,
+    submit: (extension, version) => extendInternship(internship.id, version!, extension),
+    reload: again(internship, () => defaultValues),
+    guard: false,
+    onDone: done(t('extension.done')),
+  });
+  return (
+    <Dialog open wide title={t('extension.title')} onClose={onClose}>
+      <p>{t('extension.text', { on: longDate(internship.endsOn) })}</p>
+      <Form form={form} submitLabel={t('extension.action')} onCancel={onClose}>
+        <DateField name="endsOn" label={t('extension.endsOn')} required />
+        <TextArea name="reason" label={t('reason')} required rows={3} maxLength={2000} />
+        <FieldRow>
+          <TextField name="attestedBy" label={t('documents.attestedBy')} help={t('documents.attestedHelp')} maxLength={160} />
+          <DateField name="attestedOn" label={t('documents.attestedOn')} />
+        </FieldRow>
+      </Form>
+    </Dialog>
+  );
+}
+
+const communicationSchema = z.object({ communicationProtocol: text.required(60), communicationSentOn: day.required() });
+
+export function ExtensionCommunicationDialog({ internship, extension, onClose }: Props & { extension: Internship['extensions'][number] }) {
+  const { t } = useTranslation('internships');
+  const done = useDone(onClose);
+  const form = useApiForm<z.input<typeof communicationSchema>, z.output<typeof communicationSchema>>({
+    schema: communicationSchema,
+    defaultValues: { communicationProtocol: extension.communicationProtocol ?? '', communicationSentOn: extension.communicationSentOn ?? today() },
+    submit: (communication) => recordExtensionCommunication(internship.id, extension.id, communication),
+    guard: false,
+    onDone: done(t('extension.communicated')),
+  });
+  return (
+    <Dialog open title={t('documents.communicationAction')} onClose={onClose}>
+      <p>{t('documents.dueBy', { on: longDate(extension.communicationDueOn) })}</p>
+      <Form form={form} submitLabel={t('documents.communicationAction')} onCancel={onClose}>
+        <TextField name="communicationProtocol" label={t('documents.protocol')} required maxLength={60} />
+        <DateField name="communicationSentOn" label={t('documents.sentOn')} required />
+      </Form>
+    </Dialog>
+  );
+}
+
+const amendmentSchema = z.object({
+  effectiveOn: day.required(), weeklyHours: amount.required({ min: 1, max: 60 }), workplace: text.optional(200), hostTutor: text.required(120), promoterTutorId: text.required(60), reason: text.required(2000),
+});
+
+export function AmendDialog({ internship, onClose }: Props) {
+  const { t } = useTranslation('internships');
+  const done = useDone(onClose);
+  const tutors = useTutors().data;
+  const defaultValues: z.input<typeof amendmentSchema> = {
+    effectiveOn: today(), weeklyHours: internship.weeklyHours, workplace: internship.workplace ?? '', hostTutor: internship.hostTutor, promoterTutorId: internship.promoterTutorId, reason: '',
+  };
+  const form = useApiForm<z.input<typeof amendmentSchema>, z.output<typeof amendmentSchema>>({
+    schema: amendmentSchema,
+    defaultValues,
+    version: internship.version,
+    submit: (amendment, version) => amendInternship(internship.id, version!, amendment),
+    reload: again(internship, () => defaultValues),
+    guard: false,
+    onDone: done(t('amendment.done')),
+  });
+  return (
+    <Dialog open wide title={t('amendment.title')} onClose={onClose}>
+      <p>{t('amendment.text')}</p>
+      <Form form={form} submitLabel={t('amendment.save')} onCancel={onClose}>
+        <FieldRow>
+          <DateField name="effectiveOn" label={t('amendment.effectiveOn')} required />
+          <NumberField name="weeklyHours" label={t('weeklyHours')} unit={t('hours')} required />
+        </FieldRow>
+        <TextField name="workplace" label={t('workplace')} maxLength={200} />
+        <TextField name="hostTutor" label={t('hostTutor')} required maxLength={120} autoComplete="off" />
+        {tutors && <SelectField name="promoterTutorId" label={t('promoterTutor')} required options={tutors.map((tutor) => ({ value: tutor.id, label: tutor.displayName }))} />}
+        <TextArea name="reason" label={t('reason')} required rows={2} maxLength={2000} />
+      </Form>
+    </Dialog>
+  );
+}
