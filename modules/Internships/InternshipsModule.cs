@@ -1,4 +1,5 @@
 using InclusionPlatform.Internships.Allowances;
+using InclusionPlatform.Internships.Allowances.Transfers;
 using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Conventions;
 using InclusionPlatform.Internships.Course;
@@ -139,6 +140,7 @@ public static class InternshipsModule
         services.AddScoped<ConventionBook>();
         services.AddScoped<ConventionChains>();
         services.AddScoped<IDueWorkSource, DueConventions>();
+        services.AddJob(new JobSchedule("internships.forget-accounts", "0 40 3 * * ?", () => new ForgetAccounts()));
         services.AddJob(new JobSchedule("internships.remind-conventions", "0 30 6 * * ?", () => new RemindConventions()));
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(PromoterOptions.Section).Get<PromoterOptions>() ?? new());
         services.AddScoped<SuspensionBook>();

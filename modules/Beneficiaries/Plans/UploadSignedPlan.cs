@@ -37,7 +37,7 @@ internal sealed class UploadSignedPlanHandler(IDbSession db, PlanDesk desk, IDoc
 
     public async Task<Unit> Handle(UploadSignedPlan request, CancellationToken cancellationToken)
     {
-        var (_, row) = await desk.ChangeAsync(request.CaseId, request.Id, PlanState.ToSign, cancellationToken);
+        var (seen, row) = await desk.ChangeAsync(request.CaseId, request.Id, PlanState.ToSign, cancellationToken);
         if (request.SignedOn is not { } day || day > clock.Today() || day < row.AskedOn)
         {
             throw new FieldException("signedOn", "plan.signed-on", new(
@@ -45,7 +45,7 @@ internal sealed class UploadSignedPlanHandler(IDbSession db, PlanDesk desk, IDoc
                 "Give the day of the signature: not before the plan was ready to be signed and not after today."));
         }
 
-        var kept = await documents.KeepAsync(request.FileName, request.Content, cancellationToken);
+        var kept = await documents.KeepForAsync(seen.BeneficiaryId, request.FileName, request.Content, cancellationToken);
         var args = new { row.Id, DocumentId = kept.Id, SignedOn = day, Now = clock.GetUtcNow(), Me = user.Id };
         await desk.SignAsync(request.CaseId, row, request.Version, () => db.ExecuteAsync(Update, args, cancellationToken), cancellationToken);
         return Unit.Value;

@@ -18,6 +18,12 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
         select id from beneficiaries_document where beneficiary_id = @Id
         union all
         select a.id from beneficiaries_referral_attachment a join beneficiaries_referral r on r.id = a.referral_id where r.beneficiary_id = @Id
+        union all
+        select s.document_id
+        from   beneficiaries_plan_signature s
+        join   beneficiaries_plan l on l.id = s.plan_id
+        join   beneficiaries_case c on c.id = l.case_id
+        where  c.beneficiary_id = @Id and s.document_id is not null
         """;
 
     private const string BlankPerson = """
@@ -63,6 +69,12 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
         "delete from beneficiaries_diary_entry where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
         "delete from beneficiaries_appointment where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
         "delete from beneficiaries_work_profile where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
+        "delete from beneficiaries_plan_review where plan_id in (select l.id from beneficiaries_plan l join beneficiaries_case c on c.id = l.case_id where c.beneficiary_id = @Id)",
+        "delete from beneficiaries_plan_signature where plan_id in (select l.id from beneficiaries_plan l join beneficiaries_case c on c.id = l.case_id where c.beneficiary_id = @Id)",
+        "delete from beneficiaries_plan_step where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
+        "delete from beneficiaries_plan where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
+        "delete from beneficiaries_assessment_signature where assessment_id in (select a.id from beneficiaries_assessment a join beneficiaries_case c on c.id = a.case_id where c.beneficiary_id = @Id)",
+        "delete from beneficiaries_assessment where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
         "delete from beneficiaries_case_transfer where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
         "update beneficiaries_case_closure set details_cipher = null, note_cipher = null, reopening_note_cipher = null where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
         "update beneficiaries_follow_up set note_cipher = null, state = case when state = 'planned' then 'cancelled' else state end where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",

@@ -228,6 +228,140 @@ internal sealed class SealWithPersonKeysHandler(IDbSession db, SensitiveFields s
             set    referring_body_cipher = @Sealed
             where  id = @Id and referring_body_cipher = @Cipher
             """),
+        (
+            """
+            select t.id as Id, c.beneficiary_id as Person, t.content_cipher as Cipher
+            from   beneficiaries_plan t
+            join   beneficiaries_case c on c.id = t.case_id
+            where  t.content_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_plan
+            set    content_cipher = @Sealed
+            where  id = @Id and content_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, c.beneficiary_id as Person, t.closing_cipher as Cipher
+            from   beneficiaries_plan t
+            join   beneficiaries_case c on c.id = t.case_id
+            where  t.closing_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_plan
+            set    closing_cipher = @Sealed
+            where  id = @Id and closing_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, c.beneficiary_id as Person, t.name_cipher as Cipher
+            from   beneficiaries_plan_signature t
+            join   beneficiaries_plan l on l.id = t.plan_id
+            join   beneficiaries_case c on c.id = l.case_id
+            where  t.name_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_plan_signature
+            set    name_cipher = @Sealed
+            where  id = @Id and name_cipher = @Cipher
+            """),
+        (
+            """
+            select t.action_id as Id, c.beneficiary_id as Person, t.note_cipher as Cipher
+            from   beneficiaries_plan_step t
+            join   beneficiaries_case c on c.id = t.case_id
+            where  t.note_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_plan_step
+            set    note_cipher = @Sealed
+            where  action_id = @Id and note_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, c.beneficiary_id as Person, t.note_cipher as Cipher
+            from   beneficiaries_plan_review t
+            join   beneficiaries_plan l on l.id = t.plan_id
+            join   beneficiaries_case c on c.id = l.case_id
+            where  t.note_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_plan_review
+            set    note_cipher = @Sealed
+            where  id = @Id and note_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, c.beneficiary_id as Person, t.content_cipher as Cipher
+            from   beneficiaries_assessment t
+            join   beneficiaries_case c on c.id = t.case_id
+            where  t.content_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_assessment
+            set    content_cipher = @Sealed
+            where  id = @Id and content_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, c.beneficiary_id as Person, t.details_cipher as Cipher
+            from   beneficiaries_case_closure t
+            join   beneficiaries_case c on c.id = t.case_id
+            where  t.details_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_case_closure
+            set    details_cipher = @Sealed
+            where  id = @Id and details_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, c.beneficiary_id as Person, t.note_cipher as Cipher
+            from   beneficiaries_case_closure t
+            join   beneficiaries_case c on c.id = t.case_id
+            where  t.note_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_case_closure
+            set    note_cipher = @Sealed
+            where  id = @Id and note_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, c.beneficiary_id as Person, t.reopening_note_cipher as Cipher
+            from   beneficiaries_case_closure t
+            join   beneficiaries_case c on c.id = t.case_id
+            where  t.reopening_note_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_case_closure
+            set    reopening_note_cipher = @Sealed
+            where  id = @Id and reopening_note_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, c.beneficiary_id as Person, t.note_cipher as Cipher
+            from   beneficiaries_follow_up t
+            join   beneficiaries_case c on c.id = t.case_id
+            where  t.note_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_follow_up
+            set    note_cipher = @Sealed
+            where  id = @Id and note_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, c.beneficiary_id as Person, t.note_cipher as Cipher
+            from   beneficiaries_case_transfer t
+            join   beneficiaries_case c on c.id = t.case_id
+            where  t.note_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_case_transfer
+            set    note_cipher = @Sealed
+            where  id = @Id and note_cipher = @Cipher
+            """),
     ];
 
     public async Task<int> Handle(SealWithPersonKeys request, CancellationToken cancellationToken)

@@ -41,7 +41,7 @@ internal sealed class UploadRegisterScanHandler(VisibleInternships internships, 
     {
         var (row, _) = await internships.FindAsync(request.Id, cancellationToken);
         var (subject, month) = (RegisterSubject.Of(row), RegisterMonth.Read(request.Month));
-        var kept = await documents.KeepAsync(request.FileName, request.Content, cancellationToken);
+        var kept = await documents.KeepForAsync(row.BeneficiaryId, request.FileName, request.Content, cancellationToken);
         var signed = await book.SignAsync(subject, month, request.Version, new Signing(true, true, SignedHow.Paper, user.Id, kept.Id), cancellationToken);
         audit.Changes("internship", row.Id);
         audit.Changes("beneficiary", row.BeneficiaryId);

@@ -1,5 +1,6 @@
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Suspensions;
 using InclusionPlatform.Shared.Documents;
 using InclusionPlatform.Shared.Privacy;
 using MediatR;
@@ -19,11 +20,16 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
         from   internships_attendance_reopening r
         join   internships_internship i on i.id = r.internship_id
         where  i.beneficiary_id = @BeneficiaryId and r.scan_id is not null
+        union
+        select s.scan_id
+        from   internships_signature s
+        join   internships_internship i on i.id = s.internship_id
+        where  i.beneficiary_id = @BeneficiaryId and s.scan_id is not null
         """;
 
     private const string BlankInternships = """
         update internships_internship
-        set    duties = '–', objectives = '–', reason_cipher = null, communication_protocol = null, version = version + 1
+        set    duties = '–', objectives = '–', workplace = null, reason_cipher = null, cause_cipher = null, communication_protocol = null, version = version + 1
         where  beneficiary_id = @BeneficiaryId
         """;
 
@@ -39,6 +45,39 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
         where  internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
         """;
 
+    // The days on which an internship rested are counted; why it did is not.
+    private const string BlankSuspensions = """
+        update internships_suspension
+        set    reason_cipher = @Other, note_cipher = null
+        where  internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
+        """;
+
+    private const string BlankExtensions = """
+        update internships_extension
+        set    reason_cipher = @Nothing, communication_protocol = null
+        where  internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
+        """;
+
+    private const string BlankAmendments = """
+        update internships_amendment
+        set    reason_cipher = @Nothing, workplace_before = null, workplace = null
+        where  internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
+        """;
+
+    private const string BlankOverrides = """
+        update internships_rule_override
+        set    reason_cipher = @Nothing
+        where  internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
+        """;
+
+    private const string BlankSignatures = """
+        update internships_signature
+        set    name_cipher = null, scan_id = null
+        where  internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
+        """;
+
+    private const string DeleteRequests = "delete from internships_signature_request where internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)";
+
     public async Task Handle(PersonAnonymised notification, CancellationToken cancellationToken)
     {
         foreach (var scan in await db.QueryAsync<Guid>(SelectScans, new { notification.BeneficiaryId }, cancellationToken))
@@ -47,8 +86,11 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
         }
 
         await db.ExecuteAsync(BlankMonths, new { notification.BeneficiaryId }, cancellationToken);
-        await db.ExecuteAsync(BlankReopenings, new { notification.BeneficiaryId, Nothing = cipher.Protect("–") }, cancellationToken);
-        await db.ExecuteAsync(BlankInternships, new { notification.BeneficiaryId }, cancellationToken);
+        var args = new { notification.BeneficiaryId, Nothing = cipher.Protect("–"), Other = cipher.Protect(SuspensionReason.Other.Code()) };
+        foreach (var text in new[] { BlankReopenings, BlankSuspensions, BlankExtensions, BlankAmendments, BlankOverrides, BlankSignatures, DeleteRequests, BlankInternships })
+        {
+            await db.ExecuteAsync(text, args, cancellationToken);
+        }
     }
 }
 
@@ -57,7 +99,7 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
 {
     private const string Select = """
         select id as Id, company_id as CompanyId, kind as Kind, state as State, starts_on as StartsOn, ends_on as EndsOn, weekly_hours as WeeklyHours, duties as Duties, objectives as Objectives,
-               programme as Programme, allowance_cents as AllowanceCents, ended_on as EndedOn, outcome as Outcome, contract as Contract, hired_on as HiredOn, reason_cipher as Reason
+               programme as Programme, allowance_cents as AllowanceCents, ended_on as EndedOn, outcome as Outcome, contract as Contract, hired_on as HiredOn, reason_cipher as Reason, cause_cipher as Cause, workplace as Workplace
         from   internships_internship
         where  beneficiary_id = @BeneficiaryId
         order by starts_on, id
@@ -79,6 +121,49 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
         order by m.month, m.internship_id
         """;
 
+    private const string SelectSignatures = """
+        select s.internship_id as InternshipId, s.signer as Signer, s.how as How, s.signed_on as SignedOn, s.name_cipher as Name, s.scan_id as ScanId
+        from   internships_signature s
+        join   internships_internship i on i.id = s.internship_id
+        where  i.beneficiary_id = @BeneficiaryId
+        order by s.signed_on, s.id
+        """;
+
+    // What happened on the way, each with the reason that was given.
+    private const string SelectEvents = """
+        select v.internship_id as InternshipId, 'suspension' as What, v.from_on as From_, v.to_on as To_, v.reason_cipher as Reason, v.note_cipher as Note
+        from   internships_suspension v
+        join   internships_internship i on i.id = v.internship_id
+        where  i.beneficiary_id = @BeneficiaryId and v.withdrawn_at is null
+        union all
+        select v.internship_id, 'extension', v.ends_before, v.ends_on, v.reason_cipher, null
+        from   internships_extension v
+        join   internships_internship i on i.id = v.internship_id
+        where  i.beneficiary_id = @BeneficiaryId
+        union all
+        select v.internship_id, 'amendment', v.effective_on, null, v.reason_cipher, null
+        from   internships_amendment v
+        join   internships_internship i on i.id = v.internship_id
+        where  i.beneficiary_id = @BeneficiaryId
+        order by 3, 1
+        """;
+
+    private const string SelectOverrides = """
+        select v.internship_id as InternshipId, v.rule_code as Rule_, v.reason_cipher as Reason, v.at as At
+        from   internships_rule_override v
+        join   internships_internship i on i.id = v.internship_id
+        where  i.beneficiary_id = @BeneficiaryId
+        order by v.at, v.id
+        """;
+
+    private const string SelectPayments = """
+        select   run.month as Month, payment.cents as Cents, payment.state as State, payment.settled_on as SettledOn, payment.account_mask as Account
+        from     internships_allowance_payment payment
+        join     internships_allowance_run run on run.id = payment.run_id
+        where    payment.beneficiary_id = @BeneficiaryId and run.state = 'frozen'
+        order by run.month, payment.id
+        """;
+
     public async Task Handle(PersonCopyAsked notification, CancellationToken cancellationToken)
     {
         var args = new { notification.BeneficiaryId };
@@ -90,12 +175,24 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
 
         var days = (await db.QueryAsync<Day>(SelectDays, args, cancellationToken)).ToLookup(day => day.InternshipId);
         var companies = (await mediator.Send(new DescribeCompanies([.. rows.Select(row => row.CompanyId).Distinct()]), cancellationToken)).ToDictionary(company => company.Id, company => company.Name);
+        var signatures = (await db.QueryAsync<SignatureRow>(SelectSignatures, args, cancellationToken)).ToLookup(row => row.InternshipId);
+        var events = (await db.QueryAsync<EventRow>(SelectEvents, args, cancellationToken)).ToLookup(row => row.InternshipId);
+        var overrides = (await db.QueryAsync<OverrideRow>(SelectOverrides, args, cancellationToken)).ToLookup(row => row.InternshipId);
         notification.Copy.Add("internships", new("Tirocini", "Internships"), rows.Select(row => new
         {
             Company = companies.GetValueOrDefault(row.CompanyId), row.Kind, row.State, row.StartsOn, row.EndsOn, row.WeeklyHours, row.Duties, row.Objectives, row.Programme, row.AllowanceCents,
-            row.EndedOn, row.Outcome, row.Contract, row.HiredOn, Reason = cipher.Unprotect(row.Reason),
+            row.EndedOn, row.Outcome, row.Contract, row.HiredOn, Reason = cipher.Unprotect(row.Reason), Cause = cipher.Unprotect(row.Cause), row.Workplace,
             Register = days[row.Id].Select(day => new { On = day.On_, day.Minutes, Absence = cipher.Unprotect(day.Absence) }).ToArray(),
+            Signatures = signatures[row.Id].Select(one => new { one.Signer, one.How, one.SignedOn, Name = cipher.Unprotect(one.Name) }).ToArray(),
+            Events = events[row.Id].Select(one => new { one.What, From = one.From_, To = one.To_, Reason = cipher.Unprotect(one.Reason), Note = cipher.Unprotect(one.Note) }).ToArray(),
+            Overrides = overrides[row.Id].Select(one => new { Rule = one.Rule_, Reason = cipher.Unprotect(one.Reason), one.At }).ToArray(),
         }));
+        notification.Copy.Add("allowances", new("Indennità", "Allowances"), await db.QueryAsync<PaymentRow>(SelectPayments, args, cancellationToken));
+        foreach (var scan in signatures.SelectMany(one => one).Select(one => one.ScanId).OfType<Guid>().Distinct())
+        {
+            notification.Copy.Add(new CopiedFile(scan, "internships"));
+        }
+
         foreach (var scan in await db.QueryAsync<Guid>(SelectScans, args, cancellationToken))
         {
             notification.Copy.Add(new CopiedFile(scan, "internships"));
@@ -104,7 +201,15 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
 
     private sealed record Row(
         Guid Id, Guid CompanyId, string Kind, string State, DateOnly StartsOn, DateOnly EndsOn, int WeeklyHours, string Duties, string Objectives, string? Programme, long AllowanceCents,
-        DateOnly? EndedOn, string? Outcome, string? Contract, DateOnly? HiredOn, string? Reason);
+        DateOnly? EndedOn, string? Outcome, string? Contract, DateOnly? HiredOn, string? Reason, string? Cause, string? Workplace);
+
+    private sealed record SignatureRow(Guid InternshipId, string Signer, string How, DateOnly SignedOn, string? Name, Guid? ScanId);
+
+    private sealed record EventRow(Guid InternshipId, string What, DateOnly From_, DateOnly? To_, string Reason, string? Note);
+
+    private sealed record OverrideRow(Guid InternshipId, string Rule_, string Reason, DateTimeOffset At);
+
+    private sealed record PaymentRow(string Month, long Cents, string State, DateOnly? SettledOn, string? Account);
 
     private sealed record Day(Guid InternshipId, DateOnly On_, int? Minutes, string? Absence);
 }

@@ -113,7 +113,7 @@ internal sealed class RecordSignatureHandler(VisibleInternships internships, Sig
     {
         var (row, _) = await internships.FindAsync(request.Id, cancellationToken);
         SignatureBook.CheckToSign(row);
-        var kept = await documents.KeepAsync(request.FileName, request.Content, cancellationToken);
+        var kept = await documents.KeepForAsync(row.BeneficiaryId, request.FileName, request.Content, cancellationToken);
         await book.RecordAsync(row, request.Version, request.Signers, SignatureHow.Paper, request.SignedOn!.Value, null, kept.Id, cancellationToken);
         Changed(row);
         return Unit.Value;

@@ -9,7 +9,6 @@ using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.Shared.Documents;
 using MediatR;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace InclusionPlatform.Beneficiaries.Rights.Copy;
 
@@ -38,8 +37,6 @@ internal static class CopyPersonEndpoint
     private static async Task<IResult> Handle(Guid id, HttpContext http, IMediator mediator, IDocumentStore documents, CancellationToken ct)
     {
         var made = await mediator.Send(new CopyPerson(id), ct);
-        // The framework's archive writes the headers of its entries synchronously, whatever it is asked.
-        http.Features.Get<IHttpBodyControlFeature>()?.AllowSynchronousIO = true;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Stream(stream => CopyArchive.WriteAsync(stream, made, documents, ct), "application/zip", $"copia-dei-dati-{made.MadeOn.ToString("O", CultureInfo.InvariantCulture)}.zip");
@@ -72,7 +69,8 @@ internal static class CopyArchive
 
     public static async Task WriteAsync(Stream stream, MadeCopy made, IDocumentStore documents, CancellationToken ct)
     {
-        await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct);
+        await using var held = new HeldWrites(stream);
+        await using var zip = await ZipArchive.CreateAsync(held, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct);
         var papers = Papers(made);
         await AddAsync(zip, "dati.json", Encoding.UTF8.GetBytes(Json(made, papers).ToJsonString(Readable)), ct);
         await AddAsync(zip, "leggimi.html", Encoding.UTF8.GetBytes(CopyPage.Write(made, papers)), ct);

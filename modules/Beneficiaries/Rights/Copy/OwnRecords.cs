@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
 using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Beneficiaries.Assessments;
 using InclusionPlatform.Beneficiaries.Attestations;
 using InclusionPlatform.Beneficiaries.Cases;
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.Beneficiaries.Diary;
 using InclusionPlatform.Beneficiaries.Outcomes;
 using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.Plans;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using MediatR;
 
@@ -70,6 +72,48 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
         join   beneficiaries_case c on c.id = a.case_id
         where  c.beneficiary_id = @Id
         order by a.starts_at, a.id
+        """;
+
+    private const string SelectPlans = """
+        select l.id as Id, l.number as Number, l.state as State, l.content_cipher as Content, l.in_force_on as InForceOn, l.ended_on as EndedOn, l.review_on as ReviewOn, l.closing_cipher as Closing
+        from   beneficiaries_plan l
+        join   beneficiaries_case c on c.id = l.case_id
+        where  c.beneficiary_id = @Id
+        order by l.created_at, l.id
+        """;
+
+    private const string SelectPlanSignatures = """
+        select s.plan_id as PlanId, s.user_id as UserId, s.way as Way, s.name_cipher as Name, s.document_id as DocumentId, s.signed_on as SignedOn
+        from   beneficiaries_plan_signature s
+        join   beneficiaries_plan l on l.id = s.plan_id
+        join   beneficiaries_case c on c.id = l.case_id
+        where  c.beneficiary_id = @Id and s.signed_at is not null
+        order by s.signed_at, s.id
+        """;
+
+    private const string SelectPlanReviews = """
+        select r.plan_id as PlanId, r.held_on as HeldOn, r.note_cipher as Note, r.next_on as NextOn, r.written_by as WrittenBy
+        from   beneficiaries_plan_review r
+        join   beneficiaries_plan l on l.id = r.plan_id
+        join   beneficiaries_case c on c.id = l.case_id
+        where  c.beneficiary_id = @Id
+        order by r.held_on, r.id
+        """;
+
+    private const string SelectPlanSteps = """
+        select s.action_id as Action, s.state as State, s.state_on as StateOn, s.note_cipher as Note
+        from   beneficiaries_plan_step s
+        join   beneficiaries_case c on c.id = s.case_id
+        where  c.beneficiary_id = @Id
+        order by s.state_on, s.action_id
+        """;
+
+    private const string SelectAssessments = """
+        select a.id as Id, a.kind as Kind, a.moment as Moment, a.held_on as HeldOn, a.state as State, a.signed_on as SignedOn, a.content_cipher as Content, a.created_by as CreatedBy
+        from   beneficiaries_assessment a
+        join   beneficiaries_case c on c.id = a.case_id
+        where  c.beneficiary_id = @Id
+        order by a.held_on, a.id
         """;
 
     private const string SelectReferrals = """
@@ -138,6 +182,27 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
             copy.Add($"transfers{row.OpenedOn:yyyyMMdd}", new("Passaggi tra operatori", "Hand-overs"), outcomes.Transfers);
         }
 
+        var signatures = (await db.QueryAsync<PlanSignatureRow>(SelectPlanSignatures, args, ct)).ToLookup(row => row.PlanId);
+        var reviews = (await db.QueryAsync<PlanReviewRow>(SelectPlanReviews, args, ct)).ToLookup(row => row.PlanId);
+        copy.Add("plans", new("Progetti individuali", "Individual plans"), (await db.QueryAsync<OwnPlanRow>(SelectPlans, args, ct)).Select(row => new
+        {
+            row.Number, row.State, row.InForceOn, row.EndedOn, row.ReviewOn, Content = sensitive.Open<PlanContent>(row.Content), Closing = sensitive.OpenText(row.Closing),
+            Signatures = signatures[row.Id].Select(one => new { By = one.UserId is { } account ? Who(account) : sensitive.OpenText(one.Name), one.Way, one.SignedOn }).ToArray(),
+            Reviews = reviews[row.Id].Select(one => new { one.HeldOn, Note = sensitive.OpenText(one.Note), one.NextOn, By = Who(one.WrittenBy) }).ToArray(),
+        }));
+        copy.Add("planSteps", new("Azioni del progetto", "Actions of the plan"), (await db.QueryAsync<PlanStepRow>(SelectPlanSteps, args, ct)).Select(row => new
+        {
+            row.Action, row.State, row.StateOn, Note = sensitive.OpenText(row.Note),
+        }));
+        foreach (var scan in signatures.SelectMany(plan => plan).Select(one => one.DocumentId).OfType<Guid>())
+        {
+            copy.Add(new CopiedFile(scan, "plans"));
+        }
+
+        copy.Add("assessments", new("Valutazioni", "Assessments"), (await db.QueryAsync<OwnAssessmentRow>(SelectAssessments, args, ct)).Select(row => new
+        {
+            row.Kind, row.Moment, row.HeldOn, row.State, row.SignedOn, By = Who(row.CreatedBy), Content = sensitive.Open<AssessmentContent>(row.Content),
+        }));
         var diary = await db.QueryAsync<DiaryRow>(new ListSql(SelectDiary).OnlyVisibleEntries(needToKnow).OrderBy(DiaryOrder), args, ct);
         var hidden = await db.ScalarAsync<int>(CountDiary, args, ct) - diary.Count;
         copy.Add("diary", new("Diario", "Diary"), diary.Select(row => new { On = row.HappenedOn, row.Kind, Text = sensitive.OpenText(row.Text), WrittenBy = Who(row.WrittenBy), row.Present }));
@@ -196,6 +261,16 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
     private sealed record AttestationRow(string Details, DateOnly ValidFrom, DateOnly? ValidTo);
 
     private sealed record CaseRow(Guid Id, string Body, CaseReason Reason, string? Programme, DateOnly OpenedOn, DateOnly? ClosedOn, CaseOutcome? Outcome, string? Note, Guid ManagerId);
+
+    private sealed record OwnPlanRow(Guid Id, int Number, string State, string Content, DateOnly? InForceOn, DateOnly? EndedOn, DateOnly? ReviewOn, string? Closing);
+
+    private sealed record PlanSignatureRow(Guid PlanId, Guid? UserId, string? Way, string? Name, Guid? DocumentId, DateOnly? SignedOn);
+
+    private sealed record PlanReviewRow(Guid PlanId, DateOnly HeldOn, string Note, DateOnly NextOn, Guid WrittenBy);
+
+    private sealed record PlanStepRow(Guid Action, string State, DateOnly StateOn, string? Note);
+
+    private sealed record OwnAssessmentRow(Guid Id, string Kind, int Moment, DateOnly HeldOn, string State, DateOnly? SignedOn, string Content, Guid CreatedBy);
 
     private sealed record MemberRow(Guid CaseId, Guid UserId, MemberRole Role, DateOnly FromOn, DateOnly? ToOn);
 

@@ -73,6 +73,8 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         var (person, caseId) = await Given.Case(openedOn: "2026-09-01", person: Given.Person("Montebianco"));
         await As(Role.Educator).Post($"cases/{caseId}/diary-entries", new { kind = "note", on = "2026-11-10", text = "Nota <b>per la copia</b>" }).Expect(201);
         var internship = await Given.ActiveInternship(caseId, await Given.Host(name: "Osteria della Copia"));
+        await Given.PlanInForce(caseId, "Gioiosa Montebianco");
+        await As(Role.Educator).Post($"cases/{caseId}/assessments", new { kind = "workNeed" }).Expect(201);
         var document = await (await SignIn(Role.Educator)).Send(
             HttpMethod.Post, $"beneficiaries/{person}/documents", Given.FileForm(fields: [("kind", "identityDocument"), ("title", "Carta")])).Expect(201);
 
@@ -84,6 +86,9 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
             Assert.That(data["contacts"]![0]!["phone"]!.ToString(), Is.EqualTo("333 1234567"));
             Assert.That(data["diary"]![0]!["text"]!.ToString(), Is.EqualTo("Nota <b>per la copia</b>"));
             Assert.That(data["internships"]![0]!["company"]!.ToString(), Is.EqualTo("Osteria della Copia"));
+            Assert.That(data["plans"]![0]!["content"]!["needs"]!.AsArray(), Is.Not.Empty);
+            Assert.That(data["plans"]![0]!["signatures"]!.AsArray(), Is.Not.Empty);
+            Assert.That(data["assessments"]![0]!["kind"]!.ToString(), Is.EqualTo("workNeed"));
             Assert.That(data["accesses"]!.AsArray(), Is.Not.Empty);
             Assert.That(page, Does.Contain("Montebianco").And.Contain("Nota &lt;b&gt;per la copia&lt;/b&gt;").And.Contain("Osteria della Copia"));
             Assert.That(files.Single(file => file.Key.StartsWith("documenti/", StringComparison.Ordinal)).Value, Is.EqualTo(Given.Pdf));
@@ -118,6 +123,11 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         var (person, caseId) = await Given.Case(bodyKind: "addictionService", openedOn: "2026-09-01", person: Given.Person("Granturco"));
         await As(Role.Educator).Post($"cases/{caseId}/diary-entries", new { kind = "note", on = "2026-11-10", text = "Nota segretissima" }).Expect(201);
         var internship = await Given.ActiveInternship(caseId, await Given.Host());
+        await Given.PlanInForce(caseId, "Gioiosa Granturco");
+        await As(Role.Educator).Post($"cases/{caseId}/assessments", new { kind = "workNeed" }).Expect(201);
+        await InScope(services => services.GetRequiredService<IMediator>().Send(new SealWithPersonKeys()));
+        Assert.That(await Scalar<string>("select content_cipher from beneficiaries_plan"), Does.StartWith($"p1.{person:N}."));
+        Assert.That(await Scalar<string>("select content_cipher from beneficiaries_assessment"), Does.StartWith($"p1.{person:N}."));
         var document = await (await SignIn(Role.Educator)).Send(
             HttpMethod.Post, $"beneficiaries/{person}/documents", Given.FileForm(fields: [("kind", "identityDocument"), ("title", "Carta")])).Expect(201);
         await As(Role.Educator).Post($"beneficiaries/{person}/anonymisation", new { reason = "askedByPerson" }).Expect(422, "anonymisation.case-open");
@@ -146,6 +156,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         Assert.That((await educator.Post("beneficiaries/search", new { text = "granturco" }).Expect(200)).Items, Is.Empty);
         Assert.That(await Scalar<int>("select count(*) from beneficiaries_person where surname = 'Granturco' or tax_code_hash is not null"), Is.Zero);
         Assert.That(await Scalar<int>("select count(*) from beneficiaries_diary_entry"), Is.Zero);
+        Assert.That(await Scalar<int>("select (select count(*) from beneficiaries_plan) + (select count(*) from beneficiaries_plan_signature) + (select count(*) from beneficiaries_assessment)"), Is.Zero);
         Assert.That(await Scalar<string>("select duties from internships_internship"), Is.EqualTo("–"));
         Assert.That(File.Exists(PathOf(document.Id)), Is.False);
         await InScope(services =>
