@@ -58,7 +58,7 @@ test('a convention is drafted, sent, signed, renewed, and found by its number', 
   await signIn(page, 'coordinator');
   const number = `E2E-C-${Date.now()}`;
   await page.goto('/internships/conventions/new');
-  await page.getByRole('combobox', { name: 'Azienda' }).fill('a');
+  await page.getByRole('combobox', { name: 'Azienda' }).fill('pa');
   await page.getByRole('option').first().click();
   await page.getByLabel('Numero').fill(number);
   await page.getByLabel('Firmata il').fill('');

@@ -149,8 +149,8 @@ test('whoever does not follow people sees no internships', async ({ page }) => {
 test('rules and conventions are pages of their own', async ({ page }) => {
   await signIn(page, 'coordinator');
   await page.goto('/internships/rules');
-  await expect(page.getByRole('heading', { name: /Marche · Extracurriculare/ })).toBeVisible();
-  await expect(page.getByText('500,00 € da 30 ore a settimana')).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Marche · Extracurriculare/ }).first()).toBeVisible();
+  await expect(page.getByText('500,00 € da 30 ore a settimana').first()).toBeVisible();
   await shot(page, 'internship-rules');
   await page.goto('/internships/conventions');
   await expect(page.getByRole('heading', { level: 1, name: 'Convenzioni' })).toBeVisible();

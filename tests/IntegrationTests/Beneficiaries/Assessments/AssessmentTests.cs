@@ -79,7 +79,9 @@ internal sealed class AssessmentTests(Engine engine) : SliceTests(engine)
     {
         var (_, caseId) = await Given.Case();
         await Signed(caseId, "icf", IcfOf("d850.34", "e310.2"));
+        Clock.Now = Clock.Now.AddMinutes(1);
         await Signed(caseId, "icf", IcfOf("d850.12", "b130.1"));
+        Clock.Now = Clock.Now.AddMinutes(1);
         await Started(caseId);
 
         var compared = await As(Role.Educator).Get($"cases/{caseId}/assessments/comparison?kind=icf").Expect(200);

@@ -59,7 +59,7 @@ function Proof({ personId }: { personId: string }) {
   return (
     <>
       {proof === 'document' && <SelectField name="documentId" label={t('rights.document')} help={t('rights.documentHelp')} required width="full" options={documents.map((one) => ({ value: one.id, label: one.title }))} />}
-      <TextArea name="note" label={t(proof === 'oral' ? 'rights.witness' : 'rights.note')} required={proof === 'oral'} rows={2} />
+      <TextArea name="note" label={proof === 'oral' ? t('rights.witness') : t('rights.note')} required={proof === 'oral'} rows={2} />
     </>
   );
 }

@@ -87,7 +87,9 @@ function SetCard({ set, mayWrite }: { set: RuleSet; mayWrite: boolean }) {
       </>
     ),
   });
-  const title = `${regionName(set.region, t('rules.national'))} · ${t(`kind.${set.kind}`)}`;
+  const named = `${regionName(set.region, t('rules.national'))} · ${t(`kind.${set.kind}`)}`;
+  // Several versions of the same region stand below each other: each is called by its first day.
+  const title = set.standing === 'inForce' ? named : `${named} · ${t('rules.from', { from: longDate(set.validFrom) })}`;
   const suspension = (days: number | null) => (days === null ? t('rules.anyLength') : t('rules.fromDays', { count: days }));
   return (
     <SectionCard
