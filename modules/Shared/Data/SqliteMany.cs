@@ -118,6 +118,12 @@ internal static class SqliteMany
 
     private static int Text(sqlite3_stmt statement, int place, string value)
     {
+        if (value.Length == 0)
+        {
+            // An empty span has no address, which SQLite would take for null.
+            return raw.sqlite3_bind_text(statement, place, "");
+        }
+
         if (value.Length > 256)
         {
             return raw.sqlite3_bind_text(statement, place, Encoding.UTF8.GetBytes(value));
