@@ -11,7 +11,6 @@ namespace InclusionPlatform.Shared.Spreadsheets.Xlsx;
 /// </summary>
 internal sealed class XlsxPackage
 {
-    private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
     private readonly SpreadsheetLimits _limits;
     private readonly Dictionary<string, long> _unpacked = [];
@@ -19,8 +18,9 @@ internal sealed class XlsxPackage
     public XlsxPackage(MemoryStream file, SpreadsheetLimits limits)
     {
         _limits = limits;
-        _zip = new ZipArchive(new ReadOnlyBytes(file.GetBuffer().AsMemory(0, (int)file.Length)), ZipArchiveMode.Read);
-        foreach (var entry in _zip.Entries) _parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
+        // It holds memory only, and its entries are opened for as long as rows are read.
+        var zip = new ZipArchive(new ReadOnlyBytes(file.GetBuffer().AsMemory(0, (int)file.Length)), ZipArchiveMode.Read);
+        foreach (var entry in zip.Entries) _parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
     }
 
     /// <summary>Opens a part for reading, null if the file has none of that name.</summary>
