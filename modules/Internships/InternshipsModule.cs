@@ -3,6 +3,7 @@ using InclusionPlatform.Internships.Allowances.Transfers;
 using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Conventions;
 using InclusionPlatform.Internships.Course;
+using InclusionPlatform.Internships.Drafts;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.RuleSets;
 using InclusionPlatform.Internships.Signing;
@@ -55,6 +56,12 @@ public static class InternshipsModule
             ("weeklyHours", "Ore a settimana", "Hours a week"),
             ("duties", "Attività", "Duties"),
             ("objectives", "Obiettivi", "Objectives"),
+            ("hours", "Ore di ogni giorno", "Hours of each day"),
+            ("safetyRisk", "Rischio del settore", "Risk of the sector"),
+            ("safetyGeneralHours", "Ore di formazione generale", "Hours of general training"),
+            ("safetySpecificHours", "Ore di formazione specifica", "Hours of specific training"),
+            ("safetyOn", "Giorno della formazione", "Day of the training"),
+            ("safetyBy", "Chi tiene la formazione", "Who holds the training"),
             ("hostTutor", "Tutor aziendale", "Host's tutor"),
             ("promoterTutorId", "Tutor del servizio", "Service's tutor"),
             ("region", "Regione", "Region"),
@@ -141,6 +148,7 @@ public static class InternshipsModule
         services.AddScoped<ConventionChains>();
         services.AddScoped<IDueWorkSource, DueConventions>();
         services.AddJob(new JobSchedule("internships.forget-accounts", "0 40 3 * * ?", () => new ForgetAccounts()));
+        services.AddJob(new JobSchedule("internships.forget-drafts", "0 50 3 * * ?", () => new ForgetDrafts()));
         services.AddJob(new JobSchedule("internships.remind-conventions", "0 30 6 * * ?", () => new RemindConventions()));
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(PromoterOptions.Section).Get<PromoterOptions>() ?? new());
         services.AddScoped<SuspensionBook>();
@@ -159,6 +167,7 @@ public static class InternshipsModule
     public static void MapInternships(this IEndpointRouteBuilder api)
     {
         var internships = api.MapGroup("/internships").WithTags("Internships");
+        api.MapGroup("/internship-drafts").WithTags("Internships").MapDrafts();
         internships.MapProposeInternship();
         internships.MapListInternships();
         internships.MapGetInternship();

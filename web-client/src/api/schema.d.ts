@@ -4215,6 +4215,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/internship-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own projects that are still being written */
+        get: operations["listInternshipDrafts"];
+        put?: never;
+        /** Keep a project that is being written */
+        post: operations["beginInternshipDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internship-drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open a project that is still being written */
+        get: operations["getInternshipDraft"];
+        /** Keep what was written since */
+        put: operations["saveInternshipDraft"];
+        post?: never;
+        /** Throw a draft away */
+        delete: operations["dropInternshipDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conventions": {
         parameters: {
             query?: never;
@@ -5876,6 +5913,7 @@ export interface components {
         AmendedPlan: {
             /** Format: int32 */
             weeklyHours: number;
+            hours: components["schemas"]["DayHours"][];
             workplace: null | string;
             hostTutor: string;
             /** Format: uuid */
@@ -7408,6 +7446,16 @@ export interface components {
             languages: null | components["schemas"]["SpokenLanguage"][];
             licences: null | string[];
         };
+        DayHours: {
+            day: components["schemas"]["DayOfWeek"];
+            /** Format: time */
+            from: string;
+            /** Format: time */
+            to: string;
+            /** Format: int32 */
+            minutes?: number;
+            said?: components["schemas"]["Words"];
+        };
         /** @enum {unknown} */
         DayOfWeek: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
         /** @enum {unknown} */
@@ -7614,6 +7662,29 @@ export interface components {
          * @enum {unknown}
          */
         DocumentState: "valid" | "expiring" | "expired" | "replaced";
+        Draft: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            savedAt: string;
+            personName: null | string;
+            companyName: null | string;
+            programmeName: null | string;
+            plan: components["schemas"]["InternshipProposal"];
+        };
+        DraftLine: {
+            /** Format: uuid */
+            id: string;
+            personName: null | string;
+            companyName: null | string;
+            /** Format: date-time */
+            savedAt: string;
+        };
+        DraftList: {
+            items: components["schemas"]["DraftLine"][];
+        };
         /** @enum {unknown} */
         DropOutReason: "noContact" | "ownChoice" | "movedAway" | "health" | "family" | "detention" | "death" | "other" | null;
         /** @description How many things of a kind are due. */
@@ -8287,6 +8358,7 @@ export interface components {
             /** Format: uuid */
             promoterTutorId: null | string;
             reason: null | string;
+            hours?: null | components["schemas"]["DayHours"][];
         };
         InternshipCancellation: {
             reason: null | string;
@@ -8357,6 +8429,7 @@ export interface components {
             endsOn?: null | string;
             /** Format: int32 */
             weeklyHours?: null | number;
+            hours?: null | components["schemas"]["DayHours"][];
             seasonal?: boolean;
             mealsProvided?: boolean;
             duties?: null | string;
@@ -8372,6 +8445,21 @@ export interface components {
             /** Format: int64 */
             allowanceCents?: null | number;
             programme?: null | string;
+            safetyRisk?: null | components["schemas"]["SafetyRisk"];
+            /** Format: int32 */
+            safetyGeneralHours?: null | number;
+            /** Format: int32 */
+            safetySpecificHours?: null | number;
+            /** Format: date */
+            safetyOn?: null | string;
+            safetyBy?: null | string;
+            payer?: null | components["schemas"]["Payer"];
+            /** Format: uuid */
+            programmeId?: null | string;
+            /** Format: uuid */
+            schemeId?: null | string;
+            /** Format: uuid */
+            draftId?: null | string;
             /** Format: uuid */
             referralId?: null | string;
         };
@@ -8429,6 +8517,8 @@ export interface components {
             /** Format: date-time */
             toSignAt: null | string;
             workplace: null | string;
+            hours: components["schemas"]["DayHours"][];
+            safety: components["schemas"]["SafetyFacts"];
             /** Format: int32 */
             suspendedDays: number;
             cause: null | components["schemas"]["InternshipCause"];
@@ -10237,7 +10327,7 @@ export interface components {
         /** @enum {unknown} */
         PayeeProblem: "accountMissing" | "ibanInvalid" | "townMissing" | null;
         /** @enum {unknown} */
-        Payer: "unknown" | "programme" | "host";
+        Payer: "unknown" | "programme" | "host" | null;
         /** @enum {unknown} */
         PaymentState: "pending" | "done" | "returned" | "nothing";
         PersonAddresses: {
@@ -11352,6 +11442,24 @@ export interface components {
         };
         /** @enum {unknown} */
         RunState: "draft" | "toApprove" | "frozen";
+        SafetyFacts: {
+            risk: null | components["schemas"]["SafetyRisk"];
+            /** Format: int32 */
+            generalHours: null | number;
+            /** Format: int32 */
+            specificHours: null | number;
+            /** Format: date */
+            on: null | string;
+            by: null | string;
+        };
+        /** @enum {unknown} */
+        SafetyRisk: "low" | "medium" | "high" | null;
+        SavedDraft: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+        };
         SavedPerson: {
             /** Format: uuid */
             id: string;
@@ -12121,6 +12229,13 @@ export interface components {
         };
         WithdrawalBody: {
             reason: null | string;
+        };
+        /** @description One sentence for people, in the two languages of the platform: Italian, complete and first; English, complete and second. */
+        Words: {
+            /** @description Plain, warm Italian. */
+            it: string;
+            /** @description The same in English. */
+            en: string;
         };
         /** @enum {unknown} */
         WorkContext: "either" | "protected" | "productive" | null;
@@ -36701,6 +36816,388 @@ export interface operations {
                 "application/json": components["schemas"]["WrittenWeek"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInternshipDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftList"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginInternshipDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternshipProposal"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedDraft"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInternshipDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveInternshipDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternshipProposal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedDraft"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropInternshipDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {

@@ -75,6 +75,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         var internship = await Given.ActiveInternship(caseId, await Given.Host(name: "Osteria della Copia"));
         await Given.PlanInForce(caseId, "Gioiosa Montebianco");
         await As(Role.Educator).Post($"cases/{caseId}/assessments", new { kind = "workNeed" }).Expect(201);
+        await As(Role.Educator).Post("internship-drafts", new { caseId, objectives = "Bozza lasciata a metà" }).Expect(201);
         var document = await (await SignIn(Role.Educator)).Send(
             HttpMethod.Post, $"beneficiaries/{person}/documents", Given.FileForm(fields: [("kind", "identityDocument"), ("title", "Carta")])).Expect(201);
 
@@ -86,6 +87,8 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
             Assert.That(data["contacts"]![0]!["phone"]!.ToString(), Is.EqualTo("333 1234567"));
             Assert.That(data["diary"]![0]!["text"]!.ToString(), Is.EqualTo("Nota <b>per la copia</b>"));
             Assert.That(data["internships"]![0]!["company"]!.ToString(), Is.EqualTo("Osteria della Copia"));
+            Assert.That(data["internships"]![0]!["safetyTraining"]!["generalHours"]!.GetValue<int>(), Is.EqualTo(4));
+            Assert.That(data["internship-drafts"]![0]!["draft"]!["objectives"]!.ToString(), Is.EqualTo("Bozza lasciata a metà"));
             Assert.That(data["plans"]![0]!["content"]!["needs"]!.AsArray(), Is.Not.Empty);
             Assert.That(data["plans"]![0]!["signatures"]!.AsArray(), Is.Not.Empty);
             Assert.That(data["assessments"]![0]!["kind"]!.ToString(), Is.EqualTo("workNeed"));
@@ -128,6 +131,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         await InScope(services => services.GetRequiredService<IMediator>().Send(new SealWithPersonKeys()));
         Assert.That(await Scalar<string>("select content_cipher from beneficiaries_plan"), Does.StartWith($"p1.{person:N}."));
         Assert.That(await Scalar<string>("select content_cipher from beneficiaries_assessment"), Does.StartWith($"p1.{person:N}."));
+        await As(Role.Educator).Post("internship-drafts", new { caseId, objectives = "Bozza lasciata a metà" }).Expect(201);
         var document = await (await SignIn(Role.Educator)).Send(
             HttpMethod.Post, $"beneficiaries/{person}/documents", Given.FileForm(fields: [("kind", "identityDocument"), ("title", "Carta")])).Expect(201);
         await As(Role.Educator).Post($"beneficiaries/{person}/anonymisation", new { reason = "askedByPerson" }).Expect(422, "anonymisation.case-open");
@@ -158,6 +162,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         Assert.That(await Scalar<int>("select count(*) from beneficiaries_diary_entry"), Is.Zero);
         Assert.That(await Scalar<int>("select (select count(*) from beneficiaries_plan) + (select count(*) from beneficiaries_plan_signature) + (select count(*) from beneficiaries_assessment)"), Is.Zero);
         Assert.That(await Scalar<string>("select duties from internships_internship"), Is.EqualTo("–"));
+        Assert.That(await Scalar<int>("select (select count(*) from internships_draft) + (select count(*) from internships_internship where safety_by is not null)"), Is.Zero);
         Assert.That(File.Exists(PathOf(document.Id)), Is.False);
         await InScope(services =>
         {

@@ -11,6 +11,7 @@ import { StatusChip } from '../../components/StatusChip';
 import { useList } from '../../components/useList';
 import { useListState } from '../../components/useListState';
 import { DateText } from '../../components/values';
+import { Drafts } from './Drafts';
 import { daysFromToday } from '../../lib/format';
 import { searchInternships, type InternshipItem } from './api/internships';
 import { internshipKeys } from './api/keys';
@@ -73,6 +74,7 @@ export function InternshipsPage() {
         </>
       }
     >
+      {mayWrite && <Drafts />}
       <Tabs
         label={t('stateLabel')}
         tabs={tabs.map((key) => ({ key, label: t(`tab.${key}`) }))}

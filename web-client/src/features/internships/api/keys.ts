@@ -2,6 +2,7 @@ export const internshipKeys = {
   all: ['internships'] as const,
   list: (query: object) => ['internships', 'list', query] as const,
   one: (id: string) => ['internships', 'one', id] as const,
+  drafts: ['internships', 'drafts'] as const,
   rules: (id: string, version: number) => ['internships', 'one', id, 'rules', version] as const,
   sheet: (id: string) => ['internships', 'one', id, 'sheet'] as const,
   toSign: (code: string) => ['internships', 'to-sign', code] as const,
