@@ -28,6 +28,20 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
         where  i.beneficiary_id = @BeneficiaryId and s.scan_id is not null
         """;
 
+    private const string SelectPapers = """
+        select p.document_id
+        from   internships_paper p
+        join   internships_internship i on i.id = p.internship_id
+        where  i.beneficiary_id = @BeneficiaryId
+        union
+        select p.signed_id
+        from   internships_paper p
+        join   internships_internship i on i.id = p.internship_id
+        where  i.beneficiary_id = @BeneficiaryId and p.signed_id is not null
+        """;
+
+    private const string DeletePapers = "delete from internships_paper where internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)";
+
     private const string BlankInternships = """
         update internships_internship
         set    duties = '–', objectives = '–', workplace = null, reason_cipher = null, cause_cipher = null, communication_protocol = null, safety_by = null, version = version + 1
@@ -88,9 +102,14 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
             await documents.ForgetAsync(scan, cancellationToken);
         }
 
+        foreach (var paper in await db.QueryAsync<Guid>(SelectPapers, new { notification.BeneficiaryId }, cancellationToken))
+        {
+            await documents.ForgetAsync(paper, cancellationToken);
+        }
+
         await db.ExecuteAsync(BlankMonths, new { notification.BeneficiaryId }, cancellationToken);
         var args = new { notification.BeneficiaryId, Nothing = cipher.Protect("–"), Other = cipher.Protect(SuspensionReason.Other.Code()) };
-        foreach (var text in new[] { BlankReopenings, BlankSuspensions, BlankExtensions, BlankAmendments, BlankOverrides, BlankSignatures, DeleteRequests, DeleteDrafts, BlankInternships })
+        foreach (var text in new[] { BlankReopenings, BlankSuspensions, BlankExtensions, BlankAmendments, BlankOverrides, BlankSignatures, DeleteRequests, DeleteDrafts, DeletePapers, BlankInternships })
         {
             await db.ExecuteAsync(text, args, cancellationToken);
         }
@@ -160,6 +179,14 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
         order by v.at, v.id
         """;
 
+    private const string SelectPapers = """
+        select p.document_id as DocumentId, p.signed_id as SignedId
+        from   internships_paper p
+        join   internships_internship i on i.id = p.internship_id
+        where  i.beneficiary_id = @BeneficiaryId
+        order by p.made_at, p.id
+        """;
+
     private const string SelectDrafts = "select content_cipher as Content, saved_at as SavedAt from internships_draft where beneficiary_id = @BeneficiaryId order by saved_at, id";
 
     private const string SelectPayments = """
@@ -206,6 +233,15 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
             notification.Copy.Add(new CopiedFile(scan, "internships"));
         }
 
+        foreach (var paper in await db.QueryAsync<PaperFiles>(SelectPapers, args, cancellationToken))
+        {
+            notification.Copy.Add(new CopiedFile(paper.DocumentId, "internships"));
+            if (paper.SignedId is { } signed)
+            {
+                notification.Copy.Add(new CopiedFile(signed, "internships"));
+            }
+        }
+
         foreach (var scan in await db.QueryAsync<Guid>(SelectScans, args, cancellationToken))
         {
             notification.Copy.Add(new CopiedFile(scan, "internships"));
@@ -216,6 +252,8 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
         Guid Id, Guid CompanyId, string Kind, string State, DateOnly StartsOn, DateOnly EndsOn, int WeeklyHours, string Duties, string Objectives, string? Programme, long AllowanceCents,
         DateOnly? EndedOn, string? Outcome, string? Contract, DateOnly? HiredOn, string? Reason, string? Cause, string? Workplace,
         string? Hours, int? SafetyGeneralHours, int? SafetySpecificHours, DateOnly? SafetyOn, string? SafetyBy);
+
+    private sealed record PaperFiles(Guid DocumentId, Guid? SignedId);
 
     private sealed record DraftText(string Content, DateTimeOffset SavedAt);
 
