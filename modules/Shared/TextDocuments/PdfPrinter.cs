@@ -111,7 +111,7 @@ internal sealed class ChromiumPrinter(PdfOptions options) : IPdfPrinter
         }
     }
 
-    private static IEnumerable<string> Arguments(string folder, string page, string file)
+    private static string[] Arguments(string folder, string page, string file)
     {
         string[] arguments =
         [

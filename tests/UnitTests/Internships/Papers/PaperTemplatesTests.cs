@@ -36,5 +36,5 @@ internal sealed class PaperTemplatesTests
         Assert.That(Assert.Throws<FieldException>(() => TemplateFieldsAreKnown.Check(PaperKind.Convention, ["persona.nome"]))!.Code, Is.EqualTo("template.fields-unknown"), "a convention is about nobody");
     }
 
-    private static IEnumerable<string> Kinds => Enum.GetNames<PaperKind>();
+    private static string[] Kinds => Enum.GetNames<PaperKind>();
 }

@@ -83,7 +83,7 @@ internal sealed class DocxTemplateTests
     {
         TableRow Row(string text) => new(new TableCell(Runs(text)));
         var docx = Docx(new Table(Row("Data"), Row("{{giorni.data}} {{a}}")), Runs("fine"));
-        IReadOnlyDictionary<string, string> Day(string value) => new Dictionary<string, string> { ["giorni.data"] = value };
+        Dictionary<string, string> Day(string value) => new() { ["giorni.data"] = value };
         string Of(params string[] days) => TextOf(DocxTemplate.Open(docx).Fill(new(
             new Dictionary<string, string> { ["a"] = "x" }, new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> { ["giorni"] = [.. days.Select(Day)] })));
 
