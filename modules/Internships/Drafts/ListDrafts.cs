@@ -81,7 +81,7 @@ internal sealed class ListDraftsHandler(IDbSession db, IMediator mediator, IFiel
         var companies = row.CompanyId is { } company ? await CompaniesAsync([company], cancellationToken) : null;
         var plan = JsonSerializer.Deserialize<InternshipProposal>(cipher.Unprotect(row.Content)!, DraftContent.Json)!;
         var programmes = plan.ProgrammeId is { } programme ? await mediator.Send(new DescribeProgrammes([programme]), cancellationToken) : [];
-        return new(row.Id, row.Version, row.SavedAt, person?.DisplayName, companies?.Values.FirstOrDefault(), programmes.FirstOrDefault()?.Name, plan);
+        return new(row.Id, row.Version, row.SavedAt, person?.DisplayName, companies?.Values.FirstOrDefault(), programmes is [var paying, ..] ? paying.Name : null, plan);
     }
 
     private async Task<CaseFacts> CaseAsync(Guid id, CancellationToken ct)
