@@ -61,7 +61,7 @@ function Columns({ board, block }: { board: Board; block: string | undefined }) 
                   <Link to={`/internships/${card.id}`}>{card.personName}</Link>
                   <div>{card.companyName}</div>
                   <div className="muted">
-                    {t(column.stage === 'active' || column.stage === 'suspended' ? 'board.until' : 'board.from')} <DateText value={card.on} short />
+                    {column.stage === 'active' || column.stage === 'suspended' ? t('board.until') : t('board.from')} <DateText value={card.on} short />
                   </div>
                   <div className="board-blocks">
                     {card.blocks.map((code) => (
