@@ -88,7 +88,7 @@ internal sealed class RequestSignatureHandler(
         var names = await colleagues.NamesAsync(cancellationToken);
         var shown = new ProjectToSign(
             signer, forCase.DisplayName, host.Name, row.Workplace ?? host.MunicipalityName, row.StartsOn, row.EndsOn, row.WeeklyHours, row.Duties, row.Objectives, row.HostTutor,
-            names.GetValueOrDefault(row.PromoterTutorId), service.Value.ServiceName);
+            names.GetValueOrDefault(row.PromoterTutorId), service.Value.ServiceName) { Hours = row.Plan.Hours?.Slots };
         var (code, until) = (SignatureCode.New(), now + SignatureCode.Life);
         await db.ExecuteAsync(before is null ? Insert : Again, new
         {

@@ -9,7 +9,7 @@ import { companies, companyMap } from '../features/companies/module';
 import { companyDuplicates } from '../features/company-duplicates/module';
 import { companyReferrals, placementNeeds } from '../features/company-referrals/module';
 import { diaryTemplates } from '../features/diary-templates/module';
-import { internshipRules, internships } from '../features/internships/module';
+import { internshipRules, internships, paperTemplates } from '../features/internships/module';
 import { matchingSettings } from '../features/matching-settings/module';
 import { calendar, decisions, events, protocols, tables } from '../features/network/module';
 import { partnerBodies } from '../features/partner-bodies/module';
@@ -63,6 +63,7 @@ export const modules: FeatureModule[] = [
   settings,
   matchingSettings,
   internshipRules,
+  paperTemplates,
   diaryTemplates,
   assessmentSettings,
   access,

@@ -7,6 +7,7 @@ export const internships: FeatureModule = {
   right: 'internships:read',
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./InternshipsPage')).InternshipsPage }) },
+    { path: 'board', lazy: async () => ({ Component: (await import('./lists/BoardPage')).BoardPage }) },
     { path: 'new', lazy: async () => ({ Component: (await import('./ProposePage')).ProposePage }) },
     { path: 'conventions', lazy: async () => ({ Component: (await import('./conventions/ConventionsPage')).ConventionsPage }) },
     { path: 'conventions/new', lazy: async () => ({ Component: (await import('./conventions/NewConventionPage')).NewConventionPage }) },
@@ -20,6 +21,16 @@ export const internships: FeatureModule = {
     { path: ':id/edit', lazy: async () => ({ Component: (await import('./EditPage')).EditPage }) },
   ],
   publicRoutes: [{ path: '/sign/:code', lazy: async () => ({ Component: (await import('./SignPage')).SignPage }) }],
+};
+
+/** The administrator keeps the templates without seeing anybody's internship. */
+export const paperTemplates: FeatureModule = {
+  path: '/document-templates',
+  label: 'internships:templates.nav',
+  icon: 'file',
+  right: 'paper-templates:write',
+  secondary: true,
+  routes: [{ index: true, lazy: async () => ({ Component: (await import('./papers/TemplatesPage')).TemplatesPage }) }],
 };
 
 /** The administrator writes the rules without seeing anybody's internship. */
