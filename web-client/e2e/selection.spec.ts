@@ -66,7 +66,7 @@ test('a selection is declared, candidates are proposed, the ranking is explained
   await page.goto(address);
   await page.getByRole('button', { name: 'Proponi un candidato' }).first().click();
   await dialog.getByRole('combobox', { name: /Persona/ }).fill(`Sola ${mark}`);
-  await dialog.getByRole('option', { name: new RegExp(mark) }).click();
+  await dialog.getByRole('option', { name: new RegExp(`Sola ${mark}`) }).click();
   await dialog.getByLabel('Ente che propone').selectOption({ label: `Ambito capofila ${mark}` });
   await dialog.getByLabel('Consenso del').fill(day(-1));
   await dialog.getByLabel('Come è stato dato').selectOption({ label: 'Firmato' });

@@ -34,11 +34,11 @@ export function CandidateDialog({ programmeId, cohort, row, onClose }: { program
       {(doing === 'renounce' || doing === 'exclude') && <LeaveForm programmeId={programmeId} row={row} how={doing} onDone={done} />}
       {doing === null && (
         <>
-          <p>
-            <CandidateChip state={row.state} />{' '}
+          <div className="row-actions">
+            <CandidateChip state={row.state} />
             {row.beneficiaryId && <Link to={`/beneficiaries/${row.beneficiaryId}`}>{t('candidate.record')}</Link>}
             {row.referralId && <Link to={`/beneficiaries/referrals/${row.referralId}`}>{t('candidate.referral')}</Link>}
-          </p>
+          </div>
           {row.lines ? <Lines row={row} /> : <p>{t('candidate.hidden', { count: Number(row.points) })}</p>}
           {inside && (full ? mayWrite : maySelect) && (
             <div className="row-actions">

@@ -127,13 +127,13 @@ function Declared({ cohort, free }: { cohort: Cohort; free: number }) {
     );
   return (
     <SectionCard title={t('criteria.declared')} note={t('selection.places', { count: Number(cohort.places) })}>
-      <p>
+      <div className="row-actions">
         {cohort.criteria.map((one) => (
           <StatusChip key={`${one.criterion}${one.argument}`}>
             {nameOf(one.criterion, one.argument)} {Number(one.points)}
           </StatusChip>
         ))}
-      </p>
+      </div>
       <KeyValue
         items={[
           { label: t('criteria.ties'), value: [...cohort.tieBreaks.map((rule) => t(`tieBreak.${rule}`)), t('tieBreak.number')].join(', ') },
