@@ -19,7 +19,7 @@ internal sealed record KeptCohort(
 internal sealed record KeptCandidate(
     Guid Id, int Version, Guid CohortId, int Number, Guid? PersonId, Guid? ReferralId, string BodyCipher, DateOnly ProposedOn, DateOnly ConsentOn, ConsentKind ConsentKind, CandidateState State,
     int? Position, int? Points, string? LinesCipher, string? Surname, string? Name, bool? Restricted, bool? Anonymised, int Memberships, int Emergencies, int Registered, string? ReferralContent, int ReferralSeen,
-    int? MinorChildren, bool? SingleParent, DateOnly? UnemployedSince, DateOnly? BirthDate, string? Gender, string? Education);
+    int? MinorChildren, bool? SingleParent, DateOnly? UnemployedSince, DateOnly? BirthDate, string? Gender, string? Education, int Telling);
 
 /// <summary>The one door to selections and their candidates, and the pen that writes a candidate's story.</summary>
 internal sealed class CohortDesk(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
@@ -52,7 +52,10 @@ internal sealed class CohortDesk(IDbSession db, NeedToKnow needToKnow, Sensitive
                (select count(*) from beneficiaries_referral s
                 where  s.id = d.referral_id and (@Coordinator = 1 or s.received_by = @Me
                        or s.reading_id in (select n.reading_id from beneficiaries_reading_member n join beneficiaries_reading h on h.id = n.reading_id where n.user_id = @Me and h.state = 'planned'))) as ReferralSeen,
-               p.minor_children as MinorChildren, p.single_parent as SingleParent, p.unemployed_since as UnemployedSince, p.birth_date as BirthDate, p.gender as Gender, p.education as Education
+               p.minor_children as MinorChildren, p.single_parent as SingleParent, p.unemployed_since as UnemployedSince, p.birth_date as BirthDate, p.gender as Gender, p.education as Education,
+               case when exists (select 1 from beneficiaries_programme_category y where y.programme_id = @ProgrammeId)
+                         or exists (select 1 from beneficiaries_cohort_criterion z where z.cohort_id = d.cohort_id and z.criterion in ('disadvantageCategory', 'housingExclusion'))
+                    then 1 else 0 end as Telling
         from   beneficiaries_candidate d
         left join beneficiaries_referral r on r.id = d.referral_id
         left join beneficiaries_person p on p.id = coalesce(d.beneficiary_id, r.beneficiary_id)
@@ -97,11 +100,20 @@ internal sealed class CohortDesk(IDbSession db, NeedToKnow needToKnow, Sensitive
     public async Task<KeptCandidate> CandidateAsync(Guid programmeId, Guid candidateId, CancellationToken ct) =>
         await db.FindAsync<KeptCandidate>(new ListSql(SelectCandidates).When(true, OfId).ToString(), Args(programmeId, null, candidateId), ct) ?? throw new NotFoundException("candidate");
 
-    /// <summary>Need to know: of a person as everywhere; of a referral without a person, whoever may open it.</summary>
-    public Sight SightOf(KeptCandidate candidate) =>
-        candidate.PersonId is null
-            ? needToKnow.IsPlatform || candidate.ReferralSeen > 0 ? Sight.Full : Sight.None
-            : new SightFacts(candidate.Restricted == true, candidate.Memberships > 0, candidate.Emergencies > 0, candidate.Registered == 1, needToKnow.IsCoordinator, needToKnow.IsPlatform).Sight;
+    /// <summary>
+    /// Need to know: of a person as everywhere, of a referral without a person whoever may open it. Where the programme or its criteria are about attested categories or housing, being
+    /// a candidate, and the points, would tell them: there the registry does not suffice, and who is not on the équipe sees a number.
+    /// </summary>
+    public Sight SightOf(KeptCandidate candidate)
+    {
+        if (candidate.PersonId is null)
+        {
+            return needToKnow.IsPlatform || candidate.ReferralSeen > 0 ? Sight.Full : Sight.None;
+        }
+
+        var sight = new SightFacts(candidate.Restricted == true, candidate.Memberships > 0, candidate.Emergencies > 0, candidate.Registered == 1, needToKnow.IsCoordinator, needToKnow.IsPlatform).Sight;
+        return sight is Sight.Registry && candidate.Telling == 1 ? Sight.None : sight;
+    }
 
     /// <summary>Refuses who does not see all of the candidate, as everywhere.</summary>
     public void DemandFull(KeptCandidate candidate)

@@ -137,7 +137,7 @@ internal sealed class ProposeCandidateHandler(
             return (await HashOfAsync(taken, ct), taken);
         }
 
-        await needToKnow.PersonAsync(request.BeneficiaryId!.Value, Sight.Registry, ct);
+        await needToKnow.PersonAsync(request.BeneficiaryId!.Value, Sight.Full, ct);
         return (await HashOfAsync(request.BeneficiaryId.Value, ct), request.BeneficiaryId);
     }
 

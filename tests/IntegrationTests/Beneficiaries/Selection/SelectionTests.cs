@@ -57,10 +57,7 @@ internal sealed class SelectionTests(Engine engine) : SliceTests(engine)
         var hidden = coordinator.Items.Single(row => row!["id"]!.GetValue<Guid>() == candidate)!;
         Assert.That(hidden["points"]!.GetValue<int>(), Is.EqualTo(14));
         Assert.That(new[] { hidden["displayName"], hidden["lines"], hidden["beneficiaryId"], hidden["eligible"], hidden["tieBreak"] }, Is.All.Null);
-        var registry = coordinator.Items.Single(row => row!["id"]!.GetValue<Guid>() == other)!;
-        Assert.That(registry["lines"]!.AsArray().Select(line => line!["criterion"]!.ToString()), Is.EqualTo(new[] { "parentOfMinors" }));
-        Assert.That(registry["reservedPoints"]!.GetValue<int>(), Is.EqualTo(5));
-        Assert.That(registry["eligible"], Is.Null);
+        Assert.That(coordinator.Items.Single(row => row!["id"]!.GetValue<Guid>() == other)!["displayName"], Is.Null, "points would tell the category");
 
         foreach (var stranger in new[] { await AnotherPerson(Role.Educator), await SignIn(Role.Administrator) })
         {
@@ -74,11 +71,30 @@ internal sealed class SelectionTests(Engine engine) : SliceTests(engine)
         Assert.That((await As(Role.Coordinator).Get($"programmes/{programme}/candidates/{candidate}").Expect(200))["bodyName"], Is.Null);
         Assert.That((await As(Role.Educator).Get($"programmes/{programme}/candidates/{candidate}").Expect(200))["bodyName"]!.ToString(), Does.StartWith("Ente di prova"));
         await As(Role.Coordinator).Post($"programmes/{programme}/candidates/{candidate}/points", new { key = "judged:Motivazione", points = 6, reason = "Colloquio con la commissione" }).Expect(404, "candidate.not-found");
-        await As(Role.Coordinator).Post($"programmes/{programme}/candidates/{other}/points", new { key = "judged:Motivazione", points = 6, reason = "Colloquio con la commissione" }).Expect(403, "candidate.team-only");
         await As(Role.Coordinator).Post($"programmes/{programme}/candidates/{candidate}/renunciation", new { reason = "Ha trovato un lavoro" }).Expect(404, "candidate.not-found");
         await As(Role.Trainer).Get($"programmes/{programme}/ranking").Expect(403);
         await As(Role.Educator).Get($"programmes/{Guid.NewGuid()}/ranking").Expect(404, "cohort.not-found");
         Assert.That(await Scalar<string>("select body_cipher from beneficiaries_candidate where id = @candidate", new { candidate }), Does.StartWith($"p1.{restricted:N}."));
+    }
+
+    [Test]
+    public async Task Ranking_WhenNothingInItTellsOfCategories_ACoordinatorReadsTheRegistryAndTheRestAsASum()
+    {
+        var (programme, body) = await Given.FundedProgramme();
+        await Given.Cohort(programme, 2, Parent, Judged);
+        var candidate = await Given.Candidate(programme, body, (await Given.Case(person: Somebody("Visibile", 1, false))).Person);
+        await As(Role.Educator).Post($"programmes/{programme}/candidates/{candidate}/points", new { key = "judged:Motivazione", points = 5, reason = "Colloquio con la commissione" }).Expect(204);
+
+        var ranking = await As(Role.Coordinator).Get($"programmes/{programme}/ranking").Expect(200);
+        var row = ranking.Items.Single()!;
+        Assert.That(row["displayName"]!.ToString(), Does.StartWith("Visibile"));
+        Assert.That(row["lines"]!.AsArray().Select(line => line!["criterion"]!.ToString()), Is.EqualTo(new[] { "parentOfMinors" }));
+        Assert.That(row["reservedPoints"]!.GetValue<int>(), Is.EqualTo(5));
+        Assert.That(row["eligible"], Is.Null);
+        Assert.That(ranking.Text, Does.Not.Contain("Colloquio"));
+        await As(Role.Coordinator).Post($"programmes/{programme}/candidates/{candidate}/points", new { key = "judged:Motivazione", points = 6, reason = "Colloquio con la commissione" }).Expect(403, "candidate.team-only");
+        var other = (await Given.Case(person: Somebody("Proposta"))).Person;
+        await As(Role.Coordinator).Post($"programmes/{programme}/candidates", Given.Candidature(body, other)).Expect(403, "beneficiary.team-only");
     }
 
     [Test]
