@@ -19,6 +19,7 @@ using InclusionPlatform.Beneficiaries.Readings;
 using InclusionPlatform.Beneficiaries.Referrals;
 using InclusionPlatform.Beneficiaries.Referrals.Attachments;
 using InclusionPlatform.Beneficiaries.Rights;
+using InclusionPlatform.Beneficiaries.Selection;
 using InclusionPlatform.Beneficiaries.WaitingList;
 using InclusionPlatform.Shared.Jobs;
 using InclusionPlatform.Shared.Messaging;
@@ -84,6 +85,7 @@ public static class BeneficiariesModule
         services.AddScoped<IDueWorkSource, DueReferrals>();
         services.AddScoped<IDueWorkSource, DueDocuments>();
         services.AddScoped<ISearchSource, PeopleFound>();
+        services.AddSelection();
         services.AddOutcomes();
         services.AddPersonRights();
         return services.AddSlicesOf(typeof(BeneficiariesModule).Assembly);
@@ -152,6 +154,7 @@ public static class BeneficiariesModule
         programmes.MapListProgrammes();
         programmes.MapGetProgramme();
         programmes.MapChangeProgramme();
+        programmes.MapSelection();
         api.MapOutcomes(cases);
         api.MapPersonRights(beneficiaries);
     }

@@ -48,6 +48,20 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
         where  beneficiary_id = @Id
         """;
 
+    // A candidature stays as a number with its points and place: which body proposed goes back under the common key, as that of the case.
+    private const string SelectCandidates = """
+        select d.id as Id, d.body_cipher as Body
+        from   beneficiaries_candidate d
+        left join beneficiaries_referral r on r.id = d.referral_id
+        where  d.beneficiary_id = @Id or r.beneficiary_id = @Id
+        """;
+
+    private const string BlankCandidate = """
+        update beneficiaries_candidate
+        set    body_cipher = @Body, subject_hash = @Nobody, lines_cipher = null, version = version + 1
+        where  id = @CandidateId
+        """;
+
     private const string SelectReferralBody = "select min(referring_body_cipher) from beneficiaries_referral where beneficiary_id = @Id";
 
     private static readonly string[] Forgetting =
@@ -77,6 +91,8 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
         "delete from beneficiaries_assessment where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
         "delete from beneficiaries_case_transfer where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
         "update beneficiaries_case_closure set details_cipher = null, note_cipher = null, reopening_note_cipher = null where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
+        "delete from beneficiaries_candidate_points where candidate_id in (select d.id from beneficiaries_candidate d left join beneficiaries_referral r on r.id = d.referral_id where d.beneficiary_id = @Id or r.beneficiary_id = @Id)",
+        "update beneficiaries_candidate_event set note_cipher = null where candidate_id in (select d.id from beneficiaries_candidate d left join beneficiaries_referral r on r.id = d.referral_id where d.beneficiary_id = @Id or r.beneficiary_id = @Id)",
         "update beneficiaries_follow_up set note_cipher = null, state = case when state = 'planned' then 'cancelled' else state end where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
     ];
 
@@ -100,6 +116,11 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
         foreach (var row in cases)
         {
             await db.ExecuteAsync(BlankCase, new { CaseId = row.Id, Body = sensitive.SealId(BodyOf(row.Body)) }, ct);
+        }
+
+        foreach (var row in await db.QueryAsync<CaseRow>(SelectCandidates, new { Id = id }, ct))
+        {
+            await db.ExecuteAsync(BlankCandidate, new { CandidateId = row.Id, Body = sensitive.SealId(BodyOf(row.Body)), Nobody = Nobody() }, ct);
         }
 
         if (await db.ScalarAsync<string>(SelectReferralBody, new { Id = id }, ct) is { } referring)

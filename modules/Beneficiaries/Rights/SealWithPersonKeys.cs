@@ -362,6 +362,60 @@ internal sealed class SealWithPersonKeysHandler(IDbSession db, SensitiveFields s
             set    note_cipher = @Sealed
             where  id = @Id and note_cipher = @Cipher
             """),
+        (
+            """
+            select d.id as Id, p.id as Person, d.body_cipher as Cipher
+            from   beneficiaries_candidate d
+            left join beneficiaries_referral r on r.id = d.referral_id
+            join   beneficiaries_person p on p.id = coalesce(d.beneficiary_id, r.beneficiary_id)
+            where  p.anonymised_at is null and d.body_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_candidate
+            set    body_cipher = @Sealed
+            where  id = @Id and body_cipher = @Cipher
+            """),
+        (
+            """
+            select d.id as Id, p.id as Person, d.lines_cipher as Cipher
+            from   beneficiaries_candidate d
+            left join beneficiaries_referral r on r.id = d.referral_id
+            join   beneficiaries_person p on p.id = coalesce(d.beneficiary_id, r.beneficiary_id)
+            where  p.anonymised_at is null and d.lines_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_candidate
+            set    lines_cipher = @Sealed
+            where  id = @Id and lines_cipher = @Cipher
+            """),
+        (
+            """
+            select t.candidate_id as Id, p.id as Person, t.reason_cipher as Cipher
+            from   beneficiaries_candidate_points t
+            join   beneficiaries_candidate d on d.id = t.candidate_id
+            left join beneficiaries_referral r on r.id = d.referral_id
+            join   beneficiaries_person p on p.id = coalesce(d.beneficiary_id, r.beneficiary_id)
+            where  p.anonymised_at is null and t.reason_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_candidate_points
+            set    reason_cipher = @Sealed
+            where  candidate_id = @Id and reason_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, p.id as Person, t.note_cipher as Cipher
+            from   beneficiaries_candidate_event t
+            join   beneficiaries_candidate d on d.id = t.candidate_id
+            left join beneficiaries_referral r on r.id = d.referral_id
+            join   beneficiaries_person p on p.id = coalesce(d.beneficiary_id, r.beneficiary_id)
+            where  p.anonymised_at is null and t.note_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_candidate_event
+            set    note_cipher = @Sealed
+            where  id = @Id and note_cipher = @Cipher
+            """),
     ];
 
     public async Task<int> Handle(SealWithPersonKeys request, CancellationToken cancellationToken)

@@ -2155,6 +2155,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes/{programmeId}/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the selections of a programme with their declared criteria */
+        get: operations["listCohorts"];
+        put?: never;
+        /** Open the selection of a programme's participants */
+        post: operations["openCohort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programmeId}/cohorts/{cohortId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Declare places, criteria and tie-breaks of a selection */
+        put: operations["declareSelection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programmeId}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the candidates of a programme's selection; names only with need to know */
+        get: operations["listCandidates"];
+        put?: never;
+        /** Propose somebody for a programme */
+        post: operations["proposeCandidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programmeId}/candidates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a candidate's story; logged for who reads all of it */
+        get: operations["getCandidate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programmeId}/candidates/{id}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a candidate points by hand, where the file does not know */
+        post: operations["writeCandidatePoints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programmeId}/candidates/{id}/renunciation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A candidate renounces; the next in the ranking moves in */
+        post: operations["renounceCandidature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programmeId}/candidates/{id}/exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a candidate out of the ranking, with the reason */
+        post: operations["excludeCandidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programmeId}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the ranking of a programme's selection, explained; each explanation read is logged */
+        get: operations["getRanking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programmeId}/ranking/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the minutes with which a ranking was fixed */
+        get: operations["getRankingMinutes"];
+        put?: never;
+        /** Fix the ranking for good, with the minutes of who decided */
+        post: operations["freezeRanking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies": {
         parameters: {
             query?: never;
@@ -6850,6 +7006,24 @@ export interface components {
             name: string;
             goal: null | string;
         };
+        CandidateBody: {
+            /** Format: uuid */
+            cohortId: null | string;
+            /** Format: uuid */
+            beneficiaryId: null | string;
+            /** Format: uuid */
+            referralId: null | string;
+            /** Format: uuid */
+            bodyId: null | string;
+            /** Format: date */
+            proposedOn: null | string;
+            /** Format: date */
+            consentOn: null | string;
+            consentKind: null | components["schemas"]["ConsentKind"];
+            somebodyElse: null | boolean;
+        };
+        /** @enum {unknown} */
+        CandidateEventKind: "proposed" | "pointsWritten" | "excluded" | "selected" | "waiting" | "renounced" | "movedIn" | "enrolled";
         Candidates: {
             opening: components["schemas"]["OpeningToFill"];
             items: components["schemas"]["BeneficiariesCandidate"][];
@@ -6860,6 +7034,37 @@ export interface components {
         CandidatesBody: {
             /** Format: int32 */
             limit: null | number;
+        };
+        /** @enum {unknown} */
+        CandidateState: "proposed" | "excluded" | "selected" | "waiting" | "renounced" | "enrolled";
+        CandidateStory: {
+            kind: components["schemas"]["CandidateEventKind"];
+            /** Format: date-time */
+            at: string;
+            by: null | string;
+            note: null | string;
+        };
+        CandidateView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            number: number;
+            state: components["schemas"]["CandidateState"];
+            sight: components["schemas"]["Sight"];
+            displayName: null | string;
+            /** Format: uuid */
+            beneficiaryId: null | string;
+            /** Format: uuid */
+            referralId: null | string;
+            bodyName: null | string;
+            /** Format: date */
+            proposedOn: string;
+            /** Format: date */
+            consentOn: null | string;
+            consentKind: null | components["schemas"]["ConsentKind"];
+            story: components["schemas"]["CandidateStory"][];
         };
         CaseClosure: {
             /** Format: uuid */
@@ -7091,6 +7296,30 @@ export interface components {
             name: string;
             /** @description The act or classification that says so. */
             source: string;
+        };
+        /** @enum {unknown} */
+        CohortState: "open" | "frozen";
+        CohortView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            number: number;
+            title: string;
+            /** Format: int32 */
+            places: number;
+            state: components["schemas"]["CohortState"];
+            /** Format: int32 */
+            candidates: number;
+            /** Format: date */
+            heldOn: null | string;
+            criteria: components["schemas"]["DeclaredCriterion"][];
+            tieBreaks: components["schemas"]["TieBreak"][];
+            note: null | string;
+            /** Format: date */
+            declaredOn: null | string;
+            declaredBy: null | string;
         };
         ColumnChoices: {
             columns: {
@@ -7693,6 +7922,12 @@ export interface components {
             roles: components["schemas"]["Role"][];
             password: string;
         };
+        CriterionData: {
+            criterion: null | components["schemas"]["SelectionCriterion"];
+            argument: null | string;
+            /** Format: int32 */
+            points: null | number;
+        };
         Curriculum: {
             /** Format: int32 */
             version: number;
@@ -7790,6 +8025,13 @@ export interface components {
         DeclaredCriteria: {
             /** Format: uuid */
             id: string;
+        };
+        DeclaredCriterion: {
+            criterion: components["schemas"]["SelectionCriterion"];
+            argument: null | string;
+            /** Format: int32 */
+            points: number;
+            key?: null | string;
         };
         DeclaredFragilityFormula: {
             /** Format: uuid */
@@ -8347,6 +8589,14 @@ export interface components {
             /** Format: double */
             value: number;
         };
+        FrozenRanking: {
+            /** Format: uuid */
+            cohortId: string;
+            /** Format: int32 */
+            selected: number;
+            /** Format: int32 */
+            waiting: number;
+        };
         /** @description What matching knows of somebody: what they can and cannot do at work, never why and never who. Nothing else about a person enters this module. */
         FunctionalCriteria: {
             /** @description Codes of the sectors wished. */
@@ -8869,6 +9119,9 @@ export interface components {
         };
         /** @enum {unknown} */
         LanguageLevel: "a1" | "a2" | "b1" | "b2" | "c1" | "c2" | "motherTongue" | null;
+        LeavingBody: {
+            reason: null | string;
+        };
         LeftOut: {
             /** Format: uuid */
             internshipId: null | string;
@@ -8884,6 +9137,10 @@ export interface components {
         };
         /** @enum {unknown} */
         LeftOutReason: "missing" | "archived" | "tooManyTags" | "doNotCall";
+        LeftSelection: {
+            /** Format: int32 */
+            movedIn: null | number;
+        };
         /** @enum {unknown} */
         LegalForm: "soleTrader" | "generalPartnership" | "limitedPartnership" | "limitedCompany" | "simplifiedLimitedCompany" | "jointStockCompany" | "cooperative" | "consortium" | "association" | "foundation" | "publicBody" | "other" | null;
         LikelyDuplicate: {
@@ -8945,6 +9202,21 @@ export interface components {
             /** Format: uuid */
             userId: string;
             userName: null | string;
+        };
+        ListedCandidate: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            state: components["schemas"]["CandidateState"];
+            /** Format: date */
+            proposedOn: string;
+            sight: components["schemas"]["Sight"];
+            displayName: null | string;
+            /** Format: uuid */
+            beneficiaryId: null | string;
+            /** Format: uuid */
+            referralId: null | string;
         };
         ListedCase: {
             /** Format: uuid */
@@ -9506,6 +9778,10 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        MinutesMember: {
+            name: null | string;
+            body: null | string;
+        };
         MinutesNote: {
             /** Format: uuid */
             id: string;
@@ -9694,10 +9970,19 @@ export interface components {
             programme: null | string;
             restricted: null | boolean;
         };
+        OpenCohortBody: {
+            title: null | string;
+            /** Format: int32 */
+            places: null | number;
+        };
         OpenedCase: {
             /** Format: uuid */
             id: string;
             restricted: boolean;
+        };
+        OpenedCohort: {
+            /** Format: uuid */
+            id: string;
         };
         OpenedNeed: {
             /** Format: uuid */
@@ -10963,6 +11248,12 @@ export interface components {
             on: null | string;
             note: null | string;
         };
+        PointsBody: {
+            key: null | string;
+            /** Format: int32 */
+            points: null | number;
+            reason: null | string;
+        };
         PortfolioFigures: {
             /** Format: int32 */
             companies: number;
@@ -11198,6 +11489,12 @@ export interface components {
             days?: null | number;
             note?: null | string;
         };
+        ProposedCandidate: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+        };
         ProposedCompany: {
             /** Format: uuid */
             id: string;
@@ -11296,6 +11593,56 @@ export interface components {
             positions: null | number;
             /** Format: date-time */
             publishedAt: string;
+        };
+        RankedCandidate: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            position: null | number;
+            /** Format: int32 */
+            points: number;
+            state: components["schemas"]["CandidateState"];
+            sight: components["schemas"]["Sight"];
+            displayName: null | string;
+            /** Format: uuid */
+            beneficiaryId: null | string;
+            /** Format: uuid */
+            referralId: null | string;
+            lines: null | components["schemas"]["ScoreLine"][];
+            /** Format: int32 */
+            reservedPoints: number;
+            tieBreak: null | components["schemas"]["TieBreak"];
+            eligible: null | boolean;
+        };
+        RankingMinutes: {
+            /** Format: date */
+            heldOn: string;
+            members: components["schemas"]["MinutesMember"][];
+            text: string;
+        };
+        RankingMinutesBody: {
+            /** Format: uuid */
+            cohortId: null | string;
+            /** Format: date */
+            heldOn: null | string;
+            members: null | components["schemas"]["MinutesMember"][];
+            text: null | string;
+        };
+        RankingView: {
+            /** Format: uuid */
+            cohortId: string;
+            /** Format: int32 */
+            version: number;
+            state: components["schemas"]["CohortState"];
+            /** Format: int32 */
+            places: number;
+            /** Format: int32 */
+            free: number;
+            /** Format: date */
+            heldOn: null | string;
+            items: components["schemas"]["RankedCandidate"][];
         };
         /** @enum {unknown} */
         ReadingDecision: "takenOn" | "waitingList" | "declined" | "moreInformation" | null;
@@ -11841,6 +12188,19 @@ export interface components {
             /** @description What it allows. */
             description: string;
         };
+        /** @enum {unknown} */
+        ScoreBasis: "met" | "notMet" | "byHand" | "unknown";
+        ScoreLine: {
+            key: string;
+            criterion: components["schemas"]["SelectionCriterion"];
+            argument: null | string;
+            /** Format: int32 */
+            most: number;
+            /** Format: int32 */
+            points: number;
+            basis: components["schemas"]["ScoreBasis"];
+            reason: null | string;
+        };
         SearchBeneficiaries: {
             text: null | string;
             state: null | components["schemas"]["PersonState"];
@@ -11873,6 +12233,16 @@ export interface components {
              */
             count: number;
         };
+        SelectionBody: {
+            title: null | string;
+            /** Format: int32 */
+            places: null | number;
+            note: null | string;
+            criteria: null | components["schemas"]["CriterionData"][];
+            tieBreaks: null | components["schemas"]["TieBreak"][];
+        };
+        /** @enum {unknown} */
+        SelectionCriterion: "parentOfMinors" | "singleParent" | "longUnemployed" | "disadvantageCategory" | "ageBand" | "housingExclusion" | "woman" | "lowEducation" | "judged";
         /** @enum {unknown} */
         SensitiveGroup: "identifiers" | "contacts" | "addresses" | "household" | "labourServices" | "benefits" | "bankAccount";
         /** @enum {unknown} */
@@ -12295,6 +12665,8 @@ export interface components {
         TestMailAddress: {
             email: null | string;
         };
+        /** @enum {unknown} */
+        TieBreak: "moreMinorChildren" | "longerUnemployed" | "older" | "younger" | "earlierProposed" | "number";
         TimelineEntry: {
             /** Format: uuid */
             id: string;
@@ -25015,6 +25387,953 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCohorts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programmeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CohortView"][];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openCohort: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programmeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCohortBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedCohort"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declareSelection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programmeId: string;
+                cohortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelectionBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCandidates: {
+        parameters: {
+            query?: {
+                cohortId?: string;
+            };
+            header?: never;
+            path: {
+                programmeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedCandidate"][];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeCandidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programmeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CandidateBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedCandidate"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCandidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programmeId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeCandidatePoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programmeId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointsBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renounceCandidature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programmeId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeavingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeftSelection"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    excludeCandidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programmeId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeavingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeftSelection"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRanking: {
+        parameters: {
+            query?: {
+                cohortId?: string;
+            };
+            header?: never;
+            path: {
+                programmeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRankingMinutes: {
+        parameters: {
+            query?: {
+                cohortId?: string;
+            };
+            header?: never;
+            path: {
+                programmeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingMinutes"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    freezeRanking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programmeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RankingMinutesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrozenRanking"];
+                };
             };
             /** @description Sign in first */
             401: {
