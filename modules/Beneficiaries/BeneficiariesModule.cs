@@ -9,6 +9,7 @@ using InclusionPlatform.Beneficiaries.DiaryTemplates;
 using InclusionPlatform.Beneficiaries.Emergencies;
 using InclusionPlatform.Beneficiaries.GroupActivities;
 using InclusionPlatform.Beneficiaries.Integrations;
+using InclusionPlatform.Beneficiaries.JobSearch;
 using InclusionPlatform.Beneficiaries.Outcomes;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Beneficiaries.PersonFile;
@@ -86,6 +87,7 @@ public static class BeneficiariesModule
         services.AddScoped<ISearchSource, PeopleFound>();
         services.AddOutcomes();
         services.AddPersonRights();
+        services.AddJobSearch();
         return services.AddSlicesOf(typeof(BeneficiariesModule).Assembly);
     }
 
@@ -154,6 +156,7 @@ public static class BeneficiariesModule
         programmes.MapChangeProgramme();
         api.MapOutcomes(cases);
         api.MapPersonRights(beneficiaries);
+        api.MapJobSearch();
     }
 
     private static void MapPersonFile(this IEndpointRouteBuilder beneficiaries)
