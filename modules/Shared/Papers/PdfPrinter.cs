@@ -11,6 +11,11 @@ internal sealed class PdfPrinter(PapersOptions options) : IPdfPrinter, IDisposab
 {
     private const string Page = "page.html", Paper = "page.pdf";
 
+    private const string Head = "<head>";
+
+    // By the page itself: the browser's own printing needs scripts, so they cannot be switched off for all.
+    private const string Policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:\">";
+
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge"];
 
     private readonly SemaphoreSlim turns = new(Math.Max(1, options.AtOnce));
@@ -18,13 +23,19 @@ internal sealed class PdfPrinter(PapersOptions options) : IPdfPrinter, IDisposab
 
     public async Task<byte[]> PrintAsync(string html, CancellationToken cancellationToken)
     {
+        var head = html.IndexOf(Head, StringComparison.Ordinal);
+        if (head < 0)
+        {
+            throw new ArgumentException("A page has a head, in which it is said that nothing is fetched or run.", nameof(html));
+        }
+
         var browser = found.Value ?? throw new RequestException(503, "papers.no-printer", new(
             "Su questo server manca il programma che prepara i PDF: usare il DOCX, oppure chiedere all'amministratore di installare Chromium o di indicarne il percorso.",
             "The program that makes PDF files is missing on this server: use the DOCX, or ask the administrator to install Chromium or to say where it is."));
         await turns.WaitAsync(cancellationToken);
         try
         {
-            return await PrintAsync(browser, html, cancellationToken);
+            return await PrintAsync(browser, html.Insert(head + Head.Length, Policy), cancellationToken);
         }
         finally
         {
@@ -56,7 +67,7 @@ internal sealed class PdfPrinter(PapersOptions options) : IPdfPrinter, IDisposab
         var start = new ProcessStartInfo(browser) { UseShellExecute = false, CreateNoWindow = true, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder };
         foreach (var argument in (string[])[
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
-            "--disable-dev-shm-usage", "--blink-settings=scriptEnabled=false", "--host-resolver-rules=MAP * ~NOTFOUND", $"--user-data-dir={Path.Combine(folder, "profile")}", "--no-pdf-header-footer",
+            "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND", $"--user-data-dir={Path.Combine(folder, "profile")}", "--no-pdf-header-footer",
             $"--print-to-pdf={paper}", new Uri(page).AbsoluteUri])
         {
             start.ArgumentList.Add(argument);
