@@ -21,7 +21,7 @@ internal sealed class JobApplicationTests(Engine engine) : SliceTests(engine)
 
     private async Task<Reply> Prepare(Guid path, object application) => await As(Role.Educator).Post("job-applications", new { pathId = path, application });
 
-    private Task Deliver() => InScope(services => services.GetRequiredService<IMediator>().Send(new DeliverOutbox()));
+    private Task<Unit> Deliver() => InScope(services => services.GetRequiredService<IMediator>().Send(new DeliverOutbox()));
 
     private string[] Files => Directory.Exists(Path.Combine(Platform.DataFolder, "mail")) ? Directory.GetFiles(Path.Combine(Platform.DataFolder, "mail"), "*.eml") : [];
 
