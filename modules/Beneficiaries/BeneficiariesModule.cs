@@ -9,6 +9,7 @@ using InclusionPlatform.Beneficiaries.DiaryTemplates;
 using InclusionPlatform.Beneficiaries.Emergencies;
 using InclusionPlatform.Beneficiaries.GroupActivities;
 using InclusionPlatform.Beneficiaries.Integrations;
+using InclusionPlatform.Beneficiaries.JobSearch;
 using InclusionPlatform.Beneficiaries.Outcomes;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Beneficiaries.PersonFile;
@@ -88,6 +89,7 @@ public static class BeneficiariesModule
         services.AddSelection();
         services.AddOutcomes();
         services.AddPersonRights();
+        services.AddJobSearch();
         return services.AddSlicesOf(typeof(BeneficiariesModule).Assembly);
     }
 
@@ -157,6 +159,7 @@ public static class BeneficiariesModule
         programmes.MapSelection();
         api.MapOutcomes(cases);
         api.MapPersonRights(beneficiaries);
+        api.MapJobSearch();
     }
 
     private static void MapPersonFile(this IEndpointRouteBuilder beneficiaries)

@@ -14,4 +14,6 @@ public sealed record ListInternshipsOfCase(Guid CaseId) : IQuery<IReadOnlyList<I
 /// <param name="Interrupted">Whether it was interrupted by the person, the host or the service.</param>
 /// <param name="StartsOn">First day.</param>
 /// <param name="EndsOn">Last day: the real one when it is over, else the planned one.</param>
-public sealed record InternshipOfCase(Guid InternshipId, bool Running, bool Interrupted, DateOnly StartsOn, DateOnly EndsOn);
+/// <param name="CompanyId">Where.</param>
+/// <param name="Duties">What the person does there.</param>
+public sealed record InternshipOfCase(Guid InternshipId, bool Running, bool Interrupted, DateOnly StartsOn, DateOnly EndsOn, Guid CompanyId, string Duties);

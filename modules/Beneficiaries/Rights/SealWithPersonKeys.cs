@@ -416,6 +416,88 @@ internal sealed class SealWithPersonKeysHandler(IDbSession db, SensitiveFields s
             set    note_cipher = @Sealed
             where  id = @Id and note_cipher = @Cipher
             """),
+        (
+            """
+            select t.id as Id, c.beneficiary_id as Person, t.content_cipher as Cipher
+            from   beneficiaries_job_path t
+            join   beneficiaries_case c on c.id = t.case_id
+            where  t.content_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_job_path
+            set    content_cipher = @Sealed
+            where  id = @Id and content_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, c.beneficiary_id as Person, t.closing_cipher as Cipher
+            from   beneficiaries_job_path t
+            join   beneficiaries_case c on c.id = t.case_id
+            where  t.closing_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_job_path
+            set    closing_cipher = @Sealed
+            where  id = @Id and closing_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, c.beneficiary_id as Person, t.details_cipher as Cipher
+            from   beneficiaries_job_session t
+            join   beneficiaries_job_path j on j.id = t.path_id
+            join   beneficiaries_case c on c.id = j.case_id
+            where  t.details_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_job_session
+            set    details_cipher = @Sealed
+            where  id = @Id and details_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, t.beneficiary_id as Person, t.content_cipher as Cipher
+            from   beneficiaries_job_cv t
+            where  t.content_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_job_cv
+            set    content_cipher = @Sealed
+            where  id = @Id and content_cipher = @Cipher
+            """),
+        (
+            """
+            select t.beneficiary_id as Id, t.beneficiary_id as Person, t.details_cipher as Cipher
+            from   beneficiaries_job_mailbox t
+            where  t.details_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_job_mailbox
+            set    details_cipher = @Sealed
+            where  beneficiary_id = @Id and details_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, t.beneficiary_id as Person, t.details_cipher as Cipher
+            from   beneficiaries_job_application t
+            where  t.details_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_job_application
+            set    details_cipher = @Sealed
+            where  id = @Id and details_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, a.beneficiary_id as Person, t.note_cipher as Cipher
+            from   beneficiaries_job_application_event t
+            join   beneficiaries_job_application a on a.id = t.application_id
+            where  t.note_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_job_application_event
+            set    note_cipher = @Sealed
+            where  id = @Id and note_cipher = @Cipher
+            """),
     ];
 
     public async Task<int> Handle(SealWithPersonKeys request, CancellationToken cancellationToken)

@@ -10,6 +10,7 @@ import { companyDuplicates } from '../features/company-duplicates/module';
 import { companyReferrals, placementNeeds } from '../features/company-referrals/module';
 import { diaryTemplates } from '../features/diary-templates/module';
 import { internshipRules, internships, paperTemplates } from '../features/internships/module';
+import { jobApplications, jobSearch } from '../features/job-search/module';
 import { matchingSettings } from '../features/matching-settings/module';
 import { calendar, decisions, events, protocols, tables } from '../features/network/module';
 import { partnerBodies } from '../features/partner-bodies/module';
@@ -34,6 +35,8 @@ export const modules: FeatureModule[] = [
   beneficiaries,
   appointments,
   followUps,
+  jobSearch,
+  jobApplications,
   groupActivities,
   retention,
   referrals,

@@ -5,6 +5,7 @@ using InclusionPlatform.Beneficiaries.Attestations;
 using InclusionPlatform.Beneficiaries.Cases;
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.Beneficiaries.Diary;
+using InclusionPlatform.Beneficiaries.JobSearch;
 using InclusionPlatform.Beneficiaries.Outcomes;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Beneficiaries.Plans;
@@ -14,7 +15,7 @@ using MediatR;
 namespace InclusionPlatform.Beneficiaries.Rights.Copy;
 
 /// <summary>What this module holds on a person. Whoever asks has been let in.</summary>
-internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow needToKnow, SensitiveFields sensitive, IColleagues colleagues, IAccessHistory history, ICurrentUser user)
+internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow needToKnow, SensitiveFields sensitive, JobSearchCopy jobSearch, IColleagues colleagues, IAccessHistory history, ICurrentUser user)
 {
     private const int MostAccesses = 5000;
 
@@ -237,6 +238,7 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
         {
             row.Kind, row.StartsAt, By = Who(row.UserId), row.State, Sealed = Node(row.Details),
         }));
+        await jobSearch.AddAsync(id, copy, Who, ct);
         var rights = await mediator.Send(new GetRights(id), ct);
         copy.Add("consents", new("Consensi", "Consents"), rights.Consents);
         copy.Add("marks", new("Opposizioni e limitazioni", "Objections and restrictions"), rights.Marks);
