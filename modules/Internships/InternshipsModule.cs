@@ -5,11 +5,13 @@ using InclusionPlatform.Internships.Conventions;
 using InclusionPlatform.Internships.Course;
 using InclusionPlatform.Internships.Drafts;
 using InclusionPlatform.Internships.Lifecycle;
+using InclusionPlatform.Internships.Links;
 using InclusionPlatform.Internships.Lists;
 using InclusionPlatform.Internships.Papers;
 using InclusionPlatform.Internships.RuleSets;
 using InclusionPlatform.Internships.Signing;
 using InclusionPlatform.Internships.Suspensions;
+using InclusionPlatform.Internships.Tutors;
 using InclusionPlatform.Internships.Work;
 using InclusionPlatform.Shared;
 using InclusionPlatform.Shared.Jobs;
@@ -164,6 +166,9 @@ public static class InternshipsModule
         services.AddScoped<TemplateShelf>();
         services.AddScoped<SuspensionBook>();
         services.AddScoped<SignatureBook>();
+        services.AddScoped<LinkMail>();
+        services.AddScoped<TutorLinks>();
+        services.AddJob(new JobSchedule("internships.remind-tutors", "0 15 7 * * ?", () => new RemindTutors()));
         services.AddScoped<CourseReader>();
         services.AddScoped<RuleSetBook>();
         services.AddScoped<RuleOverrides>();
@@ -213,6 +218,7 @@ public static class InternshipsModule
         internships.MapUploadRegisterScan();
         internships.MapDownloadRegisterScan();
         internships.MapChangeUsualWeek();
+        internships.MapRequestRegister();
 
         var conventions = api.MapGroup("/conventions").WithTags("Internships");
         conventions.MapCreateConvention();
@@ -225,6 +231,7 @@ public static class InternshipsModule
         api.MapListRuleSets();
         api.MapAllowances();
         api.MapSignByLink();
+        api.MapWriteRegisterByLink();
         var ruleSets = api.MapGroup("/internship-rule-sets").WithTags("Internships");
         ruleSets.MapAddRuleSet();
         ruleSets.MapChangeRuleSet();

@@ -38,3 +38,12 @@ internal enum SignedHow
     /// <summary>Signed on the printed sheet, of which the scan is kept.</summary>
     Paper,
 }
+
+/// <summary>Who wrote the days of a register last.</summary>
+internal enum RegisterWriter
+{
+    Service,
+
+    /// <summary>The host's tutor, on their page.</summary>
+    Tutor,
+}

@@ -7,26 +7,26 @@ namespace InclusionPlatform.Internships.Attendance;
 internal sealed class RegisterBook(IDbSession db, RegisterReader reader, IFieldCipher cipher, TimeProvider clock)
 {
     private const string InsertMonth = """
-        insert into internships_attendance_month (internship_id, month, state, minutes, changed_at, version)
-        select @InternshipId, @Month, 'open', @Minutes, @At, 1
+        insert into internships_attendance_month (internship_id, month, state, minutes, written_by, changed_at, version)
+        select @InternshipId, @Month, 'open', @Minutes, @By, @At, 1
         where  not exists (select 1 from internships_attendance_month where internship_id = @InternshipId and month = @Month)
         """;
 
     private const string UpdateMonth = """
         update internships_attendance_month
-        set    minutes = @Minutes, changed_at = @At, version = version + 1
+        set    minutes = @Minutes, written_by = @By, changed_at = @At, version = version + 1
         where  internship_id = @InternshipId and month = @Month and version = @Version and state = 'open'
         """;
 
     private const string Sign = """
         update internships_attendance_month
-        set    state = @State, tutor_signed_at = @TutorAt, tutor_signed_how = @TutorHow, tutor_signed_with = @TutorWith, intern_signed_at = @InternAt,
+        set    state = @State, tutor_signed_at = @TutorAt, tutor_signed_how = @TutorHow, tutor_signed_with = @TutorWith, tutor_name_cipher = @TutorName, intern_signed_at = @InternAt,
                intern_signed_how = @InternHow, intern_signed_with = @InternWith, closed_at = @ClosedAt, scan_id = @ScanId, changed_at = @At, version = version + 1
         where  internship_id = @InternshipId and month = @Month and version = @Version
         """;
 
     /// <summary>Puts these days in the place of all that the month held. Days with neither hours nor absence are left empty.</summary>
-    public async Task<SavedRegister> SaveAsync(RegisterSubject subject, RegisterMonth month, int version, IReadOnlyList<WrittenDay> days, CancellationToken ct)
+    public async Task<SavedRegister> SaveAsync(RegisterSubject subject, RegisterMonth month, int version, IReadOnlyList<WrittenDay> days, RegisterWriter by, CancellationToken ct)
     {
         var today = clock.Today();
         DayRules.Check(new(subject, month, days, today) { Suspended = await reader.SuspendedAsync(subject, ct) });
@@ -37,7 +37,7 @@ internal sealed class RegisterBook(IDbSession db, RegisterReader reader, IFieldC
 
         var written = days.Where(day => !day.IsEmpty).ToArray();
         var minutes = written.Sum(day => day.Minutes ?? 0);
-        await MoveAsync(subject, month, version, minutes, ct);
+        await MoveAsync(subject, month, version, minutes, by, ct);
         await db.ExecuteAsync(RegisterDaysSql.Delete, new { subject.InternshipId, month.First, month.Last }, ct);
         await db.ExecuteAsync(RegisterDaysSql.Insert, RegisterDaysSql.Parameters(subject.InternshipId, month, written, cipher), ct);
         return new(version + 1, minutes);
@@ -63,7 +63,7 @@ internal sealed class RegisterBook(IDbSession db, RegisterReader reader, IFieldC
         if (row is null && version == 0)
         {
             // A month without working days is signed as it is.
-            await MoveAsync(subject, month, 0, 0, ct);
+            await MoveAsync(subject, month, 0, 0, signing.How is SignedHow.Link ? RegisterWriter.Tutor : RegisterWriter.Service, ct);
             version = 1;
         }
 
@@ -78,6 +78,7 @@ internal sealed class RegisterBook(IDbSession db, RegisterReader reader, IFieldC
             TutorAt = signing.Tutor ? at : row?.TutorSignedAt,
             TutorHow = signing.Tutor ? signing.How.Code() : row?.TutorSignedHow?.Code(),
             TutorWith = signing.Tutor ? signing.With : row?.TutorSignedWith,
+            TutorName = signing.Tutor ? cipher.Protect(signing.Name) : row?.TutorNameCipher,
             InternAt = signing.Intern ? at : row?.InternSignedAt,
             InternHow = signing.Intern ? signing.How.Code() : row?.InternSignedHow?.Code(),
             InternWith = signing.Intern ? signing.With : row?.InternSignedWith,
@@ -88,9 +89,9 @@ internal sealed class RegisterBook(IDbSession db, RegisterReader reader, IFieldC
         return signed == 1 ? new(state, version + 1) : throw new StaleVersionException();
     }
 
-    private async Task MoveAsync(RegisterSubject subject, RegisterMonth month, int version, int minutes, CancellationToken ct)
+    private async Task MoveAsync(RegisterSubject subject, RegisterMonth month, int version, int minutes, RegisterWriter by, CancellationToken ct)
     {
-        var values = new { subject.InternshipId, Month = month.Text, Version = version, Minutes = minutes, At = clock.GetUtcNow() };
+        var values = new { subject.InternshipId, Month = month.Text, Version = version, Minutes = minutes, By = by.Code(), At = clock.GetUtcNow() };
         var moved = version == 0 ? await db.ExecuteAsync(InsertMonth, values, ct, ifTaken: TryAgain) : await db.ExecuteAsync(UpdateMonth, values, ct);
         if (moved == 0)
         {
@@ -105,7 +106,11 @@ internal sealed class RegisterBook(IDbSession db, RegisterReader reader, IFieldC
 }
 
 /// <summary>Who signs, how, and at whose screen.</summary>
-internal sealed record Signing(bool Tutor, bool Intern, SignedHow How, Guid? With, Guid? ScanId = null);
+internal sealed record Signing(bool Tutor, bool Intern, SignedHow How, Guid? With, Guid? ScanId = null)
+{
+    /// <summary>The name that the tutor wrote on their page.</summary>
+    public string? Name { get; init; }
+}
 
 /// <summary>Where a register stands after signing.</summary>
 internal sealed record SignedRegister(RegisterState State, int Version);

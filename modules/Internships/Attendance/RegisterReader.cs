@@ -58,10 +58,10 @@ internal sealed class RegisterReader(IDbSession db, IFieldCipher cipher, ICollea
         return new(
             month.Text, row?.State ?? RegisterState.Open, row?.Version ?? 0, days, days.Sum(day => day.Minutes ?? 0), days.Sum(day => day.UsualMinutes), subject.WeeklyHours * 60,
             written.Where(day => day.Day < month.First).Sum(day => day.Minutes ?? 0), written.Where(day => day.Day > month.Last).Sum(day => day.Minutes ?? 0),
-            MonthIsOver.Holds(subject, month, clock.Today()), subject.HostTutor, Signature(row?.TutorSignedAt, row?.TutorSignedHow, NameOf(row?.TutorSignedWith)),
+            MonthIsOver.Holds(subject, month, clock.Today()), subject.HostTutor, Signature(row?.TutorSignedAt, row?.TutorSignedHow, NameOf(row?.TutorSignedWith), cipher.Unprotect(row?.TutorNameCipher)),
             Signature(row?.InternSignedAt, row?.InternSignedHow, NameOf(row?.InternSignedWith)), row?.ClosedAt, row?.ScanId is not null,
             [.. reopenings.Select(one => new RegisterReopening(one.Id, one.At, NameOf(one.ById), cipher.Unprotect(one.ReasonCipher)!, one.ScanId is not null))],
-            subject.Covers(month.Previous) ? month.Previous.Text : null, subject.Covers(month.Next) ? month.Next.Text : null);
+            subject.Covers(month.Previous) ? month.Previous.Text : null, subject.Covers(month.Next) ? month.Next.Text : null) { WrittenBy = row?.WrittenBy ?? RegisterWriter.Service };
     }
 
     /// <summary>The days on which the internship rests.</summary>
@@ -100,7 +100,8 @@ internal sealed class RegisterReader(IDbSession db, IFieldCipher cipher, ICollea
         day, Holidays.Of(day, usual.Patron)?.ToString(), isSuspended ? 0 : usual.MinutesOn(day), row?.Minutes,
         cipher.Unprotect(row?.AbsenceCipher) is { } code ? Enum.Parse<Absence>(code, ignoreCase: true) : null) { IsSuspended = isSuspended };
 
-    private static RegisterSignature? Signature(DateTimeOffset? at, SignedHow? how, string? with) => at is { } when && how is { } known ? new(when, known, with) : null;
+    private static RegisterSignature? Signature(DateTimeOffset? at, SignedHow? how, string? with, string? name = null) =>
+        at is { } when && how is { } known ? new(when, known, with) { Name = name } : null;
 
     private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 

@@ -24,7 +24,11 @@ namespace InclusionPlatform.Internships.Attendance;
 internal sealed record RegisterSheet(
     string Month, RegisterState State, int Version, IReadOnlyList<RegisterDay> Days, int Minutes, int UsualMinutes, int WeeklyMinutes, int MinutesBefore, int MinutesAfter,
     bool MayBeSigned, string HostTutor, RegisterSignature? Tutor, RegisterSignature? Intern, DateTimeOffset? ClosedAt, bool HasScan, IReadOnlyList<RegisterReopening> Reopenings,
-    string? Previous, string? Next);
+    string? Previous, string? Next)
+{
+    /// <summary>Who wrote last.</summary>
+    public RegisterWriter WrittenBy { get; init; }
+}
 
 /// <summary>A day: hours, or an absence, or nothing yet.</summary>
 /// <param name="Day">The day.</param>
@@ -42,7 +46,11 @@ internal sealed record RegisterDay(DateOnly Day, string? Holiday, int UsualMinut
 /// <param name="At">When it was given.</param>
 /// <param name="How">On screen, on the tutor's page or on paper.</param>
 /// <param name="With">Who of the service was there, while the account is known.</param>
-internal sealed record RegisterSignature(DateTimeOffset At, SignedHow How, string? With);
+internal sealed record RegisterSignature(DateTimeOffset At, SignedHow How, string? With)
+{
+    /// <summary>The name that the tutor wrote on their page.</summary>
+    public string? Name { get; init; }
+}
 
 /// <summary>A reopening.</summary>
 /// <param name="Id">The reopening.</param>
@@ -58,12 +66,12 @@ internal sealed record SavedRegister(int Version, int Minutes) : IVersioned;
 /// <summary>A month as it is stored.</summary>
 internal sealed record RegisterRow(
     RegisterState State, int Minutes, DateTimeOffset? TutorSignedAt, SignedHow? TutorSignedHow, Guid? TutorSignedWith, DateTimeOffset? InternSignedAt, SignedHow? InternSignedHow,
-    Guid? InternSignedWith, DateTimeOffset? ClosedAt, Guid? ScanId, int Version)
+    Guid? InternSignedWith, DateTimeOffset? ClosedAt, Guid? ScanId, string? TutorNameCipher, RegisterWriter? WrittenBy, int Version)
 {
     public const string Select = """
         select state as State, minutes as Minutes, tutor_signed_at as TutorSignedAt, tutor_signed_how as TutorSignedHow, tutor_signed_with as TutorSignedWith,
                intern_signed_at as InternSignedAt, intern_signed_how as InternSignedHow, intern_signed_with as InternSignedWith, closed_at as ClosedAt,
-               scan_id as ScanId, version as Version
+               scan_id as ScanId, tutor_name_cipher as TutorNameCipher, written_by as WrittenBy, version as Version
         from   internships_attendance_month
         where  internship_id = @InternshipId and month = @Month
         """;

@@ -42,7 +42,7 @@ internal sealed class SaveRegisterHandler(VisibleInternships internships, Regist
     public async Task<SavedRegister> Handle(SaveRegister request, CancellationToken cancellationToken)
     {
         var (row, _) = await internships.FindAsync(request.Id, cancellationToken);
-        var saved = await book.SaveAsync(RegisterSubject.Of(row), RegisterMonth.Read(request.Month), request.Version, request.Days!, cancellationToken);
+        var saved = await book.SaveAsync(RegisterSubject.Of(row), RegisterMonth.Read(request.Month), request.Version, request.Days!, RegisterWriter.Service, cancellationToken);
         audit.Changes("internship", row.Id);
         audit.Changes("beneficiary", row.BeneficiaryId);
         return saved;

@@ -50,8 +50,8 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
 
     private const string BlankMonths = """
         update internships_attendance_month
-        set    scan_id = null
-        where  scan_id is not null and internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
+        set    scan_id = null, tutor_name_cipher = null
+        where  (scan_id is not null or tutor_name_cipher is not null) and internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
         """;
 
     private const string BlankReopenings = """
@@ -95,6 +95,10 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
 
     private const string DeleteRequests = "delete from internships_signature_request where internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)";
 
+    private const string DeleteTutorLinks = "delete from internships_tutor_link where internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)";
+
+    private const string DeleteTutorContacts = "delete from internships_tutor_contact where internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)";
+
     public async Task Handle(PersonAnonymised notification, CancellationToken cancellationToken)
     {
         foreach (var scan in await db.QueryAsync<Guid>(SelectScans, new { notification.BeneficiaryId }, cancellationToken))
@@ -109,7 +113,7 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
 
         await db.ExecuteAsync(BlankMonths, new { notification.BeneficiaryId }, cancellationToken);
         var args = new { notification.BeneficiaryId, Nothing = cipher.Protect("–"), Other = cipher.Protect(SuspensionReason.Other.Code()) };
-        foreach (var text in new[] { BlankReopenings, BlankSuspensions, BlankExtensions, BlankAmendments, BlankOverrides, BlankSignatures, DeleteRequests, DeleteDrafts, DeletePapers, BlankInternships })
+        foreach (var text in new[] { BlankReopenings, BlankSuspensions, BlankExtensions, BlankAmendments, BlankOverrides, BlankSignatures, DeleteRequests, DeleteTutorLinks, DeleteTutorContacts, DeleteDrafts, DeletePapers, BlankInternships })
         {
             await db.ExecuteAsync(text, args, cancellationToken);
         }

@@ -2,13 +2,11 @@ using System.Text.Json;
 using FluentValidation;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Internships.Lifecycle;
+using InclusionPlatform.Internships.Links;
 using InclusionPlatform.Shared.Identifiers;
-using InclusionPlatform.Shared.Mail;
-using InclusionPlatform.Shared.Messaging;
 using InclusionPlatform.Shared.Privacy;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 
 namespace InclusionPlatform.Internships.Signing;
 
@@ -45,11 +43,35 @@ internal sealed class RequestSignatureValidator : AbstractValidator<RequestSigna
 }
 
 internal sealed class RequestSignatureHandler(
-    IDbSession db, VisibleInternships internships, IMediator mediator, IColleagues colleagues, IFieldCipher cipher, IOutbox outbox, IOptions<MailOptions> mail, IOptions<ServiceOptions> service,
-    IAuditTrail audit, TimeProvider clock) : IRequestHandler<RequestSignature, SentSignatureRequest>
+    IDbSession db, VisibleInternships internships, IMediator mediator, IColleagues colleagues, IFieldCipher cipher, LinkMail mail, IAuditTrail audit, TimeProvider clock) : IRequestHandler<RequestSignature, SentSignatureRequest>
 {
-    /// <summary>Nobody's mailbox is filled by pressing twice.</summary>
-    private static readonly TimeSpan BetweenMails = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Life = TimeSpan.FromDays(7);
+
+    private static readonly Words Subject = new("Un progetto formativo da firmare", "A training project to be signed");
+
+    private static readonly Words Text = new(
+        """
+        Buongiorno,
+
+        c'è un progetto formativo da leggere e firmare. Si apre con questo link, che vale fino al {0:d MMMM yyyy} e una volta sola:
+
+        {1}
+
+        Il link è personale: non va inoltrato. Chi non aspettava questo messaggio può ignorarlo.
+
+        {2}
+        """,
+        """
+        Good morning,
+
+        there is a training project to be read and signed. It opens with this link, which counts until {0:d MMMM yyyy} and once only:
+
+        {1}
+
+        The link is personal: do not forward it. Who did not expect this message may ignore it.
+
+        {2}
+        """);
 
     private const string Select = """
         select sent as Sent, last_sent_at as LastSentAt from internships_signature_request where internship_id = @Id and signer = @Signer
@@ -78,7 +100,7 @@ internal sealed class RequestSignatureHandler(
 
         var now = clock.GetUtcNow();
         var before = await db.FindAsync<Before>(Select, new { row.Id, Signer = signer.Code() }, cancellationToken);
-        if (before?.LastSentAt > now - BetweenMails)
+        if (before?.LastSentAt > now - LinkMail.Between)
         {
             throw new ConflictException("signature.just-sent", new(
                 "Il link è stato mandato da poco: si può ricordare tra qualche minuto.", "The link was sent a moment ago: remind them in a few minutes."));
@@ -88,66 +110,24 @@ internal sealed class RequestSignatureHandler(
         var names = await colleagues.NamesAsync(cancellationToken);
         var shown = new ProjectToSign(
             signer, forCase.DisplayName, host.Name, row.Workplace ?? host.MunicipalityName, row.StartsOn, row.EndsOn, row.WeeklyHours, row.Duties, row.Objectives, row.HostTutor,
-            names.GetValueOrDefault(row.PromoterTutorId), service.Value.ServiceName) { Hours = row.Plan.Hours?.Slots };
-        var (code, until) = (SignatureCode.New(), now + SignatureCode.Life);
+            names.GetValueOrDefault(row.PromoterTutorId), mail.ServiceName) { Hours = row.Plan.Hours?.Slots };
+        var (code, until) = (LinkCode.New(), now + Life);
         await db.ExecuteAsync(before is null ? Insert : Again, new
         {
             RequestId = Guid.CreateVersion7(now),
             row.Id,
             Signer = signer.Code(),
             Email = cipher.Protect(request.Email!.Trim()),
-            Digest = SignatureCode.DigestOf(code),
+            Digest = LinkCode.DigestOf(code),
             Shown = cipher.Protect(JsonSerializer.Serialize(shown)),
             Now = now,
             Until = until,
         }, cancellationToken, ifTaken: () => new ConflictException("internship.try-again", new(
             "Nel frattempo un'altra persona ha modificato questo tirocinio: rileggerlo e riprovare.", "Somebody else changed this internship in the meantime: read it again and retry.")));
-        await SendAsync(request.Email.Trim(), code, until, cancellationToken);
+        await mail.SendAsync("signature", request.Email.Trim(), Subject, Text, $"/sign/{code}", until, null, cancellationToken);
         audit.Changes("internship", row.Id);
         audit.Changes("beneficiary", row.BeneficiaryId);
         return new(until, (before?.Sent ?? 0) + 1);
-    }
-
-    // The subject and the text name nobody: who reads the mail learns it on the page.
-    private Task SendAsync(string email, string code, DateTimeOffset until, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var from = mail.Value.From.ToMailbox();
-        var text = new Words(
-            """
-            Buongiorno,
-
-            c'è un progetto formativo da leggere e firmare. Si apre con questo link, che vale fino al {0:d MMMM yyyy} e una volta sola:
-
-            {1}
-
-            Il link è personale: non va inoltrato. Chi non aspettava questo messaggio può ignorarlo.
-
-            {2}
-            """,
-            """
-            Good morning,
-
-            there is a training project to be read and signed. It opens with this link, which counts until {0:d MMMM yyyy} and once only:
-
-            {1}
-
-            The link is personal: do not forward it. Who did not expect this message may ignore it.
-
-            {2}
-            """).With(until, service.Value.Link($"/sign/{code}"), service.Value.ServiceName);
-        return outbox.EnqueueAsync(
-            new()
-            {
-                From = from,
-                To = new(email),
-                Subject = new Words("Un progetto formativo da firmare", "A training project to be signed").ToString(),
-                TextBody = text.ToString(),
-                MessageId = $"signature-{Guid.CreateVersion7(now):N}@{from.Address.Split('@')[^1].ToLowerInvariant()}",
-                Date = now,
-                Headers = [new("Auto-Submitted", "auto-generated")],
-            },
-            ct);
     }
 
     private sealed record Before(int Sent, DateTimeOffset LastSentAt);

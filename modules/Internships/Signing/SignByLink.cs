@@ -2,6 +2,7 @@ using System.Text.Json;
 using FluentValidation;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Internships.Lifecycle;
+using InclusionPlatform.Internships.Links;
 using InclusionPlatform.Shared.Privacy;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -72,7 +73,7 @@ internal sealed class SignByLinkHandler(IDbSession db, SignatureBook book, IFiel
     /// <exception cref="NotFoundException"><c>signature-link.not-found</c>: made up, used, replaced, expired, or the project changed since. All look the same.</exception>
     private async Task<(Link Link, InternshipRow Row)> FindAsync(string? code, CancellationToken ct)
     {
-        var link = await db.FindAsync<Link>(Select, new { Digest = SignatureCode.DigestOf(code) }, ct);
+        var link = await db.FindAsync<Link>(Select, new { Digest = LinkCode.DigestOf(code) }, ct);
         if (link is null || link.ExpiresAt <= clock.GetUtcNow()
             || await db.FindAsync<InternshipRow>(InternshipRow.SelectById, new { Id = link.InternshipId }, ct) is not { State: InternshipState.Proposed, ToSignAt: not null } row)
         {

@@ -184,6 +184,58 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Anonymise_WhenAnInternshipHadACourse_ItsReasonsNamesAndLinksAreGone()
+    {
+        var (person, caseId) = await Given.Case(openedOn: "2026-09-01");
+        var host = await Given.Host();
+        var internship = await Given.ActiveInternship(caseId, host);
+        var signing = await Given.Proposal(caseId, await Given.Host());
+        await Step(signing, "signing", new { });
+        await As(Role.Educator).Post($"internships/{signing}/signature-requests", new { signer = "host", email = "tutor@example.org" }).Expect(200);
+        await Step(signing, "signatures", new { signer = "person", how = "onScreen", signedOn = "2026-11-23" });
+        await As(Role.Educator).Post($"internships/{signing}/cancellation", new { reason = "Motivo segretissimo" }).Expect(200);
+        Clock.Now = new(2027, 1, 10, 8, 0, 0, TimeSpan.Zero);
+        await Step(internship, "suspensions", new { reason = "illness", fromOn = "2027-01-04", toOn = "2027-01-08", note = "Nota segretissima" });
+        await Step(internship, "amendments", new { effectiveOn = "2027-01-10", weeklyHours = 20, workplace = "Via segretissima", reason = "Motivo segretissimo" });
+        await Step(internship, "extensions", new { endsOn = "2027-07-29", reason = "Motivo segretissimo" });
+        await As(Role.Educator).Post($"internships/{internship}/attendance/2026-12/tutor-link", new { email = "tutor@example.org" }).Expect(200);
+        await Run("insert into internships_rule_override (id, internship_id, rule_code, numbers, reason_cipher, at, by_id) select @Id, @internship, 'internship.weekly-hours', '', 'Motivo segretissimo', @Now, @Id", new { Id = Guid.NewGuid(), internship, Clock.Now });
+        Clock.Now = new(2027, 8, 2, 8, 0, 0, TimeSpan.Zero);
+        var educator = await Again(Role.Educator);
+        await educator.Post($"internships/{internship}/termination", new { endedOn = "2027-07-29", outcome = "completedNoJob" }).Expect(200);
+        await educator.Post($"cases/{caseId}/closure", new { closedOn = "2027-07-30", outcome = "employed" }).Expect(204);
+        Clock.Now = new(2037, 8, 3, 8, 0, 0, TimeSpan.Zero);
+
+        await (await Again(Role.Educator)).Post($"beneficiaries/{person}/anonymisation", new { reason = "retentionEnded" }).Expect(204);
+
+        foreach (var (table, column) in new[] { ("internships_suspension", "reason_cipher"), ("internships_extension", "reason_cipher"), ("internships_amendment", "reason_cipher"), ("internships_rule_override", "reason_cipher") })
+        {
+            Assert.That(await Scalar<int>($"select count(*) from {table}"), Is.EqualTo(1), table);
+            Assert.That(await Opened($"select {column} from {table}"), Is.AnyOf("–", "other"), table);
+        }
+
+        Assert.That(await Scalar<int>("select count(*) from internships_suspension where note_cipher is not null"), Is.Zero);
+        Assert.That(await Scalar<int>("select count(*) from internships_amendment where workplace is not null or workplace_before is not null"), Is.Zero);
+        Assert.That(await Scalar<int>("select count(*) from internships_signature where name_cipher is not null or scan_id is not null"), Is.Zero);
+        Assert.That(await Scalar<int>("select (select count(*) from internships_signature_request) + (select count(*) from internships_tutor_link) + (select count(*) from internships_tutor_contact)"), Is.Zero);
+        Assert.That(await Scalar<int>("select count(*) from internships_internship where workplace is not null or reason_cipher is not null"), Is.Zero);
+    }
+
+    private async Task Step(Guid internship, string step, object body)
+    {
+        var educator = await Again(Role.Educator);
+        var version = (await educator.Get($"internships/{internship}").Expect(200)).Version;
+        var reply = await educator.Post($"internships/{internship}/{step}", body, ("If-Match", $"\"{version}\""));
+        Assert.That(reply.Status, Is.AnyOf(200, 204), reply.Text);
+    }
+
+    private async Task<string?> Opened(string sql)
+    {
+        var sealedText = await Scalar<string>(sql);
+        return await InScope(services => Task.FromResult(services.GetRequiredService<IFieldCipher>().Unprotect(sealedText)));
+    }
+
+    [Test]
     public async Task Anonymise_WhenABackupComesBack_ThePersonIsMadeAnonymousAgain()
     {
         var person = await Given.Beneficiary(person: Given.Person("Lungomare"));

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InclusionPlatform.IntegrationTests.Internships.Allowances;
 
@@ -432,5 +433,26 @@ internal sealed class AllowanceTests(Engine engine) : SliceTests(engine)
         await As(Role.Coordinator).Put($"allowance-schemes/{saved.Id}", new { name = "Avviso di prova", terms = new[] { Terms("2026-01-01", 400_00) } }, 1).Expect(412);
         await Step(run, "recomputation").Expect(204);
         Assert.That((await Read(run))["cents"]!.GetValue<long>(), Is.EqualTo(400_00));
+    }
+
+    [Test]
+    public async Task Accounts_WhenTenYearsFromTheTransferHavePassed_AreForgottenAndAmountsStay()
+    {
+        var programme = await Given.Programme();
+        var (_, internship) = await Running(programme);
+        await Given.ClosedRegister(internship, "2026-12");
+        var run = await Frozen(programme);
+        await As(Role.Coordinator).Post($"allowance-runs/{run}/settlements", new { outcome = "done", on = "2027-01-04" }).Expect(200);
+        var executed = (await Read(run))["executeOn"]!.GetValue<DateOnly>();
+        async Task<int> Accounts(DateOnly on)
+        {
+            Clock.Now = new(on, new(3, 40), TimeSpan.Zero);
+            await InScope(services => services.GetRequiredService<MediatR.IMediator>().Send(new InclusionPlatform.Internships.Allowances.Transfers.ForgetAccounts()));
+            return await Scalar<int>("select count(*) from internships_allowance_payment where account_cipher is not null and account_mask is not null");
+        }
+
+        Assert.That(await Accounts(executed.AddYears(10)), Is.EqualTo(1), "the books need it to the last day");
+        Assert.That(await Accounts(executed.AddYears(10).AddDays(1)), Is.Zero);
+        Assert.That(await Scalar<long>("select cents from internships_allowance_payment"), Is.GreaterThan(0));
     }
 }

@@ -122,7 +122,7 @@ internal sealed class RegisterTests(Engine engine) : SliceTests(engine)
             var (clock, cipher) = (services.GetRequiredService<TimeProvider>(), services.GetRequiredService<IFieldCipher>());
             var book = new RegisterBook(counting, new RegisterReader(counting, cipher, services.GetRequiredService<IColleagues>(), clock), cipher, clock);
             var subject = new RegisterSubject(id, new(2026, 11, 30), new(2027, 5, 29), 25, "Paola Neri");
-            await book.SaveAsync(subject, new(new(2026, 12, 1)), version, [.. Enumerable.Range(1, days).Select(day => new WrittenDay(new(2026, 12, day), 60, null))], CancellationToken.None);
+            await book.SaveAsync(subject, new(new(2026, 12, 1)), version, [.. Enumerable.Range(1, days).Select(day => new WrittenDay(new(2026, 12, day), 60, null))], RegisterWriter.Service, CancellationToken.None);
             return counting.Count;
         });
 

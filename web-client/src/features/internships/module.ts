@@ -20,7 +20,10 @@ export const internships: FeatureModule = {
     { path: ':id/communication', lazy: async () => ({ Component: (await import('./CommunicationSheetPage')).CommunicationSheetPage }) },
     { path: ':id/edit', lazy: async () => ({ Component: (await import('./EditPage')).EditPage }) },
   ],
-  publicRoutes: [{ path: '/sign/:code', lazy: async () => ({ Component: (await import('./SignPage')).SignPage }) }],
+  publicRoutes: [
+    { path: '/sign/:code', lazy: async () => ({ Component: (await import('./SignPage')).SignPage }) },
+    { path: '/tutor/register/:code', lazy: async () => ({ Component: (await import('./tutor/TutorRegisterPage')).TutorRegisterPage }) },
+  ],
 };
 
 /** The administrator keeps the templates without seeing anybody's internship. */

@@ -12,6 +12,8 @@ export const internshipKeys = {
   preview: (plan: object) => ['internships', 'preview', plan] as const,
   registers: (id: string) => ['internships', 'one', id, 'registers'] as const,
   register: (id: string, month: string) => ['internships', 'one', id, 'registers', month] as const,
+  registerLink: (id: string, month: string) => ['internships', 'one', id, 'registers', month, 'link'] as const,
+  tutorRegister: (code: string) => ['internships', 'tutor-register', code] as const,
   ruleSets: ['internships', 'rule-sets'] as const,
   ruleSet: (id: string) => ['internships', 'rule-sets', id] as const,
   ruleSetEffects: (id: string) => ['internships', 'rule-sets', id, 'effects'] as const,

@@ -49,5 +49,7 @@ export const uploadScan = (id: string, month: string, version: number | string, 
 
 export const scanAddress = (id: string, month: string) => `/api/v1/internships/${id}/attendance/${month}/scan`;
 
+export const formerScanAddress = (id: string, month: string, reopeningId: string) => `/api/v1/internships/${id}/attendance/${month}/reopenings/${reopeningId}/scan`;
+
 export const changeUsualWeek = (id: string, version: number | string, body: WrittenWeek) =>
   unwrap(api.PUT('/api/v1/internships/{id}/usual-week', { params: { path: { id } }, body, headers: ifMatch(version) }));

@@ -15,12 +15,13 @@ import { useToast } from '../../../components/Toast';
 import { dateTime, monthName, today } from '../../../lib/format';
 import { useRefresh } from '../api/internships';
 import { internshipKeys } from '../api/keys';
-import { readRegister, saveRegister, scanAddress, useRegister, type RegisterRecord, type RegisterSheet } from '../api/registers';
+import { formerScanAddress, readRegister, saveRegister, scanAddress, useRegister, type RegisterRecord, type RegisterSheet } from '../api/registers';
 import { capital } from '../words';
 import { writeHours } from './hours';
 import { RegisterGrid, RegisterTotals } from './RegisterGrid';
 import { PaperDialog, ReopenDialog, SignDialog } from './RegisterDialogs';
 import { RegisterChip } from './RegisterChip';
+import { TutorLinkSection } from './TutorLinkSection';
 import { absenceName, hoursName, schemaOf, valuesOf, writtenOf, type SheetValues } from './sheet';
 
 export function RegisterPage() {
@@ -79,16 +80,36 @@ function Register({ id, record }: { id: string; record: RegisterRecord }) {
     >
       <Signatures id={id} sheet={sheet} />
       <div className="card0 register-card">{mayWrite && sheet.state === 'open' ? <WritableSheet id={id} sheet={sheet} onSign={() => setDialog('sign')} /> : <ReadSheet sheet={sheet} />}</div>
+      {sheet.writtenBy === 'tutor' && <p className="muted">{t('register.byTutor')}</p>}
       <PaperSignatures sheet={sheet} />
+      {sheet.state !== 'closed' && !sheet.tutor && `${sheet.month}-01` <= today() && <TutorLinkSection id={id} month={sheet.month} mayWrite={mayWrite} />}
       {sheet.reopenings.length > 0 && (
         <SectionCard title={t('register.reopenings')}>
-          <Timeline entries={sheet.reopenings.map((one) => ({ key: one.id, title: t('register.reopened'), when: dateTime(one.at), by: one.by, text: one.reason }))} />
+          <Timeline entries={sheet.reopenings.map((one) => ({ key: one.id, title: t('register.reopened'), when: dateTime(one.at), by: one.by, text: <FormerReason id={id} month={sheet.month} reopening={one} /> }))} />
         </SectionCard>
       )}
       {dialog === 'sign' && <SignDialog id={id} sheet={sheet} onClose={close} />}
       {dialog === 'paper' && <PaperDialog id={id} sheet={sheet} onClose={close} />}
       {dialog === 'reopen' && <ReopenDialog id={id} sheet={sheet} onClose={close} />}
     </Page>
+  );
+}
+
+/** Why it was reopened, and the sheet that was signed before, which is kept. */
+function FormerReason({ id, month, reopening }: { id: string; month: string; reopening: RegisterSheet['reopenings'][number] }) {
+  const { t } = useTranslation('internships');
+  return (
+    <>
+      {reopening.reason}
+      {reopening.hasScan && (
+        <>
+          {' · '}
+          <a href={formerScanAddress(id, month, reopening.id)} download>
+            {t('register.formerScan')}
+          </a>
+        </>
+      )}
+    </>
   );
 }
 
@@ -110,6 +131,7 @@ function Signatures({ id, sheet }: { id: string; sheet: RegisterSheet }) {
   const line = (who: 'tutor' | 'intern') => {
     const signature = sheet[who];
     if (!signature) return t(`register.missing.${who}`, { name: sheet.hostTutor });
+    if (who === 'tutor' && signature.how === 'link') return t('register.signed.tutorLink', { name: signature.name ?? sheet.hostTutor, at: dateTime(signature.at) });
     return t(`register.signed.${who}`, { name: sheet.hostTutor, at: dateTime(signature.at) });
   };
   return (

@@ -6,6 +6,8 @@ import { mostMinutes, readHours, writeHours } from './hours';
 
 /** In the order of the list; the letter that chooses each stands beside it in the help. */
 export const absences = ['illness', 'injury', 'justified', 'unjustified', 'closure', 'holiday', 'other'] as const satisfies readonly Absence[];
+/** What the host's tutor may write: reasons of health are the service's. */
+export const tutorAbsences = ['justified', 'unjustified', 'closure', 'holiday', 'other'] as const satisfies readonly Absence[];
 export const letters: Record<string, Absence> = { m: 'illness', i: 'injury', g: 'justified', n: 'unjustified', c: 'closure', f: 'holiday', a: 'other' };
 
 export type SheetValues = Record<string, string>;

@@ -2,14 +2,12 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace InclusionPlatform.Internships.Signing;
+namespace InclusionPlatform.Internships.Links;
 
-/// <summary>The code of a link: random, kept only as a digest, worth a week.</summary>
-internal static class SignatureCode
+/// <summary>The code of a personal link: random, kept only as a digest.</summary>
+internal static class LinkCode
 {
     private const int Bytes = 32, MostLength = 64;
-
-    public static TimeSpan Life { get; } = TimeSpan.FromDays(7);
 
     public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
 
