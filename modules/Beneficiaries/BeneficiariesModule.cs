@@ -2,11 +2,13 @@ using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Appointments;
 using InclusionPlatform.Beneficiaries.Assessments;
 using InclusionPlatform.Beneficiaries.Attestations;
+using InclusionPlatform.Beneficiaries.Caseload;
 using InclusionPlatform.Beneficiaries.Cases;
 using InclusionPlatform.Beneficiaries.Diary;
 using InclusionPlatform.Beneficiaries.Documents;
 using InclusionPlatform.Beneficiaries.DiaryTemplates;
 using InclusionPlatform.Beneficiaries.Emergencies;
+using InclusionPlatform.Beneficiaries.FormDrafts;
 using InclusionPlatform.Beneficiaries.GroupActivities;
 using InclusionPlatform.Beneficiaries.Integrations;
 using InclusionPlatform.Beneficiaries.Outcomes;
@@ -85,6 +87,8 @@ public static class BeneficiariesModule
         services.AddScoped<IDueWorkSource, DueDocuments>();
         services.AddScoped<ISearchSource, PeopleFound>();
         services.AddOutcomes();
+        services.AddCaseload();
+        services.AddFormDrafts();
         services.AddPersonRights();
         return services.AddSlicesOf(typeof(BeneficiariesModule).Assembly);
     }
@@ -153,6 +157,8 @@ public static class BeneficiariesModule
         programmes.MapGetProgramme();
         programmes.MapChangeProgramme();
         api.MapOutcomes(cases);
+        api.MapCaseload(cases);
+        api.MapFormDrafts();
         api.MapPersonRights(beneficiaries);
     }
 

@@ -1,7 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Shared.Reference;
-using InclusionPlatform.Shared.Search;
 using MediatR;
 
 namespace InclusionPlatform.Beneficiaries.People;
@@ -68,9 +67,6 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
         where  1 = 1
         """;
 
-    private const string FirstWord = "and p.id in (select w.beneficiary_id from beneficiaries_name_word w where w.word >= @Word1 and w.word < @Word1End)";
-    private const string SecondWord = "and p.id in (select w.beneficiary_id from beneficiaries_name_word w where w.word >= @Word2 and w.word < @Word2End)";
-    private const string ThirdWord = "and p.id in (select w.beneficiary_id from beneficiaries_name_word w where w.word >= @Word3 and w.word < @Word3End)";
     private const string WithoutCase = "and p.has_case = 0";
     private const string Open = "and c.id is not null";
     private const string Stalled = "and c.open_internships = 0 and c.last_activity_on < @StalledBefore";
@@ -78,12 +74,9 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
     private const string After = "and p.sort_name >= @AfterName and (p.sort_name > @AfterName or p.id > @AfterId)";
     private const string Order = "order by p.sort_name, p.id";
 
-    // Sorts after the letters of every alphabet that names are written in here, on both engines.
-    private const char AfterEveryLetter = '\u9fa5';
-
     public async Task<Page<FoundBeneficiary>> Handle(SearchBeneficiaries request, CancellationToken cancellationToken)
     {
-        var words = SearchText.Words(request.Text).Take(3).ToArray();
+        var words = new SoughtNames(request.Text);
         var after = cursors.Open(request.Cursor);
         var limit = Paging.Limit(request.Limit);
         var today = clock.Today();
@@ -92,12 +85,7 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
             ["Me"] = user.Id, ["Today"] = today, ["Now"] = clock.GetUtcNow(), ["StalledBefore"] = today.AddDays(-Cases.Rules.CaseIsStalled.AfterDays),
             ["AfterName"] = after?.Name, ["AfterId"] = after?.Id,
         };
-        for (var i = 0; i < words.Length; i++)
-        {
-            args[$"Word{i + 1}"] = words[i];
-            args[$"Word{i + 1}End"] = words[i] + AfterEveryLetter;
-        }
-
+        words.AddTo(args);
         var page = Filtered(new(Select + From)).When(after is not null, After).OrderBy(Order);
         var rows = await db.TopAsync<Row>(page, args, limit + 1, cancellationToken);
         int? total = request.Total ? await db.ScalarAsync<int>(Filtered(new(Count + From)).ToString(), args, cancellationToken) : null;
@@ -108,7 +96,7 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
         ListSql Filtered(ListSql sql) => sql
             .OnlyVisible(needToKnow)
             .When(request.OnlyMine, VisiblePeople.Mine)
-            .When(words.Length > 0, FirstWord).When(words.Length > 1, SecondWord).When(words.Length > 2, ThirdWord)
+            .Called(words)
             .When(request.State is PersonState.WithoutCase, WithoutCase)
             .When(request.State is PersonState.Open or PersonState.Stalled, Open)
             .When(request.State is PersonState.Stalled, Stalled)

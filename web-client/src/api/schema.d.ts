@@ -421,6 +421,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/team-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days of one's teams */
+        get: operations["getTeamCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coordination-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases to assign, load by operator, late reviews */
+        get: operations["getCoordinationBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand many cases over to an operator */
+        post: operations["assignCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/retention": {
         parameters: {
             query?: never;
@@ -1701,6 +1752,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case at work: who, what is due, what happened; the opening is logged */
+        get: operations["getCaseOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened on a case, of all modules; it is logged */
+        get: operations["getCaseTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/skill-grids": {
         parameters: {
             query?: never;
@@ -2150,6 +2235,92 @@ export interface paths {
         put: operations["changeProgramme"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/caseload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the cases one sees, by what is due on them */
+        get: operations["listCaseload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/caseload/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find cases by name too: names may not be in addresses */
+        post: operations["searchCaseload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/caseload/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the cases one sees, by what they need */
+        get: operations["summariseCaseload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-drafts/{form}/{subjectId}/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one had typed into a form */
+        get: operations["getFormDraft"];
+        /** Keep what is being typed into a form */
+        put: operations["keepFormDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-drafts/{form}/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Throw away what one had typed into a form */
+        delete: operations["dropFormDraft"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6012,6 +6183,16 @@ export interface components {
             /** @description As OAuth 2.0's `client_secret`. */
             clientSecret: string;
         };
+        AppointmentAtWork: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AppointmentKind"];
+            /** Format: date */
+            on: string;
+            at: string;
+            over: boolean;
+            userName: null | string;
+        };
         /** @enum {unknown} */
         AppointmentKind: "interview" | "call" | "visit" | "meeting" | "accompaniment" | "other";
         AppointmentOutcomeBody: {
@@ -6118,6 +6299,14 @@ export interface components {
         };
         /** @enum {unknown} */
         AssessmentState: "draft" | "toSign" | "signed";
+        AssignCases: {
+            caseIds: null | string[];
+            /** Format: uuid */
+            userId: null | string;
+            reason: null | components["schemas"]["TransferReason"];
+            leaves: boolean;
+            note: null | string;
+        };
         AssignedScheme: {
             /** Format: date */
             from: string;
@@ -6335,6 +6524,18 @@ export interface components {
             minutes: null | string;
             presentMemberIds: null | string[];
         };
+        BeneficiariesTimelineEntry: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["TimelineKind"];
+            event: components["schemas"]["TimelineEvent"];
+            /** Format: date */
+            on: string;
+            at: null | string;
+            code: null | string;
+            title: null | string;
+            byName: null | string;
+        };
         BeneficiaryRecord: {
             /** Format: uuid */
             id: string;
@@ -6454,6 +6655,29 @@ export interface components {
         CalendarFeed: {
             /** Format: date-time */
             madeAt: null | string;
+        };
+        CalendarItem: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CalendarKind"];
+            /** Format: date */
+            on: string;
+            at: null | string;
+            /** Format: uuid */
+            caseId: null | string;
+            /** Format: uuid */
+            beneficiaryId: null | string;
+            displayName: null | string;
+            code: null | string;
+            state: null | components["schemas"]["AppointmentState"];
+            userName: null | string;
+        };
+        /** @enum {unknown} */
+        CalendarKind: "appointment" | "review" | "followUp" | "reading";
+        CalendarMember: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         CallItem: {
             /** Format: uuid */
@@ -6605,6 +6829,64 @@ export interface components {
             note: null | string;
             details: null | components["schemas"]["OutcomeDetails"];
         };
+        /** @enum {unknown} */
+        CaseFlag: "late" | "stalled" | "noSolution" | "withoutPlan" | null;
+        CaseInLoad: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+            restricted: boolean;
+            /** Format: date */
+            openedOn: string;
+            /** Format: date */
+            closedOn: null | string;
+            outcome: null | components["schemas"]["CaseOutcome"];
+            /** Format: uuid */
+            managerId: string;
+            managerName: null | string;
+            programme: null | string;
+            standing: components["schemas"]["CaseStanding"];
+            nextStep: null | components["schemas"]["StepKind"];
+            /** Format: date */
+            nextStepOn: null | string;
+            late: boolean;
+            /** Format: date */
+            lastContactOn: null | string;
+            /** Format: int32 */
+            daysSinceContact: number;
+            stalled: boolean;
+            noSolution: boolean;
+            internship: null | components["schemas"]["InternshipInLoad"];
+        };
+        CaseloadChoice: {
+            value: string;
+            label: string;
+            /** Format: int32 */
+            count: number;
+        };
+        /** @enum {unknown} */
+        CaseloadSort: "due" | "contact" | "name" | null;
+        /** @enum {unknown} */
+        CaseloadState: "open" | "followUp" | "closed" | null;
+        CaseloadSummary: {
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            stalled: number;
+            /** Format: int32 */
+            noSolution: number;
+            /** Format: int32 */
+            withoutPlan: number;
+            /** Format: int32 */
+            followUp: number;
+            managers: components["schemas"]["CaseloadChoice"][];
+            programmes: components["schemas"]["CaseloadChoice"][];
+            bodies: components["schemas"]["CaseloadChoice"][];
+        };
         CaseMember: {
             /** Format: uuid */
             id: string;
@@ -6636,6 +6918,20 @@ export interface components {
         CaseOutcomes: {
             closures: components["schemas"]["CaseClosure"][];
             transfers: components["schemas"]["CaseTransfer"][];
+        };
+        CaseOverview: {
+            case: components["schemas"]["CaseRecord"];
+            person: components["schemas"]["PersonAtWork"];
+            standing: components["schemas"]["CaseStanding"];
+            noSolution: boolean;
+            /** Format: date */
+            lastContactOn: null | string;
+            steps: components["schemas"]["StepAtWork"][];
+            plan: null | components["schemas"]["PlanAtWork"];
+            appointments: components["schemas"]["AppointmentAtWork"][];
+            internship: null | components["schemas"]["InternshipInLoad"];
+            recent: components["schemas"]["BeneficiariesTimelineEntry"][];
+            recentCursor: null | string;
         };
         /** @enum {unknown} */
         CaseReason: "workInclusion" | "jobLoss" | "firstJob" | "targetedPlacement" | "leavingPrison" | "leavingCare" | "incomeSupport" | "other" | null;
@@ -6683,7 +6979,22 @@ export interface components {
             restricted: boolean;
         };
         /** @enum {unknown} */
+        CaseStanding: "beginning" | "planned" | "course" | "internship" | "stalled" | "followUp" | "closed";
+        /** @enum {unknown} */
         CaseState: "open" | "closed" | null;
+        CaseToAssign: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+            /** Format: date */
+            openedOn: string;
+            formerName: null | string;
+            accountClosed: boolean;
+            /** Format: date */
+            nextStepOn: null | string;
+        };
         CaseTransfer: {
             /** Format: uuid */
             id: string;
@@ -7281,6 +7592,13 @@ export interface components {
         };
         /** @enum {unknown} */
         ConventionState: "draft" | "sent" | "signed" | "expired";
+        CoordinationBoard: {
+            toAssign: components["schemas"]["CaseToAssign"][];
+            operators: components["schemas"]["OperatorLoad"][];
+            overdueReviews: components["schemas"]["OverdueReview"][];
+            /** Format: int32 */
+            overdueReviewCount: number;
+        };
         CorrectedRow: {
             row: components["schemas"]["ImportRowView"];
             counts: components["schemas"]["ImportCounts"];
@@ -7947,6 +8265,9 @@ export interface components {
         FollowUpSituation: "employed" | "selfEmployed" | "training" | "jobSearching" | "inactive" | "inCare" | null;
         /** @enum {unknown} */
         FollowUpState: "planned" | "reached" | "unreachable" | "declined" | "cancelled";
+        FormDraftBody: {
+            content: null | string;
+        };
         FormulaName: {
             name: string;
             meaning: string;
@@ -8334,6 +8655,15 @@ export interface components {
             /** Format: date */
             attestedOn?: null | string;
         };
+        InternshipInLoad: {
+            /** Format: uuid */
+            id: string;
+            running: boolean;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+        };
         /** @enum {unknown} */
         InternshipKind: "extracurricular" | "socialInclusion";
         InternshipMoment: {
@@ -8490,6 +8820,11 @@ export interface components {
         ItemKind: "month" | "difference" | "dowryRelease" | "paidAgain";
         /** @enum {unknown} */
         JobContract: "permanent" | "fixedTerm" | "apprenticeship" | "agency" | "selfEmployed" | "other" | null;
+        KeptDraft: {
+            content: null | string;
+            /** Format: date-time */
+            savedAt: null | string;
+        };
         KnownFields: {
             taxCode: boolean;
             healthCode: boolean;
@@ -8557,6 +8892,23 @@ export interface components {
         LinkSignature: {
             code: null | string;
             name: null | string;
+        };
+        ListCaseload: {
+            text: null | string;
+            onlyMine: boolean;
+            state: null | components["schemas"]["CaseloadState"];
+            /** Format: uuid */
+            managerId: null | string;
+            /** Format: uuid */
+            bodyId: null | string;
+            category: null | string;
+            programme: null | string;
+            flag: null | components["schemas"]["CaseFlag"];
+            sort: null | components["schemas"]["CaseloadSort"];
+            cursor: null | string;
+            /** Format: int32 */
+            limit: null | number;
+            total: boolean;
         };
         ListCompanies: {
             q?: null | string;
@@ -9388,6 +9740,22 @@ export interface components {
             /** Format: date */
             from?: null | string;
         };
+        OperatorLoad: {
+            /** Format: uuid */
+            userId: string;
+            name: null | string;
+            active: boolean;
+            /** Format: int32 */
+            openCases: number;
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            stalled: number;
+            /** Format: int32 */
+            noSolution: number;
+            /** Format: int32 */
+            overdueReviews: number;
+        };
         OperatorTally: {
             /** Format: uuid */
             operatorId: string;
@@ -9492,6 +9860,18 @@ export interface components {
             /** Format: int32 */
             calls: number;
         };
+        OverdueReview: {
+            /** Format: uuid */
+            planId: string;
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+            /** Format: date */
+            reviewOn: string;
+            managerName: null | string;
+        };
         /** @description A page of a list. */
         PageOfApiClient: {
             /** @description In order. */
@@ -9580,6 +9960,18 @@ export interface components {
         PageOfCampaignItem: {
             /** @description In order. */
             items: components["schemas"]["CampaignItem"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfCaseInLoad: {
+            /** @description In order. */
+            items: components["schemas"]["CaseInLoad"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -10131,7 +10523,7 @@ export interface components {
         /** @description A page of a list. */
         PageOfTimelineEntry: {
             /** @description In order. */
-            items: components["schemas"]["TimelineEntry"][];
+            items: components["schemas"]["BeneficiariesTimelineEntry"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -10243,6 +10635,17 @@ export interface components {
         PersonAddresses: {
             residence: null | components["schemas"]["Address"];
             domicile: null | components["schemas"]["Address"];
+        };
+        PersonAtWork: {
+            /** Format: uuid */
+            id: string;
+            surname: string;
+            name: string;
+            preferredName: null | string;
+            /** Format: int32 */
+            age: number;
+            domicileName: null | string;
+            restricted: boolean;
         };
         PersonCase: {
             /** Format: uuid */
@@ -10417,6 +10820,15 @@ export interface components {
             times: null | number;
             /** Format: date */
             addedOn: string;
+        };
+        PlanAtWork: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            state: components["schemas"]["PlanState"];
+            /** Format: date */
+            reviewOn: null | string;
         };
         PlanChange: {
             part: components["schemas"]["PlanPart"];
@@ -11750,6 +12162,14 @@ export interface components {
             /** Format: int32 */
             number: number;
         };
+        StepAtWork: {
+            kind: components["schemas"]["StepKind"];
+            /** Format: date */
+            dueOn: string;
+            late: boolean;
+        };
+        /** @enum {unknown} */
+        StepKind: "appointment" | "signPlan" | "signAssessment" | "reviewPlan" | "internshipEnds" | "makePlan" | "contact" | "followUp";
         /** @enum {unknown} */
         StepSource: "none" | "internship" | "course" | "appointment" | "groupActivity" | "operator";
         /** @enum {unknown} */
@@ -11829,6 +12249,11 @@ export interface components {
             problem: null | string;
             message: null | string;
         };
+        TeamCalendar: {
+            items: components["schemas"]["CalendarItem"][];
+            members: components["schemas"]["CalendarMember"][];
+            truncated: boolean;
+        };
         TermsData: {
             /** Format: date */
             validFrom: null | string;
@@ -11851,18 +12276,10 @@ export interface components {
         TestMailAddress: {
             email: null | string;
         };
-        TimelineEntry: {
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            /** Format: date-time */
-            at: string;
-            byName: null | string;
-            what: string;
-            field: null | string;
-            before: null | string;
-            after: null | string;
-        };
+        /** @enum {unknown} */
+        TimelineEvent: "referralReceived" | "referralDecided" | "caseOpened" | "caseClosed" | "caseReopened" | "caseTransferred" | "diaryEntry" | "appointmentPlanned" | "appointmentHeld" | "appointmentMissed" | "appointmentCancelled" | "planInForce" | "planReviewed" | "planEnded" | "assessmentSigned" | "internshipBegan" | "internshipEnded" | "courseBegan" | "courseEnded" | "documentAdded" | "followUpMade";
+        /** @enum {unknown} */
+        TimelineKind: "referral" | "case" | "diary" | "appointment" | "plan" | "assessment" | "internship" | "course" | "document" | "followUp";
         /** @description Hours of a day of the week. */
         TimeWindow: {
             /** @description The day. */
@@ -14185,6 +14602,234 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageOfListedFollowUp"];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTeamCalendar: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                memberId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamCalendar"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCoordinationBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoordinationBoard"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignCases"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {
@@ -21681,6 +22326,162 @@ export interface operations {
             };
         };
     };
+    getCaseOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOverview"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCaseTimeline: {
+        parameters: {
+            query?: {
+                kind?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTimelineEntry"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSkillGrids: {
         parameters: {
             query?: never;
@@ -24552,6 +25353,479 @@ export interface operations {
                 "application/json": components["schemas"]["ProgrammeData"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCaseload: {
+        parameters: {
+            query?: {
+                mine?: boolean;
+                state?: string;
+                managerId?: string;
+                bodyId?: string;
+                category?: string;
+                programme?: string;
+                flag?: string;
+                sort?: string;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCaseInLoad"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchCaseload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListCaseload"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCaseInLoad"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summariseCaseload: {
+        parameters: {
+            query?: {
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseloadSummary"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFormDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+                subjectId: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptDraft"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepFormDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+                subjectId: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormDraftBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropFormDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {
