@@ -38,7 +38,7 @@ internal static class Benchmark
             Console.WriteLine();
             Console.WriteLine($"{"",-28}{"conn",5}{"req/s",10}{"p50 ms",9}{"p99 ms",9}{"bare req/s",12}{"bare p50",10}{"ratio",8}   goal");
             var ok = true;
-            foreach (var target in Targets(ids).Where(target => target.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
+            foreach (var target in Targets(ids.Count == 0 ? [Guid.Empty] : ids).Where(target => target.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
             {
                 var headers = sessions[target.Who];
                 var size = target.Sample.Length == 0 ? 200 : await SizeAsync(http, new Uri(address, target.Sample), target, headers);

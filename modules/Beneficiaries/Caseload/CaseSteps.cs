@@ -46,6 +46,11 @@ internal sealed class CaseSteps(IDbSession db, IMediator mediator) : IFollowsCha
         where  c.beneficiary_id in {Batches.Keys}
         """;
 
+    // Two changes to a case at once: the second waits here, and then reads what the first has written.
+    private const string TakeTurnOfCases = $"update beneficiaries_case set steps_version = steps_version where id in {Batches.Keys}";
+
+    private const string TakeTurnOfPeople = $"update beneficiaries_case set steps_version = steps_version where beneficiary_id in {Batches.Keys}";
+
     private const string Update = """
         update beneficiaries_case
         set    next_step = @Step, next_step_on = @StepOn, last_contact_on = @ContactOn, has_plan = @HasPlan, course_until = @CourseUntil, steps_version = @Rule
@@ -54,14 +59,20 @@ internal sealed class CaseSteps(IDbSession db, IMediator mediator) : IFollowsCha
 
     public string Record => "beneficiary";
 
-    public async Task OnChangedAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+    public async Task OnChangedAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        await TakeTurnAsync(TakeTurnOfPeople, ids, ct);
         await KeepAsync(await db.QueryInBatchesAsync<Guid, Facts>(SelectOfPeople, ids, null, ct), ct);
+    }
 
     public Task Handle(PlaceInCourseChanged notification, CancellationToken cancellationToken) => ReckonAsync([notification.CaseId], cancellationToken);
 
     /// <summary>Reckons these cases.</summary>
-    public async Task ReckonAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken ct) =>
+    public async Task ReckonAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
+    {
+        await TakeTurnAsync(TakeTurnOfCases, caseIds, ct);
         await KeepAsync(await db.QueryInBatchesAsync<Guid, Facts>(SelectCases, caseIds, null, ct), ct);
+    }
 
     /// <summary>All that is due on a case, the next first. A constant number of statements.</summary>
     public async Task<IReadOnlyList<CaseStep>> OfAsync(Guid caseId, CancellationToken ct)
@@ -69,6 +80,14 @@ internal sealed class CaseSteps(IDbSession db, IMediator mediator) : IFollowsCha
         var rows = await db.QueryInBatchesAsync<Guid, Facts>(SelectCases, [caseId], null, ct);
         var running = await mediator.Send(new LatestInternships([caseId]), ct);
         return rows.Count == 0 ? [] : NextSteps.Of(rows[0].Of(running.SingleOrDefault()));
+    }
+
+    private async Task TakeTurnAsync(string sql, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        foreach (var batch in ids.Chunk(Batches.Size))
+        {
+            await db.ExecuteAsync(sql, Batches.Parameters(batch), ct);
+        }
     }
 
     private async Task KeepAsync(IReadOnlyList<Facts> rows, CancellationToken ct)
@@ -89,7 +108,7 @@ internal sealed class CaseSteps(IDbSession db, IMediator mediator) : IFollowsCha
                 row.Id,
                 Step = step?.Kind.Code(),
                 StepOn = step?.DueOn ?? Never,
-                ContactOn = row.ContactOn,
+                row.ContactOn,
                 HasPlan = row.Plans > 0,
                 CourseUntil = courses.TryGetValue(row.Id, out var until) ? until : (DateOnly?)null,
                 Rule = RuleVersion,

@@ -157,6 +157,14 @@ internal sealed class ListCaseloadHandler(
         where  1 = 1
         """;
 
+    // Everybody's cases by name: along the index of names, from the person to the case. An inner join leaves the engine free to read every case first.
+    private const string FromNames = """
+
+        from   beneficiaries_person p
+        cross join beneficiaries_case c
+        where  c.beneficiary_id = p.id
+        """;
+
     public async Task<Page<CaseInLoad>> Handle(ListCaseload request, CancellationToken cancellationToken)
     {
         var sort = request.Sort ?? CaseloadSort.Due;
@@ -176,8 +184,13 @@ internal sealed class ListCaseloadHandler(
         args["AfterId"] = byDay?.Id ?? byName?.Id;
 
         var few = request.OnlyMine || (!needToKnow.IsCoordinator && !needToKnow.IsPlatform);
+        if (!few)
+        {
+            await words.ChooseAsync(db, args, cancellationToken);
+        }
+
         var rows = await db.TopAsync<Row>(
-            Filtered(new(Select + From)).After(sort, byDay is not null || byName is not null).OrderBy(CaseloadSql.Order(sort, few)), args, limit + 1, cancellationToken);
+            Filtered(new(Select + (sort is CaseloadSort.Name && !few ? FromNames : From))).After(sort, byDay is not null || byName is not null).OrderBy(CaseloadSql.Order(sort, few)), args, limit + 1, cancellationToken);
         int? total = request.Total ? await db.ScalarAsync<int>(Filtered(new(Count + From)).ToString(), args, cancellationToken) : null;
         var names = await colleagues.NamesAsync(cancellationToken);
         var page = Paging.Page(rows, limit, row => Key(sort, row), total);

@@ -55,8 +55,19 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
     private const string Select = """
         select p.id as Id, p.surname as Surname, p.name as Name, p.preferred_name as PreferredName, p.birth_date as BirthDate, p.domicile_istat as DomicileIstat,
                p.sort_name as SortName, p.restricted as Restricted, p.has_case as HasCase, c.id as CaseId, c.manager_id as ManagerId, c.opened_on as OpenedOn,
-               c.last_activity_on as LastActivityOn, c.open_internships as OpenInternships
+               c.last_activity_on as LastActivityOn, c.open_internships as OpenInternships,
+               0 as Elsewhere
         """;
+
+    private const string SelectElsewhere = """
+        select p.id as Id, p.surname as Surname, p.name as Name, p.preferred_name as PreferredName, p.birth_date as BirthDate, p.domicile_istat as DomicileIstat,
+               p.sort_name as SortName, p.restricted as Restricted, p.has_case as HasCase, c.id as CaseId, c.manager_id as ManagerId, c.opened_on as OpenedOn,
+               c.last_activity_on as LastActivityOn, c.open_internships as OpenInternships,
+               1 as Elsewhere
+        """;
+
+    /// <summary>Begins the cursor of those whose surname begins otherwise.</summary>
+    private const string Elsewhere = "*";
 
     private const string Count = "select count(*)";
 
@@ -86,17 +97,43 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
             ["AfterName"] = after?.Name, ["AfterId"] = after?.Id,
         };
         words.AddTo(args);
-        var page = Filtered(new(Select + From)).When(after is not null, After).OrderBy(Order);
-        var rows = await db.TopAsync<Row>(page, args, limit + 1, cancellationToken);
-        int? total = request.Total ? await db.ScalarAsync<int>(Filtered(new(Count + From)).ToString(), args, cancellationToken) : null;
+
+        // Whoever sees few people looks at each of them. Among all of them those whose surname begins so come first, because that is a piece of the index of names.
+        var few = request.OnlyMine || !(needToKnow.IsCoordinator || needToKnow.IsPlatform);
+        var rows = words.Count == 0 || few
+            ? await db.TopAsync<Row>(Filtered(new(Select + From)).Called(words).When(after is not null, After).OrderBy(Order), args, limit + 1, cancellationToken)
+            : await AmongAllAsync();
+        if (request.Total && !few)
+        {
+            await words.ChooseRarestAsync(db, args, cancellationToken);
+        }
+
+        int? total = request.Total ? await db.ScalarAsync<int>(Filtered(new(Count + From)).Called(words).ToString(), args, cancellationToken) : null;
         var names = await colleagues.NamesAsync(cancellationToken);
-        var found = Paging.Page(rows, limit, row => [cursors.Seal(row.SortName, row.Id)], total);
+        var found = Paging.Page(rows, limit, row => [cursors.Seal((row.Elsewhere == 1 ? Elsewhere : "") + row.SortName, row.Id)], total);
         return new([.. found.Items.Select(row => Shown(row, today, names))], found.NextCursor, found.Total);
+
+        async Task<IReadOnlyList<Row>> AmongAllAsync()
+        {
+            var elsewhere = after?.Name.StartsWith(Elsewhere, StringComparison.Ordinal) == true;
+            var first = elsewhere
+                ? []
+                : await db.TopAsync<Row>(Filtered(new(Select + From)).SurnameFirst(words).When(after is not null, After).OrderBy(Order), args, limit + 1, cancellationToken);
+            if (first.Count > limit)
+            {
+                return first;
+            }
+
+            await words.ChooseRarestAsync(db, args, cancellationToken);
+            args["AfterName"] = elsewhere ? after!.Value.Name[Elsewhere.Length..] : null;
+            var others = await db.TopAsync<Row>(
+                Filtered(new(SelectElsewhere + From)).SurnameElsewhere(words).When(elsewhere, After).OrderBy(Order), args, limit + 1 - first.Count, cancellationToken);
+            return [.. first, .. others];
+        }
 
         ListSql Filtered(ListSql sql) => sql
             .OnlyVisible(needToKnow)
             .When(request.OnlyMine, VisiblePeople.Mine)
-            .Called(words)
             .When(request.State is PersonState.WithoutCase, WithoutCase)
             .When(request.State is PersonState.Open or PersonState.Stalled, Open)
             .When(request.State is PersonState.Stalled, Stalled)
@@ -111,5 +148,5 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
 
     private sealed record Row(
         Guid Id, string Surname, string Name, string? PreferredName, DateOnly BirthDate, string? DomicileIstat, string SortName, bool Restricted, bool HasCase, Guid? CaseId,
-        Guid? ManagerId, DateOnly? OpenedOn, DateOnly? LastActivityOn, int? OpenInternships);
+        Guid? ManagerId, DateOnly? OpenedOn, DateOnly? LastActivityOn, int? OpenInternships, int Elsewhere);
 }
