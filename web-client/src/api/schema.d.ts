@@ -2549,6 +2549,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/companies/map/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sites of a municipality that have coordinates of their own, with the same filters as the list */
+        get: operations["listMapSites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies/{companyId}": {
         parameters: {
             query?: never;
@@ -3061,7 +3078,8 @@ export interface paths {
         };
         /** Read what an educator looks for */
         get: operations["getPlacementNeed"];
-        put?: never;
+        /** Change what is looked for */
+        put: operations["changePlacementNeed"];
         post?: never;
         delete?: never;
         options?: never;
@@ -9291,6 +9309,23 @@ export interface components {
         };
         /** @enum {unknown} */
         MappingSource: "exact" | "similar" | "person" | null;
+        MapSite: {
+            /** Format: uuid */
+            companyId: string;
+            companyName: string;
+            /** Format: uuid */
+            siteId: string;
+            siteName: null | string;
+            address: null | string;
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+        };
+        MapSites: {
+            items: components["schemas"]["MapSite"][];
+            hasMore: boolean;
+        };
         MarkedAttendance: {
             /** Format: uuid */
             bodyId: string;
@@ -10793,6 +10828,8 @@ export interface components {
             /** Format: int32 */
             openReferrals: number;
             mayClose: boolean;
+            /** Format: int32 */
+            version: number;
         };
         PlacementOpening: {
             /** Format: uuid */
@@ -27078,6 +27115,101 @@ export interface operations {
             };
         };
     };
+    listMapSites: {
+        parameters: {
+            query: {
+                q?: string;
+                cursor?: string;
+                limit?: number;
+                sort?: string;
+                sector?: string;
+                municipality?: string;
+                province?: string;
+                kind?: string;
+                hasAvailability?: boolean;
+                staleAvailability?: boolean;
+                unreached?: boolean;
+                contactDue?: boolean;
+                tag?: string;
+                lookedAfterBy?: string;
+                solidarityNetwork?: boolean;
+                obligationNotCovered?: boolean;
+                documentsExpiring?: boolean;
+                archived?: boolean;
+                total?: boolean;
+                place: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapSites"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCompany: {
         parameters: {
             query?: never;
@@ -30119,6 +30251,86 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementNeed"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePlacementNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenNeed"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

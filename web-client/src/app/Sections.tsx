@@ -2,13 +2,13 @@ import { NavLink, useLocation } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/session';
 import { classes } from '../lib/classes';
-import { modules } from './modules';
+import { allowedTo } from './modules';
 
 /** The sections of the module that one is in: its own list and the modules that are `under` it. Records have the whole page for themselves. */
 export function Sections({ me }: { me: Me }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  const allowed = modules.filter((module) => !module.hidden && (!module.right || me.rights.includes(module.right)));
+  const allowed = allowedTo(me);
   const here = allowed.find((module) => (module.under ? `${pathname}/`.startsWith(`${module.path}/`) : pathname === module.path));
   const root = here && allowed.find((module) => module.path === (here.under ?? here.path));
   const sections = root ? [root, ...allowed.filter((module) => module.under === root.path)] : [];

@@ -1,3 +1,4 @@
+import type { Me } from '../api/session';
 import type { FeatureModule } from '../lib/module';
 import { access, accessLog } from '../features/access/module';
 import { allowances } from '../features/allowances/module';
@@ -18,6 +19,15 @@ import { readings, referrals, waitingList } from '../features/referrals/module';
 import { reports } from '../features/reports/module';
 import { today } from '../features/today/module';
 import { training } from '../features/training/module';
+
+/** What the service sets once and seldom touches, on one page. */
+const settings: FeatureModule = {
+  path: '/settings',
+  label: 'common:settings.title',
+  icon: 'settings',
+  secondary: true,
+  routes: [{ index: true, lazy: async () => ({ Component: (await import('./SettingsPage')).SettingsPage }) }],
+};
 
 /** The features, in the order of the navigation. To add one: an import and an entry. */
 export const modules: FeatureModule[] = [
@@ -54,6 +64,7 @@ export const modules: FeatureModule[] = [
   protocols,
   calendar,
   reports,
+  settings,
   matchingSettings,
   internshipRules,
   diaryTemplates,
@@ -61,3 +72,12 @@ export const modules: FeatureModule[] = [
   access,
   accessLog,
 ];
+
+/** What somebody may open, by the rights of the account. */
+export const allowedTo = (me: Me) => modules.filter((module) => !module.hidden && (!module.right || me.rights.includes(module.right)));
+
+/** What somebody may set. */
+export const settingsOf = (me: Me) => allowedTo(me).filter((module) => module.settings);
+
+/** The entries of the navigation: no sections, no settings; the page of settings for whoever may set something. */
+export const entriesOf = (me: Me) => allowedTo(me).filter((module) => !module.under && !module.settings && (module !== settings || settingsOf(me).length > 0));

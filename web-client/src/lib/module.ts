@@ -14,6 +14,8 @@ export interface FeatureModule {
   area?: string;
   /** Shown below the line, among what is used less often. */
   secondary?: boolean;
+  /** Key of the sentence that says what is set there: the module is a line of the settings page and has no entry of its own. */
+  settings?: string;
   /** Reachable but without an entry of its own. */
   hidden?: boolean;
   /** Path of the module that it is a section of: it has no entry of its own in the navigation, but one in the bar on top of that module's lists. */

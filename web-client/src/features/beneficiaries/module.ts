@@ -63,6 +63,6 @@ export const assessmentSettings: FeatureModule = {
   label: 'beneficiaries:assessments.settings.nav',
   icon: 'settings',
   right: 'assessment-settings:write',
-  secondary: true,
+  settings: 'beneficiaries:assessments.settings.settings',
   routes: [{ index: true, lazy: async () => ({ Component: (await import('./assessments/SettingsPage')).SettingsPage }) }],
 };

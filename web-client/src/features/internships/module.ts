@@ -28,7 +28,7 @@ export const internshipRules: FeatureModule = {
   label: 'internships:rules.nav',
   icon: 'list',
   right: 'internship-rules:write',
-  secondary: true,
+  settings: 'internships:rules.settings',
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./rules/RuleSetsPage')).RuleSetsPage }) },
     { path: 'new', lazy: async () => ({ Component: (await import('./rules/RuleSetFormPage')).RuleSetFormPage }) },
