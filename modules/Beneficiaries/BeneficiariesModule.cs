@@ -2,11 +2,13 @@ using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Appointments;
 using InclusionPlatform.Beneficiaries.Assessments;
 using InclusionPlatform.Beneficiaries.Attestations;
+using InclusionPlatform.Beneficiaries.Caseload;
 using InclusionPlatform.Beneficiaries.Cases;
 using InclusionPlatform.Beneficiaries.Diary;
 using InclusionPlatform.Beneficiaries.Documents;
 using InclusionPlatform.Beneficiaries.DiaryTemplates;
 using InclusionPlatform.Beneficiaries.Emergencies;
+using InclusionPlatform.Beneficiaries.FormDrafts;
 using InclusionPlatform.Beneficiaries.GroupActivities;
 using InclusionPlatform.Beneficiaries.Integrations;
 using InclusionPlatform.Beneficiaries.JobSearch;
@@ -88,6 +90,8 @@ public static class BeneficiariesModule
         services.AddScoped<ISearchSource, PeopleFound>();
         services.AddSelection();
         services.AddOutcomes();
+        services.AddCaseload();
+        services.AddFormDrafts();
         services.AddPersonRights();
         services.AddJobSearch();
         return services.AddSlicesOf(typeof(BeneficiariesModule).Assembly);
@@ -158,6 +162,8 @@ public static class BeneficiariesModule
         programmes.MapChangeProgramme();
         programmes.MapSelection();
         api.MapOutcomes(cases);
+        api.MapCaseload(cases);
+        api.MapFormDrafts();
         api.MapPersonRights(beneficiaries);
         api.MapJobSearch();
     }

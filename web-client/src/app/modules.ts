@@ -5,6 +5,7 @@ import { allowances } from '../features/allowances/module';
 import { appointments, assessmentSettings, beneficiaries, followUps, groupActivities, retention } from '../features/beneficiaries/module';
 import { bulletin, opportunities } from '../features/bulletin/module';
 import { callCampaigns, callList, portfolioFigures } from '../features/call-list/module';
+import { caseload, coordination, teamCalendar } from '../features/caseload/module';
 import { companies, companyMap } from '../features/companies/module';
 import { companyDuplicates } from '../features/company-duplicates/module';
 import { companyReferrals, placementNeeds } from '../features/company-referrals/module';
@@ -33,6 +34,9 @@ const settings: FeatureModule = {
 export const modules: FeatureModule[] = [
   today,
   beneficiaries,
+  caseload,
+  teamCalendar,
+  coordination,
   appointments,
   followUps,
   jobSearch,
