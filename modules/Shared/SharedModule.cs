@@ -6,7 +6,6 @@ using InclusionPlatform.Shared.Documents;
 using InclusionPlatform.Shared.Jobs;
 using InclusionPlatform.Shared.Messaging;
 using InclusionPlatform.Shared.Notifications;
-using InclusionPlatform.Shared.Papers;
 using InclusionPlatform.Shared.Privacy;
 using InclusionPlatform.Shared.SavedViews;
 using InclusionPlatform.Shared.TextDocuments;
@@ -40,8 +39,6 @@ public static class SharedModule
         services.AddScoped<IdempotencyKey>();
         services.AddScoped<IdempotentReplay>();
         services.AddScoped<IOutbox, Outbox>();
-        services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(PapersOptions.Section).Get<PapersOptions>() ?? new());
-        services.AddSingleton<IPdfPrinter, PdfPrinter>();
         services.AddScoped<INotifications, NotificationWriter>();
         services.AddJob(new JobSchedule("shared.deliver-outbox", "0/5 * * * * ?", () => new DeliverOutbox(), OncePerOccurrence: false));
         services.AddScoped<IDocumentStore, DocumentStore>();

@@ -54,7 +54,6 @@ public sealed class DocxHtml
         }
 
         html.Append("<!doctype html><html lang=\"").Append(Words.English ? "en" : "it").Append("\"><head><meta charset=\"utf-8\">")
-            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">")
             .Append("<title>").Append(WebUtility.HtmlEncode(title)).Append("</title><style>").Append(Style).Append("</style></head><body>");
         if (banner is not null)
         {

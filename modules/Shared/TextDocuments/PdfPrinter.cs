@@ -26,13 +26,16 @@ public interface IPdfPrinter
 
 /// <summary>
 /// Lets headless Chromium print. Each printing has a folder of its own that only this account can open and that is wiped afterwards; nothing about what is printed is in its names or in the
-/// arguments of the process. The page forbids itself scripts and whatever lies outside of it, and no name is resolved for it (to switch scripts off altogether would also switch printing off). Chromium's own sandbox is on, unless the account is root, under which it refuses to start.
+/// arguments of the process. The page is made to forbid itself scripts and whatever lies outside of it, and no name is resolved for it. Chromium's own sandbox is on, unless the account is root, under which it refuses to start.
 /// </summary>
 internal sealed class ChromiumPrinter(PdfOptions options) : IPdfPrinter
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"];
 
-    private const string Prefix = "inclusion-print-";
+    private const string Prefix = "inclusion-print-", Head = "<head>";
+
+    // By the page itself: the browser's own printing needs scripts, so they cannot be switched off for all.
+    private const string Policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:\">";
 
     private static readonly TimeSpan Leftover = TimeSpan.FromMinutes(15);
 
@@ -41,6 +44,12 @@ internal sealed class ChromiumPrinter(PdfOptions options) : IPdfPrinter
 
     public async Task<byte[]> PrintAsync(string html, CancellationToken ct)
     {
+        var head = html.IndexOf(Head, StringComparison.Ordinal);
+        if (head < 0)
+        {
+            throw new ArgumentException("A page has a head, in which it is said that nothing is fetched or run.", nameof(html));
+        }
+
         var browser = Find() ?? throw Unavailable();
         await Turns.WaitAsync(ct);
         var folder = "";
@@ -54,7 +63,7 @@ internal sealed class ChromiumPrinter(PdfOptions options) : IPdfPrinter
             }
 
             var (page, file) = (Path.Combine(folder, "page.html"), Path.Combine(folder, "page.pdf"));
-            await File.WriteAllTextAsync(page, html, ct);
+            await File.WriteAllTextAsync(page, html.Insert(head + Head.Length, Policy), ct);
             await RunAsync(browser, folder, page, file, ct);
             return File.Exists(file) ? await File.ReadAllBytesAsync(file, ct) : throw Unavailable();
         }

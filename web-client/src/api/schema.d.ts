@@ -421,6 +421,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/team-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days of one's teams */
+        get: operations["getTeamCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coordination-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases to assign, load by operator, late reviews */
+        get: operations["getCoordinationBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand many cases over to an operator */
+        post: operations["assignCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/retention": {
         parameters: {
             query?: never;
@@ -1701,6 +1752,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case at work: who, what is due, what happened; the opening is logged */
+        get: operations["getCaseOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened on a case, of all modules; it is logged */
+        get: operations["getCaseTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/skill-grids": {
         parameters: {
             query?: never;
@@ -2305,6 +2390,408 @@ export interface paths {
         put?: never;
         /** Fix the ranking for good, with the minutes of who decided */
         post: operations["freezeRanking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/caseload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the cases one sees, by what is due on them */
+        get: operations["listCaseload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/caseload/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find cases by name too: names may not be in addresses */
+        post: operations["searchCaseload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/caseload/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the cases one sees, by what they need */
+        get: operations["summariseCaseload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-drafts/{form}/{subjectId}/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one had typed into a form */
+        get: operations["getFormDraft"];
+        /** Keep what is being typed into a form */
+        put: operations["keepFormDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/form-drafts/{form}/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Throw away what one had typed into a form */
+        delete: operations["dropFormDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-search-paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the paths of active job search of the cases whose team one is on */
+        get: operations["listJobSearchPaths"];
+        put?: never;
+        /** Begin a path of active job search in a case */
+        post: operations["openJobSearchPath"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-search-paths/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open a path of active job search; it is logged */
+        get: operations["getJobSearchPath"];
+        /** Correct target, goals and educator of a path */
+        put: operations["changeJobSearchPath"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-search-paths/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a path with its outcome */
+        post: operations["closeJobSearchPath"];
+        /** Open a closed path again */
+        delete: operations["reopenJobSearchPath"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-search-paths/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan a session of a job search */
+        post: operations["planJobSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-search-paths/{id}/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Move or correct a session without an outcome */
+        put: operations["changeJobSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-search-paths/{id}/sessions/{sessionId}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how a session of a job search went */
+        post: operations["recordJobSession"];
+        /** Take the outcome of a session back */
+        delete: operations["takeBackJobSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-search-paths/{id}/cv-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what of the person's file a curriculum may show; it is logged */
+        get: operations["getCvMaterial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-search-paths/{id}/cvs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the versions of the person's curriculum; it is logged */
+        get: operations["listCvs"];
+        put?: never;
+        /** Write a version of the person's curriculum from the file */
+        post: operations["saveCv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-search-paths/{id}/cvs/{cvId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open a version of the person's curriculum; it is logged */
+        get: operations["getCv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-search-paths/{id}/cvs/{cvId}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a version of the curriculum as PDF or DOCX; it is logged */
+        get: operations["printCv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-search-paths/{id}/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the address of the mailbox made for the person and who opened its credentials */
+        get: operations["getJobMailbox"];
+        /** Write the mailbox made for the person */
+        put: operations["saveJobMailbox"];
+        post?: never;
+        /** Forget the mailbox made for the person */
+        delete: operations["removeJobMailbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-search-paths/{id}/mailbox/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show the credentials in clear; it is logged with its purpose */
+        post: operations["discloseJobMailbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-search-paths/{id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List opportunities, companies or agencies of the person's area, with what was sent there already */
+        get: operations["listJobOpenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the applications of the job searches of one's teams; it is logged */
+        get: operations["listJobApplications"];
+        put?: never;
+        /** Prepare an application by mail, or record one made otherwise */
+        post: operations["prepareJobApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open an application; it is logged */
+        get: operations["getJobApplication"];
+        /** Correct an application that was not sent */
+        put: operations["changeJobApplication"];
+        post?: never;
+        /** Throw an application away that was not sent */
+        delete: operations["discardJobApplication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-applications/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a prepared application as it will go out */
+        get: operations["previewJobApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-applications/{id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a prepared application by mail, with the curriculum */
+        post: operations["sendJobApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/job-applications/{id}/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record an answer, a reminder, an interview or the end of an application */
+        post: operations["recordJobNews"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4440,6 +4927,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/internships/{id}/attendance/{month}/reopenings/{reopeningId}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the scan that a month had before it was reopened */
+        get: operations["downloadFormerScan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/internships/{id}/usual-week": {
         parameters: {
             query?: never;
@@ -4452,6 +4956,42 @@ export interface paths {
         put: operations["changeUsualWeek"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/attendance/{month}/tutor-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read where the host's tutor is reached and when they were last reminded */
+        get: operations["getRegisterLink"];
+        put?: never;
+        /** Send the host's tutor a link to write and sign a month's register, or remind them */
+        post: operations["requestRegister"];
+        /** Take back the link of a month's register */
+        delete: operations["revokeRegisterLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/tutor-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take the address of the host's tutor away */
+        delete: operations["forgetTutor"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4990,6 +5530,41 @@ export interface paths {
         put?: never;
         /** Sign a project through the link that was sent */
         post: operations["signProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/tutor-registers/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save a month's register through the tutor's link, whole */
+        put: operations["saveTutorRegister"];
+        /** Read the register that a tutor's link is for */
+        post: operations["readTutorRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/tutor-registers/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a month's register through the tutor's link */
+        post: operations["signTutorRegister"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6414,6 +6989,30 @@ export interface components {
             /** @description As OAuth 2.0's `client_secret`. */
             clientSecret: string;
         };
+        ApplicationPreview: {
+            from: string;
+            replyTo: null | string;
+            to: string;
+            subject: string;
+            text: string;
+            attachment: string;
+            /** Format: uuid */
+            pathId: string;
+            /** Format: uuid */
+            cvId: string;
+            /** Format: int32 */
+            cvNumber: number;
+        };
+        AppointmentAtWork: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AppointmentKind"];
+            /** Format: date */
+            on: string;
+            at: string;
+            over: boolean;
+            userName: null | string;
+        };
         /** @enum {unknown} */
         AppointmentKind: "interview" | "call" | "visit" | "meeting" | "accompaniment" | "other";
         AppointmentOutcomeBody: {
@@ -6520,6 +7119,14 @@ export interface components {
         };
         /** @enum {unknown} */
         AssessmentState: "draft" | "toSign" | "signed";
+        AssignCases: {
+            caseIds: null | string[];
+            /** Format: uuid */
+            userId: null | string;
+            reason: null | components["schemas"]["TransferReason"];
+            leaves: boolean;
+            note: null | string;
+        };
         AssignedScheme: {
             /** Format: date */
             from: string;
@@ -6737,6 +7344,18 @@ export interface components {
             minutes: null | string;
             presentMemberIds: null | string[];
         };
+        BeneficiariesTimelineEntry: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["TimelineKind"];
+            event: components["schemas"]["TimelineEvent"];
+            /** Format: date */
+            on: string;
+            at: null | string;
+            code: null | string;
+            title: null | string;
+            byName: null | string;
+        };
         BeneficiaryRecord: {
             /** Format: uuid */
             id: string;
@@ -6893,6 +7512,29 @@ export interface components {
         CalendarFeed: {
             /** Format: date-time */
             madeAt: null | string;
+        };
+        CalendarItem: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CalendarKind"];
+            /** Format: date */
+            on: string;
+            at: null | string;
+            /** Format: uuid */
+            caseId: null | string;
+            /** Format: uuid */
+            beneficiaryId: null | string;
+            displayName: null | string;
+            code: null | string;
+            state: null | components["schemas"]["AppointmentState"];
+            userName: null | string;
+        };
+        /** @enum {unknown} */
+        CalendarKind: "appointment" | "review" | "followUp" | "reading";
+        CalendarMember: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         CallItem: {
             /** Format: uuid */
@@ -7093,6 +7735,64 @@ export interface components {
             note: null | string;
             details: null | components["schemas"]["OutcomeDetails"];
         };
+        /** @enum {unknown} */
+        CaseFlag: "late" | "stalled" | "noSolution" | "withoutPlan" | null;
+        CaseInLoad: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+            restricted: boolean;
+            /** Format: date */
+            openedOn: string;
+            /** Format: date */
+            closedOn: null | string;
+            outcome: null | components["schemas"]["CaseOutcome"];
+            /** Format: uuid */
+            managerId: string;
+            managerName: null | string;
+            programme: null | string;
+            standing: components["schemas"]["CaseStanding"];
+            nextStep: null | components["schemas"]["StepKind"];
+            /** Format: date */
+            nextStepOn: null | string;
+            late: boolean;
+            /** Format: date */
+            lastContactOn: null | string;
+            /** Format: int32 */
+            daysSinceContact: number;
+            stalled: boolean;
+            noSolution: boolean;
+            internship: null | components["schemas"]["InternshipInLoad"];
+        };
+        CaseloadChoice: {
+            value: string;
+            label: string;
+            /** Format: int32 */
+            count: number;
+        };
+        /** @enum {unknown} */
+        CaseloadSort: "due" | "contact" | "name" | null;
+        /** @enum {unknown} */
+        CaseloadState: "open" | "followUp" | "closed" | null;
+        CaseloadSummary: {
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            stalled: number;
+            /** Format: int32 */
+            noSolution: number;
+            /** Format: int32 */
+            withoutPlan: number;
+            /** Format: int32 */
+            followUp: number;
+            managers: components["schemas"]["CaseloadChoice"][];
+            programmes: components["schemas"]["CaseloadChoice"][];
+            bodies: components["schemas"]["CaseloadChoice"][];
+        };
         CaseMember: {
             /** Format: uuid */
             id: string;
@@ -7124,6 +7824,20 @@ export interface components {
         CaseOutcomes: {
             closures: components["schemas"]["CaseClosure"][];
             transfers: components["schemas"]["CaseTransfer"][];
+        };
+        CaseOverview: {
+            case: components["schemas"]["CaseRecord"];
+            person: components["schemas"]["PersonAtWork"];
+            standing: components["schemas"]["CaseStanding"];
+            noSolution: boolean;
+            /** Format: date */
+            lastContactOn: null | string;
+            steps: components["schemas"]["StepAtWork"][];
+            plan: null | components["schemas"]["PlanAtWork"];
+            appointments: components["schemas"]["AppointmentAtWork"][];
+            internship: null | components["schemas"]["InternshipInLoad"];
+            recent: components["schemas"]["BeneficiariesTimelineEntry"][];
+            recentCursor: null | string;
         };
         /** @enum {unknown} */
         CaseReason: "workInclusion" | "jobLoss" | "firstJob" | "targetedPlacement" | "leavingPrison" | "leavingCare" | "incomeSupport" | "other" | null;
@@ -7171,7 +7885,22 @@ export interface components {
             restricted: boolean;
         };
         /** @enum {unknown} */
+        CaseStanding: "beginning" | "planned" | "course" | "internship" | "stalled" | "followUp" | "closed";
+        /** @enum {unknown} */
         CaseState: "open" | "closed" | null;
+        CaseToAssign: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+            /** Format: date */
+            openedOn: string;
+            formerName: null | string;
+            accountClosed: boolean;
+            /** Format: date */
+            nextStepOn: null | string;
+        };
         CaseTransfer: {
             /** Format: uuid */
             id: string;
@@ -7563,6 +8292,18 @@ export interface components {
             doNotCall: boolean;
             isFirst: boolean;
         };
+        CompanyNetworkTimelineEntry: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            at: string;
+            byName: null | string;
+            what: string;
+            field: null | string;
+            before: null | string;
+            after: null | string;
+        };
         CompanyPlace: {
             municipality: string;
             name: string;
@@ -7806,6 +8547,13 @@ export interface components {
         };
         /** @enum {unknown} */
         ConventionState: "draft" | "sent" | "signed" | "expired";
+        CoordinationBoard: {
+            toAssign: components["schemas"]["CaseToAssign"][];
+            operators: components["schemas"]["OperatorLoad"][];
+            overdueReviews: components["schemas"]["OverdueReview"][];
+            /** Format: int32 */
+            overdueReviewCount: number;
+        };
         CorrectedRow: {
             row: components["schemas"]["ImportRowView"];
             counts: components["schemas"]["ImportCounts"];
@@ -7938,6 +8686,113 @@ export interface components {
         CurriculumBody: {
             languages: null | components["schemas"]["SpokenLanguage"][];
             licences: null | string[];
+        };
+        Cv: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdByName: null | string;
+            draft: components["schemas"]["CvDraft"];
+            facts: components["schemas"]["CvFacts"];
+        };
+        CvChoice: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            detail: null | string;
+            /** Format: date */
+            fromOn: null | string;
+            /** Format: date */
+            toOn: null | string;
+            sensitive: boolean;
+        };
+        CvCourse: {
+            /** Format: date */
+            endedOn: string;
+            title: string;
+        };
+        CvDraft: {
+            headline: null | string;
+            profile: null | string;
+            showPhone: boolean;
+            showEmail: boolean;
+            showMunicipality: boolean;
+            showBirthDate: boolean;
+            showCitizenship: boolean;
+            experienceIds: null | string[];
+            internshipIds: null | string[];
+            courseIds: null | string[];
+            skills: null | string[];
+            showEducation: boolean;
+            educationText: null | string;
+            showLanguages: boolean;
+            showLicences: boolean;
+            availability: null | string;
+            showTargetedPlacement: boolean;
+            targetedPlacementAsked: boolean;
+        };
+        CvFacts: {
+            name: string;
+            phone: null | string;
+            email: null | string;
+            municipality: null | string;
+            /** Format: date */
+            birthDate: null | string;
+            citizenship: null | string;
+            works: components["schemas"]["CvWork"][];
+            courses: components["schemas"]["CvCourse"][];
+            education: null | string;
+            languages: components["schemas"]["CvLanguage"][];
+            licences: string[];
+            skills: string[];
+            targetedPlacement: boolean;
+        };
+        /** @enum {unknown} */
+        CvFormat: "pdf" | "docx" | null;
+        CvLanguage: {
+            name: string;
+            level: components["schemas"]["LanguageLevel"];
+        };
+        CvMaterial: {
+            name: string;
+            hasPhone: boolean;
+            hasEmail: boolean;
+            hasMailbox: boolean;
+            municipality: null | string;
+            education: null | string;
+            experiences: components["schemas"]["CvChoice"][];
+            internships: components["schemas"]["CvChoice"][];
+            courses: components["schemas"]["CvChoice"][];
+            skills: string[];
+            languages: string[];
+            licences: string[];
+            targetedPlacement: boolean;
+            last: null | components["schemas"]["CvDraft"];
+        };
+        CvVersion: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            headline: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            createdByName: null | string;
+        };
+        CvVersions: {
+            items: components["schemas"]["CvVersion"][];
+        };
+        CvWork: {
+            /** Format: date */
+            fromOn: string;
+            /** Format: date */
+            toOn: null | string;
+            duties: string;
+            employer: string;
+            isInternship: boolean;
         };
         DayHours: {
             day: components["schemas"]["DayOfWeek"];
@@ -8341,8 +9196,6 @@ export interface components {
             opportunities: components["schemas"]["EditionOpportunity"][];
         };
         /** @enum {unknown} */
-        EditionState: "planned" | "enrolling" | "running" | "ended" | "cancelled" | null;
-        /** @enum {unknown} */
         Effort: "low" | "medium" | "high" | null;
         EmergencyAccess: {
             /** Format: uuid */
@@ -8518,6 +9371,9 @@ export interface components {
         FollowUpSituation: "employed" | "selfEmployed" | "training" | "jobSearching" | "inactive" | "inCare" | null;
         /** @enum {unknown} */
         FollowUpState: "planned" | "reached" | "unreachable" | "declined" | "cancelled";
+        FormDraftBody: {
+            content: null | string;
+        };
         FormulaName: {
             name: string;
             meaning: string;
@@ -8914,6 +9770,15 @@ export interface components {
             /** Format: date */
             attestedOn?: null | string;
         };
+        InternshipInLoad: {
+            /** Format: uuid */
+            id: string;
+            running: boolean;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+        };
         /** @enum {unknown} */
         InternshipKind: "extracurricular" | "socialInclusion";
         InternshipMoment: {
@@ -9086,8 +9951,281 @@ export interface components {
         };
         /** @enum {unknown} */
         ItemKind: "month" | "difference" | "dowryRelease" | "paidAgain";
+        JobApplication: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: uuid */
+            pathId: string;
+            pathOpen: boolean;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+            opening: components["schemas"]["JobOpeningKind"];
+            /** Format: uuid */
+            openingId: null | string;
+            /** Format: uuid */
+            companyId: null | string;
+            employer: string;
+            place: null | string;
+            reference: null | string;
+            duty: string;
+            channel: components["schemas"]["JobChannel"];
+            state: components["schemas"]["JobApplicationState"];
+            mailState: null | components["schemas"]["OutboxState"];
+            email: null | string;
+            text: null | string;
+            /** Format: uuid */
+            cvId: null | string;
+            attachAs: null | components["schemas"]["CvFormat"];
+            portal: null | string;
+            note: null | string;
+            /** Format: int32 */
+            round: number;
+            /** Format: date */
+            appliedOn: null | string;
+            /** Format: date */
+            answerDueOn: null | string;
+            /** Format: date */
+            interviewOn: null | string;
+            interviewAt: null | string;
+            /** Format: date */
+            closedOn: null | string;
+            outcome: null | components["schemas"]["JobApplicationOutcome"];
+            news: components["schemas"]["JobNews"][];
+        };
+        JobApplicationBody: {
+            /** Format: uuid */
+            pathId: string;
+            application: components["schemas"]["JobApplicationDraft"];
+        };
+        JobApplicationDraft: {
+            opening: null | components["schemas"]["JobOpeningKind"];
+            /** Format: uuid */
+            openingId: null | string;
+            employer: null | string;
+            reference: null | string;
+            duty: null | string;
+            channel: null | components["schemas"]["JobChannel"];
+            email: null | string;
+            text: null | string;
+            /** Format: uuid */
+            cvId: null | string;
+            attachAs: null | components["schemas"]["CvFormat"];
+            portal: null | string;
+            /** Format: date */
+            appliedOn: null | string;
+            /** Format: date */
+            answerDueOn: null | string;
+            note: null | string;
+            again: boolean;
+        };
+        /** @enum {unknown} */
+        JobApplicationOutcome: "hired" | "refused" | "noAnswer" | "withdrawn" | null;
+        /** @enum {unknown} */
+        JobApplicationState: "draft" | "sent" | "answered" | "interview" | "closed";
+        /** @enum {unknown} */
+        JobChannel: "email" | "portal" | "inPerson" | "phone" | null;
         /** @enum {unknown} */
         JobContract: "permanent" | "fixedTerm" | "apprenticeship" | "agency" | "selfEmployed" | "other" | null;
+        JobNews: {
+            kind: components["schemas"]["JobNewsKind"];
+            /** Format: date */
+            on: string;
+            note: null | string;
+            /** Format: date-time */
+            writtenAt: string;
+            writtenByName: null | string;
+        };
+        JobNewsBody: {
+            kind: null | components["schemas"]["JobNewsKind"];
+            /** Format: date */
+            on: null | string;
+            /** Format: date */
+            interviewOn: null | string;
+            interviewAt: null | string;
+            /** Format: date */
+            answerDueOn: null | string;
+            note: null | string;
+        };
+        /** @enum {unknown} */
+        JobNewsKind: "sent" | "answered" | "reminded" | "interviewPlanned" | "interviewHeld" | "hired" | "refused" | "noAnswer" | "withdrawn" | "reopened";
+        JobNextStep: {
+            step: components["schemas"]["JobStep"];
+            /** Format: date */
+            on: null | string;
+            /** Format: int32 */
+            count: null | number;
+        };
+        JobOpening: {
+            kind: components["schemas"]["JobOpeningKind"];
+            /** Format: uuid */
+            id: string;
+            title: null | string;
+            employer: string;
+            place: null | string;
+            sector: null | string;
+            email: null | string;
+            url: null | string;
+            /** Format: date */
+            deadline: null | string;
+            doNotContact: boolean;
+            sent: null | components["schemas"]["SentThere"];
+            /** Format: uuid */
+            companyId?: null | string;
+        };
+        /** @enum {unknown} */
+        JobOpeningKind: "opportunity" | "availability" | "company" | "agency" | "other";
+        JobOpenings: {
+            items: components["schemas"]["JobOpening"][];
+            more: boolean;
+        };
+        JobPath: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+            state: components["schemas"]["JobPathState"];
+            caseClosed: boolean;
+            /** Format: uuid */
+            userId: string;
+            userName: null | string;
+            /** Format: date */
+            openedOn: string;
+            /** Format: date */
+            closedOn: null | string;
+            outcome: null | components["schemas"]["JobPathOutcome"];
+            closingNote: null | string;
+            target: components["schemas"]["JobTarget"];
+            places: components["schemas"]["JobPlace"][];
+            goals: null | string;
+            /** Format: int32 */
+            sessions: null | number;
+            figures: components["schemas"]["JobPathFigures"];
+            next: components["schemas"]["JobNextStep"];
+            meetings: components["schemas"]["JobSession"][];
+            team: components["schemas"]["JobTeamMember"][];
+        };
+        JobPathBody: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            userId: null | string;
+            /** Format: date */
+            openedOn: null | string;
+            target: null | components["schemas"]["JobTarget"];
+            goals: null | string;
+            /** Format: int32 */
+            sessions: null | number;
+        };
+        JobPathClosingBody: {
+            /** Format: date */
+            closedOn: null | string;
+            outcome: null | components["schemas"]["JobPathOutcome"];
+            note: null | string;
+        };
+        JobPathFigures: {
+            /** Format: int32 */
+            held: number;
+            /** Format: int32 */
+            missed: number;
+            /** Format: int32 */
+            minutes: number;
+            /** Format: int32 */
+            applications: number;
+            /** Format: int32 */
+            awaited: number;
+            /** Format: int32 */
+            interviews: number;
+        };
+        /** @enum {unknown} */
+        JobPathOutcome: "hired" | "internship" | "training" | "selfEmployment" | "autonomous" | "interrupted" | "other" | null;
+        JobPathPlan: {
+            /** Format: uuid */
+            userId: null | string;
+            /** Format: date */
+            openedOn: null | string;
+            target: null | components["schemas"]["JobTarget"];
+            goals: null | string;
+            /** Format: int32 */
+            sessions: null | number;
+        };
+        /** @enum {unknown} */
+        JobPathState: "open" | "closed";
+        JobPlace: {
+            code: string;
+            name: string;
+        };
+        JobSession: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            state: components["schemas"]["JobSessionState"];
+            way: components["schemas"]["JobSessionWay"];
+            /** Format: date */
+            on: string;
+            at: string;
+            /** Format: int32 */
+            minutes: number;
+            over: boolean;
+            /** Format: uuid */
+            userId: string;
+            userName: null | string;
+            place: null | string;
+            note: null | string;
+            outcomeNote: null | string;
+        };
+        JobSessionOutcomeBody: {
+            outcome: null | components["schemas"]["JobSessionState"];
+            /** Format: int32 */
+            minutes: null | number;
+            note: null | string;
+        };
+        JobSessionPlan: {
+            way: null | components["schemas"]["JobSessionWay"];
+            /** Format: date */
+            on: null | string;
+            at: null | string;
+            /** Format: int32 */
+            minutes: null | number;
+            /** Format: uuid */
+            userId: null | string;
+            place: null | string;
+            note: null | string;
+        };
+        /** @enum {unknown} */
+        JobSessionState: "planned" | "held" | "missed" | "cancelled";
+        /** @enum {unknown} */
+        JobSessionWay: "inPerson" | "call" | "videoCall" | "sharedScreen";
+        /** @enum {unknown} */
+        JobStep: "none" | "prepareInterview" | "recordSession" | "sayTarget" | "writeCv" | "chaseAnswers" | "sendDraft" | "apply" | "planSession" | "wait";
+        JobTarget: {
+            municipalities: null | string[];
+            provinces: null | string[];
+            sectors: null | string[];
+            duties: null | string;
+            /** Format: int32 */
+            weeklyHours: null | number;
+            times: null | string;
+            isSaid?: boolean;
+        };
+        JobTeamMember: {
+            /** Format: uuid */
+            userId: string;
+            name: null | string;
+        };
+        KeptDraft: {
+            content: null | string;
+            /** Format: date-time */
+            savedAt: null | string;
+        };
         KnownFields: {
             taxCode: boolean;
             healthCode: boolean;
@@ -9162,6 +10300,23 @@ export interface components {
         LinkSignature: {
             code: null | string;
             name: null | string;
+        };
+        ListCaseload: {
+            text: null | string;
+            onlyMine: boolean;
+            state: null | components["schemas"]["CaseloadState"];
+            /** Format: uuid */
+            managerId: null | string;
+            /** Format: uuid */
+            bodyId: null | string;
+            category: null | string;
+            programme: null | string;
+            flag: null | components["schemas"]["CaseFlag"];
+            sort: null | components["schemas"]["CaseloadSort"];
+            cursor: null | string;
+            /** Format: int32 */
+            limit: null | number;
+            total: boolean;
         };
         ListCompanies: {
             q?: null | string;
@@ -9341,6 +10496,56 @@ export interface components {
             promoterTutorName: null | string;
             missingDocuments: string[];
             stage: components["schemas"]["InternshipStage"];
+        };
+        ListedJobApplication: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            pathId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+            employer: string;
+            place: null | string;
+            duty: string;
+            channel: components["schemas"]["JobChannel"];
+            state: components["schemas"]["JobApplicationState"];
+            mailState: null | components["schemas"]["OutboxState"];
+            /** Format: date */
+            appliedOn: null | string;
+            /** Format: date */
+            answerDueOn: null | string;
+            answerDue: boolean;
+            /** Format: date */
+            interviewOn: null | string;
+            interviewAt: null | string;
+            outcome: null | components["schemas"]["JobApplicationOutcome"];
+        };
+        ListedJobPath: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+            state: components["schemas"]["JobPathState"];
+            /** Format: uuid */
+            userId: string;
+            userName: null | string;
+            /** Format: date */
+            openedOn: string;
+            /** Format: date */
+            closedOn: null | string;
+            outcome: null | components["schemas"]["JobPathOutcome"];
+            /** Format: int32 */
+            held: number;
+            /** Format: int32 */
+            applications: number;
+            /** Format: int32 */
+            answersDue: number;
+            /** Format: date */
+            nextSessionOn: null | string;
         };
         ListedMeeting: {
             /** Format: uuid */
@@ -9557,6 +10762,30 @@ export interface components {
             people: number;
             /** Format: int64 */
             cents: number;
+        };
+        MailboxBody: {
+            address: null | string;
+            provider: null | string;
+            login: null | string;
+            password: null | string;
+            note: null | string;
+        };
+        MailboxCredentials: {
+            address: string;
+            login: string;
+            password: string;
+            note: null | string;
+        };
+        MailboxDisclosureBody: {
+            purpose: null | components["schemas"]["MailboxPurpose"];
+        };
+        /** @enum {unknown} */
+        MailboxPurpose: "readAnswers" | "sendApplication" | "usePortal" | "giveToPerson" | "mendAccess";
+        MailboxUse: {
+            /** Format: date-time */
+            at: string;
+            byName: null | string;
+            purpose: components["schemas"]["MailboxPurpose"];
         };
         MakeRun: {
             /** Format: uuid */
@@ -9984,6 +11213,10 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        OpenedJobPath: {
+            /** Format: uuid */
+            id: string;
+        };
         OpenedNeed: {
             /** Format: uuid */
             id: string;
@@ -10043,6 +11276,22 @@ export interface components {
             note?: null | string;
             /** Format: date */
             from?: null | string;
+        };
+        OperatorLoad: {
+            /** Format: uuid */
+            userId: string;
+            name: null | string;
+            active: boolean;
+            /** Format: int32 */
+            openCases: number;
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            stalled: number;
+            /** Format: int32 */
+            noSolution: number;
+            /** Format: int32 */
+            overdueReviews: number;
         };
         OperatorTally: {
             /** Format: uuid */
@@ -10112,6 +11361,8 @@ export interface components {
         /** @enum {unknown} */
         OpportunityState: "draft" | "proposed" | "published" | "expired" | "withdrawn" | "rejected";
         /** @enum {unknown} */
+        OutboxState: "waiting" | "sending" | "sent" | "failed" | "uncertain" | null;
+        /** @enum {unknown} */
         Outcome: "hiredByHost" | "otherJob" | "newInternship" | "completedNoJob" | "interruptedByPerson" | "interruptedByHost" | "interruptedByService" | null;
         OutcomeBody: {
             /** Format: date */
@@ -10148,22 +11399,22 @@ export interface components {
             /** Format: int32 */
             calls: number;
         };
+        OverdueReview: {
+            /** Format: uuid */
+            planId: string;
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+            /** Format: date */
+            reviewOn: string;
+            managerName: null | string;
+        };
         /** @description A page of a list. */
         PageOfApiClient: {
             /** @description In order. */
             items: components["schemas"]["ApiClient"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
-        PageOfAppointment: {
-            /** @description In order. */
-            items: components["schemas"]["BeneficiariesAppointment"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -10188,6 +11439,30 @@ export interface components {
         PageOfAuditLine: {
             /** @description In order. */
             items: components["schemas"]["AuditLine"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfBeneficiariesAppointment: {
+            /** @description In order. */
+            items: components["schemas"]["BeneficiariesAppointment"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfBeneficiariesTimelineEntry: {
+            /** @description In order. */
+            items: components["schemas"]["BeneficiariesTimelineEntry"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -10245,6 +11520,18 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
+        PageOfCaseInLoad: {
+            /** @description In order. */
+            items: components["schemas"]["CaseInLoad"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
         PageOfCompanyColleague: {
             /** @description In order. */
             items: components["schemas"]["CompanyColleague"][];
@@ -10272,6 +11559,18 @@ export interface components {
         PageOfCompanyItem: {
             /** @description In order. */
             items: components["schemas"]["CompanyItem"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfCompanyNetworkTimelineEntry: {
+            /** @description In order. */
+            items: components["schemas"]["CompanyNetworkTimelineEntry"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -10344,18 +11643,6 @@ export interface components {
         PageOfDuplicatePair: {
             /** @description In order. */
             items: components["schemas"]["DuplicatePair"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
-        PageOfEdition: {
-            /** @description In order. */
-            items: components["schemas"]["TrainingEdition"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -10488,6 +11775,30 @@ export interface components {
         PageOfListedInternship: {
             /** @description In order. */
             items: components["schemas"]["ListedInternship"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfListedJobApplication: {
+            /** @description In order. */
+            items: components["schemas"]["ListedJobApplication"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfListedJobPath: {
+            /** @description In order. */
+            items: components["schemas"]["ListedJobPath"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -10761,18 +12072,6 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
-        PageOfSession: {
-            /** @description In order. */
-            items: components["schemas"]["TrainingSession"][];
-            /** @description To be sent as `cursor` for what follows; null at the end. */
-            nextCursor: null | string;
-            /**
-             * Format: int32
-             * @description How many there are in all; counted only when asked for with `total=true`.
-             */
-            total?: null | number;
-        };
-        /** @description A page of a list. */
         PageOfSubscriberLine: {
             /** @description In order. */
             items: components["schemas"]["SubscriberLine"][];
@@ -10785,9 +12084,9 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
-        PageOfTimelineEntry: {
+        PageOfTrainer: {
             /** @description In order. */
-            items: components["schemas"]["TimelineEntry"][];
+            items: components["schemas"]["Trainer"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -10797,9 +12096,21 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
-        PageOfTrainer: {
+        PageOfTrainingEdition: {
             /** @description In order. */
-            items: components["schemas"]["Trainer"][];
+            items: components["schemas"]["TrainingEdition"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfTrainingSession: {
+            /** @description In order. */
+            items: components["schemas"]["TrainingSession"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -10921,6 +12232,17 @@ export interface components {
             residence: null | components["schemas"]["Address"];
             domicile: null | components["schemas"]["Address"];
         };
+        PersonAtWork: {
+            /** Format: uuid */
+            id: string;
+            surname: string;
+            name: string;
+            preferredName: null | string;
+            /** Format: int32 */
+            age: number;
+            domicileName: null | string;
+            restricted: boolean;
+        };
         PersonCase: {
             /** Format: uuid */
             id: string;
@@ -10995,6 +12317,13 @@ export interface components {
             taxCode: null | string;
             healthCode: null | string;
             taxCodeConfirmed: boolean;
+        };
+        PersonMailbox: {
+            /** Format: int32 */
+            version: number;
+            address: null | string;
+            provider: null | string;
+            uses: components["schemas"]["MailboxUse"][];
         };
         PersonMark: {
             /** Format: uuid */
@@ -11097,6 +12426,15 @@ export interface components {
             /** Format: date */
             addedOn: string;
         };
+        PlanAtWork: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            state: components["schemas"]["PlanState"];
+            /** Format: date */
+            reviewOn: null | string;
+        };
         PlanChange: {
             part: components["schemas"]["PlanPart"];
             change: components["schemas"]["PlanChangeKind"];
@@ -11146,6 +12484,10 @@ export interface components {
             total: null | number;
         };
         PlannedAppointment: {
+            /** Format: uuid */
+            id: string;
+        };
+        PlannedJobSession: {
             /** Format: uuid */
             id: string;
         };
@@ -11324,6 +12666,11 @@ export interface components {
             /** Format: int32 */
             positions?: null | number;
             source?: null | string;
+        };
+        PreparedApplication: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["JobApplicationState"];
         };
         PreviewDraft: {
             /** Format: int32 */
@@ -11899,6 +13246,9 @@ export interface components {
         RegisterReopeningRequest: {
             reason: null | string;
         };
+        RegisterRequest: {
+            email?: null | string;
+        };
         Registers: {
             items: components["schemas"]["RegisterLine"][];
             usual: components["schemas"]["UsualDays"];
@@ -11929,12 +13279,14 @@ export interface components {
             reopenings: components["schemas"]["RegisterReopening"][];
             previous: null | string;
             next: null | string;
+            writtenBy?: components["schemas"]["RegisterWriter"];
         };
         RegisterSignature: {
             /** Format: date-time */
             at: string;
             how: components["schemas"]["SignedHow"];
             with: null | string;
+            name?: null | string;
         };
         RegisterSignatures: {
             tutor: boolean;
@@ -11942,6 +13294,8 @@ export interface components {
         };
         /** @enum {unknown} */
         RegisterState: "open" | "toSign" | "closed";
+        /** @enum {unknown} */
+        RegisterWriter: "service" | "tutor";
         RelatedConvention: {
             /** Format: uuid */
             id: string;
@@ -12106,6 +13460,12 @@ export interface components {
         };
         /** @enum {unknown} */
         SafetyRisk: "low" | "medium" | "high" | null;
+        SavedCv: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+        };
         SavedDraft: {
             /** Format: uuid */
             id: string;
@@ -12247,7 +13607,27 @@ export interface components {
         SensitiveGroup: "identifiers" | "contacts" | "addresses" | "household" | "labourServices" | "benefits" | "bankAccount";
         /** @enum {unknown} */
         SensitiveTopic: "health" | "penal";
+        SentApplication: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            answerDueOn: string;
+        };
         SentSignatureRequest: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: int32 */
+            sent: number;
+        };
+        SentThere: {
+            /** Format: uuid */
+            applicationId: string;
+            state: components["schemas"]["JobApplicationState"];
+            /** Format: date */
+            appliedOn: null | string;
+            sameOpening: boolean;
+        };
+        SentTutorLink: {
             /** Format: date-time */
             expiresAt: string;
             /** Format: int32 */
@@ -12420,6 +13800,21 @@ export interface components {
             addedBy: null | string;
             fields: components["schemas"]["ShownField"][];
         };
+        ShownTutorLink: {
+            /** Format: date-time */
+            firstSentAt: string;
+            /** Format: date-time */
+            lastSentAt: string;
+            /** Format: int32 */
+            sent: number;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            usedAt: null | string;
+            /** Format: date-time */
+            revokedAt: null | string;
+            counts: boolean;
+        };
         /** @enum {unknown} */
         Sight: "none" | "registry" | "full";
         Signatory: {
@@ -12564,8 +13959,16 @@ export interface components {
             /** Format: int32 */
             number: number;
         };
+        StepAtWork: {
+            kind: components["schemas"]["StepKind"];
+            /** Format: date */
+            dueOn: string;
+            late: boolean;
+        };
         /** @enum {unknown} */
-        StepSource: "none" | "internship" | "course" | "appointment" | "groupActivity" | "operator";
+        StepKind: "appointment" | "signPlan" | "signAssessment" | "reviewPlan" | "internshipEnds" | "makePlan" | "contact" | "followUp";
+        /** @enum {unknown} */
+        StepSource: "none" | "internship" | "course" | "appointment" | "groupActivity" | "jobSearch" | "operator";
         /** @enum {unknown} */
         StepState: "notStarted" | "running" | "done" | "interrupted" | "dropped";
         SubscriberLine: {
@@ -12643,6 +14046,11 @@ export interface components {
             problem: null | string;
             message: null | string;
         };
+        TeamCalendar: {
+            items: components["schemas"]["CalendarItem"][];
+            members: components["schemas"]["CalendarMember"][];
+            truncated: boolean;
+        };
         TermsData: {
             /** Format: date */
             validFrom: null | string;
@@ -12667,18 +14075,10 @@ export interface components {
         };
         /** @enum {unknown} */
         TieBreak: "moreMinorChildren" | "longerUnemployed" | "older" | "younger" | "earlierProposed" | "number";
-        TimelineEntry: {
-            /** Format: uuid */
-            id: string;
-            kind: string;
-            /** Format: date-time */
-            at: string;
-            byName: null | string;
-            what: string;
-            field: null | string;
-            before: null | string;
-            after: null | string;
-        };
+        /** @enum {unknown} */
+        TimelineEvent: "referralReceived" | "referralDecided" | "caseOpened" | "caseClosed" | "caseReopened" | "caseTransferred" | "diaryEntry" | "appointmentPlanned" | "appointmentHeld" | "appointmentMissed" | "appointmentCancelled" | "planInForce" | "planReviewed" | "planEnded" | "assessmentSigned" | "internshipBegan" | "internshipEnded" | "courseBegan" | "courseEnded" | "documentAdded" | "followUpMade";
+        /** @enum {unknown} */
+        TimelineKind: "referral" | "case" | "diary" | "appointment" | "plan" | "assessment" | "internship" | "course" | "document" | "followUp";
         /** @description Hours of a day of the week. */
         TimeWindow: {
             /** @description The day. */
@@ -12726,7 +14126,7 @@ export interface components {
             places: number;
             guaranteedJob: null | components["schemas"]["GuaranteedJob"];
             programme: null | string;
-            state: null | components["schemas"]["EditionState"];
+            state: null | components["schemas"]["TrainingEditionState"];
         };
         TrainingEdition: {
             /** Format: uuid */
@@ -12785,6 +14185,32 @@ export interface components {
             companyId: null | string;
             /** Format: date-time */
             heldUntil: null | string;
+        };
+        TutorLinkCode: {
+            code: null | string;
+        };
+        TutorMonth: {
+            code: null | string;
+            days: null | components["schemas"]["WrittenDay"][];
+        };
+        TutorReach: {
+            tutor: string;
+            email: null | string;
+            link: null | components["schemas"]["ShownTutorLink"];
+        };
+        TutorRegister: {
+            personName: string;
+            companyName: string;
+            serviceName: string;
+            /** Format: date-time */
+            expiresAt: string;
+            sheet: components["schemas"]["RegisterSheet"];
+            /** Format: int32 */
+            version?: number;
+        };
+        TutorSignature: {
+            code: null | string;
+            name: null | string;
         };
         TwoCompanies: {
             /** Format: uuid */
@@ -15013,6 +16439,234 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageOfListedFollowUp"];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTeamCalendar: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                memberId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamCalendar"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCoordinationBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoordinationBoard"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignCases"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {
@@ -19653,7 +21307,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfAppointment"];
+                    "application/json": components["schemas"]["PageOfBeneficiariesAppointment"];
                 };
             };
             /** @description Sign in first */
@@ -22452,6 +24106,162 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCaseOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOverview"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCaseTimeline: {
+        parameters: {
+            query?: {
+                kind?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfBeneficiariesTimelineEntry"];
+                };
             };
             /** @description Sign in first */
             401: {
@@ -26391,6 +28201,2650 @@ export interface operations {
             };
         };
     };
+    listCaseload: {
+        parameters: {
+            query?: {
+                mine?: boolean;
+                state?: string;
+                managerId?: string;
+                bodyId?: string;
+                category?: string;
+                programme?: string;
+                flag?: string;
+                sort?: string;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCaseInLoad"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchCaseload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListCaseload"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCaseInLoad"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summariseCaseload: {
+        parameters: {
+            query?: {
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseloadSummary"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFormDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+                subjectId: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptDraft"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepFormDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+                subjectId: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormDraftBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropFormDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                form: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJobSearchPaths: {
+        parameters: {
+            query?: {
+                caseId?: string;
+                state?: string;
+                everybody?: boolean;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListedJobPath"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openJobSearchPath: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobPathBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedJobPath"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobSearchPath: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobPath"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeJobSearchPath: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobPathPlan"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeJobSearchPath: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobPathClosingBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenJobSearchPath: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planJobSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobSessionPlan"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedJobSession"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeJobSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobSessionPlan"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordJobSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobSessionOutcomeBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackJobSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCvMaterial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CvMaterial"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCvs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CvVersions"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveCv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CvDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedCv"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                cvId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cv"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printCv: {
+        parameters: {
+            query?: {
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                cvId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonMailbox"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveJobMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailboxBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeJobMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discloseJobMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailboxDisclosureBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxCredentials"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJobOpenings: {
+        parameters: {
+            query?: {
+                source?: string;
+                q?: string;
+                sector?: string;
+                everywhere?: boolean;
+                onlyAvailable?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOpenings"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJobApplications: {
+        parameters: {
+            query?: {
+                pathId?: string;
+                show?: string;
+                everybody?: boolean;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListedJobApplication"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prepareJobApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobApplicationBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparedApplication"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobApplication"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeJobApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobApplicationDraft"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardJobApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewJobApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationPreview"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendJobApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentApplication"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordJobNews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobNewsBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCompanies: {
         parameters: {
             query?: {
@@ -28868,7 +33322,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfTimelineEntry"];
+                    "application/json": components["schemas"]["PageOfCompanyNetworkTimelineEntry"];
                 };
             };
             /** @description Sign in first */
@@ -38948,6 +43402,82 @@ export interface operations {
             };
         };
     };
+    downloadFormerScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+                reopeningId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changeUsualWeek: {
         parameters: {
             query?: never;
@@ -38962,6 +43492,313 @@ export interface operations {
                 "application/json": components["schemas"]["WrittenWeek"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRegisterLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TutorReach"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentTutorLink"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeRegisterLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetTutor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {
@@ -42288,6 +47125,159 @@ export interface operations {
             };
         };
     };
+    saveTutorRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TutorMonth"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedRegister"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTutorRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TutorLinkCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TutorRegister"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signTutorRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TutorSignature"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedRegister"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getInternshipRuleSet: {
         parameters: {
             query?: never;
@@ -43139,7 +48129,7 @@ export interface operations {
             query?: {
                 q?: string;
                 course?: string;
-                state?: components["schemas"]["EditionState"];
+                state?: components["schemas"]["TrainingEditionState"];
                 mine?: boolean;
                 due?: components["schemas"]["EditionDue"];
                 cursor?: string;
@@ -43158,7 +48148,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfEdition"];
+                    "application/json": components["schemas"]["PageOfTrainingEdition"];
                 };
             };
             /** @description Sign in first */
@@ -43466,7 +48456,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfSession"];
+                    "application/json": components["schemas"]["PageOfTrainingSession"];
                 };
             };
             /** @description Sign in first */

@@ -1,7 +1,6 @@
 using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Shared.Documents;
-using InclusionPlatform.Shared.Papers;
 using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.TextDocuments;
 using MediatR;

@@ -56,7 +56,7 @@ internal sealed class CvTests(Engine engine) : SliceTests(engine)
 
         if (pdf.Status == 503)
         {
-            Assert.That(pdf.Code, Is.EqualTo("papers.no-printer"), "only where no browser is installed");
+            Assert.That(pdf.Code, Is.EqualTo("pdf.unavailable"), "only where no browser is installed");
             Assert.Ignore("no browser here");
         }
 
@@ -72,7 +72,7 @@ internal sealed class CvTests(Engine engine) : SliceTests(engine)
 [TestFixtureSource(typeof(Engines))]
 internal sealed class CvWithoutPrinterTests(Engine engine) : SliceTests(engine)
 {
-    protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?> { ["Papers:Browser"] = "/nowhere/browser" };
+    protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?> { ["Pdf:Chromium"] = "/nowhere/browser" };
 
     [Test]
     public async Task Cv_WhenThereIsNoBrowser_SaysSoAndTheDocxStillComes()
@@ -80,7 +80,7 @@ internal sealed class CvWithoutPrinterTests(Engine engine) : SliceTests(engine)
         var (_, _, path) = await Given.JobSearch();
         var cv = await Given.Cv(path);
 
-        await As(Role.Educator).Get($"job-search-paths/{path}/cvs/{cv}/document?format=pdf").Expect(503, "papers.no-printer");
+        await As(Role.Educator).Get($"job-search-paths/{path}/cvs/{cv}/document?format=pdf").Expect(503, "pdf.unavailable");
         await As(Role.Educator).Get($"job-search-paths/{path}/cvs/{cv}/document?format=docx").Expect(200);
     }
 }

@@ -32,7 +32,7 @@ export const paperTemplates: FeatureModule = {
   label: 'internships:templates.nav',
   icon: 'file',
   right: 'paper-templates:write',
-  secondary: true,
+  settings: 'internships:templates.settings',
   routes: [{ index: true, lazy: async () => ({ Component: (await import('./papers/TemplatesPage')).TemplatesPage }) }],
 };
 
