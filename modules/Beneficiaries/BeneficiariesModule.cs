@@ -256,6 +256,7 @@ public static class BeneficiariesModule
         ("closedOn", "Data di chiusura", "Closing date"),
         ("outcome", "Esito", "Outcome"),
         ("note", "Nota", "Note"),
+        ("content", "Contenuto", "Content"),
         ("userId", "Collega", "Colleague"),
         ("role", "Ruolo", "Role"),
         ("fromOn", "Dal", "From"),

@@ -35,5 +35,6 @@ internal static class CaseloadRoom
     private static readonly (string Field, string It, string En)[] Labels =
     [
         ("caseIds", "Casi", "Cases"),
+        ("flag", "Segnale", "Flag"),
     ];
 }

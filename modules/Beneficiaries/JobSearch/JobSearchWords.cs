@@ -85,6 +85,8 @@ internal static class JobSearchLabels
 {
     public static readonly (string Field, string It, string En)[] All =
     [
+        ("provider", "Gestore della casella", "Mailbox provider"),
+        ("login", "Nome per entrare", "Login"),
         ("openedOn", "Data di inizio", "First day"),
         ("target", "Che cosa cerca", "What is looked for"),
         ("municipalities", "Comuni", "Municipalities"),

@@ -44,12 +44,7 @@ internal sealed class ChromiumPrinter(PdfOptions options) : IPdfPrinter
 
     public async Task<byte[]> PrintAsync(string html, CancellationToken ct)
     {
-        var head = html.IndexOf(Head, StringComparison.Ordinal);
-        if (head < 0)
-        {
-            throw new ArgumentException("A page has a head, in which it is said that nothing is fetched or run.", nameof(html));
-        }
-
+        var closed = Closed(html);
         var browser = Find() ?? throw Unavailable();
         await Turns.WaitAsync(ct);
         var folder = "";
@@ -63,7 +58,7 @@ internal sealed class ChromiumPrinter(PdfOptions options) : IPdfPrinter
             }
 
             var (page, file) = (Path.Combine(folder, "page.html"), Path.Combine(folder, "page.pdf"));
-            await File.WriteAllTextAsync(page, html.Insert(head + Head.Length, Policy), ct);
+            await File.WriteAllTextAsync(page, closed, ct);
             await RunAsync(browser, folder, page, file, ct);
             return File.Exists(file) ? await File.ReadAllBytesAsync(file, ct) : throw Unavailable();
         }
@@ -75,6 +70,14 @@ internal sealed class ChromiumPrinter(PdfOptions options) : IPdfPrinter
                 await WipeAsync(folder);
             }
         }
+    }
+
+    /// <summary>The page with a policy under which nothing is fetched and no script runs.</summary>
+    /// <exception cref="ArgumentException">It has no head in which that could be said.</exception>
+    internal static string Closed(string html)
+    {
+        var head = html.IndexOf(Head, StringComparison.Ordinal);
+        return head < 0 ? throw new ArgumentException("A page has a head, in which it is said that nothing is fetched or run.", nameof(html)) : html.Insert(head + Head.Length, Policy);
     }
 
     private async Task RunAsync(string browser, string folder, string page, string file, CancellationToken ct)

@@ -136,7 +136,9 @@ internal sealed class DocxTemplateTests
         var html = DocxHtml.Of(docx.ToArray(), "Prova");
 
         Assert.That(html, Does.Contain("<h1>Titolo</h1>").And.Contain("<h2>Parte &amp; &lt;b&gt;altra&lt;/b&gt;</h2>").And.Contain("<th scope=\"col\">").And.Contain("<td><p>uno</p></td>"));
-        Assert.That(html, Does.Contain("default-src 'none'").And.Contain("lang=\"it\""));
+        Assert.That(html, Does.Contain("lang=\"it\""));
+        Assert.That(ChromiumPrinter.Closed(html), Does.Contain("<head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'"));
+        Assert.Throws<ArgumentException>(() => ChromiumPrinter.Closed("<p>senza testata</p>"));
         Assert.That(Encoding.UTF8.GetByteCount(html), Is.LessThan(10_000));
     }
 }

@@ -29,7 +29,7 @@ export function CaseloadPage() {
     { key: 'programme', header: t('programme'), cell: (row) => row.programme ?? '', wideOnly: true },
   ];
   return (
-    <Page title={t(state.filters.mine === 'false' ? 'titleAll' : 'title')} documentTitle={t('nav')} count={list.total} width="wide">
+    <Page title={state.filters.mine === 'false' ? t('titleAll') : t('title')} documentTitle={t('nav')} count={list.total} width="wide">
       <CaseloadFilterBar state={state} />
       <DataTable
         label={t('nav')}

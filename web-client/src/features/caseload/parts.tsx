@@ -21,7 +21,7 @@ export function StandingChips({ standing, noSolution, restricted }: { standing: 
 /** An appointment whose day is over is no longer to be kept but to be told of. */
 export function useStepName() {
   const { t } = useTranslation('caseload');
-  return (kind: Step['kind'], late: boolean) => t(kind === 'appointment' && late ? 'step.appointmentLate' : `step.${kind}`);
+  return (kind: Step['kind'], late: boolean) => (kind === 'appointment' && late ? t('step.appointmentLate') : t(`step.${kind}`));
 }
 
 export function NextStep({ row }: { row: CaseInLoad }) {
