@@ -60,7 +60,7 @@ test('a coordinator sees who has how much and which reviews are late', async ({ 
 
 test('what is typed comes back when the page is left without saving', async ({ page }, info) => {
   await signIn(page, 'educator');
-  await page.goto('/beneficiaries');
+  await page.goto('/beneficiaries?state=open');
   await page.getByRole('table').getByRole('link').first().click();
   await expect(page.getByRole('heading', { name: 'Diario' })).toBeVisible();
   await page.locator('body').press('n');

@@ -82,5 +82,7 @@ test('a project is left half way, found again with all that was typed, and its h
   await expect(page.getByText(/Rischio basso: 4 ore generali e 4 specifiche/)).toBeVisible();
   await shot(page, 'internship-project');
   await page.goto('/internships');
-  await expect(page.getByRole('link', { name: new RegExp(company) })).toHaveCount(1);
+  await page.getByRole('searchbox', { name: 'Cerca per persona o azienda' }).fill(company);
+  await expect(page.getByRole('cell', { name: new RegExp(company) })).toHaveCount(1);
+  await expect(page.getByText('Lasciati a metà')).toHaveCount(0);
 });

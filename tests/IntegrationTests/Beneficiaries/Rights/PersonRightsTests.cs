@@ -189,14 +189,14 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         var (person, caseId) = await Given.Case(openedOn: "2026-09-01");
         var host = await Given.Host();
         var internship = await Given.ActiveInternship(caseId, host);
-        var signing = await Given.Proposal(caseId, await Given.Host());
+        var signing = await Given.Proposal(caseId, await Given.Host(), proposal => proposal with { StartsOn = "2027-06-07", EndsOn = "2027-12-06" });
         await Step(signing, "signing", new { });
         await As(Role.Educator).Post($"internships/{signing}/signature-requests", new { signer = "host", email = "tutor@example.org" }).Expect(200);
         await Step(signing, "signatures", new { signer = "person", how = "onScreen", signedOn = "2026-11-23" });
-        await As(Role.Educator).Post($"internships/{signing}/cancellation", new { reason = "Motivo segretissimo" }).Expect(200);
+        await As(Role.Educator).Post($"internships/{signing}/cancellation", new { reason = "Motivo segretissimo" }).Expect(204);
         Clock.Now = new(2027, 1, 10, 8, 0, 0, TimeSpan.Zero);
         await Step(internship, "suspensions", new { reason = "illness", fromOn = "2027-01-04", toOn = "2027-01-08", note = "Nota segretissima" });
-        await Step(internship, "amendments", new { effectiveOn = "2027-01-10", weeklyHours = 20, workplace = "Via segretissima", reason = "Motivo segretissimo" });
+        await Step(internship, "amendments", new { effectiveOn = "2027-01-10", weeklyHours = 20, workplace = "Via segretissima", hostTutor = "Altra Persona", promoterTutorId = await Given.UserId(Role.Educator), reason = "Motivo segretissimo" });
         await Step(internship, "extensions", new { endsOn = "2027-07-29", reason = "Motivo segretissimo" });
         await As(Role.Educator).Post($"internships/{internship}/attendance/2026-12/tutor-link", new { email = "tutor@example.org" }).Expect(200);
         await Run("insert into internships_rule_override (id, internship_id, rule_code, numbers, reason_cipher, at, by_id) select @Id, @internship, 'internship.weekly-hours', '', 'Motivo segretissimo', @Now, @Id", new { Id = Guid.NewGuid(), internship, Clock.Now });

@@ -71,7 +71,7 @@ function Template({ one, onUpload }: { one: PaperTemplate; onUpload: () => void 
         </Button>
       </div>
       {open && (
-        <div className="template-fields">
+        <div className="template-fields" role="region" tabIndex={0} aria-label={t('templates.fieldsOf', { name: one.name })}>
           <table className="data plain">
             <caption className="visually-hidden">{t('templates.fieldsOf', { name: one.name })}</caption>
             <thead>
