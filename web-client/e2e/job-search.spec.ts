@@ -61,7 +61,7 @@ test('a search is begun, followed by sessions, a curriculum, a mailbox and appli
 
   await page.getByRole('button', { name: 'Fissa un incontro' }).click();
   await dialog(page).getByLabel('Giorno').fill(day(0));
-  await dialog(page).getByLabel(/^Ora($| \(|\*)/).fill('00:01');
+  await dialog(page).getByRole('textbox', { name: /^Ora / }).fill('00:01');
   await dialog(page).getByLabel('Durata in minuti').fill('5');
   await expectNoAxeViolations(page);
   await dialog(page).getByRole('button', { name: 'Fissa', exact: true }).click();
@@ -114,7 +114,7 @@ test('a search is begun, followed by sessions, a curriculum, a mailbox and appli
   await page.getByLabel('Datore di lavoro').fill(employer);
   await page.getByLabel('Mansione').fill('Aiuto cuoco');
   await page.getByLabel('A chi si scrive').fill('ufficio@osteria.example');
-  await page.getByLabel('Allegato').selectOption('docx');
+  await page.locator('select[name="attachAs"]').selectOption('docx');
   await shot(page, 'job-search-apply');
   await page.getByRole('button', { name: 'Continua' }).click();
   await expect(page.getByText(/Manca il consenso della persona/).first()).toBeVisible();
@@ -133,7 +133,7 @@ test('a search is begun, followed by sessions, a curriculum, a mailbox and appli
   await page.getByRole('button', { name: 'Registra una novità' }).click();
   await dialog(page).getByLabel('Che cosa è successo').selectOption({ label: 'Colloquio fissato' });
   await dialog(page).getByLabel('Giorno del colloquio').fill(day(0));
-  await dialog(page).getByLabel(/^Ora($| \(|\*)/).fill('23:59');
+  await dialog(page).getByRole('textbox', { name: /^Ora / }).fill('23:59');
   await dialog(page).getByRole('button', { name: 'Registra', exact: true }).click();
   await expect(page.getByText('Colloquio fissato')).toBeVisible();
   await shot(page, 'job-search-application');
