@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { Button, ButtonLink } from '../../components/Button';
@@ -87,6 +87,7 @@ function Item({ row, on, to, state }: { row: CaseInLoad; on: boolean; to: string
 function Record({ id, back }: { id: string; back: string | undefined }) {
   const { t } = useTranslation('caseload');
   const overview = useCaseOverview(id);
+  const onPhone = useMedia(phone);
   if (!overview.data) {
     return (
       <section className="pane" aria-label={t('case')}>
@@ -105,19 +106,22 @@ function Record({ id, back }: { id: string; back: string | undefined }) {
               {t('backToList')}
             </Link>
           )}
-          <CaseBody overview={overview.data} />
+          {/* On a phone what to do comes before what is known. */}
+          <CaseBody overview={overview.data}>{onPhone && <ToDo overview={overview.data} />}</CaseBody>
         </div>
       </section>
-      <section className="pane" aria-label={t('toDo')}>
-        <div className="body">
-          <ToDo overview={overview.data} />
-        </div>
-      </section>
+      {!onPhone && (
+        <section className="pane" aria-label={t('toDo')}>
+          <div className="body">
+            <ToDo overview={overview.data} />
+          </div>
+        </section>
+      )}
     </>
   );
 }
 
-function CaseBody({ overview }: { overview: CaseOverview }) {
+function CaseBody({ overview, children }: { overview: CaseOverview; children: ReactNode }) {
   const { t } = useTranslation('caseload');
   const { case: record, person, internship, plan } = overview;
   const full = record.sight === 'full';
@@ -130,6 +134,7 @@ function CaseBody({ overview }: { overview: CaseOverview }) {
       <p>
         <StandingChips standing={overview.standing} noSolution={overview.noSolution} restricted={record.restricted} />
       </p>
+      {children}
       {!full && <p className="hint">{t('registryOnly')}</p>}
       <KeyValue
         items={[
@@ -185,7 +190,7 @@ function CaseTimeline({ overview }: { overview: CaseOverview }) {
     <div className="sec">
       <div className="sec-head">
         <h2>{t('timeline')}</h2>
-        <select aria-label={t('timelineFilter')} value={kind} onChange={(event) => setKind(event.target.value)}>
+        <select className="f0" aria-label={t('timelineFilter')} value={kind} onChange={(event) => setKind(event.target.value)}>
           <option value="">{t('timelineAll')}</option>
           {timelineKinds.map((one) => (
             <option key={one} value={one}>

@@ -25,6 +25,7 @@ export const jobApplications: FeatureModule = {
   label: 'job-search:applications.title',
   icon: 'mail',
   right: 'beneficiaries:read',
+  secondary: true,
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./ApplicationsPage')).ApplicationsPage }) },
     { path: ':id', lazy: async () => ({ Component: (await import('./ApplicationPage')).ApplicationPage }) },
