@@ -4,6 +4,7 @@ using InclusionPlatform.Api.Hosting;
 using InclusionPlatform.Api.Http;
 using InclusionPlatform.Api.Jobs;
 using InclusionPlatform.Api.Notifications;
+using InclusionPlatform.Api.OutgoingMail;
 using InclusionPlatform.Api.Reference;
 using InclusionPlatform.Api.Reports;
 using InclusionPlatform.Api.Search;
@@ -27,6 +28,7 @@ try
         .AddTraining()
         .AddBulletin()
         .AddReports()
+        .AddOutgoingMail()
         .AddJobs(builder.Configuration)
         .AddDemo(builder.Configuration);
 
@@ -48,7 +50,9 @@ try
     api.MapReference();
     api.MapService();
     api.MapToday();
+    api.MapPutOffTask();
     api.MapNotifications();
+    api.MapOutgoingMail();
     api.MapSearch();
     api.MapSavedViews();
     await app.RunAsync();

@@ -8,8 +8,14 @@ internal sealed record GetToday : IQuery<Today>;
 
 /// <summary>The home page.</summary>
 /// <param name="Tasks">The most urgent things to do, late ones first.</param>
-/// <param name="Counters">Counts by kind, each with the address of its filtered list.</param>
-internal sealed record Today(IReadOnlyList<DueTask> Tasks, IReadOnlyList<DueCounter> Counters);
+/// <param name="Counters">Counts by kind, each with the address of its filtered list. What was put off is counted: it is still to be done.</param>
+/// <param name="PutOff">What whoever is signed in put off, the first to come back first.</param>
+internal sealed record Today(IReadOnlyList<DueTask> Tasks, IReadOnlyList<DueCounter> Counters, IReadOnlyList<PutOffDueTask> PutOff);
+
+/// <summary>A task that is off the page for now.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="Until">The day on which it comes back.</param>
+internal sealed record PutOffDueTask(DueTask Task, DateOnly Until);
 
 internal static class GetTodayEndpoint
 {
@@ -23,9 +29,11 @@ internal static class GetTodayEndpoint
     private static async Task<Ok<Today>> Handle(IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new GetToday(), ct));
 }
 
-internal sealed class GetTodayHandler(IEnumerable<IDueWorkSource> sources, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetToday, Today>
+internal sealed class GetTodayHandler(IEnumerable<IDueWorkSource> sources, IDbSession db, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetToday, Today>
 {
     private const int MostTasks = 40;
+
+    private const string SelectPutOff = "select kind as Kind, link as Link, until as Until from shared_put_off_task where user_id = @Me and until > @Today";
 
     public async Task<Today> Handle(GetToday request, CancellationToken cancellationToken)
     {
@@ -39,8 +47,14 @@ internal sealed class GetTodayHandler(IEnumerable<IDueWorkSource> sources, ICurr
             counters.AddRange(due.Counters.Where(counter => counter.Count > 0));
         }
 
+        var putOff = (await db.QueryAsync<PutOffRow>(SelectPutOff, new { Me = user.Id, Today = today }, cancellationToken)).ToDictionary(row => (row.Kind, row.Link), row => row.Until);
+        var later = tasks.Where(task => putOff.ContainsKey((task.Kind, task.Link))).Select(task => new PutOffDueTask(task, putOff[(task.Kind, task.Link)])).ToList();
+        tasks.RemoveAll(task => putOff.ContainsKey((task.Kind, task.Link)));
         return new(
             [.. tasks.OrderBy(task => task.Urgency).ThenBy(task => task.DueOn ?? DateOnly.MaxValue).ThenBy(task => task.Subject, StringComparer.CurrentCulture).Take(MostTasks)],
-            [.. counters.OrderBy(counter => counter.Urgency)]);
+            [.. counters.OrderBy(counter => counter.Urgency)],
+            [.. later.OrderBy(one => one.Until).ThenBy(one => one.Task.Subject, StringComparer.CurrentCulture)]);
     }
+
+    private sealed record PutOffRow(string Kind, string Link, DateOnly Until);
 }

@@ -39,6 +39,8 @@ public static class SharedModule
         services.AddScoped<IdempotencyKey>();
         services.AddScoped<IdempotentReplay>();
         services.AddScoped<IOutbox, Outbox>();
+        services.AddScoped<IOutboxDesk, OutboxDesk>();
+        services.AddJob(new JobSchedule("shared.forget-mail-contents", "0 25 3 * * ?", () => new ForgetMailContents()));
         services.AddScoped<INotifications, NotificationWriter>();
         services.AddJob(new JobSchedule("shared.deliver-outbox", "0/5 * * * * ?", () => new DeliverOutbox(), OncePerOccurrence: false));
         services.AddScoped<IDocumentStore, DocumentStore>();

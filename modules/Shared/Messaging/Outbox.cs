@@ -37,6 +37,9 @@ public enum OutboxState
 
     /// <summary>Whether it was taken is not known: it is not sent again by itself.</summary>
     Uncertain,
+
+    /// <summary>Whoever watches over the post decided that it is not to be sent any more.</summary>
+    GivenUp,
 }
 
 internal sealed class Outbox(IDbSession db, IFieldCipher cipher, TimeProvider clock) : IOutbox

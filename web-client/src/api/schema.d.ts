@@ -609,6 +609,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/today/put-off-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a task off one's own home page until a day, or put it back */
+        put: operations["putOffTask"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -6581,6 +6598,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outgoing-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the mails that did not leave, or those of a state */
+        get: operations["listOutgoingMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outgoing-mails/{id}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a mail again, take it as sent, or give it up */
+        post: operations["resolveOutgoingMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/saved-views": {
         parameters: {
             query?: never;
@@ -11361,7 +11412,7 @@ export interface components {
         /** @enum {unknown} */
         OpportunityState: "draft" | "proposed" | "published" | "expired" | "withdrawn" | "rejected";
         /** @enum {unknown} */
-        OutboxState: "waiting" | "sending" | "sent" | "failed" | "uncertain" | null;
+        OutboxState: "waiting" | "sending" | "sent" | "failed" | "uncertain" | "givenUp" | null;
         /** @enum {unknown} */
         Outcome: "hiredByHost" | "otherJob" | "newInternship" | "completedNoJob" | "interruptedByPerson" | "interruptedByHost" | "interruptedByService" | null;
         OutcomeBody: {
@@ -11398,6 +11449,47 @@ export interface components {
             outcome: components["schemas"]["ContactOutcome"];
             /** Format: int32 */
             calls: number;
+        };
+        /** @enum {unknown} */
+        OutgoingMailDecision: "resend" | "consideredSent" | "givenUp" | null;
+        /** @description A kept mail, for whoever watches over the post. Never its text: it is written for its reader alone. */
+        OutgoingMailLine: {
+            /**
+             * Format: uuid
+             * @description The mail.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When a command decided to send it.
+             */
+            createdAt: string;
+            /** @description Its subject, which names nobody; null once the content was forgotten. */
+            subject: null | string;
+            /** @description The address, its local part hidden but for the first letter (`g…@example.org`); null once the content was forgotten. */
+            recipient: null | string;
+            /** @description How it stands. */
+            state: components["schemas"]["OutboxState"];
+            /**
+             * Format: int32
+             * @description How many times it was tried.
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it is tried again, while it waits.
+             */
+            nextAttemptAt: null | string;
+            /**
+             * Format: date-time
+             * @description When the server took it.
+             */
+            sentAt: null | string;
+            /** @description Why it is not sent: the stage, and the server's codes; never the server's words, which may quote the address. */
+            failure: null | string;
+        };
+        OutgoingMailResolution: {
+            decision: null | components["schemas"]["OutgoingMailDecision"];
         };
         OverdueReview: {
             /** Format: uuid */
@@ -11943,6 +12035,18 @@ export interface components {
         PageOfOpportunityLine: {
             /** @description In order. */
             items: components["schemas"]["OpportunityLine"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfOutgoingMailLine: {
+            /** @description In order. */
+            items: components["schemas"]["OutgoingMailLine"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -12940,6 +13044,22 @@ export interface components {
             positions: null | number;
             /** Format: date-time */
             publishedAt: string;
+        };
+        PutOff: {
+            kind: null | string;
+            link: null | string;
+            /** Format: date */
+            until: null | string;
+        };
+        /** @description A task that is off the page for now. */
+        PutOffDueTask: {
+            /** @description The task. */
+            task: components["schemas"]["DueTask"];
+            /**
+             * Format: date
+             * @description The day on which it comes back.
+             */
+            until: string;
         };
         RankedCandidate: {
             /** Format: uuid */
@@ -14098,8 +14218,10 @@ export interface components {
         Today: {
             /** @description The most urgent things to do, late ones first. */
             tasks: components["schemas"]["DueTask"][];
-            /** @description Counts by kind, each with the address of its filtered list. */
+            /** @description Counts by kind, each with the address of its filtered list. What was put off is counted: it is still to be done. */
             counters: components["schemas"]["DueCounter"][];
+            /** @description What whoever is signed in put off, the first to come back first. */
+            putOff: components["schemas"]["PutOffDueTask"][];
         };
         Trainer: {
             /** Format: uuid */
@@ -17329,6 +17451,82 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Today"];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putOffTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutOff"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {
@@ -52613,6 +52811,162 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOutgoingMails: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["OutboxState"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfOutgoingMailLine"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveOutgoingMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutgoingMailResolution"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

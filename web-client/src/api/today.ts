@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from './client';
-import type { ResponseBody } from './types';
+import type { RequestBody, ResponseBody } from './types';
 
 export type Today = ResponseBody<'getToday'>;
 export type TodayTask = Today['tasks'][number];
@@ -14,6 +14,15 @@ export function useToday(enabled = true) {
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/today', { signal })),
     refetchInterval: 5 * 60_000,
     enabled,
+  });
+}
+
+/** Takes a task off one's own page until a day; null puts it back. */
+export function usePutOff() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: RequestBody<'putOffTask'>) => unwrap(api.PUT('/api/v1/today/put-off-tasks', { body })),
+    onSettled: () => queries.invalidateQueries({ queryKey: todayKey }),
   });
 }
 

@@ -14,6 +14,7 @@ import { internshipRules, internships, paperTemplates } from '../features/intern
 import { jobApplications, jobSearch } from '../features/job-search/module';
 import { matchingSettings } from '../features/matching-settings/module';
 import { calendar, decisions, events, protocols, tables } from '../features/network/module';
+import { outgoingMail } from '../features/outgoing-mail/module';
 import { partnerBodies } from '../features/partner-bodies/module';
 import { programmes } from '../features/programmes/module';
 import { readings, referrals, waitingList } from '../features/referrals/module';
@@ -73,6 +74,7 @@ export const modules: FeatureModule[] = [
   paperTemplates,
   diaryTemplates,
   assessmentSettings,
+  outgoingMail,
   access,
   accessLog,
 ];

@@ -19,7 +19,7 @@ export function SessionChip({ session }: { session: Session }) {
 }
 
 const outcomeTones = { hired: 'ok', refused: 'neutral', noAnswer: 'neutral', withdrawn: 'neutral' } as const;
-const mailTones = { waiting: 'blue', sending: 'blue', sent: 'ok', failed: 'late', uncertain: 'warn' } as const;
+const mailTones = { waiting: 'blue', sending: 'blue', sent: 'ok', failed: 'late', uncertain: 'warn', givenUp: 'neutral' } as const;
 
 type Standing = Pick<ApplicationItem, 'state' | 'outcome' | 'answerDueOn' | 'mailState'>;
 

@@ -1,12 +1,16 @@
 import { Link } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/session';
-import { totalDue, useToday, type Today, type TodayTask } from '../../api/today';
+import { totalDue, usePutOff, useToday, type Today, type TodayTask } from '../../api/today';
+import { Button } from '../../components/Button';
+import { Menu } from '../../components/Menu';
 import { Page } from '../../components/Page';
 import { EmptyState, Loaded } from '../../components/states';
+import { useToast } from '../../components/Toast';
 import { RelativeDate } from '../../components/values';
 import { classes } from '../../lib/classes';
-import { fullDate, number, today } from '../../lib/format';
+import { fullDate, number, relativeDate, today } from '../../lib/format';
+import { putOffDays } from './put-off';
 
 const groups = ['late', 'today', 'week'] as const;
 
@@ -29,6 +33,7 @@ export function TodayPage() {
             {groups.map((urgency) => (
               <Group key={urgency} urgency={urgency} tasks={due.tasks.filter((task) => task.urgency === urgency)} />
             ))}
+            <PutOff due={due} />
             {due.tasks.length > 0 && totalDue(due) > due.tasks.length && <p className="muted">{t('mostUrgent', { count: due.tasks.length })}</p>}
           </>
         )}
@@ -74,22 +79,79 @@ function Group({ urgency, tasks }: { urgency: TodayTask['urgency']; tasks: Today
       </header>
       <ul>
         {tasks.map((task, index) => (
-          <li key={index} className="task">
+          <Task key={index} task={task} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Task({ task }: { task: TodayTask }) {
+  const { t } = useTranslation('today');
+  const toast = useToast();
+  const putOff = usePutOff();
+  const { kind, link, subject } = task;
+  const until = (day: string) =>
+    toast.after(putOff.mutateAsync({ kind, link, until: day }), t('putOffDone', { when: relativeDate(day) }), { undo: () => putOff.mutate({ kind, link, until: null }) });
+  return (
+    <li className="task">
+      <div>
+        <div className="t">{t([`kind.${kind}`, 'otherKind'])}</div>
+        <div className="w">{[subject, task.detail].filter(Boolean).join(' · ')}</div>
+      </div>
+      {task.dueOn && (
+        <span className="d">
+          <RelativeDate value={task.dueOn} due />
+        </span>
+      )}
+      <div className="task-do">
+        <Link className="lnk" to={link} aria-label={`${t([`action.${kind}`, 'open'])}: ${subject}`}>
+          {t([`action.${kind}`, 'open'])}
+        </Link>
+        <Menu
+          label={t('putOff')}
+          name={`${t('putOff')}: ${subject}`}
+          heading={t('putOffUntil')}
+          buttonClass="btn0 plain small"
+          items={putOffDays(today()).map(({ name, day }) => ({ label: t(name), onSelect: () => until(day) }))}
+        />
+      </div>
+    </li>
+  );
+}
+
+/** What is off the page for now: nothing is hidden for good, and everything can be put back. */
+function PutOff({ due }: { due: Today }) {
+  const { t } = useTranslation('today');
+  const toast = useToast();
+  const putOff = usePutOff();
+  if (due.putOff.length === 0) return null;
+  return (
+    <details className="card0 group put-off">
+      <summary>
+        <span className="dot" />
+        <h2>{t('later')}</h2>
+        <span className="n">{number(due.putOff.length)}</span>
+      </summary>
+      <ul>
+        {due.putOff.map(({ task, until }) => (
+          <li key={task.kind + task.link} className="task">
             <div>
               <div className="t">{t([`kind.${task.kind}`, 'otherKind'])}</div>
               <div className="w">{[task.subject, task.detail].filter(Boolean).join(' · ')}</div>
             </div>
-            {task.dueOn && (
-              <span className="d">
-                <RelativeDate value={task.dueOn} due />
-              </span>
-            )}
-            <Link className="lnk" to={task.link} aria-label={`${t([`action.${task.kind}`, 'open'])}: ${task.subject}`}>
-              {t([`action.${task.kind}`, 'open'])}
-            </Link>
+            <span className="d">{t('comesBack', { when: relativeDate(until) })}</span>
+            <Button
+              look="plain"
+              small
+              aria-label={`${t('putBack')}: ${task.subject}`}
+              onClick={() => toast.after(putOff.mutateAsync({ kind: task.kind, link: task.link, until: null }), t('putBackDone'))}
+            >
+              {t('putBack')}
+            </Button>
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }
