@@ -47,6 +47,11 @@ internal sealed class InternshipStory(DemoStage stage, Chance chance, CompanySto
                 PromoterTutorId = person.Educator.Id,
                 ConventionId = convention,
                 AllowanceCents = Allowance,
+                SafetyRisk = SafetyRisk.Low,
+                SafetyGeneralHours = 4,
+                SafetySpecificHours = 4,
+                SafetyOn = startsOn.AddDays(-1),
+                SafetyBy = "Ente di formazione di prova",
             }))).Id;
         });
         if (!complete)

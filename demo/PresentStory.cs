@@ -55,6 +55,7 @@ internal sealed class PresentStory(
             {
                 new PlanStory(stage, person, today).Write(takenOn.AddDays(4));
                 new AssessmentStory(stage, person).Write(takenOn, today.AddDays(-5));
+                new JobSearchStory(stage, person, today).Write(takenOn.AddDays(6));
             }
         });
     }

@@ -82,6 +82,11 @@ internal sealed class ReferralStory(DemoStage stage, CompanyStory companies, Dat
         HostTutor = host.Facts.Contact,
         PromoterTutorId = Educator.Id,
         AllowanceCents = 400_00,
+        SafetyRisk = SafetyRisk.Low,
+        SafetyGeneralHours = 4,
+        SafetySpecificHours = 4,
+        SafetyOn = today.AddDays(9),
+        SafetyBy = "Ente di formazione di prova",
     }));
 
     private void On(int days, int hour, Func<Task> what) => stage.On(today.AddDays(days), hour, what);

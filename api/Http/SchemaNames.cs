@@ -17,6 +17,11 @@ internal static class SchemaNames
         .Select(name => name.Key)
         .ToHashSet());
 
-    public static string Of(Type type, string id) =>
-        type.Assembly.GetName().Name is { } assembly && assembly.StartsWith(Ours, StringComparison.Ordinal) && Ambiguous.Value.Contains(type.Name) ? $"{assembly.Split('.')[1]}{id}" : id;
+    /// <summary>The name of a type; a page or another wrapper of ours carries the module of what it holds.</summary>
+    public static string Of(Type type, string id) => type.GenericTypeArguments.Append(type).Where(IsAmbiguous)
+        .Aggregate(id, (name, one) => name.Replace(one.Name, ModuleOf(one) + one.Name, StringComparison.Ordinal));
+
+    private static bool IsAmbiguous(Type type) => ModuleOf(type) is not null && Ambiguous.Value.Contains(type.Name);
+
+    private static string? ModuleOf(Type type) => type.Assembly.GetName().Name is { } assembly && assembly.StartsWith(Ours, StringComparison.Ordinal) ? assembly.Split('.')[1] : null;
 }

@@ -2,13 +2,16 @@ using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Appointments;
 using InclusionPlatform.Beneficiaries.Assessments;
 using InclusionPlatform.Beneficiaries.Attestations;
+using InclusionPlatform.Beneficiaries.Caseload;
 using InclusionPlatform.Beneficiaries.Cases;
 using InclusionPlatform.Beneficiaries.Diary;
 using InclusionPlatform.Beneficiaries.Documents;
 using InclusionPlatform.Beneficiaries.DiaryTemplates;
 using InclusionPlatform.Beneficiaries.Emergencies;
+using InclusionPlatform.Beneficiaries.FormDrafts;
 using InclusionPlatform.Beneficiaries.GroupActivities;
 using InclusionPlatform.Beneficiaries.Integrations;
+using InclusionPlatform.Beneficiaries.JobSearch;
 using InclusionPlatform.Beneficiaries.Outcomes;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Beneficiaries.PersonFile;
@@ -19,6 +22,7 @@ using InclusionPlatform.Beneficiaries.Readings;
 using InclusionPlatform.Beneficiaries.Referrals;
 using InclusionPlatform.Beneficiaries.Referrals.Attachments;
 using InclusionPlatform.Beneficiaries.Rights;
+using InclusionPlatform.Beneficiaries.Selection;
 using InclusionPlatform.Beneficiaries.WaitingList;
 using InclusionPlatform.Shared.Jobs;
 using InclusionPlatform.Shared.Messaging;
@@ -84,8 +88,12 @@ public static class BeneficiariesModule
         services.AddScoped<IDueWorkSource, DueReferrals>();
         services.AddScoped<IDueWorkSource, DueDocuments>();
         services.AddScoped<ISearchSource, PeopleFound>();
+        services.AddSelection();
         services.AddOutcomes();
+        services.AddCaseload();
+        services.AddFormDrafts();
         services.AddPersonRights();
+        services.AddJobSearch();
         return services.AddSlicesOf(typeof(BeneficiariesModule).Assembly);
     }
 
@@ -152,8 +160,12 @@ public static class BeneficiariesModule
         programmes.MapListProgrammes();
         programmes.MapGetProgramme();
         programmes.MapChangeProgramme();
+        programmes.MapSelection();
         api.MapOutcomes(cases);
+        api.MapCaseload(cases);
+        api.MapFormDrafts();
         api.MapPersonRights(beneficiaries);
+        api.MapJobSearch();
     }
 
     private static void MapPersonFile(this IEndpointRouteBuilder beneficiaries)
@@ -244,6 +256,7 @@ public static class BeneficiariesModule
         ("closedOn", "Data di chiusura", "Closing date"),
         ("outcome", "Esito", "Outcome"),
         ("note", "Nota", "Note"),
+        ("content", "Contenuto", "Content"),
         ("userId", "Collega", "Colleague"),
         ("role", "Ruolo", "Role"),
         ("fromOn", "Dal", "From"),

@@ -11,6 +11,12 @@ internal sealed class BeneficiariesOptions
     /// <summary>So many days before, the answer shows as due.</summary>
     public int ReferralWarningDays { get; set; } = 7;
 
+    /// <summary>An answer to an application is awaited for so many days; then it is due on the home page.</summary>
+    public int ApplicationAnswerDays { get; set; } = 14;
+
+    /// <summary>After so many months one may apply to the same opening again, on purpose.</summary>
+    public int ApplicationAgainMonths { get; set; } = 6;
+
     /// <summary>From which month on each scheme calls unemployment long, dated; shipped in <c>appsettings.json</c>.</summary>
     public IReadOnlyList<LongTermTerm> LongTermUnemployment { get; set; } = [];
 }

@@ -118,6 +118,7 @@ public static class CompanyNetworkModule
         companies.MapGetPortfolioFigures();
         companies.MapProposeNextContact();
         companies.MapGetCompanyMap();
+        companies.MapListMapSites();
         companies.MapGetCompany();
         companies.MapUpdateCompany();
         companies.MapArchiveCompany();
@@ -167,6 +168,7 @@ public static class CompanyNetworkModule
         needs.MapListNeeds();
         needs.MapOpenNeed();
         needs.MapGetNeed();
+        needs.MapChangeNeed();
         needs.MapCloseNeed();
 
         var campaigns = api.MapGroup("/call-campaigns").WithTags("Call campaigns");

@@ -4,9 +4,12 @@ using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Closing;
 using InclusionPlatform.Internships.Conventions;
 using InclusionPlatform.Internships.Course;
+using InclusionPlatform.Internships.Drafts;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.Links;
+using InclusionPlatform.Internships.Lists;
 using InclusionPlatform.Internships.Monitoring;
+using InclusionPlatform.Internships.Papers;
 using InclusionPlatform.Internships.RuleSets;
 using InclusionPlatform.Internships.Signing;
 using InclusionPlatform.Internships.Suspensions;
@@ -46,6 +49,9 @@ public static class InternshipsModule
     /// <summary>Right to set aside a rule that blocks, with a reason.</summary>
     public const string Override = "internships:override";
 
+    /// <summary>Right to keep the templates of the papers.</summary>
+    public const string WriteTemplates = "paper-templates:write";
+
     /// <summary>Registers the handlers, validators, rights and migrations.</summary>
     public static IServiceCollection AddInternships(this IServiceCollection services)
     {
@@ -59,6 +65,14 @@ public static class InternshipsModule
             ("weeklyHours", "Ore a settimana", "Hours a week"),
             ("duties", "Attività", "Duties"),
             ("objectives", "Obiettivi", "Objectives"),
+            ("hours", "Ore di ogni giorno", "Hours of each day"),
+            ("plan", "Progetto", "Project"),
+            ("internshipId", "Tirocinio", "Internship"),
+            ("safetyRisk", "Rischio del settore", "Risk of the sector"),
+            ("safetyGeneralHours", "Ore di formazione generale", "Hours of general training"),
+            ("safetySpecificHours", "Ore di formazione specifica", "Hours of specific training"),
+            ("safetyOn", "Giorno della formazione", "Day of the training"),
+            ("safetyBy", "Chi tiene la formazione", "Who holds the training"),
             ("hostTutor", "Tutor aziendale", "Host's tutor"),
             ("promoterTutorId", "Tutor del servizio", "Service's tutor"),
             ("region", "Regione", "Region"),
@@ -145,6 +159,7 @@ public static class InternshipsModule
             new Right(ReadRules, new("Vedere le regole dei tirocini", "See the rules of internships"), false, Role.Educator, Role.Coordinator, Role.Administrator),
             new Right(WriteRules, new("Scrivere le regole dei tirocini", "Write the rules of internships"), false, Role.Administrator),
             new Right(Override, new("Superare con un motivo una regola che blocca un tirocinio", "Set aside with a reason a rule that blocks an internship"), false, Role.Coordinator));
+        services.AddRights(new Right(WriteTemplates, new("Caricare i modelli dei documenti dei tirocini", "Upload the templates of the papers of internships"), false, Role.Administrator));
         services.AddSavedList("internships", Read);
         services.AddAllowances();
         services.AddScoped<RuleSetTable>();
@@ -157,8 +172,12 @@ public static class InternshipsModule
         services.AddScoped<ConventionChains>();
         services.AddScoped<IDueWorkSource, DueConventions>();
         services.AddJob(new JobSchedule("internships.forget-accounts", "0 40 3 * * ?", () => new ForgetAccounts()));
+        services.AddJob(new JobSchedule("internships.forget-drafts", "0 50 3 * * ?", () => new ForgetDrafts()));
         services.AddJob(new JobSchedule("internships.remind-conventions", "0 30 6 * * ?", () => new RemindConventions()));
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(PromoterOptions.Section).Get<PromoterOptions>() ?? new());
+        services.AddScoped<PaperReader>();
+        services.AddScoped<PaperFinder>();
+        services.AddScoped<TemplateShelf>();
         services.AddScoped<SuspensionBook>();
         services.AddScoped<SignatureBook>();
         services.AddScoped<LinkMail>();
@@ -186,8 +205,18 @@ public static class InternshipsModule
     public static void MapInternships(this IEndpointRouteBuilder api)
     {
         var internships = api.MapGroup("/internships").WithTags("Internships");
+        api.MapGroup("/internship-drafts").WithTags("Internships").MapDrafts();
+        api.MapGroup("/paper-templates").WithTags("Internships").MapPaperTemplates();
+        var papers = api.MapGroup("/internship-papers").WithTags("Internships");
+        papers.MapMakePaper();
+        papers.MapListPapers();
+        papers.MapDownloadPaper();
+        papers.MapKeepSignedPaper();
         internships.MapProposeInternship();
         internships.MapListInternships();
+        internships.MapShowBoard();
+        internships.MapActOnMany();
+        internships.MapExportInternships();
         internships.MapGetInternship();
         internships.MapChangeProposal();
         internships.MapRecordDocuments();

@@ -70,6 +70,14 @@ internal enum SigningWithdrawal
     Other,
 }
 
+/// <summary>The risk of the host's sector: it decides the hours of specific safety training.</summary>
+internal enum SafetyRisk
+{
+    Low,
+    Medium,
+    High,
+}
+
 /// <summary>Decides by when the mandatory communication is due.</summary>
 internal enum HostType
 {

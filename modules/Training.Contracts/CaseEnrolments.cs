@@ -18,3 +18,16 @@ public sealed record ListEnrolmentsOfCase(Guid CaseId) : IQuery<IReadOnlyList<En
 /// <param name="StartsOn">First day of the edition.</param>
 /// <param name="EndsOn">Last day of the edition.</param>
 public sealed record EnrolmentOfCase(Guid EnrolmentId, string CourseTitle, bool Begun, bool Completed, bool Withdrawn, DateOnly StartsOn, DateOnly EndsOn);
+
+/// <summary>Until when each case has a confirmed place in a course that is not over. Whoever sends this has let the asker in already. One statement for each fifty cases.</summary>
+/// <param name="CaseIds">However many; a case without such a place is left out.</param>
+public sealed record PlacesInCourses(IReadOnlyCollection<Guid> CaseIds) : IQuery<IReadOnlyList<PlaceInCourse>>;
+
+/// <summary>A case in a course.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="Until">Last day of its latest course.</param>
+public sealed record PlaceInCourse(Guid CaseId, DateOnly Until);
+
+/// <summary>A case got, left or finished a place in a course.</summary>
+/// <param name="CaseId">The case.</param>
+public sealed record PlaceInCourseChanged(Guid CaseId) : IEvent;

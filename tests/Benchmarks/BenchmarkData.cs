@@ -9,17 +9,24 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace InclusionPlatform.Benchmarks;
 
-/// <summary>Fills the bank with companies through the module's own command, many in one transaction.</summary>
+/// <summary>Fills the bank with companies through the module's own command, many in one transaction, and the registry with people.</summary>
 internal static class BenchmarkData
 {
     private const int Companies = 100_000;
+
+    /// <summary>Accounts of who is measured on people.</summary>
+    public const string Educator = "bench-educator@example.test";
+
+    /// <inheritdoc cref="Educator"/>
+    public const string Coordinator = "bench-coordinator@example.test";
+
     private const int InOneTransaction = 5_000;
 
     private static readonly string[] Trades = ["Trattoria", "Pizzeria", "Falegnameria", "Vivaio", "Ferramenta", "Hotel", "Cooperativa", "Officina", "Panificio", "Emporio"];
     private static readonly string[] Fancies = ["Il Faro", "La Quercia", "Riviera", "La Lanterna", "Il Gelso", "La Girandola", "Onda Lenta", "La Rondine", "Stella Polare", "La Bussola", "Il Ponte", "Alba Nuova"];
     private static readonly string[] Places = ["044066", "044023", "044007", "044017", "044045", "044063"];
 
-    public static async Task<IReadOnlyList<Guid>> FillAsync(string dataFolder, string email, string password)
+    public static async Task<IReadOnlyList<Guid>> FillAsync(string dataFolder, string email, string password, int companies = Companies)
     {
         var filled = Path.Combine(dataFolder, "companies.txt");
         if (File.Exists(filled))
@@ -29,18 +36,32 @@ internal static class BenchmarkData
 
         await using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
             .UseSetting("Platform:DataFolder", dataFolder).UseSetting("Jobs:Enabled", "false").UseSetting("Logging:LogLevel:Default", "Warning").ConfigureServices(services =>
-                services.AddScoped<IRequestHandler<FillBank, IReadOnlyList<Guid>>, FillBankHandler>()));
+                services.AddScoped<IRequestHandler<FillBank, IReadOnlyList<Guid>>, FillBankHandler>().AddScoped<IRequestHandler<PeopleData.FillPeople, int>, PeopleData.FillPeopleHandler>()));
         await SendAsync(host.Services, new CreateUser(email, "Misura", [Role.CompanyOperator], password));
         List<Guid> ids = [];
-        for (var from = 0; from < Companies; from += InOneTransaction)
+        for (var from = 0; from < companies; from += InOneTransaction)
         {
             ids.AddRange(await SendAsync(host.Services, new FillBank(from, InOneTransaction)));
             Console.Write($"\r{ids.Count} companies");
         }
 
+        await FillPeopleAsync(host.Services, password);
         await host.Services.GetRequiredService<IDatabase>().DisposeAsync();
         await File.WriteAllLinesAsync(filled, ids.Select(id => id.ToString()));
         return ids;
+    }
+
+    private static async Task FillPeopleAsync(IServiceProvider services, string password)
+    {
+        await SendAsync(services, new CreateUser(Educator, "Misura Educatrice", [Role.Educator], password));
+        await SendAsync(services, new CreateUser(Coordinator, "Misura Coordinatrice", [Role.Coordinator], password));
+        await using var scope = services.CreateAsyncScope();
+        var educator = (await scope.ServiceProvider.GetRequiredService<IColleagues>().AllAsync(CancellationToken.None)).Single(colleague => colleague.DisplayName == "Misura Educatrice").Id;
+        for (var from = 0; from < PeopleData.People; from += PeopleData.InOneTransaction)
+        {
+            await SendAsync(services, new PeopleData.FillPeople(from, PeopleData.InOneTransaction, educator, DateTimeOffset.UtcNow));
+            Console.Write($"\r{from + PeopleData.InOneTransaction} people   ");
+        }
     }
 
     private static async Task<T> SendAsync<T>(IServiceProvider services, IRequest<T> request)

@@ -41,12 +41,23 @@ test('a company’s file: tags, people, sites, obligation and history, each edit
   await site.getByRole('combobox').fill('Grottam');
   await site.getByRole('listbox').getByRole('option').first().click();
   await site.locator('input[name="permanentStaff"]').fill('40');
+  await site.locator('input[name="latitude"]').fill('42,9893');
+  await site.locator('input[name="longitude"]').fill('13,8692');
   await site.locator('input[name="isMain"]').check();
   await shot(page, 'company-site');
   await site.getByRole('button', { name: 'Salva la sede' }).click();
   await expect(page.getByText('Deve assumere 2 persone con disabilità')).toBeVisible();
   await expect(page.getByText('Cambiato: comune')).toBeVisible();
   await shot(page, 'company-file');
+
+  await page.goto(`/companies/map?q=${encodeURIComponent(name)}`);
+  await page.locator('.map-list .item').first().click();
+  const pin = page.getByRole('button', { name: new RegExp(`^${name}, `) });
+  await expect(pin).toBeVisible();
+  await shot(page, 'company-map-site');
+  await pin.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 });
 
 test('two records of one company are merged field by field, and become two again', async ({ page }) => {

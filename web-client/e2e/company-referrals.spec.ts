@@ -113,6 +113,14 @@ test('an educator publishes a need without naming anybody, an operator finds the
   await page.getByRole('button', { name: 'Pubblica' }).click();
   await expect(page.getByRole('heading', { name: 'Posti liberi che rispondono meglio' })).toBeVisible();
   const address = page.url();
+  await page.getByRole('button', { name: 'Altre azioni' }).click();
+  await page.getByRole('menuitem', { name: 'Modifica il bisogno' }).click();
+  await expect(page.getByLabel(/^Altro sul posto/)).toHaveValue('Raggiungibile con i mezzi pubblici');
+  await expect(page.getByRole('checkbox', { name: 'Ristorazione' })).toBeChecked();
+  await page.getByLabel(/^Ore alla settimana/).fill('18');
+  await shot(page, 'need-edit');
+  await page.getByRole('button', { name: 'Salva', exact: true }).click();
+  await expect(page.getByText('fino a 18 ore')).toBeVisible();
 
   await signOutAndIn(page, 'company-operator');
   await page.goto('/companies/needs');

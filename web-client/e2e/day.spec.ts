@@ -100,6 +100,7 @@ test('the internship is refused with its rules named, completed, started and end
   const proposed = await call(page, 'POST', 'internships', {
     caseId: story.caseId, companyId: story.companyId, kind: 'extracurricular', modulation: 'supportToPlacement', startsOn: day(0), endsOn: day(180), weeklyHours: 25,
     duties: 'Impasto e banco', objectives: 'Riprendere un ritmo di lavoro', hostType: 'privateEmployer', region: 'Marche', hostTutor: 'Paola Neri', allowanceCents: 50_000,
+    safetyRisk: 'low', safetyGeneralHours: 4, safetySpecificHours: 4, safetyOn: '2026-01-15', safetyBy: 'RSPP di prova',
   });
   expect(proposed.status).toBe(201);
   story.internshipId = proposed.json.id;

@@ -66,6 +66,15 @@ test('an unknown address says so inside the frame', async ({ page }) => {
   await shot(page, 'not-found');
 });
 
+test('what is set once is on one page, each with what it decides', async ({ page }) => {
+  await signIn(page, 'administrator');
+  await page.getByRole('navigation', { name: 'Navigazione principale' }).getByRole('link', { name: 'Impostazioni' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Impostazioni' })).toBeVisible();
+  await shot(page, 'settings');
+  await page.getByRole('link', { name: 'Regole dei tirocini' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Regole');
+});
+
 test('the global search opens with the slash key', async ({ page }) => {
   await signIn(page, 'coordinator');
   await page.keyboard.press('/');

@@ -51,6 +51,7 @@ test('an internship is proposed, refused while papers are missing, started, and 
   await page.getByRole('textbox', { name: /^Attività/ }).fill('Aiuto in laboratorio');
   await page.getByRole('textbox', { name: /^Obiettivi/ }).fill('Riprendere un ritmo di lavoro');
   await page.getByRole('textbox', { name: /^Tutor aziendale/ }).fill('Paola Neri');
+  await page.getByRole('textbox', { name: /^Chi la tiene/ }).fill('RSPP dell’azienda');
   await shot(page, 'internship-new');
   await page.getByRole('button', { name: 'Salva la proposta' }).click();
 

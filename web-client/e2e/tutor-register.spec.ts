@@ -40,6 +40,7 @@ async function running(page: Page): Promise<{ id: string; mark: string }> {
   const { id } = await call(page, 'POST', 'internships', {
     caseId: opened.id, companyId: company.id, kind: 'extracurricular', modulation: 'supportToPlacement', startsOn: day(-70), endsOn: day(100), weeklyHours: 25, duties: 'Cura delle piante',
     objectives: 'Arrivare puntuale\nUsare gli attrezzi in sicurezza\nLavorare in squadra', region: 'Marche', hostTutor: `Paola Neri ${mark}`, allowanceCents: 40000,
+    safetyRisk: 'low', safetyGeneralHours: 4, safetySpecificHours: 4, safetyOn: '2026-01-15', safetyBy: 'RSPP di prova',
   });
   await call(page, 'PUT', `internships/${id}/documents`, {
     conventionId: convention.id, signedByPersonOn: day(-80), signedByHostOn: day(-80), signedByPromoterOn: day(-80), communicationProtocol: '0001', communicationSentOn: day(-75), hostDeclaredOn: day(-80),

@@ -17,6 +17,9 @@ internal static class VisibleCases
         or c.beneficiary_id in (select e.beneficiary_id from beneficiaries_emergency_access e where e.user_id = @Me and e.expires_at > @Now)
         """;
 
+    /// <summary>Only those that one sees in full: a filter by what only the équipe knows finds no others.</summary>
+    public static ListSql OnlyCasesInFull(this ListSql sql, NeedToKnow needToKnow, bool given = true) => sql.When(given && !needToKnow.IsPlatform, ToMembers);
+
     /// <summary>Adds the piece that fits whoever asks; none for the platform itself.</summary>
     public static ListSql OnlyVisibleCases(this ListSql sql, NeedToKnow needToKnow) => sql
         .When(!needToKnow.IsPlatform && needToKnow.IsCoordinator, ToCoordinators)

@@ -54,8 +54,8 @@ internal sealed class AddAttestationHandler(
     : IRequestHandler<AddAttestation, AddedAttestation>
 {
     private const string Insert = """
-        insert into beneficiaries_attestation (id, beneficiary_id, details_cipher, valid_from, valid_to, recorded_by, recorded_at)
-        values (@Id, @BeneficiaryId, @Details, @ValidFrom, @ValidTo, @Me, @Now)
+        insert into beneficiaries_attestation (id, beneficiary_id, details_cipher, category_hash, valid_from, valid_to, recorded_by, recorded_at)
+        values (@Id, @BeneficiaryId, @Details, @CategoryHash, @ValidFrom, @ValidTo, @Me, @Now)
         """;
 
     public async Task<AddedAttestation> Handle(AddAttestation request, CancellationToken cancellationToken)
@@ -73,7 +73,13 @@ internal sealed class AddAttestationHandler(
         var code = CodeLists.DisadvantageCategories.Find(request.Category)!.Code;
         var details = new AttestationDetails(code, request.BodyId.Value, string.IsNullOrWhiteSpace(request.Number) ? null : request.Number.Trim());
         await db.ExecuteAsync(
-            Insert, new { Id = id, request.BeneficiaryId, Details = sensitive.Seal(request.BeneficiaryId, details), request.ValidFrom, request.ValidTo, Me = user.Id, Now = now }, cancellationToken);
+            Insert,
+            new
+            {
+                Id = id, request.BeneficiaryId, Details = sensitive.Seal(request.BeneficiaryId, details), CategoryHash = sensitive.CategoryHash(code), request.ValidFrom, request.ValidTo,
+                Me = user.Id, Now = now,
+            },
+            cancellationToken);
         audit.Changes("beneficiary", request.BeneficiaryId);
         return new(id);
     }

@@ -68,7 +68,7 @@ internal sealed class DueCasework(IDbSession db, NeedToKnow needToKnow, IColleag
             .. expiring.Select(row => new DueTask(
                 "beneficiary.attestation-expiring", row.Called, null, row.DueOn, row.DueOn <= today ? Urgency.Today : Urgency.Week, $"/beneficiaries/{row.Id}#attestations")),
         ];
-        return new([.. tasks.Take(Most)], stalledCount == 0 ? [] : [new("beneficiary.stalled", stalledCount, Urgency.Late, "/beneficiaries?state=stalled&mine=true", "beneficiaries")]);
+        return new([.. tasks.Take(Most)], stalledCount == 0 ? [] : [new("beneficiary.stalled", stalledCount, Urgency.Late, $"/beneficiaries/caseload?flag=stalled&manager={user.Id}", "beneficiaries")]);
     }
 
     private sealed record Row(Guid Id, string Surname, string Name, DateOnly DueOn)

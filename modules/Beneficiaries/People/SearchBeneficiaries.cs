@@ -1,7 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Shared.Reference;
-using InclusionPlatform.Shared.Search;
 using MediatR;
 
 namespace InclusionPlatform.Beneficiaries.People;
@@ -56,8 +55,19 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
     private const string Select = """
         select p.id as Id, p.surname as Surname, p.name as Name, p.preferred_name as PreferredName, p.birth_date as BirthDate, p.domicile_istat as DomicileIstat,
                p.sort_name as SortName, p.restricted as Restricted, p.has_case as HasCase, c.id as CaseId, c.manager_id as ManagerId, c.opened_on as OpenedOn,
-               c.last_activity_on as LastActivityOn, c.open_internships as OpenInternships
+               c.last_activity_on as LastActivityOn, c.open_internships as OpenInternships,
+               0 as Elsewhere
         """;
+
+    private const string SelectElsewhere = """
+        select p.id as Id, p.surname as Surname, p.name as Name, p.preferred_name as PreferredName, p.birth_date as BirthDate, p.domicile_istat as DomicileIstat,
+               p.sort_name as SortName, p.restricted as Restricted, p.has_case as HasCase, c.id as CaseId, c.manager_id as ManagerId, c.opened_on as OpenedOn,
+               c.last_activity_on as LastActivityOn, c.open_internships as OpenInternships,
+               1 as Elsewhere
+        """;
+
+    /// <summary>Begins the cursor of those whose surname begins otherwise.</summary>
+    private const string Elsewhere = "*";
 
     private const string Count = "select count(*)";
 
@@ -68,9 +78,6 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
         where  1 = 1
         """;
 
-    private const string FirstWord = "and p.id in (select w.beneficiary_id from beneficiaries_name_word w where w.word >= @Word1 and w.word < @Word1End)";
-    private const string SecondWord = "and p.id in (select w.beneficiary_id from beneficiaries_name_word w where w.word >= @Word2 and w.word < @Word2End)";
-    private const string ThirdWord = "and p.id in (select w.beneficiary_id from beneficiaries_name_word w where w.word >= @Word3 and w.word < @Word3End)";
     private const string WithoutCase = "and p.has_case = 0";
     private const string Open = "and c.id is not null";
     private const string Stalled = "and c.open_internships = 0 and c.last_activity_on < @StalledBefore";
@@ -78,12 +85,9 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
     private const string After = "and p.sort_name >= @AfterName and (p.sort_name > @AfterName or p.id > @AfterId)";
     private const string Order = "order by p.sort_name, p.id";
 
-    // Sorts after the letters of every alphabet that names are written in here, on both engines.
-    private const char AfterEveryLetter = '\u9fa5';
-
     public async Task<Page<FoundBeneficiary>> Handle(SearchBeneficiaries request, CancellationToken cancellationToken)
     {
-        var words = SearchText.Words(request.Text).Take(3).ToArray();
+        var words = new SoughtNames(request.Text);
         var after = cursors.Open(request.Cursor);
         var limit = Paging.Limit(request.Limit);
         var today = clock.Today();
@@ -92,23 +96,44 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
             ["Me"] = user.Id, ["Today"] = today, ["Now"] = clock.GetUtcNow(), ["StalledBefore"] = today.AddDays(-Cases.Rules.CaseIsStalled.AfterDays),
             ["AfterName"] = after?.Name, ["AfterId"] = after?.Id,
         };
-        for (var i = 0; i < words.Length; i++)
+        words.AddTo(args);
+
+        // Whoever sees few people looks at each of them. Among all of them those whose surname begins so come first, because that is a piece of the index of names.
+        var few = request.OnlyMine || !(needToKnow.IsCoordinator || needToKnow.IsPlatform);
+        var rows = words.Count == 0 || few
+            ? await db.TopAsync<Row>(Filtered(new(Select + From)).Called(words).When(after is not null, After).OrderBy(Order), args, limit + 1, cancellationToken)
+            : await AmongAllAsync();
+        if (request.Total && !few)
         {
-            args[$"Word{i + 1}"] = words[i];
-            args[$"Word{i + 1}End"] = words[i] + AfterEveryLetter;
+            await words.ChooseRarestAsync(db, args, cancellationToken);
         }
 
-        var page = Filtered(new(Select + From)).When(after is not null, After).OrderBy(Order);
-        var rows = await db.TopAsync<Row>(page, args, limit + 1, cancellationToken);
-        int? total = request.Total ? await db.ScalarAsync<int>(Filtered(new(Count + From)).ToString(), args, cancellationToken) : null;
+        int? total = request.Total ? await db.ScalarAsync<int>(Filtered(new(Count + From)).Called(words).ToString(), args, cancellationToken) : null;
         var names = await colleagues.NamesAsync(cancellationToken);
-        var found = Paging.Page(rows, limit, row => [cursors.Seal(row.SortName, row.Id)], total);
+        var found = Paging.Page(rows, limit, row => [cursors.Seal((row.Elsewhere == 1 ? Elsewhere : "") + row.SortName, row.Id)], total);
         return new([.. found.Items.Select(row => Shown(row, today, names))], found.NextCursor, found.Total);
+
+        async Task<IReadOnlyList<Row>> AmongAllAsync()
+        {
+            var elsewhere = after?.Name.StartsWith(Elsewhere, StringComparison.Ordinal) == true;
+            var first = elsewhere
+                ? []
+                : await db.TopAsync<Row>(Filtered(new(Select + From)).SurnameFirst(words).When(after is not null, After).OrderBy(Order), args, limit + 1, cancellationToken);
+            if (first.Count > limit)
+            {
+                return first;
+            }
+
+            await words.ChooseRarestAsync(db, args, cancellationToken);
+            args["AfterName"] = elsewhere ? after!.Value.Name[Elsewhere.Length..] : null;
+            var others = await db.TopAsync<Row>(
+                Filtered(new(SelectElsewhere + From)).SurnameElsewhere(words).When(elsewhere, After).OrderBy(Order), args, limit + 1 - first.Count, cancellationToken);
+            return [.. first, .. others];
+        }
 
         ListSql Filtered(ListSql sql) => sql
             .OnlyVisible(needToKnow)
             .When(request.OnlyMine, VisiblePeople.Mine)
-            .When(words.Length > 0, FirstWord).When(words.Length > 1, SecondWord).When(words.Length > 2, ThirdWord)
             .When(request.State is PersonState.WithoutCase, WithoutCase)
             .When(request.State is PersonState.Open or PersonState.Stalled, Open)
             .When(request.State is PersonState.Stalled, Stalled)
@@ -123,5 +148,5 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
 
     private sealed record Row(
         Guid Id, string Surname, string Name, string? PreferredName, DateOnly BirthDate, string? DomicileIstat, string SortName, bool Restricted, bool HasCase, Guid? CaseId,
-        Guid? ManagerId, DateOnly? OpenedOn, DateOnly? LastActivityOn, int? OpenInternships);
+        Guid? ManagerId, DateOnly? OpenedOn, DateOnly? LastActivityOn, int? OpenInternships, int Elsewhere);
 }

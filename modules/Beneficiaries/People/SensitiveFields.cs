@@ -38,6 +38,9 @@ internal sealed class SensitiveFields(IFieldCipher cipher, IKeyedHash hash)
 
     public string BodyHash(Guid bodyId) => hash.Of("referring-body", bodyId.ToString("N"));
 
+    /// <summary>Of a category of disadvantage: the code alone has few values, so the hash tells which attestations are equal and, without its key, not what they say.</summary>
+    public string CategoryHash(string code) => hash.Of("attestation-category", code);
+
     public string SealId(Guid id) => cipher.Protect(id.ToString("N"))!;
 
     public Guid OpenId(string sealedId) => Guid.Parse(cipher.Unprotect(sealedId)!);

@@ -6,12 +6,19 @@ using MediatR;
 
 namespace InclusionPlatform.Beneficiaries.Plans;
 
-/// <summary>Gathers what happened to the person of a case: internships and courses by contract, appointments and group activities of this module. Five statements, however much there is.</summary>
+/// <summary>Gathers what happened to the person of a case: internships and courses by contract, appointments, group activities and job searches of this module. Six statements, however much there is.</summary>
 internal sealed class PlanFacts(IDbSession db, IMediator mediator, SensitiveFields sensitive)
 {
     private const string SelectHeld = "select starts_at from beneficiaries_appointment where case_id = @CaseId and state = 'held' and kind = 'accompaniment'";
 
     private const string SelectAttended = "select happened_on from beneficiaries_diary_entry where case_id = @CaseId and activity_id is not null and present = 1";
+
+    private const string SelectJobSearches = """
+        select j.opened_on as OpenedOn, j.closed_on as ClosedOn, case when j.outcome = 'interrupted' then 1 else 0 end as Interrupted,
+               (select count(*) from beneficiaries_job_session s where s.path_id = j.id and s.state = 'held') as Held
+        from   beneficiaries_job_path j
+        where  j.case_id = @CaseId
+        """;
 
     private const string SelectSteps = """
         select action_id as ActionId, version as Version, state as State, state_on as StateOn, note_cipher as Note
@@ -29,6 +36,7 @@ internal sealed class PlanFacts(IDbSession db, IMediator mediator, SensitiveFiel
         var courses = await mediator.Send(new ListEnrolmentsOfCase(caseId), ct);
         var held = await db.QueryAsync<DateTimeOffset>(SelectHeld, new { CaseId = caseId }, ct);
         var attended = await db.QueryAsync<DateOnly>(SelectAttended, new { CaseId = caseId }, ct);
+        var searches = await db.QueryAsync<JobSearchRow>(SelectJobSearches, new { CaseId = caseId }, ct);
         return
         [
             .. internships.Select(one => new PlanFact(
@@ -38,11 +46,16 @@ internal sealed class PlanFacts(IDbSession db, IMediator mediator, SensitiveFiel
                 one.Completed ? StepState.Done : one.Withdrawn ? StepState.Interrupted : one.Begun ? StepState.Running : StepState.NotStarted, one.StartsOn, one.EndsOn, one.CourseTitle)),
             .. held.Select(at => at.InItaly()).Select(day => new PlanFact(ActionKind.Accompaniment, StepSource.Appointment, StepState.Done, day, day)),
             .. attended.Select(day => new PlanFact(ActionKind.GroupMeeting, StepSource.GroupActivity, StepState.Done, day, day)),
+            .. searches.Select(one => new PlanFact(
+                ActionKind.JobSearch, StepSource.JobSearch, one.ClosedOn is null ? StepState.Running : one.Interrupted ? StepState.Interrupted : StepState.Done, one.OpenedOn,
+                one.ClosedOn ?? DateOnly.MaxValue, Count: one.Held)),
         ];
     }
 
     private async Task<IEnumerable<WrittenStep>> StepsAsync(Guid caseId, CancellationToken ct) =>
         (await db.QueryAsync<StepRow>(SelectSteps, new { CaseId = caseId }, ct)).Select(row => new WrittenStep(row.ActionId, row.Version, row.State, row.StateOn, sensitive.OpenText(row.Note)));
+
+    private sealed record JobSearchRow(DateOnly OpenedOn, DateOnly? ClosedOn, bool Interrupted, int Held);
 
     private sealed record StepRow(Guid ActionId, int Version, StepState State, DateOnly StateOn, string? Note);
 }

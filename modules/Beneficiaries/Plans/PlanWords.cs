@@ -74,6 +74,7 @@ internal enum StepSource
     Course,
     Appointment,
     GroupActivity,
+    JobSearch,
 
     /// <summary>Somebody of the équipe wrote it, because no module knows it.</summary>
     Operator,

@@ -1,6 +1,7 @@
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Shared.Documents;
+using InclusionPlatform.Shared.Messaging;
 
 namespace InclusionPlatform.Beneficiaries.Rights;
 
@@ -8,7 +9,7 @@ namespace InclusionPlatform.Beneficiaries.Rights;
 /// Takes away whatever tells who a person was. The row of the person and of the cases stay, for statistics: gender, year of birth, education, days, reason, outcome, referring body.
 /// Nobody is on the équipe any more and the row is restricted, so that no list, search or id finds it.
 /// </summary>
-internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocumentStore documents, IEvents events, ICurrentUser user, TimeProvider clock)
+internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocumentStore documents, IOutbox outbox, IEvents events, ICurrentUser user, TimeProvider clock)
 {
     private const string SelectPerson = "select birth_date as BirthDate from beneficiaries_person where id = @Id";
 
@@ -25,6 +26,8 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
         join   beneficiaries_case c on c.id = l.case_id
         where  c.beneficiary_id = @Id and s.document_id is not null
         """;
+
+    private const string SelectMails = "select mail_id from beneficiaries_job_application where beneficiary_id = @Id and mail_id is not null";
 
     private const string BlankPerson = """
         update beneficiaries_person
@@ -48,6 +51,20 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
         where  beneficiary_id = @Id
         """;
 
+    // A candidature stays as a number with its points and place: which body proposed goes back under the common key, as that of the case.
+    private const string SelectCandidates = """
+        select d.id as Id, d.body_cipher as Body
+        from   beneficiaries_candidate d
+        left join beneficiaries_referral r on r.id = d.referral_id
+        where  d.beneficiary_id = @Id or r.beneficiary_id = @Id
+        """;
+
+    private const string BlankCandidate = """
+        update beneficiaries_candidate
+        set    body_cipher = @Body, subject_hash = @Nobody, lines_cipher = null, version = version + 1
+        where  id = @CandidateId
+        """;
+
     private const string SelectReferralBody = "select min(referring_body_cipher) from beneficiaries_referral where beneficiary_id = @Id";
 
     private static readonly string[] Forgetting =
@@ -59,6 +76,7 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
         "delete from beneficiaries_attestation where beneficiary_id = @Id",
         "delete from beneficiaries_emergency_access where beneficiary_id = @Id",
         "delete from beneficiaries_case_member where beneficiary_id = @Id",
+        "delete from beneficiaries_form_draft where beneficiary_id = @Id",
         "delete from beneficiaries_consent where beneficiary_id = @Id",
         "delete from beneficiaries_rectification where beneficiary_id = @Id",
         "delete from beneficiaries_person_mark where beneficiary_id = @Id",
@@ -75,8 +93,17 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
         "delete from beneficiaries_plan where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
         "delete from beneficiaries_assessment_signature where assessment_id in (select a.id from beneficiaries_assessment a join beneficiaries_case c on c.id = a.case_id where c.beneficiary_id = @Id)",
         "delete from beneficiaries_assessment where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
+        "delete from beneficiaries_job_application_event where application_id in (select a.id from beneficiaries_job_application a where a.beneficiary_id = @Id)",
+        "delete from beneficiaries_job_application where beneficiary_id = @Id",
+        "delete from beneficiaries_job_cv where beneficiary_id = @Id",
+        "delete from beneficiaries_job_mailbox_use where beneficiary_id = @Id",
+        "delete from beneficiaries_job_mailbox where beneficiary_id = @Id",
+        "update beneficiaries_job_session set details_cipher = '' where path_id in (select j.id from beneficiaries_job_path j join beneficiaries_case c on c.id = j.case_id where c.beneficiary_id = @Id)",
+        "update beneficiaries_job_path set content_cipher = '', closing_cipher = null where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
         "delete from beneficiaries_case_transfer where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
         "update beneficiaries_case_closure set details_cipher = null, note_cipher = null, reopening_note_cipher = null where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
+        "delete from beneficiaries_candidate_points where candidate_id in (select d.id from beneficiaries_candidate d left join beneficiaries_referral r on r.id = d.referral_id where d.beneficiary_id = @Id or r.beneficiary_id = @Id)",
+        "update beneficiaries_candidate_event set note_cipher = null where candidate_id in (select d.id from beneficiaries_candidate d left join beneficiaries_referral r on r.id = d.referral_id where d.beneficiary_id = @Id or r.beneficiary_id = @Id)",
         "update beneficiaries_follow_up set note_cipher = null, state = case when state = 'planned' then 'cancelled' else state end where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
     ];
 
@@ -97,9 +124,19 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
             await documents.ForgetAsync(document, ct);
         }
 
+        foreach (var mail in await db.QueryAsync<Guid>(SelectMails, new { Id = id }, ct))
+        {
+            await outbox.ForgetAsync(mail, ct);
+        }
+
         foreach (var row in cases)
         {
             await db.ExecuteAsync(BlankCase, new { CaseId = row.Id, Body = sensitive.SealId(BodyOf(row.Body)) }, ct);
+        }
+
+        foreach (var row in await db.QueryAsync<CaseRow>(SelectCandidates, new { Id = id }, ct))
+        {
+            await db.ExecuteAsync(BlankCandidate, new { CandidateId = row.Id, Body = sensitive.SealId(BodyOf(row.Body)), Nobody = Nobody() }, ct);
         }
 
         if (await db.ScalarAsync<string>(SelectReferralBody, new { Id = id }, ct) is { } referring)

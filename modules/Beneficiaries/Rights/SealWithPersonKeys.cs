@@ -362,6 +362,142 @@ internal sealed class SealWithPersonKeysHandler(IDbSession db, SensitiveFields s
             set    note_cipher = @Sealed
             where  id = @Id and note_cipher = @Cipher
             """),
+        (
+            """
+            select d.id as Id, p.id as Person, d.body_cipher as Cipher
+            from   beneficiaries_candidate d
+            left join beneficiaries_referral r on r.id = d.referral_id
+            join   beneficiaries_person p on p.id = coalesce(d.beneficiary_id, r.beneficiary_id)
+            where  p.anonymised_at is null and d.body_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_candidate
+            set    body_cipher = @Sealed
+            where  id = @Id and body_cipher = @Cipher
+            """),
+        (
+            """
+            select d.id as Id, p.id as Person, d.lines_cipher as Cipher
+            from   beneficiaries_candidate d
+            left join beneficiaries_referral r on r.id = d.referral_id
+            join   beneficiaries_person p on p.id = coalesce(d.beneficiary_id, r.beneficiary_id)
+            where  p.anonymised_at is null and d.lines_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_candidate
+            set    lines_cipher = @Sealed
+            where  id = @Id and lines_cipher = @Cipher
+            """),
+        (
+            """
+            select t.candidate_id as Id, p.id as Person, t.reason_cipher as Cipher
+            from   beneficiaries_candidate_points t
+            join   beneficiaries_candidate d on d.id = t.candidate_id
+            left join beneficiaries_referral r on r.id = d.referral_id
+            join   beneficiaries_person p on p.id = coalesce(d.beneficiary_id, r.beneficiary_id)
+            where  p.anonymised_at is null and t.reason_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_candidate_points
+            set    reason_cipher = @Sealed
+            where  candidate_id = @Id and reason_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, p.id as Person, t.note_cipher as Cipher
+            from   beneficiaries_candidate_event t
+            join   beneficiaries_candidate d on d.id = t.candidate_id
+            left join beneficiaries_referral r on r.id = d.referral_id
+            join   beneficiaries_person p on p.id = coalesce(d.beneficiary_id, r.beneficiary_id)
+            where  p.anonymised_at is null and t.note_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_candidate_event
+            set    note_cipher = @Sealed
+            where  id = @Id and note_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, c.beneficiary_id as Person, t.content_cipher as Cipher
+            from   beneficiaries_job_path t
+            join   beneficiaries_case c on c.id = t.case_id
+            where  t.content_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_job_path
+            set    content_cipher = @Sealed
+            where  id = @Id and content_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, c.beneficiary_id as Person, t.closing_cipher as Cipher
+            from   beneficiaries_job_path t
+            join   beneficiaries_case c on c.id = t.case_id
+            where  t.closing_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_job_path
+            set    closing_cipher = @Sealed
+            where  id = @Id and closing_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, c.beneficiary_id as Person, t.details_cipher as Cipher
+            from   beneficiaries_job_session t
+            join   beneficiaries_job_path j on j.id = t.path_id
+            join   beneficiaries_case c on c.id = j.case_id
+            where  t.details_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_job_session
+            set    details_cipher = @Sealed
+            where  id = @Id and details_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, t.beneficiary_id as Person, t.content_cipher as Cipher
+            from   beneficiaries_job_cv t
+            where  t.content_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_job_cv
+            set    content_cipher = @Sealed
+            where  id = @Id and content_cipher = @Cipher
+            """),
+        (
+            """
+            select t.beneficiary_id as Id, t.beneficiary_id as Person, t.details_cipher as Cipher
+            from   beneficiaries_job_mailbox t
+            where  t.details_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_job_mailbox
+            set    details_cipher = @Sealed
+            where  beneficiary_id = @Id and details_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, t.beneficiary_id as Person, t.details_cipher as Cipher
+            from   beneficiaries_job_application t
+            where  t.details_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_job_application
+            set    details_cipher = @Sealed
+            where  id = @Id and details_cipher = @Cipher
+            """),
+        (
+            """
+            select t.id as Id, a.beneficiary_id as Person, t.note_cipher as Cipher
+            from   beneficiaries_job_application_event t
+            join   beneficiaries_job_application a on a.id = t.application_id
+            where  t.note_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_job_application_event
+            set    note_cipher = @Sealed
+            where  id = @Id and note_cipher = @Cipher
+            """),
     ];
 
     public async Task<int> Handle(SealWithPersonKeys request, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.CompanyNetwork.Imports;
 
 /// <summary>Keeps a spreadsheet for importing; nothing enters the bank before it is confirmed.</summary>
-internal sealed record UploadCompanies(string FileName, Spreadsheet Sheet) : ICommand<UploadedCompanies>;
+internal sealed record UploadCompanies(string FileName, SpreadsheetSource Sheet) : ICommand<UploadedCompanies>;
 
 internal sealed record UploadedCompanies(Guid Id);
 
@@ -27,7 +27,7 @@ internal static class UploadCompaniesEndpoint
     {
         var name = Path.GetFileName(file.FileName) is { Length: > 0 } given ? given : "file";
         await using var content = file.OpenReadStream();
-        var sheet = await UploadedSheet.ReadAsync(content, name, options, ct);
+        var sheet = await UploadedSheet.OpenAsync(content, name, options, ct);
         var uploaded = await mediator.Send(new UploadCompanies(name.Length <= LongestFileName ? name : name[^LongestFileName..], sheet), ct);
         return TypedResults.Created($"/api/v1/company-imports/{uploaded.Id}", await mediator.Send(new GetImport(uploaded.Id, null, null, null), ct));
     }
@@ -38,7 +38,7 @@ internal sealed class UploadCompaniesHandler(IDbSession db, IAuditTrail audit, I
 {
     private const string InsertImport = """
         insert into company_network_import (id, version, owner_id, owner_name, file_name, sheet_name, headers, choices, row_count, created_at, expires_at, confirmed_at, result, source, blanks)
-        values (@Id, 1, @Owner, @OwnerName, @FileName, @SheetName, @Headers, '{}', @RowCount, @At, @ExpiresAt, null, null, @Source, null)
+        values (@Id, 1, @Owner, @OwnerName, @FileName, @SheetName, @Headers, '{}', 0, @At, @ExpiresAt, null, null, @Source, null)
         """;
 
     // The list that was imported last is as a rule the one that comes again.
@@ -48,6 +48,11 @@ internal sealed class UploadCompaniesHandler(IDbSession db, IAuditTrail audit, I
         where  owner_id = @Owner and confirmed_at is not null and source is not null
         order by created_at desc
         """;
+
+    private const string CountRows = "update company_network_import set row_count = @Count where id = @Id";
+
+    // The file is read as its rows are kept: a hundred thousand take no more memory than these.
+    private const int RowsAtOnce = 1_000;
 
     private const string InsertRow = """
         insert into company_network_import_row (import_id, row_number, cells, corrections, skipped)
@@ -67,10 +72,17 @@ internal sealed class UploadCompaniesHandler(IDbSession db, IAuditTrail audit, I
             new
             {
                 Id = id, Owner = user.Id, OwnerName = user.DisplayName, request.FileName, SheetName = sheetName, Headers = JsonSerializer.Serialize(sheet.Header.Cells),
-                RowCount = sheet.Rows.Count, Source = last is [var source] ? source : sheetName.Length <= ExternalIds.LongestSource ? sheetName : sheetName[..ExternalIds.LongestSource], At = now, ExpiresAt = now.AddDays(options.ImportDays),
+                Source = last is [var source] ? source : sheetName.Length <= ExternalIds.LongestSource ? sheetName : sheetName[..ExternalIds.LongestSource], At = now, ExpiresAt = now.AddDays(options.ImportDays),
             },
             cancellationToken);
-        await db.ExecuteAsync(InsertRow, sheet.Rows.Select(row => new { Id = id, row.Number, Cells = JsonSerializer.Serialize(row.Cells) }), cancellationToken);
+        var count = 0;
+        foreach (var rows in sheet.Rows.Chunk(RowsAtOnce))
+        {
+            await db.ExecuteAsync(InsertRow, rows.Select(row => new { Id = id, row.Number, Cells = JsonSerializer.Serialize(row.Cells) }), cancellationToken);
+            count += rows.Length;
+        }
+
+        await db.ExecuteAsync(CountRows, new { Id = id, Count = count }, cancellationToken);
         return new(id);
     }
 }

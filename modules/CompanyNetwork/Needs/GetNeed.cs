@@ -1,5 +1,5 @@
+using InclusionPlatform.Shared.Http;
 using MediatR;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.CompanyNetwork.Needs;
 
@@ -14,7 +14,7 @@ internal static class GetNeedEndpoint
         .WithSummary("Read what an educator looks for")
         .RequireRight(CompanyNetworkModule.ReadReferrals);
 
-    private static async Task<Ok<PlacementNeed>> Handle(Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new GetNeed(id), ct));
+    private static async Task<VersionedOk<PlacementNeed>> Handle(Guid id, IMediator mediator, CancellationToken ct) => new(await mediator.Send(new GetNeed(id), ct));
 }
 
 internal sealed class GetNeedHandler(IDbSession db, IColleagues colleagues, ICurrentUser user) : IRequestHandler<GetNeed, PlacementNeed>

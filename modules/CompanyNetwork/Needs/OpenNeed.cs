@@ -51,14 +51,12 @@ internal sealed class OpenNeedValidator : AbstractValidator<OpenNeed>
 
 internal sealed class OpenNeedHandler(IDbSession db, INotifications notifications, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<OpenNeed, OpenedNeed>
 {
-    private const int DefaultKm = 30;
-
     private const string Insert = """
         insert into company_network_need (
             id, version, opened_by, sectors, municipality, max_km, context, weekly_hours, slots, has_licence, can_do_shifts, most_effort, needs_interruptions, note, from_on, opened_at,
             closed_at, closed_by, close_reason)
         values (
-            @Id, 1, @By, @Sectors, @Municipality, @MaxKm, @Context, @WeeklyHours, @Slots, @HasLicence, @CanDoShifts, @MostEffort, @NeedsInterruptions, @Note, @From, @At,
+            @Id, @Version, @By, @Sectors, @Municipality, @MaxKm, @Context, @WeeklyHours, @Slots, @HasLicence, @CanDoShifts, @MostEffort, @NeedsInterruptions, @Note, @From, @At,
             null, null, null)
         """;
 
@@ -67,15 +65,9 @@ internal sealed class OpenNeedHandler(IDbSession db, INotifications notification
         var now = clock.GetUtcNow();
         var opened = new OpenedNeed(Guid.CreateVersion7(now));
         audit.Changes("placement-need", opened.Id);
-        await db.ExecuteAsync(
-            Insert,
-            new
-            {
-                opened.Id, By = user.Id, Sectors = string.Join(' ', (request.Sectors ?? []).Distinct()), request.Municipality, MaxKm = request.MaxKm ?? DefaultKm, Context = request.Context?.Code(),
-                request.WeeklyHours, Slots = WeekSlots.Write(request.Slots), request.HasLicence, request.CanDoShifts, MostEffort = request.MostEffort?.Code(), request.NeedsInterruptions,
-                Note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim(), request.From, At = now,
-            },
-            cancellationToken);
+        var written = NeedRow.Written(request, opened.Id, version: 1);
+        written.AddDynamicParams(new { By = user.Id, At = now });
+        await db.ExecuteAsync(Insert, written, cancellationToken);
         await notifications.NotifyAsync(Role.CompanyOperator, "placement-need.opened", Municipalities.ByIstat(request.Municipality)?.NameWithProvince, $"/companies/needs/{opened.Id}", cancellationToken);
         return opened;
     }

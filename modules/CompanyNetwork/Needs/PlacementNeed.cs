@@ -1,4 +1,6 @@
+using Dapper;
 using InclusionPlatform.CompanyNetwork.Availabilities;
+using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.Reference;
 
 namespace InclusionPlatform.CompanyNetwork.Needs;
@@ -34,17 +36,20 @@ internal enum NeedCloseReason
 /// <param name="ClosedAt">When it was closed.</param>
 /// <param name="CloseReason">Why.</param>
 /// <param name="OpenReferrals">Companies proposed for it that wait for an answer.</param>
-/// <param name="MayClose">Whoever asks may close it.</param>
+/// <param name="MayClose">Whoever asks may change and close it.</param>
+/// <param name="Version">For the next change.</param>
 internal sealed record PlacementNeed(
     Guid Id, Guid OpenedById, string? OpenedByName, IReadOnlyList<string> Sectors, string Municipality, string? MunicipalityName, int MaxKm, AvailabilityContext? Context, int? WeeklyHours,
     IReadOnlyList<WeekSlot> Slots, bool? HasLicence, bool? CanDoShifts, PhysicalEffort? MostEffort, bool? NeedsInterruptions, string? Note, DateOnly? From, DateTimeOffset OpenedAt,
-    DateTimeOffset? ClosedAt, NeedCloseReason? CloseReason, int OpenReferrals, bool MayClose);
+    DateTimeOffset? ClosedAt, NeedCloseReason? CloseReason, int OpenReferrals, bool MayClose, int Version) : IVersioned;
 
 /// <summary>A need's row.</summary>
 internal sealed record NeedRow(
     Guid Id, int Version, Guid OpenedBy, string Sectors, string Municipality, int MaxKm, AvailabilityContext? Context, int? WeeklyHours, string? Slots, bool? HasLicence, bool? CanDoShifts,
     PhysicalEffort? MostEffort, bool? NeedsInterruptions, string? Note, DateOnly? FromOn, DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt, NeedCloseReason? CloseReason, int OpenReferrals)
 {
+    private const int DefaultKm = 30;
+
     public const string Columns = """
         n.id as Id, n.version as Version, n.opened_by as OpenedBy, n.sectors as Sectors, n.municipality as Municipality, n.max_km as MaxKm, n.context as Context,
         n.weekly_hours as WeeklyHours, n.slots as Slots, n.has_licence as HasLicence, n.can_do_shifts as CanDoShifts, n.most_effort as MostEffort,
@@ -63,5 +68,13 @@ internal sealed record NeedRow(
     public PlacementNeed Show(IReadOnlyDictionary<Guid, string> names, ICurrentUser user) => new(
         Id, OpenedBy, names.GetValueOrDefault(OpenedBy), SectorCodes, Municipality, Municipalities.ByIstat(Municipality)?.NameWithProvince, MaxKm, Context, WeeklyHours, WeekSlots.Read(Slots),
         HasLicence, CanDoShifts, MostEffort, NeedsInterruptions, Note, FromOn, OpenedAt, ClosedAt, CloseReason, OpenReferrals,
-        ClosedAt is null && (OpenedBy == user.Id || user.Roles.Contains(Role.Coordinator)));
+        ClosedAt is null && (OpenedBy == user.Id || user.Roles.Contains(Role.Coordinator)), Version);
+
+    /// <summary>What the statements that open and change a need write.</summary>
+    public static DynamicParameters Written(OpenNeed need, Guid id, int version) => new(new
+    {
+        Id = id, Version = version, Sectors = string.Join(' ', (need.Sectors ?? []).Distinct()), need.Municipality, MaxKm = need.MaxKm ?? DefaultKm, Context = need.Context?.Code(), need.WeeklyHours,
+        Slots = WeekSlots.Write(need.Slots), need.HasLicence, need.CanDoShifts, MostEffort = need.MostEffort?.Code(), need.NeedsInterruptions,
+        Note = string.IsNullOrWhiteSpace(need.Note) ? null : need.Note.Trim(), need.From,
+    });
 }

@@ -72,7 +72,7 @@ internal sealed class RegisterReader(IDbSession db, IFieldCipher cipher, ICollea
     {
         var row = await db.FindAsync<WeekRow>(SelectWeek, new { subject.InternshipId }, ct);
         return row is null
-            ? new(UsualWeek.Spread(subject.WeeklyHours), null, 0)
+            ? new(UsualWeek.Of(subject.WeekHours, subject.WeeklyHours), null, 0)
             : new(
                 new(row.Monday, row.Tuesday, row.Wednesday, row.Thursday, row.Friday, row.Saturday, row.Sunday),
                 row.PatronMonth is { } month && row.PatronDay is { } day ? new(month, day) : null, row.Version);

@@ -3,12 +3,12 @@ using InclusionPlatform.Internships.Lifecycle;
 namespace InclusionPlatform.Internships.Attendance;
 
 /// <summary>Whose register it is, and between which days.</summary>
-internal sealed record RegisterSubject(Guid InternshipId, DateOnly FirstDay, DateOnly LastDay, int WeeklyHours, string HostTutor)
+internal sealed record RegisterSubject(Guid InternshipId, DateOnly FirstDay, DateOnly LastDay, int WeeklyHours, string HostTutor, string? WeekHours = null)
 {
     /// <exception cref="ConflictException"><c>internship.wrong-state</c> (409): nothing ran yet, or it never will.</exception>
     public static RegisterSubject Of(InternshipRow row) => row.State is InternshipState.Proposed or InternshipState.Cancelled
         ? throw WrongState.Of(row.State)
-        : new(row.Id, row.StartsOn, row.EndedOn ?? row.EndsOn, row.WeeklyHours, row.HostTutor);
+        : new(row.Id, row.StartsOn, row.EndedOn ?? row.EndsOn, row.WeeklyHours, row.HostTutor, row.WeekHours);
 
     public bool Covers(DateOnly day) => day >= FirstDay && day <= LastDay;
 

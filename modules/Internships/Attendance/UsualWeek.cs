@@ -1,3 +1,5 @@
+using InclusionPlatform.Internships.Rules;
+
 namespace InclusionPlatform.Internships.Attendance;
 
 /// <summary>The minutes of a usual week.</summary>
@@ -12,6 +14,17 @@ internal sealed record UsualWeek(int Monday, int Tuesday, int Wednesday, int Thu
         int On(int day) => each + (day < rest ? 1 : 0);
         return new(On(0), On(1), On(2), On(3), On(4), 0, 0);
     }
+
+    /// <summary>As the project says, day by day.</summary>
+    public static UsualWeek Of(WeekHours hours) => new(
+        hours.MinutesOn(DayOfWeek.Monday), hours.MinutesOn(DayOfWeek.Tuesday), hours.MinutesOn(DayOfWeek.Wednesday), hours.MinutesOn(DayOfWeek.Thursday), hours.MinutesOn(DayOfWeek.Friday),
+        hours.MinutesOn(DayOfWeek.Saturday), hours.MinutesOn(DayOfWeek.Sunday));
+
+    /// <summary>As the project says; where it does not, spread over the working days.</summary>
+    public static UsualWeek Of(string? weekHours, int weeklyHours) => WeekHours.Read(weekHours) is { } hours ? Of(hours) : Spread(weeklyHours);
+
+    /// <summary>As it is written to the table.</summary>
+    public object For(Guid internshipId) => new { InternshipId = internshipId, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday };
 
     /// <summary>Minutes of a day, none on a holiday.</summary>
     public int On(DateOnly day, PatronDay? patron) => Holidays.Of(day, patron) is not null ? 0 : day.DayOfWeek switch

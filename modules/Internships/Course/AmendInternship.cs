@@ -1,6 +1,7 @@
 using FluentValidation;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Internships.Lifecycle;
+using InclusionPlatform.Internships.Rules;
 using InclusionPlatform.Shared.Privacy;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,11 +10,11 @@ namespace InclusionPlatform.Internships.Course;
 
 /// <summary>Changes hours, place or tutors of a running internship from a day on. What was signed at first stays readable.</summary>
 internal sealed record AmendInternship(
-    Guid Id, int Version, DateOnly? EffectiveOn, int? WeeklyHours, string? Workplace, string? HostTutor, Guid? PromoterTutorId, string? Reason) : ICommand;
+    Guid Id, int Version, DateOnly? EffectiveOn, int? WeeklyHours, string? Workplace, string? HostTutor, Guid? PromoterTutorId, string? Reason, IReadOnlyList<DayHours>? Hours = null) : ICommand;
 
 internal static class AmendInternshipEndpoint
 {
-    internal sealed record InternshipAmendment(DateOnly? EffectiveOn, int? WeeklyHours, string? Workplace, string? HostTutor, Guid? PromoterTutorId, string? Reason);
+    internal sealed record InternshipAmendment(DateOnly? EffectiveOn, int? WeeklyHours, string? Workplace, string? HostTutor, Guid? PromoterTutorId, string? Reason, IReadOnlyList<DayHours>? Hours = null);
 
     public static void MapAmendInternship(this IEndpointRouteBuilder internships) => internships
         .MapPost("/{id:guid}/amendments", Handle)
@@ -23,7 +24,7 @@ internal static class AmendInternshipEndpoint
 
     private static async Task<NoContent> Handle(Guid id, InternshipAmendment body, IfMatch match, IMediator mediator, CancellationToken ct)
     {
-        await mediator.Send(new AmendInternship(id, match.Version, body.EffectiveOn, body.WeeklyHours, body.Workplace, body.HostTutor, body.PromoterTutorId, body.Reason), ct);
+        await mediator.Send(new AmendInternship(id, match.Version, body.EffectiveOn, body.WeeklyHours, body.Workplace, body.HostTutor, body.PromoterTutorId, body.Reason, body.Hours), ct);
         return TypedResults.NoContent();
     }
 }
@@ -38,6 +39,15 @@ internal sealed class AmendInternshipValidator : AbstractValidator<AmendInternsh
             .WithErrorCode("internship.amendment-in-the-future")
             .WithMessage(_ => new Words("Questo giorno deve ancora venire: la modifica si registra quando comincia.", "This day is still to come: record the amendment when it begins.").ToString());
         RuleFor(amendment => amendment.WeeklyHours).NotNull().InclusiveBetween(1, 60);
+        RuleFor(amendment => amendment.Hours)
+            .Must(hours => hours is null || (hours.Count <= WeekHoursAreSound.Most && hours.All(WeekHoursAreSound.Holds) && !WeekHoursAreSound.Overlap(hours)))
+            .WithErrorCode("internship.hours-overlap")
+            .WithMessage(_ => new Words("Controllare le ore dei giorni: una finisce prima di cominciare, oppure due si sovrappongono.", "Check the hours of the days: one ends before it begins, or two overlap.").ToString());
+        RuleFor(amendment => amendment.Hours)
+            .Must((amendment, hours) => hours is null or [] || amendment.WeeklyHours is null || !hours.All(WeekHoursAreSound.Holds) || WeekHours.Of(hours)!.Hours == amendment.WeeklyHours)
+            .WithErrorCode("internship.hours-differ")
+            .WithMessage(amendment => new Words("Le ore dei giorni fanno in tutto {0}, quelle a settimana sono {1}: devono essere le stesse.", "The hours of the days make {0} in all, those of the week are {1}: they must agree.")
+                .With(WeekHours.Of(amendment.Hours)?.Hours, amendment.WeeklyHours).ToString());
         RuleFor(amendment => amendment.Workplace).MaximumLength(200);
         RuleFor(amendment => amendment.HostTutor).NotEmpty().MaximumLength(120);
         RuleFor(amendment => amendment.PromoterTutorId).NotEmpty();
@@ -51,16 +61,23 @@ internal sealed class AmendInternshipHandler(
 {
     private const string Update = """
         update internships_internship
-        set    weekly_hours = @WeeklyHours, workplace = @Workplace, host_tutor = @HostTutor, host_tutor_key = @HostTutorKey, promoter_tutor_id = @PromoterTutorId, version = version + 1
+        set    weekly_hours = @WeeklyHours, week_hours = @WeekHours, workplace = @Workplace, host_tutor = @HostTutor, host_tutor_key = @HostTutorKey, promoter_tutor_id = @PromoterTutorId, version = version + 1
         where  id = @Id and version = @Version and state = 'active'
+        """;
+
+    // Whoever wrote a usual week of its own wrote it for the hours that held until now; the patron saint stays.
+    private const string MoveUsualWeek = """
+        update internships_usual_week
+        set    monday = @Monday, tuesday = @Tuesday, wednesday = @Wednesday, thursday = @Thursday, friday = @Friday, saturday = @Saturday, sunday = @Sunday, version = version + 1
+        where  internship_id = @InternshipId
         """;
 
     private const string Insert = """
         insert into internships_amendment (
-            id, internship_id, effective_on, weekly_hours_before, weekly_hours, workplace_before, workplace, host_tutor_before, host_tutor, promoter_tutor_before, promoter_tutor,
+            id, internship_id, effective_on, weekly_hours_before, weekly_hours, week_hours_before, week_hours, workplace_before, workplace, host_tutor_before, host_tutor, promoter_tutor_before, promoter_tutor,
             reason_cipher, at, by_id)
         values (
-            @AmendmentId, @Id, @EffectiveOn, @WeeklyHoursBefore, @WeeklyHours, @WorkplaceBefore, @Workplace, @HostTutorBefore, @HostTutor, @PromoterTutorBefore, @PromoterTutorId,
+            @AmendmentId, @Id, @EffectiveOn, @WeeklyHoursBefore, @WeeklyHours, @WeekHoursBefore, @WeekHours, @WorkplaceBefore, @Workplace, @HostTutorBefore, @HostTutor, @PromoterTutorBefore, @PromoterTutorId,
             @Reason, @At, @By)
         """;
 
@@ -80,7 +97,9 @@ internal sealed class AmendInternshipHandler(
                 "Il tirocinio va dal {0:d} al {1:d}: la modifica comincia in quei giorni.", "The internship runs from {0:d} to {1:d}: an amendment begins on one of those days.").With(row.StartsOn, row.EndsOn));
         }
 
-        if ((hours, tutor, promoter, place) == (row.WeeklyHours, row.HostTutor, row.PromoterTutorId, row.Workplace))
+        // Other hours a week without the hours of the days: what the days said does not hold any more.
+        var week = request.Hours is null && hours == row.WeeklyHours ? row.WeekHours : WeekHours.Of(request.Hours)?.Text;
+        if ((hours, week, tutor, promoter, place) == (row.WeeklyHours, row.WeekHours, row.HostTutor, row.PromoterTutorId, row.Workplace))
         {
             throw new RuleBrokenException("internship.amendment-empty", new("Nulla è cambiato: modificare orario, luogo o tutor.", "Nothing has changed: change hours, place or tutors."));
         }
@@ -89,7 +108,7 @@ internal sealed class AmendInternshipHandler(
         var host = await mediator.Send(new FindHost(row.CompanyId), cancellationToken);
         var around = new FactsReader.Around(row.Id, forCase, host, row.Region, row.HostTutor, row.PromoterTutorId, row.ConventionId);
         var before = await reader.ReadAsync(row.Plan, row.Documents, around, cancellationToken);
-        var after = await reader.ReadAsync(row.Plan with { WeeklyHours = hours }, row.Documents, around with { HostTutor = tutor, PromoterTutorId = promoter }, cancellationToken);
+        var after = await reader.ReadAsync(row.Plan with { WeeklyHours = hours, Hours = WeekHours.Read(week) }, row.Documents, around with { HostTutor = tutor, PromoterTutorId = promoter }, cancellationToken);
         CourseRules.Check(after, before, "internship.cannot-amend", new("La modifica non rispetta le regole. Nulla è stato cambiato.", "The amendment does not respect the rules. Nothing was changed."));
         var at = clock.GetUtcNow();
         var values = new
@@ -100,6 +119,8 @@ internal sealed class AmendInternshipHandler(
             request.EffectiveOn,
             WeeklyHours = hours,
             WeeklyHoursBefore = row.WeeklyHours,
+            WeekHours = week,
+            WeekHoursBefore = row.WeekHours,
             Workplace = place,
             WorkplaceBefore = row.Workplace,
             HostTutor = tutor,
@@ -117,6 +138,11 @@ internal sealed class AmendInternshipHandler(
         }
 
         await db.ExecuteAsync(Insert, values, cancellationToken);
+        if (week is not null && week != row.WeekHours)
+        {
+            await db.ExecuteAsync(MoveUsualWeek, Attendance.UsualWeek.Of(WeekHours.Read(week)!).For(row.Id), cancellationToken);
+        }
+
         audit.Changes("internship", row.Id);
         audit.Changes("beneficiary", row.BeneficiaryId);
         return Unit.Value;

@@ -10,7 +10,7 @@ internal sealed class ListInternshipsOfCaseHandler(IDbSession db) : IRequestHand
         select id as InternshipId,
                case when state = 'active' then 1 else 0 end as Running,
                case when state = 'endedEarly' and outcome in ('interruptedByPerson', 'interruptedByHost', 'interruptedByService') then 1 else 0 end as Interrupted,
-               starts_on as StartsOn, coalesce(ended_on, ends_on) as EndsOn
+               starts_on as StartsOn, coalesce(ended_on, ends_on) as EndsOn, company_id as CompanyId, duties as Duties
         from   internships_internship
         where  case_id = @CaseId and state in ('active', 'ended', 'endedEarly')
         order by starts_on, id

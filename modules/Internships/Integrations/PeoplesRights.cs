@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Internships.Suspensions;
@@ -27,9 +28,23 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
         where  i.beneficiary_id = @BeneficiaryId and s.scan_id is not null
         """;
 
+    private const string SelectPapers = """
+        select p.document_id
+        from   internships_paper p
+        join   internships_internship i on i.id = p.internship_id
+        where  i.beneficiary_id = @BeneficiaryId
+        union
+        select p.signed_id
+        from   internships_paper p
+        join   internships_internship i on i.id = p.internship_id
+        where  i.beneficiary_id = @BeneficiaryId and p.signed_id is not null
+        """;
+
+    private const string DeletePapers = "delete from internships_paper where internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)";
+
     private const string BlankInternships = """
         update internships_internship
-        set    duties = '–', objectives = '–', workplace = null, reason_cipher = null, cause_cipher = null, communication_protocol = null, version = version + 1
+        set    duties = '–', objectives = '–', workplace = null, reason_cipher = null, cause_cipher = null, communication_protocol = null, safety_by = null, version = version + 1
         where  beneficiary_id = @BeneficiaryId
         """;
 
@@ -76,6 +91,8 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
         where  internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
         """;
 
+    private const string DeleteDrafts = "delete from internships_draft where beneficiary_id = @BeneficiaryId";
+
     private const string DeleteRequests = "delete from internships_signature_request where internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)";
 
     private const string DeleteEvaluations = "delete from internships_evaluation where internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)";
@@ -98,9 +115,14 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
             await documents.ForgetAsync(scan, cancellationToken);
         }
 
+        foreach (var paper in await db.QueryAsync<Guid>(SelectPapers, new { notification.BeneficiaryId }, cancellationToken))
+        {
+            await documents.ForgetAsync(paper, cancellationToken);
+        }
+
         await db.ExecuteAsync(BlankMonths, new { notification.BeneficiaryId }, cancellationToken);
         var args = new { notification.BeneficiaryId, Nothing = cipher.Protect("–"), Other = cipher.Protect(SuspensionReason.Other.Code()) };
-        foreach (var text in new[] { BlankReopenings, BlankSuspensions, BlankExtensions, BlankAmendments, BlankOverrides, BlankSignatures, DeleteRequests, DeleteTutorLinks, DeleteTutorContacts, DeleteVisits, DeleteExchanges, DeleteEvaluations, BlankHirings, BlankInternships })
+        foreach (var text in new[] { BlankReopenings, BlankSuspensions, BlankExtensions, BlankAmendments, BlankOverrides, BlankSignatures, DeleteRequests, DeleteTutorLinks, DeleteTutorContacts, DeleteVisits, DeleteExchanges, DeleteEvaluations, BlankHirings, DeleteDrafts, DeletePapers, BlankInternships })
         {
             await db.ExecuteAsync(text, args, cancellationToken);
         }
@@ -112,7 +134,8 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
 {
     private const string Select = """
         select id as Id, company_id as CompanyId, kind as Kind, state as State, starts_on as StartsOn, ends_on as EndsOn, weekly_hours as WeeklyHours, duties as Duties, objectives as Objectives,
-               programme as Programme, allowance_cents as AllowanceCents, ended_on as EndedOn, outcome as Outcome, contract as Contract, hired_on as HiredOn, reason_cipher as Reason, cause_cipher as Cause, workplace as Workplace
+               programme as Programme, allowance_cents as AllowanceCents, ended_on as EndedOn, outcome as Outcome, contract as Contract, hired_on as HiredOn, reason_cipher as Reason, cause_cipher as Cause, workplace as Workplace,
+               week_hours as Hours, safety_general_hours as SafetyGeneralHours, safety_specific_hours as SafetySpecificHours, safety_on as SafetyOn, safety_by as SafetyBy
         from   internships_internship
         where  beneficiary_id = @BeneficiaryId
         order by starts_on, id
@@ -199,6 +222,16 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
         order by v.at, v.internship_id
         """;
 
+    private const string SelectPapers = """
+        select p.document_id as DocumentId, p.signed_id as SignedId
+        from   internships_paper p
+        join   internships_internship i on i.id = p.internship_id
+        where  i.beneficiary_id = @BeneficiaryId
+        order by p.made_at, p.id
+        """;
+
+    private const string SelectDrafts = "select content_cipher as Content, saved_at as SavedAt from internships_draft where beneficiary_id = @BeneficiaryId order by saved_at, id";
+
     private const string SelectPayments = """
         select   run.month as Month, payment.cents as Cents, payment.state as State, payment.settled_on as SettledOn, payment.account_mask as Account
         from     internships_allowance_payment payment
@@ -210,6 +243,12 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
     public async Task Handle(PersonCopyAsked notification, CancellationToken cancellationToken)
     {
         var args = new { notification.BeneficiaryId };
+        var drafts = await db.QueryAsync<DraftText>(SelectDrafts, args, cancellationToken);
+        if (drafts.Count > 0)
+        {
+            notification.Copy.Add("internship-drafts", new("Bozze di tirocinio", "Drafts of internships"), drafts.Select(draft => new { draft.SavedAt, Draft = JsonNode.Parse(cipher.Unprotect(draft.Content)!) }));
+        }
+
         var rows = await db.QueryAsync<Row>(Select, args, cancellationToken);
         if (rows.Count == 0)
         {
@@ -228,6 +267,7 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
         {
             Company = companies.GetValueOrDefault(row.CompanyId), row.Kind, row.State, row.StartsOn, row.EndsOn, row.WeeklyHours, row.Duties, row.Objectives, row.Programme, row.AllowanceCents,
             row.EndedOn, row.Outcome, row.Contract, row.HiredOn, Reason = cipher.Unprotect(row.Reason), Cause = cipher.Unprotect(row.Cause), row.Workplace,
+            row.Hours, SafetyTraining = new { GeneralHours = row.SafetyGeneralHours, SpecificHours = row.SafetySpecificHours, On = row.SafetyOn, By = row.SafetyBy },
             Register = days[row.Id].Select(day => new { On = day.On_, day.Minutes, Absence = cipher.Unprotect(day.Absence) }).ToArray(),
             Signatures = signatures[row.Id].Select(one => new { one.Signer, one.How, one.SignedOn, Name = cipher.Unprotect(one.Name) }).ToArray(),
             Events = events[row.Id].Select(one => new { one.What, From = one.From_, To = one.To_, Reason = cipher.Unprotect(one.Reason), Note = cipher.Unprotect(one.Note) }).ToArray(),
@@ -242,6 +282,15 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
             notification.Copy.Add(new CopiedFile(scan, "internships"));
         }
 
+        foreach (var paper in await db.QueryAsync<PaperFiles>(SelectPapers, args, cancellationToken))
+        {
+            notification.Copy.Add(new CopiedFile(paper.DocumentId, "internships"));
+            if (paper.SignedId is { } signed)
+            {
+                notification.Copy.Add(new CopiedFile(signed, "internships"));
+            }
+        }
+
         foreach (var scan in await db.QueryAsync<Guid>(SelectScans, args, cancellationToken))
         {
             notification.Copy.Add(new CopiedFile(scan, "internships"));
@@ -250,7 +299,12 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
 
     private sealed record Row(
         Guid Id, Guid CompanyId, string Kind, string State, DateOnly StartsOn, DateOnly EndsOn, int WeeklyHours, string Duties, string Objectives, string? Programme, long AllowanceCents,
-        DateOnly? EndedOn, string? Outcome, string? Contract, DateOnly? HiredOn, string? Reason, string? Cause, string? Workplace);
+        DateOnly? EndedOn, string? Outcome, string? Contract, DateOnly? HiredOn, string? Reason, string? Cause, string? Workplace,
+        string? Hours, int? SafetyGeneralHours, int? SafetySpecificHours, DateOnly? SafetyOn, string? SafetyBy);
+
+    private sealed record PaperFiles(Guid DocumentId, Guid? SignedId);
+
+    private sealed record DraftText(string Content, DateTimeOffset SavedAt);
 
     private sealed record SignatureRow(Guid InternshipId, string Signer, string How, DateOnly SignedOn, string? Name, Guid? ScanId);
 

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Rules;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -80,6 +81,12 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
             Programme = string.IsNullOrWhiteSpace(request.Programme) ? null : request.Programme.Trim(),
             request.AllowanceCents,
             ConventionId = request.ConventionId ?? (sameHost ? row.ConventionId : null),
+            WeekHours = WeekHours.Of(request.Hours)?.Text,
+            SafetyRisk = request.SafetyRisk?.Code(),
+            request.SafetyGeneralHours,
+            request.SafetySpecificHours,
+            request.SafetyOn,
+            SafetyBy = InternshipPlanText.OrNull(request.SafetyBy),
         }, cancellationToken);
         if (changed == 0)
         {
@@ -99,7 +106,8 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
         set    kind = @Kind, modulation = @Modulation, starts_on = @StartsOn, ends_on = @EndsOn, weekly_hours = @WeeklyHours, seasonal = @Seasonal,
                meals_provided = @MealsProvided, duties = @Duties, objectives = @Objectives, host_type = @HostType, region = @Region, host_tutor = @HostTutor,
                host_tutor_key = @HostTutorKey, workplace = @Workplace, promoter_tutor_id = @PromoterTutorId, programme = @Programme, allowance_cents = @AllowanceCents,
-               convention_id = @ConventionId, signed_by_person_on = case when to_sign_at is null then signed_by_person_on else null end,
+               convention_id = @ConventionId, week_hours = @WeekHours, safety_risk = @SafetyRisk, safety_general_hours = @SafetyGeneralHours,
+               safety_specific_hours = @SafetySpecificHours, safety_on = @SafetyOn, safety_by = @SafetyBy, signed_by_person_on = case when to_sign_at is null then signed_by_person_on else null end,
                signed_by_host_on = case when to_sign_at is null then signed_by_host_on else null end,
                signed_by_promoter_on = case when to_sign_at is null then signed_by_promoter_on else null end, to_sign_at = null, to_sign_by = null, version = version + 1
         where  id = @Id and version = @Version and state = 'proposed'
@@ -110,7 +118,8 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
         set    company_id = @CompanyId, kind = @Kind, modulation = @Modulation, starts_on = @StartsOn, ends_on = @EndsOn, weekly_hours = @WeeklyHours,
                seasonal = @Seasonal, meals_provided = @MealsProvided, duties = @Duties, objectives = @Objectives, host_type = @HostType, region = @Region,
                host_tutor = @HostTutor, host_tutor_key = @HostTutorKey, workplace = @Workplace, promoter_tutor_id = @PromoterTutorId, programme = @Programme,
-               allowance_cents = @AllowanceCents, convention_id = @ConventionId, signed_by_person_on = null, signed_by_host_on = null,
+               allowance_cents = @AllowanceCents, convention_id = @ConventionId, week_hours = @WeekHours, safety_risk = @SafetyRisk, safety_general_hours = @SafetyGeneralHours,
+               safety_specific_hours = @SafetySpecificHours, safety_on = @SafetyOn, safety_by = @SafetyBy, signed_by_person_on = null, signed_by_host_on = null,
                signed_by_promoter_on = null, communication_protocol = null, communication_sent_on = null, inail_position = null, liability_policy = null,
                host_declared_on = null, to_sign_at = null, to_sign_by = null, version = version + 1
         where  id = @Id and version = @Version and state = 'proposed'

@@ -100,7 +100,11 @@ internal sealed class CheckRulesHandler(VisibleInternships internships, FactsRea
         var region = HostRegion.Of(request.Region, host);
         var plan = new PlanFacts(
             request.Kind!.Value, request.StartsOn!.Value, request.EndsOn!.Value, request.WeeklyHours!.Value, request.Seasonal, request.MealsProvided,
-            request.HostType ?? HostType.PrivateEmployer, request.AllowanceCents ?? 0);
+            request.HostType ?? HostType.PrivateEmployer, request.AllowanceCents ?? 0)
+        {
+            Hours = WeekHours.Of(request.Hours),
+            Safety = new(request.SafetyRisk, request.SafetyGeneralHours, request.SafetySpecificHours, request.SafetyOn, InternshipPlanText.OrNull(request.SafetyBy)),
+        };
         if (request.AllowanceCents is null)
         {
             plan = plan with { AllowanceCents = RuleCheck.Suggested(await ruleSets.InForceAsync(region, plan.Kind, plan.StartsOn, cancellationToken), plan) ?? 0 };

@@ -4,11 +4,12 @@ using InclusionPlatform.Internships.Conventions;
 using InclusionPlatform.Internships.Rules;
 using InclusionPlatform.Internships.RuleSets;
 using InclusionPlatform.Shared.Search;
+using MediatR;
 
 namespace InclusionPlatform.Internships.Lifecycle;
 
 /// <summary>Collects what the rules look at, in a constant number of statements.</summary>
-internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, ConventionChains chains)
+internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, ConventionChains chains, IMediator mediator)
 {
     /// <summary>Who and where, beside the plan itself.</summary>
     internal sealed record Around(Guid InternshipId, CaseFacts Case, Host Host, string Region, string HostTutor, Guid PromoterTutorId, Guid? ConventionId);
@@ -29,7 +30,7 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             plan.EndsOn,
         };
         var atHost = await db.QueryAsync<AtHost>(SelectAtHost, of, ct);
-        var ofPerson = await db.QueryAsync<Span>(SelectOfPerson, of, ct);
+        var ofPerson = await db.QueryAsync<OtherRow>(SelectOfPerson, of, ct);
         var ofTutor = await db.QueryAsync<Span>(SelectOfTutor, of, ct);
         var before = await db.ScalarAsync<int>(CountBefore, of, ct);
         var convention = around.ConventionId is { } id ? await db.FindAsync<ConventionPapers>(SelectConvention, new { Id = id }, ct) : null;
@@ -43,7 +44,10 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
         return new(
             plan,
             documents,
-            new(around.Case.HasDisability, around.Case.IsDisadvantaged, around.Case.OpenedOn, around.Case.ClosedOn, ofPerson, before),
+            new(around.Case.HasDisability, around.Case.IsDisadvantaged, around.Case.OpenedOn, around.Case.ClosedOn, [.. ofPerson.Select(other => new OtherInternship(other.First, other.Last, WeekHours.Read(other.Hours)))], before)
+            {
+                Limits = await LimitsAsync(around.Case.CaseId, ct),
+            },
             new(
                 around.Host.PermanentStaff,
                 around.Host.IsArchived,
@@ -55,6 +59,11 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             figures);
     }
 
+    private async Task<PersonLimits?> LimitsAsync(Guid caseId, CancellationToken ct) =>
+        await mediator.Send(new FindWorkLimits(caseId), ct) is { IsKnown: true } limits
+            ? new([.. limits.Unavailable.Select(busy => new DayHours(busy.Day, busy.From, busy.To))], limits.WeeklyHours)
+            : null;
+
     // What ran is counted too, up to the day on which it really ended: somebody may record the past.
     private const string SelectAtHost = """
         select starts_on as StartsOn, coalesce(ended_on, ends_on) as EndsOn, host_tutor_key as TutorKey, outside_quota as OutsideQuota
@@ -64,7 +73,7 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
         """;
 
     private const string SelectOfPerson = """
-        select starts_on as First, coalesce(ended_on, ends_on) as Last
+        select starts_on as First, coalesce(ended_on, ends_on) as Last, week_hours as Hours
         from   internships_internship
         where  beneficiary_id = @BeneficiaryId and id <> @Id and state in ('active', 'ended', 'endedEarly')
         and    starts_on <= @EndsOn and coalesce(ended_on, ends_on) >= @StartsOn
@@ -89,6 +98,8 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
         from   internships_convention
         where  id = @Id
         """;
+
+    private sealed record OtherRow(DateOnly First, DateOnly Last, string? Hours);
 
     private sealed record AtHost(DateOnly StartsOn, DateOnly EndsOn, string TutorKey, bool OutsideQuota);
 

@@ -29,6 +29,12 @@ internal sealed record InternshipRecord(
     /// <summary>Where it takes place, if not simply at the company's seat.</summary>
     public required string? Workplace { get; init; }
 
+    /// <summary>From when to when on each weekday; empty where the project does not say.</summary>
+    public required IReadOnlyList<Rules.DayHours> Hours { get; init; }
+
+    /// <summary>The training on safety at work.</summary>
+    public required Rules.SafetyFacts Safety { get; init; }
+
     /// <summary>By how many days suspensions moved the end.</summary>
     public required int SuspendedDays { get; init; }
 
@@ -87,6 +93,8 @@ internal sealed class GetInternshipHandler(IDbSession db, VisibleInternships int
             Stage = Stages.Of(row.State, row.ToSignAt is not null, row.IsSigned, suspensions.Any(one => one.FromOn <= today && (one.ToOn is null || one.ToOn >= today))),
             ToSignAt = row.ToSignAt,
             Workplace = row.Workplace,
+            Hours = row.Plan.Hours?.Slots ?? [],
+            Safety = row.Plan.Safety!,
             SuspendedDays = row.SuspendedDays,
             Cause = cipher.Unprotect(row.CauseCipher) is { } cause ? Enum.Parse<InternshipCause>(cause, ignoreCase: true) : null,
             Suspensions = suspensions,

@@ -1,4 +1,6 @@
 using FluentValidation;
+using InclusionPlatform.Internships.Allowances.Assignments;
+using InclusionPlatform.Internships.Rules;
 
 namespace InclusionPlatform.Internships.Lifecycle;
 
@@ -19,6 +21,9 @@ internal abstract record InternshipPlan
     public DateOnly? EndsOn { get; init; }
 
     public int? WeeklyHours { get; init; }
+
+    /// <summary>From when to when on each weekday; a day may have more than one stretch.</summary>
+    public IReadOnlyList<DayHours>? Hours { get; init; }
 
     /// <summary>The host works by season: one month is enough.</summary>
     public bool Seasonal { get; init; }
@@ -51,12 +56,41 @@ internal abstract record InternshipPlan
 
     public string? Programme { get; init; }
 
+    /// <summary>The risk of the host's sector.</summary>
+    public SafetyRisk? SafetyRisk { get; init; }
+
+    public int? SafetyGeneralHours { get; init; }
+
+    public int? SafetySpecificHours { get; init; }
+
+    /// <summary>The day by which the training is over.</summary>
+    public DateOnly? SafetyOn { get; init; }
+
+    /// <summary>Who holds it.</summary>
+    public string? SafetyBy { get; init; }
+
+    /// <summary>Who pays, if it is known already; looked at only when it is first proposed.</summary>
+    public Payer? Payer { get; init; }
+
+    public Guid? ProgrammeId { get; init; }
+
+    public Guid? SchemeId { get; init; }
+
+    /// <summary>The draft it was written in: it goes when this is proposed.</summary>
+    public Guid? DraftId { get; init; }
+
     /// <summary>The accepted company referral that the proposal comes from; looked at only when it is first proposed.</summary>
     public Guid? ReferralId { get; init; }
 }
 
 /// <summary>A proposal as it is sent.</summary>
 internal sealed record InternshipProposal : InternshipPlan;
+
+/// <summary>The texts that are stored from a plan.</summary>
+internal static class InternshipPlanText
+{
+    public static string? OrNull(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim();
+}
 
 /// <summary>What must be known before any rule can be looked at.</summary>
 internal sealed class InternshipFrameValidator : AbstractValidator<InternshipPlan>
@@ -76,6 +110,28 @@ internal sealed class InternshipFrameValidator : AbstractValidator<InternshipPla
             .WithErrorCode("internship.ends-before-start")
             .WithMessage(_ => new Words("L'ultimo giorno viene prima del primo: controllare le due date.", "The last day is before the first: check the two dates.").ToString());
         RuleFor(plan => plan.WeeklyHours).NotNull().InclusiveBetween(1, 60);
+        RuleFor(plan => plan.Hours)
+            .Must(hours => hours is null || hours.Count <= WeekHoursAreSound.Most)
+            .WithErrorCode("internship.hours-too-many")
+            .WithMessage(_ => new Words("Gli orari possono essere al massimo 21: unire quelli vicini.", "There can be 21 stretches at most: join those that are near.").ToString());
+        RuleFor(plan => plan.Hours)
+            .Must(hours => hours is null || hours.All(WeekHoursAreSound.Holds))
+            .WithErrorCode("internship.hours-end-before-start")
+            .WithMessage(_ => new Words("In un giorno l'ora di fine viene prima di quella di inizio: controllarle.", "On one day the end is before the beginning: check them.").ToString());
+        RuleFor(plan => plan.Hours)
+            .Must(hours => hours is null || !WeekHoursAreSound.Overlap(hours))
+            .WithErrorCode("internship.hours-overlap")
+            .WithMessage(_ => new Words("Due orari dello stesso giorno si sovrappongono.", "Two stretches of the same day overlap.").ToString());
+        RuleFor(plan => plan.Hours)
+            .Must((plan, hours) => hours is null or [] || plan.WeeklyHours is null || !hours.All(WeekHoursAreSound.Holds) || WeekHours.Of(hours)!.Hours == plan.WeeklyHours)
+            .WithErrorCode("internship.hours-differ")
+            .WithMessage(plan => new Words("Le ore dei giorni fanno in tutto {0}, quelle a settimana sono {1}: devono essere le stesse.", "The hours of the days make {0} in all, those of the week are {1}: they must agree.")
+                .With(WeekHours.Of(plan.Hours)?.Hours, plan.WeeklyHours).ToString());
+        RuleFor(plan => plan.SafetyRisk).IsInEnum();
+        RuleFor(plan => plan.SafetyGeneralHours).InclusiveBetween(0, 100);
+        RuleFor(plan => plan.SafetySpecificHours).InclusiveBetween(0, 200);
+        RuleFor(plan => plan.SafetyOn).InclusiveBetween(Earliest, Latest);
+        RuleFor(plan => plan.SafetyBy).MaximumLength(160);
         RuleFor(plan => plan.AllowanceCents).InclusiveBetween(0, 1_000_000);
         RuleFor(plan => plan.HostTutor).MaximumLength(120);
         RuleFor(plan => plan.Region).MaximumLength(60);

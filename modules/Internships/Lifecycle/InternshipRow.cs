@@ -10,7 +10,8 @@ internal sealed record InternshipRow(
     string? CommunicationProtocol, DateOnly? CommunicationSentOn, string? InailPosition, string? LiabilityPolicy, DateOnly? HostDeclaredOn, string? AttestedBy,
     DateOnly? AttestedOn, DateOnly? EndedOn, Outcome? Outcome, JobContract? Contract, DateOnly? HiredOn, string? ReasonCipher, DateTimeOffset CreatedAt, Guid CreatedBy,
     DateTimeOffset? ActivatedAt, Guid? ActivatedBy, DateTimeOffset? ClosedAt, Guid? ClosedBy, int SuspendedDays, string? Workplace,
-    DateTimeOffset? ToSignAt, Guid? ToSignBy, string? CauseCipher, int Version)
+    DateTimeOffset? ToSignAt, Guid? ToSignBy, string? CauseCipher, string? WeekHours,
+    SafetyRisk? SafetyRisk, int? SafetyGeneralHours, int? SafetySpecificHours, DateOnly? SafetyOn, string? SafetyBy, int Version)
 {
     public const string Columns = """
         select id as Id, case_id as CaseId, beneficiary_id as BeneficiaryId, company_id as CompanyId, kind as Kind, modulation as Modulation, state as State,
@@ -22,13 +23,19 @@ internal sealed record InternshipRow(
                host_declared_on as HostDeclaredOn, attested_by as AttestedBy, attested_on as AttestedOn, ended_on as EndedOn, outcome as Outcome,
                contract as Contract, hired_on as HiredOn, reason_cipher as ReasonCipher, created_at as CreatedAt, created_by as CreatedBy,
                activated_at as ActivatedAt, activated_by as ActivatedBy, closed_at as ClosedAt, closed_by as ClosedBy,
-               suspended_days as SuspendedDays, workplace as Workplace, to_sign_at as ToSignAt, to_sign_by as ToSignBy, cause_cipher as CauseCipher, version as Version
+               suspended_days as SuspendedDays, workplace as Workplace, to_sign_at as ToSignAt, to_sign_by as ToSignBy, cause_cipher as CauseCipher,
+               week_hours as WeekHours, safety_risk as SafetyRisk, safety_general_hours as SafetyGeneralHours, safety_specific_hours as SafetySpecificHours,
+               safety_on as SafetyOn, safety_by as SafetyBy, version as Version
         from   internships_internship
         """;
 
     public const string SelectById = Columns + "\nwhere  id = @Id";
 
-    public PlanFacts Plan => new(Kind, StartsOn, EndsOn, WeeklyHours, Seasonal, MealsProvided, HostType, AllowanceCents, SuspendedDays);
+    public PlanFacts Plan => new(Kind, StartsOn, EndsOn, WeeklyHours, Seasonal, MealsProvided, HostType, AllowanceCents, SuspendedDays)
+    {
+        Hours = Rules.WeekHours.Read(WeekHours),
+        Safety = new(SafetyRisk, SafetyGeneralHours, SafetySpecificHours, SafetyOn, SafetyBy),
+    };
 
     public bool IsSigned => SignedByPersonOn is not null && SignedByHostOn is not null && SignedByPromoterOn is not null;
 

@@ -1,7 +1,10 @@
 using FluentValidation;
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Allowances.Assignments;
 using InclusionPlatform.Internships.Contracts;
+using InclusionPlatform.Internships.Drafts;
+using InclusionPlatform.Internships.Rules;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -74,9 +77,25 @@ internal sealed class ProposeInternshipHandler(IDbSession db, IMediator mediator
             Programme = string.IsNullOrWhiteSpace(request.Programme) ? null : request.Programme.Trim(),
             request.AllowanceCents,
             request.ConventionId,
+            WeekHours = WeekHours.Of(request.Hours)?.Text,
+            SafetyRisk = request.SafetyRisk?.Code(),
+            request.SafetyGeneralHours,
+            request.SafetySpecificHours,
+            request.SafetyOn,
+            SafetyBy = InternshipPlanText.OrNull(request.SafetyBy),
             At = now,
             By = user.Id,
         }, cancellationToken);
+        if (request.Payer is { } payer)
+        {
+            await mediator.Send(new AssignAllowance(proposed.Id, 0, payer, request.ProgrammeId, request.SchemeId, null, false), cancellationToken);
+        }
+
+        if (request.DraftId is { } draft)
+        {
+            await db.ExecuteAsync(DraftSql.DeleteOwn, new { Id = draft, Me = user.Id }, cancellationToken);
+        }
+
         audit.Changes("internship", proposed.Id);
         audit.Changes("beneficiary", forCase.BeneficiaryId);
         events.Publish(new InternshipProposed(proposed.Id, forCase.CaseId, host.Id, request.ReferralId));
@@ -86,9 +105,11 @@ internal sealed class ProposeInternshipHandler(IDbSession db, IMediator mediator
     private const string Insert = """
         insert into internships_internship (
             id, case_id, beneficiary_id, company_id, kind, modulation, state, starts_on, ends_on, weekly_hours, seasonal, meals_provided, duties, objectives,
-            host_type, region, host_tutor, host_tutor_key, workplace, promoter_tutor_id, programme, allowance_cents, convention_id, outside_quota, created_at, created_by, version)
+            host_type, region, host_tutor, host_tutor_key, workplace, promoter_tutor_id, programme, allowance_cents, convention_id, week_hours,
+            safety_risk, safety_general_hours, safety_specific_hours, safety_on, safety_by, outside_quota, created_at, created_by, version)
         values (
             @Id, @CaseId, @BeneficiaryId, @CompanyId, @Kind, @Modulation, @State, @StartsOn, @EndsOn, @WeeklyHours, @Seasonal, @MealsProvided, @Duties, @Objectives,
-            @HostType, @Region, @HostTutor, @HostTutorKey, @Workplace, @PromoterTutorId, @Programme, @AllowanceCents, @ConventionId, 0, @At, @By, 1)
+            @HostType, @Region, @HostTutor, @HostTutorKey, @Workplace, @PromoterTutorId, @Programme, @AllowanceCents, @ConventionId, @WeekHours,
+            @SafetyRisk, @SafetyGeneralHours, @SafetySpecificHours, @SafetyOn, @SafetyBy, 0, @At, @By, 1)
         """;
 }

@@ -23,9 +23,25 @@ internal sealed record RuleFacts(
 internal sealed record PlanFacts(
     InternshipKind Kind, DateOnly StartsOn, DateOnly EndsOn, int WeeklyHours, bool Seasonal, bool MealsProvided, HostType HostType, long AllowanceCents, int SuspendedDays = 0)
 {
+    /// <summary>The hours by weekday, if the project says them.</summary>
+    public WeekHours? Hours { get; init; }
+
+    public SafetyFacts? Safety { get; init; }
+
     /// <summary>The last day without what suspensions added: the maximum is reckoned to here.</summary>
     public DateOnly CountedEnd => EndsOn.AddDays(-SuspendedDays);
 }
+
+/// <summary>The training on safety at work, as it is planned or was done.</summary>
+internal sealed record SafetyFacts(SafetyRisk? Risk, int? GeneralHours, int? SpecificHours, DateOnly? On, string? By);
+
+/// <summary>Another internship of the person.</summary>
+internal sealed record OtherInternship(DateOnly First, DateOnly Last, WeekHours? Hours = null);
+
+/// <summary>What binds the person's hours: when, never why.</summary>
+/// <param name="Unavailable">Hours at which they cannot work.</param>
+/// <param name="WeeklyHours">Hours a week they want.</param>
+internal sealed record PersonLimits(IReadOnlyList<DayHours> Unavailable, int? WeeklyHours);
 
 /// <summary>Which papers are there, with their days.</summary>
 internal sealed record DocumentFacts(
@@ -45,7 +61,11 @@ internal sealed record DocumentFacts(
 /// <param name="Running">Their other active internships.</param>
 /// <param name="BeforeAtThisHost">How many internships they had at this host, this one left out.</param>
 internal sealed record PersonFacts(
-    bool HasDisability, bool IsDisadvantaged, DateOnly CaseOpenedOn, DateOnly? CaseClosedOn, IReadOnlyList<Span> Running, int BeforeAtThisHost);
+    bool HasDisability, bool IsDisadvantaged, DateOnly CaseOpenedOn, DateOnly? CaseClosedOn, IReadOnlyList<OtherInternship> Running, int BeforeAtThisHost)
+{
+    /// <summary>Null where whoever asks may not know, or nobody wrote it.</summary>
+    public PersonLimits? Limits { get; init; }
+}
 
 /// <summary>The host's operating unit and who is busy there.</summary>
 /// <param name="PermanentStaff">Null when not known.</param>

@@ -57,9 +57,9 @@ internal static class InternshipRules
 {
     public static IReadOnlyList<InternshipRule> All { get; } =
     [
-        new CaseIsOpen(), new HostIsNotArchived(), new MaximumDuration(), new MinimumDuration(), new WeeklyHours(), new HostQuota(), new PersonIsFree(),
+        new CaseIsOpen(), new HostIsNotArchived(), new MaximumDuration(), new MinimumDuration(), new WeeklyHours(), new HoursByWeekday(), new HoursFitThePerson(), new HostQuota(), new PersonIsFree(),
         new NotAtTheSameHostAgain(), new HostTutorLoad(), new PromoterTutorLoad(), new AllowanceReachesMinimum(), new ConventionCoversTheDates(),
-        new ProjectIsSigned(), new CommunicationIsSent(), new InailCover(), new LiabilityCover(), new HostDeclaresNoBars(),
+        new ProjectIsSigned(), new CommunicationIsSent(), new InailCover(), new LiabilityCover(), new SafetyTraining(), new HostDeclaresNoBars(),
     ];
 
     /// <summary>Whether a rule of this code may be set aside.</summary>

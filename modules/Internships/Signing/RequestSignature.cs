@@ -110,7 +110,7 @@ internal sealed class RequestSignatureHandler(
         var names = await colleagues.NamesAsync(cancellationToken);
         var shown = new ProjectToSign(
             signer, forCase.DisplayName, host.Name, row.Workplace ?? host.MunicipalityName, row.StartsOn, row.EndsOn, row.WeeklyHours, row.Duties, row.Objectives, row.HostTutor,
-            names.GetValueOrDefault(row.PromoterTutorId), mail.ServiceName);
+            names.GetValueOrDefault(row.PromoterTutorId), mail.ServiceName) { Hours = row.Plan.Hours?.Slots };
         var (code, until) = (LinkCode.New(), now + Life);
         await db.ExecuteAsync(before is null ? Insert : Again, new
         {

@@ -10,6 +10,10 @@ internal sealed class AuditTrail : IAuditTrail
     /// <summary>They outlive the transaction that came to nothing because of them.</summary>
     public IReadOnlyList<AuditedAccess> Refusals => refusals;
 
+    /// <summary>Which records of a kind were changed, each once.</summary>
+    public IReadOnlyCollection<Guid> Changed(string record) =>
+        [.. accesses.Where(access => access.Kind == "change" && access.Record == record).Select(access => access.RecordId).OfType<Guid>().Distinct()];
+
     public void Reads(string record, Guid id, string purpose) => accesses.Add(new("read", record, id, purpose));
 
     public void Changes(string record, Guid id) => accesses.Add(new("change", record, id, null));

@@ -13,6 +13,7 @@ public sealed record DeliverOutbox : IRequest;
 internal sealed class DeliverOutboxHandler(IDbSession db, IMailTransport transport, IFieldCipher cipher, TimeProvider clock) : IRequestHandler<DeliverOutbox, Unit>
 {
     private const int MostInOneRun = 500;
+    private const string Forgotten = "forgotten";
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
 
     private const string SelectDue = """
@@ -54,10 +55,16 @@ internal sealed class DeliverOutboxHandler(IDbSession db, IMailTransport transpo
             }
 
             var claimed = due with { Attempts = due.Attempts + 1 };
+            if (Open(due) is not { } mail)
+            {
+                await SettleAsync(claimed, OutboxState.Failed, null, Forgotten);
+                continue;
+            }
+
             DeliveryResult result;
             try
             {
-                result = await session.SendAsync(KeptMail.Read(cipher.Unprotect(due.Mail)!), cancellationToken);
+                result = await session.SendAsync(mail, cancellationToken);
             }
             catch (OperationCanceledException)
             {
@@ -86,8 +93,27 @@ internal sealed class DeliverOutboxHandler(IDbSession db, IMailTransport transpo
                 continue;
             }
 
-            var sent = proof.WasDelivered(KeptMail.Read(cipher.Unprotect(abandoned.Mail)!).MessageId);
+            if (Open(abandoned) is not { } mail)
+            {
+                await SettleAsync(abandoned, OutboxState.Failed, null, Forgotten);
+                continue;
+            }
+
+            var sent = proof.WasDelivered(mail.MessageId);
             await SettleAsync(abandoned, sent ? OutboxState.Sent : OutboxState.Waiting, clock.GetUtcNow(), null);
+        }
+    }
+
+    /// <summary>Null when the person whom it is about was made anonymous: a mail that a backup brought back is not sent.</summary>
+    private OutgoingMail? Open(Kept kept)
+    {
+        try
+        {
+            return KeptMail.Read(cipher.Unprotect(kept.Mail)!);
+        }
+        catch (PersonKeyDestroyedException)
+        {
+            return null;
         }
     }
 

@@ -9,15 +9,33 @@ public interface IOutbox
 {
     /// <summary>Keeps a mail for delivery. Its Message-ID must belong to the matter, so that the same mail is recognised when it is tried again.</summary>
     Task EnqueueAsync(OutgoingMail mail, CancellationToken ct);
+
+    /// <summary>Keeps a mail about a person, encrypted with the person's own key, and answers its id, by which one learns how it stands.</summary>
+    Task<Guid> EnqueueForAsync(Guid person, OutgoingMail mail, CancellationToken ct);
+
+    /// <summary>How mails stand; unknown ones are left out.</summary>
+    Task<IReadOnlyDictionary<Guid, OutboxState>> StatesAsync(IEnumerable<Guid> ids, CancellationToken ct);
+
+    /// <summary>Forgets a mail with its content, sent or not.</summary>
+    Task ForgetAsync(Guid id, CancellationToken ct);
 }
 
 /// <summary>State of a kept mail.</summary>
-internal enum OutboxState
+public enum OutboxState
 {
+    /// <summary>It will be sent, or tried again.</summary>
     Waiting,
+
+    /// <summary>It is being sent.</summary>
     Sending,
+
+    /// <summary>The server has taken it.</summary>
     Sent,
+
+    /// <summary>It was refused, or given up.</summary>
     Failed,
+
+    /// <summary>Whether it was taken is not known: it is not sent again by itself.</summary>
     Uncertain,
 }
 
@@ -28,11 +46,28 @@ internal sealed class Outbox(IDbSession db, IFieldCipher cipher, TimeProvider cl
         values (@Id, @Mail, @Now, 'waiting', 0, @Now, null, null, null)
         """;
 
-    public Task EnqueueAsync(OutgoingMail mail, CancellationToken ct)
+    private const string SelectStates = $"select id as Id, state as State from shared_outbox_mail where id in {Batches.Keys}";
+
+    private const string Delete = "delete from shared_outbox_mail where id = @Id";
+
+    public Task EnqueueAsync(OutgoingMail mail, CancellationToken ct) => KeepAsync(cipher.Protect(KeptMail.Write(mail))!, ct);
+
+    public Task<Guid> EnqueueForAsync(Guid person, OutgoingMail mail, CancellationToken ct) => KeepAsync(cipher.ProtectFor(person, KeptMail.Write(mail))!, ct);
+
+    public async Task<IReadOnlyDictionary<Guid, OutboxState>> StatesAsync(IEnumerable<Guid> ids, CancellationToken ct) =>
+        (await db.QueryInBatchesAsync<Guid, StateRow>(SelectStates, ids, null, ct)).DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => row.State);
+
+    public Task ForgetAsync(Guid id, CancellationToken ct) => db.ExecuteAsync(Delete, new { Id = id }, ct);
+
+    private async Task<Guid> KeepAsync(string mail, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return db.ExecuteAsync(Insert, new { Id = Guid.CreateVersion7(now), Mail = cipher.Protect(KeptMail.Write(mail)), Now = now }, ct);
+        var id = Guid.CreateVersion7(now);
+        await db.ExecuteAsync(Insert, new { Id = id, Mail = mail, Now = now }, ct);
+        return id;
     }
+
+    private sealed record StateRow(Guid Id, OutboxState State);
 }
 
 /// <summary>A mail as text; the row keeps it encrypted, because it holds addresses and links that are as good as passwords.</summary>

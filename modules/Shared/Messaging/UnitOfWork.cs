@@ -19,10 +19,11 @@ internal sealed class Happened : IEvents
 
 /// <summary>
 /// The outermost command opens one transaction; what it sends and what its events cause join it. Inside that transaction also go the access log and the
-/// stored answer for its Idempotency-Key: all of it, or nothing. Queries only get their access log written.
+/// stored answer for its Idempotency-Key, and whatever follows from the changed records: all of it, or nothing. Queries only get their access log written.
 /// </summary>
 internal sealed partial class UnitOfWork<TRequest, TResponse>(
-    DbSession db, IDatabase database, Happened events, AuditTrail trail, AuditLog audit, IdempotentReplay replay, IMediator mediator, ILogger<UnitOfWork<TRequest, TResponse>> log)
+    DbSession db, IDatabase database, Happened events, AuditTrail trail, AuditLog audit, IdempotentReplay replay, IMediator mediator, IEnumerable<IFollowsChanges> followers,
+    ILogger<UnitOfWork<TRequest, TResponse>> log)
     : IPipelineBehavior<TRequest, TResponse> where TRequest : IRequest<TResponse>
 {
     private const int Attempts = 4;
@@ -108,6 +109,14 @@ internal sealed partial class UnitOfWork<TRequest, TResponse>(
         while (events.TryNext(out var happened))
         {
             await mediator.Publish(happened!, ct);
+        }
+
+        foreach (var follower in followers)
+        {
+            if (trail.Changed(follower.Record) is { Count: > 0 } changed)
+            {
+                await follower.OnChangedAsync(changed, ct);
+            }
         }
 
         await audit.WriteAsync(typeof(TRequest).Name, trail, changed: true, ct);

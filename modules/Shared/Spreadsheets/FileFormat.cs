@@ -16,10 +16,11 @@ internal static class FileFormat
     private static readonly byte[] Workbook = Encoding.Unicode.GetBytes("Workbook");
     private static readonly byte[] Book = Encoding.Unicode.GetBytes("Book");
 
-    public static SpreadsheetFormat Recognise(ReadOnlySpan<byte> file)
+    public static SpreadsheetFormat Recognise(MemoryStream bytes)
     {
+        ReadOnlySpan<byte> file = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
         if (file.IsEmpty) throw SpreadsheetException.Empty();
-        if (file.StartsWith("PK\u0003\u0004"u8)) return RecogniseZip(file);
+        if (file.StartsWith("PK\u0003\u0004"u8)) return RecogniseZip(bytes);
         if (file.StartsWith("PK\u0005\u0006"u8)) throw SpreadsheetException.NotReadable();
         if (file.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0])) throw RefuseCompoundFile(file);
         // BIFF2-5 sheets from before the compound file: a BOF record, [MS-XLS] 2.4.21.
@@ -28,9 +29,10 @@ internal static class FileFormat
         return SpreadsheetFormat.Csv;
     }
 
-    private static SpreadsheetFormat RecogniseZip(ReadOnlySpan<byte> file)
+    private static SpreadsheetFormat RecogniseZip(MemoryStream bytes)
     {
-        using var zip = new ZipArchive(new MemoryStream(file.ToArray(), writable: false), ZipArchiveMode.Read);
+        bytes.Position = 0;
+        using var zip = new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true);
         var names = zip.Entries.Select(entry => entry.FullName.Replace('\\', '/').TrimStart('/')).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (names.Contains("xl/workbook.bin")) throw SpreadsheetException.OldExcel();
         if (names.Contains("mimetype") && names.Contains("content.xml")) throw SpreadsheetException.OpenDocument();

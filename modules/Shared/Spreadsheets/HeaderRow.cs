@@ -6,17 +6,18 @@ internal static class HeaderRow
     /// <summary>How many of the first rows may be titles; beyond them a header is not looked for.</summary>
     internal const int SearchedRows = 30;
 
-    public static Spreadsheet Split(SheetContent content, IReadOnlyList<KnownColumn> known)
+    public static SpreadsheetSource Split(SheetContent content, IReadOnlyList<KnownColumn> known)
     {
-        if (content.Rows.Count == 0) throw SpreadsheetException.Empty();
-        var index = Find(content.Rows, known);
+        var first = content.Rows.Take(SearchedRows).ToList();
+        if (first.Count == 0) throw SpreadsheetException.Empty();
+        var index = Find(first, known);
         if (index < 0) throw SpreadsheetException.NoHeader();
 
-        var header = content.Rows[index];
+        var header = first[index];
         // A list pasted together from printed pages repeats its header.
-        var rows = content.Rows.Skip(index + 1).Where(row => !row.Cells.SequenceEqual(header.Cells)).ToList();
-        if (rows.Count == 0) throw SpreadsheetException.NoRows();
-        return new Spreadsheet(content.Name, header, rows);
+        var rows = content.Rows.Skip(index + 1).Where(row => !row.Cells.SequenceEqual(header.Cells));
+        if (!rows.Any()) throw SpreadsheetException.NoRows();
+        return new SpreadsheetSource(content.Name, header, rows);
     }
 
     /// <summary>Index of the header among the rows, -1 if none looks like one.</summary>

@@ -6,6 +6,15 @@ namespace InclusionPlatform.Shared.Spreadsheets;
 /// <param name="Rows">The rows below the header that hold something, in the file's order.</param>
 public sealed record Spreadsheet(string SheetName, SpreadsheetRow Header, IReadOnlyList<SpreadsheetRow> Rows);
 
+/// <summary>As <see cref="Spreadsheet"/>, for files that are not to be held whole.</summary>
+/// <param name="SheetName">Name of the sheet.</param>
+/// <param name="Header">The row with the column names.</param>
+/// <param name="Rows">
+/// The rows below the header that hold something, at least one. They are read from the file as they are gone through, each time anew; what is wrong further down is a
+/// <see cref="SpreadsheetException"/> when it is come to.
+/// </param>
+public sealed record SpreadsheetSource(string SheetName, SpreadsheetRow Header, IEnumerable<SpreadsheetRow> Rows);
+
 /// <summary>One row of a sheet.</summary>
 /// <param name="Number">Number of the row as a spreadsheet program shows it, from 1.</param>
 /// <param name="Cells">The cells' text from column A on; empty cells at the end are left out.</param>

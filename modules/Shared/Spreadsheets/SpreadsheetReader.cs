@@ -18,21 +18,22 @@ public static class SpreadsheetReader
     {
         ArgumentNullException.ThrowIfNull(file);
         limits ??= SpreadsheetLimits.Default;
-        using var bytes = new MemoryStream();
+        var bytes = new MemoryStream();
         var buffer = new byte[81920];
         int read;
         while ((read = file.Read(buffer, 0, buffer.Length)) > 0) Append(bytes, buffer.AsSpan(0, read), limits);
-        return Interpret(bytes, fileName, known ?? [], limits);
+        var source = Interpret(bytes, fileName, known ?? [], limits);
+        return new Spreadsheet(source.SheetName, source.Header, [.. source.Rows]);
     }
 
-    /// <summary>As <see cref="Read"/>, for streams that must not block the thread, such as a request's body.</summary>
+    /// <summary>As <see cref="Read"/>, holding only the file's own bytes: its rows are read as they are gone through. The stream may be one that must not block the thread, such as a request's body.</summary>
     /// <exception cref="SpreadsheetException">The file cannot be taken; its code says why.</exception>
-    public static async Task<Spreadsheet> ReadAsync(
+    public static async Task<SpreadsheetSource> OpenAsync(
         Stream file, string fileName, IReadOnlyList<KnownColumn>? known = null, SpreadsheetLimits? limits = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(file);
         limits ??= SpreadsheetLimits.Default;
-        using var bytes = new MemoryStream();
+        var bytes = new MemoryStream();
         var buffer = new byte[81920];
         int read;
         while ((read = await file.ReadAsync(buffer, ct)) > 0) Append(bytes, buffer.AsSpan(0, read), limits);
@@ -49,20 +50,40 @@ public static class SpreadsheetReader
         bytes.Write(more);
     }
 
-    private static Spreadsheet Interpret(MemoryStream bytes, string fileName, IReadOnlyList<KnownColumn> known, SpreadsheetLimits limits)
+    private static SpreadsheetSource Interpret(MemoryStream bytes, string fileName, IReadOnlyList<KnownColumn> known, SpreadsheetLimits limits)
     {
         try
         {
-            var content = FileFormat.Recognise(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)) is SpreadsheetFormat.Xlsx
+            var content = FileFormat.Recognise(bytes) is SpreadsheetFormat.Xlsx
                 ? XlsxFile.Read(bytes, limits)
                 : CsvFile.Read(bytes, fileName, known, limits);
-            return HeaderRow.Split(content, known);
+            var source = HeaderRow.Split(content, known);
+            return source with { Rows = Guarded(source.Rows) };
         }
-        // What the zip, XML and CSV readers throw at a damaged file; anything else would be a mistake of ours and must be seen as one.
-        catch (Exception damage) when (damage is InvalidDataException or XmlException or IOException or FormatException or NotSupportedException
-                                           or OverflowException or CsvHelperException)
+        catch (Exception damage) when (IsDamage(damage))
         {
             throw SpreadsheetException.NotReadable(damage);
         }
     }
+
+    private static IEnumerable<SpreadsheetRow> Guarded(IEnumerable<SpreadsheetRow> rows)
+    {
+        using var each = rows.GetEnumerator();
+        while (Next(each)) yield return each.Current;
+
+        static bool Next(IEnumerator<SpreadsheetRow> each)
+        {
+            try
+            {
+                return each.MoveNext();
+            }
+            catch (Exception damage) when (IsDamage(damage))
+            {
+                throw SpreadsheetException.NotReadable(damage);
+            }
+        }
+    }
+
+    // What the zip, XML and CSV readers throw at a damaged file; anything else would be a mistake of ours and must be seen as one.
+    private static bool IsDamage(Exception error) => error is InvalidDataException or XmlException or IOException or FormatException or NotSupportedException or OverflowException or CsvHelperException;
 }

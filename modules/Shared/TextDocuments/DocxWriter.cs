@@ -125,7 +125,7 @@ public sealed class DocxWriter
     }
 
     // What XML cannot hold at all would make a file that no program opens.
-    private static string Clean(string text)
+    internal static string Clean(string text)
     {
         if (text.All(character => System.Xml.XmlConvert.IsXmlChar(character) && !char.IsSurrogate(character)))
         {

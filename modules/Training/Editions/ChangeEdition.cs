@@ -1,6 +1,7 @@
 using FluentValidation;
 using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Training.Access;
+using InclusionPlatform.Training.Contracts;
 using InclusionPlatform.Training.Editions.Rules;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -42,13 +43,16 @@ internal sealed class ChangeEditionValidator : AbstractValidator<ChangeEdition>
     }
 }
 
-internal sealed class ChangeEditionHandler(IDbSession db, EditionAccess access, IColleagues colleagues, IAuditTrail audit, TimeProvider clock) : IRequestHandler<ChangeEdition, Unit>
+internal sealed class ChangeEditionHandler(IDbSession db, EditionAccess access, IColleagues colleagues, IEvents events, IAuditTrail audit, TimeProvider clock)
+    : IRequestHandler<ChangeEdition, Unit>
 {
     private const string SelectState = """
         select state as State, trainer_id as TrainerId, places_taken as PlacesTaken
         from   training_course_edition
         where  id = @Id
         """;
+
+    private const string SelectCases = "select case_id from training_enrolment where edition_id = @Id and state = 'confirmed' and case_id is not null";
 
     private const string CountOutside = """
         select count(*)
@@ -98,7 +102,17 @@ internal sealed class ChangeEditionHandler(IDbSession db, EditionAccess access, 
             },
             cancellationToken,
             EditionCode.Taken);
-        return changed == 0 ? throw new StaleVersionException() : Unit.Value;
+        if (changed == 0)
+        {
+            throw new StaleVersionException();
+        }
+
+        foreach (var caseId in await db.QueryAsync<Guid>(SelectCases, new { edition.Id }, cancellationToken))
+        {
+            events.Publish(new PlaceInCourseChanged(caseId));
+        }
+
+        return Unit.Value;
     }
 
     private sealed record Before(EditionState State, Guid? TrainerId, int PlacesTaken);

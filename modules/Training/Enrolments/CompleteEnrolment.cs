@@ -25,7 +25,7 @@ internal static class CompleteEnrolmentEndpoint
     }
 }
 
-internal sealed class CompleteEnrolmentHandler(IDbSession db, EditionAccess access, IAuditTrail audit) : IRequestHandler<CompleteEnrolment, Unit>
+internal sealed class CompleteEnrolmentHandler(IDbSession db, EditionAccess access, IEvents events, IAuditTrail audit) : IRequestHandler<CompleteEnrolment, Unit>
 {
     // A completion can be corrected: who passed after all, or did not.
     private const string Update = "update training_enrolment set state = 'completed', passed = @Passed, version = version + 1 where id = @Id and state in ('confirmed', 'completed')";
@@ -41,6 +41,7 @@ internal sealed class CompleteEnrolmentHandler(IDbSession db, EditionAccess acce
         }
 
         audit.Changes("enrolment", request.Id);
+        enrolment.Tell(events);
         return await db.ExecuteAsync(Update, new { request.Id, request.Passed }, cancellationToken) == 1 ? Unit.Value : throw enrolment.WrongState();
     }
 }

@@ -23,7 +23,7 @@ internal static class ConfirmEnrolmentEndpoint
     }
 }
 
-internal sealed class ConfirmEnrolmentHandler(IDbSession db, EditionAccess access, IAuditTrail audit) : IRequestHandler<ConfirmEnrolment, Unit>
+internal sealed class ConfirmEnrolmentHandler(IDbSession db, EditionAccess access, IEvents events, IAuditTrail audit) : IRequestHandler<ConfirmEnrolment, Unit>
 {
     private const string TakePlace = "update training_course_edition set places_taken = places_taken + 1 where id = @EditionId and places_taken < places";
 
@@ -43,6 +43,7 @@ internal sealed class ConfirmEnrolmentHandler(IDbSession db, EditionAccess acces
         }
 
         audit.Changes("enrolment", request.Id);
+        enrolment.Tell(events);
         if (await db.ExecuteAsync(TakePlace, new { enrolment.EditionId }, cancellationToken) == 0)
         {
             throw new RuleBrokenException("enrolment.no-place", new Words(

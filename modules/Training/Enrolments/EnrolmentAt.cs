@@ -1,13 +1,14 @@
 using InclusionPlatform.Training.Access;
+using InclusionPlatform.Training.Contracts;
 using InclusionPlatform.Training.Editions;
 
 namespace InclusionPlatform.Training.Enrolments;
 
 /// <summary>An enrolment with what its edition says, for whoever runs the edition.</summary>
-internal sealed record EnrolmentAt(Guid Id, Guid EditionId, EnrolmentState State, Guid? TrainerId, EditionState EditionState, int Places, DateOnly StartsOn)
+internal sealed record EnrolmentAt(Guid Id, Guid EditionId, Guid? CaseId, EnrolmentState State, Guid? TrainerId, EditionState EditionState, int Places, DateOnly StartsOn)
 {
     private const string Select = """
-        select n.id as Id, n.edition_id as EditionId, n.state as State, e.trainer_id as TrainerId, e.state as EditionState, e.places as Places, e.starts_on as StartsOn
+        select n.id as Id, n.edition_id as EditionId, n.case_id as CaseId, n.state as State, e.trainer_id as TrainerId, e.state as EditionState, e.places as Places, e.starts_on as StartsOn
         from   training_enrolment n
         join   training_course_edition e on e.id = n.edition_id
         where  n.id = @Id
@@ -19,6 +20,15 @@ internal sealed record EnrolmentAt(Guid Id, Guid EditionId, EnrolmentState State
     {
         var found = await db.FindAsync<EnrolmentAt>(Select, new { Id = id }, ct) ?? throw new NotFoundException("enrolment");
         return access.Runs(found.TrainerId) ? found : throw EditionAccess.NotYours();
+    }
+
+    /// <summary>Tells whoever reckons with the course, if it is of a case.</summary>
+    public void Tell(IEvents events)
+    {
+        if (CaseId is { } caseId)
+        {
+            events.Publish(new PlaceInCourseChanged(caseId));
+        }
     }
 
     public RuleBrokenException WrongState() => State switch

@@ -22,7 +22,7 @@ internal static class WithdrawEnrolmentEndpoint
     }
 }
 
-internal sealed class WithdrawEnrolmentHandler(IDbSession db, EditionAccess access, IAuditTrail audit) : IRequestHandler<WithdrawEnrolment, Unit>
+internal sealed class WithdrawEnrolmentHandler(IDbSession db, EditionAccess access, IEvents events, IAuditTrail audit) : IRequestHandler<WithdrawEnrolment, Unit>
 {
     private const string UpdateConfirmed = "update training_enrolment set state = 'withdrawn', version = version + 1 where id = @Id and state = 'confirmed'";
 
@@ -39,6 +39,7 @@ internal sealed class WithdrawEnrolmentHandler(IDbSession db, EditionAccess acce
         }
 
         audit.Changes("enrolment", request.Id);
+        enrolment.Tell(events);
         if (await db.ExecuteAsync(UpdateConfirmed, new { request.Id }, cancellationToken) == 1)
         {
             await db.ExecuteAsync(FreePlace, new { enrolment.EditionId }, cancellationToken);

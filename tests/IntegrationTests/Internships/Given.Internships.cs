@@ -81,6 +81,23 @@ internal sealed record Proposal(Guid? CaseId, Guid? CompanyId)
     public Guid? PromoterTutorId { get; init; }
 
     public long? AllowanceCents { get; init; } = 40000;
+
+    public object[]? Hours { get; init; }
+
+    public string? Payer { get; init; }
+
+    public Guid? DraftId { get; init; }
+
+    public string? SafetyRisk { get; init; } = "low";
+
+    public int? SafetyGeneralHours { get; init; } = 4;
+
+    public int? SafetySpecificHours { get; init; } = 4;
+
+    /// <summary>Long before the first day of any of the tests' internships: whoever moves the start need not think of it.</summary>
+    public string? SafetyOn { get; init; } = "2020-01-15";
+
+    public string? SafetyBy { get; init; } = "RSPP della ditta";
 }
 
 /// <summary>The papers of an internship that starts on 30 November.</summary>

@@ -19,6 +19,11 @@ internal sealed class TestPlatform(string dataFolder, string provider, string co
     /// <summary>Every SQL text that any test ran; checked once at the end.</summary>
     public static ConcurrentDictionary<string, byte> Statements { get; } = [];
 
+    private int statementsRun;
+
+    /// <summary>How many statements this platform ran, to prove that a page needs a constant number of them.</summary>
+    public int StatementsRun => Volatile.Read(ref statementsRun);
+
     public TestClock Clock { get; } = new();
 
     public string DataFolder => dataFolder;
@@ -49,7 +54,7 @@ internal sealed class TestPlatform(string dataFolder, string provider, string co
             services.AddLogging(logging => logging.ClearProviders());
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider>(Clock);
-            services.AddSingleton<IStatementObserver>(new Recorder());
+            services.AddSingleton<IStatementObserver>(new Recorder(this));
             services.AddSingleton<ILoggerProvider>(new LogRecorder(Logged));
         });
     }
@@ -77,9 +82,13 @@ internal sealed class TestPlatform(string dataFolder, string provider, string co
         return new(http);
     }
 
-    private sealed class Recorder : IStatementObserver
+    private sealed class Recorder(TestPlatform platform) : IStatementObserver
     {
-        public void Observe(string sql) => Statements.TryAdd(sql, 0);
+        public void Observe(string sql)
+        {
+            Statements.TryAdd(sql, 0);
+            Interlocked.Increment(ref platform.statementsRun);
+        }
     }
 
     private sealed class LogRecorder(ConcurrentQueue<string> logged) : ILoggerProvider, ILogger

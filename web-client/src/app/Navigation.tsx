@@ -8,7 +8,7 @@ import { classes } from '../lib/classes';
 import { number } from '../lib/format';
 import { phone, useMedia } from '../lib/use-media';
 import type { FeatureModule } from '../lib/module';
-import { modules } from './modules';
+import { entriesOf } from './modules';
 
 const onPhone = 5;
 
@@ -16,7 +16,7 @@ export function Navigation({ me, today, folded, canFold, onFold }: { me: Me; tod
   const { t } = useTranslation();
   const isPhone = useMedia(phone);
   const location = useLocation();
-  const visible = modules.filter((module) => !module.hidden && !module.under && (!module.right || me.rights.includes(module.right)));
+  const visible = entriesOf(me);
   const first = isPhone ? visible.slice(0, visible.length > onPhone ? onPhone - 1 : onPhone) : visible.filter((module) => !module.secondary);
   const rest = isPhone ? visible.slice(first.length) : visible.filter((module) => module.secondary);
   const here = (module: FeatureModule) => (module.path === '/' ? location.pathname === '/' : `${location.pathname}/`.startsWith(`${module.path}/`));

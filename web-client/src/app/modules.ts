@@ -1,14 +1,17 @@
+import type { Me } from '../api/session';
 import type { FeatureModule } from '../lib/module';
 import { access, accessLog } from '../features/access/module';
 import { allowances } from '../features/allowances/module';
 import { appointments, assessmentSettings, beneficiaries, followUps, groupActivities, retention } from '../features/beneficiaries/module';
 import { bulletin, opportunities } from '../features/bulletin/module';
 import { callCampaigns, callList, portfolioFigures } from '../features/call-list/module';
+import { caseload, coordination, teamCalendar } from '../features/caseload/module';
 import { companies, companyMap } from '../features/companies/module';
 import { companyDuplicates } from '../features/company-duplicates/module';
 import { companyReferrals, placementNeeds } from '../features/company-referrals/module';
 import { diaryTemplates } from '../features/diary-templates/module';
-import { internshipRules, internships } from '../features/internships/module';
+import { internshipRules, internships, paperTemplates } from '../features/internships/module';
+import { jobApplications, jobSearch } from '../features/job-search/module';
 import { matchingSettings } from '../features/matching-settings/module';
 import { calendar, decisions, events, protocols, tables } from '../features/network/module';
 import { partnerBodies } from '../features/partner-bodies/module';
@@ -18,12 +21,26 @@ import { reports } from '../features/reports/module';
 import { today } from '../features/today/module';
 import { training } from '../features/training/module';
 
+/** What the service sets once and seldom touches, on one page. */
+const settings: FeatureModule = {
+  path: '/settings',
+  label: 'common:settings.title',
+  icon: 'settings',
+  secondary: true,
+  routes: [{ index: true, lazy: async () => ({ Component: (await import('./SettingsPage')).SettingsPage }) }],
+};
+
 /** The features, in the order of the navigation. To add one: an import and an entry. */
 export const modules: FeatureModule[] = [
   today,
   beneficiaries,
+  caseload,
+  teamCalendar,
+  coordination,
   appointments,
   followUps,
+  jobSearch,
+  jobApplications,
   groupActivities,
   retention,
   referrals,
@@ -50,10 +67,21 @@ export const modules: FeatureModule[] = [
   protocols,
   calendar,
   reports,
+  settings,
   matchingSettings,
   internshipRules,
+  paperTemplates,
   diaryTemplates,
   assessmentSettings,
   access,
   accessLog,
 ];
+
+/** What somebody may open, by the rights of the account. */
+export const allowedTo = (me: Me) => modules.filter((module) => !module.hidden && (!module.right || me.rights.includes(module.right)));
+
+/** What somebody may set. */
+export const settingsOf = (me: Me) => allowedTo(me).filter((module) => module.settings);
+
+/** The entries of the navigation: no sections, no settings; the page of settings for whoever may set something. */
+export const entriesOf = (me: Me) => allowedTo(me).filter((module) => !module.under && !module.settings && (module !== settings || settingsOf(me).length > 0));

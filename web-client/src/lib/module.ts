@@ -12,8 +12,10 @@ export interface FeatureModule {
   right?: string;
   /** The `area` of the /today counters summed beside its name; by default the path without its slash. */
   area?: string;
-  /** Shown below the line, among what is used less often. */
+  /** Used less often: shown below the line, or, as a section, in the menu at the end of the bar. */
   secondary?: boolean;
+  /** Key of the sentence that says what is set there: the module is a line of the settings page and has no entry of its own. */
+  settings?: string;
   /** Reachable but without an entry of its own. */
   hidden?: boolean;
   /** Path of the module that it is a section of: it has no entry of its own in the navigation, but one in the bar on top of that module's lists. */

@@ -7,7 +7,8 @@ namespace InclusionPlatform.Beneficiaries.Plans.Rules;
 /// <param name="StartsOn">First day.</param>
 /// <param name="EndsOn">Last day, planned or real.</param>
 /// <param name="Label">What it is called, if it has a name.</param>
-internal sealed record PlanFact(ActionKind Kind, StepSource Source, StepState State, DateOnly StartsOn, DateOnly EndsOn, string? Label = null);
+/// <param name="Count">How many times it took place, such as the sessions held of a job search.</param>
+internal sealed record PlanFact(ActionKind Kind, StepSource Source, StepState State, DateOnly StartsOn, DateOnly EndsOn, string? Label = null, int? Count = null);
 
 /// <summary>What somebody of the équipe wrote of an action that no module knows.</summary>
 internal sealed record WrittenStep(Guid ActionId, int Version, StepState State, DateOnly On, string? Note);
@@ -25,7 +26,7 @@ internal sealed record ActionStep(Guid ActionId, StepState State, StepSource Sou
 
 /// <summary>
 /// Progress is computed from facts and never typed where a fact exists: an internship that ended closes its action, a course too; accompaniments and group meetings are counted
-/// from appointments that were held and group activities at which the person was. An action takes the facts of its kind that were not over when it entered the plan, in the order
+/// from appointments that were held and group activities at which the person was; a job search is what its path says, and what is written only while there is none. An action takes the facts of its kind that were not over when it entered the plan, in the order
 /// of both; what was interrupted is taken up again by the next of its kind.
 /// </summary>
 internal static class ActionProgress
@@ -83,7 +84,7 @@ internal static class ActionProgress
         if (fact is not null)
         {
             var over = fact.State is StepState.Done or StepState.Interrupted;
-            return new(action.Id, fact.State, fact.Source, over ? fact.EndsOn : fact.StartsOn, fact.Label, null, written?.Note, written?.Version ?? 0);
+            return new(action.Id, fact.State, fact.Source, over ? fact.EndsOn : fact.StartsOn, fact.Label, fact.Count, written?.Note, written?.Version ?? 0);
         }
 
         return written is null || KnownByFacts(action.Kind)

@@ -24,6 +24,8 @@ internal static class CopyWords
         ["document"] = "documento firmato", ["paperArchive"] = "carta in archivio", ["signedOnScreen"] = "firma su schermo", ["oral"] = "a voce",
         ["caseManager"] = "operatore di riferimento", ["educator"] = "educatore", ["socialWorker"] = "assistente sociale", ["psychologist"] = "psicologo", ["tutor"] = "tutor", ["jobCoach"] = "job coach",
         ["coordinator"] = "coordinatore",
+        ["missed"] = "persona assente", ["inPerson"] = "in presenza", ["videoCall"] = "videochiamata", ["sharedScreen"] = "a distanza, insieme", ["open"] = "aperto", ["closed"] = "chiuso",
+        ["hired"] = "assunzione", ["refused"] = "risposta negativa", ["noAnswer"] = "senza risposta", ["withdrawn"] = "ritirata", ["sent"] = "inviata", ["answered"] = "con risposta", ["portal"] = "su un portale",
     };
 
     private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)

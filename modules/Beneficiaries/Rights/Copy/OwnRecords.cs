@@ -5,6 +5,7 @@ using InclusionPlatform.Beneficiaries.Attestations;
 using InclusionPlatform.Beneficiaries.Cases;
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.Beneficiaries.Diary;
+using InclusionPlatform.Beneficiaries.JobSearch;
 using InclusionPlatform.Beneficiaries.Outcomes;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Beneficiaries.Plans;
@@ -14,7 +15,7 @@ using MediatR;
 namespace InclusionPlatform.Beneficiaries.Rights.Copy;
 
 /// <summary>What this module holds on a person. Whoever asks has been let in.</summary>
-internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow needToKnow, SensitiveFields sensitive, IColleagues colleagues, IAccessHistory history, ICurrentUser user)
+internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow needToKnow, SensitiveFields sensitive, JobSearchCopy jobSearch, IColleagues colleagues, IAccessHistory history, ICurrentUser user)
 {
     private const int MostAccesses = 5000;
 
@@ -129,6 +130,26 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
 
     private const string SelectDocuments = "select id as Id, title_cipher as Title, kind as Kind, valid_until as ValidUntil, added_at as AddedAt from beneficiaries_document where beneficiary_id = @Id order by added_at, id";
 
+    private const string SelectCandidatures = """
+        select d.id as Id, g.name as Programme, c.title as Selection, d.number as Number, d.body_cipher as Body, d.proposed_on as ProposedOn, d.consent_on as ConsentOn, d.consent_kind as ConsentKind,
+               d.state as State, d.position as Position, d.points as Points, d.lines_cipher as Lines
+        from   beneficiaries_candidate d
+        join   beneficiaries_cohort c on c.id = d.cohort_id
+        join   beneficiaries_programme g on g.id = c.programme_id
+        left join beneficiaries_referral r on r.id = d.referral_id
+        where  d.beneficiary_id = @Id or r.beneficiary_id = @Id
+        order by d.created_at, d.id
+        """;
+
+    private const string SelectCandidateStory = """
+        select e.candidate_id as CandidateId, e.kind as Kind, e.note_cipher as Note, e.happened_at as At
+        from   beneficiaries_candidate_event e
+        join   beneficiaries_candidate d on d.id = e.candidate_id
+        left join beneficiaries_referral r on r.id = d.referral_id
+        where  d.beneficiary_id = @Id or r.beneficiary_id = @Id
+        order by e.happened_at, e.id
+        """;
+
     private const string SelectAttachments = """
         select a.id
         from   beneficiaries_referral_attachment a
@@ -159,7 +180,8 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
         var attestations = (await db.QueryAsync<AttestationRow>(SelectAttestations, args, ct)).Select(row => (Row: row, Details: sensitive.Open<AttestationDetails>(row.Details)!)).ToArray();
         var cases = await db.QueryAsync<CaseRow>(SelectCases, args, ct);
         var referrals = await db.QueryAsync<ReferralRow>(SelectReferrals, args, ct);
-        var bodies = await BodiesAsync([.. attestations.Select(one => one.Details.BodyId), .. cases.Select(row => sensitive.OpenId(row.Body)), .. referrals.Select(row => sensitive.OpenId(row.Body))], ct);
+        var candidatures = await db.QueryAsync<CandidatureRow>(SelectCandidatures, args, ct);
+        var bodies = await BodiesAsync([.. candidatures.Select(row => sensitive.OpenId(row.Body)), .. attestations.Select(one => one.Details.BodyId), .. cases.Select(row => sensitive.OpenId(row.Body)), .. referrals.Select(row => sensitive.OpenId(row.Body))], ct);
         copy.Add("attestations", new("Attestazioni", "Attestations"), attestations.Select(one => new
         {
             one.Details.Category, Body = bodies.GetValueOrDefault(one.Details.BodyId), one.Details.Number, one.Row.ValidFrom, one.Row.ValidTo,
@@ -167,6 +189,12 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
         copy.Add("referrals", new("Segnalazioni", "Referrals"), referrals.Select(row => new
         {
             Body = bodies.GetValueOrDefault(sensitive.OpenId(row.Body)), row.ReceivedOn, row.State, Content = Node(row.Content),
+        }));
+        var story = (await db.QueryAsync<CandidateStoryRow>(SelectCandidateStory, args, ct)).ToLookup(row => row.CandidateId);
+        copy.Add("candidatures", new("Candidature ai programmi", "Candidatures for programmes"), candidatures.Select(row => new
+        {
+            row.Programme, row.Selection, row.Number, Body = bodies.GetValueOrDefault(sensitive.OpenId(row.Body)), row.ProposedOn, row.ConsentOn, row.ConsentKind, row.State, row.Position, row.Points,
+            Explanation = Node(row.Lines), Story = story[row.Id].Select(one => new { one.Kind, one.At, Note = sensitive.OpenText(one.Note) }).ToArray(),
         }));
         var members = (await db.QueryAsync<MemberRow>(SelectMembers, args, ct)).ToLookup(row => row.CaseId);
         copy.Add("cases", new("Prese in carico", "Cases"), cases.Select(row => new
@@ -210,6 +238,7 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
         {
             row.Kind, row.StartsAt, By = Who(row.UserId), row.State, Sealed = Node(row.Details),
         }));
+        await jobSearch.AddAsync(id, copy, Who, ct);
         var rights = await mediator.Send(new GetRights(id), ct);
         copy.Add("consents", new("Consensi", "Consents"), rights.Consents);
         copy.Add("marks", new("Opposizioni e limitazioni", "Objections and restrictions"), rights.Marks);
@@ -279,6 +308,11 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
     private sealed record AppointmentRow(string Kind, string State, DateTimeOffset StartsAt, Guid UserId, string Details);
 
     private sealed record ReferralRow(string Content, string Body, DateOnly ReceivedOn, string State);
+
+    private sealed record CandidatureRow(
+        Guid Id, string Programme, string Selection, int Number, string Body, DateOnly ProposedOn, DateOnly ConsentOn, string ConsentKind, string State, int? Position, int? Points, string? Lines);
+
+    private sealed record CandidateStoryRow(Guid CandidateId, string Kind, string? Note, DateTimeOffset At);
 
     private sealed record EmergencyRow(Guid UserId, string Reason, DateTimeOffset BeganAt);
 

@@ -1,3 +1,5 @@
+using InclusionPlatform.Beneficiaries.Scoring;
+
 namespace InclusionPlatform.Beneficiaries.WaitingList.Rules;
 
 /// <summary>What a waiting list may be ordered by.</summary>
@@ -47,11 +49,11 @@ internal static class WaitingScore
     {
         WaitingCriterion.Urgent => One(facts.Urgency is Referrals.ReferralUrgency.Urgent),
         WaitingCriterion.Soon => One(facts.Urgency is Referrals.ReferralUrgency.Soon),
-        WaitingCriterion.MinorChildren => One(facts.MinorChildren > 0),
-        WaitingCriterion.SingleParent => One(facts.SingleParent == true && facts.MinorChildren > 0),
+        WaitingCriterion.MinorChildren => One(PersonCriteria.ParentOfMinors(facts.MinorChildren) == true),
+        WaitingCriterion.SingleParent => One(PersonCriteria.SingleParent(facts.SingleParent, facts.MinorChildren) == true),
         WaitingCriterion.NoIncome => One(facts.NoIncome),
-        WaitingCriterion.LongUnemployed => One(facts.UnemployedSince <= today.AddMonths(-12)),
-        WaitingCriterion.Young => One(facts.BirthDate > today.AddYears(-30)),
+        WaitingCriterion.LongUnemployed => One(PersonCriteria.WithoutWorkFor(12, facts.UnemployedSince, today) == true),
+        WaitingCriterion.Young => One(PersonCriteria.Under(30, facts.BirthDate, today)),
         _ => Math.Max(0, today.DayNumber - facts.WaitingSince.DayNumber) / MonthDays,
     };
 

@@ -37,7 +37,7 @@ internal sealed record RunDraft(IReadOnlyList<DraftPayment> Payments, int Carrie
 internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspendedDays suspensions, IMediator mediator)
 {
     private const string SelectDue = """
-        select    i.id as InternshipId, i.beneficiary_id as BeneficiaryId, i.state as State, i.ended_on as EndedOn, i.starts_on as StartsOn, coalesce(i.ended_on, i.ends_on) as LastDay, i.weekly_hours as WeeklyHours,
+        select    i.id as InternshipId, i.beneficiary_id as BeneficiaryId, i.state as State, i.ended_on as EndedOn, i.starts_on as StartsOn, coalesce(i.ended_on, i.ends_on) as LastDay, i.weekly_hours as WeeklyHours, i.week_hours as WeekHours,
                   i.meals_provided as MealsProvided, i.allowance_cents as AllowanceCents, a.dowry_kept as DowryKept, r.month as Month, r.version as RegisterVersion, r.minutes as Minutes,
                   u.monday as Monday, u.tuesday as Tuesday, u.wednesday as Wednesday, u.thursday as Thursday, u.friday as Friday, u.saturday as Saturday, u.sunday as Sunday,
                   u.patron_month as PatronMonth, u.patron_day as PatronDay, listed.register_version as ListedVersion, listed.cents as ListedCents, listed.kept_cents as ListedKept
@@ -162,7 +162,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
     private static DraftItem ItemOf(DueRow row, IReadOnlyList<TermsFrom> timeline, IReadOnlyDictionary<(Guid, string), SuspendedMonth> suspended, long dowryBefore)
     {
         var usual = row.Monday is null
-            ? new UsualDays(UsualWeek.Spread(row.WeeklyHours), null, 0)
+            ? new UsualDays(UsualWeek.Of(row.WeekHours, row.WeeklyHours), null, 0)
             : new UsualDays(
                 new(row.Monday.Value, row.Tuesday!.Value, row.Wednesday!.Value, row.Thursday!.Value, row.Friday!.Value, row.Saturday!.Value, row.Sunday!.Value),
                 row.PatronMonth is { } patronMonth && row.PatronDay is { } patronDay ? new(patronMonth, patronDay) : null, 1);
@@ -219,7 +219,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
     private sealed record SuspendedMonth(IReadOnlySet<DateOnly> Days, int WorkedMinutes);
 
     private sealed record DueRow(
-        Guid InternshipId, Guid BeneficiaryId, InternshipState State, DateOnly? EndedOn, DateOnly StartsOn, DateOnly LastDay, int WeeklyHours, bool MealsProvided, long AllowanceCents, bool DowryKept, string Month, int RegisterVersion, int Minutes,
+        Guid InternshipId, Guid BeneficiaryId, InternshipState State, DateOnly? EndedOn, DateOnly StartsOn, DateOnly LastDay, int WeeklyHours, string? WeekHours, bool MealsProvided, long AllowanceCents, bool DowryKept, string Month, int RegisterVersion, int Minutes,
         int? Monday, int? Tuesday, int? Wednesday, int? Thursday, int? Friday, int? Saturday, int? Sunday, int? PatronMonth, int? PatronDay, int? ListedVersion, long? ListedCents, long? ListedKept);
 
     private sealed record SchemeRow(Guid InternshipId, DateOnly ValidFrom, Guid SchemeId);

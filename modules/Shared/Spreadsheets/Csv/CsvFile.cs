@@ -12,25 +12,28 @@ internal static class CsvFile
 
     public static SheetContent Read(MemoryStream bytes, string fileName, IReadOnlyList<KnownColumn> known, SpreadsheetLimits limits)
     {
-        var text = CsvText.Decode(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
-        if (string.IsNullOrWhiteSpace(text)) throw SpreadsheetException.Empty();
+        var text = CsvText.Of(bytes);
+        if (text.IsBlank) throw SpreadsheetException.Empty();
 
         var (declared, skipped) = DeclaredSeparator(text);
         var separator = declared ?? Separators.MaxBy(candidate => Fit(text, candidate, known, limits));
-        var content = new SheetContent(Path.GetFileNameWithoutExtension(fileName), limits);
-        foreach (var row in Records(text, separator, limits).Skip(skipped)) content.Add(row.Number, [.. row.Cells.Select(CsvSafety.Restore)]);
-        return content;
+        return new SheetContent(
+            Path.GetFileNameWithoutExtension(fileName),
+            SheetContent.Filled(Records(text, separator, limits).Skip(skipped).Select(row => (row.Number, (IReadOnlyList<string>)[.. row.Cells.Select(CsvSafety.Restore)])), limits));
     }
 
     // Excel writes and reads a first line such as "sep=;".
-    private static (char? Separator, int Lines) DeclaredSeparator(string text)
+    private static (char? Separator, int Lines) DeclaredSeparator(CsvText text)
     {
-        var line = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : text.Length).Trim('"');
-        return line.Length == 5 && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) ? (line[4], 1) : (null, 0);
+        using var reader = text.Open();
+        var start = new char[16];
+        var line = start.AsSpan(0, reader.ReadBlock(start));
+        line = (line.IndexOfAny('\r', '\n') is var end and >= 0 ? line[..end] : line).Trim('"');
+        return line.Length == 5 && ((ReadOnlySpan<char>)line).StartsWith("sep=", StringComparison.OrdinalIgnoreCase) ? (line[4], 1) : (null, 0);
     }
 
     /// <summary>How well a separator explains the first rows: by the column names it uncovers, then by how alike it makes the rows.</summary>
-    private static (double Names, double Shape) Fit(string text, char separator, IReadOnlyList<KnownColumn> known, SpreadsheetLimits limits)
+    private static (double Names, double Shape) Fit(CsvText text, char separator, IReadOnlyList<KnownColumn> known, SpreadsheetLimits limits)
     {
         var rows = Records(text, separator, limits).Where(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell))).Take(HeaderRow.SearchedRows).ToList();
         if (rows.Count == 0) return (0, 0);
@@ -40,7 +43,7 @@ internal static class CsvFile
         return (rows.Max(row => HeaderRow.Score(row, known)), alike * alike * (usual.Key - 1));
     }
 
-    private static IEnumerable<SpreadsheetRow> Records(string text, char separator, SpreadsheetLimits limits)
+    private static IEnumerable<SpreadsheetRow> Records(CsvText text, char separator, SpreadsheetLimits limits)
     {
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -50,7 +53,7 @@ internal static class CsvFile
             BadDataFound = null,
             MaxFieldSize = limits.CellCharacters * 2.0
         };
-        using var parser = new CsvParser(new StringReader(text), configuration);
+        using var parser = new CsvParser(text.Open(), configuration);
         while (Next(parser, limits)) yield return new SpreadsheetRow(parser.Row, parser.Record ?? []);
     }
 

@@ -5,9 +5,10 @@ namespace InclusionPlatform.Shared.Spreadsheets.Xlsx;
 /// <summary>Reads the first visible sheet of a workbook that holds something.</summary>
 internal static class XlsxFile
 {
-    public static SheetContent Read(Stream file, SpreadsheetLimits limits)
+    // The package stays open for as long as its rows are read; it holds memory only.
+    public static SheetContent Read(MemoryStream file, SpreadsheetLimits limits)
     {
-        using var package = new XlsxPackage(file, limits);
+        var package = new XlsxPackage(file, limits);
         var workbook = package.References("").FirstOrDefault(reference => reference.Kind == "officeDocument").Part ?? "xl/workbook.xml";
         var (sheets, from1904) = Sheets(package, workbook);
         var references = package.References(workbook);
@@ -20,7 +21,7 @@ internal static class XlsxFile
             var (_, kind, part) = references.FirstOrDefault(reference => reference.Id == id);
             if (kind != "worksheet") continue;
             var content = XlsxSheet.Read(package, part, name, new XlsxCells(strings, styles, from1904), limits);
-            if (content.Rows.Count > 0) return content;
+            if (content.Rows.Any()) return content;
         }
         throw SpreadsheetException.Empty();
 

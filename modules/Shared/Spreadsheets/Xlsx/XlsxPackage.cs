@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml;
 
 namespace InclusionPlatform.Shared.Spreadsheets.Xlsx;
@@ -8,26 +9,25 @@ namespace InclusionPlatform.Shared.Spreadsheets.Xlsx;
 /// only those that hold cells are touched, so that a broken link or drawing elsewhere in the file does no harm, and the transitional and the
 /// strict dialect of the format read alike.
 /// </summary>
-internal sealed class XlsxPackage : IDisposable
+internal sealed class XlsxPackage
 {
-    private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
     private readonly SpreadsheetLimits _limits;
-    private long _unpacked;
+    private readonly Dictionary<string, long> _unpacked = [];
 
-    public XlsxPackage(Stream file, SpreadsheetLimits limits)
+    public XlsxPackage(MemoryStream file, SpreadsheetLimits limits)
     {
-        file.Position = 0;
         _limits = limits;
-        _zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-        foreach (var entry in _zip.Entries) _parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
+        // It holds memory only, and its entries are opened for as long as rows are read.
+        var zip = new ZipArchive(new ReadOnlyBytes(file.GetBuffer().AsMemory(0, (int)file.Length)), ZipArchiveMode.Read);
+        foreach (var entry in zip.Entries) _parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
     }
 
     /// <summary>Opens a part for reading, null if the file has none of that name.</summary>
     public XmlReader? Open(string part)
     {
-        if (!_parts.TryGetValue(part.TrimStart('/'), out var entry)) return null;
-        return XmlReader.Create(new MeteredStream(entry.Open(), Count), new XmlReaderSettings
+        if (Unpack(part) is not { } unpacked) return null;
+        return XmlReader.Create(unpacked, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
@@ -35,6 +35,26 @@ internal sealed class XlsxPackage : IDisposable
             IgnoreProcessingInstructions = true,
             CloseInput = true
         });
+    }
+
+    /// <summary>Whether a part may hold a text: looked for in its bytes, which costs little beside reading it as XML. A part in another encoding than UTF-8 may hold anything.</summary>
+    public bool Mentions(string part, string text)
+    {
+        using var unpacked = Unpack(part);
+        if (unpacked is null) return false;
+        var (wanted, buffer, kept, isFirst) = (Encoding.UTF8.GetBytes(text), new byte[81920], 0, true);
+        int read;
+        while ((read = unpacked.Read(buffer.AsSpan(kept))) > 0)
+        {
+            var here = buffer.AsSpan(0, kept + read);
+            if (isFirst && here[0] is 0xFE or 0xFF or 0) return true;
+            if (here.IndexOf(wanted) >= 0) return true;
+            isFirst = false;
+            // Its beginning may stand at the end of what was read.
+            kept = Math.Min(wanted.Length - 1, here.Length);
+            here[^kept..].CopyTo(buffer);
+        }
+        return false;
     }
 
     /// <summary>The parts that a part refers to: id, kind (last word of its type) and full name.</summary>
@@ -54,8 +74,6 @@ internal sealed class XlsxPackage : IDisposable
         return references;
     }
 
-    public void Dispose() => _zip.Dispose();
-
     private static string Resolve(string folder, string target)
     {
         if (target.StartsWith('/')) return target[1..];
@@ -68,10 +86,18 @@ internal sealed class XlsxPackage : IDisposable
         return string.Join('/', path);
     }
 
-    private void Count(int bytes)
+    private MeteredStream? Unpack(string part)
     {
-        _unpacked += bytes;
-        if (_unpacked > _limits.UnpackedBytes)
+        if (!_parts.TryGetValue(part.TrimStart('/'), out var entry)) return null;
+        var read = 0L;
+        return new MeteredStream(entry.Open(), bytes => Count(entry.FullName, read += bytes));
+    }
+
+    // A part that is read twice takes no more room than once.
+    private void Count(string part, long bytes)
+    {
+        if (bytes > _unpacked.GetValueOrDefault(part)) _unpacked[part] = bytes;
+        if (_unpacked.Values.Sum() > _limits.UnpackedBytes)
             throw SpreadsheetException.TooLarge("una volta aperto occupa troppo spazio", "it takes too much room once opened");
     }
 

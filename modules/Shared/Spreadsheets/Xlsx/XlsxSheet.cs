@@ -15,25 +15,33 @@ internal static class XlsxSheet
 
     public static SheetContent Read(XlsxPackage package, string part, string name, XlsxCells cells, SpreadsheetLimits limits)
     {
-        var content = new SheetContent(name, limits);
+        // They stand at the end of the sheet and are meant for its rows.
+        var merged = package.Mentions(part, "mergeCell ") ? Merged(package, part) : [];
+        var rows = SheetContent.Filled(Rows(package, part, cells), limits);
+        return new(name, merged.Count == 0 ? rows : SheetContent.FilledDown(rows, merged.Where(cell => cell.Column < limits.Columns)));
+    }
+
+    private static IEnumerable<(int Number, IReadOnlyList<string> Cells)> Rows(XlsxPackage package, string part, XlsxCells cells)
+    {
         using var xml = package.Open(part) ?? throw SpreadsheetException.NotReadable();
-        var merged = new List<(int Column, int First, int Last)>();
         var number = 0;
         while (xml.Read())
         {
-            if (xml.NodeType is not XmlNodeType.Element) continue;
-            if (xml.LocalName == "row")
-            {
-                number = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : number + 1;
-                content.Add(number, ReadRow(xml, cells));
-            }
-            else if (xml.LocalName == "mergeCell" && xml.GetAttribute("ref") is { } range && Upright(range) is { } upright && merged.Count < MostMerged)
-            {
-                merged.Add(upright);
-            }
+            if (xml.NodeType is not XmlNodeType.Element || xml.LocalName != "row") continue;
+            number = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : number + 1;
+            yield return (number, ReadRow(xml, cells));
         }
-        content.FillDown(merged);
-        return content;
+    }
+
+    private static List<UprightCell> Merged(XlsxPackage package, string part)
+    {
+        var merged = new List<UprightCell>();
+        using var xml = package.Open(part) ?? throw SpreadsheetException.NotReadable();
+        while (xml.Read() && merged.Count < MostMerged)
+        {
+            if (xml.NodeType is XmlNodeType.Element && xml.LocalName == "mergeCell" && xml.GetAttribute("ref") is { } range && Upright(range) is { } upright) merged.Add(upright);
+        }
+        return merged;
     }
 
     private static List<string> ReadRow(XmlReader xml, XlsxCells cells)
@@ -86,11 +94,11 @@ internal static class XlsxSheet
     }
 
     // "C4:C9": one column over several rows.
-    private static (int Column, int First, int Last)? Upright(string range)
+    private static UprightCell? Upright(string range)
     {
         var ends = range.Split(':');
         if (ends.Length != 2 || Column(ends[0]) is not { } column || Column(ends[1]) != column) return null;
-        return Row(ends[0]) is { } first && Row(ends[1]) is { } last && last > first ? (column, first, last) : null;
+        return Row(ends[0]) is { } first && Row(ends[1]) is { } last && last > first ? new UprightCell(column, first, last) : null;
     }
 
     private static int? Row(string reference) =>

@@ -10,7 +10,7 @@ internal static partial class XlsxText
 {
     public static IReadOnlyList<string> SharedStrings(XlsxPackage package, string part)
     {
-        var strings = new List<string>();
+        var strings = new PackedStrings();
         using var xml = package.Open(part);
         while (xml?.Read() == true)
         {

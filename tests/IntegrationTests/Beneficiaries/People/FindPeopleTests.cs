@@ -44,6 +44,30 @@ internal sealed class FindPeopleTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Search_WhenACoordinatorTypesABeginning_SurnamesComeBeforeOtherNamesAndNobodyTwice()
+    {
+        foreach (var (surname, name) in new[] { ("Bianchini", "Rosaria"), ("Rosselli", "Rosalba"), ("Rosato", "Ada"), ("Zanon", "Rosetta"), ("De Rossis", "Ugo"), ("Verdini", "Ada") })
+        {
+            await Given.Case(person: Given.Person(surname, name));
+        }
+
+        await Given.Case(bodyKind: "addictionService", person: Given.Person("Rosini", "Nascosta"));
+        var names = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var page = await As(Role.Coordinator).Post("beneficiaries/search", new { text = "ros", limit = 2, cursor, onlyMine = false, total = true }).Expect(200);
+            Assert.That(page["total"]!.GetValue<int>(), Is.EqualTo(5));
+            names.AddRange(page.Items.Select(person => person!["displayName"]!.ToString()));
+            cursor = page["nextCursor"]?.ToString();
+        }
+        while (cursor is not null);
+
+        Assert.That(names, Is.EqualTo(new[] { "Rosato Ada", "Rosselli Rosalba", "Bianchini Rosaria", "De Rossis Ugo", "Zanon Rosetta" }));
+        Assert.That((await As(Role.Coordinator).Post("beneficiaries/search", new { text = "ada ros", onlyMine = false }).Expect(200)).Items, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task Search_WhenCursorIsMadeUp_IsRefused()
     {
         await As(Role.Educator).Post("beneficiaries/search", new { cursor = "WyJmaW50byJd" }).Expect(422, "paging.cursor");

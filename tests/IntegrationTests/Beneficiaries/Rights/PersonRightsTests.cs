@@ -75,6 +75,8 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         var internship = await Given.ActiveInternship(caseId, await Given.Host(name: "Osteria della Copia"));
         await Given.PlanInForce(caseId, "Gioiosa Montebianco");
         await As(Role.Educator).Post($"cases/{caseId}/assessments", new { kind = "workNeed" }).Expect(201);
+        await As(Role.Educator).Post("internship-drafts", new { caseId, objectives = "Bozza lasciata a metà" }).Expect(201);
+        var paper = (await As(Role.Educator).Post("internship-papers", new { internshipId = internship, kind = "project" }).Expect(200)).Id;
         var document = await (await SignIn(Role.Educator)).Send(
             HttpMethod.Post, $"beneficiaries/{person}/documents", Given.FileForm(fields: [("kind", "identityDocument"), ("title", "Carta")])).Expect(201);
 
@@ -86,14 +88,18 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
             Assert.That(data["contacts"]![0]!["phone"]!.ToString(), Is.EqualTo("333 1234567"));
             Assert.That(data["diary"]![0]!["text"]!.ToString(), Is.EqualTo("Nota <b>per la copia</b>"));
             Assert.That(data["internships"]![0]!["company"]!.ToString(), Is.EqualTo("Osteria della Copia"));
+            Assert.That(data["internships"]![0]!["safetyTraining"]!["generalHours"]!.GetValue<int>(), Is.EqualTo(4));
+            Assert.That(data["internship-drafts"]![0]!["draft"]!["objectives"]!.ToString(), Is.EqualTo("Bozza lasciata a metà"));
             Assert.That(data["plans"]![0]!["content"]!["needs"]!.AsArray(), Is.Not.Empty);
             Assert.That(data["plans"]![0]!["signatures"]!.AsArray(), Is.Not.Empty);
             Assert.That(data["assessments"]![0]!["kind"]!.ToString(), Is.EqualTo("workNeed"));
             Assert.That(data["accesses"]!.AsArray(), Is.Not.Empty);
             Assert.That(page, Does.Contain("Montebianco").And.Contain("Nota &lt;b&gt;per la copia&lt;/b&gt;").And.Contain("Osteria della Copia"));
-            Assert.That(files.Single(file => file.Key.StartsWith("documenti/", StringComparison.Ordinal)).Value, Is.EqualTo(Given.Pdf));
+            Assert.That(files.Keys.Count(name => name.Contains("progetto-formativo-v1", StringComparison.Ordinal)), Is.EqualTo(1));
+            Assert.That(files.Single(file => file.Key.StartsWith("documenti/", StringComparison.Ordinal) && !file.Key.Contains("progetto-formativo", StringComparison.Ordinal)).Value, Is.EqualTo(Given.Pdf));
         });
         Assert.That(internship, Is.Not.EqualTo(Guid.Empty));
+        Assert.That(paper, Is.Not.EqualTo(Guid.Empty));
         Assert.That(document.Id, Is.Not.EqualTo(Guid.Empty));
         Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where record_id = @person and purpose = 'copy-of-all'", new { person }), Is.EqualTo(1));
         await As(Role.Coordinator).Get($"beneficiaries/{person}/copy").Expect(403, "beneficiary.team-only");
@@ -128,6 +134,8 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         await InScope(services => services.GetRequiredService<IMediator>().Send(new SealWithPersonKeys()));
         Assert.That(await Scalar<string>("select content_cipher from beneficiaries_plan"), Does.StartWith($"p1.{person:N}."));
         Assert.That(await Scalar<string>("select content_cipher from beneficiaries_assessment"), Does.StartWith($"p1.{person:N}."));
+        await As(Role.Educator).Post("internship-drafts", new { caseId, objectives = "Bozza lasciata a metà" }).Expect(201);
+        var paper = (await As(Role.Educator).Post("internship-papers", new { internshipId = internship, kind = "project" }).Expect(200)).Id;
         var document = await (await SignIn(Role.Educator)).Send(
             HttpMethod.Post, $"beneficiaries/{person}/documents", Given.FileForm(fields: [("kind", "identityDocument"), ("title", "Carta")])).Expect(201);
         await As(Role.Educator).Post($"beneficiaries/{person}/anonymisation", new { reason = "askedByPerson" }).Expect(422, "anonymisation.case-open");
@@ -158,6 +166,9 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         Assert.That(await Scalar<int>("select count(*) from beneficiaries_diary_entry"), Is.Zero);
         Assert.That(await Scalar<int>("select (select count(*) from beneficiaries_plan) + (select count(*) from beneficiaries_plan_signature) + (select count(*) from beneficiaries_assessment)"), Is.Zero);
         Assert.That(await Scalar<string>("select duties from internships_internship"), Is.EqualTo("–"));
+        await educator.Get($"internship-papers/{paper}/docx").Expect(404);
+        Assert.That(await Scalar<int>("select count(*) from internships_paper"), Is.Zero);
+        Assert.That(await Scalar<int>("select (select count(*) from internships_draft) + (select count(*) from internships_internship where safety_by is not null)"), Is.Zero);
         Assert.That(File.Exists(PathOf(document.Id)), Is.False);
         await InScope(services =>
         {
@@ -176,15 +187,16 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
     public async Task Anonymise_WhenAnInternshipHadACourse_ItsReasonsNamesAndLinksAreGone()
     {
         var (person, caseId) = await Given.Case(openedOn: "2026-09-01");
-        var internship = await Given.ActiveInternship(caseId, await Given.Host());
-        var signing = await Given.Proposal(caseId, await Given.Host());
+        var host = await Given.Host();
+        var internship = await Given.ActiveInternship(caseId, host);
+        var signing = await Given.Proposal(caseId, await Given.Host(), proposal => proposal with { StartsOn = "2027-06-07", EndsOn = "2027-12-06" });
         await Step(signing, "signing", new { });
         await As(Role.Educator).Post($"internships/{signing}/signature-requests", new { signer = "host", email = "tutor@example.org" }).Expect(200);
         await Step(signing, "signatures", new { signer = "person", how = "onScreen", signedOn = "2026-11-23" });
-        await As(Role.Educator).Post($"internships/{signing}/cancellation", new { reason = "Motivo segretissimo" }).Expect(200);
+        await As(Role.Educator).Post($"internships/{signing}/cancellation", new { reason = "Motivo segretissimo" }).Expect(204);
         Clock.Now = new(2027, 1, 10, 8, 0, 0, TimeSpan.Zero);
         await Step(internship, "suspensions", new { reason = "illness", fromOn = "2027-01-04", toOn = "2027-01-08", note = "Nota segretissima" });
-        await Step(internship, "amendments", new { effectiveOn = "2027-01-10", weeklyHours = 20, workplace = "Via segretissima", reason = "Motivo segretissimo" });
+        await Step(internship, "amendments", new { effectiveOn = "2027-01-10", weeklyHours = 20, workplace = "Via segretissima", hostTutor = "Altra Persona", promoterTutorId = await Given.UserId(Role.Educator), reason = "Motivo segretissimo" });
         await Step(internship, "extensions", new { endsOn = "2027-07-29", reason = "Motivo segretissimo" });
         await As(Role.Educator).Post($"internships/{internship}/attendance/2026-12/tutor-link", new { email = "tutor@example.org" }).Expect(200);
         await As(Role.Educator).Post($"internships/{internship}/visits", new { kind = "visit", heldOn = "2027-01-10", done = true, sheet = new { attendance = "regular", relations = "good", safety = "good", difficulties = "Parole segretissime" } }).Expect(201);

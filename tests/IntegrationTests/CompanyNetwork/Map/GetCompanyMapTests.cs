@@ -42,4 +42,24 @@ internal sealed class GetCompanyMapTests(Engine engine) : SliceTests(engine)
         await As(Role.Educator).Get("companies/map?zoom=99").Expect(422, "validation.failed");
         await As(Role.Auditor).Get("companies/map").Expect(403);
     }
+
+    [Test]
+    public async Task ListMapSites_WhenAMunicipalityIsOpened_ShowsThePlacedSitesOfWhatIsFiltered()
+    {
+        var placed = await Given.Company("Bar Rotonda", municipality: Given.Place.Grottammare);
+        await Given.Company("Bar Senza", municipality: Given.Place.Grottammare);
+        var elsewhere = await Given.Company("Edile Tesino", "construction", Given.Place.Bologna);
+        await As(Role.CompanyOperator).Post($"companies/{placed}/sites", new { name = "Chiosco", address = "Lungomare 1", municipality = Given.Place.Grottammare, latitude = 42.991, longitude = 13.866 }).Expect(201);
+        await As(Role.CompanyOperator).Post($"companies/{elsewhere}/sites", new { name = "Deposito", municipality = Given.Place.Grottammare, latitude = 42.98, longitude = 13.86 }).Expect(201);
+
+        async Task<string[]> Sites(string query) =>
+            [.. (await As(Role.Educator).Get($"companies/map/sites?{query}").Expect(200))["items"]!.AsArray().Select(site => $"{site!["companyName"]}: {site["siteName"]} {site["latitude"]}")];
+
+        Assert.That(await Sites($"place={Given.Place.Grottammare}"), Is.EqualTo(new[] { "Bar Rotonda: Chiosco 42.991", "Edile Tesino: Deposito 42.98" }), "a site may be away from where its company has the seat");
+        Assert.That(await Sites($"place={Given.Place.Grottammare}&sector=construction"), Is.EqualTo(new[] { "Edile Tesino: Deposito 42.98" }));
+        Assert.That(await Sites($"place={Given.Place.Grottammare}&q=rotonda"), Is.EqualTo(new[] { "Bar Rotonda: Chiosco 42.991" }));
+        await As(Role.Educator).Get("companies/map/sites").Expect(400, "request.unreadable");
+        await As(Role.Educator).Get("companies/map/sites?place=").Expect(422, "validation.failed");
+        await As(Role.Auditor).Get($"companies/map/sites?place={Given.Place.Grottammare}").Expect(403);
+    }
 }

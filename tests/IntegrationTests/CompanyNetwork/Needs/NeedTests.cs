@@ -72,4 +72,23 @@ internal sealed class NeedTests(Engine engine) : SliceTests(engine)
         await As(Role.CompanyOperator).Post("company-referrals", new { availabilityId = availability, needId = need }).Expect(409, "need.closed");
         Assert.That((await As(Role.CompanyOperator).Get("placement-needs?closed=true")).Ids, Is.EqualTo(new[] { need }));
     }
+
+    [Test]
+    public async Task Need_WhenChanged_SaysWhatIsLookedForNowAndTellsWhoKeepsAPlaceForIt()
+    {
+        var need = await Open();
+        await Given.Referral(await Given.Availability(await Given.Company(), places: 2), needId: need);
+        var other = new { municipality = Given.Place.SanBenedetto, sectors = new[] { "trade" }, maxKm = 5, note = "Solo il sabato" };
+
+        var changed = await As(Role.Educator).Put($"placement-needs/{need}", other, 1).Expect(200);
+
+        Assert.That((changed["maxKm"]!.GetValue<int>(), changed["sectors"]![0]!.ToString(), changed["slots"]!.AsArray().Count, changed["version"]!.GetValue<int>()), Is.EqualTo((5, "trade", 0, 2)));
+        Assert.That((await As(Role.CompanyOperator).Get("notifications").Expect(200)).Text, Does.Contain("placement-need.changed"));
+        await As(Role.Educator).Put($"placement-needs/{need}", other, 1).Expect(412);
+        await As(Role.Educator).Put($"placement-needs/{need}", new { municipality = "999999", maxKm = 0 }, 2).Expect(422);
+        await (await AnotherPerson(Role.Educator)).Put($"placement-needs/{need}", other, 2).Expect(404);
+        await As(Role.CompanyOperator).Put($"placement-needs/{need}", other, 2).Expect(403);
+        await As(Role.Educator).Post($"placement-needs/{need}/closure", new { reason = "met" }).Expect(204);
+        await As(Role.Educator).Put($"placement-needs/{need}", other, 3).Expect(409, "need.closed");
+    }
 }

@@ -11,6 +11,7 @@ internal sealed class ReferralInternshipTests(Engine engine) : SliceTests(engine
     {
         caseId = forCase, companyId = company, referralId = referral, kind = "extracurricular", modulation = "supportToPlacement", startsOn = "2026-11-30", endsOn = "2027-05-29", weeklyHours = 25,
         duties = "Aiuto in cucina", objectives = "Riprendere un ritmo di lavoro", region = "Marche", hostTutor = "Paola Neri", allowanceCents = 40000,
+        safetyRisk = "low", safetyGeneralHours = 4, safetySpecificHours = 4, safetyOn = "2020-01-15", safetyBy = "RSPP",
     }).Expect(status);
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
@@ -443,7 +444,7 @@ internal sealed class AllowanceTests(Engine engine) : SliceTests(engine)
         await Given.ClosedRegister(internship, "2026-12");
         var run = await Frozen(programme);
         await As(Role.Coordinator).Post($"allowance-runs/{run}/settlements", new { outcome = "done", on = "2027-01-04" }).Expect(200);
-        var executed = (await Read(run))["executeOn"]!.GetValue<DateOnly>();
+        var executed = DateOnly.Parse((await Read(run))["executeOn"]!.ToString(), CultureInfo.InvariantCulture);
         async Task<int> Accounts(DateOnly on)
         {
             Clock.Now = new(on, new(3, 40), TimeSpan.Zero);

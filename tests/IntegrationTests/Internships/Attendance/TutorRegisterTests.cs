@@ -172,7 +172,7 @@ internal sealed partial class TutorRegisterTests(Engine engine) : SliceTests(eng
         Clock.Now = Clock.Now.AddMinutes(11);
         var third = await Sent(id);
         var version = (await As(Role.Educator).Get($"internships/{id}").Expect(200)).Version;
-        await As(Role.Educator).Post($"internships/{id}/amendments", new { effectiveOn = "2026-12-31", hostTutor = "Altro Tutor", weeklyHours = 25, reason = "Il tutor è cambiato" }, ("If-Match", $"\"{version}\"")).Expect(204);
+        await As(Role.Educator).Post($"internships/{id}/amendments", new { effectiveOn = "2026-12-31", hostTutor = "Altro Tutor", promoterTutorId = await Given.UserId(Role.Educator), weeklyHours = 25, reason = "Il tutor è cambiato" }, ("If-Match", $"\"{version}\"")).Expect(204);
         await Open(third).Expect(404, "tutor-link.not-found");
         Clock.Now = Clock.Now.AddMinutes(11);
         Assert.That((await Ask(id, null).Expect(422)).Text, Does.Contain("tutor-link.no-address"), "the address was of the tutor before");

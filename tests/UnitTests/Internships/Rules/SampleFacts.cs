@@ -23,7 +23,11 @@ internal static class SampleFacts
     };
 
     public static RuleFacts Good { get; } = new(
-        new(InternshipKind.Extracurricular, Monday, InternshipMonths.LastDay(Monday, 6), 25, false, false, HostType.PrivateEmployer, 40000),
+        new(InternshipKind.Extracurricular, Monday, InternshipMonths.LastDay(Monday, 6), 25, false, false, HostType.PrivateEmployer, 40000) 
+        {
+            Hours = WeekHours.Of([.. Enumerable.Range(1, 5).Select(day => new DayHours((DayOfWeek)day, new(8, 0), new(13, 0)))]),
+            Safety = new(SafetyRisk.Low, 4, 4, Monday, "RSPP della ditta"),
+        },
         new(new(2026, 11, 20), new(2026, 11, 20), new(2026, 11, 20), "0000123", new(2026, 11, 27), null, null, new(2026, 11, 18), null, null),
         new(false, false, new(2026, 9, 1), null, [], 0),
         new(14, false, [], [], []),

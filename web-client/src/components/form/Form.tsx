@@ -3,6 +3,7 @@ import { FormProvider, useFormState, type FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { BrokenRules } from '../BrokenRules';
 import { Button } from '../Button';
+import { Notice } from '../parts';
 import { describeError } from '../states';
 import { FieldRegistryContext } from './registry';
 import { StaleEditDialog } from './StaleEditDialog';
@@ -33,6 +34,14 @@ export function Form<Input extends FieldValues>({ form, submitLabel, busyLabel, 
       <FieldRegistryContext value={form.registry}>
         <form noValidate className="form0" aria-label={label} onSubmit={(event) => void form.onSubmit(event)}>
           <ErrorSummary form={form} keptNote={keptNote} />
+          {form.resumed && (
+            <Notice>
+              {t('form.resumed')}{' '}
+              <Button small look="quiet" onClick={form.startAgain}>
+                {t('form.startAgain')}
+              </Button>
+            </Notice>
+          )}
           {children}
           <div className="form-foot">
             {extra}

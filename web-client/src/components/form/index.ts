@@ -8,3 +8,4 @@ export { SectorSelect, SectorChecks } from './SectorSelect';
 export { FileField } from './FileField';
 export { useApiForm, type ApiForm } from './useApiForm';
 export { text, day, file, email, choice, amount, picked, type Option } from './schema';
+export type { DraftStore } from './kept-draft';

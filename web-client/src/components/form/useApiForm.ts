@@ -6,6 +6,7 @@ import { ApiError, isApiError } from '../../api/problem';
 import type { FieldRegistry } from './registry';
 import { useUnsavedGuard } from './guard';
 import { installMessages } from './schema';
+import { useKeptDraft, type DraftStore } from './kept-draft';
 
 installMessages();
 
@@ -27,6 +28,8 @@ interface Options<Input extends FieldValues, Output, Result> {
   serverNames?: Record<string, Path<Input>>;
   /** Keeps what is typed in this tab until it is saved. Never for personal data: session storage is not encrypted. */
   draftKey?: string;
+  /** Keeps what is typed on the server until it is saved: for personal data. */
+  keep?: DraftStore;
   /** False where leaving loses nothing, such as a sign-in. */
   guard?: boolean;
 }
@@ -46,6 +49,10 @@ export interface ApiForm<Input extends FieldValues = FieldValues> {
   keepMine: () => Promise<void>;
   takeTheirs: () => void;
   closeStale: () => void;
+  /** What was being typed the last time was put back. */
+  resumed: boolean;
+  /** Throws that away. */
+  startAgain: () => void;
 }
 
 /** A form whose errors, whoever finds them, end at their field or in the summary above. */
@@ -72,6 +79,7 @@ export function useApiForm<Input extends FieldValues, Output, Result = unknown>(
 
   const liftGuard = useUnsavedGuard(guard && form.formState.isDirty);
   useDraft(form, draftKey);
+  const { resumed, drop } = useKeptDraft(form, options.keep, version);
 
   const land = useCallback(
     (error: ApiError) => {
@@ -100,6 +108,7 @@ export function useApiForm<Input extends FieldValues, Output, Result = unknown>(
         form.reset(form.getValues(), { keepValues: true });
         liftGuard();
         if (draftKey) sessionStorage.removeItem(draftKey);
+        if (latest.current.keep) drop();
         latest.current.onDone?.(result, values);
       } catch (error) {
         const { reload } = latest.current;
@@ -116,7 +125,7 @@ export function useApiForm<Input extends FieldValues, Output, Result = unknown>(
         setFailures((count) => count + 1);
       }
     },
-    [form, land, liftGuard, draftKey],
+    [form, land, liftGuard, draftKey, drop],
   );
 
   const onSubmit = useCallback(
@@ -151,7 +160,13 @@ export function useApiForm<Input extends FieldValues, Output, Result = unknown>(
     setStale(null);
   }, [stale, form]);
 
-  return { form: form as never, onSubmit, registry, refusal, looseErrors, failures, isSubmitting, stale, keepMine, takeTheirs, closeStale: () => setStale(null) };
+  const startAgain = useCallback(() => {
+    form.reset(latest.current.defaultValues as DefaultValues<Input>);
+    version.current = latest.current.version;
+    drop();
+  }, [form, drop]);
+
+  return { form: form as never, onSubmit, registry, refusal, looseErrors, failures, isSubmitting, stale, keepMine, takeTheirs, closeStale: () => setStale(null), resumed, startAgain };
 }
 
 /** `Address.Rows[0].Text` of the server is `address.rows.0.text` of the form. */

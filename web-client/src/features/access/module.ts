@@ -5,7 +5,7 @@ export const access: FeatureModule = {
   label: 'access:nav',
   icon: 'key',
   right: 'access:manage',
-  secondary: true,
+  settings: 'access:settings',
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./AccountsPage')).AccountsPage }) },
     { path: 'accounts/new', lazy: async () => ({ Component: (await import('./NewAccountPage')).NewAccountPage }) },

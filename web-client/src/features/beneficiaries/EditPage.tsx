@@ -10,6 +10,7 @@ import { useToast } from '../../components/Toast';
 import { peopleKeys } from './api/keys';
 import { changePerson, detailsOf, readPerson, usePerson, type Person } from './api/person';
 import { MoreFields, registrySchema, WhoFields, WorkFields } from './person-fields';
+import { useDraftStore } from './api/drafts';
 
 const schema = z.object(registrySchema);
 type Input = z.input<typeof schema>;
@@ -52,6 +53,7 @@ function EditForm({ person }: { person: Person }) {
   const form = useApiForm<Input, z.output<typeof schema>>({
     schema,
     defaultValues: valuesOf(person),
+    keep: useDraftStore('personEdit', person.id),
     version: person.version,
     submit: (values, version) => changePerson(person.id, version!, { ...detailsOf(person), ...values }),
     reload: async () => {

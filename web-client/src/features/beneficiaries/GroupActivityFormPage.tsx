@@ -11,6 +11,7 @@ import { today } from '../../lib/format';
 import { groupActivityKinds, recordGroupActivity, useMyOpenCases } from './api/group-activities';
 import { peopleKeys } from './api/keys';
 import { SensitiveHints } from './diary/SensitiveHints';
+import { useDraftStore } from './api/drafts';
 
 type People = NonNullable<ReturnType<typeof useMyOpenCases>['data']>;
 
@@ -43,6 +44,7 @@ function ActivityForm({ people }: { people: People }) {
   const form = useApiForm<Input, z.output<typeof schema>>({
     schema,
     defaultValues: { kind: '', on: today(), at: '', title: '', text: '', chosen: [], absent: [] },
+    keep: useDraftStore('groupActivity'),
     serverNames: { participants: 'chosen' },
     submit: ({ chosen, absent, ...values }) => recordGroupActivity({ ...values, participants: chosen.map((caseId) => ({ caseId, present: !absent.includes(caseId) })) }),
     onDone: (_, { chosen }) => {

@@ -98,7 +98,9 @@ function PersonRecord({ person }: { person: Person }) {
     </ButtonLink>
   );
   const more = [
+    current && { label: t('case.atWork'), icon: 'list' as const, to: `/beneficiaries/caseload/${current.id}` },
     full && isOpen && { label: t('diary.write'), icon: 'note' as const, onSelect: () => note() },
+    full && current && { label: t('toJobSearch'), icon: 'search' as const, to: `/job-search/for-case/${current.id}` },
     full && mayWrite && { label: t('editTitle'), icon: 'pencil' as const, to: `/beneficiaries/${person.id}/edit` },
     found?.canManage && isOpen && { label: t('closeCase.action'), icon: 'folder' as const, onSelect: () => setDialog('closeCase') },
     found?.canManage && mayWrite && isOpen && { label: t('transfer.action'), icon: 'user' as const, onSelect: () => setDialog('transfer') },

@@ -15,6 +15,7 @@ import { peopleKeys } from './api/keys';
 import { readTaxCode, registerPerson, useDuplicates, type Identity } from './api/person';
 import { EmergencyDialog } from './person/EmergencyDialog';
 import { italy, MoreFields, registrySchema, WhoFields, WorkFields } from './person-fields';
+import { useDraftStore } from './api/drafts';
 
 const schema = z.object({
   ...registrySchema,
@@ -54,6 +55,7 @@ export function RegisterPage() {
   const form = useApiForm<Input, z.output<typeof schema>, { id: string }>({
     schema,
     defaultValues: empty,
+    keep: useDraftStore('registration'),
     submit: (values) => registerPerson({ ...values, addresses: { residence: null, domicile: filled(values.addresses.domicile) } }),
     onDone: ({ id }) => {
       void queries.invalidateQueries({ queryKey: peopleKeys.all });

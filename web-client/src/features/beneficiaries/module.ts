@@ -33,6 +33,7 @@ export const followUps: FeatureModule = {
   label: 'beneficiaries:followUps.page',
   icon: 'check',
   right: 'beneficiaries:read',
+  secondary: true,
   routes: [{ index: true, lazy: async () => ({ Component: (await import('./outcomes/FollowUpsPage')).FollowUpsPage }) }],
 };
 
@@ -42,6 +43,7 @@ export const retention: FeatureModule = {
   label: 'beneficiaries:retention.title',
   icon: 'locked',
   right: 'beneficiaries:write',
+  secondary: true,
   routes: [{ index: true, lazy: async () => ({ Component: (await import('./rights/RetentionPage')).RetentionPage }) }],
 };
 
@@ -51,6 +53,7 @@ export const groupActivities: FeatureModule = {
   label: 'beneficiaries:groups.title',
   icon: 'list',
   right: 'beneficiaries:read',
+  secondary: true,
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./GroupActivitiesPage')).GroupActivitiesPage }) },
     { path: 'new', lazy: async () => ({ Component: (await import('./GroupActivityFormPage')).GroupActivityFormPage }) },
@@ -63,6 +66,6 @@ export const assessmentSettings: FeatureModule = {
   label: 'beneficiaries:assessments.settings.nav',
   icon: 'settings',
   right: 'assessment-settings:write',
-  secondary: true,
+  settings: 'beneficiaries:assessments.settings.settings',
   routes: [{ index: true, lazy: async () => ({ Component: (await import('./assessments/SettingsPage')).SettingsPage }) }],
 };

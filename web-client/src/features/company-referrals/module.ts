@@ -21,7 +21,8 @@ export const placementNeeds: FeatureModule = {
   under: '/companies',
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./needs/NeedsPage')).NeedsPage }) },
-    { path: 'new', lazy: async () => ({ Component: (await import('./needs/NewNeedPage')).NewNeedPage }) },
+    { path: 'new', lazy: async () => ({ Component: (await import('./needs/NeedFormPage')).NeedFormPage }) },
     { path: ':id', lazy: async () => ({ Component: (await import('./needs/NeedPage')).NeedPage }) },
+    { path: ':id/edit', lazy: async () => ({ Component: (await import('./needs/NeedFormPage')).NeedFormPage }) },
   ],
 };

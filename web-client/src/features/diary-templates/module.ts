@@ -6,6 +6,6 @@ export const diaryTemplates: FeatureModule = {
   label: 'diary-templates:nav',
   icon: 'note',
   right: 'diary-templates:write',
-  secondary: true,
+  settings: 'diary-templates:settings',
   routes: [{ index: true, lazy: async () => ({ Component: (await import('./DiaryTemplatesPage')).DiaryTemplatesPage }) }],
 };

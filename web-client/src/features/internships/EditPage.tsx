@@ -29,7 +29,7 @@ function EditForm({ internship }: { internship: Internship }) {
     schema: planSchema,
     defaultValues: planOf(internship),
     version: internship.version,
-    submit: (plan, version) => changeProposal(internship.id, version!, plan),
+    submit: ({ payer: _, programmeId: __, schemeId: ___, ...plan }, version) => changeProposal(internship.id, version!, plan),
     reload: async () => {
       const now = await readInternship(internship.id);
       return { values: planOf(now), version: now.version };

@@ -22,6 +22,7 @@ import { CourseSection } from './record/CourseSection';
 import { CancelDialog } from './record/CancelDialog';
 import { DocumentsSection } from './record/DocumentsSection';
 import { EndDialog } from './record/EndDialog';
+import { PapersSection } from './papers/PapersSection';
 import { OutcomeSection } from './record/OutcomeSection';
 import { PlanSection } from './record/PlanSection';
 import { RegistersSection } from './record/RegistersSection';
@@ -146,6 +147,7 @@ function Record({ internship }: { internship: Internship }) {
       {state !== 'proposed' && state !== 'cancelled' && <EvaluationsSection internship={internship} mayWrite={mayWrite} />}
       {state !== 'cancelled' && <AllowanceSection internship={internship} mayWrite={mayWrite} />}
       {internship.stage !== 'draft' && state !== 'cancelled' && <SignaturesSection internship={internship} mayWrite={mayWrite} />}
+      <PapersSection owner={{ internshipId: internship.id }} mayWrite={mayWrite} />
       <CourseSection internship={internship} mayWrite={mayWrite && state === 'active'} />
       {state !== 'proposed' && <SetAsideSection internship={internship} />}
       <PlanSection internship={internship} />

@@ -6,14 +6,17 @@ import { FilterChips, FilterSelect, ListBar, SearchBox } from '../../components/
 import { Page } from '../../components/Page';
 import { Menu } from '../../components/Menu';
 import { Tabs } from '../../components/parts';
+import { useSelection } from '../../components/selection';
 import { SavedViews } from '../../components/SavedViews';
 import { StatusChip } from '../../components/StatusChip';
 import { useList } from '../../components/useList';
 import { useListState } from '../../components/useListState';
 import { DateText } from '../../components/values';
+import { Drafts } from './Drafts';
 import { daysFromToday } from '../../lib/format';
 import { searchInternships, type InternshipItem } from './api/internships';
 import { internshipKeys } from './api/keys';
+import { BulkActions } from './lists/BulkActions';
 import { dues, StageChip, stages, states } from './words';
 
 const names = ['state', 'stage', 'due', 'mine', 'caseId', 'companyId', 'endsBefore'] as const;
@@ -43,6 +46,7 @@ export function InternshipsPage() {
     queryKey: internshipKeys.list(body),
     page: ({ signal, cursor, total }) => searchInternships({ ...body, cursor: cursor ?? null, total: total ?? false, limit: 25 }, signal),
   });
+  const selection = useSelection(body);
   const columns: Column<InternshipItem>[] = [
     { key: 'person', header: t('person'), cell: (row) => row.personName },
     { key: 'company', header: t('company'), cell: (row) => (row.companyMunicipality ? `${row.companyName}, ${row.companyMunicipality}` : row.companyName) },
@@ -67,6 +71,7 @@ export function InternshipsPage() {
             label={t('more')}
             items={[
               { label: t('monitoring.listTitle'), icon: 'calendar', to: '/internships/visits' },
+              { label: t('board.title'), icon: 'list', to: '/internships/board' },
               { label: t('conventions.nav'), icon: 'file', to: '/internships/conventions' },
               { label: t('rules.nav'), icon: 'list', to: '/internships/rules' },
             ]}
@@ -74,6 +79,7 @@ export function InternshipsPage() {
         </>
       }
     >
+      {mayWrite && <Drafts />}
       <Tabs
         label={t('stateLabel')}
         tabs={tabs.map((key) => ({ key, label: t(`tab.${key}`) }))}
@@ -104,6 +110,8 @@ export function InternshipsPage() {
           list={list}
           rowKey={(row) => row.id}
           rowLink={(row) => `/internships/${row.id}`}
+          selection={mayWrite ? selection : undefined}
+          bulkActions={<BulkActions selection={selection} nameOf={(id) => list.rows.find((row) => row.id === id)?.personName ?? ''} />}
           onClearFilters={state.isFiltered ? state.clear : undefined}
           empty={{
             title: t('empty.title'),

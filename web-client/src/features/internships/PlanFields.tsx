@@ -7,16 +7,18 @@ import { SectionCard } from '../../components/SectionCard';
 import { longDate } from '../../lib/format';
 import { useDebounced } from '../../lib/use-debounced';
 import { isApiError } from '../../api/problem';
+import { findPayingProgrammes, useSchemes } from './api/allowance';
 import { useConventionsOf } from './api/conventions';
 import { useRulePreview, type Proposal } from './api/internships';
 import { findCases, findCompanies, useTutors } from './api/options';
 import { paperRules } from './mending';
 import { previewOf, type PlanInput } from './plan-schema';
 import { RuleList } from './RuleList';
-import { hostTypes, kinds, modulations } from './words';
+import { WeekHoursField } from './WeekHoursField';
+import { hostTypes, kinds, modulations, safetyRisks } from './words';
 
 /** The training project on one page; the rules are looked at while it is written. */
-export function PlanFields({ fixedCase }: { fixedCase?: string }) {
+export function PlanFields({ fixedCase, asksPayer }: { fixedCase?: string; asksPayer?: boolean }) {
   const { t } = useTranslation('internships');
   const tutors = useTutors().data ?? [];
   const company = useWatch({ name: 'companyId' }) as PlanInput['companyId'];
@@ -47,6 +49,7 @@ export function PlanFields({ fixedCase }: { fixedCase?: string }) {
           <DateField name="endsOn" label={t('endsOn')} required />
           <NumberField name="weeklyHours" label={t('weeklyHours')} unit={t('hours')} required />
         </FieldRow>
+        <HoursField />
         <CheckField name="seasonal" label={t('seasonal')} />
         <AllowanceField />
         <CheckField name="mealsProvided" label={t('mealsProvided')} />
@@ -69,8 +72,70 @@ export function PlanFields({ fixedCase }: { fixedCase?: string }) {
         <TextField name="region" label={t('region')} help={t('form.regionHelp')} maxLength={60} width="half" />
         <TextField name="programme" label={t('programme')} help={t('form.programmeHelp')} maxLength={120} width="half" />
       </SectionCard>
+      <SafetyFields />
+      {asksPayer && <PayerFields />}
       <LiveRules />
     </>
+  );
+}
+
+/** The hours of the days decide those of the week. */
+function HoursField() {
+  const { t } = useTranslation('internships');
+  const { setValue } = useFormContext<PlanInput>();
+  return <WeekHoursField name="hours" label={t('hoursField.label')} help={t('hoursField.help')} onHours={(weekly) => setValue('weeklyHours', weekly, { shouldDirty: true, shouldValidate: true })} />;
+}
+
+const leastSpecific = { low: 4, medium: 8, high: 12 } as const;
+
+/** The risk proposes the hours; whoever holds the training and when are written. */
+function SafetyFields() {
+  const { t } = useTranslation('internships');
+  const { setValue, getValues } = useFormContext<PlanInput>();
+  const risk = useWatch({ name: 'safetyRisk' }) as PlanInput['safetyRisk'];
+  const last = useRef(risk);
+  useEffect(() => {
+    if (!risk || risk === last.current) return;
+    const least = Object.values(leastSpecific) as (number | null)[];
+    if (least.includes(getValues('safetySpecificHours')) || getValues('safetySpecificHours') === null) setValue('safetySpecificHours', leastSpecific[risk], { shouldDirty: true });
+    last.current = risk;
+  }, [risk, getValues, setValue]);
+  return (
+    <SectionCard title={t('safety.title')}>
+      <RadioGroup name="safetyRisk" label={t('safety.risk')} help={t('safety.riskHelp')} segmented options={safetyRisks.map((value) => ({ value, label: t(`safety.risks.${value}`) }))} />
+      <FieldRow>
+        <NumberField name="safetyGeneralHours" label={t('safety.general')} unit={t('hours')} />
+        <NumberField name="safetySpecificHours" label={t('safety.specific')} unit={t('hours')} />
+        <DateField name="safetyOn" label={t('safety.on')} help={t('safety.onHelp')} />
+      </FieldRow>
+      <TextField name="safetyBy" label={t('safety.by')} help={t('safety.byHelp')} maxLength={160} autoComplete="off" />
+    </SectionCard>
+  );
+}
+
+/** Who pays, if it is known already; otherwise it is said later on the page of the internship. */
+function PayerFields() {
+  const { t } = useTranslation('internships');
+  const payer = useWatch({ name: 'payer' }) as PlanInput['payer'];
+  const schemes = useSchemes().data?.items ?? [];
+  return (
+    <SectionCard title={t('paying.title')}>
+      <SelectField
+        name="payer"
+        label={t('paying.payer')}
+        emptyLabel={t('paying.later')}
+        options={[
+          { value: 'programme', label: t('paying.programme') },
+          { value: 'host', label: t('paying.host') },
+        ]}
+      />
+      {payer === 'programme' && (
+        <>
+          <ComboField name="programmeId" label={t('paying.which')} required source={['programmes', 'paying']} load={findPayingProgrammes} minLength={0} />
+          <SelectField name="schemeId" label={t('paying.scheme')} help={t('paying.schemeHelp')} required width="full" options={schemes.map((scheme) => ({ value: scheme.id, label: scheme.name }))} />
+        </>
+      )}
+    </SectionCard>
   );
 }
 

@@ -9,6 +9,7 @@ import { Loaded } from '../../components/states';
 import { KeyValue } from '../../components/values';
 import { longDate } from '../../lib/format';
 import { useProjectToSign, useSignProject, type ProjectToSign } from './api/signatures';
+import { hoursText } from './week-hours';
 
 /** For whoever was sent a link: no account, on a phone. Reading signs nothing; one signs with one's own name. */
 export function SignPage() {
@@ -40,6 +41,7 @@ const schema = z.object({ name: text.required(120) });
 
 function Project({ project, code }: { project: ProjectToSign; code: string }) {
   const { t } = useTranslation('internships');
+  const { t: common } = useTranslation('common');
   const sign = useSignProject();
   const form = useApiForm<z.input<typeof schema>, z.output<typeof schema>>({
     schema,
@@ -66,6 +68,7 @@ function Project({ project, code }: { project: ProjectToSign; code: string }) {
             !!project.workplace && { label: t('workplace'), value: project.workplace },
             { label: t('dates'), value: `${longDate(project.startsOn)} – ${longDate(project.endsOn)}` },
             { label: t('weeklyHours'), value: t('hoursAWeek', { count: project.weeklyHours }) },
+            !!project.hours?.length && { label: t('hoursField.label'), value: hoursText(project.hours, (key) => common(key)) },
             { label: t('duties'), value: project.duties },
             { label: t('objectives'), value: project.objectives },
             { label: t('hostTutor'), value: project.hostTutor },

@@ -7,6 +7,7 @@ export const internships: FeatureModule = {
   right: 'internships:read',
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./InternshipsPage')).InternshipsPage }) },
+    { path: 'board', lazy: async () => ({ Component: (await import('./lists/BoardPage')).BoardPage }) },
     { path: 'new', lazy: async () => ({ Component: (await import('./ProposePage')).ProposePage }) },
     { path: 'conventions', lazy: async () => ({ Component: (await import('./conventions/ConventionsPage')).ConventionsPage }) },
     { path: 'conventions/new', lazy: async () => ({ Component: (await import('./conventions/NewConventionPage')).NewConventionPage }) },
@@ -31,13 +32,23 @@ export const internships: FeatureModule = {
   ],
 };
 
+/** The administrator keeps the templates without seeing anybody's internship. */
+export const paperTemplates: FeatureModule = {
+  path: '/document-templates',
+  label: 'internships:templates.nav',
+  icon: 'file',
+  right: 'paper-templates:write',
+  settings: 'internships:templates.settings',
+  routes: [{ index: true, lazy: async () => ({ Component: (await import('./papers/TemplatesPage')).TemplatesPage }) }],
+};
+
 /** The administrator writes the rules without seeing anybody's internship. */
 export const internshipRules: FeatureModule = {
   path: '/internship-rules',
   label: 'internships:rules.nav',
   icon: 'list',
   right: 'internship-rules:write',
-  secondary: true,
+  settings: 'internships:rules.settings',
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./rules/RuleSetsPage')).RuleSetsPage }) },
     { path: 'new', lazy: async () => ({ Component: (await import('./rules/RuleSetFormPage')).RuleSetFormPage }) },

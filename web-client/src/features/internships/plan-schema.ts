@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { amount, choice, day, picked, text, type Option } from '../../components/form';
 import { dayOf } from '../../lib/format';
 import type { Internship, Proposal } from './api/internships';
-import { hostTypes, kinds, modulations } from './words';
+import type { Draft } from './api/drafts';
+import { emptyWeek, readWeek, weeklyOf, weekOf, weekSchema } from './week-hours';
+import { hostTypes, kinds, modulations, safetyRisks } from './words';
 
 export const planSchema = z.object({
   caseId: picked.required(),
@@ -12,6 +14,7 @@ export const planSchema = z.object({
   startsOn: day.required(),
   endsOn: day.required(),
   weeklyHours: amount.required({ min: 1, max: 60 }),
+  hours: weekSchema,
   seasonal: z.boolean(),
   mealsProvided: z.boolean(),
   duties: text.required(2000),
@@ -24,6 +27,14 @@ export const planSchema = z.object({
   conventionId: text.optional(60),
   allowanceCents: amount.required({ min: 0, max: 1_000_000 }),
   programme: text.optional(120),
+  safetyRisk: choice.optional(safetyRisks),
+  safetyGeneralHours: amount.optional({ min: 0, max: 100 }),
+  safetySpecificHours: amount.optional({ min: 0, max: 200 }),
+  safetyOn: day.optional(),
+  safetyBy: text.optional(160),
+  payer: choice.optional(['programme', 'host']),
+  programmeId: picked.optional(),
+  schemeId: text.optional(60),
 });
 
 export type PlanInput = z.input<typeof planSchema>;
@@ -48,6 +59,10 @@ export function lastDay(start: string, months: number): string {
   return end.toISOString().slice(0, 10);
 }
 
+/** Four and four hours, the least there is, on the first day: whoever knows more writes it. */
+const safetyFrom = (startsOn: string) => ({ safetyRisk: 'low' as const, safetyGeneralHours: 4, safetySpecificHours: 4, safetyOn: startsOn, safetyBy: '' });
+const noPayer = { payer: '' as const, programmeId: null, schemeId: '' };
+
 export function emptyPlan(forCase: Option | null, company: Option | null, me: string): PlanInput {
   const startsOn = nextMonday(new Date());
   return {
@@ -58,6 +73,7 @@ export function emptyPlan(forCase: Option | null, company: Option | null, me: st
     startsOn,
     endsOn: lastDay(startsOn, 6),
     weeklyHours: 25,
+    hours: emptyWeek(),
     seasonal: false,
     mealsProvided: false,
     duties: '',
@@ -70,6 +86,8 @@ export function emptyPlan(forCase: Option | null, company: Option | null, me: st
     conventionId: '',
     allowanceCents: null,
     programme: '',
+    ...safetyFrom(startsOn),
+    ...noPayer,
   };
 }
 
@@ -81,6 +99,7 @@ export const planOf = (one: Internship): PlanInput => ({
   startsOn: one.startsOn,
   endsOn: one.endsOn,
   weeklyHours: one.weeklyHours,
+  hours: weekOf(one.hours),
   seasonal: one.seasonal,
   mealsProvided: one.mealsProvided,
   duties: one.duties,
@@ -93,14 +112,98 @@ export const planOf = (one: Internship): PlanInput => ({
   conventionId: one.documents.conventionId ?? '',
   allowanceCents: one.allowanceCents,
   programme: one.programme ?? '',
+  safetyRisk: one.safety.risk ?? '',
+  safetyGeneralHours: one.safety.generalHours,
+  safetySpecificHours: one.safety.specificHours,
+  safetyOn: one.safety.on ?? '',
+  safetyBy: one.safety.by ?? '',
+  ...noPayer,
 });
+
+/** What was kept of a project that was being written. */
+export const planOfDraft = ({ plan, personName, companyName, programmeName }: Draft): PlanInput => ({
+  caseId: plan.caseId ? { id: plan.caseId, label: personName ?? '' } : null,
+  companyId: plan.companyId ? { id: plan.companyId, label: companyName ?? '' } : null,
+  kind: plan.kind ?? '',
+  modulation: plan.modulation ?? '',
+  startsOn: plan.startsOn ?? '',
+  endsOn: plan.endsOn ?? '',
+  weeklyHours: plan.weeklyHours ?? null,
+  hours: weekOf(plan.hours ?? []),
+  seasonal: plan.seasonal ?? false,
+  mealsProvided: plan.mealsProvided ?? false,
+  duties: plan.duties ?? '',
+  objectives: plan.objectives ?? '',
+  hostType: plan.hostType ?? '',
+  region: plan.region ?? '',
+  workplace: plan.workplace ?? '',
+  hostTutor: plan.hostTutor ?? '',
+  promoterTutorId: plan.promoterTutorId ?? '',
+  conventionId: plan.conventionId ?? '',
+  allowanceCents: plan.allowanceCents ?? null,
+  programme: plan.programme ?? '',
+  safetyRisk: plan.safetyRisk ?? '',
+  safetyGeneralHours: plan.safetyGeneralHours ?? null,
+  safetySpecificHours: plan.safetySpecificHours ?? null,
+  safetyOn: plan.safetyOn ?? '',
+  safetyBy: plan.safetyBy ?? '',
+  payer: plan.payer === 'programme' || plan.payer === 'host' ? plan.payer : '',
+  programmeId: plan.programmeId ? { id: plan.programmeId, label: programmeName ?? '' } : null,
+  schemeId: plan.schemeId ?? '',
+});
+
+const written = (value: string) => value || null;
+const known = (value: number | null) => (value === null || Number.isNaN(value) ? null : value);
+
+/** Whatever is there, as the draft keeps it. Dates that are half typed are empty in the browser too. */
+export function draftOf(values: PlanInput, referralId: string | null): Proposal {
+  const hours = readWeek(values.hours);
+  return {
+    caseId: values.caseId?.id ?? null,
+    companyId: values.companyId?.id ?? null,
+    kind: values.kind || null,
+    modulation: values.modulation || null,
+    startsOn: written(values.startsOn),
+    endsOn: written(values.endsOn),
+    weeklyHours: known(values.weeklyHours),
+    hours: Array.isArray(hours) ? hours : null,
+    seasonal: values.seasonal,
+    mealsProvided: values.mealsProvided,
+    duties: written(values.duties),
+    objectives: written(values.objectives),
+    hostType: values.hostType || null,
+    region: written(values.region),
+    workplace: written(values.workplace),
+    hostTutor: written(values.hostTutor),
+    promoterTutorId: written(values.promoterTutorId),
+    conventionId: written(values.conventionId),
+    allowanceCents: known(values.allowanceCents),
+    programme: written(values.programme),
+    safetyRisk: values.safetyRisk || null,
+    safetyGeneralHours: known(values.safetyGeneralHours),
+    safetySpecificHours: known(values.safetySpecificHours),
+    safetyOn: written(values.safetyOn),
+    safetyBy: written(values.safetyBy),
+    payer: values.payer || null,
+    programmeId: values.programmeId?.id ?? null,
+    schemeId: written(values.schemeId),
+    referralId,
+  };
+}
 
 /** A new project that begins from an earlier one: as long, from next Monday; papers do not follow. */
 export function copyOf(one: Internship): PlanInput {
   const startsOn = nextMonday(new Date());
   const days = Math.round((Date.parse(one.endsOn) - Date.parse(one.startsOn)) / dayMs) - one.suspendedDays;
   const endsOn = new Date(Date.parse(startsOn) + days * dayMs).toISOString().slice(0, 10);
-  return { ...planOf(one), startsOn, endsOn, conventionId: '' };
+  const safety = one.safety.by ? { safetyOn: startsOn } : safetyFrom(startsOn);
+  return { ...planOf(one), ...safety, startsOn, endsOn, conventionId: '' };
+}
+
+/** The hours of the days once they can be read and make the hours of the week. */
+function agreeing(values: PlanInput) {
+  const hours = readWeek(values.hours);
+  return Array.isArray(hours) && hours.length > 0 && weeklyOf(values.hours) === values.weeklyHours ? hours : null;
 }
 
 /** What the rules need of a form that is being filled; null while too little is there. */
@@ -115,6 +218,12 @@ export function previewOf(values: PlanInput): Proposal | null {
     startsOn,
     endsOn,
     weeklyHours,
+    hours: agreeing(values),
+    safetyRisk: values.safetyRisk || null,
+    safetyGeneralHours: known(values.safetyGeneralHours),
+    safetySpecificHours: known(values.safetySpecificHours),
+    safetyOn: written(values.safetyOn),
+    safetyBy: written(values.safetyBy),
     seasonal: values.seasonal,
     mealsProvided: values.mealsProvided,
     hostType: values.hostType || null,

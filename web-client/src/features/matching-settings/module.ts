@@ -6,6 +6,6 @@ export const matchingSettings: FeatureModule = {
   label: 'matching-settings:nav',
   icon: 'funnel',
   right: 'matching:read',
-  secondary: true,
+  settings: 'matching-settings:settings',
   routes: [{ index: true, lazy: async () => ({ Component: (await import('./MatchingSettingsPage')).MatchingSettingsPage }) }],
 };

@@ -10,6 +10,7 @@ import { DateText, KeyValue, Money } from '../../components/values';
 import { number } from '../../lib/format';
 import { useAllowanceBudget, useCategories, useProgramme, type Programme } from './api/programmes';
 import { useMayWrite } from './ProgrammesPage';
+import { Selections } from './selection/Selections';
 import { ProgrammeChip } from './words';
 
 export function ProgrammePage() {
@@ -45,6 +46,7 @@ export function ProgrammePage() {
       <Loaded query={query} lines={8}>
         {(loaded) => (
           <>
+            <Selections programmeId={loaded.id} over={loaded.state === 'over'} />
             {mayPay && <Allowances id={loaded.id} />}
             <Budget programme={loaded} />
             <SectionCard title={t('about')}>

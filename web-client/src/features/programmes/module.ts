@@ -10,6 +10,8 @@ export const programmes: FeatureModule = {
     { index: true, lazy: async () => ({ Component: (await import('./ProgrammesPage')).ProgrammesPage }) },
     { path: 'new', lazy: async () => ({ Component: (await import('./ProgrammeFormPage')).ProgrammeFormPage }) },
     { path: ':id', lazy: async () => ({ Component: (await import('./ProgrammePage')).ProgrammePage }) },
+    { path: ':id/selection/:cohortId', lazy: async () => ({ Component: (await import('./selection/SelectionPage')).SelectionPage }) },
+    { path: ':id/selection/:cohortId/criteria', lazy: async () => ({ Component: (await import('./selection/CriteriaFormPage')).CriteriaFormPage }) },
     { path: ':id/edit', lazy: async () => ({ Component: (await import('./ProgrammeFormPage')).ProgrammeFormPage }) },
   ],
 };

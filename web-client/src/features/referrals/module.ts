@@ -20,6 +20,7 @@ export const readings: FeatureModule = {
   label: 'referrals:readings.nav',
   icon: 'calendar',
   right: 'beneficiaries:read',
+  secondary: true,
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./readings/ReadingsPage')).ReadingsPage }) },
     { path: 'new', lazy: async () => ({ Component: (await import('./readings/ReadingFormPage')).NewReadingPage }) },
@@ -34,6 +35,7 @@ export const waitingList: FeatureModule = {
   label: 'referrals:waiting.nav',
   icon: 'list',
   right: 'referrals:decide',
+  secondary: true,
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./waiting/WaitingListPage')).WaitingListPage }) },
     { path: 'criteria', lazy: async () => ({ Component: (await import('./waiting/CriteriaPage')).CriteriaPage }) },

@@ -12,6 +12,7 @@ import { peopleKeys } from '../api/keys';
 import { findPartnerBodies } from '../api/other-modules';
 import { useSkills } from '../api/work-profile';
 import { Fragility } from './AssessmentBody';
+import { useDraftStore } from '../api/drafts';
 
 const scores = ['0', '1', '2', '3', '4'] as const;
 const asNumber = (value: string | null) => (value === null || value === '' ? null : Number(value));
@@ -62,6 +63,7 @@ export function AssessmentForm({ assessment }: { assessment: Assessment }) {
   const form = useApiForm<Values, z.output<typeof schema>>({
     schema,
     defaultValues: valuesOf(assessment),
+    keep: useDraftStore('assessment', caseId, id),
     version: assessment.version,
     submit: (values, version) =>
       saveAssessment(caseId, id, version ?? assessment.version, {

@@ -13,6 +13,7 @@ import { addDiaryEntry, changeDiaryEntry, diaryKinds, readDiaryEntry, signDiaryE
 import { peopleKeys } from '../api/keys';
 import { SensitiveHints } from './SensitiveHints';
 import { TemplatePicker } from './TemplatePicker';
+import { useDraftStore } from '../api/drafts';
 
 /** A new entry, a draft to go on with, or the amendment of a signed one. */
 export interface Writing {
@@ -63,6 +64,7 @@ export function EntryForm({ record, writing, onClose }: { record: Case; writing:
   const form = useApiForm<Input, Output>({
     schema,
     defaultValues: inputOf(writing),
+    keep: useDraftStore('diary', record.id, entry?.id ?? amends?.id),
     version: entry?.version,
     submit: async (values, version) => {
       if (!entry) return addDiaryEntry(record.id, { ...bodyOf(values), amendsId: amends?.id ?? null, draft: !signs.current });

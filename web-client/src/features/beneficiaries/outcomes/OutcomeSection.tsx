@@ -45,7 +45,7 @@ export function OutcomeSection({ record, mayWrite }: { record: Case; mayWrite: b
           <Skeleton lines={3} />
         ) : (
           <>
-            {current && <Ended closure={current} />}
+            {current && <Ended closure={current} note={record.closingNote} />}
             {current && (
               <>
                 <h3>{t('followUps.heading')}</h3>
@@ -86,7 +86,8 @@ export function OutcomeSection({ record, mayWrite }: { record: Case; mayWrite: b
   );
 }
 
-function Ended({ closure }: { closure: Closure }) {
+/** The note of the end that counts is the case's own; that of an earlier one is kept with it. */
+function Ended({ closure, note = closure.note }: { closure: Closure; note?: string | null }) {
   const { t } = useTranslation('beneficiaries');
   const sector = useSectors();
   const known = closure.details;
@@ -114,7 +115,7 @@ function Ended({ closure }: { closure: Closure }) {
         known?.dowryCents != null && { label: t('outcomes.dowry'), value: <Money cents={Number(known.dowryCents)} /> },
         !!known?.dropOutReason && { label: t('outcomes.dropOutReason'), value: t(`dropOutReason.${known.dropOutReason}`) },
         !!closure.bodyName && { label: t('outcomes.body'), value: closure.bodyName },
-        !!closure.note && { label: t('case.note'), value: closure.note },
+        !!note && { label: t('case.note'), value: note },
         !!closure.reopenedOn && { label: t('reopen.on'), value: <DateText value={closure.reopenedOn} /> },
         !!closure.reopeningReason && { label: t('reopen.why'), value: t(`reopeningReason.${closure.reopeningReason}`) },
         !!closure.reopeningNote && { label: t('reopen.note'), value: closure.reopeningNote },

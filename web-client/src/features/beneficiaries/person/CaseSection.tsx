@@ -28,9 +28,9 @@ export function CaseSection({ person, current }: { person: Person; current: Case
             !!current.programme && { label: t('case.programme'), value: current.programme },
             !current.closedOn && { label: t('lastActivity'), value: <RelativeDate value={current.lastActivityOn} /> },
             !!current.noShows && { label: t('appointments.missed'), value: <a href="#appointments">{t('appointments.noShows', { count: Number(current.noShows) })}</a> },
-            !!current.closedOn && { label: t('case.closedOn'), value: <DateText value={current.closedOn} /> },
-            !!current.outcome && { label: t('case.outcome'), value: t(`outcome.${current.outcome}`) },
-            !!current.closingNote && { label: t('case.note'), value: current.closingNote },
+            // The équipe reads how the case ended in its own section, with all that is known of it.
+            current.sight !== 'full' && !!current.closedOn && { label: t('case.closedOn'), value: <DateText value={current.closedOn} /> },
+            current.sight !== 'full' && !!current.outcome && { label: t('case.outcome'), value: t(`outcome.${current.outcome}`) },
           ]}
         />
       )}

@@ -9,6 +9,7 @@ import { closeCase, type Case } from '../api/case';
 import { peopleKeys } from '../api/keys';
 import { OutcomeFields } from '../outcomes/OutcomeFields';
 import { demandFields, outcomeShape, sent, startValues } from '../outcomes/outcome-form';
+import { useDraftStore } from '../api/drafts';
 
 const schema = z.object({ ...outcomeShape, closedOn: day.required() }).superRefine(demandFields);
 type Input = z.input<typeof schema>;
@@ -20,6 +21,7 @@ export function CloseCaseDialog({ record, onClose }: { record: Case; onClose: ()
   const form = useApiForm<Input, z.output<typeof schema>>({
     schema,
     defaultValues: { ...startValues(), closedOn: today() },
+    keep: useDraftStore('closing', record.id),
     guard: false,
     submit: (values) => closeCase(record.id, sent(values)),
     onDone: () => {

@@ -7,6 +7,7 @@ import { CheckField, CheckGroup, FieldRow, Form, NumberField, RadioGroup, Select
 import { useToast } from '../../../components/Toast';
 import { peopleKeys } from '../api/keys';
 import { efforts, means, readWorkProfile, saveWorkProfile, useSkills, weekdays, workContexts, type WorkProfile } from '../api/work-profile';
+import { useDraftStore } from '../api/drafts';
 
 const answers = ['yes', 'no'] as const;
 const clock = z
@@ -39,6 +40,7 @@ export function WorkProfileForm({ caseId, profile, onClose }: { caseId: string; 
   const form = useApiForm({
     schema,
     defaultValues: valuesOf(profile),
+    keep: useDraftStore('workProfile', caseId),
     version: profile.version,
     reload: async () => readWorkProfile(caseId).then((now) => ({ values: valuesOf(now), version: now.version })),
     submit: (values, version) => saveWorkProfile(caseId, version ?? profile.version, values),

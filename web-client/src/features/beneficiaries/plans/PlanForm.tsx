@@ -10,6 +10,7 @@ import type { Case } from '../api/case';
 import { peopleKeys } from '../api/keys';
 import { needAreas, planActionKinds, readPlan, savePlan, type Plan } from '../api/plans';
 import { SensitiveHints } from '../diary/SensitiveHints';
+import { useDraftStore } from '../api/drafts';
 
 const person = 'person';
 const other = 'other';
@@ -68,6 +69,7 @@ export function PlanForm({ plan, record }: { plan: Plan; record: Case }) {
   const form = useApiForm<Values, z.output<typeof schema>>({
     schema,
     defaultValues: valuesOf(plan),
+    keep: useDraftStore('plan', plan.caseId, plan.id),
     version: plan.version,
     submit: async (values, version) => {
       await savePlan(plan.caseId, plan.id, version ?? plan.version, values);

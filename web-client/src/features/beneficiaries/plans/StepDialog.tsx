@@ -18,7 +18,7 @@ export function StepDialog({ plan, action, step, onClose }: { plan: Plan; action
   const { t } = useTranslation('beneficiaries');
   const queries = useQueryClient();
   const toast = useToast();
-  const byFacts = knownByFacts.includes(action.kind);
+  const byFacts = knownByFacts.includes(action.kind) || step?.source === 'jobSearch';
   const states = byFacts ? (['notStarted', 'dropped'] as const) : stepStates;
   const written = step?.source === 'operator' ? step : undefined;
   const form = useApiForm<Input, z.output<typeof schema>>({

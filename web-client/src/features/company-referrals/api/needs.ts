@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, unwrap } from '../../../api/client';
+import { api, ifMatch, unwrap } from '../../../api/client';
 import type { ListItem, QueryOf, RequestBody } from '../../../api/types';
 import { referralKeys } from './keys';
 
@@ -9,9 +9,12 @@ export type CloseReason = NonNullable<RequestBody<'closePlacementNeed'>['reason'
 
 export const listNeeds = (query: QueryOf<'listPlacementNeeds'>, signal: AbortSignal) => unwrap(api.GET('/api/v1/placement-needs', { params: { query }, signal }));
 
-export const useNeed = (id: string | null) =>
-  useQuery({ queryKey: referralKeys.need(id ?? ''), queryFn: ({ signal }) => unwrap(api.GET('/api/v1/placement-needs/{id}', { params: { path: { id: id! } }, signal })), enabled: !!id });
+export const readNeed = (id: string, signal?: AbortSignal) => unwrap(api.GET('/api/v1/placement-needs/{id}', { params: { path: { id } }, signal }));
 
-export const openNeed = (body: NewNeed) => unwrap(api.POST('/api/v1/placement-needs', { body }));
+export const useNeed = (id: string | null) => useQuery({ queryKey: referralKeys.need(id ?? ''), queryFn: ({ signal }) => readNeed(id!, signal), enabled: !!id });
+
+/** Publishes a need, or changes one. */
+export const saveNeed = (id: string | undefined, body: NewNeed, version: number | string | undefined): Promise<{ id: string }> =>
+  id ? unwrap(api.PUT('/api/v1/placement-needs/{id}', { params: { path: { id } }, body, headers: ifMatch(version!) })) : unwrap(api.POST('/api/v1/placement-needs', { body }));
 
 export const closeNeed = (id: string, reason: CloseReason) => unwrap(api.POST('/api/v1/placement-needs/{id}/closure', { params: { path: { id } }, body: { reason } }));

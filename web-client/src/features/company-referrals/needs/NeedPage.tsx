@@ -60,6 +60,7 @@ function Record({ need }: { need: Need }) {
             <Menu
               label={t('otherActions')}
               items={[
+                { label: t('needs.edit'), icon: 'pencil', to: `/companies/needs/${need.id}/edit` },
                 mayPropose && { label: t('needs.close.met'), icon: 'check', onSelect: () => void close('met') },
                 { label: t('needs.close.dropped'), icon: 'close', onSelect: () => void close('dropped') },
               ]}

@@ -17,6 +17,7 @@ import { DateText, KeyValue } from '../../../components/values';
 import { daysFromToday, longDate, today } from '../../../lib/format';
 import { readConvention, sendConvention, signConvention, useConvention, type ConventionRecord } from '../api/conventions';
 import { useRefresh } from '../api/internships';
+import { PapersSection } from '../papers/PapersSection';
 import { capital, StateChip } from '../words';
 import { ConventionChip, conventionStates } from './convention-fields';
 
@@ -114,6 +115,7 @@ function Record({ convention }: { convention: ConventionRecord }) {
           />
         </SectionCard>
       </div>
+      <PapersSection owner={{ conventionId: convention.id }} mayWrite={mayWrite} />
       <SectionCard title={t('conventions.covered')} note={t('conventions.coveredCount', { count: convention.internships })}>
         {convention.covered.length === 0 ? (
           <EmptyState icon="card" title={t('conventions.coversNone')} text={convention.internships > 0 ? t('conventions.coversOthers') : t('conventions.coversNoneText')} />

@@ -1,3 +1,4 @@
+import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { Dialog } from '../../../components/Dialog';
@@ -8,6 +9,8 @@ import {
   amendInternship, extendInternship, readInternship, recordExtensionCommunication, resumeInternship, suspendInternship, takeBackFromSigning, useRefresh, type Internship,
 } from '../api/internships';
 import { useTutors } from '../api/options';
+import { weekOf, weekSchema } from '../week-hours';
+import { WeekHoursField } from '../WeekHoursField';
 import { signingWithdrawals, suspensionReasons } from '../words';
 
 interface Props {
@@ -164,15 +167,21 @@ export function ExtensionCommunicationDialog({ internship, extension, onClose }:
 }
 
 const amendmentSchema = z.object({
-  effectiveOn: day.required(), weeklyHours: amount.required({ min: 1, max: 60 }), workplace: text.optional(200), hostTutor: text.required(120), promoterTutorId: text.required(60), reason: text.required(2000),
+  effectiveOn: day.required(), weeklyHours: amount.required({ min: 1, max: 60 }), hours: weekSchema, workplace: text.optional(200), hostTutor: text.required(120), promoterTutorId: text.required(60), reason: text.required(2000),
 });
+
+function AmendedHours() {
+  const { t } = useTranslation('internships');
+  const { setValue } = useFormContext();
+  return <WeekHoursField name="hours" label={t('hoursField.label')} help={t('hoursField.help')} onHours={(weekly) => setValue('weeklyHours', weekly, { shouldDirty: true, shouldValidate: true })} />;
+}
 
 export function AmendDialog({ internship, onClose }: Props) {
   const { t } = useTranslation('internships');
   const done = useDone(onClose);
   const tutors = useTutors().data;
   const defaultValues: z.input<typeof amendmentSchema> = {
-    effectiveOn: today(), weeklyHours: internship.weeklyHours, workplace: internship.workplace ?? '', hostTutor: internship.hostTutor, promoterTutorId: internship.promoterTutorId, reason: '',
+    effectiveOn: today(), weeklyHours: internship.weeklyHours, hours: weekOf(internship.hours), workplace: internship.workplace ?? '', hostTutor: internship.hostTutor, promoterTutorId: internship.promoterTutorId, reason: '',
   };
   const form = useApiForm<z.input<typeof amendmentSchema>, z.output<typeof amendmentSchema>>({
     schema: amendmentSchema,
@@ -191,6 +200,7 @@ export function AmendDialog({ internship, onClose }: Props) {
           <DateField name="effectiveOn" label={t('amendment.effectiveOn')} required />
           <NumberField name="weeklyHours" label={t('weeklyHours')} unit={t('hours')} required />
         </FieldRow>
+        <AmendedHours />
         <TextField name="workplace" label={t('workplace')} maxLength={200} />
         <TextField name="hostTutor" label={t('hostTutor')} required maxLength={120} autoComplete="off" />
         {tutors && <SelectField name="promoterTutorId" label={t('promoterTutor')} required options={tutors.map((tutor) => ({ value: tutor.id, label: tutor.displayName }))} />}

@@ -7,6 +7,7 @@ import { StatusChip } from '../../../components/StatusChip';
 import { useToast } from '../../../components/Toast';
 import { longDate } from '../../../lib/format';
 import { useRefresh, withdrawSuspension, type Internship } from '../api/internships';
+import { hoursText } from '../week-hours';
 import { ExtensionCommunicationDialog, ResumeDialog } from './CourseDialogs';
 
 type Suspension = Internship['suspensions'][number];
@@ -16,6 +17,7 @@ type Amendment = Internship['amendments'][number];
 /** What happened on the way: rests, longer ends and changes, each with what stood before. */
 export function CourseSection({ internship, mayWrite }: { internship: Internship; mayWrite: boolean }) {
   const { t } = useTranslation('internships');
+  const { t: common } = useTranslation('common');
   const [resuming, setResuming] = useState<Suspension | null>(null);
   const [communicating, setCommunicating] = useState<Extension | null>(null);
   const { suspensions, extensions, amendments } = internship;
@@ -46,7 +48,7 @@ export function CourseSection({ internship, mayWrite }: { internship: Internship
           <li key={one.id} className="row0">
             <div className="row0-main">
               <b>{t('amendment.from', { on: longDate(one.effectiveOn) })}</b>
-              {changesOf(one).map(({ key, before, after }) => (
+              {changesOf(one, (key) => common(key)).map(({ key, before, after }) => (
                 <div key={key}>
                   {t(key)}: <s>{before ?? t('amendment.none')}</s> → {after ?? t('amendment.none')}
                 </div>
@@ -95,9 +97,10 @@ function SuspensionRow({ internship, one, mayWrite, onResume }: { internship: In
   );
 }
 
-function changesOf({ before, after }: Amendment) {
+function changesOf({ before, after }: Amendment, common: (key: string) => string) {
   const lines = [
     { key: 'weeklyHours' as const, before: String(before.weeklyHours), after: String(after.weeklyHours) },
+    { key: 'hoursField.label' as const, before: hoursText(before.hours, common) || null, after: hoursText(after.hours, common) || null },
     { key: 'workplace' as const, before: before.workplace, after: after.workplace },
     { key: 'hostTutor' as const, before: before.hostTutor, after: after.hostTutor },
     { key: 'promoterTutor' as const, before: before.promoterTutorName, after: after.promoterTutorName },

@@ -3,9 +3,12 @@ import { SectionCard } from '../../../components/SectionCard';
 import { KeyValue, Money } from '../../../components/values';
 import { longDate } from '../../../lib/format';
 import type { Internship } from '../api/internships';
+import { hoursText } from '../week-hours';
 
 export function PlanSection({ internship }: { internship: Internship }) {
   const { t } = useTranslation('internships');
+  const { t: common } = useTranslation('common');
+  const { safety } = internship;
   return (
     <SectionCard title={t('plan')}>
       <KeyValue
@@ -13,6 +16,7 @@ export function PlanSection({ internship }: { internship: Internship }) {
           { label: t('kindLabel'), value: `${t(`kind.${internship.kind}`)} · ${t(`modulation.${internship.modulation}`)}` },
           { label: t('dates'), value: `${longDate(internship.startsOn)} – ${longDate(internship.endsOn)}` },
           { label: t('weeklyHours'), value: t('hoursAWeek', { count: internship.weeklyHours }) + (internship.seasonal ? ` · ${t('seasonal')}` : '') },
+          internship.hours.length > 0 && { label: t('hoursField.label'), value: hoursText(internship.hours, (key) => common(key)) },
           { label: t('allowance'), value: <><Money cents={internship.allowanceCents} />{internship.mealsProvided && ` · ${t('mealsProvided')}`}</> },
           { label: t('hostTutor'), value: internship.hostTutor },
           { label: t('promoterTutor'), value: internship.promoterTutorName },
@@ -22,6 +26,10 @@ export function PlanSection({ internship }: { internship: Internship }) {
           { label: t('programme'), value: internship.programme },
           { label: t('duties'), value: internship.duties },
           { label: t('objectives'), value: internship.objectives },
+          {
+            label: t('safety.title'),
+            value: safety.by && safety.risk && safety.on ? t('safety.said', { risk: t(`safety.risks.${safety.risk}`).toLowerCase(), general: safety.generalHours, specific: safety.specificHours, on: longDate(safety.on), by: safety.by }) : t('safety.unsaid'),
+          },
         ]}
       />
     </SectionCard>

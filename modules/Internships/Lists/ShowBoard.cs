@@ -1,0 +1,109 @@
+using InclusionPlatform.Internships.Lifecycle;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InclusionPlatform.Internships.Lists;
+
+/// <summary>The internships that are not over, by step, each with what blocks it.</summary>
+internal sealed record ShowBoard(bool Mine) : IQuery<Board>;
+
+/// <param name="Columns">One for each step, in order.</param>
+/// <param name="Blocks">How many each thing blocks, what blocks most first.</param>
+internal sealed record Board(IReadOnlyList<BoardColumn> Columns, IReadOnlyList<BoardBlock> Blocks);
+
+/// <param name="Stage">The step.</param>
+/// <param name="Count">How many are there.</param>
+/// <param name="Cards">The first of them, what is blocked and urgent first.</param>
+internal sealed record BoardColumn(InternshipStage Stage, int Count, IReadOnlyList<BoardCard> Cards);
+
+/// <param name="Code">What blocks.</param>
+/// <param name="Count">How many it blocks.</param>
+internal sealed record BoardBlock(BlockCode Code, int Count);
+
+/// <param name="Id">The internship.</param>
+/// <param name="PersonName">Cognome Nome.</param>
+/// <param name="CompanyName">The host.</param>
+/// <param name="On">The day that counts: the first of one to come, the last of one that runs.</param>
+/// <param name="Blocks">What blocks it; none when it goes on by itself.</param>
+internal sealed record BoardCard(Guid Id, string PersonName, string CompanyName, DateOnly On, IReadOnlyList<BlockCode> Blocks);
+
+/// <summary>What holds an internship up.</summary>
+internal enum BlockCode
+{
+    Convention,
+    Project,
+    Communication,
+    Inail,
+    Liability,
+    HostDeclaration,
+
+    /// <summary>A register of a month that is over is not closed.</summary>
+    Register,
+
+    /// <summary>Its last day has passed without an outcome.</summary>
+    PastEnd,
+}
+
+internal static class ShowBoardEndpoint
+{
+    public static void MapShowBoard(this IEndpointRouteBuilder internships) => internships
+        .MapGet("/board", Handle)
+        .WithName("showInternshipBoard")
+        .WithSummary("The internships that are not over, by step and by what blocks them")
+        .RequireRight(InternshipsModule.Read);
+
+    private static async Task<Ok<Board>> Handle(bool? mine, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ShowBoard(mine ?? false), ct));
+}
+
+internal sealed class ShowBoardHandler(InternshipQuery internships, ICurrentUser user, TimeProvider clock) : IRequestHandler<ShowBoard, Board>
+{
+    private const int MostCards = 40;
+
+    private static readonly InternshipStage[] Steps = [InternshipStage.Draft, InternshipStage.ToSign, InternshipStage.Ready, InternshipStage.Active, InternshipStage.Suspended];
+
+    public async Task<Board> Handle(ShowBoard request, CancellationToken cancellationToken)
+    {
+        var tutor = request.Mine ? user.Id : (Guid?)null;
+        var today = clock.Today();
+        var awaited = new HashSet<Guid>();
+        await foreach (var row in internships.ReadAsync(new(TutorId: tutor, Due: InternshipDue.RegisterMissing), null, cancellationToken))
+        {
+            awaited.Add(row.Row.Id);
+        }
+
+        var all = new List<(ListedRow Listed, IReadOnlyList<BlockCode> Blocks)>();
+        foreach (var state in new[] { InternshipState.Proposed, InternshipState.Active })
+        {
+            await foreach (var row in internships.ReadAsync(new(state, TutorId: tutor), null, cancellationToken))
+            {
+                all.Add((row, BlocksOf(row, awaited.Contains(row.Row.Id), today)));
+            }
+        }
+
+        var columns = Steps.Select(step => (Step: step, Rows: all.Where(one => one.Listed.Row.Stage == step)
+            .OrderBy(one => one.Blocks.Count == 0).ThenBy(one => DayOf(one.Listed)).ThenBy(one => one.Listed.Row.Id).ToArray())).ToArray();
+        var companies = await internships.CompaniesAsync(columns.SelectMany(column => column.Rows.Take(MostCards)).Select(one => one.Listed.Row.CompanyId), cancellationToken);
+        return new(
+            [.. columns.Select(column => new BoardColumn(column.Step, column.Rows.Length, [.. column.Rows.Take(MostCards).Select(one => new BoardCard(
+                one.Listed.Row.Id, one.Listed.Case.DisplayName, companies.GetValueOrDefault(one.Listed.Row.CompanyId)?.Name ?? "", DayOf(one.Listed), one.Blocks))]))],
+            [.. all.SelectMany(one => one.Blocks).GroupBy(code => code).OrderByDescending(codes => codes.Count()).ThenBy(codes => codes.Key).Select(codes => new BoardBlock(codes.Key, codes.Count()))]);
+    }
+
+    private static DateOnly DayOf(ListedRow listed) => listed.Row.State is InternshipState.Proposed ? listed.Row.StartsOn : listed.Row.EndsOn;
+
+    private static List<BlockCode> BlocksOf(ListedRow listed, bool registerIsAwaited, DateOnly today)
+    {
+        var blocks = listed.Missing.Select(paper => Enum.Parse<BlockCode>(paper, ignoreCase: true)).ToList();
+        if (registerIsAwaited)
+        {
+            blocks.Add(BlockCode.Register);
+        }
+
+        if (listed.Row.State is InternshipState.Active && listed.Row.EndsOn < today)
+        {
+            blocks.Add(BlockCode.PastEnd);
+        }
+
+        return blocks;
+    }
+}

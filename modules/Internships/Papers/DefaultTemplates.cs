@@ -1,0 +1,116 @@
+using InclusionPlatform.Shared.TextDocuments;
+
+namespace InclusionPlatform.Internships.Papers;
+
+/// <summary>The templates with which the platform comes, so that every paper can be made at once; to be taken, changed and uploaded as one's own.</summary>
+internal static class DefaultTemplates
+{
+    public static byte[] Of(PaperKind kind)
+    {
+        var docx = new DocxWriter(PaperNames.Of(kind).It);
+        if (kind is not PaperKind.Convention)
+        {
+            docx.Paragraph("{{finanziamento}}");
+        }
+
+        docx.Title(PaperNames.Of(kind).It);
+        Write(docx, kind);
+        docx.Paragraph("Data: {{oggi}}");
+        docx.SignatureLines(kind switch
+        {
+            PaperKind.Convention => ["Per il soggetto promotore, {{servizio.nome}}", "Per l'azienda ospitante, {{azienda.nome}}"],
+            PaperKind.PayReckoning => ["Per il soggetto promotore, {{servizio.nome}}"],
+            PaperKind.Register => ["Il tutor aziendale, {{tirocinio.tutor_aziendale}}", "La persona in tirocinio, {{persona.nome}}"],
+            _ => ["La persona in tirocinio, {{persona.nome}}", "Per l'azienda ospitante, {{azienda.nome}}", "Per il soggetto promotore, {{servizio.nome}}"],
+        });
+        return docx.ToArray();
+    }
+
+    private static void Write(DocxWriter docx, PaperKind kind)
+    {
+        switch (kind)
+        {
+            case PaperKind.Convention:
+                Convention(docx);
+                break;
+            case PaperKind.Project:
+                Parties(docx);
+                Project(docx);
+                break;
+            case PaperKind.Register:
+                Parties(docx);
+                docx.Heading("Mese di {{mese.nome}}");
+                docx.Table(["Data", "Giorno", "Ore svolte", "Note"], [["{{giorni.data}}", "{{giorni.giorno}}", "{{giorni.ore}}", "{{giorni.nota}}"]]);
+                docx.Facts(("Ore svolte nel mese", "{{mese.ore}}"));
+                break;
+            case PaperKind.PayReckoning:
+                Parties(docx);
+                docx.Heading("Mese di {{mese.nome}}");
+                docx.Facts(("Programma che paga", "{{tirocinio.programma}}"));
+                docx.Table(["Voce", "Importo"], [["{{righe.voce}}", "{{righe.importo}}"]]);
+                docx.Facts(("Totale", "{{conteggio.totale}}"));
+                break;
+            case PaperKind.Dossier:
+                Parties(docx);
+                Whole(docx);
+                docx.Heading("Mese per mese");
+                docx.Table(["Mese", "Ore svolte", "Registro"], [["{{mesi.mese}}", "{{mesi.ore}}", "{{mesi.registro}}"]]);
+                break;
+            default:
+                docx.Paragraph("Si attesta che {{persona.nome}}, nata o nato il {{persona.nascita}}, ha svolto un {{tirocinio.tipo}} presso {{azienda.nome}}, {{azienda.comune}}.");
+                Whole(docx);
+                break;
+        }
+    }
+
+    private static void Convention(DocxWriter docx)
+    {
+        docx.Facts(("Numero", "{{convenzione.numero}}"), ("Valida", "dal {{convenzione.dal}} al {{convenzione.al}}"));
+        docx.Heading("Tra");
+        docx.Facts(("Soggetto promotore", "{{servizio.nome}}, codice fiscale {{servizio.codice_fiscale}}"), ("Soggetto ospitante", "{{azienda.nome}}, {{azienda.comune}}, codice fiscale {{azienda.codice_fiscale}}"));
+        docx.Heading("Si conviene che");
+        docx.Paragraph("Il soggetto ospitante accoglie persone in tirocinio presso le proprie strutture. Per ogni tirocinio si firma un progetto formativo individuale, che fa parte di questa convenzione.");
+        docx.Paragraph("Il tirocinio non è un rapporto di lavoro. La persona è seguita da un tutor dell'azienda e da un tutor del promotore, che ne verificano l'andamento.");
+        docx.Paragraph("Il soggetto ospitante rispetta le norme di salute e sicurezza sul lavoro e dà alla persona la formazione prevista dal D.Lgs. 81/2008.");
+        docx.Heading("Coperture assicurative");
+        docx.Facts(("Posizione INAIL", "{{convenzione.inail}}"), ("Responsabilità civile", "{{convenzione.polizza}}"), ("Compagnia", "{{convenzione.assicurazione}}"));
+    }
+
+    private static void Parties(DocxWriter docx) => docx.Facts(
+        ("Persona in tirocinio", "{{persona.nome}}, nata o nato il {{persona.nascita}}"),
+        ("Soggetto promotore", "{{servizio.nome}}, codice fiscale {{servizio.codice_fiscale}}"),
+        ("Azienda ospitante", "{{azienda.nome}}, {{azienda.comune}}, codice fiscale {{azienda.codice_fiscale}}"),
+        ("Tipo", "{{tirocinio.tipo}}"),
+        ("Periodo", "dal {{tirocinio.dal}} al {{tirocinio.al}}"));
+
+    private static void Project(DocxWriter docx)
+    {
+        docx.Facts(("Convenzione", "n. {{convenzione.numero}}, dal {{convenzione.dal}} al {{convenzione.al}}"), ("Finalità", "{{tirocinio.finalita}}"));
+        docx.Heading("Luogo e orario");
+        docx.Facts(("Luogo", "{{tirocinio.luogo}}"), ("Ore a settimana", "{{tirocinio.ore_settimanali}}"));
+        docx.Paragraph("{{tirocinio.orario}}");
+        docx.Heading("Attività");
+        docx.Paragraph("{{tirocinio.attivita}}");
+        docx.Heading("Obiettivi");
+        docx.Paragraph("{{tirocinio.obiettivi}}");
+        docx.Heading("Chi segue");
+        docx.Facts(("Tutor aziendale", "{{tirocinio.tutor_aziendale}}"), ("Tutor del servizio", "{{tirocinio.tutor_servizio}}"), ("Durata attestata da", "{{tirocinio.attestato_da}}"));
+        docx.Heading("Formazione sulla sicurezza");
+        docx.Paragraph("Rischio {{sicurezza.rischio}}: {{sicurezza.ore_generali}} ore di formazione generale e {{sicurezza.ore_specifiche}} di formazione specifica, entro il {{sicurezza.entro}}, a cura di: {{sicurezza.a_cura_di}}.");
+        docx.Heading("Indennità e coperture");
+        docx.Facts(
+            ("Indennità mensile lorda", "{{tirocinio.indennita}}"), ("Programma che paga", "{{tirocinio.programma}}"), ("Posizione INAIL", "{{convenzione.inail}}"),
+            ("Responsabilità civile", "{{convenzione.polizza}}"));
+    }
+
+    private static void Whole(DocxWriter docx)
+    {
+        docx.Facts(
+            ("Dal", "{{tirocinio.dal}}"), ("Ultimo giorno svolto", "{{percorso.ultimo_giorno}}"), ("Ore svolte in tutto", "{{percorso.ore}}"), ("Giorni di sospensione", "{{percorso.giorni_sospesi}}"),
+            ("Come si è concluso", "{{percorso.esito}}"));
+        docx.Heading("Attività svolte");
+        docx.Paragraph("{{tirocinio.attivita}}");
+        docx.Heading("Obiettivi del progetto");
+        docx.Paragraph("{{tirocinio.obiettivi}}");
+    }
+}

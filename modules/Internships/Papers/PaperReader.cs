@@ -1,0 +1,301 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using InclusionPlatform.Beneficiaries.Contracts;
+using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Allowances.Assignments;
+using InclusionPlatform.Internships.Allowances.Reckoning;
+using InclusionPlatform.Internships.Attendance;
+using InclusionPlatform.Internships.Conventions;
+using InclusionPlatform.Internships.Course;
+using InclusionPlatform.Internships.Lifecycle;
+using InclusionPlatform.Internships.Rules;
+using InclusionPlatform.Internships.Suspensions;
+using InclusionPlatform.Shared.Mail;
+using InclusionPlatform.Shared.TextDocuments;
+using MediatR;
+using Microsoft.Extensions.Options;
+
+namespace InclusionPlatform.Internships.Papers;
+
+/// <summary>All that the papers of an internship or a convention may say, read in a constant number of statements whatever is made of it.</summary>
+internal sealed class PaperReader(IDbSession db, IMediator mediator, IColleagues colleagues, PromoterOptions promoter, IOptions<ServiceOptions> service, TimeProvider clock)
+{
+    private const string FsePlus = "fsePlus";
+
+    private const string SelectMonths = """
+        select month as Month, state as State, minutes as Minutes
+        from   internships_attendance_month
+        where  internship_id = @Id
+        order by month
+        """;
+
+    private const string SelectDays = """
+        select day as Day, minutes as Minutes, case when absence_cipher is null then 0 else 1 end as IsAbsence
+        from   internships_attendance_day
+        where  internship_id = @Id
+        order by day
+        """;
+
+    private const string SelectReckoned = """
+        select item.month as Month, item.cents as Cents, item.kept_cents as KeptCents, item.reckoning as Reckoning
+        from   internships_allowance_item item
+        join   internships_allowance_run run on run.id = item.run_id
+        where  item.internship_id = @Id and run.state = 'frozen'
+        order by item.month, item.id
+        """;
+
+    private const string SelectPatron = """
+        select patron_month as Month, patron_day as Day
+        from   internships_usual_week
+        where  internship_id = @Id
+        """;
+
+    /// <summary>The facts of an internship.</summary>
+    public async Task<PaperFacts> OfAsync(InternshipRow row, CaseFacts forCase, CancellationToken ct)
+    {
+        var host = await mediator.Send(new FindHost(row.CompanyId), ct);
+        var convention = row.ConventionId is { } id ? await db.FindAsync<ConventionRow>(ConventionRow.SelectById, new { Id = id }, ct) : null;
+        var assignment = await db.FindAsync<AssignmentRow>(GetAllowanceHandler.Select, new { row.Id }, ct);
+        var programme = assignment?.ProgrammeId is { } paying && await mediator.Send(new DescribeProgrammes([paying]), ct) is [var found] ? found : null;
+        var patron = await db.FindAsync<PatronRow>(SelectPatron, new { row.Id }, ct);
+        return new(Common(host, convention), row, forCase, programme?.Name ?? row.Programme, programme?.Kind == FsePlus)
+        {
+            PromoterTutor = (await colleagues.NamesAsync(ct)).GetValueOrDefault(row.PromoterTutorId) ?? "",
+            Months = await db.QueryAsync<MonthRow>(SelectMonths, new { row.Id }, ct),
+            Days = await db.QueryAsync<DayRow>(SelectDays, new { row.Id }, ct),
+            Reckoned = await db.QueryAsync<ReckonedRow>(SelectReckoned, new { row.Id }, ct),
+            Suspended = await db.QueryAsync<Span>(SuspensionBook.SelectDays, new { InternshipId = row.Id, SuspensionBook.Ever }, ct),
+            Patron = patron is { Month: { } month, Day: { } day } ? new(month, day) : null,
+            Today = clock.Today(),
+        };
+    }
+
+    /// <summary>The facts of a convention.</summary>
+    public async Task<PaperFacts> OfAsync(ConventionRow convention, CancellationToken ct)
+    {
+        var host = await mediator.Send(new FindHost(convention.CompanyId), ct);
+        return new(Common(host, convention), null, null, null, false) { Today = clock.Today() };
+    }
+
+    private Dictionary<string, string> Common(Host host, ConventionRow? convention) => new(StringComparer.Ordinal)
+    {
+        ["servizio.nome"] = promoter.Name ?? service.Value.ServiceName,
+        ["servizio.codice_fiscale"] = promoter.TaxCode ?? "",
+        ["azienda.nome"] = host.Name,
+        ["azienda.codice_fiscale"] = host.TaxCode ?? "",
+        ["azienda.comune"] = host.MunicipalityName ?? "",
+        ["convenzione.numero"] = convention?.Number ?? "",
+        ["convenzione.dal"] = PaperFacts.Day(convention?.ValidFrom),
+        ["convenzione.al"] = PaperFacts.Day(convention?.ValidTo),
+        ["convenzione.inail"] = convention?.InailPosition ?? "",
+        ["convenzione.polizza"] = convention?.LiabilityPolicy ?? "",
+        ["convenzione.assicurazione"] = convention?.Insurer ?? "",
+    };
+
+    internal sealed record MonthRow(string Month, RegisterState State, int Minutes);
+
+    internal sealed record DayRow(DateOnly Day, int? Minutes, int IsAbsence);
+
+    internal sealed record ReckonedRow(string Month, long Cents, long KeptCents, string Reckoning);
+
+    private sealed record PatronRow(int? Month, int? Day);
+}
+
+/// <summary>What was read, and what each paper makes of it.</summary>
+internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, InternshipRow? Row, CaseFacts? Case, string? Programme, bool IsFunded)
+{
+    private static readonly CultureInfo Italian = CultureInfo.GetCultureInfo("it-IT");
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> NoLists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>();
+
+    public string PromoterTutor { get; init; } = "";
+
+    public IReadOnlyList<PaperReader.MonthRow> Months { get; init; } = [];
+
+    public IReadOnlyList<PaperReader.DayRow> Days { get; init; } = [];
+
+    public IReadOnlyList<PaperReader.ReckonedRow> Reckoned { get; init; } = [];
+
+    public IReadOnlyList<Span> Suspended { get; init; } = [];
+
+    public PatronDay? Patron { get; init; }
+
+    public required DateOnly Today { get; init; }
+
+    private DateOnly LastDay => Row!.EndedOn ?? Row.EndsOn;
+
+    /// <summary>The months of which a paper can be made, the last first.</summary>
+    public IReadOnlyList<string> MonthsOf(PaperKind kind)
+    {
+        if (kind is PaperKind.PayReckoning)
+        {
+            return [.. Reckoned.Select(line => line.Month).Distinct().OrderDescending()];
+        }
+
+        if (Row is not { State: not (InternshipState.Proposed or InternshipState.Cancelled) })
+        {
+            return [];
+        }
+
+        var months = new List<string>();
+        for (var month = RegisterMonth.Of(Row.StartsOn); month.First <= LastDay && month.First <= Today; month = month.Next)
+        {
+            months.Insert(0, month.Text);
+        }
+
+        return months;
+    }
+
+    /// <summary>Whether the paper can be made: nobody attests what has not ended.</summary>
+    public bool Has(PaperKind kind, string month) => kind switch
+    {
+        PaperKind.Convention => Row is null,
+        _ when Row is null => false,
+        PaperKind.Project => Row.State is not InternshipState.Cancelled,
+        PaperKind.Register or PaperKind.PayReckoning => MonthsOf(kind).Contains(month),
+        PaperKind.Dossier => Row.State is InternshipState.Active or InternshipState.Ended or InternshipState.EndedEarly,
+        _ => Row.State is InternshipState.Ended or InternshipState.EndedEarly,
+    };
+
+    /// <summary>The values of a paper.</summary>
+    public TemplateValues ValuesOf(PaperKind kind, string month)
+    {
+        var values = new Dictionary<string, string>(Common, StringComparer.Ordinal) { ["oggi"] = Day(Today) };
+        if (Row is not null)
+        {
+            OfInternship(values);
+        }
+
+        return kind switch
+        {
+            PaperKind.Register => OfRegister(values, RegisterMonth.Read(month)),
+            PaperKind.PayReckoning => OfReckoning(values, month),
+            PaperKind.Dossier or PaperKind.Attestation => OfWhole(values),
+            _ => new(values, NoLists),
+        };
+    }
+
+    /// <summary>Tells whether a paper still says what is true; the day on which it is made does not count.</summary>
+    public string DigestOf(PaperKind kind, string month, Guid? template)
+    {
+        var values = ValuesOf(kind, month);
+        var ordered = new
+        {
+            Template = template,
+            IsFunded,
+            Values = values.Values.Where(value => value.Key != "oggi").OrderBy(value => value.Key, StringComparer.Ordinal).ToArray(),
+            Lists = values.Lists.OrderBy(list => list.Key, StringComparer.Ordinal).Select(list => list.Value.Select(item => item.OrderBy(value => value.Key, StringComparer.Ordinal).ToArray()).ToArray()).ToArray(),
+        };
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(ordered)));
+    }
+
+    public static string Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Hours(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60}:{minutes % 60:00}");
+
+    private static string Euro(long cents) => string.Create(Italian, $"{cents / 100m:N2} €");
+
+    private static string MonthName(string month) => RegisterMonth.Read(month).First.ToString("MMMM yyyy", Italian);
+
+    private void OfInternship(Dictionary<string, string> values)
+    {
+        var (row, plan) = (Row!, Row!.Plan);
+        values["persona.nome"] = Case!.DisplayName;
+        values["persona.nascita"] = Day(Case.BirthDate);
+        values["tirocinio.tipo"] = row.Kind is InternshipKind.SocialInclusion ? "tirocinio di inclusione sociale" : "tirocinio extracurriculare";
+        values["tirocinio.finalita"] = row.Modulation switch
+        {
+            Modulation.MaintainingSkills => "Mantenimento delle abilità",
+            Modulation.SupportToPlacement => "Supporto all'inserimento",
+            _ => "Inserimento in azienda",
+        };
+        values["tirocinio.dal"] = Day(row.StartsOn);
+        values["tirocinio.al"] = Day(row.EndsOn);
+        values["tirocinio.ore_settimanali"] = row.WeeklyHours.ToString(CultureInfo.InvariantCulture);
+        values["tirocinio.orario"] = string.Join('\n', plan.Hours?.Slots.Select(slot => slot.Said.It) ?? []);
+        values["tirocinio.luogo"] = row.Workplace ?? values["azienda.comune"];
+        values["tirocinio.attivita"] = row.Duties;
+        values["tirocinio.obiettivi"] = row.Objectives;
+        values["tirocinio.tutor_aziendale"] = row.HostTutor;
+        values["tirocinio.tutor_servizio"] = PromoterTutor;
+        values["tirocinio.indennita"] = Euro(row.AllowanceCents);
+        values["tirocinio.programma"] = Programme ?? "";
+        values["tirocinio.attestato_da"] = row.AttestedBy ?? "";
+        values["sicurezza.rischio"] = row.SafetyRisk switch { SafetyRisk.Low => "basso", SafetyRisk.Medium => "medio", SafetyRisk.High => "alto", _ => "" };
+        values["sicurezza.ore_generali"] = row.SafetyGeneralHours?.ToString(CultureInfo.InvariantCulture) ?? "";
+        values["sicurezza.ore_specifiche"] = row.SafetySpecificHours?.ToString(CultureInfo.InvariantCulture) ?? "";
+        values["sicurezza.entro"] = Day(row.SafetyOn);
+        values["sicurezza.a_cura_di"] = row.SafetyBy ?? "";
+        values["finanziamento"] = IsFunded ? $"Cofinanziato dall'Unione europea, Fondo sociale europeo Plus (FSE+). Programma: {Programme}" : "";
+        values["convenzione.inail"] = row.InailPosition ?? values["convenzione.inail"];
+        values["convenzione.polizza"] = row.LiabilityPolicy ?? values["convenzione.polizza"];
+    }
+
+    private TemplateValues OfRegister(Dictionary<string, string> values, RegisterMonth month)
+    {
+        var written = Days.ToDictionary(day => day.Day);
+        var days = new List<IReadOnlyDictionary<string, string>>();
+        var minutes = 0;
+        for (var day = month.First; day <= month.Last; day = day.AddDays(1))
+        {
+            if (day < Row!.StartsOn || day > LastDay)
+            {
+                continue;
+            }
+
+            var one = written.GetValueOrDefault(day);
+            minutes += one?.Minutes ?? 0;
+            days.Add(new Dictionary<string, string>
+            {
+                ["giorni.data"] = Day(day),
+                ["giorni.giorno"] = day.ToString("dddd", Italian),
+                ["giorni.ore"] = one?.Minutes is { } done ? Hours(done) : "",
+                ["giorni.nota"] = one?.IsAbsence == 1 ? "assente" : Suspended.Any(span => span.First <= day && day <= span.Last) ? "sospeso" : Holidays.Of(day, Patron)?.It ?? "",
+            });
+        }
+
+        values["mese.nome"] = MonthName(month.Text);
+        values["mese.ore"] = Hours(minutes);
+        return new(values, new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> { [PaperFields.Days] = days });
+    }
+
+    private TemplateValues OfReckoning(Dictionary<string, string> values, string month)
+    {
+        var items = Reckoned.Where(item => item.Month == month).ToArray();
+        values["mese.nome"] = MonthName(month);
+        values["conteggio.totale"] = Euro(items.Sum(item => item.Cents));
+        return new(values, new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>
+        {
+            [PaperFields.Lines] = [.. items.SelectMany(item => ReckonedLines.Read(item.Reckoning)).Select(line => new Dictionary<string, string>
+            {
+                ["righe.voce"] = ReckonedWords.Of(line).It,
+                ["righe.importo"] = line.Cents is { } cents ? Euro(cents) : "",
+            })],
+        });
+    }
+
+    private TemplateValues OfWhole(Dictionary<string, string> values)
+    {
+        values["percorso.ultimo_giorno"] = Day(Row!.EndedOn);
+        values["percorso.ore"] = Hours(Months.Sum(month => month.Minutes));
+        values["percorso.giorni_sospesi"] = Suspended.Sum(span => Math.Max(0, (span.Last < LastDay ? span.Last : LastDay).DayNumber - span.First.DayNumber + 1)).ToString(CultureInfo.InvariantCulture);
+        values["percorso.esito"] = Row.Outcome switch
+        {
+            null => "",
+            Outcome.HiredByHost => "Assunzione da parte dell'azienda",
+            Outcome.OtherJob => "Altro lavoro",
+            Outcome.NewInternship => "Nuovo tirocinio",
+            Outcome.CompletedNoJob => "Concluso",
+            _ => "Concluso prima del termine",
+        };
+        return new(values, new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>
+        {
+            [PaperFields.Months] = [.. Months.Select(month => new Dictionary<string, string>
+            {
+                ["mesi.mese"] = MonthName(month.Month),
+                ["mesi.ore"] = Hours(month.Minutes),
+                ["mesi.registro"] = month.State is RegisterState.Closed ? "firmato" : "aperto",
+            })],
+        });
+    }
+}

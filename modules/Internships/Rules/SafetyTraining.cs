@@ -1,0 +1,51 @@
+namespace InclusionPlatform.Internships.Rules;
+
+/// <summary>
+/// Interns are workers for safety at work (D.Lgs. 81/2008, art. 2, c. 1, lett. a): general and specific training by the risk of the sector, before they begin (art. 37).
+/// Hours as in the State-Regions accord of 21-12-2011, rep. 221/CSR: 4 general, 4, 8 or 12 specific; the accord of 17-4-2025, rep. 59/CSR, takes its place (to verify).
+/// </summary>
+internal sealed class SafetyTraining : InternshipRule
+{
+    private const string Law = "D.Lgs. 81/2008, artt. 2 e 37; accordo Stato-Regioni 21-12-2011, rep. 221/CSR, e 17-4-2025, rep. 59/CSR";
+    private const int General = 4;
+
+    public override string Code => "internship.safety-training";
+
+    public override bool IsOfThePlan => false;
+
+    public override string? Field => "safetyGeneralHours";
+
+    /// <summary>Least hours of specific training.</summary>
+    public static int Specific(SafetyRisk risk) => risk switch
+    {
+        SafetyRisk.High => 12,
+        SafetyRisk.Medium => 8,
+        _ => 4,
+    };
+
+    public override RuleResult Check(RuleFacts facts)
+    {
+        if (facts.Plan.Safety is not { Risk: { } risk, GeneralHours: { } general, SpecificHours: { } specific, On: { } day } safety || string.IsNullOrEmpty(safety.By))
+        {
+            return Blocks(Law, new(
+                "Manca la formazione sulla sicurezza: indicare rischio del settore, ore generali e specifiche, giorno e chi la tiene.",
+                "The safety training is missing: give the risk of the sector, general and specific hours, the day and who holds it."));
+        }
+
+        var least = Specific(risk);
+        var numbers = new Dictionary<string, long> { ["general"] = general, ["specific"] = specific, ["leastGeneral"] = General, ["leastSpecific"] = least };
+        if (general < General || specific < least)
+        {
+            return Blocks(Law, new Words(
+                "Formazione sulla sicurezza: {0} ore generali e {1} specifiche, ma per questo rischio ne servono {2} e {3}.",
+                "Safety training: {0} general and {1} specific hours, but this risk needs {2} and {3}.").With(general, specific, General, least), numbers, toVerify: true);
+        }
+
+        return day > facts.Plan.StartsOn
+            ? Blocks(Law, new Words(
+                "La formazione sulla sicurezza è il {0:d}, dopo l'inizio: va conclusa entro il {1:d}.",
+                "The safety training is on {0:d}, after the start: it must be over by {1:d}.").With(day, facts.Plan.StartsOn), numbers, toVerify: true)
+            : Ok(Law, new Words(
+                "Formazione sulla sicurezza: {0} ore generali e {1} specifiche, entro il {2:d}.", "Safety training: {0} general and {1} specific hours, by {2:d}.").With(general, specific, day), numbers, toVerify: true);
+    }
+}

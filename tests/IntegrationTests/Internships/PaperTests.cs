@@ -1,0 +1,185 @@
+using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using InclusionPlatform.Shared.TextDocuments;
+
+namespace InclusionPlatform.IntegrationTests.Internships;
+
+/// <summary>Papers made from templates, kept, signed and printed.</summary>
+[TestFixtureSource(typeof(Engines))]
+internal sealed class PaperTests(Engine engine) : SliceTests(engine)
+{
+    private static string TextOf(byte[] docx)
+    {
+        using var package = WordprocessingDocument.Open(new MemoryStream(docx), false);
+        return string.Join('\n', package.MainDocumentPart!.Document!.Body!.Descendants<Paragraph>().Select(paragraph => paragraph.InnerText));
+    }
+
+    private static byte[] Template(params string[] paragraphs)
+    {
+        var docx = new DocxWriter("Modello");
+        foreach (var paragraph in paragraphs)
+        {
+            docx.Paragraph(paragraph);
+        }
+
+        return docx.ToArray();
+    }
+
+    private async Task<Reply> Make(object body) => await As(Role.Educator).Post("internship-papers", body);
+
+    private async Task<Reply> Upload(string kind, byte[] content, string name = "modello.docx") =>
+        await (await SignIn(Role.Administrator)).Send(HttpMethod.Post, $"paper-templates/{kind}", Given.FileForm(content, name));
+
+    private async Task<Reply> Sign(Guid paper, string? signedOn = "2026-11-20") =>
+        await (await SignIn(Role.Educator)).Send(HttpMethod.Post, $"internship-papers/{paper}/signed", Given.FileForm(fields: signedOn is null ? [] : [("signedOn", signedOn)]));
+
+    private async Task<string> Docx(Guid paper) => TextOf((await As(Role.Educator).Get($"internship-papers/{paper}/docx").Expect(200)).Bytes);
+
+    private async Task<System.Text.Json.Nodes.JsonArray> Papers(Guid internship) => (await As(Role.Educator).Get($"internship-papers?internshipId={internship}").Expect(200))["items"]!.AsArray();
+
+    [Test]
+    public async Task Paper_WhenMadeOfTheShippedTemplate_SaysTheFactsAndIsKeptEncryptedAndLogged()
+    {
+        var id = await Given.ReadyInternship(await Given.CaseOf(surname: "Cartacci"), await Given.Host(name: "Vivaio delle Carte"));
+
+        var made = await Make(new { internshipId = id, kind = "project" }).Expect(200);
+
+        var text = await Docx(made.Id);
+        Assert.That(text, Does.Contain("Cartacci").And.Contain("Vivaio delle Carte").And.Contain("Riprendere un ritmo di lavoro").And.Contain("RSPP della ditta").And.Not.Contain("{{").And.Not.Contain("Unione europea"));
+        Assert.That((await As(Role.Educator).Get($"internship-papers/{made.Id}/docx").Expect(200)).ContentHeaders.ContentDisposition!.FileName, Does.Contain("progetto-formativo-v1.docx"), "nothing about the person");
+        Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where record_id = @id and purpose = 'download-paper'", new { id }), Is.GreaterThan(0));
+        Assert.That((await Make(new { internshipId = id, kind = "project" }).Expect(200)).Id, Is.EqualTo(made.Id), "what says the same is not made again");
+        await As(Role.CompanyOperator).Get($"internship-papers/{made.Id}/docx").Expect(403);
+        await (await AnotherPerson(Role.Educator)).Get($"internship-papers/{made.Id}/docx").Expect(404, "paper.not-found");
+    }
+
+    [Test]
+    public async Task Paper_WhenFactsChange_GivesWayUnlessItWasSigned()
+    {
+        var (forCase, company) = (await Given.CaseOf(), await Given.Host());
+        var id = await Given.Proposal(forCase, company);
+        async Task Change(string duties) => await As(Role.Educator).Put(
+            $"internships/{id}", new Proposal(forCase, company) { Duties = duties }, (await As(Role.Educator).Get($"internships/{id}").Expect(200)).Version).Expect(204);
+        var first = (await Make(new { internshipId = id, kind = "project" }).Expect(200)).Id;
+
+        await Change("Seconda versione");
+        Assert.That((await Papers(id)).Single()!["isCurrent"]!.GetValue<bool>(), Is.False);
+        var second = (await Make(new { internshipId = id, kind = "project" }).Expect(200)).Id;
+        await As(Role.Educator).Get($"internship-papers/{first}/docx").Expect(404);
+        await Sign(second, null).Expect(422);
+        await Sign(second, "2027-11-20").Expect(422, "validation.failed");
+        await Sign(second).Expect(204);
+        await Sign(second).Expect(409, "paper.already-signed");
+        await Change("Terza versione");
+        await Make(new { internshipId = id, kind = "project" }).Expect(200);
+
+        var papers = await Papers(id);
+        Assert.That(papers.Select(paper => (paper!["number"]!.GetValue<int>(), paper["isCurrent"]!.GetValue<bool>(), paper["signedOn"]?.ToString())), Is.EqualTo(new[] { (3, true, (string?)null), (2, false, "2026-11-20") }));
+        Assert.That(await Docx(second), Does.Contain("Seconda versione"), "what was signed stays");
+        Assert.That((await As(Role.Educator).Get($"internship-papers/{second}/signed").Expect(200)).Bytes, Is.EqualTo(Given.Pdf));
+    }
+
+    [Test]
+    public async Task Papers_ByKind_AreMadeOnlyOfWhatHappened()
+    {
+        var id = await Given.ActiveInternship(await Given.CaseOf(), await Given.Host());
+        Clock.Now = new(2026, 12, 20, 8, 0, 0, TimeSpan.Zero);
+
+        await Make(new { internshipId = id, kind = "attestation" }).Expect(422, "paper.too-early");
+        await Make(new { internshipId = id, kind = "register" }).Expect(422, "validation.failed");
+        await Make(new { internshipId = id, kind = "register", month = "2027-03" }).Expect(422, "paper.too-early");
+        await Make(new { internshipId = id, kind = "payReckoning", month = "2026-12" }).Expect(422, "paper.too-early");
+        await Make(new { internshipId = Guid.NewGuid(), kind = "project" }).Expect(404);
+        var register = await Make(new { internshipId = id, kind = "register", month = "2026-12" }).Expect(200);
+        var dossier = await Make(new { internshipId = id, kind = "dossier" }).Expect(200);
+        var text = await Docx(register.Id);
+        Assert.That(text, Does.Contain("dicembre 2026").And.Contain("25/12/2026").And.Contain("Natale"));
+        Assert.That(await Docx(dossier.Id), Does.Contain("Mese per mese"));
+
+        Clock.Now = new(2027, 5, 31, 8, 0, 0, TimeSpan.Zero);
+        await As(Role.Educator).Post($"internships/{id}/termination", new { endedOn = "2027-05-29", outcome = "hiredByHost", contract = "fixedTerm", hiredOn = "2027-06-01" }).Expect(200);
+        var attested = await Make(new { internshipId = id, kind = "attestation" }).Expect(200);
+        Assert.That(await Docx(attested.Id), Does.Contain("Si attesta che").And.Contain("29/05/2027").And.Contain("Assunzione da parte dell'azienda"));
+    }
+
+    [Test]
+    public async Task Convention_WhenMade_IsAPaperOfItsOwn()
+    {
+        var convention = await Given.Convention(await Given.Host(name: "Forno della Carta"));
+
+        var made = await Make(new { conventionId = convention, kind = "convention" }).Expect(200);
+
+        Assert.That(await Docx(made.Id), Does.Contain("Forno della Carta").And.Contain("91234567/22"));
+        Assert.That((await As(Role.Educator).Get($"internship-papers?conventionId={convention}").Expect(200))["items"]!.AsArray(), Has.Count.EqualTo(1));
+        await As(Role.Educator).Get("internship-papers").Expect(422);
+    }
+
+    [Test]
+    public async Task Template_WhenTheServiceUploadsItsOwn_IsUsedUntilItIsTakenOut()
+    {
+        var id = await Given.Proposal(await Given.CaseOf(surname: "Modellini"), await Given.Host());
+
+        await Upload("project", Template("Carta intestata di {{servizio.nome}} per {{persona.nome}}")).Expect(200);
+        var own = (await Make(new { internshipId = id, kind = "project" }).Expect(200)).Id;
+        Assert.That(await Docx(own), Does.StartWith("Carta intestata di").And.Contain("Modellini"));
+        var list = await As(Role.Administrator).Get("paper-templates").Expect(200);
+        Assert.That(list["items"]!.AsArray().Single(one => one!["kind"]!.ToString() == "project")!["isOwn"]!.GetValue<bool>(), Is.True);
+        Assert.That(list["items"]!.AsArray().Select(one => one!["fields"]!.AsArray().Count), Has.All.GreaterThan(10));
+        Assert.That(TextOf((await As(Role.Administrator).Get("paper-templates/project/file").Expect(200)).Bytes), Does.Contain("{{persona.nome}}"));
+
+        await As(Role.Administrator).Delete("paper-templates/project").Expect(204);
+        await As(Role.Administrator).Delete("paper-templates/project").Expect(404);
+        Assert.That(await Docx((await Make(new { internshipId = id, kind = "project" }).Expect(200)).Id), Does.Contain("Progetto formativo individuale"));
+    }
+
+    [Test]
+    public async Task Template_WhenItIsNotRight_IsRefusedAndNothingChanges()
+    {
+        var unknown = await Upload("project", Template("{{persona.nomme}}")).Expect(422, "template.fields-unknown");
+        await Upload("project", Template("{{persona.nome")).Expect(422, "template.field-broken");
+        await Upload("project", Given.Pdf, "modello.docx").Expect(422, "template.not-docx");
+        await Upload("letter", Template("x")).Expect(404);
+        await As(Role.Educator).Get("paper-templates").Expect(403);
+
+        Assert.That(unknown.Text, Does.Contain("persona.nomme").And.Contain("persona.nome"));
+        Assert.That(await Scalar<int>("select count(*) from internships_paper_template"), Is.Zero);
+    }
+
+    [Test]
+    public async Task Pdf_WhenPrinted_IsTaggedAndInTheLanguageOfItsReaders()
+    {
+        var id = await Given.Proposal(await Given.CaseOf(surname: "Stampatelli"), await Given.Host());
+        var paper = (await Make(new { internshipId = id, kind = "project" }).Expect(200)).Id;
+
+        var reply = await As(Role.Educator).Get($"internship-papers/{paper}/pdf");
+
+        if (reply.Status == 503)
+        {
+            Assert.Ignore("There is no Chromium here.");
+        }
+
+        Assert.That(reply.Status, Is.EqualTo(200), reply.Text[..Math.Min(300, reply.Text.Length)]);
+        var pdf = Encoding.Latin1.GetString(reply.Bytes);
+        Assert.That(pdf, Does.StartWith("%PDF-").And.Contain("/StructTreeRoot").And.Contain("/MarkInfo").And.Contain("/Lang"));
+        var left = Directory.GetDirectories(Path.GetTempPath(), "inclusion-print-*").Where(folder => File.Exists(Path.Combine(folder, "page.html")));
+        Assert.That(left.Where(folder => File.ReadAllText(Path.Combine(folder, "page.html")).Contains("Stampatelli", StringComparison.Ordinal)), Is.Empty, "nothing of the person is left behind");
+    }
+}
+
+/// <summary>A server without a browser.</summary>
+[TestFixtureSource(typeof(Engines))]
+internal sealed class PaperWithoutBrowserTests(Engine engine) : SliceTests(engine)
+{
+    protected override IReadOnlyDictionary<string, string?>? Settings => new Dictionary<string, string?> { ["Pdf:Chromium"] = "/nowhere/chromium" };
+
+    [Test]
+    public async Task Pdf_WhenThereIsNoChromium_SaysSoAndTheTextDocumentIsThere()
+    {
+        var id = await Given.Proposal(await Given.CaseOf(), await Given.Host());
+        var paper = (await As(Role.Educator).Post("internship-papers", new { internshipId = id, kind = "project" }).Expect(200)).Id;
+
+        await As(Role.Educator).Get($"internship-papers/{paper}/pdf").Expect(503, "pdf.unavailable");
+        await As(Role.Educator).Get($"internship-papers/{paper}/docx").Expect(200);
+    }
+}

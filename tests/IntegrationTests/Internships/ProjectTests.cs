@@ -1,0 +1,171 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InclusionPlatform.IntegrationTests.Internships;
+
+/// <summary>What the individual training project says of hours, safety and payer, and the drafts in which it is written.</summary>
+[TestFixtureSource(typeof(Engines))]
+internal sealed class ProjectTests(Engine engine) : SliceTests(engine)
+{
+    private static object Slot(string day, string from, string to) => new { day, from = $"{from}:00", to = $"{to}:00" };
+
+    /// <summary>Twenty-five hours: five mornings.</summary>
+    private static object[] Mornings => [.. new[] { "monday", "tuesday", "wednesday", "thursday", "friday" }.Select(day => Slot(day, "08:00", "13:00"))];
+
+    private static object[] Afternoons => [.. new[] { "monday", "tuesday", "wednesday" }.Select(day => Slot(day, "14:00", "18:00"))];
+
+    [Test]
+    public async Task Project_WhenItSaysTheHours_ShowsThemAndTheRegisterFollows()
+    {
+        var hours = new[] { Slot("saturday", "08:00", "13:00"), Slot("monday", "14:00", "18:00"), Slot("monday", "09:00", "13:00") };
+        var id = await Given.ActiveInternship(await Given.CaseOf(), await Given.Host(), proposal => proposal with { WeeklyHours = 13, Hours = hours });
+
+        var read = await As(Role.Educator).Get($"internships/{id}").Expect(200);
+        var sheet = await As(Role.Educator).Get($"internships/{id}/attendance/2026-12").Expect(200);
+
+        Assert.That(read["hours"]!.AsArray().Select(slot => $"{slot!["day"]} {slot["from"]}"), Is.EqualTo(new[] { "monday 09:00:00", "monday 14:00:00", "saturday 08:00:00" }));
+        Assert.That(read["safety"]!["generalHours"]!.GetValue<int>(), Is.EqualTo(4));
+        var days = sheet["sheet"]!["days"]!.AsArray().ToDictionary(day => day!["day"]!.ToString(), day => day!["usualMinutes"]!.GetValue<int>());
+        Assert.That((days["2026-12-14"], days["2026-12-15"], days["2026-12-19"]), Is.EqualTo((480, 0, 300)));
+    }
+
+    [Test]
+    public async Task Project_WhenItsHoursAreWrong_IsRefusedAtTheirField()
+    {
+        var (forCase, company) = (await Given.CaseOf(), await Given.Host());
+        async Task<IReadOnlyList<string>> Codes(int weekly, params object[] hours) =>
+            (await As(Role.Educator).Post("internships", new Proposal(forCase, company) { WeeklyHours = weekly, Hours = hours }).Expect(422, "validation.failed")).CodesOf("hours");
+
+        Assert.That(await Codes(4, Slot("monday", "13:00", "09:00")), Does.Contain("internship.hours-end-before-start"));
+        Assert.That(await Codes(6, Slot("monday", "09:00", "13:00"), Slot("monday", "12:00", "14:00")), Does.Contain("internship.hours-overlap"));
+        Assert.That(await Codes(25, Slot("monday", "09:00", "13:00")), Does.Contain("internship.hours-differ"));
+        Assert.That(await Codes(25, [.. Enumerable.Range(0, 22).Select(at => Slot("monday", $"{at:00}:00", $"{at:00}:30"))]), Does.Contain("internship.hours-too-many"));
+        Assert.That(await Scalar<int>("select count(*) from internships_internship"), Is.Zero);
+    }
+
+    [Test]
+    public async Task Project_WhenHoursFallIntoWhatThePersonCannot_IsBlockedForTheTeamAndSaidToNobodyElse()
+    {
+        var (forCase, company) = (await Given.CaseOf(), await Given.Host());
+        await As(Role.Educator).Put($"cases/{forCase}/work-profile", new { unavailable = new[] { Slot("tuesday", "09:00", "10:30") } }, 0).Expect(204);
+        var id = await Given.ReadyInternship(forCase, company, proposal => proposal with { Hours = Mornings });
+
+        var check = await As(Role.Educator).Post($"internships/{id}/rule-check").Expect(200);
+        var refused = await As(Role.Educator).Post($"internships/{id}/activation").Expect(422, "internship.cannot-start");
+
+        var rule = check["rules"]!.AsArray().Single(one => one!["code"]!.ToString() == "internship.hours-fit-the-person")!;
+        Assert.That(rule["outcome"]!.ToString(), Is.EqualTo("blocks"));
+        Assert.That(rule["sentence"]!.ToString(), Does.Contain("martedì 9:00–10:30"));
+        Assert.That(refused.Rules, Is.EqualTo(new[] { "internship.hours-fit-the-person" }));
+        var coordinator = await As(Role.Coordinator).Post($"internships/{id}/rule-check").Expect(200);
+        Assert.That(coordinator.Text, Does.Not.Contain("martedì"), "the registry is not the work profile");
+
+        await As(Role.Educator).Put($"cases/{forCase}/work-profile", new { unavailable = new[] { Slot("tuesday", "15:00", "16:30") } }, 1).Expect(204);
+        await As(Role.Educator).Post($"internships/{id}/activation").Expect(200);
+    }
+
+    [Test]
+    public async Task Project_WhenThePersonIsElsewhereInTheSameHours_IsRefusedAndInOthersIsNot()
+    {
+        var forCase = await Given.CaseOf();
+        await Given.ActiveInternship(forCase, await Given.Host(), proposal => proposal with { Hours = Mornings });
+        var clashing = await Given.ReadyInternship(forCase, await Given.Host(), proposal => proposal with { WeeklyHours = 12, Hours = [Slot("monday", "12:00", "18:00"), Slot("tuesday", "12:00", "18:00")] });
+        var silent = await Given.ReadyInternship(forCase, await Given.Host(), proposal => proposal with { WeeklyHours = 12 });
+        var fitting = await Given.ReadyInternship(forCase, await Given.Host(), proposal => proposal with { WeeklyHours = 12, Hours = Afternoons });
+
+        Assert.That((await As(Role.Educator).Post($"internships/{clashing}/activation").Expect(422)).Rules, Is.EqualTo(new[] { "internship.person-overlap" }));
+        Assert.That((await As(Role.Educator).Post($"internships/{silent}/activation").Expect(422)).Rules, Is.EqualTo(new[] { "internship.person-overlap" }));
+        await As(Role.Educator).Post($"internships/{fitting}/activation").Expect(200);
+    }
+
+    [Test]
+    public async Task Project_WhenTwoAtTheSameHoursStartAtOnce_OnlyOneDoes()
+    {
+        var forCase = await Given.CaseOf();
+        var one = await Given.ReadyInternship(forCase, await Given.Host(), proposal => proposal with { Hours = Mornings });
+        var other = await Given.ReadyInternship(forCase, await Given.Host(), proposal => proposal with { Hours = Mornings });
+
+        var replies = await Task.WhenAll(As(Role.Educator).Post($"internships/{one}/activation"), As(Role.Educator).Post($"internships/{other}/activation"));
+
+        Assert.That(replies.Count(reply => reply.Status == 200), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Project_WhenSafetyTrainingIsUnsaid_DoesNotStart()
+    {
+        var id = await Given.ReadyInternship(await Given.CaseOf(), await Given.Host(), proposal => proposal with { SafetyGeneralHours = null });
+
+        Assert.That((await As(Role.Educator).Post($"internships/{id}/activation").Expect(422, "internship.cannot-start")).Rules, Is.EqualTo(new[] { "internship.safety-training" }));
+    }
+
+    [Test]
+    public async Task Amendment_WhenTheHoursChange_KeepsTheOriginalAndLooksAtTheRulesAgain()
+    {
+        var forCase = await Given.CaseOf();
+        var id = await Given.ActiveInternship(forCase, await Given.Host(), proposal => proposal with { Hours = Mornings });
+        await As(Role.Educator).Put($"cases/{forCase}/work-profile", new { unavailable = new[] { Slot("monday", "15:00", "16:00") } }, 0).Expect(204);
+        Clock.Now = DateTimeOffset.Parse("2027-02-01T09:00:00Z", null);
+        var read = await As(Role.Educator).Get($"internships/{id}").Expect(200);
+        object Amendment(object[] hours) => new { effectiveOn = "2027-02-01", weeklyHours = 12, hours, hostTutor = "Paola Neri", promoterTutorId = read["promoterTutorId"]!.ToString(), reason = "Orario più leggero" };
+
+        await As(Role.Educator).Post($"internships/{id}/amendments", Amendment(Afternoons), ("If-Match", $"\"{read.Version}\"")).Expect(422, "internship.cannot-amend");
+        object[] others = [Slot("tuesday", "08:00", "14:00"), Slot("thursday", "08:00", "14:00")];
+        await As(Role.Educator).Post($"internships/{id}/amendments", Amendment(others), ("If-Match", $"\"{read.Version}\"")).Expect(204);
+
+        var after = await As(Role.Educator).Get($"internships/{id}").Expect(200);
+        Assert.That(after["hours"]!.AsArray(), Has.Count.EqualTo(2));
+        Assert.That(after["amendments"]![0]!["before"]!["hours"]!.AsArray(), Has.Count.EqualTo(5));
+        Assert.That(after["amendments"]![0]!["after"]!["hours"]!.AsArray(), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Draft_WhenAlmostEverythingIsMissing_IsKeptAndSavedAgainAndGoesWhenProposed()
+    {
+        var (forCase, company) = (await Given.CaseOf(surname: "Bozzetti"), await Given.Host());
+        var begun = await As(Role.Educator).Post("internship-drafts", new { objectives = "Imparare un mest" }).Expect(201);
+        var draft = begun.Id;
+
+        await As(Role.Educator).Put($"internship-drafts/{draft}", new { caseId = forCase, objectives = "Imparare un mestiere", weeklyHours = 12, hours = Afternoons }, 1).Expect(200);
+        await As(Role.Educator).Put($"internship-drafts/{draft}", new { objectives = "un'altra finestra" }, 1).Expect(412);
+
+        var list = await As(Role.Educator).Get("internship-drafts").Expect(200);
+        var read = await As(Role.Educator).Get($"internship-drafts/{draft}").Expect(200);
+        Assert.That(list["items"]!.AsArray().Single()!["personName"]!.ToString(), Does.Contain("Bozzetti"));
+        Assert.That((read["plan"]!["objectives"]!.ToString(), read["plan"]!["hours"]!.AsArray().Count, read.Version), Is.EqualTo(("Imparare un mestiere", 3, 2)));
+        Assert.That(await Scalar<string>("select content_cipher from internships_draft"), Does.Not.Contain("mestiere"));
+        Assert.That((await As(Role.Coordinator).Get("internship-drafts").Expect(200))["items"]!.AsArray(), Is.Empty);
+        await As(Role.Coordinator).Get($"internship-drafts/{draft}").Expect(404);
+        await As(Role.Coordinator).Delete($"internship-drafts/{draft}").Expect(404);
+
+        var refused = await As(Role.Educator).Post("internships", new { draftId = draft, caseId = forCase, companyId = company }).Expect(422);
+        Assert.That(refused.CodesOf("kind"), Is.Not.Empty);
+        Assert.That(await Scalar<int>("select count(*) from internships_draft"), Is.EqualTo(1), "nothing typed is lost");
+        await Given.Proposal(forCase, company, proposal => proposal with { DraftId = draft });
+        Assert.That(await Scalar<int>("select count(*) from internships_draft"), Is.Zero);
+    }
+
+    [Test]
+    public async Task Draft_WhenNobodyTouchesItForHalfAYear_IsGone()
+    {
+        await As(Role.Educator).Post("internship-drafts", new { caseId = await Given.CaseOf(), objectives = "Vecchia" }).Expect(201);
+        Clock.Now = Clock.Now.AddDays(200);
+        await As(Role.Educator).Post("internship-drafts", new { objectives = "Nuova" }).Expect(201);
+
+        await InScope(services => services.GetRequiredService<IMediator>().Send(new InclusionPlatform.Internships.Drafts.ForgetDrafts()));
+
+        Assert.That(await Scalar<int>("select count(*) from internships_draft"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Project_WhenThePayerIsSaidAtOnce_IsAssignedInTheSameStep()
+    {
+        var (forCase, company) = (await Given.CaseOf(), await Given.Host());
+        var refused = await As(Role.Educator).Post("internships", new Proposal(forCase, company) { Payer = "programme" }).Expect(422);
+        Assert.That(refused.CodesOf("programmeId"), Is.Not.Empty);
+        Assert.That(await Scalar<int>("select count(*) from internships_internship"), Is.Zero, "all or nothing");
+
+        var id = await Given.Proposal(forCase, company, proposal => proposal with { Payer = "host" });
+
+        Assert.That((await As(Role.Educator).Get($"internships/{id}/allowance").Expect(200))["payer"]!.ToString(), Is.EqualTo("host"));
+    }
+}

@@ -1,0 +1,40 @@
+using InclusionPlatform.Internships.Papers;
+using InclusionPlatform.Internships.Papers.Rules;
+using InclusionPlatform.Shared;
+using InclusionPlatform.Shared.TextDocuments;
+
+namespace InclusionPlatform.UnitTests.Internships.Papers;
+
+internal sealed class PaperTemplatesTests
+{
+    [TestCaseSource(nameof(Kinds))]
+    public void DefaultTemplate_OfEachPaper_OpensAndHoldsOnlyFieldsThatThePaperHas(string kind)
+    {
+        var paper = Enum.Parse<PaperKind>(kind);
+        var template = DocxTemplate.Open(DefaultTemplates.Of(paper));
+
+        Assert.That(template.Fields, Is.Not.Empty);
+        Assert.DoesNotThrow(() => TemplateFieldsAreKnown.Check(paper, template.Fields));
+    }
+
+    [TestCaseSource(nameof(Kinds))]
+    public void Fields_OfEachPaper_AreNamedOnceAndExplained(string kind)
+    {
+        var fields = PaperFields.Of(Enum.Parse<PaperKind>(kind));
+
+        Assert.That(fields.Select(field => field.Name), Is.Unique);
+        Assert.That(fields.Where(field => field.Meaning.It.Length == 0 || field.Meaning.En.Length == 0 || field.Example.Length == 0), Is.Empty);
+    }
+
+    [Test]
+    public void TemplateFields_WhenOneIsWrittenWrong_AreNamedWithTheNearest()
+    {
+        var refused = Assert.Throws<FieldException>(() => TemplateFieldsAreKnown.Check(PaperKind.Project, ["persona.nome", "persona.nomme", "altro"]));
+
+        Assert.That(refused!.Code, Is.EqualTo("template.fields-unknown"));
+        Assert.That(refused.Sentence.It, Does.Contain("{{persona.nomme}} (forse {{persona.nome}}?)").And.Contain("{{altro}}"));
+        Assert.That(Assert.Throws<FieldException>(() => TemplateFieldsAreKnown.Check(PaperKind.Convention, ["persona.nome"]))!.Code, Is.EqualTo("template.fields-unknown"), "a convention is about nobody");
+    }
+
+    private static string[] Kinds => Enum.GetNames<PaperKind>();
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { expectNoAxeViolations, shot, signIn } from './support';
+
+test('the board shows what holds internships up, and what is chosen in the list is worked on together', async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(page, 'educator');
+  await page.goto('/internships');
+  await page.getByRole('button', { name: 'Convenzioni e regole' }).click();
+  await page.getByRole('menuitem', { name: 'Lavagna dei tirocini' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Lavagna dei tirocini' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: /^Attivo/ })).toBeVisible();
+  await shot(page, 'internship-board');
+  await expectNoAxeViolations(page);
+
+  await page.goto('/internships?state=active');
+  const boxes = page.getByRole('row').getByRole('checkbox');
+  await expect(boxes.nth(1)).toBeVisible();
+  await boxes.nth(1).check();
+  await shot(page, 'internships-chosen');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Esporta' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('tirocini.xlsx');
+  expect(readFileSync(await file.path()).subarray(0, 2).toString()).toBe('PK');
+  await page.getByRole('button', { name: 'Proroga' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Prorogare 1 tirocinio' });
+  await dialog.getByLabel('Nuovo ultimo giorno').fill('2040-01-31');
+  await dialog.getByLabel('Motivo').fill('Prova di proroga impossibile');
+  await dialog.getByRole('button', { name: 'Proroga' }).click();
+  const refused = page.getByRole('dialog', { name: 'Per 1 tirocinio non è stato possibile' });
+  await expect(refused).toBeVisible();
+  await expectNoAxeViolations(page);
+  await shot(page, 'internships-refused');
+  await refused.getByRole('button', { name: 'Ho capito' }).click();
+  await expect(boxes.nth(1)).toBeChecked();
+});

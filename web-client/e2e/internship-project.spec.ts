@@ -1,0 +1,88 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectNoAxeViolations, shot, signIn } from './support';
+
+interface Answer {
+  id: string;
+}
+
+async function call(page: Page, method: string, path: string, body?: object, version?: number): Promise<Answer> {
+  const answer = await page.evaluate(
+    async ([verb, to, data, etag]) => {
+      const token = decodeURIComponent(document.cookie.split('; ').find((part) => part.startsWith('XSRF-TOKEN='))!.slice('XSRF-TOKEN='.length));
+      const headers: Record<string, string> = { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token };
+      if (etag !== null) headers['If-Match'] = `"${etag}"`;
+      const reply = await fetch(`/api/v1/${to}`, { method: verb, headers, body: data ? JSON.stringify(data) : undefined });
+      const text = await reply.text();
+      return { ok: reply.ok, text };
+    },
+    [method, path, body ?? null, version ?? null] as const,
+  );
+  expect(answer.ok, answer.text).toBe(true);
+  return answer.text ? (JSON.parse(answer.text) as Answer) : { id: '' };
+}
+
+test('a project is left half way, found again with all that was typed, and its hours are checked against the person', async ({ page }, info) => {
+  test.setTimeout(240_000);
+  const mark = `${info.retry}${Date.now()}`.slice(-7);
+  const company = `Serra Prova ${mark}`;
+  await signIn(page, 'coordinator');
+  const body = await call(page, 'POST', 'partner-bodies', { name: `Ambito progetti ${mark}`, kind: 'socialAmbit' });
+  await page.context().clearCookies();
+  await signIn(page, 'company-operator');
+  const host = await call(page, 'POST', 'companies', { name: company, sector: 'crafts', municipality: '044066', permanentStaff: 9 });
+  await page.context().clearCookies();
+  await signIn(page, 'educator');
+  const person = await call(page, 'POST', 'beneficiaries', { surname: `Orarietti ${mark}`, name: 'Gioiosa', sex: 'female', gender: 'woman', birthDate: '1988-04-12', citizenship: 'IT' });
+  const opened = await call(page, 'POST', 'cases', { beneficiaryId: person.id, referringBodyId: body.id, openedOn: '2026-01-12', reason: 'workInclusion' });
+  await call(page, 'PUT', `cases/${opened.id}/work-profile`, { unavailable: [{ day: 'tuesday', from: '11:00:00', to: '12:00:00' }] }, 0);
+
+  await page.goto(`/internships/new?companyId=${host.id}`);
+  await expect(page.getByRole('combobox', { name: 'Azienda' })).toHaveValue(company);
+  await page.getByRole('textbox', { name: /^Obiettivi/ }).fill('Riprendere un ritmo di lav');
+  await page.getByRole('textbox', { name: 'lunedì, dalle', exact: true }).fill('9');
+  await page.getByRole('textbox', { name: 'lunedì, alle', exact: true }).first().fill('13');
+  await page.getByRole('button', { name: 'Come il lunedì fino a venerdì' }).click();
+  await expect(page.getByText('In tutto 20 ore a settimana')).toBeVisible();
+  await expect(page.getByText(/Bozza salvata alle/)).toBeVisible();
+  await expect(page).toHaveURL(/draft=/);
+  await page.locator('.week-hours').scrollIntoViewIfNeeded();
+  await shot(page, 'internship-draft');
+  await expectNoAxeViolations(page);
+
+  await page.goto('/internships');
+  const drafts = page.locator('section', { has: page.getByRole('heading', { name: /bozz/i }) });
+  await expect(drafts.getByRole('link', { name: new RegExp(company) })).toBeVisible();
+  await shot(page, 'internship-drafts');
+  await expectNoAxeViolations(page);
+  await drafts.getByRole('link', { name: new RegExp(company) }).click();
+  await expect(page.getByRole('textbox', { name: /^Obiettivi/ })).toHaveValue('Riprendere un ritmo di lav');
+  await expect(page.getByRole('textbox', { name: 'venerdì, dalle', exact: true })).toHaveValue('09:00');
+  await page.getByRole('combobox', { name: 'Persona' }).fill(`Orarietti ${mark}`);
+  await page.getByRole('option', { name: new RegExp(mark) }).click();
+  await page.getByRole('radio', { name: /inclusione sociale/i }).check();
+  await page.getByRole('radio', { name: /Supporto all’inserimento/ }).check();
+  await expect(page.getByText(/In queste ore la persona non può lavorare: martedì 11:00–12:00/)).toBeVisible();
+  await page.getByText(/In queste ore la persona/).scrollIntoViewIfNeeded();
+  await shot(page, 'internship-hours-clash');
+  await page.getByRole('textbox', { name: 'martedì, alle', exact: true }).first().fill('11');
+  await expect(page.getByText('In tutto 18 ore a settimana')).toBeVisible();
+  await expect(page.getByText(/L'orario lascia liberi gli impegni della persona/)).toBeVisible();
+  await page.getByRole('textbox', { name: 'mercoledì, alle', exact: true }).first().fill('8');
+  await page.getByRole('textbox', { name: /^Attività/ }).fill('Aiuto in serra');
+  await page.getByRole('textbox', { name: /^Tutor aziendale/ }).fill('Paola Neri');
+  await page.getByRole('textbox', { name: /^Chi la tiene/ }).fill('RSPP dell’azienda');
+  await page.getByLabel('Indennità al mese').fill('400');
+  await page.getByRole('button', { name: 'Salva la proposta' }).click();
+  await expect(page.getByRole('alert').getByText(/mercoledì: l’ora di fine viene prima/)).toBeVisible();
+  await page.getByRole('textbox', { name: 'mercoledì, alle', exact: true }).first().fill('13');
+  await page.getByRole('button', { name: 'Salva la proposta' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: new RegExp(company) })).toBeVisible();
+  await expect(page.getByText('lun, mer–ven 9:00–13:00; mar 9:00–11:00')).toBeVisible();
+  await expect(page.getByText(/Rischio basso: 4 ore generali e 4 specifiche/)).toBeVisible();
+  await shot(page, 'internship-project');
+  await page.goto('/internships');
+  await page.getByRole('searchbox', { name: 'Cerca per persona o azienda' }).fill(company);
+  await expect(page.getByRole('cell', { name: new RegExp(company) })).toHaveCount(1);
+  await expect(page.getByText('Lasciati a metà')).toHaveCount(0);
+});

@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, unwrap } from '../../../api/client';
+import type { RequestBody, ResponseBody } from '../../../api/types';
+
+export type Board = ResponseBody<'getCoordinationBoard'>;
+export type TeamCalendar = ResponseBody<'getTeamCalendar'>;
+export type CalendarItem = TeamCalendar['items'][number];
+
+export const transferReasons = ['absence', 'workload', 'territory', 'competence', 'askedByPerson', 'conflict', 'other'] as const;
+
+export function useBoard() {
+  return useQuery({ queryKey: ['beneficiaries', 'board'], queryFn: ({ signal }) => unwrap(api.GET('/api/v1/coordination-board', { signal })) });
+}
+
+export function usePossibleManagers() {
+  return useQuery({ queryKey: ['cases', 'possible-members'], queryFn: ({ signal }) => unwrap(api.GET('/api/v1/cases/possible-members', { signal })), staleTime: 300_000 }).data ?? [];
+}
+
+export const assignCases = (body: RequestBody<'assignCases'>) => unwrap(api.POST('/api/v1/case-assignments', { body }));
+
+export function useTeamCalendar(from: string, to: string, memberId: string | undefined) {
+  return useQuery({
+    queryKey: ['beneficiaries', 'team-calendar', from, to, memberId ?? ''],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/team-calendar', { params: { query: { from, to, memberId } }, signal })),
+    placeholderData: (before) => before,
+  });
+}

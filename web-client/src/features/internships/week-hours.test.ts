@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { emptyWeek, hoursText, minutesOf, readWeek, weekOf, weeklyOf } from './week-hours';
+
+const morning = (day: string) => ({ day, from: '09:00:00', to: '13:00:00' }) as Parameters<typeof weekOf>[0][number];
+
+test.each([
+  ['9', 540], ['9:30', 570], ['9.30', 570], ['24', 1439], ['', null], ['25', undefined], ['9:60', undefined], ['mattina', undefined],
+])('%s is %s minutes', (written, minutes) => expect(minutesOf(written)).toBe(minutes));
+
+test('what is written is what is read again', () => {
+  const hours = [morning('monday'), { ...morning('monday'), from: '14:00:00', to: '18:15:00' }, morning('sunday')];
+  expect(readWeek(weekOf(hours))).toEqual(hours);
+  expect(weeklyOf(weekOf(hours))).toBe(13);
+  expect(weeklyOf(emptyWeek())).toBeNull();
+});
+
+test.each([
+  [{ from: 'x', to: '' }, 'time'], [{ from: '9', to: '' }, 'half'], [{ from: '13', to: '9' }, 'order'], [{ from: '9', to: '13', from2: '12', to2: '14' }, 'overlap'],
+])('%o is told as %s', (row, problem) => {
+  const week = emptyWeek();
+  Object.assign(week.tuesday, row);
+  expect(readWeek(week)).toEqual({ day: 'tuesday', problem });
+});
+
+test('days with the same hours are drawn together', () => {
+  const text = hoursText(['monday', 'tuesday', 'wednesday', 'saturday'].map(morning), (key) => key.split('.').pop()!);
+  expect(text).toBe('monday–wednesday, saturday 9:00–13:00');
+});
