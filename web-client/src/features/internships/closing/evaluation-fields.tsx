@@ -25,8 +25,8 @@ type Asked = Pick<Evaluations, 'skills' | 'objectives'>;
 
 export function evaluationValues({ skills, objectives }: Asked, given?: Evaluation): EvaluationValues {
   return {
-    skills: skills.map((one) => ({ key: one.code, name: one.name, level: given?.sheet.skills.find((skill) => skill.code === one.code)?.level ?? '' })),
-    objectives: objectives.map((name) => ({ key: name, name, level: given?.sheet.objectives.find((one) => one.objective === name)?.level ?? '' })),
+    skills: skills.map((one) => ({ key: one.code, name: one.name, level: given?.sheet.skills?.find((skill) => skill.code === one.code)?.level ?? '' })),
+    objectives: objectives.map((name) => ({ key: name, name, level: given?.sheet.objectives?.find((one) => one.objective === name)?.level ?? '' })),
     overall: marks.find((mark) => mark === String(given?.sheet.overall)) ?? '',
     strengths: given?.sheet.strengths ?? '',
     toImprove: given?.sheet.toImprove ?? '',

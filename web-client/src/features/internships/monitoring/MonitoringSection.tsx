@@ -113,7 +113,7 @@ export function VisitText({ visit }: { visit: Visit }) {
     <KeyValue
       items={[
         !!sheet.attendance && { label: t('visit.attendanceLabel'), value: t(`visit.attendance.${sheet.attendance}`) },
-        ...sheet.skills.map((one) => ({ label: one.objective, value: withNote(one.level ? t(`visit.level.${one.level}`) : '', one.note) })),
+        ...(sheet.skills ?? []).map((one) => ({ label: one.objective, value: withNote(one.level ? t(`visit.level.${one.level}`) : '', one.note) })),
         !!sheet.relations && { label: t('visit.relations'), value: withNote(t(`visit.condition.${sheet.relations}`), sheet.relationsNote) },
         !!sheet.safety && { label: t('visit.safety'), value: withNote(t(`visit.safetyCondition.${sheet.safety}`), sheet.safetyNote) },
         !!sheet.difficulties && { label: t('visit.difficulties'), value: sheet.difficulties },

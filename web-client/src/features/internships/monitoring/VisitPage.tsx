@@ -81,7 +81,7 @@ function valuesOf(objectives: string[], draft: Visit | undefined): Values {
       tutorPresent: sheet?.tutorPresent ?? false,
       attendance: sheet?.attendance ?? '',
       skills: known.map((objective) => {
-        const one = sheet?.skills.find((skill) => skill.objective === objective);
+        const one = sheet?.skills?.find((skill) => skill.objective === objective);
         return { objective, level: one?.level ?? '', note: one?.note ?? '' };
       }),
       relations: sheet?.relations ?? '',
@@ -98,11 +98,11 @@ function sheetOf({ sheet }: Values): VisitSheet {
   const or = <T extends string>(value: string) => (value.trim() || null) as T | null;
   return {
     tutorPresent: sheet.tutorPresent,
-    attendance: or(sheet.attendance),
+    attendance: or<NonNullable<VisitSheet['attendance']>>(sheet.attendance),
     skills: sheet.skills.filter((one) => one.level || one.note.trim()).map((one) => ({ objective: one.objective, level: or(one.level), note: or(one.note) })),
-    relations: or(sheet.relations),
+    relations: or<NonNullable<VisitSheet['relations']>>(sheet.relations),
     relationsNote: or(sheet.relationsNote),
-    safety: or(sheet.safety),
+    safety: or<NonNullable<VisitSheet['safety']>>(sheet.safety),
     safetyNote: or(sheet.safetyNote),
     difficulties: or(sheet.difficulties),
     nextSteps: or(sheet.nextSteps),

@@ -21,7 +21,7 @@ export function VisitsPage() {
   const kind = kinds.find((one) => one === filters.kind);
   const due = dues.find((one) => one === filters.due);
   const query = { kind, due, alert: filters.alert === 'true' ? true : undefined, mine: filters.mine === 'true' ? true : undefined };
-  const list = useList({ queryKey: internshipKeys.visits(query), page: ({ signal, cursor, limit, total }) => listDueVisits({ ...query, cursor, limit, total }, signal) });
+  const list = useList({ queryKey: internshipKeys.visits(query), page: ({ signal, cursor, total }) => listDueVisits({ ...query, cursor, limit: 25, total }, signal) });
   const columns: Column<DueVisit>[] = [
     { key: 'person', header: t('person'), cell: (row) => row.personName },
     { key: 'what', header: t('monitoring.what'), cell: (row) => capital(t(`monitoring.kind.${row.kind}`)) },
