@@ -59,7 +59,7 @@ internal static class BenchmarkData
         var educator = (await scope.ServiceProvider.GetRequiredService<IColleagues>().AllAsync(CancellationToken.None)).Single(colleague => colleague.DisplayName == "Misura Educatrice").Id;
         for (var from = 0; from < PeopleData.People; from += PeopleData.InOneTransaction)
         {
-            await SendAsync(services, new PeopleData.FillPeople(from, PeopleData.InOneTransaction, educator, DateTimeOffset.UtcNow));
+            await SendAsync(services, new PeopleData.FillPeople(from, PeopleData.InOneTransaction, educator, TimeProvider.System.GetUtcNow()));
             Console.Write($"\r{from + PeopleData.InOneTransaction} people   ");
         }
     }

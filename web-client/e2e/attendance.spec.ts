@@ -91,7 +91,7 @@ test('a month is written with the keyboard alone, signed, closed and reopened wi
   await page.getByRole('button', { name: 'Firma e chiudi' }).click();
   await dialog.getByRole('checkbox', { name: /Chi fa il tirocinio/ }).check();
   await dialog.getByRole('button', { name: 'Registra le firme' }).click();
-  await expect(page.getByText('Chiuso e firmato')).toBeVisible();
+  await expect(page.getByText('Chiuso e firmato', { exact: true })).toBeVisible();
   await shot(page, 'register-closed');
 
   await page.getByRole('button', { name: 'Altro', exact: true }).click();

@@ -6,7 +6,8 @@ const day = (ahead: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Eur
 test('the administrator writes a new version, sees what it would change, corrects it and takes it away', async ({ page }, info) => {
   const validFrom = day(400 + info.retry);
   await signIn(page, 'administrator');
-  await page.getByRole('navigation').getByRole('link', { name: 'Regole dei tirocini' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Impostazioni' }).click();
+  await page.getByRole('link', { name: 'Regole dei tirocini' }).click();
   await expect(page.getByRole('heading', { name: /Marche · Extracurriculare/ }).first()).toBeVisible();
   await page.getByRole('link', { name: 'Nuova versione di Marche · Extracurriculare' }).click();
   await page.getByRole('textbox', { name: /^Atto/ }).fill('Delibera di prova');

@@ -34,6 +34,17 @@ export function Form<Input extends FieldValues>({ form, submitLabel, busyLabel, 
       <FieldRegistryContext value={form.registry}>
         <form noValidate className="form0" aria-label={label} onSubmit={(event) => void form.onSubmit(event)}>
           <ErrorSummary form={form} keptNote={keptNote} />
+          {form.resume && (
+            <Notice>
+              {t('form.offered')}{' '}
+              <Button small look="quiet" onClick={form.resume}>
+                {t('form.resume')}
+              </Button>{' '}
+              <Button small look="quiet" onClick={form.forget}>
+                {t('form.forget')}
+              </Button>
+            </Notice>
+          )}
           {form.resumed && (
             <Notice>
               {t('form.resumed')}{' '}

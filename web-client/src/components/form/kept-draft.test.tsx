@@ -53,3 +53,23 @@ test('leaving the form keeps what was typed just before', async () => {
   unmount();
   await waitFor(() => expect(keep.save).toHaveBeenCalledOnce());
 });
+
+test('what belongs to no record is put back only when asked for, and stays until it is answered', async () => {
+  const keep = { ...store(JSON.stringify({ values: { note: 'Di un’altra persona' } })), ask: true };
+  const { user } = show(<NoteForm keep={keep} />);
+  await screen.findByRole('button', { name: 'Riprendi' });
+  await user.type(note(), 'Nuova');
+  await user.click(screen.getByRole('button', { name: 'Salva' }));
+  expect(keep.drop).not.toHaveBeenCalled();
+  expect(keep.save).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('button', { name: 'Lascia perdere' }));
+  await waitFor(() => expect(keep.drop).toHaveBeenCalledOnce());
+  expect(note().value).toBe('Nuova');
+});
+
+test('what belongs to no record comes back when asked for', async () => {
+  const keep = { ...store(JSON.stringify({ values: { note: 'A metà' } })), ask: true };
+  const { user } = show(<NoteForm keep={keep} />);
+  await user.click(await screen.findByRole('button', { name: 'Riprendi' }));
+  expect(note().value).toBe('A metà');
+});

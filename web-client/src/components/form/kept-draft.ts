@@ -6,6 +6,8 @@ export interface DraftStore {
   load: () => Promise<string | null>;
   save: (content: string) => Promise<unknown>;
   drop: () => Promise<unknown>;
+  /** It belongs to no record: what was left may be about somebody else, and is put back only when asked for. */
+  ask?: boolean;
 }
 
 interface Kept {
@@ -20,6 +22,9 @@ const pause = 1500;
 /** Keeps what is typed as one types, gives it back when one returns, and forgets it once it was saved. Keeping never gets in the way: what fails is tried again with the next key. */
 export function useKeptDraft(form: UseFormReturn<any, any, any>, store: DraftStore | undefined, version: { current: number | string | undefined }) {
   const [resumed, setResumed] = useState(false);
+  const [offered, setOffered] = useState<Kept>();
+  const waiting = useRef(false);
+  waiting.current = !!offered;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const running = useRef<Promise<unknown>>(Promise.resolve());
   const latest = useRef(store);
@@ -33,6 +38,16 @@ export function useKeptDraft(form: UseFormReturn<any, any, any>, store: DraftSto
     running.current = running.current.then(() => latest.current?.save(content)).catch(() => undefined);
   }, [form, version]);
 
+  const putBack = useCallback(
+    (kept: Kept) => {
+      form.reset({ ...form.getValues(), ...kept.values }, { keepDefaultValues: true });
+      if (kept.version !== undefined) version.current = kept.version;
+      setOffered(undefined);
+      setResumed(true);
+    },
+    [form, version],
+  );
+
   useEffect(() => {
     if (!has) return;
     let gone = false;
@@ -41,12 +56,13 @@ export function useKeptDraft(form: UseFormReturn<any, any, any>, store: DraftSto
       .then((content) => {
         if (gone || !content || form.formState.isDirty) return;
         const kept = JSON.parse(content) as Kept;
-        form.reset({ ...form.getValues(), ...kept.values }, { keepDefaultValues: true });
-        if (kept.version !== undefined) version.current = kept.version;
-        setResumed(true);
+        if (latest.current?.ask) setOffered(kept);
+        else putBack(kept);
       })
       .catch(() => undefined);
     const subscription = form.watch((_, { type }) => {
+      // Until it is said what becomes of what was left, nothing takes its place.
+      if (waiting.current) return;
       // Only what somebody typed: fields that are filled when the form opens are no work to lose.
       if (type === undefined && timer.current === undefined && !form.formState.isDirty) return;
       clearTimeout(timer.current);
@@ -62,14 +78,20 @@ export function useKeptDraft(form: UseFormReturn<any, any, any>, store: DraftSto
       document.removeEventListener('visibilitychange', flush);
       if (timer.current !== undefined) send();
     };
-  }, [has, form, send, version]);
+  }, [has, form, send, putBack]);
 
   const drop = useCallback(() => {
     clearTimeout(timer.current);
     timer.current = undefined;
     setResumed(false);
+    setOffered(undefined);
     running.current = running.current.then(() => latest.current?.drop()).catch(() => undefined);
   }, []);
 
-  return { resumed, drop };
+  // What was offered and not answered is somebody else's work: saving this form does not take it away.
+  const settle = useCallback(() => {
+    if (!waiting.current) drop();
+  }, [drop]);
+
+  return { resumed, drop, settle, resume: offered && (() => putBack(offered)) };
 }

@@ -51,6 +51,10 @@ export interface ApiForm<Input extends FieldValues = FieldValues> {
   closeStale: () => void;
   /** What was being typed the last time was put back. */
   resumed: boolean;
+  /** Puts back what was left half way; there is nothing to put back without it. */
+  resume: (() => void) | undefined;
+  /** Lets go of what could be put back, and leaves what is typed now. */
+  forget: () => void;
   /** Throws that away. */
   startAgain: () => void;
 }
@@ -79,7 +83,7 @@ export function useApiForm<Input extends FieldValues, Output, Result = unknown>(
 
   const liftGuard = useUnsavedGuard(guard && form.formState.isDirty);
   useDraft(form, draftKey);
-  const { resumed, drop } = useKeptDraft(form, options.keep, version);
+  const { resumed, drop, settle, resume } = useKeptDraft(form, options.keep, version);
 
   const land = useCallback(
     (error: ApiError) => {
@@ -108,7 +112,7 @@ export function useApiForm<Input extends FieldValues, Output, Result = unknown>(
         form.reset(form.getValues(), { keepValues: true });
         liftGuard();
         if (draftKey) sessionStorage.removeItem(draftKey);
-        if (latest.current.keep) drop();
+        if (latest.current.keep) settle();
         latest.current.onDone?.(result, values);
       } catch (error) {
         const { reload } = latest.current;
@@ -125,7 +129,7 @@ export function useApiForm<Input extends FieldValues, Output, Result = unknown>(
         setFailures((count) => count + 1);
       }
     },
-    [form, land, liftGuard, draftKey, drop],
+    [form, land, liftGuard, draftKey, settle],
   );
 
   const onSubmit = useCallback(
@@ -166,7 +170,7 @@ export function useApiForm<Input extends FieldValues, Output, Result = unknown>(
     drop();
   }, [form, drop]);
 
-  return { form: form as never, onSubmit, registry, refusal, looseErrors, failures, isSubmitting, stale, keepMine, takeTheirs, closeStale: () => setStale(null), resumed, startAgain };
+  return { form: form as never, onSubmit, registry, refusal, looseErrors, failures, isSubmitting, stale, keepMine, takeTheirs, closeStale: () => setStale(null), resumed, resume, forget: drop, startAgain };
 }
 
 /** `Address.Rows[0].Text` of the server is `address.rows.0.text` of the form. */

@@ -16,7 +16,9 @@ export function useDraftStore(form: DraftForm, subject?: string, item?: string):
     return {
       load: async () => (await unwrap(api.GET('/api/v1/form-drafts/{form}/{subjectId}/{itemId}', { params: { path } }))).content ?? null,
       save: (content) => unwrap(api.PUT('/api/v1/form-drafts/{form}/{subjectId}/{itemId}', { params: { path }, body: { content } })),
+      // About nobody yet: it may have been about somebody else.
+      ask: !subject,
       drop: () => unwrap(api.DELETE('/api/v1/form-drafts/{form}/{itemId}', { params: { path: { form, itemId } } })),
     };
-  }, [form, subjectId, itemId]);
+  }, [form, subject, subjectId, itemId]);
 }
