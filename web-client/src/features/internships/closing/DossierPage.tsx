@@ -56,7 +56,7 @@ export function DossierPage() {
                   { label: t('duties'), value: data.duties },
                   { label: t('hostTutor'), value: data.hostTutor },
                   !!data.promoterTutorName && { label: t('promoterTutor'), value: data.promoterTutorName },
-                  { label: t('dossier.visits'), value: `${data.visits} + ${data.interviews}` },
+                  { label: t('dossier.visits'), value: `${t('dossier.visitsMade', { count: data.visits })}, ${t('dossier.interviewsMade', { count: data.interviews })}` },
                   !!data.outcome && { label: t('end.outcome'), value: [t(`outcome.${data.outcome}`), data.contract && t(`contract.${data.contract}`), data.hiredOn && longDate(data.hiredOn)].filter(Boolean).join(' · ') },
                 ]}
               />
