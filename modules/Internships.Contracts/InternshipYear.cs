@@ -61,3 +61,11 @@ public sealed record InternshipActivated(Guid InternshipId, Guid CaseId, Guid Co
 /// <param name="EndedOn">Last day.</param>
 /// <param name="Outcome">Code of the outcome, such as <c>hiredByHost</c>.</param>
 public sealed record InternshipEnded(Guid InternshipId, Guid CaseId, Guid CompanyId, DateOnly EndedOn, string Outcome) : IEvent;
+
+/// <summary>Some time after an internship's end the company said that it hired the person.</summary>
+/// <param name="InternshipId">The internship.</param>
+/// <param name="CaseId">Whose.</param>
+/// <param name="CompanyId">Where.</param>
+/// <param name="HiredOn">From when on.</param>
+/// <param name="Contract">Code of the contract, such as <c>fixedTerm</c>.</param>
+public sealed record InternshipHired(Guid InternshipId, Guid CaseId, Guid CompanyId, DateOnly HiredOn, string Contract) : IEvent;

@@ -1,12 +1,14 @@
 using InclusionPlatform.Internships.Allowances;
 using InclusionPlatform.Internships.Allowances.Transfers;
 using InclusionPlatform.Internships.Attendance;
+using InclusionPlatform.Internships.Closing;
 using InclusionPlatform.Internships.Conventions;
 using InclusionPlatform.Internships.Course;
 using InclusionPlatform.Internships.Drafts;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.Links;
 using InclusionPlatform.Internships.Lists;
+using InclusionPlatform.Internships.Monitoring;
 using InclusionPlatform.Internships.Papers;
 using InclusionPlatform.Internships.RuleSets;
 using InclusionPlatform.Internships.Signing;
@@ -137,7 +139,19 @@ public static class InternshipsModule
             ("workplace", "Luogo", "Place"),
             ("signer", "Chi firma", "Who signs"),
             ("signers", "Chi ha firmato", "Who signed"),
-            ("how", "Come", "How"));
+            ("how", "Come", "How"),
+            ("sheet", "Scheda", "Sheet"),
+            ("relations", "Relazioni", "Relations"),
+            ("relationsNote", "Note sulle relazioni", "Note on relations"),
+            ("safety", "Sicurezza", "Safety"),
+            ("safetyNote", "Note sulla sicurezza", "Note on safety"),
+            ("difficulties", "Difficoltà", "Difficulties"),
+            ("nextSteps", "Prossimi passi", "Next steps"),
+            ("author", "Chi valuta", "Who evaluates"),
+            ("overall", "Giudizio complessivo", "Overall"),
+            ("strengths", "Punti di forza", "Strengths"),
+            ("toImprove", "Da migliorare", "To improve"),
+            ("answer", "Risposta", "Answer"));
         services.AddRights(
             new Right(Read, new("Vedere i tirocini delle persone seguite", "See the internships of the people one follows"), false, Role.Educator, Role.Coordinator),
             new Right(Write, new("Proporre, avviare e concludere i tirocini", "Propose, start and end internships"), false, Role.Educator, Role.Coordinator));
@@ -169,6 +183,14 @@ public static class InternshipsModule
         services.AddScoped<LinkMail>();
         services.AddScoped<TutorLinks>();
         services.AddJob(new JobSchedule("internships.remind-tutors", "0 15 7 * * ?", () => new RemindTutors()));
+        services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(MonitoringOptions.Section).Get<MonitoringOptions>() ?? new());
+        services.AddScoped<MonitoringDesk>();
+        services.AddScoped<EvaluationBook>();
+        services.AddScoped<HiringBook>();
+        services.AddScoped<IDueWorkSource, DueHirings>();
+        services.AddJob(new JobSchedule("internships.ask-hirings", "0 25 7 * * ?", () => new AskHirings()));
+        services.AddScoped<VisitList>();
+        services.AddScoped<IDueWorkSource, DueMonitoring>();
         services.AddScoped<CourseReader>();
         services.AddScoped<RuleSetBook>();
         services.AddScoped<RuleOverrides>();
@@ -219,6 +241,12 @@ public static class InternshipsModule
         internships.MapDownloadRegisterScan();
         internships.MapChangeUsualWeek();
         internships.MapRequestRegister();
+        internships.MapGetMonitoring();
+        internships.MapRecordVisit();
+        internships.MapLogExchange();
+        internships.MapEvaluate();
+        internships.MapRecordHiring();
+        internships.MapGetDossier();
 
         var conventions = api.MapGroup("/conventions").WithTags("Internships");
         conventions.MapCreateConvention();
@@ -232,6 +260,8 @@ public static class InternshipsModule
         api.MapAllowances();
         api.MapSignByLink();
         api.MapWriteRegisterByLink();
+        api.MapListDueVisits();
+        api.MapEvaluateByLink();
         var ruleSets = api.MapGroup("/internship-rule-sets").WithTags("Internships");
         ruleSets.MapAddRuleSet();
         ruleSets.MapChangeRuleSet();

@@ -30,3 +30,22 @@ internal sealed class InternshipCeased(IDbSession db) : INotificationHandler<Int
     public Task Handle(InternshipEnded notification, CancellationToken cancellationToken) =>
         db.ExecuteAsync(Update, new { notification.CaseId, notification.EndedOn }, cancellationToken);
 }
+
+/// <summary>A job that came of an internship is news of the case: whoever answers for it hears of it where follow-ups are kept.</summary>
+internal sealed class InternshipBecameAJob(IDbSession db, INotifications notifications) : INotificationHandler<InternshipHired>
+{
+    private const string Update = "update beneficiaries_case set last_activity_on = @HiredOn where id = @CaseId and last_activity_on < @HiredOn";
+
+    private const string SelectCase = "select beneficiary_id as BeneficiaryId, manager_id as ManagerId from beneficiaries_case where id = @CaseId";
+
+    public async Task Handle(InternshipHired notification, CancellationToken cancellationToken)
+    {
+        await db.ExecuteAsync(Update, new { notification.CaseId, notification.HiredOn }, cancellationToken);
+        if (await db.FindAsync<Row>(SelectCase, new { notification.CaseId }, cancellationToken) is { } row)
+        {
+            await notifications.NotifyAsync([row.ManagerId], "case.hired", null, $"/beneficiaries/{row.BeneficiaryId}", cancellationToken);
+        }
+    }
+
+    private sealed record Row(Guid BeneficiaryId, Guid ManagerId);
+}

@@ -95,6 +95,15 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
 
     private const string DeleteRequests = "delete from internships_signature_request where internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)";
 
+    private const string DeleteEvaluations = "delete from internships_evaluation where internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)";
+
+    // That a job came of it is counted; what was said about it is not kept.
+    private const string BlankHirings = "update internships_hiring set note_cipher = null where internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)";
+
+    private const string DeleteVisits = "delete from internships_visit where internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)";
+
+    private const string DeleteExchanges = "delete from internships_exchange where internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)";
+
     private const string DeleteTutorLinks = "delete from internships_tutor_link where internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)";
 
     private const string DeleteTutorContacts = "delete from internships_tutor_contact where internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)";
@@ -113,7 +122,7 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
 
         await db.ExecuteAsync(BlankMonths, new { notification.BeneficiaryId }, cancellationToken);
         var args = new { notification.BeneficiaryId, Nothing = cipher.Protect("–"), Other = cipher.Protect(SuspensionReason.Other.Code()) };
-        foreach (var text in new[] { BlankReopenings, BlankSuspensions, BlankExtensions, BlankAmendments, BlankOverrides, BlankSignatures, DeleteRequests, DeleteTutorLinks, DeleteTutorContacts, DeleteDrafts, DeletePapers, BlankInternships })
+        foreach (var text in new[] { BlankReopenings, BlankSuspensions, BlankExtensions, BlankAmendments, BlankOverrides, BlankSignatures, DeleteRequests, DeleteTutorLinks, DeleteTutorContacts, DeleteVisits, DeleteExchanges, DeleteEvaluations, BlankHirings, DeleteDrafts, DeletePapers, BlankInternships })
         {
             await db.ExecuteAsync(text, args, cancellationToken);
         }
@@ -183,6 +192,36 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
         order by v.at, v.id
         """;
 
+    // Drafts are not of the service yet.
+    private const string SelectSeen = """
+        select v.internship_id as InternshipId, v.kind as Kind, v.held_on as HeldOn, v.sheet_cipher as Text
+        from   internships_visit v
+        join   internships_internship i on i.id = v.internship_id
+        where  i.beneficiary_id = @BeneficiaryId and v.state = 'done'
+        union all
+        select v.internship_id, v.channel, v.held_on, v.note_cipher
+        from   internships_exchange v
+        join   internships_internship i on i.id = v.internship_id
+        where  i.beneficiary_id = @BeneficiaryId
+        order by 3, 1
+        """;
+
+    private const string SelectEvaluations = """
+        select v.internship_id as InternshipId, v.stage as Stage, v.author as Author, v.given_on as GivenOn, v.sheet_cipher as Sheet
+        from   internships_evaluation v
+        join   internships_internship i on i.id = v.internship_id
+        where  i.beneficiary_id = @BeneficiaryId
+        order by v.given_on, v.id
+        """;
+
+    private const string SelectHirings = """
+        select v.internship_id as InternshipId, v.answer as Answer, v.contract as Contract, v.hired_on as HiredOn, v.until_on as UntilOn, v.weekly_hours as WeeklyHours, v.note_cipher as Note
+        from   internships_hiring v
+        join   internships_internship i on i.id = v.internship_id
+        where  i.beneficiary_id = @BeneficiaryId
+        order by v.at, v.internship_id
+        """;
+
     private const string SelectPapers = """
         select p.document_id as DocumentId, p.signed_id as SignedId
         from   internships_paper p
@@ -221,6 +260,9 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
         var signatures = (await db.QueryAsync<SignatureRow>(SelectSignatures, args, cancellationToken)).ToLookup(row => row.InternshipId);
         var events = (await db.QueryAsync<EventRow>(SelectEvents, args, cancellationToken)).ToLookup(row => row.InternshipId);
         var overrides = (await db.QueryAsync<OverrideRow>(SelectOverrides, args, cancellationToken)).ToLookup(row => row.InternshipId);
+        var seen = (await db.QueryAsync<SeenRow>(SelectSeen, args, cancellationToken)).ToLookup(row => row.InternshipId);
+        var evaluations = (await db.QueryAsync<EvaluationRow>(SelectEvaluations, args, cancellationToken)).ToLookup(row => row.InternshipId);
+        var hirings = (await db.QueryAsync<HiringRow>(SelectHirings, args, cancellationToken)).ToLookup(row => row.InternshipId);
         notification.Copy.Add("internships", new("Tirocini", "Internships"), rows.Select(row => new
         {
             Company = companies.GetValueOrDefault(row.CompanyId), row.Kind, row.State, row.StartsOn, row.EndsOn, row.WeeklyHours, row.Duties, row.Objectives, row.Programme, row.AllowanceCents,
@@ -229,6 +271,9 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
             Register = days[row.Id].Select(day => new { On = day.On_, day.Minutes, Absence = cipher.Unprotect(day.Absence) }).ToArray(),
             Signatures = signatures[row.Id].Select(one => new { one.Signer, one.How, one.SignedOn, Name = cipher.Unprotect(one.Name) }).ToArray(),
             Events = events[row.Id].Select(one => new { one.What, From = one.From_, To = one.To_, Reason = cipher.Unprotect(one.Reason), Note = cipher.Unprotect(one.Note) }).ToArray(),
+            Monitoring = seen[row.Id].Select(one => new { one.Kind, one.HeldOn, Text = Readable(cipher.Unprotect(one.Text)!) }).ToArray(),
+            Evaluations = evaluations[row.Id].Select(one => new { one.Stage, one.Author, one.GivenOn, Sheet = System.Text.Json.JsonSerializer.Deserialize<Closing.EvaluationSheet>(cipher.Unprotect(one.Sheet)!) }).ToArray(),
+            Hirings = hirings[row.Id].Select(one => new { one.Answer, one.Contract, one.HiredOn, one.UntilOn, one.WeeklyHours, Note = cipher.Unprotect(one.Note) }).ToArray(),
             Overrides = overrides[row.Id].Select(one => new { Rule = one.Rule_, Reason = cipher.Unprotect(one.Reason), one.At }).ToArray(),
         }));
         notification.Copy.Add("allowances", new("Indennità", "Allowances"), await db.QueryAsync<PaymentRow>(SelectPayments, args, cancellationToken));
@@ -264,6 +309,15 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
     private sealed record SignatureRow(Guid InternshipId, string Signer, string How, DateOnly SignedOn, string? Name, Guid? ScanId);
 
     private sealed record EventRow(Guid InternshipId, string What, DateOnly From_, DateOnly? To_, string Reason, string? Note);
+
+    /// <summary>A sheet as the fields that it is made of, a note as it was written.</summary>
+    private static object Readable(string text) => text.StartsWith('{') ? System.Text.Json.JsonSerializer.Deserialize<Monitoring.VisitSheet>(text)! : text;
+
+    private sealed record EvaluationRow(Guid InternshipId, string Stage, string Author, DateOnly GivenOn, string Sheet);
+
+    private sealed record HiringRow(Guid InternshipId, string Answer, string? Contract, DateOnly? HiredOn, DateOnly? UntilOn, int? WeeklyHours, string? Note);
+
+    private sealed record SeenRow(Guid InternshipId, string Kind, DateOnly HeldOn, string Text);
 
     private sealed record OverrideRow(Guid InternshipId, string Rule_, string Reason, DateTimeOffset At);
 

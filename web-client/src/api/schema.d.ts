@@ -575,6 +575,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/internship-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the visits and interviews that are due, the first on top */
+        get: operations["listDueVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/service": {
         parameters: {
             query?: never;
@@ -5014,6 +5031,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/internships/{id}/monitoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read visits, interviews and exchanges of an internship, with what is due */
+        get: operations["getMonitoring"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin the sheet of a visit or an interview */
+        post: operations["recordVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/visits/{visitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Go on with the draft of a sheet, or end it */
+        put: operations["changeVisit"];
+        post?: never;
+        /** Throw the draft of a sheet away */
+        delete: operations["discardVisit"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a call, mail or meeting with the host's tutor */
+        post: operations["logTutorExchange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the evaluations of an internship */
+        get: operations["getEvaluations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/evaluations/{stage}/{author}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write the evaluation of the educator or of the intern */
+        put: operations["evaluateInternship"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/evaluations/{stage}/tutor-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the host's tutor a link to evaluate, or remind them */
+        post: operations["requestEvaluation"];
+        /** Take back the link to evaluate */
+        delete: operations["revokeEvaluationLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/hiring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what the company said of a hiring after the end */
+        get: operations["getHiring"];
+        /** Record what the company said of a hiring after the end */
+        put: operations["recordHiring"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the individual dossier of an internship */
+        get: operations["getDossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/dossier/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the individual dossier as DOCX; it is logged */
+        get: operations["downloadDossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/attestation/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the final attestation as DOCX; it is logged */
+        get: operations["downloadAttestation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/internship-drafts": {
         parameters: {
             query?: never;
@@ -5582,6 +5789,74 @@ export interface paths {
         put?: never;
         /** Sign a month's register through the tutor's link */
         post: operations["signTutorRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/tutor-evaluations/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read what a tutor's link asks to evaluate */
+        post: operations["readTutorEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/tutor-evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Evaluate an internship through the tutor's link */
+        post: operations["evaluateByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/tutor-hirings/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read which hiring a tutor's link asks about */
+        post: operations["readTutorHiring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/tutor-hirings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say through the tutor's link whether the person was hired */
+        post: operations["answerHiringByLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6825,6 +7100,8 @@ export interface components {
             /** Format: uuid */
             caseId: null | string;
         };
+        /** @enum {unknown} */
+        AlertKind: "absencesInARow" | "noVisit" | "hoursFarFromPlan";
         AllowanceAssignment: {
             payer: null | components["schemas"]["Payer"];
             /** Format: uuid */
@@ -7194,6 +7471,8 @@ export interface components {
             present: string[];
         };
         /** @enum {unknown} */
+        AttendanceSeen: "regular" | "someAbsences" | "manyAbsences" | null;
+        /** @enum {unknown} */
         AttendanceState: "present" | "excused" | "absent" | null;
         Attestation: {
             /** Format: uuid */
@@ -7232,6 +7511,18 @@ export interface components {
         AttestationEndBody: {
             /** Format: date */
             on: null | string;
+        };
+        AttestedObjective: {
+            objective: string;
+            level: null | components["schemas"]["SkillLevel"];
+            levelName: null | string;
+        };
+        AttestedSkill: {
+            code: string;
+            name: string;
+            level: components["schemas"]["SkillLevel"];
+            levelName: string;
+            by: components["schemas"]["Evaluator"];
         };
         /** @description A line of the access log. */
         AuditLine: {
@@ -8461,6 +8752,8 @@ export interface components {
         CompletionBody: {
             passed: boolean;
         };
+        /** @enum {unknown} */
+        Condition: "good" | "toWatch" | "serious" | null;
         ConfirmSubscription: {
             token: null | string;
         };
@@ -9127,6 +9420,13 @@ export interface components {
             /** @description Page of the client, such as `/internships/{id}`. */
             link: string;
         };
+        DueVisit: {
+            kind: components["schemas"]["VisitKind"];
+            /** Format: date */
+            dueOn: null | string;
+            /** Format: date */
+            lastOn: null | string;
+        };
         DuplicatePair: {
             first: components["schemas"]["DuplicateSide"];
             second: components["schemas"]["DuplicateSide"];
@@ -9308,6 +9608,10 @@ export interface components {
         };
         /** @enum {unknown} */
         EnrolmentState: "enrolled" | "confirmed" | "waiting" | "withdrawn" | "completed";
+        EvaluatedSkill: {
+            code: string;
+            level: components["schemas"]["SkillLevel"];
+        };
         /** @enum {unknown} */
         EvaluationDimension: "work" | "social" | "health" | "housing" | "family" | "autonomy";
         EvaluationPart: {
@@ -9329,12 +9633,30 @@ export interface components {
             /** Format: int32 */
             score: null | number;
         };
+        EvaluationRequest: {
+            email?: null | string;
+        };
+        EvaluationSheet: {
+            skills?: components["schemas"]["EvaluatedSkill"][];
+            objectives?: components["schemas"]["ObservedSkill"][];
+            /** Format: int32 */
+            overall?: null | number;
+            strengths?: null | string;
+            toImprove?: null | string;
+            wouldHire?: null | boolean;
+        };
+        /** @enum {unknown} */
+        EvaluationStage: "intermediate" | "final";
+        /** @enum {unknown} */
+        Evaluator: "tutor" | "educator" | "person";
         EventInvitation: {
             /** Format: uuid */
             bodyId: string;
             bodyName: string;
             state: components["schemas"]["InvitationState"];
         };
+        /** @enum {unknown} */
+        ExchangeChannel: "call" | "mail" | "meeting";
         ExcludedCompany: {
             /** Format: uuid */
             id: string;
@@ -9569,6 +9891,21 @@ export interface components {
             /** Format: int32 */
             positions: number;
         };
+        /** @enum {unknown} */
+        HiringAnswer: "hired" | "notHired" | "notYet";
+        HiringAnswered: {
+            answer: null | components["schemas"]["HiringAnswer"];
+            contract?: null | components["schemas"]["JobContract"];
+            /** Format: date */
+            hiredOn?: null | string;
+            /** Format: date */
+            untilOn?: null | string;
+            /** Format: int32 */
+            weeklyHours?: null | number;
+            note?: null | string;
+        };
+        /** @enum {unknown} */
+        HiringSource: "tutor" | "service";
         /** @description A host's story in numbers. */
         Hosting: {
             /**
@@ -9801,6 +10138,46 @@ export interface components {
             /** Format: date */
             attestedOn?: null | string;
         };
+        InternshipDossier: {
+            personName: string;
+            /** Format: date */
+            birthDate: string;
+            companyName: string;
+            municipalityName: null | string;
+            workplace: null | string;
+            kind: components["schemas"]["InternshipKind"];
+            modulation: components["schemas"]["Modulation"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: date */
+            endedOn: null | string;
+            /** Format: int32 */
+            weeklyHours: number;
+            duties: string;
+            hostTutor: string;
+            promoterTutorName: null | string;
+            programme: null | string;
+            outcome: null | components["schemas"]["Outcome"];
+            contract: null | components["schemas"]["JobContract"];
+            /** Format: date */
+            hiredOn: null | string;
+            /** Format: int32 */
+            workedMinutes: number;
+            /** Format: int32 */
+            plannedMinutes: number;
+            /** Format: int32 */
+            presencePercent: number;
+            mayBeAttested: boolean;
+            skills: components["schemas"]["AttestedSkill"][];
+            objectives: components["schemas"]["AttestedObjective"][];
+            /** Format: int32 */
+            visits: number;
+            /** Format: int32 */
+            interviews: number;
+            serviceName: string;
+        };
         /** @enum {unknown} */
         InternshipDue: "ready" | "startsIncomplete" | "endsSoon" | "pastEnd" | "registerMissing" | null;
         InternshipEnd: {
@@ -9813,6 +10190,13 @@ export interface components {
             hiredOn?: null | string;
             cause?: null | components["schemas"]["InternshipCause"];
         };
+        InternshipEvaluations: {
+            items: components["schemas"]["ShownEvaluation"][];
+            skills: components["schemas"]["SkillName"][];
+            objectives: string[];
+            intermediate: components["schemas"]["TutorReach"];
+            final: components["schemas"]["TutorReach"];
+        };
         InternshipExtension: {
             /** Format: date */
             endsOn: null | string;
@@ -9820,6 +10204,13 @@ export interface components {
             attestedBy?: null | string;
             /** Format: date */
             attestedOn?: null | string;
+        };
+        InternshipHiring: {
+            /** Format: int32 */
+            version: number;
+            told: null | components["schemas"]["ShownHiring"];
+            /** Format: date */
+            askOn: null | string;
         };
         InternshipInLoad: {
             /** Format: uuid */
@@ -9837,6 +10228,13 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: null | string;
+        };
+        InternshipMonitoring: {
+            due: components["schemas"]["DueVisit"][];
+            alerts: components["schemas"]["MonitoringAlert"][];
+            visits: components["schemas"]["ShownVisit"][];
+            exchanges: components["schemas"]["ShownExchange"][];
+            objectives: string[];
         };
         /** @enum {unknown} */
         InternshipOrder: "endsOn" | "startsOnDescending" | null;
@@ -10745,6 +11143,19 @@ export interface components {
             /** Format: date */
             executeOn: null | string;
         };
+        ListedVisit: {
+            /** Format: uuid */
+            internshipId: string;
+            kind: components["schemas"]["VisitKind"];
+            personName: string;
+            companyName: string;
+            municipalityName: null | string;
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            lastOn: null | string;
+            alerts: components["schemas"]["MonitoringAlert"][];
+        };
         ListedWorkingTable: {
             /** Format: uuid */
             id: string;
@@ -10787,6 +11198,10 @@ export interface components {
             id: string;
             /** Format: date */
             nextContactOn: null | string;
+        };
+        LoggedExchange: {
+            /** Format: uuid */
+            id: string;
         };
         LongTermStanding: {
             scheme: components["schemas"]["UnemploymentScheme"];
@@ -11077,6 +11492,13 @@ export interface components {
         Mobility: "none" | "publicTransport" | "bicycle" | "moped" | "car" | null;
         /** @enum {unknown} */
         Modulation: "maintainingSkills" | "supportToPlacement" | "placementInCompany" | null;
+        MonitoringAlert: {
+            kind: components["schemas"]["AlertKind"];
+            /** Format: int32 */
+            number: number;
+            /** Format: date */
+            since: string;
+        };
         MovedInternship: {
             /** Format: date */
             endsOn: string;
@@ -11171,6 +11593,13 @@ export interface components {
             liabilityUntil?: null | string;
             note?: null | string;
         };
+        NewVisit: {
+            kind: null | components["schemas"]["VisitKind"];
+            /** Format: date */
+            heldOn: null | string;
+            done: boolean;
+            sheet: null | components["schemas"]["VisitSheet"];
+        };
         NextContactProposal: {
             outcome: components["schemas"]["ContactOutcome"];
             /** Format: date */
@@ -11234,6 +11663,11 @@ export interface components {
         };
         /** @enum {unknown} */
         ObligationState: "unknown" | "notBound" | "bound";
+        ObservedSkill: {
+            objective: string;
+            level: null | components["schemas"]["SkillLevel"];
+            note: null | string;
+        };
         /** @description A password that is shown now and never again. */
         OneTimePassword: {
             /** @description To be given to the person, who changes it at the next sign-in. */
@@ -11987,6 +12421,18 @@ export interface components {
         PageOfListedRun: {
             /** @description In order. */
             items: components["schemas"]["ListedRun"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfListedVisit: {
+            /** @description In order. */
+            items: components["schemas"]["ListedVisit"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -13178,6 +13624,12 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        RecordedVisit: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+        };
         RecordGroupActivity: {
             kind: null | components["schemas"]["GroupActivityKind"];
             /** Format: date */
@@ -13827,6 +14279,25 @@ export interface components {
             at: string;
             by: null | string;
         };
+        ShownEvaluation: {
+            stage: components["schemas"]["EvaluationStage"];
+            author: components["schemas"]["Evaluator"];
+            /** Format: int32 */
+            version: number;
+            /** Format: date */
+            givenOn: string;
+            by: null | string;
+            sheet: components["schemas"]["EvaluationSheet"];
+        };
+        ShownExchange: {
+            /** Format: uuid */
+            id: string;
+            channel: components["schemas"]["ExchangeChannel"];
+            /** Format: date */
+            heldOn: string;
+            note: string;
+            by: null | string;
+        };
         ShownExtension: {
             /** Format: uuid */
             id: string;
@@ -13849,6 +14320,22 @@ export interface components {
             meaning: string;
             example: string;
             isOfARow: boolean;
+        };
+        ShownHiring: {
+            /** Format: int32 */
+            version: number;
+            answer: components["schemas"]["HiringAnswer"];
+            contract: null | components["schemas"]["JobContract"];
+            /** Format: date */
+            hiredOn: null | string;
+            /** Format: date */
+            untilOn: null | string;
+            /** Format: int32 */
+            weeklyHours: null | number;
+            note: null | string;
+            toldBy: components["schemas"]["HiringSource"];
+            /** Format: date-time */
+            at: string;
         };
         ShownOverride: {
             code: string;
@@ -13934,6 +14421,18 @@ export interface components {
             /** Format: date-time */
             revokedAt: null | string;
             counts: boolean;
+        };
+        ShownVisit: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            kind: components["schemas"]["VisitKind"];
+            state: components["schemas"]["VisitState"];
+            /** Format: date */
+            heldOn: string;
+            by: null | string;
+            sheet: components["schemas"]["VisitSheet"];
         };
         /** @enum {unknown} */
         Sight: "none" | "registry" | "full";
@@ -14045,8 +14544,15 @@ export interface components {
         SkillGridList: {
             items: components["schemas"]["SkillGrid"][];
         };
+        /** @enum {unknown} */
+        SkillLevel: "notYet" | "withHelp" | "alone" | "helpsOthers" | null;
         SkillList: {
             items: string[];
+        };
+        SkillName: {
+            code: string;
+            name: string;
+            group: string;
         };
         SkillReading: {
             group: null | string;
@@ -14308,12 +14814,45 @@ export interface components {
             /** Format: date-time */
             heldUntil: null | string;
         };
+        TutorEvaluation: {
+            code: null | string;
+            name: null | string;
+            sheet: null | components["schemas"]["EvaluationSheet"];
+        };
+        TutorExchange: {
+            channel: null | components["schemas"]["ExchangeChannel"];
+            /** Format: date */
+            heldOn: null | string;
+            note: null | string;
+        };
+        TutorHiring: {
+            code: null | string;
+            name: null | string;
+            answer: null | components["schemas"]["HiringAnswer"];
+            contract: null | components["schemas"]["JobContract"];
+            /** Format: date */
+            hiredOn: null | string;
+            /** Format: date */
+            untilOn: null | string;
+        };
         TutorLinkCode: {
             code: null | string;
         };
         TutorMonth: {
             code: null | string;
             days: null | components["schemas"]["WrittenDay"][];
+        };
+        TutorQuestion: {
+            personName: string;
+            companyName: string;
+            serviceName: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            stage: null | components["schemas"]["EvaluationStage"];
+            skills: components["schemas"]["SkillName"][];
+            objectives: string[];
         };
         TutorReach: {
             tutor: string;
@@ -14333,6 +14872,9 @@ export interface components {
         TutorSignature: {
             code: null | string;
             name: null | string;
+        };
+        TutorTaskCode: {
+            code: null | string;
         };
         TwoCompanies: {
             /** Format: uuid */
@@ -14430,6 +14972,23 @@ export interface components {
         VerifiedFigures: {
             figures: null | string[];
         };
+        /** @enum {unknown} */
+        VisitKind: "visit" | "interview";
+        /** @enum {unknown} */
+        VisitsDue: "late" | "week" | null;
+        VisitSheet: {
+            tutorPresent?: boolean;
+            attendance?: null | components["schemas"]["AttendanceSeen"];
+            skills?: components["schemas"]["ObservedSkill"][];
+            relations?: null | components["schemas"]["Condition"];
+            relationsNote?: null | string;
+            safety?: null | components["schemas"]["Condition"];
+            safetyNote?: null | string;
+            difficulties?: null | string;
+            nextSteps?: null | string;
+        };
+        /** @enum {unknown} */
+        VisitState: "draft" | "done";
         WaitingCriteriaView: {
             /** Format: uuid */
             id: string;
@@ -14614,6 +15173,9 @@ export interface components {
             absence: null | components["schemas"]["Absence"];
             isEmpty?: boolean;
         };
+        WrittenEvaluation: {
+            sheet: null | components["schemas"]["EvaluationSheet"];
+        };
         WrittenExperience: {
             /** Format: uuid */
             id: string;
@@ -14676,6 +15238,12 @@ export interface components {
             /** Format: date-time */
             changedAt: string;
             changedByName: null | string;
+        };
+        WrittenVisit: {
+            /** Format: date */
+            heldOn: null | string;
+            done: boolean;
+            sheet: null | components["schemas"]["VisitSheet"];
         };
         WrittenWeek: {
             /** Format: int32 */
@@ -17329,6 +17897,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BudgetState"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDueVisits: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["VisitKind"];
+                due?: components["schemas"]["VisitsDue"];
+                alert?: boolean;
+                mine?: boolean;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListedVisit"];
                 };
             };
             /** @description Sign in first */
@@ -44061,6 +44711,1088 @@ export interface operations {
             };
         };
     };
+    getMonitoring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InternshipMonitoring"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVisit"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedVisit"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                visitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenVisit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedVisit"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                visitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logTutorExchange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TutorExchange"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedExchange"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEvaluations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InternshipEvaluations"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluateInternship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                stage: string;
+                author: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenEvaluation"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                stage: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentTutorLink"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeEvaluationLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                stage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHiring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InternshipHiring"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordHiring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HiringAnswered"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InternshipDossier"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadDossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadAttestation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listInternshipDrafts: {
         parameters: {
             query?: never;
@@ -47446,6 +49178,206 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SignedRegister"];
                 };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTutorEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TutorTaskCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TutorQuestion"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluateByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TutorEvaluation"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTutorHiring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TutorTaskCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TutorQuestion"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerHiringByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TutorHiring"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Something to correct, by field or rule */
             422: {

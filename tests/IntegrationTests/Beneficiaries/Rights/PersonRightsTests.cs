@@ -199,10 +199,16 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         await Step(internship, "amendments", new { effectiveOn = "2027-01-10", weeklyHours = 20, workplace = "Via segretissima", hostTutor = "Altra Persona", promoterTutorId = await Given.UserId(Role.Educator), reason = "Motivo segretissimo" });
         await Step(internship, "extensions", new { endsOn = "2027-07-29", reason = "Motivo segretissimo" });
         await As(Role.Educator).Post($"internships/{internship}/attendance/2026-12/tutor-link", new { email = "tutor@example.org" }).Expect(200);
+        await As(Role.Educator).Post($"internships/{internship}/visits", new { kind = "visit", heldOn = "2027-01-10", done = true, sheet = new { attendance = "regular", relations = "good", safety = "good", difficulties = "Parole segretissime" } }).Expect(201);
+        await As(Role.Educator).Post($"internships/{internship}/exchanges", new { channel = "call", heldOn = "2027-01-10", note = "Scambio segretissimo" }).Expect(201);
+        await As(Role.Educator).Put($"internships/{internship}/evaluations/intermediate/educator", new { sheet = new { overall = 4, strengths = "Giudizio segretissimo", skills = new[] { new { code = "teamwork", level = "alone" } } } }, 0).Expect(204);
+        var copied = (await Zip(person)).Data["internships"]!.ToJsonString();
+        Assert.That(copied, Does.Contain("Parole segretissime").And.Contain("Scambio segretissimo").And.Contain("Giudizio segretissimo"));
         await Run("insert into internships_rule_override (id, internship_id, rule_code, numbers, reason_cipher, at, by_id) select @Id, @internship, 'internship.weekly-hours', '', 'Motivo segretissimo', @Now, @Id", new { Id = Guid.NewGuid(), internship, Clock.Now });
         Clock.Now = new(2027, 8, 2, 8, 0, 0, TimeSpan.Zero);
         var educator = await Again(Role.Educator);
         await educator.Post($"internships/{internship}/termination", new { endedOn = "2027-07-29", outcome = "completedNoJob" }).Expect(200);
+        await educator.Put($"internships/{internship}/hiring", new { answer = "notHired", note = "Nota segretissima" }, 0).Expect(204);
         await educator.Post($"cases/{caseId}/closure", new { closedOn = "2027-07-30", outcome = "employed" }).Expect(204);
         Clock.Now = new(2037, 8, 3, 8, 0, 0, TimeSpan.Zero);
 
@@ -218,6 +224,8 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         Assert.That(await Scalar<int>("select count(*) from internships_amendment where workplace is not null or workplace_before is not null"), Is.Zero);
         Assert.That(await Scalar<int>("select count(*) from internships_signature where name_cipher is not null or scan_id is not null"), Is.Zero);
         Assert.That(await Scalar<int>("select (select count(*) from internships_signature_request) + (select count(*) from internships_tutor_link) + (select count(*) from internships_tutor_contact)"), Is.Zero);
+        Assert.That(await Scalar<int>("select (select count(*) from internships_visit) + (select count(*) from internships_exchange) + (select count(*) from internships_evaluation)"), Is.Zero);
+        Assert.That(await Scalar<int>("select count(*) from internships_hiring where answer = 'notHired' and note_cipher is null"), Is.EqualTo(1), "the figure stays");
         Assert.That(await Scalar<int>("select count(*) from internships_internship where workplace is not null or reason_cipher is not null"), Is.Zero);
     }
 

@@ -88,9 +88,10 @@ export function RadioGroup(props: FieldProps & { options: Choice[]; segmented?: 
   const { name, label, help, required, options, segmented, keys } = props;
   const { id, error } = useField(props, labelOf(options));
   const { register } = useFormContext();
+  const scale = options.every((option) => option.label.length <= 2);
   return (
     <FieldFrame group {...{ id, error, name, label, help, required }}>
-      <div className={segmented ? 'seg' : 'choices'}>
+      <div className={segmented ? (scale ? 'seg scale' : 'seg') : 'choices'}>
         {options.map((option, index) => (
           <label key={option.value}>
             <input type="radio" value={option.value} {...register(name)} className={segmented ? 'visually-hidden' : undefined} />

@@ -12,6 +12,9 @@ import { useToast } from '../../components/Toast';
 import { dateTime, daysFromToday, longDate } from '../../lib/format';
 import { sendToSign, useInternship, useRefresh, useRuleCheck, type Internship } from './api/internships';
 import { paperRules } from './mending';
+import { MonitoringSection } from './monitoring/MonitoringSection';
+import { EvaluationsSection } from './closing/EvaluationsSection';
+import { HiringSection } from './closing/HiringSection';
 import { ActivationDialog } from './record/ActivationDialog';
 import { AllowanceSection } from './record/AllowanceSection';
 import { AmendDialog, ExtendDialog, SigningBackDialog, SuspendDialog } from './record/CourseDialogs';
@@ -98,6 +101,7 @@ function Record({ internship }: { internship: Internship }) {
     mayWrite && state === 'active' && { label: t('amendment.action'), icon: 'pencil' as const, onSelect: () => setDialog('amend') },
     mayWrite && state !== 'cancelled' && { label: t('sheet.title'), icon: 'copy' as const, to: `/internships/${internship.id}/communication` },
     mayWrite && { label: t('copyPlan'), icon: 'files' as const, to: `/internships/new?from=${internship.id}` },
+    state !== 'proposed' && state !== 'cancelled' && { label: t('dossier.title'), icon: 'file' as const, to: `/internships/${internship.id}/dossier` },
     { label: t('openPerson'), icon: 'user' as const, to: `/beneficiaries/${internship.beneficiaryId}` },
     { label: t('openCompany'), icon: 'pa' as const, to: `/companies/${internship.companyId}` },
     mayWrite && (state === 'proposed' || (state === 'active' && !begun)) && 'line' as const,
@@ -127,6 +131,7 @@ function Record({ internship }: { internship: Internship }) {
         </Notice>
       )}
       {isOver(state) && <OutcomeSection internship={internship} />}
+      {isOver(state) && state !== 'cancelled' && <HiringSection internship={internship} mayWrite={mayWrite} />}
       <div className="beside">
         {state === 'proposed' ? (
           <RulesSection check={check} internship={internship} onDocuments={() => setEditing(true)} />
@@ -138,6 +143,8 @@ function Record({ internship }: { internship: Internship }) {
         <DocumentsSection internship={internship} editing={editing} onEdit={setEditing} mayEdit={mayWrite && (state === 'proposed' || (state === 'active' && !internship.documents.communicationProtocol))} />
       </div>
       {state !== 'proposed' && state !== 'cancelled' && <RegistersSection internship={internship} mayWrite={mayWrite} />}
+      {state !== 'proposed' && state !== 'cancelled' && <MonitoringSection internship={internship} mayWrite={mayWrite} />}
+      {state !== 'proposed' && state !== 'cancelled' && <EvaluationsSection internship={internship} mayWrite={mayWrite} />}
       {state !== 'cancelled' && <AllowanceSection internship={internship} mayWrite={mayWrite} />}
       {internship.stage !== 'draft' && state !== 'cancelled' && <SignaturesSection internship={internship} mayWrite={mayWrite} />}
       <PapersSection owner={{ internshipId: internship.id }} mayWrite={mayWrite} />

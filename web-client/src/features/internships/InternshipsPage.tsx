@@ -70,6 +70,7 @@ export function InternshipsPage() {
           <Menu
             label={t('more')}
             items={[
+              { label: t('monitoring.listTitle'), icon: 'calendar', to: '/internships/visits' },
               { label: t('board.title'), icon: 'list', to: '/internships/board' },
               { label: t('conventions.nav'), icon: 'file', to: '/internships/conventions' },
               { label: t('rules.nav'), icon: 'list', to: '/internships/rules' },

@@ -1,0 +1,107 @@
+using InclusionPlatform.Internships.Monitoring;
+
+namespace InclusionPlatform.Internships.Closing;
+
+/// <summary>When an evaluation is given.</summary>
+internal enum EvaluationStage
+{
+    Intermediate,
+    Final,
+}
+
+/// <summary>Who evaluates.</summary>
+internal enum Evaluator
+{
+    /// <summary>The host's tutor, through a link.</summary>
+    Tutor,
+    Educator,
+
+    /// <summary>The intern, with the educator.</summary>
+    Person,
+}
+
+/// <summary>An evaluation: transversal skills by their codes, the objectives of the project, and a few words.</summary>
+internal sealed record EvaluationSheet
+{
+    public IReadOnlyList<EvaluatedSkill> Skills { get; init; } = [];
+
+    public IReadOnlyList<ObservedSkill> Objectives { get; init; } = [];
+
+    /// <summary>From 1 to 5.</summary>
+    public int? Overall { get; init; }
+
+    public string? Strengths { get; init; }
+
+    public string? ToImprove { get; init; }
+
+    /// <summary>Whether the host thinks of hiring.</summary>
+    public bool? WouldHire { get; init; }
+}
+
+/// <summary>A skill of the catalogue with its level.</summary>
+internal sealed record EvaluatedSkill(string Code, SkillLevel Level);
+
+/// <summary>An evaluation as it is shown.</summary>
+internal sealed record ShownEvaluation(EvaluationStage Stage, Evaluator Author, int Version, DateOnly GivenOn, string? By, EvaluationSheet Sheet);
+
+/// <summary>A skill with its name in the language of whoever reads.</summary>
+internal sealed record SkillName(string Code, string Name, string Group);
+
+/// <summary>What the company says of a hiring.</summary>
+internal enum HiringAnswer
+{
+    Hired,
+    NotHired,
+
+    /// <summary>Still to be decided: it is asked again.</summary>
+    NotYet,
+}
+
+/// <summary>Who told it.</summary>
+internal enum HiringSource
+{
+    Tutor,
+    Service,
+}
+
+/// <summary>Transversal skills in the terms in which ESCO speaks of them, so that an attestation is understood elsewhere. The codes are the platform's own.</summary>
+internal static class SkillCatalogue
+{
+    private static readonly Words Working = new("Modo di lavorare", "Way of working"), Others = new("Con gli altri", "With others"), Self = new("Di sé", "Of oneself"), Things = new("Con le cose", "With things");
+
+    private static readonly (string Code, Words Name, Words Group)[] All =
+    [
+        ("punctuality", new("rispettare orari e impegni", "meet commitments and working hours"), Working),
+        ("instructions", new("seguire istruzioni di lavoro", "follow work instructions"), Working),
+        ("quality", new("curare la qualità del proprio lavoro", "attend to the quality of one's work"), Working),
+        ("pace", new("lavorare con un ritmo costante", "work at a steady pace"), Working),
+        ("planning", new("organizzare le proprie attività", "plan one's activities"), Working),
+        ("problems", new("affrontare gli imprevisti", "deal with the unexpected"), Working),
+        ("teamwork", new("lavorare in squadra", "work in a team"), Others),
+        ("communication", new("comunicare con colleghi e responsabili", "communicate with colleagues and supervisors"), Others),
+        ("customers", new("relazionarsi con clienti e utenti", "deal with customers and users"), Others),
+        ("feedback", new("accogliere osservazioni e correzioni", "accept feedback and correction"), Others),
+        ("autonomy", new("lavorare in autonomia", "work independently"), Self),
+        ("motivation", new("mostrare impegno e iniziativa", "show commitment and initiative"), Self),
+        ("stress", new("gestire la fatica e la tensione", "cope with strain and pressure"), Self),
+        ("learning", new("imparare cose nuove", "learn new things"), Self),
+        ("tools", new("usare attrezzi e macchine", "use tools and machines"), Things),
+        ("digital", new("usare strumenti digitali", "use digital tools"), Things),
+        ("hygiene", new("rispettare igiene e ordine", "keep hygiene and order"), Things),
+        ("safety", new("applicare le regole di sicurezza", "apply safety rules"), Things),
+    ];
+
+    public static IReadOnlyList<SkillName> Names => [.. All.Select(one => new SkillName(one.Code, one.Name.ToString(), one.Group.ToString()))];
+
+    public static bool Knows(string? code) => All.Any(one => one.Code == code);
+
+    public static string NameOf(string code) => All.FirstOrDefault(one => one.Code == code).Name?.ToString() ?? code;
+
+    public static string NameOf(SkillLevel level) => (level switch
+    {
+        SkillLevel.NotYet => new Words("non ancora", "not yet"),
+        SkillLevel.WithHelp => new Words("con aiuto", "with help"),
+        SkillLevel.Alone => new Words("in autonomia", "independently"),
+        _ => new Words("in autonomia, aiutando altri", "independently, helping others"),
+    }).ToString();
+}

@@ -1,0 +1,23 @@
+namespace InclusionPlatform.Internships.Closing.Rules;
+
+/// <summary>The final attestation is given to who attended at least seventy percent of the hours of the project (guidelines of 25-5-2017).</summary>
+internal static class AttestationNeedsPresence
+{
+    public const int Percent = 70;
+    private const int Whole = 100;
+
+    public static int Of(int worked, int planned) => planned <= 0 ? 0 : (int)Math.Floor(worked * (decimal)Whole / planned);
+
+    public static bool Holds(int worked, int planned) => planned > 0 && worked * (long)Whole >= planned * (long)Percent;
+
+    /// <exception cref="RulesBrokenException"><c>internship.no-attestation</c> (422).</exception>
+    public static void Check(int worked, int planned)
+    {
+        if (!Holds(worked, planned))
+        {
+            throw new RulesBrokenException("internship.no-attestation", new("L'attestazione finale non si può rilasciare.", "The final attestation cannot be given."), [new("internship.attestation-presence", new Words(
+                "Le ore svolte sono il {0}% di quelle previste: per l'attestazione serve almeno il {1}%. Se mancano registri, completarli.",
+                "The hours done are {0}% of those planned: the attestation needs at least {1}%. If registers are missing, complete them.").With(Of(worked, planned), Percent), "Linee guida 25-5-2017")]);
+        }
+    }
+}

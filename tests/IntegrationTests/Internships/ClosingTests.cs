@@ -1,0 +1,213 @@
+using System.IO.Compression;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using InclusionPlatform.Internships.Closing;
+using InclusionPlatform.Shared.Privacy;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InclusionPlatform.IntegrationTests.Internships;
+
+/// <summary>Evaluations, hiring after the end, dossier and attestation. The internship runs from 30 November 2026 to 29 May 2027.</summary>
+[TestFixtureSource(typeof(Engines))]
+internal sealed partial class ClosingTests(Engine engine) : SliceTests(engine)
+{
+    [GeneratedRegex(@"/tutor/(?:evaluation|hiring)/([\w-]+)")]
+    private static partial Regex Link();
+
+    private static object Sheet(string level = "alone") => new
+    {
+        overall = 4, strengths = "Parole segretissime", toImprove = "La puntualità", wouldHire = true,
+        skills = new[] { new { code = "teamwork", level }, new { code = "safety", level = "withHelp" } },
+        objectives = new[] { new { objective = "Riprendere un ritmo di lavoro", level, note = (string?)null } },
+    };
+
+    private async Task<Guid> Running(string today = "2027-02-01")
+    {
+        var id = await Given.ActiveInternship(await Given.CaseOf("Valutata"), await Given.Host(name: "Osteria dei Valutati"));
+        Clock.Now = DateTimeOffset.Parse($"{today}T09:00:00Z", null);
+        return id;
+    }
+
+    private async Task<Guid> Ended(string outcome = "completedNoJob")
+    {
+        var id = await Running("2027-05-31");
+        await As(Role.Educator).Post($"internships/{id}/termination", new { endedOn = "2027-05-29", outcome }).Expect(200);
+        return id;
+    }
+
+    private Task<string> LastMail() => InScope(async services => services.GetRequiredService<IFieldCipher>().Unprotect(
+        await services.GetRequiredService<IDbSession>().ScalarAsync<string>("select mail from shared_outbox_mail order by created_at desc, id desc", null, CancellationToken.None))!);
+
+    private async Task<string> Code()
+    {
+        var mail = await LastMail();
+        Assert.That(mail, Does.Not.Contain("Valutat"), "the mail names nobody");
+        return Link().Match(mail).Groups[1].Value;
+    }
+
+    private Task<Reply> Write(Guid id, string path, object? sheet, int version = 0) => As(Role.Educator).Put($"internships/{id}/evaluations/{path}", new { sheet }, version);
+
+    private Task<Reply> Read(Guid id) => As(Role.Educator).Get($"internships/{id}/evaluations").Expect(200);
+
+    private Task<Reply> Tell(Guid id, object body, int version = 0) => As(Role.Educator).Put($"internships/{id}/hiring", body, version);
+
+    [Test]
+    public async Task Evaluation_WhenGivenByEducatorAndPerson_IsEncryptedVersionedAndReadBack()
+    {
+        var id = await Running();
+        await Write(id, "intermediate/educator", Sheet()).Expect(204);
+        await Write(id, "intermediate/person", Sheet("withHelp")).Expect(204);
+        await Write(id, "intermediate/educator", Sheet()).Expect(412, "record.stale");
+        await Write(id, "intermediate/educator", Sheet("helpsOthers"), 1).Expect(204);
+
+        var read = await Read(id);
+
+        Assert.That(read["items"]!.AsArray().Select(one => $"{one!["stage"]} {one["author"]} {one["version"]} {one["sheet"]!["skills"]![0]!["level"]}"),
+            Is.EqualTo(new[] { "intermediate educator 2 helpsOthers", "intermediate person 1 withHelp" }));
+        Assert.That(read["skills"]!.AsArray(), Has.Count.GreaterThan(10));
+        Assert.That(await Scalar<string>("select sheet_cipher from internships_evaluation where author = 'person'"), Does.StartWith("p1."));
+        await (await AnotherPerson(Role.Educator)).Get($"internships/{id}/evaluations").Expect(404, "internship.not-found");
+    }
+
+    [Test]
+    public async Task Evaluation_WhenTooEarlyOrWrong_IsRefusedAndNothingIsKept()
+    {
+        var id = await Running();
+
+        await Write(id, "final/educator", Sheet()).Expect(422, "evaluation.too-early");
+        await Write(id, "intermediate/tutor", Sheet()).Expect(422, "validation.failed");
+        await Write(id, "intermediate/nobody", Sheet()).Expect(422);
+        await Write(id, "intermediate/educator", null).Expect(422, "validation.failed");
+        await Write(id, "intermediate/educator", new { overall = 6, skills = new[] { new { code = "invented", level = "alone" } } }).Expect(422, "validation.failed");
+        await Write(id, "intermediate/educator", new { overall = 3, skills = new[] { new { code = "safety", level = "alone" }, new { code = "safety", level = "notYet" } } }).Expect(422, "validation.failed");
+        Assert.That(await Scalar<int>("select count(*) from internships_evaluation"), Is.Zero);
+        Clock.Now = new(2027, 5, 15, 9, 0, 0, TimeSpan.Zero);
+        await Write(id, "final/educator", Sheet()).Expect(204);
+    }
+
+    [Test]
+    public async Task Tutor_WhenEvaluatingByTheLink_DoesItOnceWithTheirNameAndOnlyThatTask()
+    {
+        var id = await Running();
+        await As(Role.Educator).Post($"internships/{id}/evaluations/intermediate/tutor-link", new { email = "tutor@example.org" }).Expect(200);
+        var code = await Code();
+        await Anonymous.Post("public/tutor-registers/sheet", new { code }).Expect(404, "tutor-link.not-found");
+        await Anonymous.Post("public/tutor-hirings/question", new { code }).Expect(404, "tutor-link.not-found");
+        var question = await Anonymous.Post("public/tutor-evaluations/question", new { code }).Expect(200);
+        Assert.That((question["personName"]!.ToString(), question["stage"]!.ToString()), Is.EqualTo(("Valutata Gioiosa", "intermediate")));
+
+        await Anonymous.Post("public/tutor-evaluations", new { code, name = "", sheet = Sheet() }).Expect(422, "validation.failed");
+        await Anonymous.Post("public/tutor-evaluations", new { code, name = "Paola Neri", sheet = Sheet() }).Expect(204);
+        await Anonymous.Post("public/tutor-evaluations", new { code, name = "Paola Neri", sheet = Sheet() }).Expect(404, "tutor-link.not-found");
+        await Anonymous.Post("public/tutor-evaluations", new { code = "inventato", name = "Paola Neri", sheet = Sheet() }).Expect(404, "tutor-link.not-found");
+
+        var read = await Read(id);
+        Assert.That((read["items"]![0]!["author"]!.ToString(), read["items"]![0]!["by"]!.ToString(), (bool)read["intermediate"]!["link"]!["counts"]!), Is.EqualTo(("tutor", "Paola Neri", false)));
+        Assert.That((await As(Role.Educator).Get("notifications").Expect(200)).Items.Select(item => item!["kind"]!.ToString()), Does.Contain("internship.evaluated"));
+        Clock.Now = Clock.Now.AddMinutes(11);
+        await As(Role.Educator).Post($"internships/{id}/evaluations/intermediate/tutor-link", new { }).Expect(200);
+        var second = await Code();
+        await (await SignIn(Role.Educator)).Delete($"internships/{id}/evaluations/intermediate/tutor-link").Expect(204);
+        await Anonymous.Post("public/tutor-evaluations/question", new { code = second }).Expect(404, "tutor-link.not-found");
+        await As(Role.Educator).Post($"internships/{id}/evaluations/final/tutor-link", new { }).Expect(422, "evaluation.too-early");
+    }
+
+    [Test]
+    public async Task Hiring_WhenToldAfterTheEnd_ChangesTheOutcomeAndReachesTheCase()
+    {
+        var id = await Ended();
+        Assert.That((await As(Role.Educator).Get($"internships/{id}/hiring").Expect(200))["askOn"]!.ToString(), Is.EqualTo("2027-06-28"));
+        await Tell(id, new { answer = "notYet" }).Expect(204);
+        await Tell(id, new { answer = "hired" }, 1).Expect(422, "validation.failed");
+        await Tell(id, new { answer = "hired", contract = "fixedTerm", hiredOn = "2026-10-01" }, 1).Expect(422, "hiring.before");
+        await Tell(id, new { answer = "hired", contract = "fixedTerm", hiredOn = "2027-07-01", untilOn = "2027-06-01" }, 1).Expect(422, "hiring.until");
+        await Tell(id, new { answer = "hired", contract = "fixedTerm", hiredOn = "2027-07-01" }).Expect(412, "record.stale");
+
+        await Tell(id, new { answer = "hired", contract = "fixedTerm", hiredOn = "2027-07-01", untilOn = "2028-06-30", weeklyHours = 24, note = "Nota segretissima" }, 1).Expect(204);
+
+        var read = JsonNode.Parse((await As(Role.Educator).Get($"internships/{id}").Expect(200)).Text)!;
+        Assert.That((read["outcome"]!.ToString(), read["contract"]!.ToString(), read["hiredOn"]!.ToString()), Is.EqualTo(("hiredByHost", "fixedTerm", "2027-07-01")));
+        Assert.That(await Scalar<string>("select last_activity_on from beneficiaries_case"), Does.StartWith("2027-07-01"));
+        Assert.That(await Scalar<int>("select count(*) from internships_hiring where note_cipher like '%segretissima%'"), Is.Zero);
+        await (await AnotherPerson(Role.Educator)).Get($"internships/{id}/hiring").Expect(404, "internship.not-found");
+    }
+
+    [Test]
+    public async Task Hiring_WhenTheInternshipRuns_IsNotAskedFor()
+    {
+        var id = await Running();
+
+        await Tell(id, new { answer = "notHired" }).Expect(409, "internship.not-over");
+        await As(Role.Educator).Get($"internships/{id}/attestation/document").Expect(409, "internship.not-over");
+        Assert.That((await As(Role.Educator).Get($"internships/{id}/hiring").Expect(200))["askOn"], Is.Null);
+    }
+
+    [Test]
+    public async Task Company_WhenAMonthHasPassed_IsAskedOnceAndAnswersByTheLink()
+    {
+        var id = await Running("2027-04-30");
+        await As(Role.Educator).Post($"internships/{id}/attendance/2027-04/tutor-link", new { email = "tutor@example.org" }).Expect(200);
+        Clock.Now = new(2027, 5, 31, 9, 0, 0, TimeSpan.Zero);
+        await As(Role.Educator).Post($"internships/{id}/termination", new { endedOn = "2027-05-29", outcome = "completedNoJob" }).Expect(200);
+        async Task<int> Ask()
+        {
+            await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => InScope(services => services.GetRequiredService<IMediator>().Send(new AskHirings()))));
+            return await Scalar<int>("select count(*) from shared_outbox_mail");
+        }
+
+        Assert.That(await Ask(), Is.EqualTo(1), "not yet");
+        Assert.That((await As(Role.Educator).Get("today").Expect(200)).Text, Does.Not.Contain("hiringToAsk"));
+        Clock.Now = new(2027, 6, 28, 9, 0, 0, TimeSpan.Zero);
+        Assert.That(await Ask(), Is.EqualTo(2));
+        Assert.That(await Ask(), Is.EqualTo(2), "once");
+        Assert.That((await As(Role.Educator).Get("today").Expect(200)).Text, Does.Contain("hiringToAsk"));
+        var code = await Code();
+        await Anonymous.Post("public/tutor-hirings/question", new { code }).Expect(200);
+        await Anonymous.Post("public/tutor-hirings", new { code, name = "Paola Neri", answer = "hired" }).Expect(422, "validation.failed");
+        await Anonymous.Post("public/tutor-hirings", new { code, name = "Paola Neri", answer = "hired", contract = "permanent", hiredOn = "2027-06-15" }).Expect(204);
+        await Anonymous.Post("public/tutor-hirings", new { code, name = "Paola Neri", answer = "notHired" }).Expect(404, "tutor-link.not-found");
+
+        var hiring = await As(Role.Educator).Get($"internships/{id}/hiring").Expect(200);
+        Assert.That((hiring["told"]!["toldBy"]!.ToString(), hiring["told"]!["contract"]!.ToString()), Is.EqualTo(("tutor", "permanent")));
+        Assert.That((await As(Role.Educator).Get("today").Expect(200)).Text, Does.Not.Contain("hiringToAsk"));
+    }
+
+    [Test]
+    public async Task Papers_WhenPresenceIsEnough_AreMadeAndOtherwiseOnlyTheDossierIs()
+    {
+        var id = await Running("2027-05-29");
+        foreach (var month in new[] { "2026-11", "2026-12", "2027-01", "2027-02" })
+        {
+            await Given.ClosedRegister(id, month);
+        }
+
+        await Write(id, "final/educator", Sheet()).Expect(204);
+        Clock.Now = new(2027, 5, 31, 9, 0, 0, TimeSpan.Zero);
+        await As(Role.Educator).Post($"internships/{id}/termination", new { endedOn = "2027-05-29", outcome = "completedNoJob" }).Expect(200);
+        var dossier = await As(Role.Educator).Get($"internships/{id}/dossier").Expect(200);
+        Assert.That(((int)dossier["presencePercent"]!, (bool)dossier["mayBeAttested"]!), Is.EqualTo((48, false)));
+        Assert.That(dossier["skills"]!.AsArray().Select(one => one!["name"]!.ToString()), Is.EqualTo(new[] { "lavorare in squadra", "applicare le regole di sicurezza" }));
+        var refused = await As(Role.Educator).Get($"internships/{id}/attestation/document").Expect(422, "internship.no-attestation");
+        Assert.That(refused.Text, Does.Contain("Linee guida 25-5-2017"));
+        Assert.That(TextOf((await As(Role.Educator).Get($"internships/{id}/dossier/document").Expect(200)).Bytes), Does.Contain("Valutata Gioiosa").And.Contain("lavorare in squadra").And.Not.Contain("segretissime"));
+
+        foreach (var month in new[] { "2027-03", "2027-04" })
+        {
+            await Given.ClosedRegister(id, month);
+        }
+
+        var attestation = await As(Role.Educator).Get($"internships/{id}/attestation/document").Expect(200);
+        Assert.That(TextOf(attestation.Bytes), Does.Contain("Attestazione finale").And.Contain("in autonomia"));
+        Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where purpose = 'download-attestation'"), Is.EqualTo(1));
+        await (await AnotherPerson(Role.Educator)).Get($"internships/{id}/dossier").Expect(404, "internship.not-found");
+        await As(Role.CompanyOperator).Get($"internships/{id}/attestation/document").Expect(403);
+    }
+
+    private static string TextOf(byte[] docx)
+    {
+        using var zip = new ZipArchive(new MemoryStream(docx));
+        using var reader = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
+        return reader.ReadToEnd();
+    }
+}
