@@ -19,9 +19,14 @@ interface MenuProps {
   up?: boolean;
 }
 
+/** Heights of the bars at the head of every page and at the foot of a phone's, with a little air. */
+const headBar = 64;
+const footBar = 72;
+
 /** A button that opens a list of actions. Arrows, Home, End and first letters move; Escape closes and gives the focus back. */
 export function Menu({ label, name, items, heading, buttonClass = 'btn0 quiet', align = 'end', up }: MenuProps) {
   const [open, setOpen] = useState(false);
+  const [flipped, setFlipped] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -40,9 +45,12 @@ export function Menu({ label, name, items, heading, buttonClass = 'btn0 quiet', 
     return () => document.removeEventListener('pointerdown', outside);
   }, [open]);
 
-  // A menu near the window's edge is moved into it: a page never scrolls sideways for it.
+  // A menu near the window's edge is moved into it: a page never scrolls sideways for it, and no bar at the foot covers it.
   useLayoutEffect(() => {
     if (!open) return;
+    const opener = button.current?.getBoundingClientRect();
+    const height = box.current?.offsetHeight ?? 0;
+    setFlipped(!!opener && opener.bottom + height > window.innerHeight - footBar && opener.top - height > headBar);
     const fit = () => {
       const element = box.current;
       if (!element) return;
@@ -100,7 +108,7 @@ export function Menu({ label, name, items, heading, buttonClass = 'btn0 quiet', 
         {label}
       </button>
       {open && (
-        <div ref={box} className={classes('menu-list', align, up && 'up')} onKeyDown={onListKey}>
+        <div ref={box} className={classes('menu-list', align, (up || flipped) && 'up')} onKeyDown={onListKey}>
           {heading && <div className="menu-heading">{heading}</div>}
           <div role="menu" id={id} ref={list} aria-label={name ?? (typeof label === 'string' ? label : undefined)}>
             {items.map((item, index) => {

@@ -113,7 +113,7 @@ function Task({ task }: { task: TodayTask }) {
           name={`${t('putOff')}: ${subject}`}
           heading={t('putOffUntil')}
           buttonClass="btn0 plain small"
-          items={putOffDays(today()).map(({ name, day }) => ({ label: t(name), onSelect: () => until(day) }))}
+          items={putOffDays(today()).map(({ name, day }) => ({ label: t(`day.${name}`), onSelect: () => until(day) }))}
         />
       </div>
     </li>

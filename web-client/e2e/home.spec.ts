@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@playwright/test';
+import { shot, signIn } from './support';
+
+test('a task is put off from the home page, with the keyboard, and put back', async ({ page }) => {
+  await signIn(page, 'educator');
+  const off = page.getByRole('button', { name: /^Rimanda: / }).first();
+  const name = (await off.getAttribute('aria-label'))!.replace('Rimanda: ', '');
+  await off.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'domani' })).toBeFocused();
+  await shot(page, 'home-put-off-menu');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Rimandata: torna domani')).toBeVisible();
+
+  await page.getByRole('heading', { name: 'Rimandate' }).click();
+  const back = page.getByRole('button', { name: `Riporta qui: ${name}` });
+  await expect(back.first()).toBeVisible();
+  await shot(page, 'home-put-off');
+  const waiting = await back.count();
+  await back.first().click();
+  await expect(page.getByText('Di nuovo tra le cose da fare')).toBeVisible();
+  await expect(back).toHaveCount(waiting - 1);
+});
+
+test('the administrator sees that all mail has left, and finds what left', async ({ page }) => {
+  await page.goto('/bulletin/archive');
+  await page.getByLabel('Indirizzo e-mail').fill(`${randomUUID()}@posta.example`);
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Iscriversi al bollettino' }).click();
+  await expect(page.getByText('Controllare la posta')).toBeVisible();
+  await signIn(page, 'administrator');
+  await page.goto('/settings');
+  await page.getByRole('link', { name: 'Posta in uscita' }).click();
+  await expect(page.getByText('Tutta la posta è partita')).toBeVisible();
+  await shot(page, 'outgoing-mail-empty');
+  await page.getByLabel('Stato').selectOption({ label: 'partito' });
+  await expect(page.getByRole('row').filter({ hasText: '…@posta.example' }).first()).toBeVisible({ timeout: 30_000 });
+  await shot(page, 'outgoing-mail');
+});
