@@ -12,6 +12,7 @@ internal static class RightsRoom
     {
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Beneficiaries:Retention").Get<RetentionOptions>() ?? new());
         services.AddScoped<RectificationTrail>();
+        services.AddScoped<MarkBook>();
         services.AddScoped<RetentionDesk>();
         services.AddScoped<Anonymiser>();
         services.AddScoped<OwnRecords>();

@@ -1,5 +1,6 @@
 using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.Rights;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Shared.Http;
 using MediatR;
@@ -13,9 +14,10 @@ internal sealed record GetWorkProfile(Guid CaseId) : IQuery<WorkProfile>;
 /// <param name="Version">0 until it is written.</param>
 /// <param name="Details">What is written.</param>
 /// <param name="Criteria">What may be sent to <c>/company-matches</c>: no name, no reason.</param>
+/// <param name="IsBarred">The person objected, or asked that their data are only kept: no company is looked for while that holds (Reg. EU 2016/679 art. 18 and 21).</param>
 /// <param name="ChangedAt">When it was written.</param>
 /// <param name="ChangedByName">By whom.</param>
-internal sealed record WorkProfile(int Version, WorkProfileDetails Details, FunctionalCriteria Criteria, DateTimeOffset? ChangedAt, string? ChangedByName) : IVersioned;
+internal sealed record WorkProfile(int Version, WorkProfileDetails Details, FunctionalCriteria Criteria, bool IsBarred, DateTimeOffset? ChangedAt, string? ChangedByName) : IVersioned;
 
 internal static class GetWorkProfileEndpoint
 {
@@ -28,7 +30,7 @@ internal static class GetWorkProfileEndpoint
     private static async Task<VersionedOk<WorkProfile>> Handle(Guid id, IMediator mediator, CancellationToken ct) => new(await mediator.Send(new GetWorkProfile(id), ct));
 }
 
-internal sealed class GetWorkProfileHandler(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, IColleagues colleagues, IAuditTrail audit)
+internal sealed class GetWorkProfileHandler(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, MarkBook marks, IColleagues colleagues, IAuditTrail audit)
     : IRequestHandler<GetWorkProfile, WorkProfile>
 {
     private const string Select = """
@@ -48,7 +50,8 @@ internal sealed class GetWorkProfileHandler(IDbSession db, NeedToKnow needToKnow
         var details = sensitive.Open<WorkProfileDetails>(row.Details) ?? WorkProfileDetails.Empty;
         var names = row.ChangedBy is null ? null : await colleagues.NamesAsync(cancellationToken);
         return new(
-            row.Version ?? 0, details, details.Criteria(row.WishedSectors, row.Domicile, row.Mobility), row.ChangedAt, row.ChangedBy is { } by ? names!.GetValueOrDefault(by) : null);
+            row.Version ?? 0, details, details.Criteria(row.WishedSectors, row.Domicile, row.Mobility), await marks.IsMarkedAsync(seen.BeneficiaryId, cancellationToken), row.ChangedAt,
+            row.ChangedBy is { } by ? names!.GetValueOrDefault(by) : null);
     }
 
     private sealed record Row(string WishedSectors, string? Domicile, Mobility? Mobility, int? Version, string? Details, DateTimeOffset? ChangedAt, Guid? ChangedBy);

@@ -1,6 +1,7 @@
 using FluentValidation;
 using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.Rights;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Shared.Reference;
 using MediatR;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Beneficiaries.WorkProfiles;
 
-/// <summary>People with an open case who could take an opening: only those whose case one may see.</summary>
+/// <summary>People with an open case who could take an opening: only those whose case one may see, and who did not object to being looked for.</summary>
 internal sealed record RankCandidates(Guid AvailabilityId, int? Limit) : IQuery<Candidates>;
 
 /// <summary>The opening, who could take it and who could not.</summary>
@@ -79,7 +80,7 @@ internal sealed class RankCandidatesHandler(
         join   beneficiaries_person p on p.id = c.beneficiary_id
         left join beneficiaries_work_profile w on w.case_id = c.id
         where  c.closed_on is null
-        """;
+        """ + "\n" + MarkBook.OnlyUnmarked;
 
     private const string Order = "order by c.opened_on desc, c.id desc";
 

@@ -1,5 +1,6 @@
 using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.Rights;
 using InclusionPlatform.Bulletin.Contracts;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Shared.Privacy;
@@ -32,19 +33,13 @@ internal sealed record JobApplicationRow(
 internal sealed record FoundOpening(string Key, Guid? CompanyId, string Employer, string? Place, string? Email, bool DoNotContact);
 
 /// <summary>What the slices of applications share.</summary>
-internal sealed class ApplicationDesk(IDbSession db, JobSearchDesk desk, IMediator mediator, SensitiveFields sensitive, IKeyedHash hash, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
+internal sealed class ApplicationDesk(IDbSession db, JobSearchDesk desk, IMediator mediator, SensitiveFields sensitive, MarkBook marks, IKeyedHash hash, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
 {
     private const string Record = "job-application";
 
     private const string SelectName = "select surname as Surname, name as Name from beneficiaries_person where id = @Id";
 
     private const string CountConsents = "select count(*) from beneficiaries_consent where beneficiary_id = @Id and purpose = 'applicationsOnBehalf' and withdrawn_on is null";
-
-    private const string CountMarks = """
-        select count(*)
-        from   beneficiaries_person_mark
-        where  beneficiary_id = @Id and kind in ('objection', 'restriction') and ended_on is null and from_on <= @Today and (until_on is null or until_on >= @Today)
-        """;
 
     private const string CountCvs = "select count(*) from beneficiaries_job_cv where beneficiary_id = @Id and id = @CvId";
 
@@ -95,7 +90,7 @@ internal sealed class ApplicationDesk(IDbSession db, JobSearchDesk desk, IMediat
             };
         }
 
-        if (await db.ScalarAsync<int>(CountMarks, args, ct) > 0)
+        if (await marks.IsMarkedAsync(personId, ct))
         {
             throw new RuleBrokenException("job-application.objection", new(
                 "La persona ha chiesto di limitare l'uso dei suoi dati o si è opposta: finché vale, non si inviano candidature.",

@@ -24,6 +24,32 @@ internal sealed class CandidatesTests(Engine engine) : SliceTests(engine)
         Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where purpose = 'opening-candidates'"), Is.EqualTo(3), "each reading is logged");
     }
 
+    [TestCase("objection")]
+    [TestCase("restriction")]
+    public async Task Candidates_WhenThePersonObjectsOrRestricts_LeaveThemOutUntilTheMarkEnds(string kind)
+    {
+        var opening = await Opening();
+        var (person, caseId) = await Given.Case();
+        var mark = await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind, fromOn = "2026-11-01" }).Expect(201);
+
+        Assert.That(People(await As(Role.Educator).Post($"availabilities/{opening}/candidates", new { }).Expect(200), "items"), Is.Empty);
+        Assert.That((await As(Role.Educator).Get($"cases/{caseId}/work-profile").Expect(200))["isBarred"]!.GetValue<bool>(), Is.True);
+
+        await As(Role.Educator).Delete($"beneficiaries/{person}/marks/{mark.Id}").Expect(204);
+        Assert.That(People(await As(Role.Educator).Post($"availabilities/{opening}/candidates", new { }).Expect(200), "items"), Is.EqualTo(new[] { person }));
+        Assert.That((await As(Role.Educator).Get($"cases/{caseId}/work-profile").Expect(200))["isBarred"]!.GetValue<bool>(), Is.False);
+    }
+
+    [Test]
+    public async Task Candidates_WhenPapersMustBeKept_AreStillProposed()
+    {
+        var opening = await Opening();
+        var (person, _) = await Given.Case();
+        await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "hold", fromOn = "2026-11-01", untilOn = "2032-12-31" }).Expect(201);
+
+        Assert.That(People(await As(Role.Educator).Post($"availabilities/{opening}/candidates", new { }).Expect(200), "items"), Is.EqualTo(new[] { person }));
+    }
+
     [Test]
     public async Task Candidates_WhenEducatorIsOnNoTeam_AreNone()
     {

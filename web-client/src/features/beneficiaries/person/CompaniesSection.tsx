@@ -5,6 +5,7 @@ import { useRight } from '../../../api/session';
 import { Button, ButtonLink } from '../../../components/Button';
 import { SectionCard } from '../../../components/SectionCard';
 import { useSectors } from '../../../components/sectors';
+import { Notice } from '../../../components/parts';
 import { StatusChip } from '../../../components/StatusChip';
 import { EmptyState, Loaded } from '../../../components/states';
 import { number } from '../../../lib/format';
@@ -25,13 +26,17 @@ export function CompaniesSection({ person, caseId }: { person: Person; caseId: s
   const [limit, setLimit] = useState(few);
   const sectors = useSectors();
   const profile = useWorkProfile(caseId);
-  const query = useCompanyMatches(profile.data?.criteria, { onlyAvailableNow, maxKm, kind, limit });
+  const query = useCompanyMatches(profile.data?.isBarred ? undefined : profile.data?.criteria, { onlyAvailableNow, maxKm, kind, limit });
   const wish = person.wishedSectors.map(sectors.name).join(', ');
 
   return (
     <div id="companies">
       <SectionCard title={t('companies.title')} note={person.domicileName ? t('companies.note', { sectors: wish || t('companies.anySector'), place: person.domicileName }) : undefined}>
-        {!person.domicileMunicipality ? (
+        {profile.data?.isBarred ? (
+          <Notice tone="warn" title={t('companies.barred')}>
+            {t('companies.barredText')}
+          </Notice>
+        ) : !person.domicileMunicipality ? (
           <EmptyState icon="map-marker" title={t('companies.noPlace')} text={t('companies.noPlaceText')} action={<ButtonLink to={`/beneficiaries/${person.id}/edit`}>{t('companies.addWishes')}</ButtonLink>} />
         ) : (
           <>
