@@ -158,7 +158,7 @@ test('the trainer opens a course and enrols somebody', async ({ page }) => {
   await expect(page.locator('.toast0', { hasText: 'Lezione aggiunta' }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Chiudi', exact: true }).first().click();
   await page.getByRole('button', { name: 'Apri le iscrizioni' }).click();
-  await page.getByRole('button', { name: 'Iscrivi' }).click();
+  await page.getByRole('button', { name: 'Iscrivi', exact: true }).click();
   await expect(page.getByLabel('Cognome')).toBeFocused();
   await page.keyboard.type('Prova');
   await page.keyboard.press('Tab');

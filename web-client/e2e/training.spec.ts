@@ -67,7 +67,7 @@ test('a trainer plans a course with an edition and its lessons', async ({ page }
 test('people are enrolled one after the other with the keyboard alone, and the third one waits', async ({ page }) => {
   await signIn(page, 'trainer');
   await openEdition(page);
-  await page.getByRole('button', { name: 'Iscrivi' }).click();
+  await page.getByRole('button', { name: 'Iscrivi', exact: true }).click();
   for (const surname of ['Alfieri', 'Bonelli', 'Corsini']) {
     await expect(page.getByRole('textbox', { name: /^Cognome/ })).toBeFocused();
     await page.keyboard.type(surname);
@@ -105,13 +105,24 @@ test('attendance is ticked on a phone', async ({ page }) => {
   await expect(page.getByRole('link', { name: /Correggi le presenze/ })).toHaveText('1 presente');
 });
 
-test('an educator sees the edition but no names', async ({ page }) => {
+test('an educator sees the edition but no names, and enrols somebody they follow', async ({ page }) => {
   await signIn(page, 'educator');
   await openEdition(page);
   await expect(page.getByText('2 di 2 posti').first()).toBeVisible();
   await expect(page.getByText('I nomi non sono visibili')).toBeVisible();
   await expect(page.getByText('Alfieri')).toHaveCount(0);
   await shot(page, 'training-edition-without-names');
+
+  await expect(page.getByRole('button', { name: 'Iscrivi', exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Iscrivi chi seguo' }).click();
+  await page.getByRole('button', { name: 'Salva e continua' }).click();
+  await expect(page.getByRole('alert')).toContainText('Persona');
+  await page.getByRole('combobox', { name: /^Persona/ }).fill('a');
+  await page.getByRole('option').first().click();
+  await shot(page, 'training-enrol-case');
+  await page.getByRole('button', { name: 'Salva e continua' }).click();
+  await expect(page.locator('.ok-line')).toContainText('lista d’attesa');
+  await expect(page.getByRole('combobox', { name: /^Persona/ })).toHaveValue('');
 });
 
 async function openEdition(page: Page) {

@@ -15116,6 +15116,7 @@ export interface components {
             version: number;
             details: components["schemas"]["WorkProfileDetails"];
             criteria: components["schemas"]["FunctionalCriteria"];
+            isBarred: boolean;
             /** Format: date-time */
             changedAt: null | string;
             changedByName: null | string;

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
-import { DateField, FieldRow, Form, TextField, day, email, text, useApiForm } from '../../components/form';
+import { findCases } from '../../api/cases';
+import { ComboField, DateField, FieldRow, Form, TextField, day, email, picked, text, useApiForm } from '../../components/form';
 import type { Edition } from './api/editions';
-import { useEnrol } from './api/enrolments';
+import { useEnrol, type Enrolled } from './api/enrolments';
 
 const schema = z.object({
   surname: text.required(100),
@@ -21,13 +22,13 @@ export function EnrolForm({ edition, onClose }: { edition: Edition; onClose: () 
   const { t } = useTranslation('training');
   const enrol = useEnrol(edition.id);
   const [last, setLast] = useState('');
+  const tell = useTold(edition);
   const form = useApiForm({
     schema,
     defaultValues: nobody,
     submit: (values) => enrol.mutateAsync({ caseId: null, ...values }),
     onDone: (enrolled, values) => {
-      const name = `${values.name} ${values.surname}`;
-      setLast(enrolled.state === 'waiting' ? t('participants.nowWaiting', { name, position: enrolled.waitingPosition ?? 1, places: edition.places }) : t('participants.nowEnrolled', { name }));
+      setLast(tell(enrolled, `${values.name} ${values.surname}`));
       form.form.reset(nobody);
       // By its element: a reset form knows its fields again only after the next drawing.
       document.getElementById(form.registry.get('surname')?.id ?? '')?.focus();
@@ -54,4 +55,40 @@ export function EnrolForm({ edition, onClose }: { edition: Edition; onClose: () 
       </p>
     </div>
   );
+}
+
+const caseSchema = z.object({ caseId: picked.required() });
+
+/** Somebody whose case one may see: chosen, not typed again. */
+export function EnrolCaseForm({ edition, onClose }: { edition: Edition; onClose: () => void }) {
+  const { t } = useTranslation('training');
+  const enrol = useEnrol(edition.id);
+  const [last, setLast] = useState('');
+  const tell = useTold(edition);
+  const form = useApiForm({
+    schema: caseSchema,
+    defaultValues: { caseId: null },
+    submit: ({ caseId }) => enrol.mutateAsync({ caseId, surname: null, name: null, birthDate: null, taxCode: null, phone: null, email: null }),
+    onDone: (enrolled) => {
+      setLast(tell(enrolled, form.form.getValues('caseId')?.label ?? ''));
+      form.form.reset({ caseId: null });
+      document.getElementById(form.registry.get('caseId')?.id ?? '')?.focus();
+    },
+  });
+  return (
+    <div className="inset">
+      <Form form={form} label={t('participants.addCase')} submitLabel={t('participants.enrol')} onCancel={onClose} cancelLabel={t('close')}>
+        <ComboField name="caseId" label={t('participants.person')} help={t('participants.personHelp')} source={['training-cases']} load={findCases} minLength={1} required />
+      </Form>
+      <p role="status" className="ok-line">
+        {last}
+      </p>
+    </div>
+  );
+}
+
+function useTold(edition: Edition) {
+  const { t } = useTranslation('training');
+  return (enrolled: Enrolled, name: string) =>
+    enrolled.state === 'waiting' ? t('participants.nowWaiting', { name, position: enrolled.waitingPosition ?? 1, places: edition.places }) : t('participants.nowEnrolled', { name });
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRight } from '../../api/session';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/parts';
 import { SectionCard } from '../../components/SectionCard';
@@ -7,7 +8,7 @@ import { EmptyState, Loaded } from '../../components/states';
 import { number } from '../../lib/format';
 import type { Edition } from './api/editions';
 import { useEnrolments } from './api/enrolments';
-import { EnrolForm } from './EnrolForm';
+import { EnrolCaseForm, EnrolForm } from './EnrolForm';
 import { ParticipantRow } from './ParticipantRow';
 
 const order = ['confirmed', 'completed', 'enrolled', 'waiting', 'withdrawn'] as const;
@@ -16,7 +17,8 @@ const order = ['confirmed', 'completed', 'enrolled', 'waiting', 'withdrawn'] as 
 export function Participants({ edition }: { edition: Edition }) {
   const { t } = useTranslation('training');
   const query = useEnrolments(edition.id);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<'case' | 'outside' | null>(null);
+  const seesCases = useRight('beneficiaries:read');
   const isOpen = edition.state === 'enrolling' || edition.state === 'running';
   const { counts } = edition;
   const others = [
@@ -30,16 +32,25 @@ export function Participants({ edition }: { edition: Edition }) {
       title={t('participants.title')}
       note={[t('placesTaken', { taken: number(counts.confirmed), places: number(edition.places) }), ...others].join(' · ')}
       actions={
-        edition.canManage &&
         isOpen &&
         !adding && (
-          <Button icon="plus" small onClick={() => setAdding(true)}>
-            {t('participants.add')}
-          </Button>
+          <>
+            {seesCases && (
+              <Button icon="plus" small onClick={() => setAdding('case')}>
+                {t('participants.addCase')}
+              </Button>
+            )}
+            {edition.canManage && (
+              <Button icon="plus" small onClick={() => setAdding('outside')}>
+                {t('participants.add')}
+              </Button>
+            )}
+          </>
         )
       }
     >
-      {adding && <EnrolForm edition={edition} onClose={() => setAdding(false)} />}
+      {adding === 'case' && <EnrolCaseForm edition={edition} onClose={() => setAdding(null)} />}
+      {adding === 'outside' && <EnrolForm edition={edition} onClose={() => setAdding(null)} />}
       {counts.waiting > 0 && counts.confirmed < edition.places && edition.canManage && isOpen && (
         <Notice tone="warn" title={t('participants.freePlaces', { count: edition.places - counts.confirmed })}>
           {t('participants.freePlacesText')}

@@ -2,8 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../../api/client';
 import { todayKey } from '../../../api/today';
 import type { ListItem, QueryOf, RequestBody, ResponseBody } from '../../../api/types';
-import type { Option } from '../../../components/form';
-import { shortDate } from '../../../lib/format';
 import { referralKeys } from './keys';
 
 export type Referral = ResponseBody<'getCompanyReferral'>;
@@ -31,18 +29,6 @@ export const useEducators = (enabled: boolean) =>
 /** Free places that can be proposed today; for a need the best come first. */
 export const useOpenings = (query: QueryOf<'listPlacementOpenings'>) =>
   useQuery({ queryKey: referralKeys.openings(query), queryFn: ({ signal }) => unwrap(api.GET('/api/v1/placement-openings', { params: { query }, signal })), placeholderData: (before) => before });
-
-const plain = (text: string) => text.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase();
-
-/** The educator's own open cases. */
-export async function findMyCases(text: string, signal: AbortSignal): Promise<Option[]> {
-  const words = plain(text).split(/\s+/).filter(Boolean);
-  const page = await unwrap(api.GET('/api/v1/cases', { params: { query: { mine: true, state: 'open', limit: 200 } }, signal }));
-  return page.items
-    .filter((one) => words.every((word) => plain(one.displayName).includes(word)))
-    .slice(0, 12)
-    .map((one) => ({ id: one.id, label: one.displayName, detail: shortDate(one.openedOn) }));
-}
 
 /** After a step: board, record, company and home page are read again. */
 export function useRefresh() {

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { Dialog } from '../../../components/Dialog';
 import { ComboField, Form, picked, useApiForm } from '../../../components/form';
 import { useToast } from '../../../components/Toast';
-import { acceptReferral, findMyCases, useRefresh, type Referral } from '../api/referrals';
+import { findMyCases } from '../../../api/cases';
+import { acceptReferral, useRefresh, type Referral } from '../api/referrals';
 
 const schema = z.object({ caseId: picked.optional() });
 

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../../api/client';
 import { todayKey } from '../../../api/today';
-import type { ListItem, RequestBody } from '../../../api/types';
+import type { ListItem, RequestBody, ResponseBody } from '../../../api/types';
 import { trainingKeys } from './keys';
 
 export type Enrolment = ListItem<'listEnrolments'>;
 export type EnrolmentForm = RequestBody<'enrol'>;
+export type Enrolled = ResponseBody<'enrol'>;
 export type Outcome = RequestBody<'recordOutcome'>;
 
 /** Names of people: they leave the memory with the page. */
