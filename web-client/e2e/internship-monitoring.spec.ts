@@ -41,6 +41,28 @@ test('visits due are worked in order: a draft is kept, then the sheet is done', 
   await shot(page, 'internship-monitoring');
 });
 
+test('visits due stand in a calendar, turned with the keyboard', async ({ page }) => {
+  await firstDue(page);
+  await page.getByRole('button', { name: 'Calendario', exact: true }).click();
+  await page.getByRole('button', { name: 'Mese', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Mese', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  const days = page.getByRole('list', { name: 'Visite e colloqui da fare' });
+  await expect(days).toBeVisible();
+  // The demo's late visits lie in the weeks before.
+  for (let turned = 0; turned < 4 && (await days.getByRole('link').count()) === 0; turned++) {
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForTimeout(300);
+  }
+  await expect(days.getByRole('link').first()).toBeVisible();
+  await shot(page, 'visits-calendar');
+  await days.getByRole('link').first().click();
+  await expect(page.getByRole('button', { name: 'Concludi la scheda' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Mese', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Elenco', exact: true }).click();
+  await expect(page.getByRole('table')).toBeVisible();
+});
+
 test('an evaluation is written and the dossier shows its skills', async ({ page }) => {
   test.setTimeout(240_000);
   await firstDue(page);

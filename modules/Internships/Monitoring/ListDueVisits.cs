@@ -22,6 +22,12 @@ internal sealed record ListDueVisits(string? Cursor, int Limit, bool Total) : IQ
 
     public VisitsDue? Due { get; init; }
 
+    /// <summary>Due from this day on: a calendar asks for the days it shows.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Due up to this day.</summary>
+    public DateOnly? To { get; init; }
+
     /// <summary>Only of internships with an alert.</summary>
     public bool Alert { get; init; }
 
@@ -41,8 +47,10 @@ internal static class ListDueVisitsEndpoint
         .WithSummary("List the visits and interviews that are due, the first on top")
         .RequireRight(InternshipsModule.Read);
 
-    private static async Task<Ok<Page<ListedVisit>>> Handle(VisitKind? kind, VisitsDue? due, bool? alert, bool? mine, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new ListDueVisits(cursor, Paging.Limit(limit), total ?? false) { Kind = kind, Due = due, Alert = alert ?? false, Mine = mine ?? false }, ct));
+    private static async Task<Ok<Page<ListedVisit>>> Handle(
+        VisitKind? kind, VisitsDue? due, DateOnly? from, DateOnly? to, bool? alert, bool? mine, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(
+            new ListDueVisits(cursor, Paging.Limit(limit), total ?? false) { Kind = kind, Due = due, From = from, To = to, Alert = alert ?? false, Mine = mine ?? false }, ct));
 }
 
 internal sealed class ListDueVisitsHandler(VisitList visits, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListDueVisits, Page<ListedVisit>>
@@ -52,7 +60,8 @@ internal sealed class ListDueVisitsHandler(VisitList visits, ICurrentUser user, 
         var after = Paging.Decode(request.Cursor, 3);
         var today = clock.Today();
         var all = (await visits.ReadAsync(request.Mine ? user.Id : null, cancellationToken)).Where(one =>
-            (request.Kind is null || one.Kind == request.Kind) && (!request.Alert || one.Alerts.Count > 0)
+            (request.Kind is null || one.Kind == request.Kind) && (request.From is null || one.DueOn >= request.From) && (request.To is null || one.DueOn <= request.To)
+            && (!request.Alert || one.Alerts.Count > 0)
             && (request.Due is null || one.DueOn <= (request.Due is VisitsDue.Late ? today.AddDays(-1) : today.AddDays(VisitList.WeekDays)))).ToArray();
         var rest = after is null ? all : all.SkipWhile(one => string.CompareOrdinal(KeyOf(one), string.Join(' ', after)) <= 0);
         var page = Paging.Page([.. rest.Take(request.Limit + 1)], request.Limit, one => KeyOf(one).Split(' '), request.Total ? all.Length : null);

@@ -47,6 +47,9 @@ internal sealed class MonitoringTests(Engine engine) : SliceTests(engine)
         Assert.That(rest.Items.Single()!["dueOn"]!.ToString(), Is.EqualTo("2027-01-08"));
         Assert.That((await As(Role.Educator).Get("internship-visits?due=week&mine=true").Expect(200)).Items, Has.Count.EqualTo(1));
         Assert.That((await As(Role.Educator).Get("internship-visits?due=late").Expect(200)).Items, Is.Empty);
+        var first = list.Items[0]!["dueOn"]!;
+        Assert.That((await As(Role.Educator).Get($"internship-visits?from={first}&to={first}").Expect(200)).Items.Select(one => one!["dueOn"]!.ToString()), Is.Not.Empty.And.All.EqualTo(first.ToString()), "a calendar's days");
+        Assert.That((await As(Role.Educator).Get("internship-visits?to=2020-01-01").Expect(200)).Items, Is.Empty);
         Assert.That((await (await AnotherPerson(Role.Educator)).Get("internship-visits").Expect(200)).Items, Is.Empty, "need to know");
         var today = await As(Role.Educator).Get("today").Expect(200);
         Assert.That(today.Text, Does.Contain($"/internships/{id}/visits/interview"));

@@ -17961,6 +17961,8 @@ export interface operations {
             query?: {
                 kind?: components["schemas"]["VisitKind"];
                 due?: components["schemas"]["VisitsDue"];
+                from?: string;
+                to?: string;
                 alert?: boolean;
                 mine?: boolean;
                 cursor?: string;

@@ -9,7 +9,7 @@ export type VisitKind = Visit['kind'];
 export type MonitoringAlert = Monitoring['alerts'][number];
 export type DueVisit = ListItem<'listDueVisits'>;
 export type VisitSheet = NonNullable<RequestBody<'recordVisit'>['sheet']>;
-type VisitQuery = { kind?: VisitKind; due?: 'late' | 'week'; alert?: boolean; mine?: boolean; cursor?: string; limit?: number; total?: boolean };
+export type VisitQuery = { kind?: VisitKind; due?: 'late' | 'week'; from?: string; to?: string; alert?: boolean; mine?: boolean; cursor?: string; limit?: number; total?: boolean };
 
 export const readMonitoring = (id: string) => unwrap(api.GET('/api/v1/internships/{id}/monitoring', { params: { path: { id } } }));
 
