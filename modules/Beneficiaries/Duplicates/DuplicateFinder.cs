@@ -42,7 +42,7 @@ internal sealed class DuplicateFinder(IDbSession db)
 
     private const string DeleteOpenPairs = "delete from beneficiaries_duplicate_person where (first_id = @Id or second_id = @Id) and dismissed_at is null";
 
-    private const string BlankKey = "update beneficiaries_person set phonetic_key = null where id = @Id";
+    private const string BlankKey = "update beneficiaries_person set phonetic_key = null, phonetic_version = @Version where id = @Id";
 
     /// <summary>Of a person who was registered, changed or is there again: what is no more alike leaves the list, what was told apart stays so.</summary>
     public async Task SeekAsync(Guid id, CancellationToken ct)
@@ -50,6 +50,7 @@ internal sealed class DuplicateFinder(IDbSession db)
         await db.ExecuteAsync(DeleteOpenPairs, new { Id = id }, ct);
         if (await db.FindAsync<ComparedPerson>(SelectPerson, new { Id = id }, ct) is not { } person)
         {
+            await db.ExecuteAsync(BlankKey, new { Id = id, PhoneticName.Version }, ct);
             return;
         }
 
@@ -85,7 +86,7 @@ internal sealed class DuplicateFinder(IDbSession db)
     public async Task ForgetAsync(Guid id, CancellationToken ct)
     {
         await db.ExecuteAsync(DeleteOpenPairs, new { Id = id }, ct);
-        await db.ExecuteAsync(BlankKey, new { Id = id }, ct);
+        await db.ExecuteAsync(BlankKey, new { Id = id, PhoneticName.Version }, ct);
     }
 
     private sealed record Row(Guid Id, string Surname, string Name, DateOnly BirthDate, string? TaxCodeFamilyHash)
@@ -103,7 +104,7 @@ internal sealed class SeekDuplicatesHandler(IDbSession db, DuplicateFinder finde
 
     private const string Select = """
         select id from beneficiaries_person
-        where  phonetic_version < @Version and merged_into is null and anonymised_at is null
+        where  phonetic_version < @Version
         order by phonetic_version, id
         """;
 

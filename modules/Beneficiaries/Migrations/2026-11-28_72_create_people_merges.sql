@@ -4,7 +4,7 @@ alter table beneficiaries_person add merged_into uniqueidentifier null;
 alter table beneficiaries_person add phonetic_key nvarchar(120) null;
 alter table beneficiaries_person add phonetic_version int not null constraint df_beneficiaries_person_phonetic_version default 0;
 create index ix_beneficiaries_person_phonetic on beneficiaries_person (phonetic_key, birth_date);
-create index ix_beneficiaries_person_phonetic_version on beneficiaries_person (phonetic_version);
+create index ix_beneficiaries_person_phonetic_version on beneficiaries_person (phonetic_version, id);
 create index ix_beneficiaries_person_merged on beneficiaries_person (merged_into) where merged_into is not null;
 
 -- Pairs that may be one person, kept up at each writing. A pair once told apart stays here, so that nobody is asked twice.

@@ -210,6 +210,26 @@ internal sealed class MergePeopleTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Merge_WhenBothAreOnAnOpenPayList_NothingOfItHappensAndOnceFrozenPaymentsFollowButWhereBothWerePaid()
+    {
+        var a = await Given.Beneficiary(person: Named("Bonanni", "Sara", Birth));
+        var b = await Given.Beneficiary(person: Named("Bonani", "Sarah", Birth));
+        var (both, one) = (await PayList("draft", a, b), await PayList("frozen", b));
+        var before = await Dump();
+
+        await Merge(a, 1, b, 1, "mobility").Expect(422, "merge.same-pay-list");
+        Assert.That(await Dump(), Is.EqualTo(before), "a module that cannot follow takes the whole merge back");
+        Assert.That(await Scalar<int>("select (select count(*) from beneficiaries_person_merge) + (select count(*) from beneficiaries_person_merge_move)"), Is.Zero);
+
+        await Run("update internships_allowance_run set state = 'frozen' where id = @both", new { both });
+        var merged = await Merge(a, 1, b, 1, "mobility").Expect(201);
+        Assert.That(await Scalar<Guid>("select beneficiary_id from internships_allowance_payment where run_id = @one", new { one }), Is.EqualTo(a));
+        Assert.That(await Scalar<int>("select count(*) from internships_allowance_payment where run_id = @both and beneficiary_id = @b", new { both, b }), Is.EqualTo(1), "books stay as they are");
+        await As(Role.Coordinator).Post($"beneficiaries/{a}/merges/{merged.Id}/undoing", new { reason = "Due persone" }).Expect(204);
+        Assert.That(await Scalar<Guid>("select beneficiary_id from internships_allowance_payment where run_id = @one", new { one }), Is.EqualTo(b));
+    }
+
+    [Test]
     public async Task Merge_WhenTwoColleaguesDoItAtOnce_OneWinsAndThePeopleAreWhole()
     {
         var a = await Given.Beneficiary(person: Named("Bonanni", "Sara", Birth));
@@ -303,6 +323,20 @@ internal sealed class MergePeopleTests(Engine engine) : SliceTests(engine)
 
     private Task<Reply> Merge(Guid survivor, int version, Guid absorbed, int absorbedVersion, params string[] take) => As(Role.Coordinator).Post(
         $"beneficiaries/{survivor}/merges", new { absorbedId = absorbed, absorbedVersion, take, reason = "Stessa carta d'identità" }, ("If-Match", $"\"{version}\""));
+
+    private async Task<Guid> PayList(string state, params Guid[] people)
+    {
+        var run = Guid.NewGuid();
+        await Run(
+            "insert into internships_allowance_run (id, version, programme_id, month, state, cents, kept_cents, people, carried, computed_at, computed_by) values (@run, 1, @run, '2026-10', @state, 100, 0, 1, 0, @Now, @run)",
+            new { run, state, Clock.Now });
+        foreach (var person in people)
+        {
+            await Run("insert into internships_allowance_payment (id, run_id, place, beneficiary_id, cents, state) values (@Id, @run, 1, @person, 100, 'toPay')", new { Id = Guid.NewGuid(), run, person });
+        }
+
+        return run;
+    }
 
     private Task<int> Run(string sql, object? args = null) => InScope(services => services.GetRequiredService<IDbSession>().ExecuteAsync(sql, args, CancellationToken.None));
 
