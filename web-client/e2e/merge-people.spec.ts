@@ -15,7 +15,7 @@ async function call<T = { id: string }>(page: Page, method: string, path: string
 }
 
 /** A woman who was registered twice, once with a slip in the surname: the first record has an open case, the second one that ended, with a note and the better phone number. */
-async function twice(page: Page) {
+async function twice(page: Page, bothOpen = false) {
   const mark = Math.random().toString(36).replace(/[^a-z]/g, '').slice(0, 6);
   const born = { name: 'Cristina', sex: 'female', gender: 'woman', birthDate: '1985-03-07', birthplace: 'H769', citizenship: 'IT', wishedSectors: ['catering'] };
   const first = await call(page, 'POST', 'beneficiaries', { ...born, surname: `Pellegrini${mark}`, contacts: { phone: '333 1112222' }, mobility: 'bicycle' });
@@ -25,7 +25,7 @@ async function twice(page: Page) {
   await open(first.id);
   const ended = await open(second.id);
   await call(page, 'POST', `cases/${ended.id}/diary-entries`, { kind: 'note', on: day(), text: `Nota della seconda scheda ${mark}` });
-  await call(page, 'POST', `cases/${ended.id}/closure`, { closedOn: day(), outcome: 'training' });
+  if (!bothOpen) await call(page, 'POST', `cases/${ended.id}/closure`, { closedOn: day(), outcome: 'training' });
   return { mark, first: first.id, second: second.id };
 }
 
@@ -79,6 +79,24 @@ test('a coordinator finds who was registered twice, merges the two records choos
   await page.goto(`/beneficiaries/${second}`);
   await expect(page.getByRole('heading', { level: 1, name: `Christina Pelegrini${mark}` })).toBeVisible();
   await expect(page.getByText('Sembra la stessa persona di')).toHaveCount(0);
+});
+
+test('of two open cases one goes on, as chosen, and the other ends without an outcome', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  const { mark, first, second } = await twice(page, true);
+  await page.goto(`/beneficiaries/duplicates/${first}/${second}`);
+  const which = page.getByRole('group', { name: 'Quale presa in carico continua' });
+  await expect(which.getByRole('radio', { name: new RegExp(`Pellegrini${mark}`) })).toBeChecked();
+  await which.getByRole('radio', { name: new RegExp(`Pelegrini${mark}`) }).check();
+  await which.scrollIntoViewIfNeeded();
+  await shot(page, 'people-merge-two-cases');
+  await page.getByLabel('Da che cosa si vede che è la stessa persona').fill('Stesso codice sulla tessera');
+  await page.getByRole('button', { name: 'Unisci le schede' }).click();
+  await expect(page).toHaveURL(new RegExp(`/beneficiaries/${first}`));
+  const record = await call<{ cases: { closedOn: string | null; outcome: string | null }[] }>(page, 'GET', `beneficiaries/${first}`);
+  expect(record.cases.map((one) => one.closedOn !== null)).toContain(true);
+  expect(record.cases.map((one) => one.outcome)).toEqual([null, null]);
+  await expect(page.getByText(`Nota della seconda scheda ${mark}`)).toBeVisible();
 });
 
 test('two people who are not the same are told apart once for all', async ({ page }) => {

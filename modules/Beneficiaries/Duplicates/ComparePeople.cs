@@ -13,11 +13,12 @@ internal sealed record ComparePeople(Guid SurvivorId, Guid AbsorbedId) : IQuery<
 /// <param name="Absorbed">The one that would become part of it.</param>
 /// <param name="Reasons">Why they may be one person; empty if nothing says so.</param>
 /// <param name="Fields">Field by field.</param>
+/// <param name="OpenCases">Where both have an open case: the two, of which one goes on and the other ends with the merge; otherwise empty.</param>
 /// <param name="Obstacles">Codes of the rules that say no as things stand, with their sentences.</param>
 /// <param name="BecomesRestricted">One of the two is restricted, the other is not: both will be.</param>
 /// <param name="ChoosesMasked">Whether whoever asks sees both in full and so chooses also what is masked.</param>
 internal sealed record PeopleComparison(
-    ComparedRecord Survivor, ComparedRecord Absorbed, IReadOnlyList<LikenessReason> Reasons, IReadOnlyList<ComparedField> Fields, IReadOnlyList<MergeObstacle> Obstacles, bool BecomesRestricted,
+    ComparedRecord Survivor, ComparedRecord Absorbed, IReadOnlyList<LikenessReason> Reasons, IReadOnlyList<ComparedField> Fields, IReadOnlyList<ComparedCase> OpenCases, IReadOnlyList<MergeObstacle> Obstacles, bool BecomesRestricted,
     bool ChoosesMasked) : IVersioned
 {
     /// <inheritdoc/>
@@ -26,6 +27,15 @@ internal sealed record PeopleComparison(
 
 /// <summary>One of the two, with how many cases it has.</summary>
 internal sealed record ComparedRecord(Guid Id, int Version, string DisplayName, DateOnly BirthDate, DateOnly RegisteredOn, bool Restricted, int Cases, bool HasOpenCase);
+
+/// <summary>One of two open cases.</summary>
+/// <param name="Id">The case.</param>
+/// <param name="PersonId">Whose it is.</param>
+/// <param name="OpenedOn">Since when.</param>
+/// <param name="ManagerName">Who answers for it.</param>
+/// <param name="MustGoOn">An internship runs on it.</param>
+/// <param name="EndsByDefault">It ends unless somebody chooses the other one.</param>
+internal sealed record ComparedCase(Guid Id, Guid PersonId, DateOnly OpenedOn, string? ManagerName, bool MustGoOn, bool EndsByDefault);
 
 /// <summary>One field of both.</summary>
 /// <param name="Code">The field.</param>
@@ -52,7 +62,7 @@ internal static class ComparePeopleEndpoint
     private static async Task<VersionedOk<PeopleComparison>> Handle(Guid id, Guid otherId, IMediator mediator, CancellationToken ct) => new(await mediator.Send(new ComparePeople(id, otherId), ct));
 }
 
-internal sealed class ComparePeopleHandler(IDbSession db, NeedToKnow needToKnow, MergeDesk desk, MergeRules rules, IAuditTrail audit) : IRequestHandler<ComparePeople, PeopleComparison>
+internal sealed class ComparePeopleHandler(IDbSession db, NeedToKnow needToKnow, MergeDesk desk, MergeRules rules, IColleagues colleagues, IAuditTrail audit) : IRequestHandler<ComparePeople, PeopleComparison>
 {
     private const string SelectFacts = """
         select p.registered_at as RegisteredAt, p.tax_code_family_hash as TaxCodeFamilyHash,
@@ -74,10 +84,15 @@ internal sealed class ComparePeopleHandler(IDbSession db, NeedToKnow needToKnow,
         var facts = (await db.FindAsync<Facts>(SelectFacts, new { first.Id }, cancellationToken))!;
         var otherFacts = (await db.FindAsync<Facts>(SelectFacts, new { second.Id }, cancellationToken))!;
         var full = first.Sight is Sight.Full && second.Sight is Sight.Full;
+        var open = await rules.OpenAsync(first.Id, second.Id, cancellationToken);
+        var names = open.Count < 2 ? new Dictionary<Guid, string>() : await colleagues.NamesAsync(cancellationToken);
+        var ending = PeopleCanBeMerged.SuggestedEnd(open, first.Id);
         var likeness = PersonLikeness.Of(Compared(survivor, facts), Compared(absorbed, otherFacts));
         return new(
             Side(survivor, first, facts), Side(absorbed, second, otherFacts), likeness.Weight == 0 ? [] : likeness.Reasons,
-            [.. MergeField.All.Select(field => Shown(field, survivor, absorbed, full))], await rules.ObstaclesAsync(first.Id, second.Id, cancellationToken), first.Restricted != second.Restricted, full);
+            [.. MergeField.All.Select(field => Shown(field, survivor, absorbed, full))],
+            open.Count < 2 ? [] : [.. open.Select(one => new ComparedCase(one.Id, one.PersonId, one.OpenedOn, names.GetValueOrDefault(one.ManagerId), one.OpenInternships > 0, one.Id == ending))],
+            await rules.ObstaclesAsync(open, first.Id, second.Id, cancellationToken), first.Restricted != second.Restricted, full);
     }
 
     private static ComparedField Shown(MergeField field, MergeSource survivor, MergeSource absorbed, bool full)
@@ -99,31 +114,41 @@ internal sealed class ComparePeopleHandler(IDbSession db, NeedToKnow needToKnow,
 /// <summary>Reads what the rules of a merge look at.</summary>
 internal sealed class MergeRules(IDbSession db)
 {
-    private const string Select = """
-        select (select count(*) from beneficiaries_case a join beneficiaries_case b on b.beneficiary_id = @AbsorbedId and b.closed_on is null
-                where  a.beneficiary_id = @SurvivorId and a.closed_on is null) as BothOpen,
-               (select count(*) from beneficiaries_candidate a join beneficiaries_candidate b on b.cohort_id = a.cohort_id
-                where  a.beneficiary_id = @SurvivorId and b.beneficiary_id = @AbsorbedId and b.state not in ('excluded', 'renounced')) as BothCandidates
+    private const string SelectOpen = """
+        select id as Id, beneficiary_id as PersonId, opened_on as OpenedOn, manager_id as ManagerId, open_internships as OpenInternships
+        from   beneficiaries_case
+        where  (beneficiary_id = @SurvivorId or beneficiary_id = @AbsorbedId) and closed_on is null
+        order by opened_on, id
+        """;
+
+    private const string CountCandidates = """
+        select count(*)
+        from   beneficiaries_candidate a
+        join   beneficiaries_candidate b on b.cohort_id = a.cohort_id
+        where  a.beneficiary_id = @SurvivorId and b.beneficiary_id = @AbsorbedId and b.state not in ('excluded', 'renounced')
         """;
 
     /// <summary>Refuses what cannot be one person.</summary>
-    public async Task CheckAsync(Guid survivorId, Guid absorbedId, CancellationToken ct)
+    public async Task CheckAsync(Guid survivorId, Guid absorbedId, Guid? ending, CancellationToken ct)
     {
-        if ((await BrokenAsync(survivorId, absorbedId, ct)).FirstOrDefault() is { } broken)
+        var open = await OpenAsync(survivorId, absorbedId, ct);
+        if (PeopleCanBeMerged.Broken(open, ending, await BothCandidatesAsync(survivorId, absorbedId, ct)).FirstOrDefault() is { } broken)
         {
             throw broken;
         }
     }
 
-    /// <summary>The same rules as something to read.</summary>
-    public async Task<IReadOnlyList<MergeObstacle>> ObstaclesAsync(Guid survivorId, Guid absorbedId, CancellationToken ct) =>
-        [.. (await BrokenAsync(survivorId, absorbedId, ct)).Select(broken => new MergeObstacle(broken.Code, broken.Sentence.ToString()))];
+    /// <summary>The same rules as something to read, as if the suggested case ended.</summary>
+    public async Task<IReadOnlyList<MergeObstacle>> ObstaclesAsync(IReadOnlyList<OpenCase> open, Guid survivorId, Guid absorbedId, CancellationToken ct) =>
+    [
+        .. PeopleCanBeMerged.Broken(open, PeopleCanBeMerged.SuggestedEnd(open, survivorId), await BothCandidatesAsync(survivorId, absorbedId, ct))
+            .Select(broken => new MergeObstacle(broken.Code, broken.Sentence.ToString())),
+    ];
 
-    private async Task<IReadOnlyList<RuleBrokenException>> BrokenAsync(Guid survivorId, Guid absorbedId, CancellationToken ct)
-    {
-        var facts = (await db.FindAsync<Facts>(Select, new { SurvivorId = survivorId, AbsorbedId = absorbedId }, ct))!;
-        return PeopleCanBeMerged.Broken(facts.BothOpen > 0, facts.BothCandidates > 0);
-    }
+    /// <summary>The open cases of both.</summary>
+    public Task<IReadOnlyList<OpenCase>> OpenAsync(Guid survivorId, Guid absorbedId, CancellationToken ct) =>
+        db.QueryAsync<OpenCase>(SelectOpen, new { SurvivorId = survivorId, AbsorbedId = absorbedId }, ct);
 
-    private sealed record Facts(int BothOpen, int BothCandidates);
+    private async Task<bool> BothCandidatesAsync(Guid survivorId, Guid absorbedId, CancellationToken ct) =>
+        await db.ScalarAsync<int>(CountCandidates, new { SurvivorId = survivorId, AbsorbedId = absorbedId }, ct) > 0;
 }

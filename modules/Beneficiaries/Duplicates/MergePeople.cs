@@ -14,7 +14,7 @@ namespace InclusionPlatform.Beneficiaries.Duplicates;
 /// Makes one record of two that are of one person: field by field as chosen, with all that was the other's, in every module. The other record stays, hidden, and tells where the person is now;
 /// what moved is written down, so that it can be undone.
 /// </summary>
-internal sealed record MergePeople(Guid SurvivorId, int Version, Guid AbsorbedId, int AbsorbedVersion, IReadOnlyList<string> Take, string? Reason) : ICommand<MergedPerson>;
+internal sealed record MergePeople(Guid SurvivorId, int Version, Guid AbsorbedId, int AbsorbedVersion, IReadOnlyList<string> Take, Guid? EndingCaseId, string? Reason) : ICommand<MergedPerson>;
 
 internal sealed record MergedPerson(Guid Id, DateOnly CanBeUndoneUntil);
 
@@ -24,8 +24,9 @@ internal static class MergePeopleEndpoint
     /// <param name="AbsorbedId">The record that becomes part of the one in the address.</param>
     /// <param name="AbsorbedVersion">Its version, as it was looked at.</param>
     /// <param name="Take">The fields to take from it; all others stay as they are.</param>
+    /// <param name="EndingCaseId">Where both have an open case: the one that ends with the merge; the other goes on.</param>
     /// <param name="Reason">Why they are one person.</param>
-    internal sealed record PeopleMergeBody(Guid AbsorbedId, int AbsorbedVersion, IReadOnlyList<string>? Take, string? Reason);
+    internal sealed record PeopleMergeBody(Guid AbsorbedId, int AbsorbedVersion, IReadOnlyList<string>? Take, Guid? EndingCaseId, string? Reason);
 
     public static void MapMergePeople(this IEndpointRouteBuilder beneficiaries) => beneficiaries
         .MapPost("/{id:guid}/merges", Handle)
@@ -35,7 +36,7 @@ internal static class MergePeopleEndpoint
 
     private static async Task<Created<MergedPerson>> Handle(Guid id, PeopleMergeBody body, IfMatch match, IMediator mediator, CancellationToken ct)
     {
-        var merged = await mediator.Send(new MergePeople(id, match.Version, body.AbsorbedId, body.AbsorbedVersion, body.Take ?? [], body.Reason), ct);
+        var merged = await mediator.Send(new MergePeople(id, match.Version, body.AbsorbedId, body.AbsorbedVersion, body.Take ?? [], body.EndingCaseId, body.Reason), ct);
         return TypedResults.Created($"/api/v1/beneficiaries/{id}/merges", merged);
     }
 }
@@ -75,6 +76,15 @@ internal sealed class MergePeopleHandler(
     // What had become part of the absorbed one is the survivor's too: one step from any old id.
     private const string PointOn = "update beneficiaries_person set merged_into = @SurvivorId where merged_into = @AbsorbedId";
 
+    // Without an outcome: the person goes on being followed, and nothing of it is counted as an end.
+    private const string EndCase = """
+        update beneficiaries_case
+        set    closed_on = @Today, outcome = null, closing_note_cipher = @Note, version = version + 1
+        where  id = @CaseId and closed_on is null and open_internships = 0
+        """;
+
+    private const string RememberCase = "insert into beneficiaries_person_merge_move (merge_id, kind, row_id) values (@MergeId, 'caseEnded', @CaseId)";
+
     private const string SelectConsents = """
         select id as Id, beneficiary_id as PersonId, purpose as Purpose, given_on as GivenOn, withdrawn_on as WithdrawnOn
         from   beneficiaries_consent
@@ -97,7 +107,7 @@ internal sealed class MergePeopleHandler(
             await needToKnow.PersonAsync(second.Id, Sight.Full, cancellationToken);
         }
 
-        await rules.CheckAsync(first.Id, second.Id, cancellationToken);
+        await rules.CheckAsync(first.Id, second.Id, request.EndingCaseId, cancellationToken);
         var survivor = await desk.ReadAsync(first.Id, cancellationToken);
         var absorbed = await desk.ReadAsync(second.Id, cancellationToken);
         var merged = MergeField.Merged(survivor, absorbed, request.Take);
@@ -121,6 +131,7 @@ internal sealed class MergePeopleHandler(
         await NameWords.ForgetAsync(db, second.Id, cancellationToken);
         await duplicates.ForgetAsync(second.Id, cancellationToken);
         await EndConsentsAsync(id, args, cancellationToken);
+        await EndCaseAsync(id, first.Id, request.EndingCaseId, cancellationToken);
         await moved.AdoptAsync(id, second.Id, first.Id, cancellationToken);
         await desk.WriteAsync(survivor, request.Version, merged, cancellationToken);
         await desk.ReckonAsync(first.Id, cancellationToken);
@@ -129,6 +140,22 @@ internal sealed class MergePeopleHandler(
         audit.Changes("beneficiary", second.Id);
         events.Publish(new PeopleMerged(id, first.Id, second.Id));
         return new(id, MergeCanBeUndone.Until(now, options.MergeUndoDays));
+    }
+
+    private async Task EndCaseAsync(Guid mergeId, Guid survivorId, Guid? caseId, CancellationToken ct)
+    {
+        if (caseId is null)
+        {
+            return;
+        }
+
+        var note = new Words("Continua nell'altra presa in carico: le schede erano della stessa persona.", "It goes on in the other case: the records were of the same person.").ToString();
+        if (await db.ExecuteAsync(EndCase, new { CaseId = caseId, Today = clock.Today(), Note = sensitive.SealText(survivorId, note) }, ct) == 0)
+        {
+            throw new StaleVersionException();
+        }
+
+        await db.ExecuteAsync(RememberCase, new { MergeId = mergeId, CaseId = caseId }, ct);
     }
 
     private async Task EndConsentsAsync(Guid mergeId, object args, CancellationToken ct)

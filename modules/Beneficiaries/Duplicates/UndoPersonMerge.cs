@@ -67,6 +67,15 @@ internal sealed class UndoPersonMergeHandler(
                                where  o.beneficiary_id = beneficiaries_consent.beneficiary_id and o.purpose = beneficiaries_consent.purpose and o.withdrawn_on is null)
         """;
 
+    // The case that the merge ended goes on, unless somebody has written another end or opened another case since.
+    private const string ReopenCase = """
+        update beneficiaries_case
+        set    closed_on = null, closing_note_cipher = null, version = version + 1
+        where  id in (select row_id from beneficiaries_person_merge_move where merge_id = @MergeId and kind = 'caseEnded') and closed_on is not null and outcome is null
+               and not exists (select 1 from beneficiaries_case_closure k where k.case_id = beneficiaries_case.id and k.closed_at > @MergedAt)
+               and not exists (select 1 from beneficiaries_case o where o.beneficiary_id = beneficiaries_case.beneficiary_id and o.closed_on is null)
+        """;
+
     private const string Revive = """
         update beneficiaries_person
         set    merged_into = null, tax_code_hash = @TaxCode, health_code_hash = @HealthCode, version = version + 1
@@ -104,6 +113,7 @@ internal sealed class UndoPersonMergeHandler(
         await desk.WriteAsync(current, current.Version, restored, cancellationToken);
         await moved.ReturnAsync(request.MergeId, seen.Id, merge.AbsorbedId, cancellationToken);
         await db.ExecuteAsync(ReviveConsents, args, cancellationToken);
+        await db.ExecuteAsync(ReopenCase, new { request.MergeId, merge.MergedAt }, cancellationToken);
 
         var absorbed = await desk.ReadAsync(merge.AbsorbedId, cancellationToken);
         var hashes = sensitive.HashesOf(absorbed.Person.Identifiers);

@@ -177,7 +177,8 @@ internal sealed class MergePeopleTests(Engine engine) : SliceTests(engine)
         var (va, vb) = (await VersionOf(a.Person), await VersionOf(b.Person));
 
         await Merge(a.Person, va, b.Person, vb).Expect(422, "merge.two-open-cases");
-        Assert.That((await As(Role.Coordinator).Get($"beneficiaries/{a.Person}/comparison/{b.Person}").Expect(200))["obstacles"]![0]!["code"]!.ToString(), Is.EqualTo("merge.two-open-cases"));
+        await As(Role.Coordinator).Post(
+            $"beneficiaries/{a.Person}/merges", new { absorbedId = b.Person, absorbedVersion = vb, reason = "x", endingCaseId = Guid.NewGuid() }, ("If-Match", $"\"{va}\"")).Expect(422, "merge.case-not-open");
         await Merge(a.Person, va, a.Person, va).Expect(422, "merge.itself");
         await Merge(a.Person, va, b.Person, vb, "favouriteColour").Expect(422);
         await As(Role.Coordinator).Post($"beneficiaries/{a.Person}/merges", new { absorbedId = b.Person, absorbedVersion = vb, take = Array.Empty<string>(), reason = " " }, ("If-Match", $"\"{va}\"")).Expect(422);
@@ -190,6 +191,32 @@ internal sealed class MergePeopleTests(Engine engine) : SliceTests(engine)
         await Merge(a.Person, va + 1, b.Person, await VersionOf(b.Person)).Expect(412);
         await Merge(a.Person, va, b.Person, await VersionOf(b.Person) + 1).Expect(412);
         await Merge(a.Person, va, b.Person, await VersionOf(b.Person), "birthDate").Expect(201);
+    }
+
+    [Test]
+    public async Task Merge_WhenBothHaveAnOpenCase_OneGoesOnAsChosenTheOtherEndsWithoutOutcomeAndUndoingOpensItAgain()
+    {
+        var a = await Given.Case(person: Named("Bonanni", "Sara", Birth));
+        var b = await Given.Case(openedOn: "2026-09-01", person: Named("Bonani", "Sarah", Birth));
+        await Given.ActiveInternship(b.Case, await Given.Host());
+        var before = await Dump();
+        var compared = await As(Role.Coordinator).Get($"beneficiaries/{a.Person}/comparison/{b.Person}").Expect(200);
+        Assert.That(compared["obstacles"]!.AsArray(), Is.Empty);
+        Assert.That(compared["openCases"]!.AsArray().Where(one => one!["endsByDefault"]!.GetValue<bool>()).Select(one => one!["id"]!.GetValue<Guid>()), Is.EqualTo(new[] { a.Case }), "an internship runs on the other");
+        async Task<Reply> Ending(Guid caseId) => await As(Role.Coordinator).Post(
+            $"beneficiaries/{a.Person}/merges", new { absorbedId = b.Person, absorbedVersion = await VersionOf(b.Person), reason = "Stessa persona", endingCaseId = caseId },
+            ("If-Match", $"\"{await VersionOf(a.Person)}\""));
+        await Ending(b.Case).Expect(422, "case.internship-running");
+
+        var merged = await Ending(a.Case).Expect(201);
+
+        var record = await As(Role.Educator).Get($"beneficiaries/{a.Person}").Expect(200);
+        Assert.That(record["cases"]!.AsArray().Select(one => $"{one!["id"]} {one["closedOn"]}"), Is.EquivalentTo(new[] { $"{b.Case} ", $"{a.Case} 2026-11-23" }));
+        Assert.That((await As(Role.Educator).Get($"cases/{a.Case}").Expect(200))["outcome"], Is.Null, "nothing of it is counted as an end");
+        Assert.That((await As(Role.Educator).Get($"cases/{a.Case}/outcomes").Expect(200)).Status, Is.EqualTo(200));
+        Assert.That(await Scalar<int>("select count(*) from beneficiaries_follow_up"), Is.Zero);
+        await As(Role.Coordinator).Post($"beneficiaries/{a.Person}/merges/{merged.Id}/undoing", new { reason = "Due persone" }).Expect(204);
+        Assert.That(await Dump(), Is.EqualTo(before));
     }
 
     [Test]

@@ -44,12 +44,12 @@ export function useComparison(id: string, otherId: string) {
   });
 }
 
-export const mergePeople = (compared: Comparison, take: string[], reason: string) =>
+export const mergePeople = (compared: Comparison, take: string[], endingCaseId: string | null, reason: string) =>
   unwrap(
     api.POST('/api/v1/beneficiaries/{id}/merges', {
       params: { path: { id: compared.survivor.id } },
       headers: ifMatch(compared.survivor.version) as never,
-      body: { absorbedId: compared.absorbed.id, absorbedVersion: compared.absorbed.version, take, reason },
+      body: { absorbedId: compared.absorbed.id, absorbedVersion: compared.absorbed.version, take, endingCaseId, reason },
     }),
   );
 

@@ -21,7 +21,7 @@ export function DuplicatePeoplePage() {
         ) : list.rows.length === 0 ? (
           <EmptyState title={t('duplicates.empty')} text={t('duplicates.emptyText')} />
         ) : (
-          <ul className="rows" aria-label={t('duplicates.title')}>
+          <ul className="rows pairs" aria-label={t('duplicates.title')}>
             {list.rows.map((pair) => (
               <PairRow key={pair.first.id + pair.second.id} pair={pair} />
             ))}

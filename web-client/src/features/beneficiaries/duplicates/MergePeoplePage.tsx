@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod';
 import { todayKey } from '../../../api/today';
 import { Button } from '../../../components/Button';
-import { Form, text, TextArea, useApiForm } from '../../../components/form';
+import { Form, RadioGroup, text, TextArea, useApiForm } from '../../../components/form';
 import { Page } from '../../../components/Page';
 import { Notice } from '../../../components/parts';
 import { SectionCard } from '../../../components/SectionCard';
@@ -37,7 +37,7 @@ export function MergePeoplePage() {
   );
 }
 
-const schema = z.object({ reason: text.required(1000) });
+const schema = z.object({ goesOn: z.string(), reason: text.required(1000) });
 
 function Compared({ compared, onSwap }: { compared: Comparison; onSwap: () => void }) {
   const { t } = useTranslation('beneficiaries');
@@ -45,7 +45,9 @@ function Compared({ compared, onSwap }: { compared: Comparison; onSwap: () => vo
   const queries = useQueryClient();
   const navigate = useNavigate();
   const toast = useToast();
-  const { survivor, absorbed } = compared;
+  const { survivor, absorbed, openCases } = compared;
+  const running = openCases.filter((one) => one.mustGoOn);
+  const nameOf = (personId: string) => (personId === survivor.id ? survivor : absorbed).displayName;
   const told = compared.fields.filter((field) => field.same !== null);
   const different = told.filter((field) => !field.same);
   const same = told.filter((field) => field.same && field.survivorWritten);
@@ -53,10 +55,10 @@ function Compared({ compared, onSwap }: { compared: Comparison; onSwap: () => vo
   const choose = (code: string, other: boolean) => setTake(other ? [...take.filter((one) => one !== code), code] : take.filter((one) => one !== code));
   const form = useApiForm({
     schema,
-    defaultValues: { reason: '' },
-    submit: async ({ reason }) => {
+    defaultValues: { goesOn: openCases.find((one) => !one.endsByDefault)?.id ?? '', reason: '' },
+    submit: async ({ goesOn, reason }) => {
       try {
-        return await mergePeople(compared, take, reason);
+        return await mergePeople(compared, take, openCases.find((one) => one.id !== goesOn)?.id ?? null, reason);
       } catch (error) {
         // Somebody may have written meanwhile: what is chosen stays, what is compared is read again.
         void queries.invalidateQueries({ queryKey: peopleKeys.comparison(survivor.id, absorbed.id) });
@@ -133,6 +135,17 @@ function Compared({ compared, onSwap }: { compared: Comparison; onSwap: () => vo
         <p>{t('merging.all', { absorbed: absorbed.displayName, survivor: survivor.displayName })}</p>
         {possible && (
           <Form form={form} submitLabel={t('merging.now')}>
+            {openCases.length > 0 && (
+              <RadioGroup
+                name="goesOn"
+                label={t('merging.goesOn')}
+                help={t(running.length > 0 ? 'merging.goesOnRunning' : 'merging.goesOnHelp')}
+                options={(running.length > 0 ? running : openCases).map((one) => ({
+                  value: one.id,
+                  label: t('merging.caseOf', { person: nameOf(one.personId), day: longDate(one.openedOn), name: one.managerName ?? t('team.unknown') }),
+                }))}
+              />
+            )}
             <TextArea name="reason" label={t('merging.reason')} help={t('merging.reasonHelp')} required rows={3} />
           </Form>
         )}

@@ -30,14 +30,12 @@ export function PairRow({ pair }: { pair: Pair }) {
 export function Reasons({ pair }: { pair: Pick<Pair, 'reasons'> }) {
   const { t } = useTranslation('beneficiaries');
   return (
-    <div className="row-head">
-      <span>
-        {pair.reasons.map((reason) => (
-          <StatusChip key={reason} tone={reason === 'sameTaxCode' ? 'warn' : 'neutral'}>
-            {t(`duplicates.reason.${reason}`)}
-          </StatusChip>
-        ))}
-      </span>
+    <div className="likeness">
+      {pair.reasons.map((reason) => (
+        <StatusChip key={reason} tone={reason === 'sameTaxCode' ? 'warn' : 'neutral'}>
+          {t(`duplicates.reason.${reason}`)}
+        </StatusChip>
+      ))}
     </div>
   );
 }
