@@ -132,7 +132,7 @@ internal sealed class MergeRules(IDbSession db)
     public async Task CheckAsync(Guid survivorId, Guid absorbedId, Guid? ending, CancellationToken ct)
     {
         var open = await OpenAsync(survivorId, absorbedId, ct);
-        if (PeopleCanBeMerged.Broken(open, ending, await BothCandidatesAsync(survivorId, absorbedId, ct)).FirstOrDefault() is { } broken)
+        if (PeopleCanBeMerged.Broken(open, ending, await BothCandidatesAsync(survivorId, absorbedId, ct)) is [var broken, ..])
         {
             throw broken;
         }

@@ -8498,6 +8498,17 @@ export interface components {
             moments: components["schemas"]["ComparedMoment"][];
             rows: components["schemas"]["ComparedRow"][];
         };
+        ComparedCase: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            /** Format: date */
+            openedOn: string;
+            managerName: null | string;
+            mustGoOn: boolean;
+            endsByDefault: boolean;
+        };
         ComparedField: {
             code: string;
             masked: boolean;
@@ -12421,6 +12432,7 @@ export interface components {
             absorbed: components["schemas"]["ComparedRecord"];
             reasons: components["schemas"]["LikenessReason"][];
             fields: components["schemas"]["ComparedField"][];
+            openCases: components["schemas"]["ComparedCase"][];
             obstacles: components["schemas"]["MergeObstacle"][];
             becomesRestricted: boolean;
             choosesMasked: boolean;
@@ -12433,6 +12445,8 @@ export interface components {
             /** Format: int32 */
             absorbedVersion: number;
             take: null | string[];
+            /** Format: uuid */
+            endingCaseId: null | string;
             reason: null | string;
         };
         PersonAddresses: {
