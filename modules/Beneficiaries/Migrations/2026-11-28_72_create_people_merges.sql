@@ -50,3 +50,6 @@ create table beneficiaries_person_merge_move (
     constraint pk_beneficiaries_person_merge_move primary key (merge_id, kind, row_id),
     constraint fk_beneficiaries_person_merge_move foreign key (merge_id) references beneficiaries_person_merge (id) on delete cascade
 );
+
+-- All that is a person's is found by the person, also where so far only the case was asked for.
+create index ix_beneficiaries_referral_beneficiary on beneficiaries_referral (beneficiary_id) where beneficiary_id is not null;

@@ -5,3 +5,4 @@ create table internships_person_move (
     row_id uniqueidentifier not null,
     constraint pk_internships_person_move primary key (merge_id, kind, row_id)
 );
+create index ix_internships_allowance_payment_person on internships_allowance_payment (beneficiary_id);

@@ -94,6 +94,7 @@ internal sealed class MergePeopleTests(Engine engine) : SliceTests(engine)
         Assert.That((await As(Role.Educator).Get($"beneficiaries/{a.Person}/access-log?limit=100").Expect(200)).Items.Count, Is.GreaterThan(10), "who looked at either record is told");
         await As(Role.Educator).Put($"beneficiaries/{b.Person}", Named("Bonani", "Sarah", Birth), 2).Expect(404);
         await As(Role.Educator).Get($"beneficiaries/{b.Person}/rights").Expect(404);
+        await As(Role.Coordinator).Post($"beneficiaries/{b.Person}/emergency-access", new { reason = "Cercare qualcosa nella scheda di prima" }).Expect(404);
         Assert.That((await As(Role.Educator).Post("beneficiaries/search", new { text = "bonani" }).Expect(200)).Items, Is.Empty);
         Assert.That((await As(Role.Coordinator).Get("duplicate-people").Expect(200)).Items, Is.Empty);
         var merges = (await As(Role.Coordinator).Get($"beneficiaries/{a.Person}/merges").Expect(200)).Json.AsArray();
