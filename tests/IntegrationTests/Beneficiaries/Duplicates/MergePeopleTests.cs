@@ -119,6 +119,8 @@ internal sealed class MergePeopleTests(Engine engine) : SliceTests(engine)
     public async Task UndoMerge_WhenMuchWasWrittenSince_WhatIsOfTheCaseGoesBackUnderThePersonsKeyAndTheRestStays()
     {
         var (a, b) = await Two();
+        var attestation = (await As(Role.Educator).Post(
+            $"beneficiaries/{b.Person}/attestations", new { category = "l68-targeted-placement", bodyId = await Given.ReferringBody(), validFrom = "2026-01-10" }).Expect(201)).Id;
         var merged = await Merge(a.Person, await VersionOf(a.Person), b.Person, await VersionOf(b.Person), "name", "taxCode").Expect(201);
         await As(Role.Educator).Post($"cases/{b.Case}/diary-entries", new { kind = "note", on = "2026-11-22", text = "Scritta dopo" }).Expect(201);
         var data = await As(Role.Educator).Get($"beneficiaries/{a.Person}").Expect(200);
@@ -128,6 +130,10 @@ internal sealed class MergePeopleTests(Engine engine) : SliceTests(engine)
         await As(Role.Educator).Put($"beneficiaries/{a.Person}", changed, data.Version).Expect(204);
         var paper = await (await SignIn(Role.Educator)).Send(
             HttpMethod.Post, $"beneficiaries/{a.Person}/documents", Given.FileForm(fields: [("kind", "identityDocument"), ("title", "Nuova")])).Expect(201);
+
+        var proof = await (await SignIn(Role.Educator)).Send(
+            HttpMethod.Post, $"beneficiaries/{a.Person}/documents",
+            Given.FileForm(fields: [("kind", "attestation"), ("title", "Verbale"), ("attestationId", attestation.ToString())])).Expect(201);
 
         await As(Role.Coordinator).Post($"beneficiaries/{a.Person}/merges/{merged.Id}/undoing", new { reason = "Sono due cugine" }).Expect(204);
 
@@ -142,6 +148,7 @@ internal sealed class MergePeopleTests(Engine engine) : SliceTests(engine)
         await InScope(services => services.GetRequiredService<IMediator>().Send(new DestroyKeys()));
         Assert.That((await As(Role.Educator).Get($"cases/{b.Case}/diary-entries").Expect(200)).Text, Does.Contain("Scritta dopo").And.Contain("Nota segretissima"));
         Assert.That((await As(Role.Educator).Get($"cases/{b.Case}/plans").Expect(200)).Status, Is.EqualTo(200));
+        Assert.That((await As(Role.Educator).Get($"beneficiaries/{b.Person}/documents/{proof.Id}/content").Expect(200)).Bytes, Is.EqualTo(Given.Pdf), "the paper of an attestation went back with it");
         await As(Role.Educator).Get($"beneficiaries/{b.Person}/copy").Expect(200);
     }
 
