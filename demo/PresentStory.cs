@@ -1,4 +1,5 @@
 using InclusionPlatform.Beneficiaries.Diary;
+using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Bulletin.Opportunities;
 using InclusionPlatform.CompanyNetwork.Availabilities;
 using InclusionPlatform.CompanyNetwork.Campaigns;
@@ -56,8 +57,23 @@ internal sealed class PresentStory(
                 new PlanStory(stage, person, today).Write(takenOn.AddDays(4));
                 new AssessmentStory(stage, person).Write(takenOn, today.AddDays(-5));
                 new JobSearchStory(stage, person, today).Write(takenOn.AddDays(6));
+                RegisterAgain(person.Facts);
             }
         });
+    }
+
+    /// <summary>The same person registered a second time at the counter, without a document: a letter more in the surname, day and month of birth swapped where that is a date.</summary>
+    private void RegisterAgain(InventedPerson facts) => stage.On(today.AddDays(-2), 11, async () =>
+    {
+        var birth = facts.BirthDate.Day <= 12 ? new DateOnly(facts.BirthDate.Year, facts.BirthDate.Day, facts.BirthDate.Month) : facts.BirthDate;
+        await stage.SendAsync(stage.Coordinator, new RegisterBeneficiary(new PersonDetails(
+            Misspelt(facts.Surname), facts.Name, null, facts.Sex, null, birth, null, "IT", null, new PersonContacts(facts.Phone, null, null), null, null, null, null, null, Mobility.None, [])));
+    });
+
+    private static string Misspelt(string surname)
+    {
+        var twice = Enumerable.Range(1, surname.Length - 1).FirstOrDefault(at => surname[at] == surname[at - 1]);
+        return twice > 0 ? surname.Remove(twice, 1) : $"{surname[..^2]}{surname[^2]}{surname[^2..]}";
     }
 
     private void CallCompanies()

@@ -7,6 +7,7 @@ using InclusionPlatform.Beneficiaries.Cases;
 using InclusionPlatform.Beneficiaries.Diary;
 using InclusionPlatform.Beneficiaries.Documents;
 using InclusionPlatform.Beneficiaries.DiaryTemplates;
+using InclusionPlatform.Beneficiaries.Duplicates;
 using InclusionPlatform.Beneficiaries.Emergencies;
 using InclusionPlatform.Beneficiaries.FormDrafts;
 using InclusionPlatform.Beneficiaries.GroupActivities;
@@ -36,6 +37,7 @@ public static class BeneficiariesModule
 {
     internal const string Read = "beneficiaries:read";
     internal const string Write = "beneficiaries:write";
+    internal const string Merge = "beneficiaries:merge";
     internal const string BreakTheGlass = "beneficiaries:break-the-glass";
     internal const string WriteReferrals = "referrals:write";
     internal const string ReadDiaryTemplates = "diary-templates:read";
@@ -51,6 +53,7 @@ public static class BeneficiariesModule
         services.AddRights(
             new Right(Read, new("Vedere le persone delle proprie équipe", "See the people of one's teams"), false, Role.Educator, Role.Coordinator),
             new Right(Write, new("Registrare persone e seguire le prese in carico", "Register people and follow cases"), false, Role.Educator, Role.Coordinator),
+            new Right(Merge, new("Unire le schede della stessa persona, o dire che sono due", "Merge the records of one person, or say that they are two"), false, Role.Coordinator),
             new Right(BreakTheGlass, new("Chiedere l'accesso di emergenza a una persona riservata", "Ask for emergency access to a restricted person"), false, Role.Coordinator),
             new Right(WriteReferrals, new("Segnalare persone al servizio e sapere solo a che punto è la risposta", "Refer people to the service and learn only how the answer stands"), true, Role.Educator, Role.Coordinator),
             new Right(ReadDiaryTemplates, new("Vedere i modelli delle note di diario", "See the templates of diary notes"), false, Role.Educator, Role.Coordinator, Role.Administrator),
@@ -93,6 +96,7 @@ public static class BeneficiariesModule
         services.AddCaseload();
         services.AddFormDrafts();
         services.AddPersonRights();
+        services.AddPeopleMerges();
         services.AddJobSearch();
         return services.AddSlicesOf(typeof(BeneficiariesModule).Assembly);
     }
@@ -165,6 +169,7 @@ public static class BeneficiariesModule
         api.MapCaseload(cases);
         api.MapFormDrafts();
         api.MapPersonRights(beneficiaries);
+        api.MapPeopleMerges(beneficiaries);
         api.MapJobSearch();
     }
 

@@ -17,6 +17,9 @@ internal sealed class BeneficiariesOptions
     /// <summary>After so many months one may apply to the same opening again, on purpose.</summary>
     public int ApplicationAgainMonths { get; set; } = 6;
 
+    /// <summary>For so many days a merge of two people can be undone.</summary>
+    public int MergeUndoDays { get; set; } = 90;
+
     /// <summary>From which month on each scheme calls unemployment long, dated; shipped in <c>appsettings.json</c>.</summary>
     public IReadOnlyList<LongTermTerm> LongTermUnemployment { get; set; } = [];
 }

@@ -18,7 +18,7 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
                (select count(*) from beneficiaries_emergency_access e where e.beneficiary_id = p.id and e.user_id = @Me and e.expires_at > @Now) as Emergencies,
                case when p.registered_by = @Me and p.has_case = 0 then 1 else 0 end as Registered
         from   beneficiaries_person p
-        where  p.id = @Id
+        where  p.id = @Id and p.merged_into is null
         """;
 
     private const string SelectCase = """

@@ -44,7 +44,7 @@ internal sealed class BreakTheGlassHandler(
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromHours(24);
 
-    private const string Exists = "select count(*) from beneficiaries_person where id = @Id";
+    private const string Exists = "select count(*) from beneficiaries_person where id = @Id and merged_into is null";
 
     private const string SelectManagers = "select manager_id from beneficiaries_case where beneficiary_id = @Id and closed_on is null";
 

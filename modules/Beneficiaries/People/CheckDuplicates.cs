@@ -56,9 +56,9 @@ internal sealed class CheckDuplicatesHandler(
                case when p.registered_by = @Me and p.has_case = 0 then 1 else 0 end as Registered
         from   beneficiaries_person p
         left join beneficiaries_case c on c.beneficiary_id = p.id and c.closed_on is null
-        where  p.id in (select a.id from beneficiaries_person a where a.tax_code_family_hash = @TaxCodeFamily
-                        union select b.id from beneficiaries_person b where b.health_code_hash = @HealthCode
-                        union select d.id from beneficiaries_person d where d.name_and_birth_hash = @NameAndBirth)
+        where  p.id in (select coalesce(a.merged_into, a.id) from beneficiaries_person a where a.tax_code_family_hash = @TaxCodeFamily
+                        union select coalesce(b.merged_into, b.id) from beneficiaries_person b where b.health_code_hash = @HealthCode
+                        union select coalesce(d.merged_into, d.id) from beneficiaries_person d where d.name_and_birth_hash = @NameAndBirth)
         order by p.id
         """;
 

@@ -1,5 +1,6 @@
 using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Cases;
+using InclusionPlatform.Beneficiaries.Duplicates;
 using InclusionPlatform.Beneficiaries.PersonFile;
 using InclusionPlatform.Beneficiaries.PersonFile.Rules;
 using InclusionPlatform.Shared.Http;
@@ -38,7 +39,7 @@ internal static class GetBeneficiaryEndpoint
 }
 
 internal sealed class GetBeneficiaryHandler(
-    IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, PersonSections sections, IColleagues colleagues, BeneficiariesOptions options, IAuditTrail audit, ICurrentUser user,
+    IDbSession db, NeedToKnow needToKnow, MergedPeople merged, SensitiveFields sensitive, PersonSections sections, IColleagues colleagues, BeneficiariesOptions options, IAuditTrail audit, ICurrentUser user,
     TimeProvider clock) : IRequestHandler<GetBeneficiary, BeneficiaryRecord>
 {
     private const string SelectPerson = """
@@ -62,11 +63,13 @@ internal sealed class GetBeneficiaryHandler(
 
     public async Task<BeneficiaryRecord> Handle(GetBeneficiary request, CancellationToken cancellationToken)
     {
-        var seen = await needToKnow.PersonAsync(request.Id, Sight.Registry, cancellationToken);
-        audit.Reads("beneficiary", request.Id, "open-record");
+        // The address of a record that became part of another answers with where the person is now.
+        var id = await merged.WhereNowAsync(request.Id, cancellationToken);
+        var seen = await needToKnow.PersonAsync(id, Sight.Registry, cancellationToken);
+        audit.Reads("beneficiary", id, "open-record");
         var today = clock.Today();
-        var row = (await db.FindAsync<Row>(SelectPerson, new { request.Id }, cancellationToken))!;
-        var cases = await db.QueryAsync<CaseRow>(SelectCases, new { request.Id, Me = user.Id, Today = today, Now = clock.GetUtcNow() }, cancellationToken);
+        var row = (await db.FindAsync<Row>(SelectPerson, new { Id = id }, cancellationToken))!;
+        var cases = await db.QueryAsync<CaseRow>(SelectCases, new { Id = id, Me = user.Id, Today = today, Now = clock.GetUtcNow() }, cancellationToken);
         var names = await colleagues.NamesAsync(cancellationToken);
         var identifiers = sensitive.Open<PersonIdentifiers>(row.Identifiers);
         var contacts = sensitive.Open<PersonContacts>(row.Contacts);
@@ -80,7 +83,7 @@ internal sealed class GetBeneficiaryHandler(
             row.WishedSectors.Split(',', StringSplitOptions.RemoveEmptyEntries), row.Restricted, seen.Sight,
             seen.Sight < Sight.Full ? null : new KnownFields(
                 identifiers?.TaxCode is not null, identifiers?.HealthCode is not null, identifiers?.TaxCodeConfirmed == true, Has(contacts?.Phone), Has(contacts?.Email),
-                Has(contacts?.SafeContact), addresses?.Residence is not null, addresses?.Domicile is not null, await sections.WrittenAsync(request.Id, cancellationToken)),
+                Has(contacts?.SafeContact), addresses?.Residence is not null, addresses?.Domicile is not null, await sections.WrittenAsync(id, cancellationToken)),
             [.. cases
                 .Where(found => needToKnow.IsPlatform || found.Memberships + found.Emergencies > 0 || (needToKnow.IsCoordinator && !row.Restricted))
                 .Select(found => new PersonCase(found.Id, found.OpenedOn, found.ClosedOn, found.Outcome, found.ManagerId, names.GetValueOrDefault(found.ManagerId)))]);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Beneficiaries.Duplicates;
 using MediatR;
 
 namespace InclusionPlatform.Beneficiaries.People;
@@ -21,14 +22,14 @@ internal static class ListAccessLogEndpoint
     private static Task<Page<LoggedAccess>> Handle(Guid id, string? cursor, int? limit, IMediator mediator, CancellationToken ct) => mediator.Send(new ListAccessLog(id, cursor, limit), ct);
 }
 
-internal sealed class ListAccessLogHandler(NeedToKnow needToKnow, IAccessHistory history, IColleagues colleagues, IAuditTrail audit) : IRequestHandler<ListAccessLog, Page<LoggedAccess>>
+internal sealed class ListAccessLogHandler(NeedToKnow needToKnow, MergedPeople merged, IAccessHistory history, IColleagues colleagues, IAuditTrail audit) : IRequestHandler<ListAccessLog, Page<LoggedAccess>>
 {
     public async Task<Page<LoggedAccess>> Handle(ListAccessLog request, CancellationToken cancellationToken)
     {
         await needToKnow.PersonAsync(request.Id, Sight.Full, cancellationToken);
         var before = Paging.Decode(request.Cursor, 1) is [var part] && Guid.TryParse(part, CultureInfo.InvariantCulture, out var id) ? id : (Guid?)null;
         var limit = Paging.Limit(request.Limit);
-        var rows = await history.OfAsync("beneficiary", request.Id, before, limit + 1, cancellationToken);
+        var rows = await history.OfAsync("beneficiary", await merged.OneAsync(request.Id, cancellationToken), before, limit + 1, cancellationToken);
         audit.Reads("beneficiary", request.Id, "access-log");
         var names = await colleagues.NamesAsync(cancellationToken);
         var page = Paging.Page(rows, limit, row => [row.Id.ToString()]);

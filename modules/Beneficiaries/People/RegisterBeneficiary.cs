@@ -1,3 +1,4 @@
+using InclusionPlatform.Beneficiaries.Duplicates;
 using InclusionPlatform.Beneficiaries.People.Rules;
 using InclusionPlatform.Shared.Search;
 using MediatR;
@@ -27,7 +28,7 @@ internal static class RegisterBeneficiaryEndpoint
 
 internal sealed class RegisterBeneficiaryValidator(TimeProvider clock) : CarriesDetails<RegisterBeneficiary>(clock, command => command.Person);
 
-internal sealed class RegisterBeneficiaryHandler(IDbSession db, SensitiveFields sensitive, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
+internal sealed class RegisterBeneficiaryHandler(IDbSession db, SensitiveFields sensitive, DuplicateFinder duplicates, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<RegisterBeneficiary, RegisteredBeneficiary>
 {
     private const string Insert = """
@@ -52,17 +53,20 @@ internal sealed class RegisterBeneficiaryHandler(IDbSession db, SensitiveFields 
         row.Add("At", now);
         await db.ExecuteAsync(Insert, row, cancellationToken, ifTaken: PersonColumns.Taken);
         await NameWords.WriteAsync(db, id, person, cancellationToken);
+        await duplicates.SeekAsync(id, cancellationToken);
         audit.Changes("beneficiary", id);
         return new(id);
     }
 }
 
-/// <summary>The searchable words of a person's names.</summary>
+/// <summary>The searchable words of a person's names; none of who became part of another.</summary>
 internal static class NameWords
 {
     private const string Delete = "delete from beneficiaries_name_word where beneficiary_id = @Id";
 
     private const string Insert = "insert into beneficiaries_name_word (word, beneficiary_id) values (@Word, @Id)";
+
+    public static Task ForgetAsync(IDbSession db, Guid id, CancellationToken ct) => db.ExecuteAsync(Delete, new { Id = id }, ct);
 
     public static async Task WriteAsync(IDbSession db, Guid id, PersonDetails person, CancellationToken ct)
     {

@@ -25,6 +25,9 @@ internal sealed class SensitiveFields(IFieldCipher cipher, IKeyedHash hash)
     /// <inheritdoc cref="Seal{T}(Guid, T)"/>
     public string SealId(Guid personId, Guid id) => cipher.ProtectFor(personId, id.ToString("N"))!;
 
+    /// <summary>As it would be encrypted, in clear: for comparing.</summary>
+    public static string? Plain<T>(T? group) where T : class => group is null ? null : JsonSerializer.Serialize(group);
+
     public T? Open<T>(string? sealedGroup) where T : class => cipher.Unprotect(sealedGroup) is { } json ? JsonSerializer.Deserialize<T>(json) : null;
 
     public IdentifierHashes HashesOf(PersonIdentifiers? identifiers) => new(

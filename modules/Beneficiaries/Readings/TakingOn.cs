@@ -27,7 +27,7 @@ internal sealed class TakingOnDetailsValidator : AbstractValidator<TakingOnDetai
 internal sealed class TakingOn(IDbSession db, IMediator mediator, CaseOpening opening, ReferralDesk desk, SensitiveFields sensitive, INotifications notifications, IColleagues colleagues)
 {
     private const string SelectKnown = """
-        select id as Id, case when tax_code_family_hash = @TaxCodeFamily or health_code_hash = @HealthCode then 1 else 0 end as SameIdentifier
+        select coalesce(merged_into, id) as Id, case when tax_code_family_hash = @TaxCodeFamily or health_code_hash = @HealthCode then 1 else 0 end as SameIdentifier
         from   beneficiaries_person
         where  tax_code_family_hash = @TaxCodeFamily or health_code_hash = @HealthCode or name_and_birth_hash = @NameAndBirth
         """;

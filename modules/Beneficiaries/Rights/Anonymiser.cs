@@ -33,7 +33,7 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
         update beneficiaries_person
         set    surname = '–', name = '–', preferred_name = null, sort_name = '', birth_date = @FirstOfYear, birthplace = null, citizenship = null, tax_code_hash = null,
                tax_code_family_hash = null, health_code_hash = null, name_and_birth_hash = @Nobody, identifiers_cipher = null, contacts_cipher = null, addresses_cipher = null,
-               domicile_istat = null, unemployed_since = null, minor_children = null, single_parent = null, mobility = null, wished_sectors = '', restricted = 1, has_case = 1,
+               phonetic_key = null, domicile_istat = null, unemployed_since = null, minor_children = null, single_parent = null, mobility = null, wished_sectors = '', restricted = 1, has_case = 1,
                retention_from = null, anonymised_at = @Now, version = version + 1
         where  id = @Id
         """;
@@ -64,6 +64,8 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
         set    body_cipher = @Body, subject_hash = @Nobody, lines_cipher = null, version = version + 1
         where  id = @CandidateId
         """;
+
+    private const string SelectAbsorbed = "select id from beneficiaries_person where merged_into = @Id and anonymised_at is null order by id";
 
     private const string SelectReferralBody = "select min(referring_body_cipher) from beneficiaries_referral where beneficiary_id = @Id";
 
@@ -100,6 +102,8 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
         "delete from beneficiaries_job_mailbox where beneficiary_id = @Id",
         "update beneficiaries_job_session set details_cipher = '' where path_id in (select j.id from beneficiaries_job_path j join beneficiaries_case c on c.id = j.case_id where c.beneficiary_id = @Id)",
         "update beneficiaries_job_path set content_cipher = '', closing_cipher = null where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
+        "delete from beneficiaries_duplicate_person where first_id = @Id or second_id = @Id",
+        "update beneficiaries_person_merge set reason_cipher = '', before_cipher = null, after_cipher = null, undo_reason_cipher = null where survivor_id = @Id or absorbed_id = @Id",
         "delete from beneficiaries_case_transfer where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
         "update beneficiaries_case_closure set details_cipher = null, note_cipher = null, reopening_note_cipher = null where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
         "delete from beneficiaries_candidate_points where candidate_id in (select d.id from beneficiaries_candidate d left join beneficiaries_referral r on r.id = d.referral_id where d.beneficiary_id = @Id or r.beneficiary_id = @Id)",
@@ -116,6 +120,12 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
     /// <summary>Whoever asks was let in and the rules were looked at. The key is destroyed once this has been committed, by <see cref="DestroyKeys"/>.</summary>
     public async Task AnonymiseAsync(Guid id, AnonymisationReason reason, CancellationToken ct)
     {
+        // What was written of them before they became part of this one is under keys of their own, which are destroyed too.
+        foreach (var absorbed in await db.QueryAsync<Guid>(SelectAbsorbed, new { Id = id }, ct))
+        {
+            await AnonymiseAsync(absorbed, reason, ct);
+        }
+
         var now = clock.GetUtcNow();
         var birth = (await db.FindAsync<Born>(SelectPerson, new { Id = id }, ct))!.BirthDate;
         var cases = await db.QueryAsync<CaseRow>(SelectCases, new { Id = id }, ct);

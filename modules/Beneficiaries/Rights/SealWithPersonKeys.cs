@@ -32,7 +32,8 @@ internal sealed class SealWithPersonKeysHandler(IDbSession db, SensitiveFields s
 
     private const string Order = "order by 1";
 
-    private static readonly (string Select, string Update)[] Texts =
+    /// <summary>Every encrypted text that is written of a person: whose it is, and how it is written anew.</summary>
+    internal static readonly (string Select, string Update)[] Texts =
     [
         (
             """

@@ -8,6 +8,12 @@ internal sealed class AccessHistory(IDbSession db) : IAccessHistory
         where  a.record_id = @Id and a.record = @Record
         """;
 
+    private const string SelectOfSeveral = $"""
+        select a.id as Id, a.at as At, a.actor_id as ActorId, a.actor_kind as ActorKind, a.kind as Kind, a.purpose as Purpose
+        from   shared_audit_entry a
+        where  a.record = @Record and a.record_id in {Batches.Keys}
+        """;
+
     private const string Older = """
         and a.at <= (select b.at from shared_audit_entry b where b.id = @Before)
         and (a.at < (select b.at from shared_audit_entry b where b.id = @Before) or a.id < @Before)
@@ -17,4 +23,9 @@ internal sealed class AccessHistory(IDbSession db) : IAccessHistory
 
     public Task<IReadOnlyList<RecordAccess>> OfAsync(string record, Guid id, Guid? before, int take, CancellationToken ct) =>
         db.TopAsync<RecordAccess>(new ListSql(Select).When(before is not null, Older).OrderBy(Order), new { Id = id, Record = record, Before = before }, take, ct);
+
+    public Task<IReadOnlyList<RecordAccess>> OfAsync(string record, IReadOnlyList<Guid> ids, Guid? before, int take, CancellationToken ct) => ids.Count == 1
+        ? OfAsync(record, ids[0], before, take, ct)
+        : db.TopAsync<RecordAccess>(
+            new ListSql(SelectOfSeveral).When(before is not null, Older).OrderBy(Order), Batches.Parameters([.. ids.Take(Batches.Size)], new { Record = record, Before = before }), take, ct);
 }

@@ -19,4 +19,12 @@ public interface IAccessHistory
     /// <param name="take">How many at most.</param>
     /// <param name="ct">Cancels.</param>
     Task<IReadOnlyList<RecordAccess>> OfAsync(string record, Guid id, Guid? before, int take, CancellationToken ct);
+
+    /// <summary>The latest accesses to records that are one by now, newest first.</summary>
+    /// <param name="record">Kind of record, as given to <see cref="IAuditTrail"/>.</param>
+    /// <param name="ids">Their ids, fifty at most.</param>
+    /// <param name="before">Only older ones than this entry; null begins with the newest.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="ct">Cancels.</param>
+    Task<IReadOnlyList<RecordAccess>> OfAsync(string record, IReadOnlyList<Guid> ids, Guid? before, int take, CancellationToken ct);
 }

@@ -34,7 +34,7 @@ public interface IDocumentStore
     /// <exception cref="FieldException">As <see cref="KeepAsync"/>.</exception>
     Task<KeptDocument> KeepForAsync(Guid person, string name, byte[] content, CancellationToken ct);
 
-    /// <summary>Encrypts a kept document anew with the person's own key; one that is so already, or is gone, stays as it is.</summary>
+    /// <summary>Encrypts a kept document anew with the person's own key, also one that is under another person's; one that is so already, or is gone, stays as it is.</summary>
     Task GiveToAsync(Guid id, Guid person, CancellationToken ct);
 
     /// <summary>What is known of documents; unknown ones are left out.</summary>
@@ -84,13 +84,13 @@ internal sealed class DocumentStore(
         }
 
         var content = await File.ReadAllBytesAsync(path, ct);
-        if (!OfPerson.Is(content))
+        if (OfPerson.WhoseIs(content) != person)
         {
             // Beside the old one and then in its place: whoever dies in between leaves the old one whole.
             var anew = $"{path}.{Guid.NewGuid():N}";
             await using (var file = new FileStream(anew, FileMode.CreateNew, FileAccess.Write))
             {
-                await file.WriteAsync(OfPerson.Seal(keys, person, id, ProtectorOf(id).Unprotect(content)), ct);
+                await file.WriteAsync(OfPerson.Seal(keys, person, id, Plain(id, content)), ct);
                 file.Flush(flushToDisk: true);
             }
 
@@ -145,8 +145,10 @@ internal sealed class DocumentStore(
         }
 
         var content = await File.ReadAllBytesAsync(path, ct);
-        return OfPerson.Is(content) ? OfPerson.Open(keys, id, content) : ProtectorOf(id).Unprotect(content);
+        return Plain(id, content);
     }
+
+    private byte[] Plain(Guid id, byte[] content) => OfPerson.Is(content) ? OfPerson.Open(keys, id, content) : ProtectorOf(id).Unprotect(content);
 
     public Task ForgetAsync(Guid id, CancellationToken ct) => db.ExecuteAsync(Forget, new { Id = id, At = clock.GetUtcNow() }, ct);
 
@@ -160,6 +162,9 @@ internal static class OfPerson
     private static readonly byte[] Mark = "INCLp1"u8.ToArray();
 
     public static bool Is(ReadOnlySpan<byte> file) => file.StartsWith(Mark);
+
+    /// <summary>The person whose key it is under; null under the common one.</summary>
+    public static Guid? WhoseIs(ReadOnlySpan<byte> file) => Is(file) ? new Guid(file.Slice(Mark.Length, 16)) : null;
 
     public static byte[] Seal(IPersonKeys keys, Guid person, Guid id, byte[] content) => [.. Mark, .. person.ToByteArray(), .. keys.Protect(person, [.. id.ToByteArray(), .. content])];
 

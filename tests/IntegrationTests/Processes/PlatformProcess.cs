@@ -83,12 +83,17 @@ internal sealed partial class PlatformProcess : IAsyncDisposable
 
     public Task<HttpResponseMessage> SignInAsync() => PostAsync("auth/sign-in", new { email = "capo@example.test", password = "una frase per cominciare" });
 
-    public async Task<HttpResponseMessage> PostAsync(string path, object body)
+    public async Task<HttpResponseMessage> PostAsync(string path, object body, int? version = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"api/v1/{path}") { Content = JsonContent.Create(body) };
         if (cookies.GetCookies(http.BaseAddress!)["XSRF-TOKEN"] is { } token)
         {
             request.Headers.Add("X-XSRF-TOKEN", Uri.UnescapeDataString(token.Value));
+        }
+
+        if (version is { } known)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", $"\"{known}\"");
         }
 
         return await http.SendAsync(request);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Beneficiaries.Duplicates;
 using InclusionPlatform.Beneficiaries.Assessments;
 using InclusionPlatform.Beneficiaries.Attestations;
 using InclusionPlatform.Beneficiaries.Cases;
@@ -15,7 +16,7 @@ using MediatR;
 namespace InclusionPlatform.Beneficiaries.Rights.Copy;
 
 /// <summary>What this module holds on a person. Whoever asks has been let in.</summary>
-internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow needToKnow, SensitiveFields sensitive, JobSearchCopy jobSearch, IColleagues colleagues, IAccessHistory history, ICurrentUser user)
+internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow needToKnow, SensitiveFields sensitive, JobSearchCopy jobSearch, IColleagues colleagues, IAccessHistory history, MergedPeople merged, ICurrentUser user)
 {
     private const int MostAccesses = 5000;
 
@@ -262,7 +263,12 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
         {
             At = row.BeganAt, By = Who(row.UserId), Reason = sensitive.OpenText(row.Reason),
         }));
-        copy.Add("accesses", new("Chi ha letto o cambiato i dati", "Who read or changed the data"), (await history.OfAsync("beneficiary", id, null, MostAccesses, ct)).Select(access => new
+        copy.Add("mergedRecords", new("Schede unite a questa", "Records merged into this one"), (await merged.FormerAsync(id, ct)).Select(former => new
+        {
+            former.MergedAt, By = Who(former.MergedBy), Reason = sensitive.OpenText(former.Reason), former.Surname, former.Name, former.BirthDate, Identifiers = Node(former.Identifiers),
+            Contacts = Node(former.Contacts), Addresses = Node(former.Addresses), Sections = former.Sections.Select(section => new { Section = section.Code, Content = Node(section.Cipher) }).ToArray(),
+        }));
+        copy.Add("accesses", new("Chi ha letto o cambiato i dati", "Who read or changed the data"), (await history.OfAsync("beneficiary", await merged.OneAsync(id, ct), null, MostAccesses, ct)).Select(access => new
         {
             access.At, By = access.ActorId is { } actor ? names.GetValueOrDefault(actor) : null, access.Kind, access.Purpose,
         }));

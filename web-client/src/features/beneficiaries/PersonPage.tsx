@@ -22,6 +22,7 @@ import { AppointmentsSection } from './diary/AppointmentsSection';
 import { DiarySection, type Noting } from './diary/DiarySection';
 import { AssessmentsSection } from './assessments/AssessmentsSection';
 import { PlanSection } from './plans/PlanSection';
+import { LikelySame, MergesSection } from './duplicates/PersonDuplicates';
 import { CurriculumSection } from './person/CurriculumSection';
 import { EmergencyDialog } from './person/EmergencyDialog';
 import { HouseholdSection } from './person/HouseholdSection';
@@ -40,6 +41,14 @@ export function PersonPage() {
   const { id = '' } = useParams();
   const { t } = useTranslation('beneficiaries');
   const person = usePerson(id);
+  const navigate = useNavigate();
+  const now = person.data?.id;
+
+  // The address of a record that became part of another leads to where the person is now.
+  useEffect(() => {
+    if (now && now !== id) void navigate(`/beneficiaries/${now}`, { replace: true });
+  }, [now, id, navigate]);
+
   if (person.data) return <PersonRecord person={person.data} />;
   return (
     <Page title={t('person')} back={{ to: '/beneficiaries', label: t('nav') }}>
@@ -127,6 +136,7 @@ function PersonRecord({ person }: { person: Person }) {
       }
     >
       {!full && <Notice title={t('registryOnly.title')}>{t('registryOnly.text')}</Notice>}
+      <LikelySame person={person} />
       <CaseSection person={person} current={found} />
       {found && full && <OutcomeSection record={found} mayWrite={mayWrite} />}
       {found && <TeamSection record={found} />}
@@ -138,6 +148,7 @@ function PersonRecord({ person }: { person: Person }) {
       {found && full && <AppointmentsSection record={found} open={mayWrite} onTell={note} />}
       {found && full && <DiarySection record={found} open={isOpen && mayWrite} noting={noting} />}
       <RegistrySection person={person} />
+      <MergesSection person={person} />
       {full && <CurriculumSection personId={person.id} />}
       {full && <HouseholdSection person={person} />}
       {full && <LabourServicesSection person={person} />}

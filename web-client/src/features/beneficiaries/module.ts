@@ -47,6 +47,20 @@ export const retention: FeatureModule = {
   routes: [{ index: true, lazy: async () => ({ Component: (await import('./rights/RetentionPage')).RetentionPage }) }],
 };
 
+/** Pairs of people who may be one, for who may merge them. */
+export const personDuplicates: FeatureModule = {
+  path: '/beneficiaries/duplicates',
+  under: '/beneficiaries',
+  label: 'beneficiaries:duplicates.nav',
+  icon: 'files',
+  right: 'beneficiaries:merge',
+  secondary: true,
+  routes: [
+    { index: true, lazy: async () => ({ Component: (await import('./duplicates/DuplicatePeoplePage')).DuplicatePeoplePage }) },
+    { path: ':firstId/:secondId', lazy: async () => ({ Component: (await import('./duplicates/MergePeoplePage')).MergePeoplePage }) },
+  ],
+};
+
 export const groupActivities: FeatureModule = {
   path: '/beneficiaries/group-activities',
   under: '/beneficiaries',
