@@ -9,6 +9,7 @@ using InclusionPlatform.Beneficiaries.Documents;
 using InclusionPlatform.Beneficiaries.DiaryTemplates;
 using InclusionPlatform.Beneficiaries.Emergencies;
 using InclusionPlatform.Beneficiaries.FormDrafts;
+using InclusionPlatform.Beneficiaries.Grants;
 using InclusionPlatform.Beneficiaries.GroupActivities;
 using InclusionPlatform.Beneficiaries.Integrations;
 using InclusionPlatform.Beneficiaries.JobSearch;
@@ -89,6 +90,7 @@ public static class BeneficiariesModule
         services.AddScoped<IDueWorkSource, DueDocuments>();
         services.AddScoped<ISearchSource, PeopleFound>();
         services.AddSelection();
+        services.AddGrants();
         services.AddOutcomes();
         services.AddCaseload();
         services.AddFormDrafts();
@@ -161,6 +163,7 @@ public static class BeneficiariesModule
         programmes.MapGetProgramme();
         programmes.MapChangeProgramme();
         programmes.MapSelection();
+        programmes.MapGrants(beneficiaries);
         api.MapOutcomes(cases);
         api.MapCaseload(cases);
         api.MapFormDrafts();

@@ -104,6 +104,7 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
         "update beneficiaries_case_closure set details_cipher = null, note_cipher = null, reopening_note_cipher = null where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
         "delete from beneficiaries_candidate_points where candidate_id in (select d.id from beneficiaries_candidate d left join beneficiaries_referral r on r.id = d.referral_id where d.beneficiary_id = @Id or r.beneficiary_id = @Id)",
         "update beneficiaries_candidate_event set note_cipher = null where candidate_id in (select d.id from beneficiaries_candidate d left join beneficiaries_referral r on r.id = d.referral_id where d.beneficiary_id = @Id or r.beneficiary_id = @Id)",
+        "update beneficiaries_grant set reason_cipher = null, action_kind = null, action_id = null where beneficiary_id = @Id",
         "update beneficiaries_follow_up set note_cipher = null, state = case when state = 'planned' then 'cancelled' else state end where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
     ];
 

@@ -971,6 +971,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/beneficiaries/{id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the dowries and other money that programmes assigned to a person; équipe only, logged */
+        get: operations["listPersonGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/beneficiaries/{id}/rights": {
         parameters: {
             query?: never;
@@ -2390,6 +2407,58 @@ export interface paths {
         put?: never;
         /** Fix the ranking for good, with the minutes of who decided */
         post: operations["freezeRanking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programmeId}/candidates/{id}/fundable-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the internships, courses and actions of the plan that money may be assigned for; équipe only, logged */
+        get: operations["listFundableActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programmeId}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the money that a programme assigned to people; names only with need to know */
+        get: operations["listGrants"];
+        put?: never;
+        /** Assign a dowry or other money of a programme to a participant */
+        post: operations["assignGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programmeId}/grants/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an assignment early; what was not spent goes back to the line */
+        post: operations["revokeGrant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7127,6 +7196,10 @@ export interface components {
             leaves: boolean;
             note: null | string;
         };
+        AssignedGrant: {
+            /** Format: uuid */
+            id: string;
+        };
         AssignedScheme: {
             /** Format: date */
             from: string;
@@ -7464,6 +7537,8 @@ export interface components {
         BudgetState: {
             /** Format: int64 */
             budgetCents: number;
+            /** Format: int64 */
+            assignedCents: number;
             /** Format: int64 */
             frozenCents: number;
             /** Format: int64 */
@@ -9490,11 +9565,61 @@ export interface components {
             /** @description Whether they can work in shifts; null is "not known". */
             shifts: null | boolean;
         };
+        FundableAction: {
+            kind: components["schemas"]["FundedActionKind"];
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: date */
+            fromOn: null | string;
+            /** Format: date */
+            toOn: null | string;
+            paidBy: null | string;
+        };
+        FundedAction: {
+            kind: components["schemas"]["FundedActionKind"];
+            /** Format: uuid */
+            id: string;
+        };
+        /** @enum {unknown} */
+        FundedActionKind: "internship" | "course" | "planAction" | null;
         /** @enum {unknown} */
         Gender: "woman" | "man" | "nonBinary" | null;
         GivenConsent: {
             /** Format: uuid */
             id: string;
+        };
+        GrantBody: {
+            /** Format: uuid */
+            candidateId: null | string;
+            lineTitle: null | string;
+            kind: null | components["schemas"]["GrantKind"];
+            action: null | components["schemas"]["FundedAction"];
+            /** Format: date */
+            fromOn: null | string;
+            /** Format: date */
+            toOn: null | string;
+            /** Format: int64 */
+            cents: null | number;
+        };
+        /** @enum {unknown} */
+        GrantKind: "dowry" | "allowance" | "contribution";
+        GrantLine: {
+            title: string;
+            /** Format: int64 */
+            cents: number;
+            /** Format: int64 */
+            assignedCents: number;
+            /** Format: int64 */
+            leftCents?: number;
+        };
+        /** @enum {unknown} */
+        GrantState: "assigned" | "revoked";
+        GrantsView: {
+            /** Format: int64 */
+            leftCents: number;
+            lines: components["schemas"]["GrantLine"][];
+            items: components["schemas"]["ListedGrant"][];
         };
         GridSkill: {
             group: null | string;
@@ -10461,6 +10586,31 @@ export interface components {
             situation: null | components["schemas"]["FollowUpSituation"];
             outcome: null | components["schemas"]["CaseOutcome"];
             managerName: null | string;
+        };
+        ListedGrant: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: uuid */
+            candidateId: string;
+            /** Format: int32 */
+            number: number;
+            sight: components["schemas"]["Sight"];
+            displayName: null | string;
+            /** Format: uuid */
+            beneficiaryId: null | string;
+            lineTitle: string;
+            kind: components["schemas"]["GrantKind"];
+            actionKind: null | components["schemas"]["FundedActionKind"];
+            /** Format: date */
+            fromOn: string;
+            /** Format: date */
+            toOn: string;
+            /** Format: int64 */
+            cents: number;
+            state: components["schemas"]["GrantState"];
+            reason: null | string;
         };
         ListedGroupActivity: {
             /** Format: uuid */
@@ -12313,6 +12463,23 @@ export interface components {
         };
         /** @enum {unknown} */
         PersonDocumentKind: "identityDocument" | "residencePermit" | "healthCard" | "drivingLicence" | "qualification" | "curriculum" | "isee" | "bankProof" | "privacyConsent" | "attestation" | "other";
+        PersonGrant: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            programmeId: string;
+            programmeName: string;
+            kind: components["schemas"]["GrantKind"];
+            actionKind: null | components["schemas"]["FundedActionKind"];
+            /** Format: date */
+            fromOn: string;
+            /** Format: date */
+            toOn: string;
+            /** Format: int64 */
+            cents: number;
+            state: components["schemas"]["GrantState"];
+            reason: null | string;
+        };
         PersonIdentifiers: {
             taxCode: null | string;
             healthCode: null | string;
@@ -13332,6 +13499,11 @@ export interface components {
         };
         /** @enum {unknown} */
         ReturnReason: "accountClosed" | "wrongAccount" | "holderMismatch" | "other" | null;
+        RevocationBody: {
+            /** Format: int64 */
+            spentCents: null | number;
+            reason: null | string;
+        };
         /**
          * @description What a person does in the service; a person may have several.
          * @enum {unknown}
@@ -19366,6 +19538,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPersonGrants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonGrant"][];
+                };
             };
             /** @description Sign in first */
             401: {
@@ -28144,6 +28392,318 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FrozenRanking"];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFundableActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programmeId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundableAction"][];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGrants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programmeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantsView"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programmeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignedGrant"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                programmeId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevocationBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {

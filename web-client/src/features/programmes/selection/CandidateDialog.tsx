@@ -12,10 +12,11 @@ import { useToast } from '../../../components/Toast';
 import { DateText, KeyValue, RelativeDate } from '../../../components/values';
 import { useProgramme, useRefresh } from '../api/programmes';
 import { exclude, renounce, useCandidate, writePoints, type Cohort, type Ranked } from '../api/selection';
+import { AssignForm } from '../grants/GrantsSection';
 import { useCandidateName } from './SelectionPage';
 import { CandidateChip, useCriterionName } from './words';
 
-type Doing = 'points' | 'renounce' | 'exclude' | null;
+type Doing = 'points' | 'assign' | 'renounce' | 'exclude' | null;
 
 /** A candidate: points line by line, who proposed, the story, and what may be done. */
 export function CandidateDialog({ programmeId, cohort, row, onClose }: { programmeId: string; cohort: Cohort; row: Ranked; onClose: () => void }) {
@@ -31,6 +32,7 @@ export function CandidateDialog({ programmeId, cohort, row, onClose }: { program
   return (
     <Dialog open wide title={name} onClose={onClose}>
       {doing === 'points' && <PointsForm programmeId={programmeId} row={row} onDone={done} />}
+      {doing === 'assign' && <AssignForm programmeId={programmeId} row={row} onDone={done} />}
       {(doing === 'renounce' || doing === 'exclude') && <LeaveForm programmeId={programmeId} row={row} how={doing} onDone={done} />}
       {doing === null && (
         <>
@@ -45,6 +47,11 @@ export function CandidateDialog({ programmeId, cohort, row, onClose }: { program
               {full && cohort.state === 'open' && (
                 <Button look="fill" icon="pencil" onClick={() => setDoing('points')}>
                   {t('points.action')}
+                </Button>
+              )}
+              {mayWrite && row.sight !== 'none' && row.state === 'selected' && row.beneficiaryId && (
+                <Button look="fill" icon="card" onClick={() => setDoing('assign')}>
+                  {t('grants.action')}
                 </Button>
               )}
               {full && (
