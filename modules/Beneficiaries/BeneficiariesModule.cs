@@ -14,6 +14,7 @@ using InclusionPlatform.Beneficiaries.GroupActivities;
 using InclusionPlatform.Beneficiaries.Integrations;
 using InclusionPlatform.Beneficiaries.JobSearch;
 using InclusionPlatform.Beneficiaries.Outcomes;
+using InclusionPlatform.Beneficiaries.Participation;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Beneficiaries.PersonFile;
 using InclusionPlatform.Beneficiaries.Plans;
@@ -91,6 +92,7 @@ public static class BeneficiariesModule
         services.AddScoped<ISearchSource, PeopleFound>();
         services.AddSelection();
         services.AddGrants();
+        services.AddParticipation();
         services.AddOutcomes();
         services.AddCaseload();
         services.AddFormDrafts();
@@ -164,6 +166,7 @@ public static class BeneficiariesModule
         programmes.MapChangeProgramme();
         programmes.MapSelection();
         programmes.MapGrants(beneficiaries);
+        programmes.MapParticipation(beneficiaries);
         api.MapOutcomes(cases);
         api.MapCaseload(cases);
         api.MapFormDrafts();

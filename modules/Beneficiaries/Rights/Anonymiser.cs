@@ -1,4 +1,5 @@
 using InclusionPlatform.Beneficiaries.Contracts;
+using InclusionPlatform.Beneficiaries.Participation;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Shared.Documents;
 using InclusionPlatform.Shared.Messaging;
@@ -9,7 +10,7 @@ namespace InclusionPlatform.Beneficiaries.Rights;
 /// Takes away whatever tells who a person was. The row of the person and of the cases stay, for statistics: gender, year of birth, education, days, reason, outcome, referring body.
 /// Nobody is on the équipe any more and the row is restricted, so that no list, search or id finds it.
 /// </summary>
-internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocumentStore documents, IOutbox outbox, IEvents events, ICurrentUser user, TimeProvider clock)
+internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocumentStore documents, IOutbox outbox, IEvents events, ForgetParticipations participations, ICurrentUser user, TimeProvider clock)
 {
     private const string SelectPerson = "select birth_date as BirthDate from beneficiaries_person where id = @Id";
 
@@ -145,6 +146,7 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
             await db.ExecuteAsync(BlankReferral, new { Id = id, Empty = sensitive.SealText("{}"), Body = sensitive.SealId(BodyOf(referring)), Nobody = Nobody() }, ct);
         }
 
+        await participations.OfAsync(id, ct);
         foreach (var text in Forgetting)
         {
             await db.ExecuteAsync(text, new { Id = id }, ct);

@@ -500,6 +500,17 @@ internal sealed class SealWithPersonKeysHandler(IDbSession db, SensitiveFields s
             """),
         (
             """
+            select id as Id, beneficiary_id as Person, special_cipher as Cipher
+            from   beneficiaries_participation
+            where  special_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_participation
+            set    special_cipher = @Sealed
+            where  id = @Id and special_cipher = @Cipher
+            """),
+        (
+            """
             select id as Id, beneficiary_id as Person, reason_cipher as Cipher
             from   beneficiaries_grant
             where  reason_cipher like 'CfDJ8%'

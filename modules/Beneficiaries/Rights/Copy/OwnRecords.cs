@@ -158,6 +158,15 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
         order by g.from_on, g.id
         """;
 
+    private const string SelectParticipations = """
+        select p.name as Programme, v.entered_on as EnteredOn, v.age as Age, v.education as Education, v.employment as Employment, v.long_term as LongTerm, v.rural as Rural, v.special_cipher as Special,
+               v.left_on as LeftOn, v.situation as Situation, v.qualification as Qualification, v.six_months_situation as SixMonthsSituation, v.improved as Improved
+        from   beneficiaries_participation v
+        join   beneficiaries_programme p on p.id = v.programme_id
+        where  v.beneficiary_id = @Id
+        order by v.entered_on, v.id
+        """;
+
     private const string SelectAttachments = """
         select a.id
         from   beneficiaries_referral_attachment a
@@ -203,6 +212,10 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
         {
             row.Programme, row.Selection, row.Number, Body = bodies.GetValueOrDefault(sensitive.OpenId(row.Body)), row.ProposedOn, row.ConsentOn, row.ConsentKind, row.State, row.Position, row.Points,
             Explanation = Node(row.Lines), Story = story[row.Id].Select(one => new { one.Kind, one.At, Note = sensitive.OpenText(one.Note) }).ToArray(),
+        }));
+        copy.Add("participations", new("Partecipazione a programmi", "Participation in programmes"), (await db.QueryAsync<ParticipationRow>(SelectParticipations, args, ct)).Select(row => new
+        {
+            row.Programme, row.EnteredOn, row.Age, row.Education, row.Employment, row.LongTerm, row.Rural, Answers = Node(row.Special), row.LeftOn, row.Situation, row.Qualification, row.SixMonthsSituation, row.Improved,
         }));
         copy.Add("grants", new("Doti e contributi assegnati", "Dowries and contributions"), (await db.QueryAsync<GrantRow>(SelectGrants, args, ct)).Select(row => new
         {
@@ -325,6 +338,10 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
         Guid Id, string Programme, string Selection, int Number, string Body, DateOnly ProposedOn, DateOnly ConsentOn, string ConsentKind, string State, int? Position, int? Points, string? Lines);
 
     private sealed record CandidateStoryRow(Guid CandidateId, string Kind, string? Note, DateTimeOffset At);
+
+    private sealed record ParticipationRow(
+        string Programme, DateOnly EnteredOn, int Age, string? Education, string Employment, bool? LongTerm, string? Rural, string? Special, DateOnly? LeftOn, string? Situation, bool? Qualification,
+        string? SixMonthsSituation, bool? Improved);
 
     private sealed record GrantRow(string Programme, string Line, string Kind, DateOnly FromOn, DateOnly ToOn, long Cents, string State, string? Reason);
 

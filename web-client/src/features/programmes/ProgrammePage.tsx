@@ -10,6 +10,8 @@ import { DateText, KeyValue, Money } from '../../components/values';
 import { number } from '../../lib/format';
 import { useAllowanceBudget, useCategories, useProgramme, type Programme } from './api/programmes';
 import { GrantsSection } from './grants/GrantsSection';
+import { Indicators } from './participation/Indicators';
+import { Participants } from './participation/Participants';
 import { useMayWrite } from './ProgrammesPage';
 import { Selections } from './selection/Selections';
 import { ProgrammeChip } from './words';
@@ -20,6 +22,7 @@ export function ProgrammePage() {
   const query = useProgramme(id);
   const mayWrite = useMayWrite();
   const mayPay = useRight('allowances:pay');
+  const mayReport = useRight('programmes:report');
   const programme = query.data;
   return (
     <Page
@@ -48,7 +51,9 @@ export function ProgrammePage() {
         {(loaded) => (
           <>
             <Selections programmeId={loaded.id} over={loaded.state === 'over'} />
+            <Participants programmeId={loaded.id} />
             <GrantsSection programmeId={loaded.id} />
+            {mayReport && <Indicators programmeId={loaded.id} />}
             {mayPay && <Allowances id={loaded.id} />}
             <Budget programme={loaded} />
             <SectionCard title={t('about')}>

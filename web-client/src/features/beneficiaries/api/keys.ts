@@ -5,6 +5,7 @@ export const peopleKeys = {
   attestations: (id: string) => ['beneficiaries', 'person', id, 'attestations'] as const,
   curriculum: (id: string) => ['beneficiaries', 'person', id, 'curriculum'] as const,
   documents: (id: string) => ['beneficiaries', 'person', id, 'documents'] as const,
+  participations: (id: string) => ['beneficiaries', 'person', id, 'participations'] as const,
   grants: (id: string) => ['beneficiaries', 'person', id, 'grants'] as const,
   accessLog: (id: string) => ['beneficiaries', 'person', id, 'access-log'] as const,
   emergencies: (open: boolean) => ['beneficiaries', 'emergencies', open] as const,

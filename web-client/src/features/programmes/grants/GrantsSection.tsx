@@ -129,15 +129,13 @@ function AssignFields({ programmeId, row, grants, onDone }: { programmeId: strin
           name="action"
           label={t('grants.forWhat')}
           help={t('grants.forWhatHelp')}
-          options={[
-            { value: '', label: t('grants.wholePath') },
-            ...(actions.data ?? []).map((one) => ({
+          emptyLabel={t('grants.wholePath')}
+          options={(actions.data ?? []).map((one) => ({
               value: one.id,
               label: one.paidBy
                 ? t('grants.actionPaid', { kind: t(`grants.actionKind.${one.kind}`), title: one.title, programme: one.paidBy })
                 : t('grants.actionOf', { kind: t(`grants.actionKind.${one.kind}`), title: one.title }),
-            })),
-          ]}
+            }))}
         />
       )}
       <MoneyField name="cents" label={t('grants.amount')} required />
