@@ -31,7 +31,8 @@ internal static class EnrolParticipantEndpoint
 
 internal sealed class EnrolParticipantValidator : AbstractValidator<EnrolParticipant>
 {
-    public EnrolParticipantValidator() => RuleFor(request => request.Entry).SetValidator(new AnswersValidator()).OverridePropertyName("");
+    // The fields are those of the body, without the name of the record that carries them.
+    public EnrolParticipantValidator() => RuleFor(request => request).Custom((request, context) => new AnswersValidator().Validate(request.Entry).Errors.ForEach(context.AddFailure));
 
     private sealed class AnswersValidator : AbstractValidator<EntryAnswers>
     {

@@ -21,6 +21,9 @@ internal sealed record EnteringPerson(Gender Gender, DateOnly BirthDate, string?
 /// <summary>Gathers what is known of participants: of the entry from their file, of the exit from their cases. A constant number of statements, but for the courses of one person.</summary>
 internal sealed class ParticipationDesk(IDbSession db, PersonSections sections, SensitiveFields sensitive, IMediator mediator, TimeProvider clock)
 {
+    // Who was not reached until then is not asked any more.
+    private const int MonthsDue = 12;
+
     private const string MinorityCategory = "651-ethnic-minority";
 
     private const string Select = """
@@ -50,6 +53,14 @@ internal sealed class ParticipationDesk(IDbSession db, PersonSections sections, 
 
     private const string OfProgramme = "and v.programme_id = @ProgrammeId";
     private const string OfPerson = "and v.beneficiary_id = @PersonId";
+    // Whoever answers for a case of the person, and is on its équipe today.
+    private const string OfManager = """
+        and v.left_on >= @Since
+        and exists (select 1 from beneficiaries_case w
+                    where  w.beneficiary_id = v.beneficiary_id and w.manager_id = @ManagerId
+                           and w.id in (select m.case_id from beneficiaries_case_member m where m.user_id = @ManagerId and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today)))
+        """;
+
     private const string LatestFirst = "order by v.entered_on desc, v.id desc";
 
     private const string SelectPerson = """
@@ -81,10 +92,16 @@ internal sealed class ParticipationDesk(IDbSession db, PersonSections sections, 
         """;
 
     /// <summary>The participants of a programme, or the participations of a person, with what their cases know of the exits filled in.</summary>
-    public async Task<IReadOnlyList<KeptParticipation>> AllAsync(Guid? programmeId, Guid? personId, CancellationToken ct)
+    public Task<IReadOnlyList<KeptParticipation>> AllAsync(Guid? programmeId, Guid? personId, CancellationToken ct) => AllAsync(programmeId, personId, null, ct);
+
+    /// <summary>The participations that ended since a day, of people for whose case somebody answers.</summary>
+    public Task<IReadOnlyList<KeptParticipation>> LeftAsync(Guid managerId, CancellationToken ct) => AllAsync(null, null, managerId, ct);
+
+    private async Task<IReadOnlyList<KeptParticipation>> AllAsync(Guid? programmeId, Guid? personId, Guid? managerId, CancellationToken ct)
     {
-        var args = new { ProgrammeId = programmeId, PersonId = personId };
-        ListSql Of(string select) => new ListSql(select).When(programmeId is not null, OfProgramme).When(personId is not null, OfPerson);
+        var today = clock.Today();
+        var args = new { ProgrammeId = programmeId, PersonId = personId, ManagerId = managerId, Today = today, Since = today.AddMonths(-MonthsDue) };
+        ListSql Of(string select) => new ListSql(select).When(programmeId is not null, OfProgramme).When(personId is not null, OfPerson).When(managerId is not null, OfManager);
         var rows = await db.QueryAsync<KeptParticipation>(Of(Select).OrderBy(LatestFirst), args, ct);
         if (rows.All(row => row.LeftOn is null))
         {

@@ -1,3 +1,4 @@
+using InclusionPlatform.Beneficiaries.Integrations;
 using InclusionPlatform.Shared.Messaging;
 
 namespace InclusionPlatform.Beneficiaries.Participation;
@@ -13,6 +14,7 @@ internal static class ParticipationRoom
             Report, new("Leggere ed esportare gli indicatori dei programmi per chi finanzia", "Read and export the indicators of programmes for the funders"), false, Role.Coordinator, Role.Administrator));
         services.AddScoped<ParticipationDesk>();
         services.AddScoped<ForgetParticipations>();
+        services.AddScoped<IDueWorkSource, DueParticipations>();
         FieldLabels.Add(Labels);
     }
 

@@ -133,12 +133,16 @@ internal sealed class ParticipationTests(Engine engine) : SliceTests(engine)
         }
 
         Assert.That(await State(), Is.EqualTo("due  notYet  "));
+        async Task<string> Today() => (await As(Role.Educator).Get("today").Expect(200)).Text;
+        Assert.That(await Today(), Does.Contain("participation.leaving").And.Contain("Entrante"));
         await As(Role.Educator).Post($"cases/{forCase}/closure", new { closedOn = "2026-11-23", outcome = "employed", details = new { contract = "fixedTerm", startsOn = "2026-11-20", endsOn = "2027-05-20", sector = "hospitality", employer = "Trattoria" } }).Expect(204);
         Assert.That(await State(), Is.EqualTo("known employed notYet  "));
+        Assert.That(await Today(), Does.Not.Contain("participation."));
         await Leave(programme, id, new { leftOn = "2026-11-23", situation = "inactive" }, 2).Expect(422, "participation.known-by-file");
 
         Clock.Now = new(2027, 5, 24, 9, 0, 0, TimeSpan.Zero);
         Assert.That(await State(), Is.EqualTo("known employed due  "));
+        Assert.That(await Today(), Does.Contain("participation.six-months"));
         var followUp = await Scalar<Guid>("select id from beneficiaries_follow_up where kind = 'months6'");
         await As(Role.Educator).Post($"cases/{forCase}/follow-ups/{followUp}/outcome", new { outcome = "reached", contactedOn = "2027-05-24", situation = "selfEmployed", improved = true }, ("If-Match", "\"1\"")).Expect(204);
         Assert.That(await State(), Is.EqualTo("known employed known selfEmployed true"));

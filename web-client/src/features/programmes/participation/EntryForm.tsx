@@ -86,7 +86,7 @@ function EntryFields({ programmeId, row, entry, onDone }: { programmeId: string;
           {known.unemployedSince === null && <UnemployedSince />}
           {known.education === null && <SelectField name="education" label={t('entry.education')} required options={levels.map((value) => ({ value, label: t(`iscedLevel.${value}`) }))} />}
           {asked.map((question) => (
-            <RadioGroup key={question} name={question} label={t(`entry.ask.${question}`)} help={t('entry.free')} required options={answerOptions} segmented />
+            <RadioGroup key={question} name={question} label={t(`entry.ask.${question}`)} required options={answerOptions} segmented />
           ))}
           <RadioGroup name="rural" label={t('entry.ask.rural')} help={t('entry.ruralHelp')} required options={answerOptions} segmented />
         </>
