@@ -13,4 +13,5 @@ public sealed record DescribeProgrammes(IReadOnlyList<Guid> Ids) : IQuery<IReadO
 /// <param name="StartsOn">First day.</param>
 /// <param name="EndsOn">Last day.</param>
 /// <param name="AllowanceCents">Euro cents of the budget lines for allowances.</param>
-public sealed record ProgrammeLabel(Guid Id, string Name, string Kind, DateOnly StartsOn, DateOnly EndsOn, long AllowanceCents);
+/// <param name="AssignedCents">Euro cents of them that are assigned to single people (dowries, contributions).</param>
+public sealed record ProgrammeLabel(Guid Id, string Name, string Kind, DateOnly StartsOn, DateOnly EndsOn, long AllowanceCents, long AssignedCents);

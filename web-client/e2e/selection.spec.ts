@@ -29,7 +29,7 @@ test('a selection is declared, candidates are proposed, the ranking is explained
 
   await as(page, 'coordinator');
   const body = await call(page, 'POST', 'partner-bodies', { name: `Ambito capofila ${mark}`, kind: 'socialAmbit' });
-  const programme = await call(page, 'POST', 'programmes', { name: `Dote al lavoro ${mark}`, kind: 'fsePlus', leadBodyId: body.id, startsOn: day(-30), endsOn: day(400) });
+  const programme = await call(page, 'POST', 'programmes', { name: `Dote al lavoro ${mark}`, kind: 'fsePlus', leadBodyId: body.id, startsOn: day(-30), endsOn: day(400), lines: [{ kind: 'allowances', title: 'Doti', cents: 500000 }] });
   await as(page, 'educator');
   const born = { sex: 'female', gender: 'woman', birthDate: '1988-04-12', citizenship: 'IT', name: 'Gioiosa' };
   await call(page, 'POST', 'beneficiaries', { ...born, surname: `Sola ${mark}`, minorChildren: 2, singleParent: true });
@@ -110,4 +110,64 @@ test('a selection is declared, candidates are proposed, the ranking is explained
   await dialog.getByRole('button', { name: 'Chiudi' }).click();
   const next = page.getByRole('row').filter({ hasText: `Altra ${mark}` });
   await expect(next.getByText('Ammesso')).toBeVisible();
+
+  await page.getByRole('button', { name: new RegExp(`Altra ${mark}`) }).click();
+  await dialog.getByRole('button', { name: 'Assegna una dote o un contributo' }).click();
+  await expect(dialog.getByLabel('Per che cosa')).toBeVisible();
+  await dialog.getByLabel('Dal').fill(day(10));
+  await dialog.getByLabel('Al', { exact: true }).or(dialog.getByLabel(/^Al\b/)).first().fill(day(190));
+  await dialog.getByLabel('Importo in tutto').fill('6000');
+  await dialog.getByRole('button', { name: 'Assegna', exact: true }).click();
+  await expect(dialog.getByText(/La voce di spesa non basta/).first()).toBeVisible();
+  await dialog.getByLabel('Importo in tutto').fill('4800');
+  await shot(page, 'grant-assign');
+  await dialog.getByRole('button', { name: 'Assegna', exact: true }).click();
+  await expect(dialog.getByText('Storia')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Iscrivi al programma' }).click();
+  await expect(dialog.getByText(/Dalla scheda: .*paese terzo: no/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Iscrivi al programma' }).click();
+  await expect(dialog.getByText('La scheda della persona non lo dice', { exact: false }).or(dialog.getByText('Dire se la persona', { exact: false })).first()).toBeVisible();
+  await dialog.getByRole('radio', { name: /^Cerca lavoro/ }).check();
+  await dialog.getByLabel('Senza lavoro dal').fill(day(-500));
+  await dialog.getByLabel('Titolo di studio più alto').selectOption('3');
+  for (const question of ['Ha una disabilità?', 'È di origine straniera?', 'Fa parte di una minoranza', 'È senza casa', 'Vive in una zona rurale?']) {
+    await dialog.getByRole('group', { name: new RegExp(question.replace('?', '\\?')) }).getByText('Non risponde', { exact: true }).click();
+  }
+  await shot(page, 'programme-entry');
+  await dialog.getByRole('button', { name: 'Iscrivi al programma' }).click();
+  await expect(dialog.getByText('Storia')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Chiudi' }).click();
+  await page.goto(`/beneficiaries/${other.id}`);
+  await expect(page.getByRole('region', { name: 'Programmi e doti' }).getByText('Partecipa')).toBeVisible();
+  await page.goto(`/programmes/${programme.id}`);
+  const grants = page.getByRole('region', { name: 'Doti e contributi assegnati' });
+  await expect(grants.getByText(/restano 200,00/)).toBeVisible();
+  await shot(page, 'grants');
+  await grants.getByRole('button', { name: /Chiudi l’assegnazione/ }).click();
+  await dialog.getByLabel('Già speso').fill('800');
+  await dialog.getByLabel('Perché').fill('Ha lasciato il percorso');
+  await dialog.getByRole('button', { name: 'Chiudi l’assegnazione' }).click();
+  await expect(grants.getByText(/restano 4\.200,00/)).toBeVisible();
+
+  const participants = page.getByRole('region', { name: 'Partecipanti' });
+  await participants.getByRole('button', { name: /Esce dal programma/ }).click();
+  await dialog.getByLabel('Uscita dal programma').fill(day(0));
+  await shot(page, 'programme-leaving');
+  await dialog.getByRole('button', { name: 'Salva' }).click();
+  await expect(participants.getByText('Uscita da completare')).toBeVisible();
+  await participants.getByRole('button', { name: /Esce dal programma/ }).click();
+  await dialog.getByLabel('Che cosa fa all’uscita').selectOption({ label: 'Lavora' });
+  await dialog.getByRole('button', { name: 'Salva' }).click();
+  await expect(participants.getByText('Uscito')).toBeVisible();
+
+  await as(page, 'coordinator');
+  await page.goto(`/programmes/${programme.id}`);
+  const indicators = page.getByRole('region', { name: 'Indicatori FSE+' });
+  await indicators.getByRole('button', { name: 'Conta i partecipanti' }).click();
+  await expect(indicators.getByRole('row', { name: /EECR04/ })).toContainText('1');
+  await expect(indicators.getByRole('row', { name: /EECO03/ })).toContainText('1');
+  await shot(page, 'programme-indicators');
+  const file = page.waitForEvent('download');
+  await indicators.getByRole('button', { name: 'Esporta i partecipanti senza nomi' }).click();
+  expect((await file).suggestedFilename()).toBe('partecipanti.xlsx');
 });

@@ -137,6 +137,29 @@ internal sealed class MovedRows(IDbSession db)
         where  beneficiary_id = @From and id in (select row_id from beneficiaries_person_merge_move where merge_id = @MergeId and kind = 'candidate')
         """;
 
+    private const string RememberGrants = """
+        insert into beneficiaries_person_merge_move (merge_id, kind, row_id)
+        select @MergeId, 'grant', id from beneficiaries_grant where beneficiary_id = @From
+        """;
+
+    private const string MoveGrants = """
+        update beneficiaries_grant set beneficiary_id = @To
+        where  beneficiary_id = @From and id in (select row_id from beneficiaries_person_merge_move where merge_id = @MergeId and kind = 'grant')
+        """;
+
+    // One participant is one row of a programme: where the survivor takes part too, the absorbed one's stays behind.
+    private const string RememberParticipations = """
+        insert into beneficiaries_person_merge_move (merge_id, kind, row_id)
+        select @MergeId, 'participation', v.id
+        from   beneficiaries_participation v
+        where  v.beneficiary_id = @From and not exists (select 1 from beneficiaries_participation o where o.programme_id = v.programme_id and o.beneficiary_id = @To)
+        """;
+
+    private const string MoveParticipations = """
+        update beneficiaries_participation set beneficiary_id = @To
+        where  beneficiary_id = @From and id in (select row_id from beneficiaries_person_merge_move where merge_id = @MergeId and kind = 'participation')
+        """;
+
     private const string RememberCvs = """
         insert into beneficiaries_person_merge_move (merge_id, kind, row_id, was)
         select @MergeId, 'cv', id, number from beneficiaries_job_cv where beneficiary_id = @From
@@ -192,13 +215,13 @@ internal sealed class MovedRows(IDbSession db)
     private static readonly string[] Remember =
     [
         RememberCases, RememberMembers, RememberReferrals, RememberEmergencies, RememberAttestations, RememberDocuments, RememberExperiences, RememberConsents, RememberRectifications,
-        RememberMarks, RememberCandidates, RememberCvs, RememberUses, RememberApplications,
+        RememberMarks, RememberCandidates, RememberGrants, RememberParticipations, RememberCvs, RememberUses, RememberApplications,
     ];
 
     // Cases first: what goes with a case looks at where the case is.
     private static readonly string[] Move =
     [
-        MoveCases, MoveMembers, MoveReferrals, MoveEmergencies, MoveAttestations, MoveDocuments, MoveExperiences, MoveConsents, MoveRectifications, MoveMarks, MoveCandidates, MoveUses,
+        MoveCases, MoveMembers, MoveReferrals, MoveEmergencies, MoveAttestations, MoveDocuments, MoveExperiences, MoveConsents, MoveRectifications, MoveMarks, MoveCandidates, MoveGrants, MoveParticipations, MoveUses,
     ];
 
     /// <summary>Remembers all that there is, and moves it.</summary>

@@ -1,3 +1,4 @@
+using InclusionPlatform.Beneficiaries.Grants;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Shared.Search;
 using MediatR;
@@ -5,7 +6,7 @@ using MediatR;
 namespace InclusionPlatform.Beneficiaries.Programmes;
 
 /// <summary>Reads and writes a programme with all its parts, in a constant number of statements but for its lines.</summary>
-internal sealed class ProgrammeBook(IDbSession db, IMediator mediator, ICurrentUser user, TimeProvider clock)
+internal sealed class ProgrammeBook(IDbSession db, GrantBook grants, IMediator mediator, ICurrentUser user, TimeProvider clock)
 {
     private const string Select = """
         select id as Id, version as Version, name as Name, kind as Kind, reference as Reference, lead_body_id as LeadBodyId, starts_on as StartsOn, ends_on as EndsOn,
@@ -81,6 +82,7 @@ internal sealed class ProgrammeBook(IDbSession db, IMediator mediator, ICurrentU
         }
 
         await WritePartsAsync(id, data, ct);
+        await grants.DemandLinesSufficeAsync(id, ct);
     }
 
     private async Task WritePartsAsync(Guid id, ProgrammeData data, CancellationToken ct)

@@ -1,4 +1,5 @@
 using InclusionPlatform.Beneficiaries.Contracts;
+using InclusionPlatform.Beneficiaries.Participation;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Shared.Documents;
 using InclusionPlatform.Shared.Messaging;
@@ -9,7 +10,7 @@ namespace InclusionPlatform.Beneficiaries.Rights;
 /// Takes away whatever tells who a person was. The row of the person and of the cases stay, for statistics: gender, year of birth, education, days, reason, outcome, referring body.
 /// Nobody is on the équipe any more and the row is restricted, so that no list, search or id finds it.
 /// </summary>
-internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocumentStore documents, IOutbox outbox, IEvents events, ICurrentUser user, TimeProvider clock)
+internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocumentStore documents, IOutbox outbox, IEvents events, ForgetParticipations participations, ICurrentUser user, TimeProvider clock)
 {
     private const string SelectPerson = "select birth_date as BirthDate from beneficiaries_person where id = @Id";
 
@@ -108,6 +109,7 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
         "update beneficiaries_case_closure set details_cipher = null, note_cipher = null, reopening_note_cipher = null where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
         "delete from beneficiaries_candidate_points where candidate_id in (select d.id from beneficiaries_candidate d left join beneficiaries_referral r on r.id = d.referral_id where d.beneficiary_id = @Id or r.beneficiary_id = @Id)",
         "update beneficiaries_candidate_event set note_cipher = null where candidate_id in (select d.id from beneficiaries_candidate d left join beneficiaries_referral r on r.id = d.referral_id where d.beneficiary_id = @Id or r.beneficiary_id = @Id)",
+        "update beneficiaries_grant set reason_cipher = null, action_kind = null, action_id = null where beneficiary_id = @Id",
         "update beneficiaries_follow_up set note_cipher = null, state = case when state = 'planned' then 'cancelled' else state end where case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id)",
     ];
 
@@ -154,6 +156,7 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
             await db.ExecuteAsync(BlankReferral, new { Id = id, Empty = sensitive.SealText("{}"), Body = sensitive.SealId(BodyOf(referring)), Nobody = Nobody() }, ct);
         }
 
+        await participations.OfAsync(id, ct);
         foreach (var text in Forgetting)
         {
             await db.ExecuteAsync(text, new { Id = id }, ct);

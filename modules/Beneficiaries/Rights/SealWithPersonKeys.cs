@@ -499,6 +499,28 @@ internal sealed class SealWithPersonKeysHandler(IDbSession db, SensitiveFields s
             set    note_cipher = @Sealed
             where  id = @Id and note_cipher = @Cipher
             """),
+        (
+            """
+            select id as Id, beneficiary_id as Person, special_cipher as Cipher
+            from   beneficiaries_participation
+            where  special_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_participation
+            set    special_cipher = @Sealed
+            where  id = @Id and special_cipher = @Cipher
+            """),
+        (
+            """
+            select id as Id, beneficiary_id as Person, reason_cipher as Cipher
+            from   beneficiaries_grant
+            where  reason_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_grant
+            set    reason_cipher = @Sealed
+            where  id = @Id and reason_cipher = @Cipher
+            """),
     ];
 
     public async Task<int> Handle(SealWithPersonKeys request, CancellationToken cancellationToken)

@@ -93,8 +93,9 @@ internal sealed class CohortDesk(IDbSession db, NeedToKnow needToKnow, Sensitive
     /// <summary>The categories that the programme is for; none: whoever is in charge of the service.</summary>
     public Task<IReadOnlyList<string>> CategoriesAsync(Guid programmeId, CancellationToken ct) => db.QueryAsync<string>(SelectCategories, new { ProgrammeId = programmeId }, ct);
 
-    public Task<IReadOnlyList<KeptCandidate>> CandidatesAsync(Guid programmeId, Guid cohortId, CancellationToken ct) =>
-        db.QueryAsync<KeptCandidate>(new ListSql(SelectCandidates).When(true, OfCohort).OrderBy(ByNumber), Args(programmeId, cohortId, null), ct);
+    /// <summary>The candidates of a selection, or of all the programme's.</summary>
+    public Task<IReadOnlyList<KeptCandidate>> CandidatesAsync(Guid programmeId, Guid? cohortId, CancellationToken ct) =>
+        db.QueryAsync<KeptCandidate>(new ListSql(SelectCandidates).When(cohortId is not null, OfCohort).OrderBy(ByNumber), Args(programmeId, cohortId, null), ct);
 
     /// <exception cref="NotFoundException"><c>candidate.not-found</c>.</exception>
     public async Task<KeptCandidate> CandidateAsync(Guid programmeId, Guid candidateId, CancellationToken ct) =>
@@ -127,6 +128,15 @@ internal sealed class CohortDesk(IDbSession db, NeedToKnow needToKnow, Sensitive
         audit.Refuses(candidate.PersonId is null ? "referral" : "beneficiary", candidate.PersonId ?? candidate.ReferralId!.Value);
         throw sight is Sight.None ? new NotFoundException("candidate") : new ForbiddenException("candidate.team-only", new(
             "Di questo candidato si vede solo l'anagrafica: il resto spetta alla sua équipe.", "Only the registry of this candidate may be seen: the rest is for the team."));
+    }
+
+    /// <summary>Refuses who may not know who the candidate is.</summary>
+    public void DemandSeen(KeptCandidate candidate)
+    {
+        if (SightOf(candidate) is Sight.None)
+        {
+            DemandFull(candidate);
+        }
     }
 
     public string? DisplayNameOf(KeptCandidate candidate) =>

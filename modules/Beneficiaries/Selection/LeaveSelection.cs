@@ -55,6 +55,8 @@ internal sealed class LeaveSelectionHandler(IDbSession db, CohortDesk desk, Sele
         where  id = @Id and state in ('proposed', 'selected', 'waiting')
         """;
 
+    private const string CountGrants = "select count(*) from beneficiaries_grant where candidate_id = @Id and state = 'assigned'";
+
     public async Task<LeftSelection> Handle(LeaveSelection request, CancellationToken cancellationToken)
     {
         var candidate = await desk.CandidateAsync(request.ProgrammeId, request.Id, cancellationToken);
@@ -74,6 +76,14 @@ internal sealed class LeaveSelectionHandler(IDbSession db, CohortDesk desk, Sele
         {
             throw new ConflictException("candidate.left-already", new(
                 "Questo candidato non è più in graduatoria: rileggere l'elenco. Nulla è cambiato.", "This candidate is not on the ranking any more: read the list again. Nothing was changed."));
+        }
+
+        // Assigning holds the selection too, so nothing is assigned meanwhile.
+        if (await db.ScalarAsync<int>(CountGrants, new { request.Id }, cancellationToken) > 0)
+        {
+            throw new ConflictException("candidate.has-grants", new(
+                "A questo candidato sono assegnati dei soldi: chiudere prima l'assegnazione, dicendo quanto è stato speso.",
+                "Money is assigned to this candidate: end the assignment first, saying how much was spent."));
         }
 
         await desk.TellAsync(request.Id, candidate.PersonId, request.Renounces ? CandidateEventKind.Renounced : CandidateEventKind.Excluded, request.Reason, cancellationToken);

@@ -8,14 +8,18 @@ namespace InclusionPlatform.Internships.Allowances;
 
 /// <summary>How the money for allowances of a programme stands. All in euro cents.</summary>
 /// <param name="BudgetCents">The budget lines for allowances.</param>
+/// <param name="AssignedCents">What the programme assigned to single people out of those lines.</param>
 /// <param name="FrozenCents">On frozen lists, dowries that are kept included.</param>
 /// <param name="OpenCents">On the list that is still open.</param>
 /// <param name="ForecastCents">What the assigned internships will still take, month by month until their end, if everybody is always there.</param>
 /// <param name="Internships">How many internships it pays.</param>
-internal sealed record BudgetState(long BudgetCents, long FrozenCents, long OpenCents, long ForecastCents, int Internships)
+internal sealed record BudgetState(long BudgetCents, long AssignedCents, long FrozenCents, long OpenCents, long ForecastCents, int Internships)
 {
-    /// <summary>What is left of the budget after all lists and the forecast; below zero it does not suffice.</summary>
-    public long LeftCents => BudgetCents - FrozenCents - OpenCents - ForecastCents;
+    /// <summary>What the internships take.</summary>
+    internal long InternshipCents => FrozenCents + OpenCents + ForecastCents;
+
+    /// <summary>What is left of the budget after what is assigned, all lists and the forecast; below zero it does not suffice.</summary>
+    public long LeftCents => BudgetCents - AssignedCents - InternshipCents;
 }
 
 /// <summary>Reckons what a programme's budget for allowances has paid and will have to pay, in a constant number of statements.</summary>
@@ -71,7 +75,7 @@ internal sealed class ProgrammeBudget(IDbSession db, SchemeTable schemes, IMedia
         var assigned = (await db.QueryAsync<SchemeRow>(SelectSchemes, args, ct)).ToLookup(row => row.InternshipId, row => new SchemeFrom(row.ValidFrom, row.SchemeId));
         var book = await schemes.BookAsync(ct);
         var forecast = plans.Sum(plan => Forecast(plan, [.. months[plan.Id]], book.Timeline([.. assigned[plan.Id]])));
-        return new(programme.AllowanceCents, listed[true].Sum(), listed[false].Sum(), forecast, plans.Count);
+        return new(programme.AllowanceCents, programme.AssignedCents, listed[true].Sum(), listed[false].Sum(), forecast, plans.Count);
     }
 
     /// <summary>What the months that are on no list yet will take, if the person is always there.</summary>

@@ -151,6 +151,23 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
         order by e.happened_at, e.id
         """;
 
+    private const string SelectGrants = """
+        select p.name as Programme, g.line_title as Line, g.kind as Kind, g.from_on as FromOn, g.to_on as ToOn, g.cents as Cents, g.state as State, g.reason_cipher as Reason
+        from   beneficiaries_grant g
+        join   beneficiaries_programme p on p.id = g.programme_id
+        where  g.beneficiary_id = @Id
+        order by g.from_on, g.id
+        """;
+
+    private const string SelectParticipations = """
+        select p.name as Programme, v.entered_on as EnteredOn, v.age as Age, v.education as Education, v.employment as Employment, v.long_term as LongTerm, v.rural as Rural, v.special_cipher as Special,
+               v.left_on as LeftOn, v.situation as Situation, v.qualification as Qualification, v.six_months_situation as SixMonthsSituation, v.improved as Improved
+        from   beneficiaries_participation v
+        join   beneficiaries_programme p on p.id = v.programme_id
+        where  v.beneficiary_id = @Id
+        order by v.entered_on, v.id
+        """;
+
     private const string SelectAttachments = """
         select a.id
         from   beneficiaries_referral_attachment a
@@ -196,6 +213,14 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
         {
             row.Programme, row.Selection, row.Number, Body = bodies.GetValueOrDefault(sensitive.OpenId(row.Body)), row.ProposedOn, row.ConsentOn, row.ConsentKind, row.State, row.Position, row.Points,
             Explanation = Node(row.Lines), Story = story[row.Id].Select(one => new { one.Kind, one.At, Note = sensitive.OpenText(one.Note) }).ToArray(),
+        }));
+        copy.Add("participations", new("Partecipazione a programmi", "Participation in programmes"), (await db.QueryAsync<ParticipationRow>(SelectParticipations, args, ct)).Select(row => new
+        {
+            row.Programme, row.EnteredOn, row.Age, row.Education, row.Employment, row.LongTerm, row.Rural, Answers = Node(row.Special), row.LeftOn, row.Situation, row.Qualification, row.SixMonthsSituation, row.Improved,
+        }));
+        copy.Add("grants", new("Doti e contributi assegnati", "Dowries and contributions"), (await db.QueryAsync<GrantRow>(SelectGrants, args, ct)).Select(row => new
+        {
+            row.Programme, row.Line, row.Kind, row.FromOn, row.ToOn, row.Cents, row.State, Reason = sensitive.OpenText(row.Reason),
         }));
         var members = (await db.QueryAsync<MemberRow>(SelectMembers, args, ct)).ToLookup(row => row.CaseId);
         copy.Add("cases", new("Prese in carico", "Cases"), cases.Select(row => new
@@ -319,6 +344,12 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
         Guid Id, string Programme, string Selection, int Number, string Body, DateOnly ProposedOn, DateOnly ConsentOn, string ConsentKind, string State, int? Position, int? Points, string? Lines);
 
     private sealed record CandidateStoryRow(Guid CandidateId, string Kind, string? Note, DateTimeOffset At);
+
+    private sealed record ParticipationRow(
+        string Programme, DateOnly EnteredOn, int Age, string? Education, string Employment, bool? LongTerm, string? Rural, string? Special, DateOnly? LeftOn, string? Situation, bool? Qualification,
+        string? SixMonthsSituation, bool? Improved);
+
+    private sealed record GrantRow(string Programme, string Line, string Kind, DateOnly FromOn, DateOnly ToOn, long Cents, string State, string? Reason);
 
     private sealed record EmergencyRow(Guid UserId, string Reason, DateTimeOffset BeganAt);
 

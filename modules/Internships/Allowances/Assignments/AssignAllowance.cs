@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.Internships.Allowances.Schemes;
 using InclusionPlatform.Internships.Lifecycle;
 using MediatR;
@@ -43,7 +44,7 @@ internal sealed class AssignAllowanceValidator : AbstractValidator<AssignAllowan
     }
 }
 
-internal sealed class AssignAllowanceHandler(IDbSession db, VisibleInternships internships, SchemeTable schemes, ProgrammeBudget budget, Guards guards, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+internal sealed class AssignAllowanceHandler(IDbSession db, VisibleInternships internships, SchemeTable schemes, ProgrammeBudget budget, Guards guards, IMediator mediator, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<AssignAllowance, Unit>
 {
     private const string Insert = """
@@ -78,6 +79,12 @@ internal sealed class AssignAllowanceHandler(IDbSession db, VisibleInternships i
             throw new ConflictException("allowance.listed", new(
                 "Mesi di questo tirocinio sono già in una lista di pagamento: chi paga non si cambia più.",
                 "Months of this internship are on a pay list already: who pays is not changed any more."));
+        }
+
+        if (programmeId is { } paying)
+        {
+            // Before anything is written here: whoever assigns money of the programme, or to the person, waits.
+            await mediator.Send(new DemandFundedOnce(row.Id, row.BeneficiaryId, paying, row.StartsOn, row.EndedOn ?? row.EndsOn), cancellationToken);
         }
 
         var programme = programmeId is { } id ? await budget.ProgrammeAsync(id, cancellationToken) : null;
@@ -145,14 +152,14 @@ internal sealed class AssignAllowanceHandler(IDbSession db, VisibleInternships i
         await db.ExecuteAsync(InsertScheme, new { row.Id, From = from, request.SchemeId }, ct);
     }
 
-    private async Task DemandBudgetAsync(Beneficiaries.Contracts.ProgrammeLabel programme, CancellationToken ct)
+    private async Task DemandBudgetAsync(ProgrammeLabel programme, CancellationToken ct)
     {
         var state = await budget.StateAsync(programme, ct);
         if (state.LeftCents < 0)
         {
             throw new FieldException("programmeId", "allowance.over-budget", new Words(
-                "Il budget per indennità è di {0:N2} €: con questo tirocinio ne servirebbero {1:N2} fino alla fine. Aumentare il budget o scegliere un altro programma.",
-                "The budget for allowances is {0:N2} €: with this internship {1:N2} would be needed until the end. Raise the budget or choose another programme.")
+                "Il budget per indennità è di {0:N2} €: con questo tirocinio, e con quanto è assegnato alle singole persone, ne servirebbero {1:N2} fino alla fine. Aumentare il budget o scegliere un altro programma.",
+                "The budget for allowances is {0:N2} €: with this internship, and what is assigned to single people, {1:N2} would be needed until the end. Raise the budget or choose another programme.")
                 .With(state.BudgetCents / 100m, (state.BudgetCents - state.LeftCents) / 100m));
         }
     }

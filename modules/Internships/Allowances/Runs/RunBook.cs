@@ -224,7 +224,7 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
     private async Task DemandBudgetAsync(RunRow run, CancellationToken ct)
     {
         var state = await budget.StateAsync(await budget.ProgrammeAsync(run.ProgrammeId, ct), ct);
-        var left = state.BudgetCents - state.FrozenCents;
+        var left = state.BudgetCents - state.AssignedCents - state.FrozenCents;
         if (state.OpenCents > left)
         {
             throw new RuleBrokenException("allowance-run.over-budget", new Words(

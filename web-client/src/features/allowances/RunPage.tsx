@@ -120,7 +120,7 @@ function Record({ run }: { run: Run }) {
           {t('problemsText')}
         </Notice>
       )}
-      {run.state !== 'frozen' && Number(run.budget.openCents) > Number(run.budget.budgetCents) - Number(run.budget.frozenCents) && (
+      {run.state !== 'frozen' && Number(run.budget.openCents) > Number(run.budget.budgetCents) - Number(run.budget.assignedCents) - Number(run.budget.frozenCents) && (
         <Notice tone="late" title={t('overBudget')}>
           {t('overBudgetText')}
         </Notice>
@@ -133,6 +133,7 @@ function Record({ run }: { run: Run }) {
           <KeyValue
             items={[
               { label: t('budget.budget'), value: <Money cents={Number(run.budget.budgetCents)} /> },
+              Number(run.budget.assignedCents) !== 0 && { label: t('budget.assigned'), value: <Money cents={Number(run.budget.assignedCents)} /> },
               { label: t('budget.frozen'), value: <Money cents={Number(run.budget.frozenCents)} /> },
               run.state !== 'frozen' && { label: t('budget.open'), value: <Money cents={Number(run.budget.openCents)} /> },
               { label: t('budget.forecast'), value: <Money cents={Number(run.budget.forecastCents)} /> },

@@ -33,6 +33,7 @@ import { RightsSection } from './rights/RightsSection';
 import { OutcomeSection } from './outcomes/OutcomeSection';
 import { OpenCaseDialog } from './person/OpenCaseDialog';
 import { PersonDocumentsSection } from './person/PersonDocumentsSection';
+import { ProgrammesSection } from './person/ProgrammesSection';
 import { RegistrySection } from './person/RegistrySection';
 import { TeamSection } from './person/TeamSection';
 import { WorkProfileSection } from './person/WorkProfileSection';
@@ -145,6 +146,7 @@ function PersonRecord({ person }: { person: Person }) {
       {full && isOpen && <WorkProfileSection caseId={current.id} mayWrite={mayWrite} />}
       {full && isOpen && <CompaniesSection person={person} caseId={current.id} />}
       {current && full && <InternshipsSection caseId={current.id} open={isOpen} />}
+      {full && <ProgrammesSection personId={person.id} />}
       {found && full && <AppointmentsSection record={found} open={mayWrite} onTell={note} />}
       {found && full && <DiarySection record={found} open={isOpen && mayWrite} noting={noting} />}
       <RegistrySection person={person} />

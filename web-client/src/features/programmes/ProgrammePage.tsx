@@ -9,6 +9,9 @@ import { EmptyState, Loaded } from '../../components/states';
 import { DateText, KeyValue, Money } from '../../components/values';
 import { number } from '../../lib/format';
 import { useAllowanceBudget, useCategories, useProgramme, type Programme } from './api/programmes';
+import { GrantsSection } from './grants/GrantsSection';
+import { Indicators } from './participation/Indicators';
+import { Participants } from './participation/Participants';
 import { useMayWrite } from './ProgrammesPage';
 import { Selections } from './selection/Selections';
 import { ProgrammeChip } from './words';
@@ -19,6 +22,7 @@ export function ProgrammePage() {
   const query = useProgramme(id);
   const mayWrite = useMayWrite();
   const mayPay = useRight('allowances:pay');
+  const mayReport = useRight('programmes:report');
   const programme = query.data;
   return (
     <Page
@@ -47,6 +51,9 @@ export function ProgrammePage() {
         {(loaded) => (
           <>
             <Selections programmeId={loaded.id} over={loaded.state === 'over'} />
+            <Participants programmeId={loaded.id} />
+            <GrantsSection programmeId={loaded.id} />
+            {mayReport && <Indicators programmeId={loaded.id} />}
             {mayPay && <Allowances id={loaded.id} />}
             <Budget programme={loaded} />
             <SectionCard title={t('about')}>
@@ -152,6 +159,7 @@ function Allowances({ id }: { id: string }) {
             <KeyValue
               items={[
                 { label: t('allowances.budget'), value: <Money cents={Number(budget.budgetCents)} /> },
+                Number(budget.assignedCents) !== 0 && { label: t('allowances.assigned'), value: <Money cents={Number(budget.assignedCents)} /> },
                 { label: t('allowances.frozen'), value: <Money cents={Number(budget.frozenCents)} /> },
                 Number(budget.openCents) !== 0 && { label: t('allowances.open'), value: <Money cents={Number(budget.openCents)} /> },
                 { label: t('allowances.forecast', { count: Number(budget.internships) }), value: <Money cents={Number(budget.forecastCents)} /> },

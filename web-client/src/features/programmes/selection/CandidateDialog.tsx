@@ -12,10 +12,12 @@ import { useToast } from '../../../components/Toast';
 import { DateText, KeyValue, RelativeDate } from '../../../components/values';
 import { useProgramme, useRefresh } from '../api/programmes';
 import { exclude, renounce, useCandidate, writePoints, type Cohort, type Ranked } from '../api/selection';
+import { AssignForm } from '../grants/GrantsSection';
+import { EntryForm } from '../participation/EntryForm';
 import { useCandidateName } from './SelectionPage';
 import { CandidateChip, useCriterionName } from './words';
 
-type Doing = 'points' | 'renounce' | 'exclude' | null;
+type Doing = 'points' | 'assign' | 'enrol' | 'renounce' | 'exclude' | null;
 
 /** A candidate: points line by line, who proposed, the story, and what may be done. */
 export function CandidateDialog({ programmeId, cohort, row, onClose }: { programmeId: string; cohort: Cohort; row: Ranked; onClose: () => void }) {
@@ -26,11 +28,14 @@ export function CandidateDialog({ programmeId, cohort, row, onClose }: { program
   const [doing, setDoing] = useState<Doing>(null);
   const name = useCandidateName()(row);
   const full = row.sight === 'full';
-  const inside = row.state === 'proposed' || row.state === 'selected' || row.state === 'waiting';
+  const placed = row.state === 'selected' || row.state === 'enrolled';
+  const inside = placed || row.state === 'proposed' || row.state === 'waiting';
   const done = () => setDoing(null);
   return (
     <Dialog open wide title={name} onClose={onClose}>
       {doing === 'points' && <PointsForm programmeId={programmeId} row={row} onDone={done} />}
+      {doing === 'enrol' && <EntryForm programmeId={programmeId} row={row} onDone={done} />}
+      {doing === 'assign' && <AssignForm programmeId={programmeId} row={row} onDone={done} />}
       {(doing === 'renounce' || doing === 'exclude') && <LeaveForm programmeId={programmeId} row={row} how={doing} onDone={done} />}
       {doing === null && (
         <>
@@ -47,7 +52,17 @@ export function CandidateDialog({ programmeId, cohort, row, onClose }: { program
                   {t('points.action')}
                 </Button>
               )}
-              {full && (
+              {full && row.state === 'selected' && row.beneficiaryId && (
+                <Button look="fill" icon="user" onClick={() => setDoing('enrol')}>
+                  {t('entry.action')}
+                </Button>
+              )}
+              {mayWrite && row.sight !== 'none' && placed && row.beneficiaryId && (
+                <Button look="quiet" icon="card" onClick={() => setDoing('assign')}>
+                  {t('grants.action')}
+                </Button>
+              )}
+              {full && row.state !== 'enrolled' && (
                 <Button look="quiet" onClick={() => setDoing('renounce')}>
                   {t('leave.renounce')}
                 </Button>
