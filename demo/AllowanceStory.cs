@@ -10,9 +10,10 @@ using InclusionPlatform.Shared;
 namespace InclusionPlatform.Demo;
 
 /// <summary>A programme that pays the internships of today: one list of last month is being prepared, and somebody's register still misses.</summary>
-internal sealed class AllowanceStory(DemoStage stage, CompanyStory companies, InternshipStory internships, DateOnly today)
+internal sealed class AllowanceStory(DemoStage stage, CompanyStory companies, InternshipStory internships, SelectionStory selection, DateOnly today)
 {
     private const int Minutes = 300;
+    private const string DowryLine = "Doti e contributi";
 
     private static readonly Guid FlatScheme = new("019AC000-0000-7000-8000-000000000001");
 
@@ -28,7 +29,7 @@ internal sealed class AllowanceStory(DemoStage stage, CompanyStory companies, In
         var bodies = companies.Network.Where(body => body.Kind is PartnerBodyKind.Municipality or PartnerBodyKind.AddictionService).Select(body => body.Id).ToArray();
         var programme = (await stage.SendAsync(stage.Coordinator, new CreateProgramme(new(
             $"Nuovi passi {today.Year}", ProgrammeKind.FsePlus, "PROVA-FSE-4H", bodies[0], bodies[1..], new(today.Year - 1, 1, 1), new(today.Year + 1, 12, 31), null,
-            [new(BudgetKind.Allowances, "Indennità di tirocinio", 24_000_00), new(BudgetKind.Staff, "Tutor e accompagnamento", 18_000_00)], [], [new("Tirocini avviati", 10), new("Persone assunte", 3)], null)))).Id;
+            [new(BudgetKind.Allowances, "Indennità di tirocinio", 24_000_00), new(BudgetKind.Allowances, DowryLine, 4_000_00), new(BudgetKind.Staff, "Tutor e accompagnamento", 18_000_00)], [], [new("Tirocini avviati", 10), new("Persone assunte", 3)], null)))).Id;
         await stage.SendAsync(stage.Coordinator, new CreateProgramme(new(
             "Fondo comunale per il lavoro", ProgrammeKind.Municipal, null, bodies[0], [], new(today.Year, 1, 1), new(today.Year, 12, 31), null,
             [new(BudgetKind.Allowances, "Indennità", 6_000_00), new(BudgetKind.Training, "Corsi brevi", 2_500_00)], [], [], null)));
@@ -41,6 +42,8 @@ internal sealed class AllowanceStory(DemoStage stage, CompanyStory companies, In
         {
             await stage.SendAsync(stage.Coordinator, new MakeRun(programme, LastMonth.Text));
         }
+
+        await selection.WriteAsync(programme, bodies[0], DowryLine);
     });
 
     private async Task PayAsync(Colleague educator, Guid id, Guid programme, string account, bool lastMonthToo)

@@ -34,9 +34,10 @@ public static class DemoYear
             persons.Write();
             new TrainingStory(stage, chance, invented).Write();
             new BulletinStory(stage, chance, invented, inventedCompanies).Write();
-            new PresentStory(stage, chance, invented, inventedCompanies, companies, persons, internships, today).Write();
+            var present = new PresentStory(stage, chance, invented, inventedCompanies, companies, persons, internships, today);
+            present.Write();
             new NetworkStory(stage, companies, today).Write();
-            new AllowanceStory(stage, companies, internships, today).Write();
+            new AllowanceStory(stage, companies, internships, new SelectionStory(stage, present.Followed, today), today).Write();
             var dice = new Chance(IntakeSeed);
             new IntakeStory(stage, companies, new InventedPeople(dice), dice, today).Write();
             await stage.PlayAsync(progress, ct);

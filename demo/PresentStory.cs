@@ -16,6 +16,9 @@ namespace InclusionPlatform.Demo;
 internal sealed class PresentStory(
     DemoStage stage, Chance chance, InventedPeople people, InventedCompanies inventedCompanies, CompanyStory companies, PeopleStory persons, InternshipStory internships, DateOnly today)
 {
+    /// <summary>Whom the first educator follows today.</summary>
+    public List<DemoPerson> Followed { get; } = [];
+
     public void Write()
     {
         Follow(daysAgo: 55, startsIn: -42, months: 3);
@@ -46,6 +49,7 @@ internal sealed class PresentStory(
         stage.On(takenOn, 10, async () =>
         {
             await persons.RegisterAsync(person, takenOn);
+            Followed.Add(person);
             await stage.SendAsync(person.Educator, new AddDiaryEntry(person.CaseId, DiaryKind.Interview, takenOn, "Primo colloquio: si raccolgono esperienze e desideri.", null));
             if (startsIn is { } days)
             {
