@@ -2,7 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classes } from '../lib/classes';
 import { daysBetween, isDay, monthSpan, plusDays, plusMonths, weekOf } from '../lib/days';
-import { fullDate, monthName, shortDate, today } from '../lib/format';
+import { columnDate, fullDate, monthName, shortDate, today } from '../lib/format';
 import { phone, useMedia } from '../lib/use-media';
 import { Button, IconButton } from './Button';
 import { EmptyState, ErrorState, Skeleton } from './states';
@@ -88,7 +88,10 @@ export function DayCalendar({ label, days, items, error, onRetry, stale, empty, 
             {shown.map((one) => (
               <li key={one} className={classes(one === today() && 'today', month && one.slice(0, 7) !== day.slice(0, 7) && 'other')}>
                 <h3>
-                  <time dateTime={one}>{fullDate(one)}</time>
+                  <time dateTime={one}>
+                    {!isPhone && <span aria-hidden="true">{columnDate(one)}</span>}
+                    <span className={isPhone ? undefined : 'visually-hidden'}>{fullDate(one)}</span>
+                  </time>
                 </h3>
                 {of(one).length === 0 ? <span className="visually-hidden">{t('calendar.free')}</span> : (
                   <ul>

@@ -30,6 +30,9 @@ export const longDate = (value: string) => dates('long', value, { day: 'numeric'
 /** venerdì 20 novembre 2026 */
 export const fullDate = (value: string) => dates('full', value, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
+/** ven 20 nov, where a day heads a narrow column */
+export const columnDate = (value: string) => dates('column', value, { weekday: 'short', day: 'numeric', month: 'short' });
+
 /** 21/11/2026, for tables */
 export const shortDate = (value: string) => dates('short', value, { day: '2-digit', month: '2-digit', year: 'numeric' });
 
