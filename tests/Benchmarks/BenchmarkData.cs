@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace InclusionPlatform.Benchmarks;
 
-/// <summary>Fills the bank with companies through the module's own command, many in one transaction, and the registry with people.</summary>
+/// <summary>Fills the bank with companies through the module's own command, many in one transaction, and the registry with people and their internships.</summary>
 internal static class BenchmarkData
 {
     private const int Companies = 100_000;
@@ -26,17 +26,19 @@ internal static class BenchmarkData
     private static readonly string[] Fancies = ["Il Faro", "La Quercia", "Riviera", "La Lanterna", "Il Gelso", "La Girandola", "Onda Lenta", "La Rondine", "Stella Polare", "La Bussola", "Il Ponte", "Alba Nuova"];
     private static readonly string[] Places = ["044066", "044023", "044007", "044017", "044045", "044063"];
 
-    public static async Task<IReadOnlyList<Guid>> FillAsync(string dataFolder, string email, string password, int companies = Companies)
+    public static async Task<Filled> FillAsync(string dataFolder, string email, string password, int companies = Companies)
     {
         var filled = Path.Combine(dataFolder, "companies.txt");
+        var internshipsFile = Path.Combine(dataFolder, "internships.txt");
         if (File.Exists(filled))
         {
-            return [.. File.ReadLines(filled).Select(Guid.Parse)];
+            return new([.. File.ReadLines(filled).Select(Guid.Parse)], [.. File.ReadLines(internshipsFile).Select(Guid.Parse)]);
         }
 
         await using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
             .UseSetting("Platform:DataFolder", dataFolder).UseSetting("Jobs:Enabled", "false").UseSetting("Logging:LogLevel:Default", "Warning").ConfigureServices(services =>
-                services.AddScoped<IRequestHandler<FillBank, IReadOnlyList<Guid>>, FillBankHandler>().AddScoped<IRequestHandler<PeopleData.FillPeople, int>, PeopleData.FillPeopleHandler>()));
+                services.AddScoped<IRequestHandler<FillBank, IReadOnlyList<Guid>>, FillBankHandler>().AddScoped<IRequestHandler<PeopleData.FillPeople, int>, PeopleData.FillPeopleHandler>()
+                    .AddScoped<IRequestHandler<InternshipsData.FillInternships, IReadOnlyList<Guid>>, InternshipsData.FillInternshipsHandler>()));
         await SendAsync(host.Services, new CreateUser(email, "Misura", [Role.CompanyOperator], password));
         List<Guid> ids = [];
         for (var from = 0; from < companies; from += InOneTransaction)
@@ -45,13 +47,14 @@ internal static class BenchmarkData
             Console.Write($"\r{ids.Count} companies");
         }
 
-        await FillPeopleAsync(host.Services, password);
+        var internships = await FillPeopleAsync(host.Services, password, ids);
         await host.Services.GetRequiredService<IDatabase>().DisposeAsync();
+        await File.WriteAllLinesAsync(internshipsFile, internships.Select(id => id.ToString()));
         await File.WriteAllLinesAsync(filled, ids.Select(id => id.ToString()));
-        return ids;
+        return new(ids, internships);
     }
 
-    private static async Task FillPeopleAsync(IServiceProvider services, string password)
+    private static async Task<IReadOnlyList<Guid>> FillPeopleAsync(IServiceProvider services, string password, IReadOnlyList<Guid> companies)
     {
         await SendAsync(services, new CreateUser(Educator, "Misura Educatrice", [Role.Educator], password));
         await SendAsync(services, new CreateUser(Coordinator, "Misura Coordinatrice", [Role.Coordinator], password));
@@ -62,6 +65,15 @@ internal static class BenchmarkData
             await SendAsync(services, new PeopleData.FillPeople(from, PeopleData.InOneTransaction, educator, TimeProvider.System.GetUtcNow()));
             Console.Write($"\r{from + PeopleData.InOneTransaction} people   ");
         }
+
+        List<Guid> internships = [];
+        for (var from = 0; companies.Count > 0 && from < InternshipsData.Internships; from += InternshipsData.InOneTransaction)
+        {
+            internships.AddRange(await SendAsync(services, new InternshipsData.FillInternships(from, InternshipsData.InOneTransaction, educator, companies, TimeProvider.System.GetUtcNow())));
+            Console.Write($"\r{from + InternshipsData.InOneTransaction} internships");
+        }
+
+        return internships;
     }
 
     private static async Task<T> SendAsync<T>(IServiceProvider services, IRequest<T> request)
@@ -70,6 +82,11 @@ internal static class BenchmarkData
         scope.ServiceProvider.GetRequiredService<Actor>().BecomePlatform();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
+
+    /// <summary>What is on file.</summary>
+    /// <param name="Companies">All of them.</param>
+    /// <param name="Internships">Those of the educator who is measured; none where there are no companies.</param>
+    internal sealed record Filled(IReadOnlyList<Guid> Companies, IReadOnlyList<Guid> Internships);
 
     internal sealed record FillBank(int From, int Count) : ICommand<IReadOnlyList<Guid>>;
 

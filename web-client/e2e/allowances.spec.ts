@@ -1,32 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { shot, signIn } from './support';
-
-const day = (offset: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' }).format(new Date(Date.now() + offset * 86_400_000));
-const lastMonth = () => {
-  const [year, month] = day(0).split('-').map(Number) as [number, number];
-  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
-};
-
-/** Calls the API with the session of the page. */
-async function call<T = { id: string }>(page: Page, method: string, path: string, body?: object, version?: number): Promise<T> {
-  const answer = await page.evaluate(
-    async ([how, to, data, match]) => {
-      const token = decodeURIComponent(document.cookie.split('; ').find((part) => part.startsWith('XSRF-TOKEN='))!.slice('XSRF-TOKEN='.length));
-      const headers: Record<string, string> = { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token };
-      if (match !== undefined) headers['If-Match'] = `"${match}"`;
-      const reply = await fetch(`/api/v1/${to}`, { method: how, headers, body: data ? JSON.stringify(data) : undefined });
-      return { ok: reply.ok, text: await reply.text() };
-    },
-    [method, path, body, version] as const,
-  );
-  expect(answer.ok, `${method} ${path}: ${answer.text}`).toBe(true);
-  return (answer.text ? JSON.parse(answer.text) : {}) as T;
-}
-
-async function as(page: Page, role: Parameters<typeof signIn>[1]) {
-  await page.context().clearCookies();
-  await signIn(page, role);
-}
+import { as, call, day, lastMonth, shot } from './support';
 
 /** An internship that ran the whole last month, with the register of that month closed; the person's account is written. */
 async function worked(page: Page, mark: string) {

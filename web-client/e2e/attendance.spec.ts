@@ -1,56 +1,9 @@
-import { expect, test, type Page } from '@playwright/test';
-import { shot, signIn } from './support';
-
-const day = (offset: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' }).format(new Date(Date.now() + offset * 86_400_000));
-const lastMonth = () => {
-  const [year, month] = day(0).split('-').map(Number) as [number, number];
-  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
-};
-
-/** Calls the API with the session of the page. */
-async function call(page: Page, method: string, path: string, body?: object, version?: number) {
-  const answer = await page.evaluate(
-    async ([how, to, data, match]) => {
-      const token = decodeURIComponent(document.cookie.split('; ').find((part) => part.startsWith('XSRF-TOKEN='))!.slice('XSRF-TOKEN='.length));
-      const headers: Record<string, string> = { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token };
-      if (match !== undefined) headers['If-Match'] = `"${match}"`;
-      const reply = await fetch(`/api/v1/${to}`, { method: how, headers, body: data ? JSON.stringify(data) : undefined });
-      return { ok: reply.ok, text: await reply.text() };
-    },
-    [method, path, body, version] as const,
-  );
-  expect(answer.ok, `${method} ${path}: ${answer.text}`).toBe(true);
-  return (answer.text ? JSON.parse(answer.text) : {}) as { id: string };
-}
-
-/** An internship that runs since before last month began, with its educator signed in. */
-async function running(page: Page): Promise<string> {
-  const mark = `${Date.now()}`.slice(-7);
-  await signIn(page, 'coordinator');
-  const body = await call(page, 'POST', 'partner-bodies', { name: `Ambito presenze ${mark}`, kind: 'socialAmbit' });
-  await page.context().clearCookies();
-  await signIn(page, 'company-operator');
-  const company = await call(page, 'POST', 'companies', { name: `Vivaio Presenze ${mark}`, sector: 'crafts', municipality: '044066', permanentStaff: 5 });
-  await page.context().clearCookies();
-  await signIn(page, 'educator');
-  const person = await call(page, 'POST', 'beneficiaries', { surname: `Presenti ${mark}`, name: 'Gioiosa', sex: 'female', gender: 'woman', birthDate: '1988-04-12', citizenship: 'IT' });
-  const opened = await call(page, 'POST', 'cases', { beneficiaryId: person.id, referringBodyId: body.id, openedOn: '2026-01-12', reason: 'workInclusion' });
-  const convention = await call(page, 'POST', 'conventions', { companyId: company.id, number: `PRES-${mark}`, signedOn: day(-90), validFrom: day(-90), validTo: day(700), inailPosition: '91234567/22', liabilityPolicy: 'RC 1' });
-  const { id } = await call(page, 'POST', 'internships', {
-    caseId: opened.id, companyId: company.id, kind: 'extracurricular', modulation: 'supportToPlacement', startsOn: day(-70), endsOn: day(100), weeklyHours: 25, duties: 'Cura delle piante',
-    objectives: 'Riprendere un ritmo', region: 'Marche', hostTutor: `Paola Neri ${mark}`, allowanceCents: 40000,
-    safetyRisk: 'low', safetyGeneralHours: 4, safetySpecificHours: 4, safetyOn: '2026-01-15', safetyBy: 'RSPP di prova',
-  });
-  await call(page, 'PUT', `internships/${id}/documents`, {
-    conventionId: convention.id, signedByPersonOn: day(-80), signedByHostOn: day(-80), signedByPromoterOn: day(-80), communicationProtocol: '0001', communicationSentOn: day(-75), hostDeclaredOn: day(-80),
-  }, 1);
-  await call(page, 'POST', `internships/${id}/activation`);
-  return id;
-}
+import { expect, test } from '@playwright/test';
+import { lastMonth, running, shot } from './support';
 
 test('a month is written with the keyboard alone, signed, closed and reopened with a reason', async ({ page }) => {
   test.setTimeout(240_000);
-  const id = await running(page);
+  const { id } = await running(page);
   await page.goto(`/internships/${id}`);
   await expect(page.getByRole('heading', { name: 'Registro presenze' })).toBeVisible();
   await shot(page, 'internship-registers');
@@ -115,7 +68,7 @@ test('a month is written with the keyboard alone, signed, closed and reopened wi
 
 test('the usual week and the patron saint guide the register', async ({ page }) => {
   test.setTimeout(180_000);
-  const id = await running(page);
+  const { id } = await running(page);
   const [, month] = lastMonth().split('-');
   await page.goto(`/internships/${id}`);
   await page.getByRole('button', { name: 'Settimana consueta' }).click();

@@ -1,9 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectNoAxeViolations, shot, signIn } from './support';
+import { day, expectNoAxeViolations, shot, signIn } from './support';
 
 test.slow();
 
-const day = (days: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' }).format(new Date(Date.now() + days * 86_400_000));
 const unique = () => Math.random().toString(36).slice(2, 8);
 
 /** The record of somebody whom the educator follows. */

@@ -1,25 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
-import { expectNoAxeViolations, shot, signIn } from './support';
-
-interface Answer {
-  id: string;
-}
-
-async function call(page: Page, method: string, path: string, body?: object): Promise<Answer> {
-  const answer = await page.evaluate(
-    async ([verb, to, data]) => {
-      const token = decodeURIComponent(document.cookie.split('; ').find((part) => part.startsWith('XSRF-TOKEN='))!.slice('XSRF-TOKEN='.length));
-      const reply = await fetch(`/api/v1/${to}`, { method: verb, headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token }, body: data ? JSON.stringify(data) : undefined });
-      return { ok: reply.ok, text: await reply.text() };
-    },
-    [method, path, body ?? null] as const,
-  );
-  expect(answer.ok, answer.text).toBe(true);
-  return answer.text ? (JSON.parse(answer.text) as Answer) : { id: '' };
-}
-
-const day = (offset: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' }).format(new Date(Date.now() + offset * 86_400_000));
+import { expect, test } from '@playwright/test';
+import { call, day, expectNoAxeViolations, shot, signIn } from './support';
 
 test('a project is made as Word and tagged PDF, signed on paper and kept', async ({ page }, info) => {
   test.setTimeout(240_000);

@@ -1,25 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
-import { expectNoAxeViolations, shot, signIn } from './support';
-
-interface Answer {
-  id: string;
-}
-
-async function call(page: Page, method: string, path: string, body?: object, version?: number): Promise<Answer> {
-  const answer = await page.evaluate(
-    async ([verb, to, data, etag]) => {
-      const token = decodeURIComponent(document.cookie.split('; ').find((part) => part.startsWith('XSRF-TOKEN='))!.slice('XSRF-TOKEN='.length));
-      const headers: Record<string, string> = { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token };
-      if (etag !== null) headers['If-Match'] = `"${etag}"`;
-      const reply = await fetch(`/api/v1/${to}`, { method: verb, headers, body: data ? JSON.stringify(data) : undefined });
-      const text = await reply.text();
-      return { ok: reply.ok, text };
-    },
-    [method, path, body ?? null, version ?? null] as const,
-  );
-  expect(answer.ok, answer.text).toBe(true);
-  return answer.text ? (JSON.parse(answer.text) as Answer) : { id: '' };
-}
+import { expect, test } from '@playwright/test';
+import { call, expectNoAxeViolations, shot, signIn } from './support';
 
 test('a project is left half way, found again with all that was typed, and its hours are checked against the person', async ({ page }, info) => {
   test.setTimeout(240_000);

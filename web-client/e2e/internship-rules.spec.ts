@@ -1,7 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectNoAxeViolations, shot, signIn } from './support';
-
-const day = (ahead: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' }).format(new Date(Date.now() + ahead * 86_400_000));
+import { day, expectNoAxeViolations, shot, signIn } from './support';
 
 test('the administrator writes a new version, sees what it would change, corrects it and takes it away', async ({ page }, info) => {
   const validFrom = day(400 + info.retry);

@@ -1,18 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectNoAxeViolations, shot, signIn } from './support';
+import { call, day, expectNoAxeViolations, shot, signIn } from './support';
 
 test.slow();
-
-const day = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' }).format(new Date());
-
-/** Calls the API with the session of the page. */
-async function call<T = { id: string }>(page: Page, method: string, path: string, body?: object): Promise<T> {
-  const cookie = (await page.context().cookies()).find((one) => one.name === 'XSRF-TOKEN');
-  const reply = await page.request.fetch(`/api/v1/${path}`, { method, headers: { 'X-XSRF-TOKEN': decodeURIComponent(cookie?.value ?? '') }, data: body });
-  expect(reply.ok(), `${method} ${path}: ${await reply.text()}`).toBe(true);
-  const text = await reply.text();
-  return (text ? JSON.parse(text) : {}) as T;
-}
 
 /** A woman who was registered twice, once with a slip in the surname: the first record has an open case, the second one that ended, with a note and the better phone number. */
 async function twice(page: Page, bothOpen = false) {

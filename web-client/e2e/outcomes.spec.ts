@@ -1,9 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectNoAxeViolations, shot, signIn } from './support';
+import { day, expectNoAxeViolations, shot, signIn } from './support';
 
 test.slow();
 
-const day = (days: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' }).format(new Date(Date.now() + days * 86_400_000));
 const section = (page: Page) => page.getByRole('region', { name: 'Esito e contatti successivi' });
 
 /** A person of one's own, so that the spec can run again and no other one is disturbed. */

@@ -1,9 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectNoAxeViolations, shot, signIn } from './support';
+import { day, expectNoAxeViolations, shot, signIn } from './support';
 
 test.slow();
-
-const day = (days: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' }).format(new Date(Date.now() + days * 86_400_000));
 
 /** The record of somebody whom the educator follows and who has no plan yet, or a plan left by an earlier try: then from a new version. */
 async function beginPlan(page: Page, skip: number) {

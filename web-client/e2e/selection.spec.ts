@@ -1,26 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
-import { shot, signIn } from './support';
-
-const day = (offset: number) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' }).format(new Date(Date.now() + offset * 86_400_000));
-
-/** Calls the API with the session of the page. */
-async function call<T = { id: string }>(page: Page, method: string, path: string, body?: object): Promise<T> {
-  const answer = await page.evaluate(
-    async ([how, to, data]) => {
-      const token = decodeURIComponent(document.cookie.split('; ').find((part) => part.startsWith('XSRF-TOKEN='))!.slice('XSRF-TOKEN='.length));
-      const reply = await fetch(`/api/v1/${to}`, { method: how, headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token }, body: data ? JSON.stringify(data) : undefined });
-      return { ok: reply.ok, text: await reply.text() };
-    },
-    [method, path, body] as const,
-  );
-  expect(answer.ok, `${method} ${path}: ${answer.text}`).toBe(true);
-  return (answer.text ? JSON.parse(answer.text) : {}) as T;
-}
-
-async function as(page: Page, role: Parameters<typeof signIn>[1]) {
-  await page.context().clearCookies();
-  await signIn(page, role);
-}
+import { expect, test } from '@playwright/test';
+import { as, call, day, shot } from './support';
 
 test('a selection is declared, candidates are proposed, the ranking is explained and closed, and who renounces leaves the place to the next', async ({ page }) => {
   test.setTimeout(300_000);

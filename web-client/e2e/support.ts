@@ -33,6 +33,60 @@ export async function expectNoAxeViolations(page: Page) {
   expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
 }
 
+/** Signs out and in again as somebody else. */
+export async function as(page: Page, role: Role) {
+  await page.context().clearCookies();
+  await signIn(page, role);
+}
+
+/** A day so many days from today, as the API writes it. */
+export const day = (offset = 0) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' }).format(new Date(Date.now() + offset * 86_400_000));
+
+/** The month before this one: `2026-10`. */
+export function lastMonth(): string {
+  const [year, month] = day().split('-').map(Number) as [number, number];
+  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
+}
+
+/** Calls the API with the session of the page, and fails when it refuses. */
+export async function call<T = { id: string }>(page: Page, method: string, path: string, body?: object, version?: number): Promise<T> {
+  const answer = await page.evaluate(
+    async ([how, to, data, match]) => {
+      const token = decodeURIComponent(document.cookie.split('; ').find((part) => part.startsWith('XSRF-TOKEN='))!.slice('XSRF-TOKEN='.length));
+      const headers: Record<string, string> = { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token };
+      if (match !== undefined) headers['If-Match'] = `"${match}"`;
+      const reply = await fetch(`/api/v1/${to}`, { method: how, headers, body: data ? JSON.stringify(data) : undefined });
+      return { ok: reply.ok, text: await reply.text() };
+    },
+    [method, path, body, version] as const,
+  );
+  expect(answer.ok, `${method} ${path}: ${answer.text}`).toBe(true);
+  return (answer.text ? JSON.parse(answer.text) : {}) as T;
+}
+
+/** An internship that runs since before last month began, with its educator signed in. */
+export async function running(page: Page, objectives = 'Riprendere un ritmo'): Promise<{ id: string; mark: string }> {
+  const mark = `${Date.now()}`.slice(-7);
+  await signIn(page, 'coordinator');
+  const body = await call(page, 'POST', 'partner-bodies', { name: `Ambito di prova ${mark}`, kind: 'socialAmbit' });
+  await as(page, 'company-operator');
+  const company = await call(page, 'POST', 'companies', { name: `Vivaio di prova ${mark}`, sector: 'crafts', municipality: '044066', permanentStaff: 5 });
+  await as(page, 'educator');
+  const person = await call(page, 'POST', 'beneficiaries', { surname: `Correnti ${mark}`, name: 'Gioiosa', sex: 'female', gender: 'woman', birthDate: '1988-04-12', citizenship: 'IT' });
+  const opened = await call(page, 'POST', 'cases', { beneficiaryId: person.id, referringBodyId: body.id, openedOn: '2026-01-12', reason: 'workInclusion' });
+  const convention = await call(page, 'POST', 'conventions', { companyId: company.id, number: `PROVA-${mark}`, signedOn: day(-90), validFrom: day(-90), validTo: day(700), inailPosition: '91234567/22', liabilityPolicy: 'RC 1' });
+  const { id } = await call(page, 'POST', 'internships', {
+    caseId: opened.id, companyId: company.id, kind: 'extracurricular', modulation: 'supportToPlacement', startsOn: day(-70), endsOn: day(100), weeklyHours: 25, duties: 'Cura delle piante',
+    objectives, region: 'Marche', hostTutor: `Paola Neri ${mark}`, allowanceCents: 40000,
+    safetyRisk: 'low', safetyGeneralHours: 4, safetySpecificHours: 4, safetyOn: '2026-01-15', safetyBy: 'RSPP di prova',
+  });
+  await call(page, 'PUT', `internships/${id}/documents`, {
+    conventionId: convention.id, signedByPersonOn: day(-80), signedByHostOn: day(-80), signedByPromoterOn: day(-80), communicationProtocol: '0001', communicationSentOn: day(-75), hostDeclaredOn: day(-80),
+  }, 1);
+  await call(page, 'POST', `internships/${id}/activation`);
+  return { id, mark };
+}
+
 /** Leaves a picture of the page at both widths in the gallery, and runs axe at each. */
 export async function shot(page: Page, name: string) {
   mkdirSync(gallery, { recursive: true });

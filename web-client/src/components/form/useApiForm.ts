@@ -20,7 +20,8 @@ interface Options<Input extends FieldValues, Output, Result> {
   defaultValues: Input;
   /** Sends the form. `version` is the one to put in If-Match, where the record has one. */
   submit: (values: Output, version: number | string | undefined) => Promise<Result>;
-  onDone?: (result: Result, values: Output) => void;
+  /** Where it is awaited, the form stays busy until it is done. */
+  onDone?: (result: Result, values: Output) => void | Promise<void>;
   version?: number | string;
   /** Reads the record again after a 412, to show both versions. */
   reload?: () => Promise<Versioned<Input>>;
@@ -113,7 +114,7 @@ export function useApiForm<Input extends FieldValues, Output, Result = unknown>(
         liftGuard();
         if (draftKey) sessionStorage.removeItem(draftKey);
         if (latest.current.keep) settle();
-        latest.current.onDone?.(result, values);
+        await latest.current.onDone?.(result, values);
       } catch (error) {
         const { reload } = latest.current;
         if (isApiError(error, 412) && reload) {

@@ -77,10 +77,12 @@ export function EntryForm({ record, writing, onClose }: { record: Case; writing:
           return { values: inputOf({ entry: now }), version: now.version };
         }
       : undefined,
-    onDone: () => {
-      void queries.invalidateQueries({ queryKey: peopleKeys.all });
+    onDone: async () => {
       toast.done(t(signs.current ? 'diary.signed' : 'diary.draftSaved'));
+      // Closed once the diary shows what was saved: a hasty signature would else be of the version before.
+      await queries.invalidateQueries({ queryKey: peopleKeys.diary(record.id) });
       onClose();
+      void queries.invalidateQueries({ queryKey: peopleKeys.all });
     },
   });
   const onSubmit = (event?: { preventDefault: () => void }) => {
