@@ -54,7 +54,7 @@ internal static class BenchmarkData
         return new(ids, internships);
     }
 
-    private static async Task<IReadOnlyList<Guid>> FillPeopleAsync(IServiceProvider services, string password, IReadOnlyList<Guid> companies)
+    private static async Task<IReadOnlyList<Guid>> FillPeopleAsync(IServiceProvider services, string password, List<Guid> companies)
     {
         await SendAsync(services, new CreateUser(Educator, "Misura Educatrice", [Role.Educator], password));
         await SendAsync(services, new CreateUser(Coordinator, "Misura Coordinatrice", [Role.Coordinator], password));
