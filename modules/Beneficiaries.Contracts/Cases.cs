@@ -20,7 +20,16 @@ public sealed record CaseFacts(
     Guid CaseId, Guid BeneficiaryId, string DisplayName, DateOnly BirthDate, bool HasDisability, bool IsDisadvantaged, DateOnly OpenedOn, DateOnly? ClosedOn, Guid CaseManagerId);
 
 /// <summary>The cases that whoever asks may see, so that other modules show no more.</summary>
-public sealed record ListVisibleCases : IQuery<IReadOnlyList<VisibleCase>>;
+/// <param name="Among">Only of these: whoever shows a page asks about its rows. Null for all, which of a coordinator are nearly everybody's.</param>
+public sealed record ListVisibleCases(IReadOnlyCollection<Guid>? Among = null) : IQuery<IReadOnlyList<VisibleCase>>;
+
+/// <summary>The few cases of whoever sees only those of the own équipes; null for coordinators and the platform itself, who see too many to look at them all.</summary>
+public sealed record ListCasesOfOwnTeams : IQuery<IReadOnlyList<VisibleCase>?>;
+
+/// <summary>The cases that whoever asks may see and whose person is called so: every word begins a word of the name.</summary>
+/// <param name="Text">What was typed.</param>
+/// <param name="Most">At most so many, by name.</param>
+public sealed record FindVisibleCases(string Text, int Most) : IQuery<IReadOnlyList<VisibleCase>>;
 
 /// <summary>A case that may be seen.</summary>
 /// <param name="CaseId">The case.</param>

@@ -23,6 +23,11 @@ public sealed record Host(
 /// <param name="Ids">At most 1,000.</param>
 public sealed record DescribeCompanies(IReadOnlyList<Guid> Ids) : IQuery<IReadOnlyList<CompanyLabel>>;
 
+/// <summary>The companies that are called so, archived ones too: every word begins a word of the name.</summary>
+/// <param name="Text">What was typed.</param>
+/// <param name="Most">At most so many of each kind, by name.</param>
+public sealed record FindCompanies(string Text, int Most) : IQuery<IReadOnlyList<Guid>>;
+
 /// <summary>A company in a list of another module.</summary>
 /// <param name="Id">The company.</param>
 /// <param name="Name">Its name.</param>

@@ -167,7 +167,6 @@ public static class InternshipsModule
         services.AddScoped<VisibleInternships>();
         services.AddScoped<Guards>();
         services.AddScoped<InternshipQuery>();
-        services.AddScoped<NameSearch>();
         services.AddScoped<ConventionBook>();
         services.AddScoped<ConventionChains>();
         services.AddScoped<IDueWorkSource, DueConventions>();

@@ -8,7 +8,7 @@ namespace InclusionPlatform.Benchmarks;
 /// <summary>The yardstick: a constant JSON text of a given size from the same web server, without any of our layers.</summary>
 internal static class BareEndpoint
 {
-    public static async Task RunAsync(int port)
+    public static async Task RunAsync(int port, string database)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -30,6 +30,7 @@ internal static class BareEndpoint
             http.Response.ContentLength = text.Length;
             return http.Response.Body.WriteAsync(text).AsTask();
         });
+        app.MapPlainReads(database);
         await app.RunAsync();
     }
 }

@@ -18,8 +18,9 @@ internal static class Benchmark
     {
         // Whoever measures only what is about people does not wait for the companies.
         var filled = await (IsOfPeople(only) ? BenchmarkData.FillAsync(dataFolder, Email, Password, 0) : BenchmarkData.FillAsync(dataFolder, Email, Password));
-        var (apiPort, barePort) = (FreePort(), FreePort());
-        using var bare = Start(Environment.ProcessPath!, ["bare", apiPort == barePort ? (barePort + 1).ToString(CultureInfo.InvariantCulture) : barePort.ToString(CultureInfo.InvariantCulture)]);
+        var apiPort = FreePort();
+        var barePort = FreePort(other: apiPort);
+        using var bare = Start(Environment.ProcessPath!, ["bare", barePort.ToString(CultureInfo.InvariantCulture), Path.Combine(dataFolder, "inclusion.db")]);
         var clock = Stopwatch.StartNew();
         using var api = Start("dotnet", [
             Path.Combine(apiFolder, "InclusionPlatform.Api.dll"), $"--Platform:DataFolder={dataFolder}", $"--urls=http://127.0.0.1:{apiPort}", "--RateLimits:PerSecond=10000000",
@@ -49,6 +50,7 @@ internal static class Benchmark
                 {
                     var yardstick = await Wrk.FireAsync(new Uri($"http://127.0.0.1:{barePort}/bare/{size}"), connections, "");
                     var load = await Wrk.FireAsync(address, connections, target.Script(headers));
+                    var plain = target.Plain.Length == 0 || connections == 1 ? null : await Wrk.FireAsync(new Uri($"http://127.0.0.1:{barePort}"), connections, Target.Script(headers, target.Plain, null));
                     var ratio = load.PerSecond / yardstick.PerSecond;
                     reachedPerSecond[target.Name] = load.PerSecond;
                     var cost = target.CostsAtMost is { } most && reachedPerSecond.TryGetValue(most.Of, out var other) ? other / load.PerSecond : (double?)null;
@@ -57,7 +59,7 @@ internal static class Benchmark
                         : ratio >= target.Goal && (target.Sample.Length == 0 || load.P99 <= 40 * yardstick.P50)));
                     ok &= reached;
                     var goal = cost is null ? $">= {target.Goal:0.00}" : string.Create(CultureInfo.InvariantCulture, $"{cost:0.0} times {target.CostsAtMost!.Value.Of} (at most {target.CostsAtMost.Value.Times})");
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{target.Name,-28}{connections,5}{load.PerSecond,10:0}{load.P50,9:0.00}{load.P99,9:0.00}{yardstick.PerSecond,12:0}{yardstick.P50,10:0.00}{ratio,8:0.000}   {(connections == 1 ? "" : $"{goal} {(reached ? "reached" : "MISSED")}")}{(load.Failures > 0 ? $", {load.Failures} failures" : "")}"));
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{target.Name,-28}{connections,5}{load.PerSecond,10:0}{load.P50,9:0.00}{load.P99,9:0.00}{yardstick.PerSecond,12:0}{yardstick.P50,10:0.00}{ratio,8:0.000}   {(connections == 1 ? "" : $"{goal} {(reached ? "reached" : "MISSED")}")}{(plain is null ? "" : $"; {load.PerSecond / plain.PerSecond:0.00} of a plain read, itself {plain.PerSecond / yardstick.PerSecond:0.00}")}{(load.Failures > 0 ? $", {load.Failures} failures" : "")}"));
                 }
             }
 
@@ -75,11 +77,11 @@ internal static class Benchmark
     private static IEnumerable<Target> Targets(BenchmarkData.Filled filled)
     {
         var ids = filled.Companies.DefaultIfEmpty();
-        var some = ids.Where((_, at) => at % 97 == 0).Take(1000).Select(id => $"/api/v1/companies/{id}").ToArray();
+        var some = ids.Where((_, at) => at % 97 == 0).Take(1000).Select(id => id.ToString()).ToArray();
         var words = new[] { "girandola", "quercia", "faro", "onda", "ponte", "gelso", "bussola", "stella", "lanterna", "rondine" };
-        yield return new("company by id", 0.30, some[0], some, null);
+        yield return new("company by id", 0.30, $"/api/v1/companies/{some[0]}", [.. some.Select(id => $"/api/v1/companies/{id}")], null) { Plain = [.. some.Select(id => PlainReads.Company + id)] };
         yield return new("page of 25, by sector", 0.10, "/api/v1/companies?sector=catering&limit=25", ["/api/v1/companies?sector=catering&limit=25", "/api/v1/companies?sector=crafts&limit=25"], null);
-        yield return new(ByMunicipality, 0.10, "/api/v1/companies?municipality=044066&limit=25", ["/api/v1/companies?municipality=044066&limit=25"], null);
+        yield return new(ByMunicipality, 0.10, "/api/v1/companies?municipality=044066&limit=25", ["/api/v1/companies?municipality=044066&limit=25"], null) { Plain = [$"{PlainReads.Page}?municipality=044066"] };
         yield return new("text search", 0.05, "/api/v1/companies?q=girandola&limit=25", [.. words.Select(word => $"/api/v1/companies?q={word}&limit=25"), .. words.Select(word => $"/api/v1/companies?q=tratt+{word}&limit=25")], null);
         yield return new("matching", 0, Matches, [Matches], """{"sectors":["catering"],"municipality":"044066","maxKm":30,"limit":8}""") { CostsAtMost = (ByMunicipality, 50) };
         yield return new("caseload page, educator", 0.05, "/api/v1/caseload?mine=true&limit=25", ["/api/v1/caseload?mine=true&limit=25"], null) { Who = BenchmarkData.Educator };
@@ -138,11 +140,12 @@ internal static class Benchmark
     private static long ResidentMegabytes(int process) => File.ReadLines($"/proc/{process}/status").Where(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
         .Select(line => long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024).Single();
 
-    private static int FreePort()
+    private static int FreePort(int other = 0)
     {
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        return port == other ? FreePort(other) : port;
     }
 
     private sealed record Headers(string Cookie, string Forgery);
@@ -156,11 +159,16 @@ internal static class Benchmark
         /// <summary>Whether it cannot be measured on people alone.</summary>
         public bool NeedsCompanies { get; init; }
 
+        /// <summary>The same rows read plainly.</summary>
+        public string[] Plain { get; init; } = [];
+
         /// <summary>Where the goal is told in the cost of another target of the same run.</summary>
         public (string Of, double Times)? CostsAtMost { get; init; }
 
-        public string Script(Headers headers) => $$"""
-            local paths = { {{string.Join(", ", Paths.Select(path => $"\"{path}\""))}} }
+        public string Script(Headers headers) => Script(headers, Paths, Body);
+
+        public static string Script(Headers headers, string[] paths, string? body) => $$"""
+            local paths = { {{string.Join(", ", paths.Select(path => $"\"{path}\""))}} }
             local at = 0
             wrk.headers["Cookie"] = "{{headers.Cookie}}"
             wrk.headers["X-XSRF-TOKEN"] = "{{headers.Forgery}}"
@@ -170,7 +178,7 @@ internal static class Benchmark
             request = function()
               at = at + 1
               local path = paths[(at % #paths) + 1]
-              {{(Body is null ? "return wrk.format('GET', path)" : $"return wrk.format('POST', path, nil, string.format('{Body}', first + at))")}}
+              {{(body is null ? "return wrk.format('GET', path)" : $"return wrk.format('POST', path, nil, string.format('{body}', first + at))")}}
             end
             """;
     }

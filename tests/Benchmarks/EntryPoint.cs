@@ -9,8 +9,8 @@ internal static class EntryPoint
     {
         switch (args)
         {
-            case ["bare", var port]:
-                await BareEndpoint.RunAsync(int.Parse(port, CultureInfo.InvariantCulture));
+            case ["bare", var port, var database]:
+                await BareEndpoint.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), database);
                 return 0;
             case [var apiFolder, var dataFolder]:
                 return await Benchmark.RunAsync(apiFolder, dataFolder, "");

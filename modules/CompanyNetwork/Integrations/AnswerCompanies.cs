@@ -1,5 +1,7 @@
+using InclusionPlatform.CompanyNetwork.Companies;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Shared.Reference;
+using InclusionPlatform.Shared.Search;
 using MediatR;
 
 namespace InclusionPlatform.CompanyNetwork.Integrations;
@@ -39,6 +41,27 @@ internal sealed class DescribeCompaniesHandler(IDbSession db) : IRequestHandler<
     }
 
     private sealed record Row(Guid Id, string Name, string? Municipality, string Sector);
+}
+
+/// <summary>Finds companies by name, as their own list does.</summary>
+internal sealed class FindCompaniesHandler(IDbSession db, TimeProvider clock) : IRequestHandler<FindCompanies, IReadOnlyList<Guid>>
+{
+    public async Task<IReadOnlyList<Guid>> Handle(FindCompanies request, CancellationToken cancellationToken)
+    {
+        if (SearchText.Words(request.Text).Count == 0)
+        {
+            return [];
+        }
+
+        var found = new List<Guid>();
+        foreach (var archived in new[] { false, true })
+        {
+            var list = CompanyListSql.Of(new() { Q = request.Text, Archived = archived }, clock.Today(), Guid.Empty);
+            found.AddRange((await db.TopAsync<CompanyListRow>(list.Text, list.Arguments, request.Most, cancellationToken)).Select(row => row.Id));
+        }
+
+        return found;
+    }
 }
 
 /// <summary>Counts the bank at the end of a day, for the annual report.</summary>

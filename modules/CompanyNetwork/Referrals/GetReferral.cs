@@ -69,7 +69,7 @@ internal sealed class GetReferralHandler(
 
     private async Task<CompanyReferralCase?> CaseAsync(ReferralRow row, CancellationToken ct)
     {
-        if (row.CaseId is not { } id || (await mediator.Send(new ListVisibleCases(), ct)).SingleOrDefault(seen => seen.CaseId == id) is not { } found)
+        if (row.CaseId is not { } id || await mediator.Send(new ListVisibleCases([id]), ct) is not [var found])
         {
             return null;
         }

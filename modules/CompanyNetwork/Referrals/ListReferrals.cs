@@ -95,9 +95,8 @@ internal sealed class ListReferralsHandler(IDbSession db, ReferralBook referrals
     }
 
     /// <summary>Names of the people of the linked cases, as far as whoever asks may see them.</summary>
-    private async Task<IReadOnlyDictionary<Guid, string>> PersonsAsync(IReadOnlyList<Row> rows, CancellationToken ct) => rows.Any(row => row.CaseId is not null)
-        ? (await mediator.Send(new ListVisibleCases(), ct)).ToDictionary(seen => seen.CaseId, seen => seen.DisplayName)
-        : new Dictionary<Guid, string>();
+    private async Task<IReadOnlyDictionary<Guid, string>> PersonsAsync(IReadOnlyList<Row> rows, CancellationToken ct) =>
+        (await mediator.Send(new ListVisibleCases([.. rows.Select(row => row.CaseId).OfType<Guid>()]), ct)).ToDictionary(seen => seen.CaseId, seen => seen.DisplayName);
 
     private sealed record Row(
         Guid Id, CompanyReferralState State, Guid CompanyId, string CompanyName, string? Municipality, string Sector, string Duties, AvailabilityContext Context, int? WeeklyHours, Guid EducatorId,

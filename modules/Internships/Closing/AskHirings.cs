@@ -46,7 +46,7 @@ internal sealed class AskHiringsHandler(IDbSession db, TutorLinks links, IMediat
             return Unit.Value;
         }
 
-        var people = (await mediator.Send(new ListVisibleCases(), cancellationToken)).ToDictionary(seen => seen.CaseId, seen => seen.DisplayName);
+        var people = (await mediator.Send(new ListVisibleCases([.. rows.Select(row => row.CaseId)]), cancellationToken)).ToDictionary(seen => seen.CaseId, seen => seen.DisplayName);
         var companies = (await mediator.Send(new DescribeCompanies([.. rows.Select(row => row.CompanyId).Distinct()]), cancellationToken)).ToDictionary(company => company.Id, company => company.Name);
         var emails = (await db.QueryInBatchesAsync<Guid, Reach>(SelectEmails, rows.Select(row => row.Id), null, cancellationToken)).ToDictionary(one => one.InternshipId, one => one.EmailCipher);
         foreach (var row in rows)

@@ -31,7 +31,7 @@ internal sealed class DueHirings(IDbSession db, IMediator mediator) : IDueWorkSo
             return DueWork.None;
         }
 
-        var people = (await mediator.Send(new ListVisibleCases(), ct)).ToDictionary(seen => seen.CaseId, seen => seen.DisplayName);
+        var people = (await mediator.Send(new ListVisibleCases([.. rows.Select(row => row.CaseId)]), ct)).ToDictionary(seen => seen.CaseId, seen => seen.DisplayName);
         var companies = (await mediator.Send(new DescribeCompanies([.. rows.Select(row => row.CompanyId).Distinct()]), ct)).ToDictionary(company => company.Id, company => company.Name);
         return new([.. rows.Where(row => people.ContainsKey(row.CaseId)).Select(row => new DueTask(
             "hiringToAsk", people[row.CaseId], companies.GetValueOrDefault(row.CompanyId, ""), row.EndedOn.AddDays(HiringFits.AskAfterDays), Urgency.Week, $"/internships/{row.Id}"))], []);

@@ -81,7 +81,7 @@ internal sealed class GetConventionHandler(IDbSession db, ConventionChains chain
         var related = await db.QueryAsync<RelatedRow>(SelectRelated, new { row.Id, row.RenewsId }, cancellationToken);
         var covered = await db.QueryAsync<CoveredRow>(SelectCovered, new { row.CompanyId, row.Id }, cancellationToken);
         var until = await chains.LastDayAsync(row.CompanyId, row.Id, row.ValidTo, cancellationToken);
-        var visible = (await mediator.Send(new ListVisibleCases(), cancellationToken)).ToDictionary(seen => seen.CaseId);
+        var visible = (await mediator.Send(new ListVisibleCases([.. covered.Select(one => one.CaseId)]), cancellationToken)).ToDictionary(seen => seen.CaseId);
         var shown = covered.Where(one => visible.ContainsKey(one.CaseId)).ToArray();
         foreach (var one in shown)
         {

@@ -63,7 +63,7 @@ internal sealed class ListDraftsHandler(IDbSession db, IMediator mediator, IFiel
             return new([]);
         }
 
-        var people = (await mediator.Send(new ListVisibleCases(), cancellationToken)).ToDictionary(seen => seen.CaseId, seen => seen.DisplayName);
+        var people = (await mediator.Send(new ListVisibleCases([.. rows.Select(row => row.CaseId).OfType<Guid>()]), cancellationToken)).ToDictionary(seen => seen.CaseId, seen => seen.DisplayName);
         var companies = await CompaniesAsync([.. rows.Select(row => row.CompanyId).OfType<Guid>().Distinct()], cancellationToken);
         return new([.. rows.Where(row => row.CaseId is null || people.ContainsKey(row.CaseId.Value)).Select(row => new DraftLine(
             row.Id, row.CaseId is { } forCase ? people[forCase] : null, row.CompanyId is { } company ? companies.GetValueOrDefault(company) : null, row.SavedAt))]);

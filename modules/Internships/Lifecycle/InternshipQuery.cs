@@ -1,6 +1,7 @@
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Internships.Attendance.Rules;
+using InclusionPlatform.Shared.Search;
 using MediatR;
 
 namespace InclusionPlatform.Internships.Lifecycle;
@@ -34,7 +35,11 @@ internal enum InternshipOrder
 /// <summary>Which internships; what is null does not matter.</summary>
 internal sealed record InternshipFilter(
     InternshipState? State = null, Guid? CaseId = null, Guid? CompanyId = null, DateOnly? EndsBefore = null, Guid? TutorId = null, InternshipDue? Due = null,
-    InternshipOrder Order = InternshipOrder.EndsOn, InternshipStage? Stage = null);
+    InternshipOrder Order = InternshipOrder.EndsOn, InternshipStage? Stage = null)
+{
+    /// <summary>The name of the person or of the company: every word begins a word of it.</summary>
+    public string? Text { get; init; }
+}
 
 /// <summary>A row of a list, with the name of its person: only of cases that may be seen.</summary>
 internal sealed record ListedRow(ListedInternshipRow Row, VisibleCase Case, IReadOnlyList<string> Missing);
@@ -48,56 +53,133 @@ internal sealed record ListedInternshipRow(
     public InternshipStage Stage => Course.Stages.Of(State, ToSignAt is not null, SignedByPersonOn is not null && SignedByHostOn is not null && SignedByPromoterOn is not null, Resting > 0);
 }
 
-/// <summary>Reads internships in order, leaving out those whose case may not be seen: the other module answers which ones may.</summary>
+/// <summary>
+/// Reads internships in order, leaving out those whose case may not be seen: the other module answers which ones may. Whoever sees few cases reads those of these; whoever sees
+/// nearly everybody's walks all in their order and asks about each batch. A name is looked for where names are, and its first <see cref="MostNamed"/> are read.
+/// </summary>
 internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimeProvider clock)
 {
-    private const int Batch = 400, StartSoon = 7, EndSoon = 14, MostCompanies = 1000;
+    private const int FirstBatch = 100, Batch = 400, MostNamed = 500, StartSoon = 7, EndSoon = 14, MostCompanies = 1000;
+
+    private const string OfCases = $"and internship.case_id in {Batches.Keys}";
+    private const string OfCompanies = $"and internship.company_id in {Batches.Keys}";
 
     /// <summary>All that match after a key, in order, read in batches as far as the caller asks.</summary>
     public async IAsyncEnumerable<ListedRow> ReadAsync(
         InternshipFilter filter, (DateOnly Day, Guid Id)? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        var visible = (await mediator.Send(new ListVisibleCases(), ct)).ToDictionary(seen => seen.CaseId);
-        if (visible.Count == 0)
+        var words = SearchText.Words(filter.Text);
+        var own = await mediator.Send(new ListCasesOfOwnTeams(), ct);
+        var walksAll = own is null && words.Count == 0;
+        var rows = walksAll ? AllAsync(filter, after, ct) : own is null ? NamedAsync(filter, ct) : OwnAsync(filter, own, words, ct);
+        await foreach (var row in rows)
         {
-            yield break;
+            // Along an index the engine has begun after the key, in its own order of ids.
+            if (after is null || walksAll || Compare(filter.Order, KeyOf(filter.Order, row.Row), after.Value) > 0)
+            {
+                yield return row;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<ListedRow> OwnAsync(
+        InternshipFilter filter, IReadOnlyList<VisibleCase> own, IReadOnlyList<string> words, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var visible = own.ToDictionary(seen => seen.CaseId);
+        var rows = await KeyedAsync(filter, OfCases, visible.Keys, ct);
+        var companies = words.Count == 0 ? null : await CompaniesAsync(rows.Select(row => row.CompanyId), ct);
+        foreach (var row in InOrder(filter.Order, rows).Where(row => companies is null || Begins(visible[row.CaseId].DisplayName, words) || Begins(companies.GetValueOrDefault(row.CompanyId)?.Name, words)))
+        {
+            if (Listed(filter, row, visible[row.CaseId]) is { } listed)
+            {
+                yield return listed;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<ListedRow> NamedAsync(InternshipFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var people = (await mediator.Send(new FindVisibleCases(filter.Text!, MostNamed), ct)).ToDictionary(seen => seen.CaseId);
+        var ofPeople = await KeyedAsync(filter, OfCases, people.Keys, ct);
+        var ofCompanies = await KeyedAsync(filter, OfCompanies, await mediator.Send(new FindCompanies(filter.Text!, MostNamed), ct), ct);
+        foreach (var seen in await VisibleAsync(ofCompanies.Where(row => !people.ContainsKey(row.CaseId)), ct))
+        {
+            people[seen.CaseId] = seen;
         }
 
-        var today = clock.Today();
-        var awaited = RegisterIsDue.Awaited(today);
-        var key = after;
+        foreach (var row in InOrder(filter.Order, ofPeople.Concat(ofCompanies).DistinctBy(row => row.Id)))
+        {
+            if (people.TryGetValue(row.CaseId, out var seen) && Listed(filter, row, seen) is { } listed)
+            {
+                yield return listed;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<ListedRow> AllAsync(
+        InternshipFilter filter, (DateOnly Day, Guid Id)? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var (key, batch) = (after, FirstBatch);
         while (true)
         {
-            var rows = await db.TopAsync<ListedInternshipRow>(Text(filter, key is not null), new
-            {
-                State = filter.State?.Code(),
-                filter.CaseId,
-                filter.CompanyId,
-                filter.EndsBefore,
-                filter.TutorId,
-                Today = today,
-                Soon = today.AddDays(filter.Due is InternshipDue.EndsSoon ? EndSoon : StartSoon),
-                AwaitedMonth = awaited.Text,
-                AwaitedFirst = awaited.First,
-                AwaitedLast = awaited.Last,
-                AfterDay = key?.Day,
-                AfterId = key?.Id,
-            }, Batch, ct);
+            var rows = await db.TopAsync<ListedInternshipRow>(Ordered(filter, key is not null), Parameters(filter, key), batch, ct);
+            var visible = (await VisibleAsync(rows, ct)).ToDictionary(seen => seen.CaseId);
             foreach (var row in rows)
             {
-                if (visible.TryGetValue(row.CaseId, out var seen) && MissingOf(row) is var missing && IsDue(filter.Due, row, missing, today))
+                if (visible.TryGetValue(row.CaseId, out var seen) && Listed(filter, row, seen) is { } listed)
                 {
-                    yield return new(row, seen, missing);
+                    yield return listed;
                 }
             }
 
-            if (rows.Count < Batch)
+            if (rows.Count < batch)
             {
                 yield break;
             }
 
-            key = KeyOf(filter.Order, rows[^1]);
+            (key, batch) = (KeyOf(filter.Order, rows[^1]), Batch);
         }
+    }
+
+    private Task<IReadOnlyList<ListedInternshipRow>> KeyedAsync(InternshipFilter filter, string keys, IEnumerable<Guid> ids, CancellationToken ct) =>
+        db.QueryInBatchesAsync<Guid, ListedInternshipRow>(Filtered(filter).When(true, keys).ToString(), ids, Parameters(filter, null), ct);
+
+    private async Task<IReadOnlyList<VisibleCase>> VisibleAsync(IEnumerable<ListedInternshipRow> rows, CancellationToken ct) =>
+        await mediator.Send(new ListVisibleCases([.. rows.Select(row => row.CaseId).Distinct()]), ct);
+
+    private ListedRow? Listed(InternshipFilter filter, ListedInternshipRow row, VisibleCase seen) =>
+        MissingOf(row) is var missing && IsDue(filter.Due, row, missing, clock.Today()) ? new(row, seen, missing) : null;
+
+    private object Parameters(InternshipFilter filter, (DateOnly Day, Guid Id)? key)
+    {
+        var today = clock.Today();
+        var awaited = RegisterIsDue.Awaited(today);
+        return new
+        {
+            State = filter.State?.Code(),
+            filter.CaseId,
+            filter.CompanyId,
+            filter.EndsBefore,
+            filter.TutorId,
+            Today = today,
+            Soon = today.AddDays(filter.Due is InternshipDue.EndsSoon ? EndSoon : StartSoon),
+            AwaitedMonth = awaited.Text,
+            AwaitedFirst = awaited.First,
+            AwaitedLast = awaited.Last,
+            AfterDay = key?.Day,
+            AfterId = key?.Id,
+        };
+    }
+
+    private static IOrderedEnumerable<ListedInternshipRow> InOrder(InternshipOrder order, IEnumerable<ListedInternshipRow> rows) =>
+        rows.Order(Comparer<ListedInternshipRow>.Create((one, other) => Compare(order, KeyOf(order, one), KeyOf(order, other))));
+
+    private static int Compare(InternshipOrder order, (DateOnly Day, Guid Id) one, (DateOnly Day, Guid Id) other) => order is InternshipOrder.EndsOn ? one.CompareTo(other) : other.CompareTo(one);
+
+    private static bool Begins(string? name, IReadOnlyList<string> words)
+    {
+        var parts = SearchText.Words(name);
+        return words.All(word => parts.Any(part => part.StartsWith(word, StringComparison.Ordinal)));
     }
 
     /// <summary>The key of a row in its order.</summary>
@@ -130,21 +212,23 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
         _ => true,
     };
 
-    private static string Text(InternshipFilter filter, bool goesOn)
+    private static ListSql Filtered(InternshipFilter filter) => new ListSql(Select)
+        .When(filter.State is not null, "and internship.state = @State")
+        .When(filter.Stage is not null, StageText(filter.Stage))
+        .When(filter.CaseId is not null, "and internship.case_id = @CaseId")
+        .When(filter.CompanyId is not null, "and internship.company_id = @CompanyId")
+        .When(filter.EndsBefore is not null, "and internship.ends_on < @EndsBefore")
+        .When(filter.TutorId is not null, "and internship.promoter_tutor_id = @TutorId")
+        .When(filter.Due is InternshipDue.Ready, "and internship.state = 'proposed'")
+        .When(filter.Due is InternshipDue.StartsIncomplete, "and internship.state = 'proposed' and internship.starts_on <= @Soon")
+        .When(filter.Due is InternshipDue.EndsSoon, "and internship.state = 'active' and internship.ends_on >= @Today and internship.ends_on <= @Soon")
+        .When(filter.Due is InternshipDue.PastEnd, "and internship.state = 'active' and internship.ends_on < @Today")
+        .When(filter.Due is InternshipDue.RegisterMissing, RegisterIsMissing);
+
+    private static string Ordered(InternshipFilter filter, bool goesOn)
     {
         var byEnd = filter.Order is InternshipOrder.EndsOn;
-        return new ListSql(Select)
-            .When(filter.State is not null, "and internship.state = @State")
-            .When(filter.Stage is not null, StageText(filter.Stage))
-            .When(filter.CaseId is not null, "and internship.case_id = @CaseId")
-            .When(filter.CompanyId is not null, "and internship.company_id = @CompanyId")
-            .When(filter.EndsBefore is not null, "and internship.ends_on < @EndsBefore")
-            .When(filter.TutorId is not null, "and internship.promoter_tutor_id = @TutorId")
-            .When(filter.Due is InternshipDue.Ready, "and internship.state = 'proposed'")
-            .When(filter.Due is InternshipDue.StartsIncomplete, "and internship.state = 'proposed' and internship.starts_on <= @Soon")
-            .When(filter.Due is InternshipDue.EndsSoon, "and internship.state = 'active' and internship.ends_on >= @Today and internship.ends_on <= @Soon")
-            .When(filter.Due is InternshipDue.PastEnd, "and internship.state = 'active' and internship.ends_on < @Today")
-            .When(filter.Due is InternshipDue.RegisterMissing, RegisterIsMissing)
+        return Filtered(filter)
             .When(goesOn && byEnd, "and internship.ends_on >= @AfterDay and (internship.ends_on > @AfterDay or internship.id > @AfterId)")
             .When(goesOn && !byEnd, "and internship.starts_on <= @AfterDay and (internship.starts_on < @AfterDay or internship.id < @AfterId)")
             .OrderBy(byEnd ? "order by internship.ends_on, internship.id" : "order by internship.starts_on desc, internship.id desc");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using InclusionPlatform.Shared.Search;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -49,24 +48,21 @@ internal static class ListInternshipsEndpoint
             body.Text, body.State, body.CaseId, body.CompanyId, body.EndsBefore, body.Mine ?? false, body.Due, body.Sort ?? default, body.Cursor, Paging.Limit(body.Limit), body.Total ?? false, body.Stage), ct));
 }
 
-internal sealed class ListInternshipsHandler(InternshipQuery internships, NameSearch names, IColleagues colleagues, ICurrentUser user) : IRequestHandler<ListInternships, Page<ListedInternship>>
+internal sealed class ListInternshipsHandler(InternshipQuery internships, IColleagues colleagues, ICurrentUser user) : IRequestHandler<ListInternships, Page<ListedInternship>>
 {
     public async Task<Page<ListedInternship>> Handle(ListInternships request, CancellationToken cancellationToken)
     {
         var filter = new InternshipFilter(
-            request.State, request.CaseId, request.CompanyId, request.EndsBefore, request.Mine ? user.Id : null, request.Due, request.Order, request.Stage);
-        var matches = SearchText.Normalize(request.Text) is { Length: > 0 } text ? await names.MatchAsync(text, cancellationToken) : null;
+            request.State, request.CaseId, request.CompanyId, request.EndsBefore, request.Mine ? user.Id : null, request.Due, request.Order, request.Stage)
+        {
+            Text = request.Text,
+        };
         var after = Paging.Decode(request.Cursor, 2) is [var day, var id] ? (DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), Guid.Parse(id)) : ((DateOnly, Guid)?)null;
 
         var rows = new List<ListedRow>();
         var counted = 0;
         await foreach (var row in internships.ReadAsync(filter, after, cancellationToken))
         {
-            if (matches is not null && !matches.Has(row))
-            {
-                continue;
-            }
-
             counted++;
             if (rows.Count <= request.Limit)
             {

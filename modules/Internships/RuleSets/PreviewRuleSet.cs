@@ -111,7 +111,7 @@ internal sealed class PreviewRuleSetHandler(IDbSession db, RuleSetTable table, I
 
     private async Task<RuleSetEffects> TellAsync(IReadOnlyList<LiveRow> touched, (LiveRow Row, List<ChangedRule> Rules)[] changed, CancellationToken ct)
     {
-        var visible = (await mediator.Send(new ListVisibleCases(), ct)).ToDictionary(seen => seen.CaseId);
+        var visible = (await mediator.Send(new ListVisibleCases([.. changed.Select(pair => pair.Row.CaseId)]), ct)).ToDictionary(seen => seen.CaseId);
         var shown = changed.Where(pair => visible.ContainsKey(pair.Row.CaseId)).Take(MostShown).ToArray();
         var companies = await internships.CompaniesAsync(shown.Select(pair => pair.Row.CompanyId), ct);
         foreach (var (row, _) in shown)

@@ -61,7 +61,7 @@ internal sealed class RemindTutorsHandler(IDbSession db, TutorLinks links, IMedi
             return Unit.Value;
         }
 
-        var people = (await mediator.Send(new ListVisibleCases(), cancellationToken)).ToDictionary(seen => seen.CaseId, seen => seen.DisplayName);
+        var people = (await mediator.Send(new ListVisibleCases([.. rows.Select(row => row.CaseId)]), cancellationToken)).ToDictionary(seen => seen.CaseId, seen => seen.DisplayName);
         var companies = (await mediator.Send(new DescribeCompanies([.. rows.Select(row => row.CompanyId).Distinct()]), cancellationToken)).ToDictionary(company => company.Id, company => company.Name);
         var reach = (await db.QueryInBatchesAsync<Guid, Reach>(SelectEmails, rows.Select(row => row.Id), new { Month = month.Text }, cancellationToken)).ToDictionary(one => one.InternshipId);
         foreach (var row in rows)

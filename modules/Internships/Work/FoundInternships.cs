@@ -4,29 +4,19 @@ using InclusionPlatform.Shared.Search;
 namespace InclusionPlatform.Internships.Work;
 
 /// <summary>The global search: internships that may be seen, by the name of person or company; the latest first.</summary>
-internal sealed class FoundInternships(InternshipQuery internships, NameSearch names) : ISearchSource
+internal sealed class FoundInternships(InternshipQuery internships) : ISearchSource
 {
     public async Task<IReadOnlyList<Found>> FindAsync(ICurrentUser user, string text, int most, CancellationToken ct)
     {
-        if (!user.Has(InternshipsModule.Read) || SearchText.Normalize(text) is not { Length: > 0 } searched)
-        {
-            return [];
-        }
-
-        var matches = await names.MatchAsync(searched, ct);
-        if (matches.Cases.Count + matches.Companies.Count == 0)
+        if (!user.Has(InternshipsModule.Read) || SearchText.Words(text).Count == 0)
         {
             return [];
         }
 
         var rows = new List<ListedRow>();
-        await foreach (var row in internships.ReadAsync(new InternshipFilter(Order: InternshipOrder.StartsOnDescending), null, ct))
+        await foreach (var row in internships.ReadAsync(new InternshipFilter(Order: InternshipOrder.StartsOnDescending) { Text = text }, null, ct))
         {
-            if (matches.Has(row))
-            {
-                rows.Add(row);
-            }
-
+            rows.Add(row);
             if (rows.Count == most)
             {
                 break;

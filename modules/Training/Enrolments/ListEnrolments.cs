@@ -41,9 +41,7 @@ internal sealed class ListEnrolmentsHandler(IDbSession db, IMediator mediator, E
     {
         var runs = await access.RunsAsync(request.EditionId, cancellationToken);
         var rows = await db.QueryAsync<Row>(Select, new { request.EditionId }, cancellationToken);
-        var visibleCases = rows.Any(row => row.CaseId is not null)
-            ? (await mediator.Send(new ListVisibleCases(), cancellationToken)).Select(visible => visible.CaseId).ToHashSet()
-            : [];
+        var visibleCases = (await mediator.Send(new ListVisibleCases([.. rows.Select(row => row.CaseId).OfType<Guid>()]), cancellationToken)).Select(visible => visible.CaseId).ToHashSet();
 
         var position = 0;
         var seen = new List<Enrolment>();

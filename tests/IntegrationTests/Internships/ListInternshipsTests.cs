@@ -20,8 +20,9 @@ internal sealed class ListInternshipsTests(Engine engine) : SliceTests(engine)
         Assert.That((await As(Role.Educator).Get("internships")).Ids, Is.EqualTo(new[] { id }));
     }
 
-    [Test]
-    public async Task List_WhenPaged_GivesEachOnceInOrderOfTheLastDay()
+    [TestCase(Role.Educator)]
+    [TestCase(Role.Coordinator)]
+    public async Task List_WhenPaged_GivesEachOnceInOrderOfTheLastDay(object who)
     {
         var company = await Given.Host(staff: 300);
         var made = new List<Guid>();
@@ -33,7 +34,7 @@ internal sealed class ListInternshipsTests(Engine engine) : SliceTests(engine)
         var seen = new List<JsonNode?>();
         for (string? cursor = null; ;)
         {
-            var page = await As(Role.Educator).Get($"internships?limit=2&total=true{(cursor is null ? "" : $"&cursor={cursor}")}").Expect(200);
+            var page = await As((Role)who).Get($"internships?limit=2&total=true{(cursor is null ? "" : $"&cursor={cursor}")}").Expect(200);
             Assert.That(page["total"]?.GetValue<int>(), Is.EqualTo(cursor is null ? 5 : null));
             seen.AddRange(page.Items);
             cursor = page["nextCursor"]?.ToString();
@@ -71,18 +72,30 @@ internal sealed class ListInternshipsTests(Engine engine) : SliceTests(engine)
         await As(Role.Educator).Get("internships?state=running").Expect(400);
     }
 
-    [Test]
-    public async Task Search_WhenTextIsOfPersonOrCompany_FindsThemWithoutNamesInTheAddress()
+    [TestCase(Role.Educator)]
+    [TestCase(Role.Coordinator)]
+    public async Task Search_WhenTextIsOfPersonOrCompany_FindsThemWithoutNamesInTheAddress(object who)
     {
         var id = await Given.Proposal(await Given.CaseOf("Zefferini", "Ada"), await Given.Host(name: "Liuteria Quercia"));
         await Given.Proposal(await Given.CaseOf("Bianchi", "Ugo"), await Given.Host(name: "Forno Ulivo"));
-        async Task<IReadOnlyList<Guid>> Search(string text) => (await As(Role.Educator).Post("internships/search", new { text }).Expect(200)).Ids;
+        async Task<IReadOnlyList<Guid>> Search(string text) => (await As((Role)who).Post("internships/search", new { text }).Expect(200)).Ids;
 
         Assert.That(await Search("zeffer"), Is.EqualTo(new[] { id }));
         Assert.That(await Search("quercia liut"), Is.EqualTo(new[] { id }));
         Assert.That(await Search("nessuno"), Is.Empty);
-        var found = await As(Role.Educator).Post("search", new { text = "quercia" }).Expect(200);
+        var found = await As((Role)who).Post("search", new { text = "quercia" }).Expect(200);
         Assert.That(found["results"]!.AsArray().Select(result => result!["link"]!.ToString()), Does.Contain($"/internships/{id}"));
+    }
+
+    [Test]
+    public async Task List_WhenThePersonIsRestricted_IsNotFoundByTheCoordinatorNorByTheCompanysName()
+    {
+        var hidden = await Given.Proposal((await Given.Case(bodyKind: "addictionService")).Case, await Given.Host(name: "Liuteria Quercia"));
+        var open = await Given.Proposal(await Given.CaseOf(), await Given.Host(name: "Forno Quercia"));
+
+        Assert.That((await As(Role.Coordinator).Get("internships").Expect(200)).Ids, Is.EqualTo(new[] { open }));
+        Assert.That((await As(Role.Coordinator).Post("internships/search", new { text = "quercia" }).Expect(200)).Ids, Is.EqualTo(new[] { open }));
+        Assert.That((await As(Role.Educator).Post("internships/search", new { text = "quercia" }).Expect(200)).Ids, Is.EquivalentTo(new[] { hidden, open }));
     }
 
     [Test]

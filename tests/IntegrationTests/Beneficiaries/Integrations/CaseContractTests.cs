@@ -39,6 +39,21 @@ internal sealed class CaseContractTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task ListVisibleCases_WhenAskedAboutSome_AnswersOfThoseOnly()
+    {
+        var (one, other) = (await Given.CaseOf("Zefferini"), await Given.CaseOf("Ulivieri"));
+
+        Assert.That((await Ask(new ListVisibleCases([other, Guid.NewGuid()]))).Select(found => found.CaseId), Is.EqualTo(new[] { other }));
+        Assert.That(await Ask(new ListVisibleCases([])), Is.Empty);
+        Assert.That(await AskAs(Guid.NewGuid(), Role.Educator, new ListVisibleCases([one, other])), Is.Empty);
+        Assert.That((await Ask(new FindVisibleCases("zeff", 10))).Select(found => found.CaseId), Is.EqualTo(new[] { one }));
+        Assert.That(await AskAs(Guid.NewGuid(), Role.Educator, new FindVisibleCases("zeff", 10)), Is.Empty);
+        Assert.That(await AskAs(Guid.NewGuid(), Role.Auditor, new FindVisibleCases("zeff", 10)), Is.Empty);
+        Assert.That(await AskAs(Guid.NewGuid(), Role.Coordinator, new ListCasesOfOwnTeams()), Is.Null, "too many to look at");
+        Assert.That(await AskAs(Guid.NewGuid(), Role.Educator, new ListCasesOfOwnTeams()), Is.Empty);
+    }
+
+    [Test]
     public async Task CountCases_WhenManyAndRepeated_CountsWomenAndAddictionServices()
     {
         var woman = (await Given.Case(bodyKind: "addictionService")).Case;

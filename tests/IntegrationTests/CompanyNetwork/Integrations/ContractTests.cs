@@ -37,6 +37,17 @@ internal sealed class ContractTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task FindCompanies_WhenSomeAreArchived_FindsThemToo()
+    {
+        var (gone, open) = (await Given.Company("Liuteria Quercia"), await Given.Company("Forno Quercia"));
+        await Given.Company("Forno Ulivo");
+        await As(Role.CompanyOperator).Post($"companies/{gone}/archive", new { reason = "Cessata" });
+
+        Assert.That(await Ask(new FindCompanies("querc", 10)), Is.EqualTo(new[] { open, gone }));
+        Assert.That(await Ask(new FindCompanies("  ", 10)), Is.Empty);
+    }
+
+    [Test]
     public async Task CountCompanies_WhenSomeAreLaterOrArchived_CountsThoseOfTheDay()
     {
         var gone = await Given.Company();
