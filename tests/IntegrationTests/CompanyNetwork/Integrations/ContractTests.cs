@@ -41,7 +41,7 @@ internal sealed class ContractTests(Engine engine) : SliceTests(engine)
     {
         var (gone, open) = (await Given.Company("Liuteria Quercia"), await Given.Company("Forno Quercia"));
         await Given.Company("Forno Ulivo");
-        await As(Role.CompanyOperator).Post($"companies/{gone}/archive", new { reason = "Cessata" });
+        await As(Role.CompanyOperator).Post($"companies/{gone}/archiving", new { reason = "Cessata" }).Expect(204);
 
         Assert.That(await Ask(new FindCompanies("querc", 10)), Is.EqualTo(new[] { open, gone }));
         Assert.That(await Ask(new FindCompanies("  ", 10)), Is.Empty);
