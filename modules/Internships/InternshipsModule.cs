@@ -186,8 +186,11 @@ public static class InternshipsModule
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(MonitoringOptions.Section).Get<MonitoringOptions>() ?? new());
         services.AddScoped<MonitoringDesk>();
         services.AddScoped<EvaluationBook>();
+        services.AddScoped<ClosingReader>();
         services.AddScoped<HiringBook>();
         services.AddScoped<IDueWorkSource, DueHirings>();
+        services.AddScoped<IDueWorkSource, DueEvaluations>();
+        services.AddJob(new JobSchedule("internships.remind-evaluations", "0 20 7 * * ?", () => new RemindEvaluations()));
         services.AddJob(new JobSchedule("internships.ask-hirings", "0 25 7 * * ?", () => new AskHirings()));
         services.AddScoped<VisitList>();
         services.AddScoped<IDueWorkSource, DueMonitoring>();

@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.Internships.Closing.Rules;
 using InclusionPlatform.Internships.Conventions;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Shared.Documents;
@@ -51,6 +52,11 @@ internal sealed class MakePaperHandler(
         var (facts, person) = await FactsAsync(request, cancellationToken);
         if (!facts.Has(kind, month))
         {
+            if (kind is PaperKind.Attestation && facts.Row is { IsOver: true })
+            {
+                AttestationNeedsPresence.Check(isOver: true, facts.Closing);
+            }
+
             throw new RuleBrokenException("paper.too-early", new(
                 "Questo documento non si può ancora preparare: mancano i fatti di cui parla.", "This paper cannot be made yet: what it tells has not happened.")) { Field = "kind" };
         }

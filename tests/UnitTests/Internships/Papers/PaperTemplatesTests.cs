@@ -1,3 +1,4 @@
+using InclusionPlatform.Internships.Closing;
 using InclusionPlatform.Internships.Papers;
 using InclusionPlatform.Internships.Papers.Rules;
 using InclusionPlatform.Shared;
@@ -34,6 +35,15 @@ internal sealed class PaperTemplatesTests
         Assert.That(refused!.Code, Is.EqualTo("template.fields-unknown"));
         Assert.That(refused.Sentence.It, Does.Contain("{{persona.nomme}} (forse {{persona.nome}}?)").And.Contain("{{altro}}"));
         Assert.That(Assert.Throws<FieldException>(() => TemplateFieldsAreKnown.Check(PaperKind.Convention, ["persona.nome"]))!.Code, Is.EqualTo("template.fields-unknown"), "a convention is about nobody");
+    }
+
+    [Test]
+    public void Skills_OfDossierAndAttestation_AreRowsOfThoseTwoPapersOnly()
+    {
+        Assert.DoesNotThrow(() => TemplateFieldsAreKnown.Check(PaperKind.Attestation, ["competenze.nome", "competenze.livello", "obiettivi.livello", "percorso.presenza"]));
+        Assert.Throws<FieldException>(() => TemplateFieldsAreKnown.Check(PaperKind.Project, ["competenze.nome"]), "nothing was evaluated yet");
+        Assert.That(PaperFields.Of(PaperKind.Dossier).Where(field => field.Name.StartsWith("competenze.", StringComparison.Ordinal)).Select(field => field.IsOfARow), Is.All.True);
+        Assert.That(SkillCatalogue.Names.Select(skill => SkillCatalogue.WordsOf(skill.Code)), Has.All.Not.Null);
     }
 
     private static string[] Kinds => Enum.GetNames<PaperKind>();
