@@ -196,8 +196,33 @@ internal sealed class CourseTests(Engine engine) : SliceTests(engine)
         var fields = sheet["groups"]!.AsArray().SelectMany(group => group!["fields"]!.AsArray()).ToDictionary(field => field!["code"]!.ToString(), field => field!["value"]?.ToString());
         Assert.That((fields["contract"], fields["startsOn"], fields["pay"]), Is.EqualTo(("C.01.00", "30/11/2026", "400,00")));
         Assert.That(fields["workerName"], Does.Contain("Provaccia"));
+        Assert.That((fields["workerSex"], fields["workerBirthplace"], fields["workerCitizenship"]), Is.EqualTo(("F", "San Benedetto del Tronto (AP) (H769)", "Italia")));
+        Assert.That((fields["workerTaxCode"], fields["workerAddress"], (int)sheet["masked"]!), Is.EqualTo(((string?)null, (string?)null, 3)), "masked until it is opened");
         Assert.That((int)sheet["missing"]!, Is.GreaterThan(0));
         await As(Role.CompanyOperator).Get($"internships/{id}/communication-sheet").Expect(403);
+    }
+
+    [Test]
+    public async Task Communication_WhenThePersonsDataAreOpened_IsCompleteForTheEquipeAloneAndLogged()
+    {
+        var id = await Given.Proposal(await Given.CaseOf(surname: "Provaccia"), await Given.Host());
+        Task<int> Logged() => Scalar<int>("select count(*) from shared_audit_entry where purpose in ('disclose-identifiers:fillDocument', 'disclose-addresses:fillDocument')");
+        await As(Role.Educator).Get($"internships/{id}/communication-sheet").Expect(200);
+        Assert.That(await Logged(), Is.Zero, "nothing was opened");
+        var replays = await Scalar<int>("select count(*) from shared_idempotency_key");
+
+        var sheet = await As(Role.Educator).Post($"internships/{id}/communication-sheet/disclosures").Expect(200);
+
+        var fields = sheet["groups"]!.AsArray().SelectMany(group => group!["fields"]!.AsArray()).ToDictionary(field => field!["code"]!.ToString(), field => field!["value"]?.ToString());
+        Assert.That(fields["workerTaxCode"], Has.Length.EqualTo(16));
+        Assert.That((fields["workerAddress"], fields["workerMunicipality"], (int)sheet["masked"]!), Is.EqualTo(("Via dei Gerani 4, 63074 San Benedetto del Tronto (AP)", "044066", 0)));
+        Assert.That(await Logged(), Is.EqualTo(2));
+        Assert.That(await Scalar<int>("select count(*) from shared_idempotency_key"), Is.EqualTo(replays), "no replay keeps it");
+        await (await AnotherPerson(Role.Educator)).Post($"internships/{id}/communication-sheet/disclosures").Expect(404, "internship.not-found");
+        await As(Role.Coordinator).Post($"internships/{id}/communication-sheet/disclosures").Expect(403, "beneficiary.team-only");
+        var registry = await As(Role.Coordinator).Get($"internships/{id}/communication-sheet").Expect(200);
+        Assert.That((int)registry["masked"]!, Is.Zero, "who may not open it is not told that it is there");
+        await As(Role.CompanyOperator).Post($"internships/{id}/communication-sheet/disclosures").Expect(403);
     }
 
     [Test]
