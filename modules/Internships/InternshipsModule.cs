@@ -195,6 +195,8 @@ public static class InternshipsModule
         services.AddScoped<VisitList>();
         services.AddScoped<IDueWorkSource, DueMonitoring>();
         services.AddScoped<CourseReader>();
+        services.AddScoped<AmendmentBook>();
+        services.AddJob(new JobSchedule("internships.apply-amendments", "0 3 0 * * ?", () => new ApplyAmendments()));
         services.AddScoped<RuleSetBook>();
         services.AddScoped<RuleOverrides>();
         services.AddScoped<RegisterReader>();
@@ -232,6 +234,7 @@ public static class InternshipsModule
         internships.MapSuspensions();
         internships.MapExtendInternship();
         internships.MapAmendInternship();
+        internships.MapWithdrawAmendment();
         internships.MapShowCommunicationSheet();
         internships.MapEndInternship();
         internships.MapCancelInternship();

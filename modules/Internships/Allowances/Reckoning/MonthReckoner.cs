@@ -18,9 +18,10 @@ internal sealed record TermsFrom(DateOnly From, AllowanceTerms? Terms);
 /// <param name="Terms">The terms in force, by their first day.</param>
 /// <param name="DowryKept">The dowry is kept until the end.</param>
 /// <param name="DowryBefore">What of the dowry was reckoned before this month.</param>
+/// <param name="WeeklyHoursOn">The hours a week that the project had on a day, where an amendment changed them.</param>
 internal sealed record MonthFacts(
     RegisterMonth Month, DateOnly FirstDay, DateOnly LastDay, int WeeklyHours, bool MealsProvided, long ProjectCents, int WorkedMinutes, Func<DateOnly, int> PlannedOn,
-    IReadOnlySet<DateOnly> Suspended, IReadOnlyList<TermsFrom> Terms, bool DowryKept = false, long DowryBefore = 0);
+    IReadOnlySet<DateOnly> Suspended, IReadOnlyList<TermsFrom> Terms, bool DowryKept = false, long DowryBefore = 0, Func<DateOnly, int>? WeeklyHoursOn = null);
 
 /// <summary>What is due for a month.</summary>
 /// <param name="Cents">To be paid now.</param>
@@ -75,8 +76,8 @@ internal static class MonthReckoner
                 continue;
             }
 
-            var (amount, why) = Amount(facts, terms, presence, part.From);
-            if (said.Add(terms) || terms.Method is AllowanceMethod.DurationSteps)
+            var (amount, why) = Amount(facts, terms, presence, part.Step);
+            if (said.Add(terms) || terms.Method is AllowanceMethod.DurationSteps or AllowanceMethod.WeeklyHourSteps)
             {
                 lines.AddRange(why);
             }
@@ -121,14 +122,14 @@ internal static class MonthReckoner
         }
     }
 
-    /// <summary>Consecutive days that count, under the same terms and the same step by duration.</summary>
+    /// <summary>Consecutive days that count, under the same terms and the same step by duration or by weekly hours.</summary>
     private static IEnumerable<Part> PartsOf(MonthFacts facts, DateOnly[] counted)
     {
         Part? open = null;
         foreach (var day in counted)
         {
             var terms = facts.Terms.LastOrDefault(terms => terms.From <= day)?.Terms;
-            var step = terms?.Method is AllowanceMethod.DurationSteps ? StepOn(facts, terms, day) : null;
+            var step = StepOn(facts, terms, day);
             if (open is not null && open.Terms == terms && open.Step == step)
             {
                 open = open with { To = day, Days = open.Days + 1 };
@@ -149,12 +150,11 @@ internal static class MonthReckoner
         }
     }
 
-    private static (long Cents, ReckonedLine[] Why) Amount(MonthFacts facts, AllowanceTerms terms, Presence presence, DateOnly on) => terms.Method switch
+    private static (long Cents, ReckonedLine[] Why) Amount(MonthFacts facts, AllowanceTerms terms, Presence presence, AmountStep? step) => terms.Method switch
     {
-        AllowanceMethod.PresenceSteps => Stepped(terms, step => presence.Reaches(step.ReachedAt)),
-        AllowanceMethod.MonthlyHourBands => Stepped(terms, step => presence.Worked >= step.ReachedAt * MinutesInAnHour),
-        AllowanceMethod.WeeklyHourSteps => ByPresence(terms, presence, Reached(terms, step => facts.WeeklyHours >= step.ReachedAt)?.Cents ?? 0),
-        AllowanceMethod.DurationSteps => ByPresence(terms, presence, StepOn(facts, terms, on)?.Cents ?? 0),
+        AllowanceMethod.PresenceSteps => Stepped(terms, one => presence.Reaches(one.ReachedAt)),
+        AllowanceMethod.MonthlyHourBands => Stepped(terms, one => presence.Worked >= one.ReachedAt * MinutesInAnHour),
+        AllowanceMethod.WeeklyHourSteps or AllowanceMethod.DurationSteps => ByPresence(terms, presence, step?.Cents ?? 0),
         AllowanceMethod.SetInProject => ByPresence(terms, presence, facts.ProjectCents),
         _ => ByPresence(terms, presence, facts.MealsProvided ? terms.CentsWithMeals ?? terms.Cents : terms.Cents),
     };
@@ -187,7 +187,12 @@ internal static class MonthReckoner
     private static AmountStep? Reached(AllowanceTerms terms, Func<AmountStep, bool> reached) => terms.Steps.OrderBy(step => step.ReachedAt).LastOrDefault(reached);
 
     // The seventh month begins six months after the first day.
-    private static AmountStep? StepOn(MonthFacts facts, AllowanceTerms terms, DateOnly day) => Reached(terms, step => day >= facts.FirstDay.AddMonths(Math.Max(0, step.ReachedAt - 1)));
+    private static AmountStep? StepOn(MonthFacts facts, AllowanceTerms? terms, DateOnly day) => terms?.Method switch
+    {
+        AllowanceMethod.DurationSteps => Reached(terms, step => day >= facts.FirstDay.AddMonths(Math.Max(0, step.ReachedAt - 1))),
+        AllowanceMethod.WeeklyHourSteps => Reached(terms, step => (facts.WeeklyHoursOn?.Invoke(day) ?? facts.WeeklyHours) >= step.ReachedAt),
+        _ => null,
+    };
 
     private sealed record Part(AllowanceTerms? Terms, AmountStep? Step, DateOnly From, DateOnly To, int Days);
 

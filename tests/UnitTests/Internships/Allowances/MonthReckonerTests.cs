@@ -231,6 +231,31 @@ internal sealed class MonthReckonerTests
     }).QuickCheckThrowOnFailure();
 
     [Test]
+    public void WeeklyHourSteps_WhenAnAmendmentChangesTheHours_PayEachPartByItsOwnStep()
+    {
+        var terms = Terms(AllowanceMethod.WeeklyHourSteps, steps: [new(0, 400_00), new(30, 500_00)]);
+
+        var reckoned = MonthReckoner.Reckon(Facts(November, 1, new TermsFrom(Always, terms)) with { WeeklyHoursOn = day => day < new DateOnly(2026, 11, 16) ? 25 : 30 });
+
+        Assert.That(reckoned.Cents, Is.EqualTo(450_00));
+        Assert.That(reckoned.Lines.Where(line => line.Step is ReckonedStep.Part).Select(line => line.Cents), Is.EqualTo(new long?[] { 200_00, 250_00 }));
+    }
+
+    [Test]
+    public void Month_WhenSplitAtAnAmendment_IsTheSumOfItsParts() => Prop.ForAll(AnyTerms.Zip(Gen.Choose(2, 30)).Zip(Gen.Choose(0, 40).Zip(Gen.Choose(0, 40))).ToArbitrary(), drawn =>
+    {
+        var ((terms, day), (before, after)) = drawn;
+        terms = terms with { Method = AllowanceMethod.WeeklyHourSteps };
+        var change = new DateOnly(2026, 11, day);
+        var facts = Facts(November, 1);
+        long Due(Func<DateOnly, int> hours, params TermsFrom[] from) => MonthReckoner.Reckon(facts with { WeeklyHoursOn = hours, Terms = from }).Cents;
+
+        var together = Due(on => on < change ? before : after, new TermsFrom(Always, terms));
+        var apart = Due(_ => before, new(Always, terms), new(change, null)) + Due(_ => after, new TermsFrom(Always, terms)) - Due(_ => after, new(Always, terms), new(change, null));
+        return together == apart;
+    }).QuickCheckThrowOnFailure();
+
+    [Test]
     public void Lines_WhenKeptAndRead_AreTheSameAndHaveSentences()
     {
         var reckoned = Reckon(0.5, Terms(AllowanceMethod.ProRataWithFloor, 500_00, 80, BelowThreshold.ProRata, 300_00));

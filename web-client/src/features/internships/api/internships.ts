@@ -75,6 +75,9 @@ export const recordExtensionCommunication = (id: string, extensionId: string, bo
 export const amendInternship = (id: string, version: Version, body: RequestBody<'amendInternship'>) =>
   unwrap(api.POST('/api/v1/internships/{id}/amendments', { ...path(id), body, headers: ifMatch(version) }));
 
+export const withdrawAmendment = (id: string, amendmentId: string, version: Version) =>
+  unwrap(api.DELETE('/api/v1/internships/{id}/amendments/{amendmentId}', { params: { path: { id, amendmentId } }, headers: ifMatch(version) }));
+
 export const useCommunicationSheet = (id: string) =>
   useQuery({ queryKey: internshipKeys.sheet(id), queryFn: ({ signal }) => unwrap(api.GET('/api/v1/internships/{id}/communication-sheet', { ...path(id), signal })) });
 
