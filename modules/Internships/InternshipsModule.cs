@@ -16,6 +16,7 @@ using InclusionPlatform.Internships.Suspensions;
 using InclusionPlatform.Internships.Tutors;
 using InclusionPlatform.Internships.Work;
 using InclusionPlatform.Shared;
+using InclusionPlatform.Shared.Calendar;
 using InclusionPlatform.Shared.Jobs;
 using InclusionPlatform.Shared.Messaging;
 using InclusionPlatform.Shared.SavedViews;
@@ -193,6 +194,7 @@ public static class InternshipsModule
         services.AddJob(new JobSchedule("internships.remind-evaluations", "0 20 7 * * ?", () => new RemindEvaluations()));
         services.AddJob(new JobSchedule("internships.ask-hirings", "0 25 7 * * ?", () => new AskHirings()));
         services.AddScoped<VisitList>();
+        services.AddScoped<ICalendarSource, VisitCalendar>();
         services.AddScoped<IDueWorkSource, DueMonitoring>();
         services.AddScoped<CourseReader>();
         services.AddScoped<AmendmentBook>();

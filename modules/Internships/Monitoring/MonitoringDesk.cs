@@ -8,7 +8,7 @@ using InclusionPlatform.Shared.Privacy;
 namespace InclusionPlatform.Internships.Monitoring;
 
 /// <summary>A running internship with what is due of it and what needs a look.</summary>
-internal sealed record Monitored(Guid Id, Rhythm Rhythm, IReadOnlyList<DueVisit> Due, IReadOnlyList<MonitoringAlert> Alerts);
+internal sealed record Monitored(Guid Id, DateOnly StartsOn, Rhythm Rhythm, IReadOnlyList<DueVisit> Due, IReadOnlyList<MonitoringAlert> Alerts);
 
 /// <summary>Computes from the facts what is due and what needs a look: nothing is planned row by row, so nothing has to be moved. A constant number of statements, however many internships.</summary>
 internal sealed class MonitoringDesk(IDbSession db, IFieldCipher cipher, MonitoringOptions options, TimeProvider clock)
@@ -97,7 +97,7 @@ internal sealed class MonitoringDesk(IDbSession db, IFieldCipher cipher, Monitor
             register is null ? null : HoursAreFar.Of(month.First, register.Minutes, Planned(row, register, amended, month, rests), rhythm.HoursGapPercent),
         };
         return new(
-            row.Id, rhythm, [.. Enum.GetValues<VisitKind>().Select(kind => new DueVisit(kind, VisitIsDue.On(kind, row.StartsOn, row.EndsOn, LastOf(kind), rhythm, rests), LastOf(kind)))],
+            row.Id, row.StartsOn, rhythm, [.. Enum.GetValues<VisitKind>().Select(kind => new DueVisit(kind, VisitIsDue.On(kind, row.StartsOn, row.EndsOn, LastOf(kind), rhythm, rests), LastOf(kind)))],
             [.. alerts.OfType<MonitoringAlert>()]);
     }
 
