@@ -32,12 +32,12 @@ internal sealed record MonthFacts(
 internal sealed record ReckonedMonth(long Cents, long KeptCents, int WorkedMinutes, int PlannedMinutes, IReadOnlyList<ReckonedLine> Lines);
 
 /// <summary>
-/// Reckons a month, line by line. The presence is that of the whole month; each day that counts takes its share of the amount of the terms in force on it, by calendar days.
+/// Reckons a month, line by line. The presence is that of the whole month; each day that counts takes its share of the amount of the terms in force on it, by calendar days or in thirtieths.
 /// Shares are differences of rounded running totals, so that they add up to the cent however a month is split.
 /// </summary>
 internal static class MonthReckoner
 {
-    private const int Hundred = 100, MinutesInAnHour = 60;
+    private const int Hundred = 100, MinutesInAnHour = 60, Thirty = 30;
 
     public static ReckonedMonth Reckon(MonthFacts facts)
     {
@@ -83,8 +83,10 @@ internal static class MonthReckoner
             }
 
             // Bands are reached by hours, of which a part of a month has fewer already: the month is not shortened twice.
-            var ofDays = terms.Method is AllowanceMethod.MonthlyHourBands ? counted.Length : daysInMonth;
-            var share = Share(amount, to, ofDays) - Share(amount, from, ofDays);
+            var inThirtieths = terms is { DayShare: DayShare.Thirtieths, Method: not AllowanceMethod.MonthlyHourBands };
+            var ofDays = terms.Method is AllowanceMethod.MonthlyHourBands ? counted.Length : inThirtieths ? Thirty : daysInMonth;
+            var (worthFrom, worthTo) = inThirtieths ? (Thirtieths(from, daysInMonth), Thirtieths(to, daysInMonth)) : (from, to);
+            var share = Share(amount, worthTo, ofDays) - Share(amount, worthFrom, ofDays);
             if (terms.Method is AllowanceMethod.Dowry)
             {
                 var left = Math.Max(0, (terms.TotalCents ?? long.MaxValue) - facts.DowryBefore - paid - kept);
@@ -96,7 +98,7 @@ internal static class MonthReckoner
             }
 
             var keeps = terms.Method is AllowanceMethod.Dowry && facts.DowryKept;
-            lines.Add(new(ReckonedStep.Part) { From = part.From, To = part.To, Days = part.Days, OfDays = ofDays, MonthCents = amount, Cents = keeps ? 0 : share, Act = terms.Act });
+            lines.Add(new(inThirtieths ? ReckonedStep.PartInThirtieths : ReckonedStep.Part) { From = part.From, To = part.To, Days = worthTo - worthFrom, OfDays = ofDays, MonthCents = amount, Cents = keeps ? 0 : share, Act = terms.Act });
             if (keeps)
             {
                 lines.Add(new(ReckonedStep.DowryKept) { MonthCents = share, Cents = 0 });
@@ -113,6 +115,9 @@ internal static class MonthReckoner
 
     /// <summary>The share of so many days, rounded half up: the whole of a month is the whole amount.</summary>
     private static long Share(long cents, int days, int ofDays) => ((2 * cents * days) + ofDays) / (2L * ofDays);
+
+    /// <summary>So many days in thirtieths: each is one, a whole month is thirty of them however short, and none is more.</summary>
+    private static int Thirtieths(int days, int daysInMonth) => days >= daysInMonth ? Thirty : Math.Min(days, Thirty);
 
     private static IEnumerable<DateOnly> DaysOf(MonthFacts facts)
     {
