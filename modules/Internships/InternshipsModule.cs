@@ -178,6 +178,8 @@ public static class InternshipsModule
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(PromoterOptions.Section).Get<PromoterOptions>() ?? new());
         services.AddScoped<PaperReader>();
         services.AddScoped<PaperFinder>();
+        services.AddScoped<PaperMaker>();
+        services.AddScoped<PaperSignatures>();
         services.AddScoped<TemplateShelf>();
         services.AddScoped<SuspensionBook>();
         services.AddScoped<SignatureBook>();
