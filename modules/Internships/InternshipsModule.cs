@@ -251,6 +251,7 @@ public static class InternshipsModule
         internships.MapDownloadRegisterScan();
         internships.MapChangeUsualWeek();
         internships.MapRequestRegister();
+        internships.MapRequestInternSignature();
         internships.MapGetMonitoring();
         internships.MapRecordVisit();
         internships.MapLogExchange();
@@ -270,6 +271,7 @@ public static class InternshipsModule
         api.MapAllowances();
         api.MapSignByLink();
         api.MapWriteRegisterByLink();
+        api.MapSignRegisterAsIntern();
         api.MapListDueVisits();
         api.MapEvaluateByLink();
         var ruleSets = api.MapGroup("/internship-rule-sets").WithTags("Internships");

@@ -63,7 +63,7 @@ internal sealed class RegisterReader(IDbSession db, IFieldCipher cipher, ICollea
             days.Max(day => usual.WeeklyHoursOn(day.Day, subject.WeeklyHours)) * 60,
             written.Where(day => day.Day < month.First).Sum(day => day.Minutes ?? 0), written.Where(day => day.Day > month.Last).Sum(day => day.Minutes ?? 0),
             MonthIsOver.Holds(subject, month, clock.Today()), subject.HostTutor, Signature(row?.TutorSignedAt, row?.TutorSignedHow, NameOf(row?.TutorSignedWith), cipher.Unprotect(row?.TutorNameCipher)),
-            Signature(row?.InternSignedAt, row?.InternSignedHow, NameOf(row?.InternSignedWith)), row?.ClosedAt, row?.ScanId is not null,
+            Signature(row?.InternSignedAt, row?.InternSignedHow, NameOf(row?.InternSignedWith), cipher.Unprotect(row?.InternNameCipher)), row?.ClosedAt, row?.ScanId is not null,
             [.. reopenings.Select(one => new RegisterReopening(one.Id, one.At, NameOf(one.ById), cipher.Unprotect(one.ReasonCipher)!, one.ScanId is not null))],
             subject.Covers(month.Previous) ? month.Previous.Text : null, subject.Covers(month.Next) ? month.Next.Text : null) { WrittenBy = row?.WrittenBy ?? RegisterWriter.Service };
     }

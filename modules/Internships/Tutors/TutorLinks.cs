@@ -61,7 +61,7 @@ internal sealed class TutorLinks(IDbSession db, IFieldCipher cipher, LinkMail ma
     {
         var link = await db.FindAsync<LinkRow>(SelectByTask, new { row.Id, Task = task.Code(), Subject = subject }, ct);
         return new(row.HostTutor, await EmailAsync(row, ct), link is null ? null : new(
-            link.FirstSentAt, link.LastSentAt, link.Sent, link.ExpiresAt, link.UsedAt, link.RevokedAt, link.CodeHash is not null && link.ExpiresAt > clock.GetUtcNow() && link.Tutor == row.HostTutor));
+            link.FirstSentAt, link.LastSentAt, link.Sent, link.ExpiresAt, link.UsedAt, link.RevokedAt, link.CodeHash is not null && link.ExpiresAt > clock.GetUtcNow() && IsOfWhomItAsks(task, link, row)));
     }
 
     /// <summary>Keeps the address, so that it need not be written each month.</summary>
@@ -130,7 +130,7 @@ internal sealed class TutorLinks(IDbSession db, IFieldCipher cipher, LinkMail ma
         if (link is null || link.ExpiresAt <= clock.GetUtcNow()
             || await db.FindAsync<InternshipRow>(InternshipRow.SelectById, new { Id = link.InternshipId }, ct)
                 is not { State: InternshipState.Active or InternshipState.Ended or InternshipState.EndedEarly } row
-            || row.HostTutor != link.Tutor)
+            || !IsOfWhomItAsks(task, link, row))
         {
             throw new NotFoundException("tutor-link");
         }
@@ -147,6 +147,9 @@ internal sealed class TutorLinks(IDbSession db, IFieldCipher cipher, LinkMail ma
             throw new NotFoundException("tutor-link");
         }
     }
+
+    // A tutor who is not that of the project any more is asked nothing; the intern stays who they are.
+    private static bool IsOfWhomItAsks(TutorTask task, LinkRow link, InternshipRow row) => task is TutorTask.InternRegister || link.Tutor == row.HostTutor;
 
     private static ConflictException TryAgain() => new("internship.try-again", new(
         "Nel frattempo un'altra persona ha modificato questo tirocinio: rileggerlo e riprovare.", "Somebody else changed this internship in the meantime: read it again and retry."));

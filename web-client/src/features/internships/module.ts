@@ -28,6 +28,7 @@ export const internships: FeatureModule = {
     { path: '/sign/:code', lazy: async () => ({ Component: (await import('./SignPage')).SignPage }) },
     { path: '/tutor/evaluation/:code', lazy: async () => ({ Component: (await import('./tutor/TutorTaskPages')).TutorEvaluationPage }) },
     { path: '/tutor/hiring/:code', lazy: async () => ({ Component: (await import('./tutor/TutorTaskPages')).TutorHiringPage }) },
+    { path: '/intern/register/:code', lazy: async () => ({ Component: (await import('./tutor/InternRegisterPage')).InternRegisterPage }) },
     { path: '/tutor/register/:code', lazy: async () => ({ Component: (await import('./tutor/TutorRegisterPage')).TutorRegisterPage }) },
   ],
 };

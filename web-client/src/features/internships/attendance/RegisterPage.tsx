@@ -21,6 +21,7 @@ import { writeHours } from './hours';
 import { RegisterGrid, RegisterTotals } from './RegisterGrid';
 import { PaperDialog, ReopenDialog, SignDialog } from './RegisterDialogs';
 import { RegisterChip } from './RegisterChip';
+import { InternLinkSection } from './InternLinkSection';
 import { TutorLinkSection } from './TutorLinkSection';
 import { absenceName, hoursName, schemaOf, valuesOf, writtenOf, type SheetValues } from './sheet';
 
@@ -83,6 +84,7 @@ function Register({ id, record }: { id: string; record: RegisterRecord }) {
       {sheet.writtenBy === 'tutor' && <p className="muted">{t('register.byTutor')}</p>}
       <PaperSignatures sheet={sheet} />
       {sheet.state !== 'closed' && !sheet.tutor && `${sheet.month}-01` <= today() && <TutorLinkSection id={id} month={sheet.month} mayWrite={mayWrite} />}
+      {mayWrite && sheet.state !== 'closed' && !sheet.intern && sheet.mayBeSigned && <InternLinkSection id={id} month={sheet.month} />}
       {sheet.reopenings.length > 0 && (
         <SectionCard title={t('register.reopenings')}>
           <Timeline entries={sheet.reopenings.map((one) => ({ key: one.id, title: t('register.reopened'), when: dateTime(one.at), by: one.by, text: <FormerReason id={id} month={sheet.month} reopening={one} /> }))} />
@@ -132,6 +134,7 @@ function Signatures({ id, sheet }: { id: string; sheet: RegisterSheet }) {
     const signature = sheet[who];
     if (!signature) return t(`register.missing.${who}`, { name: sheet.hostTutor });
     if (who === 'tutor' && signature.how === 'link') return t('register.signed.tutorLink', { name: signature.name ?? sheet.hostTutor, at: dateTime(signature.at) });
+    if (who === 'intern' && signature.how === 'link') return t('register.signed.internLink', { name: signature.name ?? '', at: dateTime(signature.at) });
     return t(`register.signed.${who}`, { name: sheet.hostTutor, at: dateTime(signature.at) });
   };
   return (
