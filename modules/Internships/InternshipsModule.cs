@@ -205,6 +205,7 @@ public static class InternshipsModule
         services.AddScoped<RuleOverrides>();
         services.AddScoped<RegisterReader>();
         services.AddScoped<RegisterBook>();
+        services.AddScoped<MonthDesk>();
         services.AddScoped<IDueWorkSource, DueInternships>();
         services.AddScoped<ISearchSource, FoundInternships>();
         return services.AddSlicesOf(typeof(InternshipsModule).Assembly);
@@ -272,6 +273,7 @@ public static class InternshipsModule
         api.MapSignByLink();
         api.MapWriteRegisterByLink();
         api.MapSignRegisterAsIntern();
+        api.MapListMonthRegisters();
         api.MapListDueVisits();
         api.MapEvaluateByLink();
         var ruleSets = api.MapGroup("/internship-rule-sets").WithTags("Internships");

@@ -15,6 +15,7 @@ export const internships: FeatureModule = {
     { path: 'conventions/:id/edit', lazy: async () => ({ Component: (await import('./conventions/EditConventionPage')).EditConventionPage }) },
     { path: 'conventions/:id/renewal', lazy: async () => ({ Component: (await import('./conventions/RenewConventionPage')).RenewConventionPage }) },
     { path: 'visits', lazy: async () => ({ Component: (await import('./monitoring/VisitsPage')).VisitsPage }) },
+    { path: 'registers', lazy: async () => ({ Component: (await import('./attendance/MonthRegistersPage')).MonthRegistersPage }) },
     { path: 'rules', lazy: async () => ({ Component: (await import('./rules/RuleSetsPage')).RuleSetsPage }) },
     { path: ':id', lazy: async () => ({ Component: (await import('./InternshipPage')).InternshipPage }) },
     { path: ':id/attendance/:month', lazy: async () => ({ Component: (await import('./attendance/RegisterPage')).RegisterPage }) },

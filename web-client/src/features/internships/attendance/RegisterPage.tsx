@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
-import { useNavigate, useParams } from 'react-router';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../../api/session';
@@ -15,7 +15,7 @@ import { useToast } from '../../../components/Toast';
 import { dateTime, monthName, today } from '../../../lib/format';
 import { useRefresh } from '../api/internships';
 import { internshipKeys } from '../api/keys';
-import { formerScanAddress, readRegister, saveRegister, scanAddress, useRegister, type RegisterRecord, type RegisterSheet } from '../api/registers';
+import { formerScanAddress, readRegister, saveRegister, scanAddress, useNextRegister, useRegister, type RegisterRecord, type RegisterSheet } from '../api/registers';
 import { capital } from '../words';
 import { writeHours } from './hours';
 import { RegisterGrid, RegisterTotals } from './RegisterGrid';
@@ -43,6 +43,8 @@ function Register({ id, record }: { id: string; record: RegisterRecord }) {
   const mayWrite = useRight('internships:write');
   const [dialog, setDialog] = useState<'sign' | 'paper' | 'reopen' | null>(null);
   const close = () => setDialog(null);
+  const { search } = useLocation();
+  const next = useNextRegister(sheet.month, id, !search.includes('in=all'));
   const to = (month: string) => `/internships/${id}/attendance/${month}`;
   return (
     <Page
@@ -61,6 +63,11 @@ function Register({ id, record }: { id: string; record: RegisterRecord }) {
           {sheet.next && `${sheet.next}-01` <= today() && (
             <ButtonLink look="quiet" icon="chevron-right" to={to(sheet.next)}>
               {capital(monthName(sheet.next))}
+            </ButtonLink>
+          )}
+          {next.data && (
+            <ButtonLink look={sheet.state === 'closed' ? 'fill' : 'quiet'} icon="chevron-right" to={`/internships/${next.data.internshipId}/attendance/${sheet.month}${search}`}>
+              {t('monthRegisters.next')}
             </ButtonLink>
           )}
           {mayWrite && sheet.state === 'toSign' && (
