@@ -207,6 +207,7 @@ public static class InternshipsModule
         services.AddScoped<RegisterBook>();
         services.AddScoped<MonthDesk>();
         services.AddScoped<IDueWorkSource, DueInternships>();
+        services.AddScoped<IDueWorkSource, DueEarlierRegisters>();
         services.AddScoped<ISearchSource, FoundInternships>();
         return services.AddSlicesOf(typeof(InternshipsModule).Assembly);
     }

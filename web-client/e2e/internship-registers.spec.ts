@@ -15,12 +15,12 @@ test('the registers of a month are worked one after the other', async ({ page })
   await row.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Chiedi i registri ai tutor' }).click();
   const refused = page.getByRole('dialog', { name: 'Per 1 tirocinio non è stato possibile' });
-  await expect(refused).toContainText('Di questo tutor non c’è ancora un indirizzo e-mail');
+  await expect(refused).toContainText(/non c.è ancora un indirizzo e-mail/);
   await refused.getByRole('button', { name: 'Ho capito' }).click();
   await expect(row.getByRole('checkbox')).toBeChecked();
 
   await row.getByRole('link').first().click();
-  await expect(page.getByRole('button', { name: 'Copia la settimana consueta' }).or(page.getByText('Settimana'))).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copia la settimana consueta' })).toBeVisible();
   await page.goto(`/internships/registers?month=${month}&state=unclosed&mine=true`);
   await page.getByRole('main').getByRole('row').nth(1).getByRole('link').first().click();
   const next = page.getByRole('link', { name: 'Prossimo da chiudere' });

@@ -180,5 +180,5 @@ internal static class TutorEmail
     /// <summary>The address that is written, or else the one that is known.</summary>
     /// <exception cref="FieldException"><c>tutor-link.no-address</c> (422).</exception>
     public static string Or(string? written, string? known) => !string.IsNullOrWhiteSpace(written) ? written.Trim() : known ?? throw new FieldException("email", "tutor-link.no-address", new(
-        "Di questo tutor non c'è ancora un indirizzo e-mail: scriverlo qui.", "There is no e-mail address of this tutor yet: write it here."));
+        "Di questo tutor non c'è ancora un indirizzo e-mail: si scrive quando gli si manda il primo link.", "There is no e-mail address of this tutor yet: it is written when the first link is sent to them."));
 }

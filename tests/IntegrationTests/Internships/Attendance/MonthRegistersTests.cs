@@ -70,6 +70,19 @@ internal sealed class MonthRegistersTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Today_WhenAMonthBeforeTheLastIsNotClosed_LeadsToItUntilItIs()
+    {
+        var ids = await Running("Abati");
+        var today = await As(Role.Educator).Get("today").Expect(200);
+        JsonNode? Task(Reply reply) => reply["tasks"]!.AsArray().SingleOrDefault(task => task!["kind"]!.ToString() == "internshipRegisterEarlier");
+        Assert.That((Task(today)!["link"]!.ToString(), Task(today)!["urgency"]!.ToString()), Is.EqualTo(($"/internships/{ids[0]}/attendance/2026-11", "late")));
+
+        await Given.ClosedRegister(ids[0], "2026-11");
+
+        Assert.That(Task(await As(Role.Educator).Get("today").Expect(200)), Is.Null);
+    }
+
+    [Test]
     public async Task Tutors_OfManyRegisters_AreAskedAtOnceAndThoseWithoutAnAddressAreTold()
     {
         var ids = await Running("Abati", "Mori");
