@@ -79,13 +79,13 @@ internal sealed class GetDossierHandler(
     {
         var (row, forCase) = await FindAsync(request.Id, cancellationToken);
         var (kind, purpose) = request.Paper is ClosingPaperKind.Dossier ? (PaperKind.Dossier, "download-dossier") : (PaperKind.Attestation, "download-attestation");
-        audit.Exports("internship", purpose);
         var facts = await papers.OfAsync(row, forCase, cancellationToken);
         if (kind is PaperKind.Attestation)
         {
             AttestationNeedsPresence.Check(row.IsOver, facts.Closing);
         }
 
+        audit.Exports("internship", purpose);
         var template = (await shelf.InForceAsync(cancellationToken)).GetValueOrDefault(kind);
         var content = (await shelf.OpenAsync(kind, template, cancellationToken)).Fill(facts.ValuesOf(kind, ""));
         return new(

@@ -27,9 +27,9 @@ internal sealed class PaperSignatures(IDbSession db, IFieldCipher cipher)
     private const string SelectOfPaper = Columns + "\nwhere  paper_id = @Id\norder by at, id";
 
     public async Task<ILookup<Guid, PaperSignature>> OfInternshipAsync(Guid internshipId, CancellationToken ct) =>
-        (await db.QueryAsync<Row>(SelectOfInternship, new { Id = internshipId }, ct)).ToLookup(row => row.PaperId, Open);
+        (await db.QueryAsync<Row>(SelectOfInternship, new { Id = internshipId }, ct)).OrderBy(row => row.SignedOn).ThenBy(row => row.Signer).ToLookup(row => row.PaperId, Open);
 
-    public async Task<IReadOnlyList<PaperSignature>> OfPaperAsync(Guid paperId, CancellationToken ct) => [.. (await db.QueryAsync<Row>(SelectOfPaper, new { Id = paperId }, ct)).Select(Open)];
+    public async Task<IReadOnlyList<PaperSignature>> OfPaperAsync(Guid paperId, CancellationToken ct) => [.. (await db.QueryAsync<Row>(SelectOfPaper, new { Id = paperId }, ct)).OrderBy(row => row.SignedOn).ThenBy(row => row.Signer).Select(Open)];
 
     /// <summary>What is printed below a paper: who signed it and how, and whether it is still what was signed.</summary>
     public static string? Printed(IReadOnlyList<PaperSignature> signatures, byte[] content)
