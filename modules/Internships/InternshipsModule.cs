@@ -16,6 +16,7 @@ using InclusionPlatform.Internships.Suspensions;
 using InclusionPlatform.Internships.Tutors;
 using InclusionPlatform.Internships.Work;
 using InclusionPlatform.Shared;
+using InclusionPlatform.Shared.Calendar;
 using InclusionPlatform.Shared.Jobs;
 using InclusionPlatform.Shared.Messaging;
 using InclusionPlatform.Shared.SavedViews;
@@ -176,6 +177,8 @@ public static class InternshipsModule
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(PromoterOptions.Section).Get<PromoterOptions>() ?? new());
         services.AddScoped<PaperReader>();
         services.AddScoped<PaperFinder>();
+        services.AddScoped<PaperMaker>();
+        services.AddScoped<PaperSignatures>();
         services.AddScoped<TemplateShelf>();
         services.AddScoped<SuspensionBook>();
         services.AddScoped<SignatureBook>();
@@ -185,17 +188,25 @@ public static class InternshipsModule
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(MonitoringOptions.Section).Get<MonitoringOptions>() ?? new());
         services.AddScoped<MonitoringDesk>();
         services.AddScoped<EvaluationBook>();
+        services.AddScoped<ClosingReader>();
         services.AddScoped<HiringBook>();
         services.AddScoped<IDueWorkSource, DueHirings>();
+        services.AddScoped<IDueWorkSource, DueEvaluations>();
+        services.AddJob(new JobSchedule("internships.remind-evaluations", "0 20 7 * * ?", () => new RemindEvaluations()));
         services.AddJob(new JobSchedule("internships.ask-hirings", "0 25 7 * * ?", () => new AskHirings()));
         services.AddScoped<VisitList>();
+        services.AddScoped<ICalendarSource, VisitCalendar>();
         services.AddScoped<IDueWorkSource, DueMonitoring>();
         services.AddScoped<CourseReader>();
+        services.AddScoped<AmendmentBook>();
+        services.AddJob(new JobSchedule("internships.apply-amendments", "0 3 0 * * ?", () => new ApplyAmendments()));
         services.AddScoped<RuleSetBook>();
         services.AddScoped<RuleOverrides>();
         services.AddScoped<RegisterReader>();
         services.AddScoped<RegisterBook>();
+        services.AddScoped<MonthDesk>();
         services.AddScoped<IDueWorkSource, DueInternships>();
+        services.AddScoped<IDueWorkSource, DueEarlierRegisters>();
         services.AddScoped<ISearchSource, FoundInternships>();
         return services.AddSlicesOf(typeof(InternshipsModule).Assembly);
     }
@@ -228,6 +239,7 @@ public static class InternshipsModule
         internships.MapSuspensions();
         internships.MapExtendInternship();
         internships.MapAmendInternship();
+        internships.MapWithdrawAmendment();
         internships.MapShowCommunicationSheet();
         internships.MapEndInternship();
         internships.MapCancelInternship();
@@ -240,6 +252,7 @@ public static class InternshipsModule
         internships.MapDownloadRegisterScan();
         internships.MapChangeUsualWeek();
         internships.MapRequestRegister();
+        internships.MapRequestInternSignature();
         internships.MapGetMonitoring();
         internships.MapRecordVisit();
         internships.MapLogExchange();
@@ -259,6 +272,8 @@ public static class InternshipsModule
         api.MapAllowances();
         api.MapSignByLink();
         api.MapWriteRegisterByLink();
+        api.MapSignRegisterAsIntern();
+        api.MapListMonthRegisters();
         api.MapListDueVisits();
         api.MapEvaluateByLink();
         var ruleSets = api.MapGroup("/internship-rule-sets").WithTags("Internships");

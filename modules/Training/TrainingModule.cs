@@ -1,3 +1,4 @@
+using InclusionPlatform.Shared.Calendar;
 using InclusionPlatform.Shared.Messaging;
 using InclusionPlatform.Training.Access;
 using InclusionPlatform.Training.Courses;
@@ -50,6 +51,7 @@ public static class TrainingModule
             new Right(Write, new("Gestire corsi, lezioni e iscrizioni", "Run courses, lessons and enrolments"), false, Role.Trainer, Role.Coordinator));
         services.AddScoped<EditionAccess>();
         services.AddScoped<IDueWorkSource, TrainingDueWork>();
+        services.AddScoped<ICalendarSource, LessonCalendar>();
         services.AddScoped<ISearchSource, TrainingSearch>();
         return services.AddSlicesOf(typeof(TrainingModule).Assembly);
     }

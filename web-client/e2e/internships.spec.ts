@@ -29,7 +29,7 @@ async function neighbours(page: Page): Promise<Made> {
   expect(host.status).toBe(201);
   await page.context().clearCookies();
   await signIn(page, 'educator');
-  const person = await post('beneficiaries', { surname: `Provaccia ${mark}`, name: 'Gioiosa', sex: 'female', gender: 'woman', birthDate: '1988-04-12', citizenship: 'IT' });
+  const person = await post('beneficiaries', { surname: `Provaccia ${mark}`, name: 'Gioiosa', sex: 'female', gender: 'woman', birthDate: '1988-04-12', citizenship: 'IT', addresses: { domicile: { street: 'Via dei Gerani', number: '4', postalCode: '63074', municipality: '044066' } } });
   expect(person.status, JSON.stringify(person.json)).toBe(201);
   const opened = await post('cases', { beneficiaryId: person.json.id, referringBodyId: body.json.id, openedOn: '2026-01-12', reason: 'workInclusion' });
   expect(opened.status, JSON.stringify(opened.json)).toBe(201);
@@ -103,6 +103,9 @@ test('an internship is proposed, refused while papers are missing, started, and 
   await page.getByRole('button', { name: 'Altro', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Dati per la comunicazione' }).click();
   await expect(page.getByText('C.01.00')).toBeVisible();
+  await page.getByRole('button', { name: 'Mostra codice fiscale e indirizzo' }).click();
+  await expect(page.getByText('l’apertura è stata registrata')).toBeVisible();
+  await expect(page.getByText('Via dei Gerani 4, 63074 San Benedetto del Tronto (AP)')).toBeVisible();
   await shot(page, 'internship-communication-sheet');
   await page.getByRole('link', { name: 'Torna al tirocinio' }).click();
   const first = await page.evaluate(async () => {

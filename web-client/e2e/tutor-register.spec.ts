@@ -13,7 +13,7 @@ async function linkFor(email: string, kind: string): Promise<string> {
         const mails = readdirSync(folder).filter((name) => name.endsWith('.eml')).map((name) => join(folder, name)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
         const text = mails.map((name) => readFileSync(name, 'utf8')).find((mail) => mail.includes(email)) ?? '';
         const plain = /base64/i.test(text) ? Buffer.from(text.split(/\r?\n\r?\n/).slice(1).join(''), 'base64').toString('utf8') : text.replace(/=\r?\n/g, '');
-        link = new RegExp(`/tutor/${kind}/[\\w-]+`).exec(plain)?.[0] ?? '';
+        link = new RegExp(`/(?:tutor|intern)/${kind}/[\\w-]+`).exec(plain)?.[0] ?? '';
         return link;
       },
       { timeout: 90_000 },
@@ -58,9 +58,24 @@ test('the tutor writes the month on a phone and signs; the service sees it', asy
   await phone.reload();
   await expect(phone.getByText('Questo link non vale più')).toBeVisible();
   await shot(phone, 'tutor-register-gone');
+
+  await page.reload();
+  const intern = page.locator('section', { has: page.getByRole('heading', { name: 'La persona in tirocinio' }) });
+  await intern.getByRole('button', { name: 'Manda il link alla persona in tirocinio' }).click();
+  await dialog.getByLabel('Indirizzo e-mail della persona').fill(`persona-${mark}@posta.example`);
+  await dialog.getByRole('button', { name: 'Manda il link' }).click();
+  await expect(intern.getByText(/Ricordato l’ultima volta/)).toBeVisible();
+  await shot(page, 'intern-link-sent');
+  await phone.goto(await linkFor(`persona-${mark}@posta.example`, 'register'));
+  await expect(phone.getByRole('heading', { name: 'Registro presenze da firmare' })).toBeVisible();
+  await phone.getByLabel('Nome e cognome').fill('Gioiosa');
+  await shot(phone, 'intern-register-sign');
+  await phone.getByRole('button', { name: 'Firma il registro' }).click();
+  await expect(phone.getByText('Firma ricevuta')).toBeVisible();
   await context.close();
 
   await page.reload();
+  await expect(page.getByText(/Gioiosa, la persona in tirocinio: firma dalla sua pagina/)).toBeVisible();
   await expect(page.getByText(/Paola Neri, tutor aziendale: firma sulla sua pagina/)).toBeVisible();
   await expect(page.getByText('Scritto dal tutor aziendale, sulla sua pagina.')).toBeVisible();
   await shot(page, 'register-signed-by-tutor');

@@ -32,7 +32,7 @@ internal enum SignedHow
     /// <summary>Confirmed at the screen of somebody of the service, by who was there.</summary>
     OnScreen,
 
-    /// <summary>Confirmed on the page of the host's tutor.</summary>
+    /// <summary>Confirmed on the page of a personal link, of the host's tutor or of the intern.</summary>
     Link,
 
     /// <summary>Signed on the printed sheet, of which the scan is kept.</summary>

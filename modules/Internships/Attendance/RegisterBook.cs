@@ -21,7 +21,7 @@ internal sealed class RegisterBook(IDbSession db, RegisterReader reader, IFieldC
     private const string Sign = """
         update internships_attendance_month
         set    state = @State, tutor_signed_at = @TutorAt, tutor_signed_how = @TutorHow, tutor_signed_with = @TutorWith, tutor_name_cipher = @TutorName, intern_signed_at = @InternAt,
-               intern_signed_how = @InternHow, intern_signed_with = @InternWith, closed_at = @ClosedAt, scan_id = @ScanId, changed_at = @At, version = version + 1
+               intern_signed_how = @InternHow, intern_signed_with = @InternWith, intern_name_cipher = @InternName, closed_at = @ClosedAt, scan_id = @ScanId, changed_at = @At, version = version + 1
         where  internship_id = @InternshipId and month = @Month and version = @Version
         """;
 
@@ -63,7 +63,7 @@ internal sealed class RegisterBook(IDbSession db, RegisterReader reader, IFieldC
         if (row is null && version == 0)
         {
             // A month without working days is signed as it is.
-            await MoveAsync(subject, month, 0, 0, signing.How is SignedHow.Link ? RegisterWriter.Tutor : RegisterWriter.Service, ct);
+            await MoveAsync(subject, month, 0, 0, signing is { How: SignedHow.Link, Tutor: true } ? RegisterWriter.Tutor : RegisterWriter.Service, ct);
             version = 1;
         }
 
@@ -82,6 +82,7 @@ internal sealed class RegisterBook(IDbSession db, RegisterReader reader, IFieldC
             InternAt = signing.Intern ? at : row?.InternSignedAt,
             InternHow = signing.Intern ? signing.How.Code() : row?.InternSignedHow?.Code(),
             InternWith = signing.Intern ? signing.With : row?.InternSignedWith,
+            InternName = signing.Intern ? cipher.Protect(signing.Name) : row?.InternNameCipher,
             ClosedAt = state is RegisterState.Closed ? at : (DateTimeOffset?)null,
             ScanId = signing.ScanId ?? row?.ScanId,
             At = at,
@@ -108,7 +109,7 @@ internal sealed class RegisterBook(IDbSession db, RegisterReader reader, IFieldC
 /// <summary>Who signs, how, and at whose screen.</summary>
 internal sealed record Signing(bool Tutor, bool Intern, SignedHow How, Guid? With, Guid? ScanId = null)
 {
-    /// <summary>The name that the tutor wrote on their page.</summary>
+    /// <summary>The name that who signs wrote on their page.</summary>
     public string? Name { get; init; }
 }
 

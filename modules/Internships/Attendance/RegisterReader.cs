@@ -15,12 +15,15 @@ internal sealed class RegisterReader(IDbSession db, IFieldCipher cipher, ICollea
         order by day
         """;
 
-    private const string SelectWeek = """
+    /// <summary>The week that somebody wrote.</summary>
+    public const string SelectWeek = """
         select monday as Monday, tuesday as Tuesday, wednesday as Wednesday, thursday as Thursday, friday as Friday, saturday as Saturday, sunday as Sunday,
                patron_month as PatronMonth, patron_day as PatronDay, version as Version
         from   internships_usual_week
         where  internship_id = @InternshipId
         """;
+
+    private const string SelectAmended = AmendedWeek.Columns + "\nwhere  v.internship_id = @InternshipId\norder by v.at, v.id";
 
     private const string SelectReopenings = """
         select id as Id, at as At, by_id as ById, reason_cipher as ReasonCipher, scan_id as ScanId
@@ -56,10 +59,11 @@ internal sealed class RegisterReader(IDbSession db, IFieldCipher cipher, ICollea
         var names = await colleagues.NamesAsync(ct);
         string? NameOf(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
         return new(
-            month.Text, row?.State ?? RegisterState.Open, row?.Version ?? 0, days, days.Sum(day => day.Minutes ?? 0), days.Sum(day => day.UsualMinutes), subject.WeeklyHours * 60,
+            month.Text, row?.State ?? RegisterState.Open, row?.Version ?? 0, days, days.Sum(day => day.Minutes ?? 0), days.Sum(day => day.UsualMinutes),
+            days.Max(day => usual.WeeklyHoursOn(day.Day, subject.WeeklyHours)) * 60,
             written.Where(day => day.Day < month.First).Sum(day => day.Minutes ?? 0), written.Where(day => day.Day > month.Last).Sum(day => day.Minutes ?? 0),
             MonthIsOver.Holds(subject, month, clock.Today()), subject.HostTutor, Signature(row?.TutorSignedAt, row?.TutorSignedHow, NameOf(row?.TutorSignedWith), cipher.Unprotect(row?.TutorNameCipher)),
-            Signature(row?.InternSignedAt, row?.InternSignedHow, NameOf(row?.InternSignedWith)), row?.ClosedAt, row?.ScanId is not null,
+            Signature(row?.InternSignedAt, row?.InternSignedHow, NameOf(row?.InternSignedWith), cipher.Unprotect(row?.InternNameCipher)), row?.ClosedAt, row?.ScanId is not null,
             [.. reopenings.Select(one => new RegisterReopening(one.Id, one.At, NameOf(one.ById), cipher.Unprotect(one.ReasonCipher)!, one.ScanId is not null))],
             subject.Covers(month.Previous) ? month.Previous.Text : null, subject.Covers(month.Next) ? month.Next.Text : null) { WrittenBy = row?.WrittenBy ?? RegisterWriter.Service };
     }
@@ -67,15 +71,12 @@ internal sealed class RegisterReader(IDbSession db, IFieldCipher cipher, ICollea
     /// <summary>The days on which the internship rests.</summary>
     public Task<IReadOnlyList<Span>> SuspendedAsync(RegisterSubject subject, CancellationToken ct) => db.QueryAsync<Span>(SuspensionBook.SelectDays, new { subject.InternshipId, SuspensionBook.Ever }, ct);
 
-    /// <summary>The usual week with the patron saint.</summary>
+    /// <summary>The usual week with the patron saint, and the weeks that were before it.</summary>
     public async Task<UsualDays> UsualDaysAsync(RegisterSubject subject, CancellationToken ct)
     {
-        var row = await db.FindAsync<WeekRow>(SelectWeek, new { subject.InternshipId }, ct);
-        return row is null
-            ? new(UsualWeek.Of(subject.WeekHours, subject.WeeklyHours), null, 0)
-            : new(
-                new(row.Monday, row.Tuesday, row.Wednesday, row.Thursday, row.Friday, row.Saturday, row.Sunday),
-                row.PatronMonth is { } month && row.PatronDay is { } day ? new(month, day) : null, row.Version);
+        var written = await db.FindAsync<WrittenUsualWeek>(SelectWeek, new { subject.InternshipId }, ct);
+        var amended = await db.QueryAsync<AmendedWeek>(SelectAmended, new { subject.InternshipId }, ct);
+        return UsualDays.Of(subject.WeekHours, subject.WeeklyHours, written, amended);
     }
 
     /// <summary>The months that have begun, each with where its register stands, the last first.</summary>
@@ -106,8 +107,6 @@ internal sealed class RegisterReader(IDbSession db, IFieldCipher cipher, ICollea
     private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
     private sealed record DayRow(DateOnly Day, int? Minutes, string? AbsenceCipher);
-
-    private sealed record WeekRow(int Monday, int Tuesday, int Wednesday, int Thursday, int Friday, int Saturday, int Sunday, int? PatronMonth, int? PatronDay, int Version);
 
     private sealed record ReopeningRow(Guid Id, DateTimeOffset At, Guid ById, string ReasonCipher, Guid? ScanId);
 

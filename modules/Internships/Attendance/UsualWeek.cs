@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using InclusionPlatform.Internships.Rules;
 
 namespace InclusionPlatform.Internships.Attendance;
@@ -23,6 +25,16 @@ internal sealed record UsualWeek(int Monday, int Tuesday, int Wednesday, int Thu
     /// <summary>As the project says; where it does not, spread over the working days.</summary>
     public static UsualWeek Of(string? weekHours, int weeklyHours) => WeekHours.Read(weekHours) is { } hours ? Of(hours) : Spread(weeklyHours);
 
+    /// <summary>As an amendment keeps it: minutes from Monday to Sunday.</summary>
+    [JsonIgnore]
+    public string Text => string.Join(' ', new[] { Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday }.Select(minutes => minutes.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>What <see cref="Text"/> wrote.</summary>
+    public static UsualWeek? Read(string? text) =>
+        text?.Split(' ').Select(minutes => int.Parse(minutes, CultureInfo.InvariantCulture)).ToArray() is [var monday, var tuesday, var wednesday, var thursday, var friday, var saturday, var sunday]
+            ? new(monday, tuesday, wednesday, thursday, friday, saturday, sunday)
+            : null;
+
     /// <summary>As it is written to the table.</summary>
     public object For(Guid internshipId) => new { InternshipId = internshipId, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday };
 
@@ -45,5 +57,33 @@ internal sealed record UsualWeek(int Monday, int Tuesday, int Wednesday, int Thu
 /// <param name="Version">0 while nobody changed it.</param>
 internal sealed record UsualDays(UsualWeek Week, PatronDay? Patron, int Version)
 {
-    public int MinutesOn(DateOnly day) => Week.On(day, Patron);
+    /// <summary>The weeks that follow one another; empty where nothing was amended.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<DatedWeek> Weeks { get; init; } = [];
+
+    /// <summary>The day from which the week holds, where an amendment changed what stood before.</summary>
+    public DateOnly? Since => Weeks.LastOrDefault(week => week.Week == Week)?.From is { } from && from > DateOnly.MinValue ? from : null;
+
+    /// <summary>The usual week with its patron saint, and those of before and after.</summary>
+    public static UsualDays Of(string? weekHours, int weeklyHours, WrittenUsualWeek? written, IReadOnlyCollection<AmendedWeek> amended)
+    {
+        var week = written?.Week ?? UsualWeek.Of(weekHours, weeklyHours);
+        return new(week, written?.Patron, written?.Version ?? 0) { Weeks = amended.Count == 0 ? [] : DatedWeek.Of(week, weeklyHours, amended) };
+    }
+
+    /// <summary>Minutes of a day in the week in force on it.</summary>
+    public int MinutesOn(DateOnly day) => (On(day)?.Week ?? Week).On(day, Patron);
+
+    /// <summary>Hours a week that the project had on a day.</summary>
+    public int WeeklyHoursOn(DateOnly day, int today) => On(day)?.WeeklyHours ?? today;
+
+    private DatedWeek? On(DateOnly day) => Weeks.LastOrDefault(week => week.From <= day);
+}
+
+/// <summary>A usual week that somebody wrote.</summary>
+internal sealed record WrittenUsualWeek(int Monday, int Tuesday, int Wednesday, int Thursday, int Friday, int Saturday, int Sunday, int? PatronMonth, int? PatronDay, int Version)
+{
+    public UsualWeek Week => new(Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday);
+
+    public PatronDay? Patron => PatronMonth is { } month && PatronDay is { } day ? new(month, day) : null;
 }

@@ -95,13 +95,28 @@ internal static class SkillCatalogue
 
     public static bool Knows(string? code) => All.Any(one => one.Code == code);
 
-    public static string NameOf(string code) => All.FirstOrDefault(one => one.Code == code).Name?.ToString() ?? code;
+    public static string NameOf(string code) => WordsOf(code)?.ToString() ?? code;
 
-    public static string NameOf(SkillLevel level) => (level switch
+    public static string NameOf(SkillLevel level) => WordsOf(level).ToString();
+
+    /// <summary>In both languages: papers are written in that of their readers, whatever the screen is in.</summary>
+    public static Words? WordsOf(string code) => All.FirstOrDefault(one => one.Code == code).Name;
+
+    /// <summary>The group of a skill.</summary>
+    public static Words? GroupOf(string code) => All.FirstOrDefault(one => one.Code == code).Group;
+
+    public static Words WordsOf(SkillLevel level) => level switch
     {
-        SkillLevel.NotYet => new Words("non ancora", "not yet"),
-        SkillLevel.WithHelp => new Words("con aiuto", "with help"),
-        SkillLevel.Alone => new Words("in autonomia", "independently"),
-        _ => new Words("in autonomia, aiutando altri", "independently, helping others"),
-    }).ToString();
+        SkillLevel.NotYet => new("non ancora", "not yet"),
+        SkillLevel.WithHelp => new("con aiuto", "with help"),
+        SkillLevel.Alone => new("in autonomia", "independently"),
+        _ => new("in autonomia, aiutando altri", "independently, helping others"),
+    };
+
+    public static Words WordsOf(Evaluator author) => author switch
+    {
+        Evaluator.Tutor => new("tutor aziendale", "host's tutor"),
+        Evaluator.Educator => new("tutor del servizio", "service's tutor"),
+        _ => new("la persona stessa", "the person"),
+    };
 }

@@ -1,9 +1,9 @@
+using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.CompanyNetwork.Contracts;
-using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Closing.Rules;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.Monitoring;
-using InclusionPlatform.Internships.Rules;
+using InclusionPlatform.Internships.Papers;
 using InclusionPlatform.Shared.Documents;
 using InclusionPlatform.Shared.TextDocuments;
 using MediatR;
@@ -14,7 +14,7 @@ namespace InclusionPlatform.Internships.Closing;
 /// <summary>Reads what the individual dossier and the final attestation are made of.</summary>
 internal sealed record GetDossier(Guid Id) : IQuery<InternshipDossier>;
 
-/// <summary>The dossier or the attestation as DOCX.</summary>
+/// <summary>The dossier or the attestation as DOCX, from the template in force.</summary>
 internal sealed record PrintClosing(Guid Id, ClosingPaperKind Paper) : IQuery<DocumentContent>;
 
 /// <summary>Which paper.</summary>
@@ -25,8 +25,7 @@ internal enum ClosingPaperKind
 }
 
 /// <summary>
-/// The internship as a whole. Minutes are those of all registers beside those of the days on which it ran, holidays and suspensions left out; it may be attested when it is over and the
-/// presence is enough. Skills are those of the final evaluations before those on the way, the tutor's before the educator's, the intern's own last.
+/// The internship as a whole, as <see cref="ClosingFacts"/> tells it; it may be attested when it is over and the presence is enough.
 /// </summary>
 internal sealed record InternshipDossier(
     string PersonName, DateOnly BirthDate, string CompanyName, string? MunicipalityName, string? Workplace, InternshipKind Kind, Modulation Modulation, DateOnly StartsOn, DateOnly EndsOn, DateOnly? EndedOn,
@@ -58,74 +57,51 @@ internal static class GetDossierEndpoint
 }
 
 internal sealed class GetDossierHandler(
-    IDbSession db, VisibleInternships internships, EvaluationBook evaluations, RegisterReader registers, IMediator mediator, IColleagues colleagues, Links.LinkMail service, IAuditTrail audit)
+    VisibleInternships internships, ClosingReader closing, PaperReader papers, TemplateShelf shelf, IMediator mediator, IColleagues colleagues, Links.LinkMail service, IAuditTrail audit)
     : IRequestHandler<GetDossier, InternshipDossier>, IRequestHandler<PrintClosing, DocumentContent>
 {
-    private const string SelectCounts = """
-        select (select coalesce(sum(minutes), 0) from internships_attendance_month where internship_id = @Id) as Minutes,
-               (select count(*) from internships_visit where internship_id = @Id and state = 'done' and kind = 'visit') as Visits,
-               (select count(*) from internships_visit where internship_id = @Id and state = 'done' and kind = 'interview') as Interviews
-        """;
-
     public async Task<InternshipDossier> Handle(GetDossier request, CancellationToken cancellationToken)
     {
-        var (row, forCase) = await internships.FindAsync(request.Id, cancellationToken);
-        if (row.State is InternshipState.Proposed or InternshipState.Cancelled)
-        {
-            throw WrongState.Of(row.State);
-        }
-
-        audit.Reads("internship", row.Id, "dossier");
-        audit.Reads("beneficiary", row.BeneficiaryId, "internship-dossier");
+        var (row, forCase) = await FindAsync(request.Id, cancellationToken);
         var company = (await mediator.Send(new DescribeCompanies([row.CompanyId]), cancellationToken)) is [var label, ..] ? label : null;
         var names = await colleagues.NamesAsync(cancellationToken);
-        var counts = (await db.FindAsync<Counts>(SelectCounts, new { row.Id }, cancellationToken))!;
-        var subject = RegisterSubject.Of(row);
-        var planned = Planned(subject, await registers.UsualDaysAsync(subject, cancellationToken), await registers.SuspendedAsync(subject, cancellationToken));
-        var given = (await evaluations.AllAsync(row.Id, names, cancellationToken)).OrderByDescending(one => one.Stage).ThenBy(one => one.Author).ToArray();
-        var over = row.State is InternshipState.Ended or InternshipState.EndedEarly;
+        var facts = await closing.OfAsync(row, cancellationToken);
         return new(
             forCase.DisplayName, forCase.BirthDate, company?.Name ?? "", company?.MunicipalityName, row.Workplace, row.Kind, row.Modulation, row.StartsOn, row.EndsOn, row.EndedOn, row.WeeklyHours, row.Duties,
-            row.HostTutor, names.GetValueOrDefault(row.PromoterTutorId), row.Programme, row.Outcome, row.Contract, row.HiredOn, counts.Minutes, planned,
-            AttestationNeedsPresence.Of(counts.Minutes, planned), over && AttestationNeedsPresence.Holds(counts.Minutes, planned),
-            [.. given.SelectMany(one => one.Sheet.Skills.Select(skill => new AttestedSkill(skill.Code, SkillCatalogue.NameOf(skill.Code), skill.Level, SkillCatalogue.NameOf(skill.Level), one.Author)))
-                .DistinctBy(skill => skill.Code)],
-            [.. ProjectObjectives.Of(row.Objectives).Select(objective =>
-            {
-                var seen = given.SelectMany(one => one.Sheet.Objectives).FirstOrDefault(one => one.Objective == objective && one.Level is not null);
-                return new AttestedObjective(objective, seen?.Level, seen?.Level is { } level ? SkillCatalogue.NameOf(level) : null);
-            })],
-            counts.Visits, counts.Interviews, service.ServiceName);
+            row.HostTutor, names.GetValueOrDefault(row.PromoterTutorId), row.Programme, row.Outcome, row.Contract, row.HiredOn, facts.WorkedMinutes, facts.PlannedMinutes,
+            facts.PresencePercent, row.IsOver && facts.SufficesForAttestation,
+            [.. facts.Skills.Select(skill => new AttestedSkill(skill.Code, SkillCatalogue.NameOf(skill.Code), skill.Level, SkillCatalogue.NameOf(skill.Level), skill.By))],
+            [.. facts.Objectives.Select(one => new AttestedObjective(one.Objective, one.Level, one.Level is { } level ? SkillCatalogue.NameOf(level) : null))],
+            facts.Visits, facts.Interviews, service.ServiceName);
     }
 
     public async Task<DocumentContent> Handle(PrintClosing request, CancellationToken cancellationToken)
     {
-        var dossier = await Handle(new GetDossier(request.Id), cancellationToken);
-        audit.Exports("internship", request.Paper is ClosingPaperKind.Dossier ? "download-dossier" : "download-attestation");
-        if (request.Paper is ClosingPaperKind.Dossier)
+        var (row, forCase) = await FindAsync(request.Id, cancellationToken);
+        var (kind, purpose) = request.Paper is ClosingPaperKind.Dossier ? (PaperKind.Dossier, "download-dossier") : (PaperKind.Attestation, "download-attestation");
+        var facts = await papers.OfAsync(row, forCase, cancellationToken);
+        if (kind is PaperKind.Attestation)
         {
-            return new(new Words("dossier-tirocinio.docx", "internship-dossier.docx").ToString(), DocxWriter.MediaType, ClosingPaper.Dossier(dossier));
+            AttestationNeedsPresence.Check(row.IsOver, facts.Closing);
         }
 
-        if (dossier.EndedOn is null)
-        {
-            throw new ConflictException("internship.not-over", new("Il tirocinio non è ancora concluso.", "The internship is not over yet."));
-        }
-
-        AttestationNeedsPresence.Check(dossier.WorkedMinutes, dossier.PlannedMinutes);
-        return new(new Words("attestazione-tirocinio.docx", "internship-attestation.docx").ToString(), DocxWriter.MediaType, ClosingPaper.Attestation(dossier));
+        audit.Exports("internship", purpose);
+        var template = (await shelf.InForceAsync(cancellationToken)).GetValueOrDefault(kind);
+        var content = (await shelf.OpenAsync(kind, template, cancellationToken)).Fill(facts.ValuesOf(kind, ""));
+        return new(
+            (kind is PaperKind.Dossier ? new Words("dossier-tirocinio.docx", "internship-dossier.docx") : new Words("attestazione-tirocinio.docx", "internship-attestation.docx")).ToString(), DocxWriter.MediaType, content);
     }
 
-    private static int Planned(RegisterSubject subject, UsualDays usual, IReadOnlyList<Span> suspended)
+    private async Task<(InternshipRow Row, CaseFacts Case)> FindAsync(Guid id, CancellationToken ct)
     {
-        var minutes = 0;
-        for (var day = subject.FirstDay; day <= subject.LastDay; day = day.AddDays(1))
+        var found = await internships.FindAsync(id, ct);
+        if (found.Row.State is InternshipState.Proposed or InternshipState.Cancelled)
         {
-            minutes += suspended.Any(span => span.First <= day && day <= span.Last) ? 0 : usual.MinutesOn(day);
+            throw WrongState.Of(found.Row.State);
         }
 
-        return minutes;
+        audit.Reads("internship", found.Row.Id, "dossier");
+        audit.Reads("beneficiary", found.Row.BeneficiaryId, "internship-dossier");
+        return found;
     }
-
-    private sealed record Counts(int Minutes, int Visits, int Interviews);
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Course.Rules;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.Rules;
 using InclusionPlatform.Shared.Privacy;
@@ -8,7 +9,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Internships.Course;
 
-/// <summary>Changes hours, place or tutors of a running internship from a day on. What was signed at first stays readable.</summary>
+/// <summary>
+/// Changes hours, place or tutors of a running internship from a day on. What was signed at first stays readable. One that begins later waits for its day, and its rules are looked at now.
+/// </summary>
 internal sealed record AmendInternship(
     Guid Id, int Version, DateOnly? EffectiveOn, int? WeeklyHours, string? Workplace, string? HostTutor, Guid? PromoterTutorId, string? Reason, IReadOnlyList<DayHours>? Hours = null) : ICommand;
 
@@ -31,13 +34,9 @@ internal static class AmendInternshipEndpoint
 
 internal sealed class AmendInternshipValidator : AbstractValidator<AmendInternship>
 {
-    public AmendInternshipValidator(TimeProvider clock)
+    public AmendInternshipValidator()
     {
         RuleFor(amendment => amendment.EffectiveOn).NotNull();
-        RuleFor(amendment => amendment.EffectiveOn)
-            .Must(day => day is null || day <= clock.Today())
-            .WithErrorCode("internship.amendment-in-the-future")
-            .WithMessage(_ => new Words("Questo giorno deve ancora venire: la modifica si registra quando comincia.", "This day is still to come: record the amendment when it begins.").ToString());
         RuleFor(amendment => amendment.WeeklyHours).NotNull().InclusiveBetween(1, 60);
         RuleFor(amendment => amendment.Hours)
             .Must(hours => hours is null || (hours.Count <= WeekHoursAreSound.Most && hours.All(WeekHoursAreSound.Holds) && !WeekHoursAreSound.Overlap(hours)))
@@ -56,29 +55,24 @@ internal sealed class AmendInternshipValidator : AbstractValidator<AmendInternsh
 }
 
 internal sealed class AmendInternshipHandler(
-    IDbSession db, VisibleInternships internships, FactsReader reader, Guards guards, IMediator mediator, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+    IDbSession db, VisibleInternships internships, FactsReader reader, AmendmentBook book, Guards guards, IMediator mediator, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<AmendInternship, Unit>
 {
-    private const string Update = """
-        update internships_internship
-        set    weekly_hours = @WeeklyHours, week_hours = @WeekHours, workplace = @Workplace, host_tutor = @HostTutor, host_tutor_key = @HostTutorKey, promoter_tutor_id = @PromoterTutorId, version = version + 1
-        where  id = @Id and version = @Version and state = 'active'
+    private const string SelectKnown = """
+        select max(case when applied_at is not null then effective_on end) as LastOn, max(case when applied_at is null then effective_on end) as WaitingOn
+        from   internships_amendment
+        where  internship_id = @Id
         """;
 
-    // Whoever wrote a usual week of its own wrote it for the hours that held until now; the patron saint stays.
-    private const string MoveUsualWeek = """
-        update internships_usual_week
-        set    monday = @Monday, tuesday = @Tuesday, wednesday = @Wednesday, thursday = @Thursday, friday = @Friday, saturday = @Saturday, sunday = @Sunday, version = version + 1
-        where  internship_id = @InternshipId
-        """;
+    private const string Move = "update internships_internship set version = version + 1 where id = @Id and version = @Version and state = 'active'";
 
     private const string Insert = """
         insert into internships_amendment (
-            id, internship_id, effective_on, weekly_hours_before, weekly_hours, week_hours_before, week_hours, workplace_before, workplace, host_tutor_before, host_tutor, promoter_tutor_before, promoter_tutor,
-            reason_cipher, at, by_id)
+            id, internship_id, effective_on, weekly_hours_before, weekly_hours, week_hours_before, week_hours, usual_week_before, workplace_before, workplace, host_tutor_before, host_tutor, promoter_tutor_before, promoter_tutor,
+            reason_cipher, at, by_id, applied_at)
         values (
-            @AmendmentId, @Id, @EffectiveOn, @WeeklyHoursBefore, @WeeklyHours, @WeekHoursBefore, @WeekHours, @WorkplaceBefore, @Workplace, @HostTutorBefore, @HostTutor, @PromoterTutorBefore, @PromoterTutorId,
-            @Reason, @At, @By)
+            @AmendmentId, @Id, @EffectiveOn, @WeeklyHoursBefore, @WeeklyHours, @WeekHoursBefore, @WeekHours, @UsualWeekBefore, @WorkplaceBefore, @Workplace, @HostTutorBefore, @HostTutor, @PromoterTutorBefore, @PromoterTutorId,
+            @Reason, @At, @By, @AppliedAt)
         """;
 
     public async Task<Unit> Handle(AmendInternship request, CancellationToken cancellationToken)
@@ -91,11 +85,8 @@ internal sealed class AmendInternshipHandler(
 
         var (hours, tutor, promoter) = (request.WeeklyHours!.Value, request.HostTutor!.Trim(), request.PromoterTutorId!.Value);
         var place = string.IsNullOrWhiteSpace(request.Workplace) ? null : request.Workplace.Trim();
-        if (request.EffectiveOn < row.StartsOn || request.EffectiveOn > row.EndsOn)
-        {
-            throw new FieldException("effectiveOn", "internship.amendment-outside", new Words(
-                "Il tirocinio va dal {0:d} al {1:d}: la modifica comincia in quei giorni.", "The internship runs from {0:d} to {1:d}: an amendment begins on one of those days.").With(row.StartsOn, row.EndsOn));
-        }
+        var known = (await db.FindAsync<Known>(SelectKnown, new { row.Id }, cancellationToken))!;
+        AmendmentFollows.Check(row.StartsOn, row.EndsOn, request.EffectiveOn!.Value, known.LastOn, known.WaitingOn);
 
         // Other hours a week without the hours of the days: what the days said does not hold any more.
         var week = request.Hours is null && hours == row.WeeklyHours ? row.WeekHours : WeekHours.Of(request.Hours)?.Text;
@@ -111,40 +102,41 @@ internal sealed class AmendInternshipHandler(
         var after = await reader.ReadAsync(row.Plan with { WeeklyHours = hours, Hours = WeekHours.Read(week) }, row.Documents, around with { HostTutor = tutor, PromoterTutorId = promoter }, cancellationToken);
         CourseRules.Check(after, before, "internship.cannot-amend", new("La modifica non rispetta le regole. Nulla è stato cambiato.", "The amendment does not respect the rules. Nothing was changed."));
         var at = clock.GetUtcNow();
+        var waits = request.EffectiveOn > clock.Today();
         var values = new
         {
             row.Id,
-            request.Version,
             AmendmentId = Guid.CreateVersion7(at),
             request.EffectiveOn,
             WeeklyHours = hours,
             WeeklyHoursBefore = row.WeeklyHours,
             WeekHours = week,
             WeekHoursBefore = row.WeekHours,
+            UsualWeekBefore = await book.UsualWeekAsync(row.Id, cancellationToken),
             Workplace = place,
             WorkplaceBefore = row.Workplace,
             HostTutor = tutor,
             HostTutorBefore = row.HostTutor,
-            HostTutorKey = FactsReader.TutorKey(tutor),
             PromoterTutorId = promoter,
             PromoterTutorBefore = row.PromoterTutorId,
             Reason = cipher.Protect(request.Reason!.Trim()),
             At = at,
             By = user.Id,
+            AppliedAt = waits ? (DateTimeOffset?)null : at,
         };
-        if (await db.ExecuteAsync(Update, values, cancellationToken) == 0)
+        var moved = waits
+            ? await db.ExecuteAsync(Move, new { row.Id, request.Version }, cancellationToken) == 1
+            : await book.TakesEffectAsync(row, request.Version, new(hours, week, place, tutor, promoter), cancellationToken);
+        if (!moved)
         {
             throw new StaleVersionException();
         }
 
         await db.ExecuteAsync(Insert, values, cancellationToken);
-        if (week is not null && week != row.WeekHours)
-        {
-            await db.ExecuteAsync(MoveUsualWeek, Attendance.UsualWeek.Of(WeekHours.Read(week)!).For(row.Id), cancellationToken);
-        }
-
         audit.Changes("internship", row.Id);
         audit.Changes("beneficiary", row.BeneficiaryId);
         return Unit.Value;
     }
+
+    private sealed record Known(DateOnly? LastOn, DateOnly? WaitingOn);
 }

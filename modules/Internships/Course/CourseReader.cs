@@ -8,7 +8,15 @@ internal sealed record ShownExtension(
     Guid Id, DateOnly EndedBefore, DateOnly EndsOn, string Reason, DateTimeOffset At, string? By, DateOnly CommunicationDueOn, string? CommunicationProtocol, DateOnly? CommunicationSentOn);
 
 /// <summary>An amendment as it is shown: what stood before beside what holds since.</summary>
-internal sealed record ShownAmendment(Guid Id, DateOnly EffectiveOn, AmendedPlan Before, AmendedPlan After, string Reason, DateTimeOffset At, string? By);
+/// <param name="Id">The amendment.</param>
+/// <param name="EffectiveOn">From which day.</param>
+/// <param name="Before">What stood before.</param>
+/// <param name="After">What holds since.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="By">By whom, while the account is known.</param>
+/// <param name="Waits">Its day has not come: it may be taken back.</param>
+internal sealed record ShownAmendment(Guid Id, DateOnly EffectiveOn, AmendedPlan Before, AmendedPlan After, string Reason, DateTimeOffset At, string? By, bool Waits);
 
 /// <summary>What an amendment may change.</summary>
 internal sealed record AmendedPlan(int WeeklyHours, IReadOnlyList<DayHours> Hours, string? Workplace, string HostTutor, Guid PromoterTutorId, string? PromoterTutorName);
@@ -25,7 +33,7 @@ internal sealed class CourseReader(IDbSession db, IFieldCipher cipher)
 
     private const string SelectAmendments = """
         select id as Id, effective_on as EffectiveOn, weekly_hours_before as HoursBefore, weekly_hours as Hours, week_hours_before as WeekBefore, week_hours as Week, workplace_before as PlaceBefore, workplace as Place,
-               host_tutor_before as TutorBefore, host_tutor as Tutor, promoter_tutor_before as PromoterBefore, promoter_tutor as Promoter, reason_cipher as ReasonCipher, at as At, by_id as ById
+               host_tutor_before as TutorBefore, host_tutor as Tutor, promoter_tutor_before as PromoterBefore, promoter_tutor as Promoter, reason_cipher as ReasonCipher, at as At, by_id as ById, applied_at as AppliedAt
         from   internships_amendment
         where  internship_id = @InternshipId
         order by at desc, id desc
@@ -40,11 +48,11 @@ internal sealed class CourseReader(IDbSession db, IFieldCipher cipher)
             row.Id, row.EffectiveOn,
             new(row.HoursBefore, WeekHours.Read(row.WeekBefore)?.Slots ?? [], row.PlaceBefore, row.TutorBefore, row.PromoterBefore, names.GetValueOrDefault(row.PromoterBefore)),
             new(row.Hours, WeekHours.Read(row.Week)?.Slots ?? [], row.Place, row.Tutor, row.Promoter, names.GetValueOrDefault(row.Promoter)),
-            cipher.Unprotect(row.ReasonCipher)!, row.At, names.GetValueOrDefault(row.ById)))];
+            cipher.Unprotect(row.ReasonCipher)!, row.At, names.GetValueOrDefault(row.ById), row.AppliedAt is null))];
 
     private sealed record ExtensionRow(Guid Id, DateOnly EndsBefore, DateOnly EndsOn, string ReasonCipher, string? Protocol, DateOnly? SentOn, DateTimeOffset At, Guid ById);
 
     private sealed record AmendmentRow(
         Guid Id, DateOnly EffectiveOn, int HoursBefore, int Hours, string? WeekBefore, string? Week, string? PlaceBefore, string? Place, string TutorBefore, string Tutor, Guid PromoterBefore, Guid Promoter, string ReasonCipher,
-        DateTimeOffset At, Guid ById);
+        DateTimeOffset At, Guid ById, DateTimeOffset? AppliedAt);
 }

@@ -50,8 +50,8 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
 
     private const string BlankMonths = """
         update internships_attendance_month
-        set    scan_id = null, tutor_name_cipher = null
-        where  (scan_id is not null or tutor_name_cipher is not null) and internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
+        set    scan_id = null, tutor_name_cipher = null, intern_name_cipher = null
+        where  (scan_id is not null or tutor_name_cipher is not null or intern_name_cipher is not null) and internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
         """;
 
     private const string BlankReopenings = """
@@ -108,6 +108,8 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
 
     private const string DeleteTutorContacts = "delete from internships_tutor_contact where internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)";
 
+    private const string DeleteInternContacts = "delete from internships_intern_contact where internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)";
+
     public async Task Handle(PersonAnonymised notification, CancellationToken cancellationToken)
     {
         foreach (var scan in await db.QueryAsync<Guid>(SelectScans, new { notification.BeneficiaryId }, cancellationToken))
@@ -122,7 +124,7 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
 
         await db.ExecuteAsync(BlankMonths, new { notification.BeneficiaryId }, cancellationToken);
         var args = new { notification.BeneficiaryId, Nothing = cipher.Protect("–"), Other = cipher.Protect(SuspensionReason.Other.Code()) };
-        foreach (var text in new[] { BlankReopenings, BlankSuspensions, BlankExtensions, BlankAmendments, BlankOverrides, BlankSignatures, DeleteRequests, DeleteTutorLinks, DeleteTutorContacts, DeleteVisits, DeleteExchanges, DeleteEvaluations, BlankHirings, DeleteDrafts, DeletePapers, BlankInternships })
+        foreach (var text in new[] { BlankReopenings, BlankSuspensions, BlankExtensions, BlankAmendments, BlankOverrides, BlankSignatures, DeleteRequests, DeleteTutorLinks, DeleteTutorContacts, DeleteInternContacts, DeleteVisits, DeleteExchanges, DeleteEvaluations, BlankHirings, DeleteDrafts, DeletePapers, BlankInternships })
         {
             await db.ExecuteAsync(text, args, cancellationToken);
         }

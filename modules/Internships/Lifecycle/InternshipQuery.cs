@@ -1,6 +1,7 @@
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Internships.Attendance.Rules;
+using InclusionPlatform.Internships.Closing.Rules;
 using InclusionPlatform.Shared.Search;
 using MediatR;
 
@@ -23,6 +24,9 @@ internal enum InternshipDue
 
     /// <summary>It ran last month, and the register of that month is not closed.</summary>
     RegisterMissing,
+
+    /// <summary>Halfway or near its end, and the educator or the person has not evaluated it.</summary>
+    EvaluationMissing,
 }
 
 /// <summary>How internships are listed.</summary>
@@ -50,6 +54,8 @@ internal sealed record ListedInternshipRow(
     HostType HostType, Guid PromoterTutorId, Guid? ConventionId, DateOnly? SignedByPersonOn, DateOnly? SignedByHostOn, DateOnly? SignedByPromoterOn, string? CommunicationProtocol,
     DateOnly? CommunicationSentOn, string? InailPosition, string? LiabilityPolicy, DateOnly? HostDeclaredOn, DateTimeOffset? ToSignAt, int Resting)
 {
+    public DateOnly LastDay => EndedOn ?? EndsOn;
+
     public InternshipStage Stage => Course.Stages.Of(State, ToSignAt is not null, SignedByPersonOn is not null && SignedByHostOn is not null && SignedByPromoterOn is not null, Resting > 0);
 }
 
@@ -166,6 +172,8 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
             AwaitedMonth = awaited.Text,
             AwaitedFirst = awaited.First,
             AwaitedLast = awaited.Last,
+            FinalTo = today.AddDays(EvaluationIsDue.DaysBefore),
+            FinalFrom = today.AddDays(-EvaluationIsAwaited.DaysAfter),
             AfterDay = key?.Day,
             AfterId = key?.Id,
         };
@@ -209,6 +217,7 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
     {
         InternshipDue.Ready => missing.Count == 0 || (missing.Count == 1 && row.StartsOn > today.AddDays(StartSoon)),
         InternshipDue.StartsIncomplete => missing.Count > 0,
+        InternshipDue.EvaluationMissing => EvaluationIsAwaited.Of(row.State, row.StartsOn, row.LastDay, today) is not null,
         _ => true,
     };
 
@@ -223,7 +232,8 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
         .When(filter.Due is InternshipDue.StartsIncomplete, "and internship.state = 'proposed' and internship.starts_on <= @Soon")
         .When(filter.Due is InternshipDue.EndsSoon, "and internship.state = 'active' and internship.ends_on >= @Today and internship.ends_on <= @Soon")
         .When(filter.Due is InternshipDue.PastEnd, "and internship.state = 'active' and internship.ends_on < @Today")
-        .When(filter.Due is InternshipDue.RegisterMissing, RegisterIsMissing);
+        .When(filter.Due is InternshipDue.RegisterMissing, RegisterIsMissing)
+        .When(filter.Due is InternshipDue.EvaluationMissing, EvaluationIsMissing);
 
     private static string Ordered(InternshipFilter filter, bool goesOn)
     {
@@ -265,6 +275,15 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
             select 1 from internships_suspension resting
             where  resting.internship_id = internship.id and resting.withdrawn_at is null and resting.from_on <= @AwaitedFirst
                    and (resting.to_on is null or resting.to_on >= @AwaitedLast))
+        """;
+
+    // Near the end the final one is awaited; before, the one on the way, whose day is reckoned by the rule afterwards.
+    private const string EvaluationIsMissing = """
+        and internship.state in ('active', 'ended', 'endedEarly') and internship.starts_on <= @Today and internship.ends_on >= @FinalFrom
+        and coalesce(internship.ended_on, internship.ends_on) >= @FinalFrom
+        and (select count(*) from internships_evaluation given
+             where  given.internship_id = internship.id and given.author in ('educator', 'person')
+                    and given.stage = case when coalesce(internship.ended_on, internship.ends_on) <= @FinalTo then 'final' else 'intermediate' end) < 2
         """;
 
     private const string Select = """

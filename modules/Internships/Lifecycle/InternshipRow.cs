@@ -37,6 +37,8 @@ internal sealed record InternshipRow(
         Safety = new(SafetyRisk, SafetyGeneralHours, SafetySpecificHours, SafetyOn, SafetyBy),
     };
 
+    public bool IsOver => State is InternshipState.Ended or InternshipState.EndedEarly;
+
     public bool IsSigned => SignedByPersonOn is not null && SignedByHostOn is not null && SignedByPromoterOn is not null;
 
     public DocumentFacts Documents => new(

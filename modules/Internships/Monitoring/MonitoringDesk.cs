@@ -8,7 +8,7 @@ using InclusionPlatform.Shared.Privacy;
 namespace InclusionPlatform.Internships.Monitoring;
 
 /// <summary>A running internship with what is due of it and what needs a look.</summary>
-internal sealed record Monitored(Guid Id, Rhythm Rhythm, IReadOnlyList<DueVisit> Due, IReadOnlyList<MonitoringAlert> Alerts);
+internal sealed record Monitored(Guid Id, DateOnly StartsOn, Rhythm Rhythm, IReadOnlyList<DueVisit> Due, IReadOnlyList<MonitoringAlert> Alerts);
 
 /// <summary>Computes from the facts what is due and what needs a look: nothing is planned row by row, so nothing has to be moved. A constant number of statements, however many internships.</summary>
 internal sealed class MonitoringDesk(IDbSession db, IFieldCipher cipher, MonitoringOptions options, TimeProvider clock)
@@ -18,7 +18,7 @@ internal sealed class MonitoringDesk(IDbSession db, IFieldCipher cipher, Monitor
 
     private const string SelectRunning = """
         select internship.id as Id, internship.kind as Kind, internship.programme as Programme, internship.starts_on as StartsOn, internship.ends_on as EndsOn, internship.weekly_hours as WeeklyHours,
-               internship.host_tutor as HostTutor
+               internship.week_hours as WeekHours, internship.host_tutor as HostTutor
         from   internships_internship internship
         where  internship.state = 'active' and internship.starts_on <= @Today
         """;
@@ -44,6 +44,12 @@ internal sealed class MonitoringDesk(IDbSession db, IFieldCipher cipher, Monitor
         join   internships_internship internship on internship.id = register.internship_id
         left join internships_usual_week week on week.internship_id = register.internship_id
         where  register.month = @Month and register.state <> 'open' and internship.state = 'active'
+        """;
+
+    private const string SelectAmended = AmendedWeek.Columns + """
+
+        join   internships_internship internship on internship.id = v.internship_id
+        where  internship.state = 'active'
         """;
 
     // Only of who was away often enough lately: the rest of the registers is not read.
@@ -74,11 +80,12 @@ internal sealed class MonitoringDesk(IDbSession db, IFieldCipher cipher, Monitor
         var last = (await db.QueryAsync<Last>(Text(SelectLast, "group by visit.internship_id, visit.kind"), args, ct)).ToLookup(row => row.InternshipId);
         var rests = (await db.QueryAsync<Rest>(Text(SelectRests, "order by rest.from_on"), args, ct)).ToLookup(row => row.InternshipId, row => new Span(row.FromOn, row.ToOn ?? SuspensionBook.Ever));
         var months = (await db.QueryAsync<Month>(Text(SelectMonth, "order by register.internship_id"), args, ct)).ToDictionary(row => row.InternshipId);
+        var amended = (await db.QueryAsync<AmendedWeek>(Text(SelectAmended, "order by v.at, v.id"), args, ct)).ToLookup(row => row.InternshipId);
         var days = (await db.QueryAsync<Day>(Text(SelectDays, "order by entry.internship_id, entry.day"), args, ct)).ToLookup(row => row.InternshipId);
-        return running.ToDictionary(row => row.Id, row => Of(row, [.. last[row.Id]], [.. rests[row.Id]], months.GetValueOrDefault(row.Id), days[row.Id], month, today));
+        return running.ToDictionary(row => row.Id, row => Of(row, [.. last[row.Id]], [.. rests[row.Id]], months.GetValueOrDefault(row.Id), [.. amended[row.Id]], days[row.Id], month, today));
     }
 
-    private Monitored Of(Running row, IReadOnlyList<Last> last, IReadOnlyList<Span> rests, Month? register, IEnumerable<Day> days, RegisterMonth month, DateOnly today)
+    private Monitored Of(Running row, IReadOnlyList<Last> last, IReadOnlyList<Span> rests, Month? register, AmendedWeek[] amended, IEnumerable<Day> days, RegisterMonth month, DateOnly today)
     {
         var rhythm = options.For(row.Kind, row.Programme);
         DateOnly? LastOf(VisitKind kind) => last.FirstOrDefault(one => one.Kind == kind)?.LastOn;
@@ -87,24 +94,26 @@ internal sealed class MonitoringDesk(IDbSession db, IFieldCipher cipher, Monitor
         {
             AbsencesInARow.Of(days.Select(day => new SeenDay(day.Day_, day.Minutes, cipher.Unprotect(day.AbsenceCipher) is { } code ? Enum.Parse<Absence>(code, ignoreCase: true) : null)), rhythm.AbsencesInARow),
             NobodyVisited.Of(row.StartsOn, seen, today, rhythm.NoVisitDays, rests),
-            register is null ? null : HoursAreFar.Of(month.First, register.Minutes, Planned(row, register, month, rests), rhythm.HoursGapPercent),
+            register is null ? null : HoursAreFar.Of(month.First, register.Minutes, Planned(row, register, amended, month, rests), rhythm.HoursGapPercent),
         };
         return new(
-            row.Id, rhythm, [.. Enum.GetValues<VisitKind>().Select(kind => new DueVisit(kind, VisitIsDue.On(kind, row.StartsOn, row.EndsOn, LastOf(kind), rhythm, rests), LastOf(kind)))],
+            row.Id, row.StartsOn, rhythm, [.. Enum.GetValues<VisitKind>().Select(kind => new DueVisit(kind, VisitIsDue.On(kind, row.StartsOn, row.EndsOn, LastOf(kind), rhythm, rests), LastOf(kind)))],
             [.. alerts.OfType<MonitoringAlert>()]);
     }
 
-    private static int Planned(Running row, Month register, RegisterMonth month, IReadOnlyList<Span> rests)
+    private static int Planned(Running row, Month register, AmendedWeek[] amended, RegisterMonth month, IReadOnlyList<Span> rests)
     {
-        var week = register.Monday is null
-            ? UsualWeek.Spread(row.WeeklyHours)
-            : new(register.Monday.Value, register.Tuesday!.Value, register.Wednesday!.Value, register.Thursday!.Value, register.Friday!.Value, register.Saturday!.Value, register.Sunday!.Value);
-        var patron = register.PatronMonth is { } patronMonth && register.PatronDay is { } patronDay ? new PatronDay(patronMonth, patronDay) : null;
+        var usual = UsualDays.Of(
+            row.WeekHours, row.WeeklyHours,
+            register.Monday is null ? null : new(
+                register.Monday.Value, register.Tuesday!.Value, register.Wednesday!.Value, register.Thursday!.Value, register.Friday!.Value, register.Saturday!.Value, register.Sunday!.Value, register.PatronMonth,
+                register.PatronDay, 1),
+            amended);
         return new RegisterSubject(row.Id, row.StartsOn, row.EndsOn, row.WeeklyHours, row.HostTutor).DaysOf(month)
-            .Where(day => !rests.Any(span => span.First <= day && day <= span.Last)).Sum(day => week.On(day, patron));
+            .Where(day => !rests.Any(span => span.First <= day && day <= span.Last)).Sum(usual.MinutesOn);
     }
 
-    private sealed record Running(Guid Id, InternshipKind Kind, string? Programme, DateOnly StartsOn, DateOnly EndsOn, int WeeklyHours, string HostTutor);
+    private sealed record Running(Guid Id, InternshipKind Kind, string? Programme, DateOnly StartsOn, DateOnly EndsOn, int WeeklyHours, string? WeekHours, string HostTutor);
 
     private sealed record Last(Guid InternshipId, VisitKind Kind, DateOnly LastOn);
 

@@ -53,12 +53,17 @@ internal static class DefaultTemplates
             case PaperKind.Dossier:
                 Parties(docx);
                 Whole(docx);
+                docx.Facts(("Visite in azienda", "{{percorso.visite}}"), ("Colloqui con la persona", "{{percorso.colloqui}}"));
+                docx.Heading("Obiettivi del progetto");
+                docx.Table(["Obiettivo", "Come è raggiunto"], [["{{obiettivi.obiettivo}}", "{{obiettivi.livello}}"]]);
+                Skills(docx);
                 docx.Heading("Mese per mese");
                 docx.Table(["Mese", "Ore svolte", "Registro"], [["{{mesi.mese}}", "{{mesi.ore}}", "{{mesi.registro}}"]]);
                 break;
             default:
-                docx.Paragraph("Si attesta che {{persona.nome}}, nata o nato il {{persona.nascita}}, ha svolto un {{tirocinio.tipo}} presso {{azienda.nome}}, {{azienda.comune}}.");
+                docx.Paragraph("Si attesta che {{persona.nome}}, nata o nato il {{persona.nascita}}, ha svolto un {{tirocinio.tipo}} presso {{azienda.nome}}, {{azienda.comune}}, frequentando il {{percorso.presenza}}% delle ore previste.");
                 Whole(docx);
+                Skills(docx);
                 break;
         }
     }
@@ -106,11 +111,15 @@ internal static class DefaultTemplates
     private static void Whole(DocxWriter docx)
     {
         docx.Facts(
-            ("Dal", "{{tirocinio.dal}}"), ("Ultimo giorno svolto", "{{percorso.ultimo_giorno}}"), ("Ore svolte in tutto", "{{percorso.ore}}"), ("Giorni di sospensione", "{{percorso.giorni_sospesi}}"),
+            ("Dal", "{{tirocinio.dal}}"), ("Ultimo giorno svolto", "{{percorso.ultimo_giorno}}"), ("Ore svolte in tutto", "{{percorso.ore}} su {{percorso.ore_previste}} previste"), ("Giorni di sospensione", "{{percorso.giorni_sospesi}}"),
             ("Come si è concluso", "{{percorso.esito}}"));
         docx.Heading("Attività svolte");
         docx.Paragraph("{{tirocinio.attivita}}");
-        docx.Heading("Obiettivi del progetto");
-        docx.Paragraph("{{tirocinio.obiettivi}}");
+    }
+
+    private static void Skills(DocxWriter docx)
+    {
+        docx.Heading("Competenze");
+        docx.Table(["Competenza", "Ambito", "Livello", "Valutata da"], [["{{competenze.nome}}", "{{competenze.ambito}}", "{{competenze.livello}}", "{{competenze.valutata_da}}"]]);
     }
 }

@@ -32,10 +32,10 @@ internal static class DownloadPaperEndpoint
         (await mediator.Send(new DownloadPaper(id, form), ct)).AsDownload(http);
 }
 
-internal sealed class DownloadPaperHandler(PaperFinder finder, IDocumentStore documents, IPdfPrinter printer, IAuditTrail audit) : IRequestHandler<DownloadPaper, DocumentContent>
+internal sealed class DownloadPaperHandler(PaperFinder finder, PaperSignatures signatures, IDocumentStore documents, IPdfPrinter printer, IAuditTrail audit) : IRequestHandler<DownloadPaper, DocumentContent>
 {
     // A placeholder of our own: the service puts the official emblem into its template.
-    private const string Emblem = """
+    internal const string Emblem = """
         <svg role="img" aria-label="Cofinanziato dall'Unione europea" width="150" height="36" viewBox="0 0 150 36"><rect width="54" height="36" rx="2" fill="#003399"/><text x="27" y="23" font-size="14" font-weight="bold" fill="#fff" text-anchor="middle">UE</text><text x="62" y="16" font-size="10" fill="#17324d">Cofinanziato</text><text x="62" y="29" font-size="10" fill="#17324d">dall'Unione europea</text></svg>
         """;
 
@@ -54,7 +54,7 @@ internal sealed class DownloadPaperHandler(PaperFinder finder, IDocumentStore do
             return new(PaperNames.FileOf(paper.Kind, paper.Month, paper.Number, ".docx"), DocxWriter.MediaType, docx);
         }
 
-        var html = DocxHtml.Of(docx, PaperNames.Of(paper.Kind).It, paper.Funded ? Emblem : null);
+        var html = DocxHtml.Of(docx, PaperNames.Of(paper.Kind).It, paper.Funded ? Emblem : null, PaperSignatures.Printed(await signatures.OfPaperAsync(paper.Id, cancellationToken), docx));
         return new(PaperNames.FileOf(paper.Kind, paper.Month, paper.Number, ".pdf"), "application/pdf", await printer.PrintAsync(html, cancellationToken));
     }
 }

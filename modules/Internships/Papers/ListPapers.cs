@@ -22,7 +22,11 @@ internal sealed record PaperList(IReadOnlyList<ShownPaper> Items, IReadOnlyList<
 /// <param name="IsLast">No later version was made.</param>
 /// <param name="IsCurrent">It still says what is true; of earlier versions it is not asked.</param>
 /// <param name="SignedOn">The day on which it was signed, if the signed one is kept.</param>
-internal sealed record ShownPaper(Guid Id, PaperKind Kind, string Month, int Number, DateTimeOffset MadeAt, string? MadeBy, bool IsLast, bool IsCurrent, DateOnly? SignedOn);
+internal sealed record ShownPaper(Guid Id, PaperKind Kind, string Month, int Number, DateTimeOffset MadeAt, string? MadeBy, bool IsLast, bool IsCurrent, DateOnly? SignedOn)
+{
+    /// <summary>Given on screen or through a link to this very version.</summary>
+    public required IReadOnlyList<PaperSignature> Signatures { get; init; }
+}
 
 /// <param name="Kind">Which.</param>
 /// <param name="Months">The months, the last first; none for what is not made by month.</param>
@@ -45,7 +49,7 @@ internal sealed class ListPapersValidator : AbstractValidator<ListPapers>
     public ListPapersValidator() => RuleFor(papers => papers.InternshipId).NotEmpty().When(papers => papers.ConventionId is null);
 }
 
-internal sealed class ListPapersHandler(IDbSession db, VisibleInternships internships, PaperReader reader, TemplateShelf shelf, IColleagues colleagues, IAuditTrail audit) : IRequestHandler<ListPapers, PaperList>
+internal sealed class ListPapersHandler(IDbSession db, VisibleInternships internships, PaperReader reader, TemplateShelf shelf, PaperSignatures signatures, IColleagues colleagues, IAuditTrail audit) : IRequestHandler<ListPapers, PaperList>
 {
     public async Task<PaperList> Handle(ListPapers request, CancellationToken cancellationToken)
     {
@@ -54,11 +58,13 @@ internal sealed class ListPapersHandler(IDbSession db, VisibleInternships intern
             PaperRow.SelectOf, new { request.InternshipId, ConventionId = request.InternshipId is null ? request.ConventionId : null }, cancellationToken);
         var templates = await shelf.InForceAsync(cancellationToken);
         var names = rows.Count == 0 ? null : await colleagues.NamesAsync(cancellationToken);
+        var signed = request.InternshipId is { } internship ? await signatures.OfInternshipAsync(internship, cancellationToken) : null;
         var last = rows.GroupBy(row => (row.Kind, row.Month)).Select(versions => versions.MaxBy(row => row.Number)!.Id).ToHashSet();
         return new(
             [.. rows.Select(row => new ShownPaper(
                 row.Id, row.Kind, row.Month, row.Number, row.MadeAt, names!.GetValueOrDefault(row.MadeBy), last.Contains(row.Id),
-                last.Contains(row.Id) && facts.Has(row.Kind, row.Month) && row.Digest == facts.DigestOf(row.Kind, row.Month, templates.GetValueOrDefault(row.Kind)?.Id), row.SignedOn))],
+                last.Contains(row.Id) && facts.Has(row.Kind, row.Month) && row.Digest == facts.DigestOf(row.Kind, row.Month, templates.GetValueOrDefault(row.Kind)?.Id), row.SignedOn)
+                { Signatures = signed is null ? [] : [.. signed[row.Id]] })],
             [.. Enum.GetValues<PaperKind>()
                 .Select(kind => new PaperToBeMade(kind, PaperNames.IsMonthly(kind) ? facts.MonthsOf(kind) : []))
                 .Where(paper => PaperNames.IsMonthly(paper.Kind) ? paper.Months.Count > 0 : facts.Has(paper.Kind, ""))]);

@@ -1,7 +1,7 @@
 using FluentValidation;
+using InclusionPlatform.Internships.Closing.Rules;
 using InclusionPlatform.Internships.Conventions;
 using InclusionPlatform.Internships.Lifecycle;
-using InclusionPlatform.Shared.Documents;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -40,64 +40,36 @@ internal sealed class MakePaperValidator : AbstractValidator<MakePaper>
     }
 }
 
-internal sealed class MakePaperHandler(
-    IDbSession db, VisibleInternships internships, PaperReader reader, TemplateShelf shelf, IDocumentStore documents, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
-    : IRequestHandler<MakePaper, MadePaper>
+internal sealed class MakePaperHandler(IDbSession db, VisibleInternships internships, PaperReader reader, PaperMaker maker) : IRequestHandler<MakePaper, MadePaper>
 {
     public async Task<MadePaper> Handle(MakePaper request, CancellationToken cancellationToken)
     {
         var kind = request.Kind!.Value;
         var month = PaperNames.IsMonthly(kind) ? Attendance.RegisterMonth.Read(request.Month!).Text : "";
-        var (facts, person) = await FactsAsync(request, cancellationToken);
+        var (facts, owner) = await FactsAsync(request, cancellationToken);
         if (!facts.Has(kind, month))
         {
+            if (kind is PaperKind.Attestation && facts.Row is { IsOver: true })
+            {
+                AttestationNeedsPresence.Check(isOver: true, facts.Closing);
+            }
+
             throw new RuleBrokenException("paper.too-early", new(
                 "Questo documento non si può ancora preparare: mancano i fatti di cui parla.", "This paper cannot be made yet: what it tells has not happened.")) { Field = "kind" };
         }
 
-        var template = (await shelf.InForceAsync(cancellationToken)).GetValueOrDefault(kind);
-        var digest = facts.DigestOf(kind, month, template?.Id);
-        var of = new { InternshipId = person is null ? null : request.InternshipId, ConventionId = person is null ? request.ConventionId : null, Kind = kind.Code(), Month = month };
-        var last = await db.FindAsync<PaperRow>(PaperRow.SelectLast, of, cancellationToken);
-        if (last?.Digest == digest)
-        {
-            return new(last.Id, last.Number);
-        }
-
-        var (at, number) = (clock.GetUtcNow(), (last?.Number ?? 0) + 1);
-        var content = (await shelf.OpenAsync(kind, template, cancellationToken)).Fill(facts.ValuesOf(kind, month));
-        var name = PaperNames.FileOf(kind, month, number, ".docx");
-        var kept = person is { } whose ? await documents.KeepForAsync(whose, name, content, cancellationToken) : await documents.KeepAsync(name, content, cancellationToken);
-        var id = Guid.CreateVersion7(at);
-        await db.ExecuteAsync(
-            PaperRow.Insert,
-            new { Id = id, of.InternshipId, of.ConventionId, of.Kind, of.Month, Number = number, Digest = digest, TemplateId = template?.Id, Funded = facts.IsFunded, DocumentId = kept.Id, At = at, By = user.Id },
-            cancellationToken,
-            ifTaken: () => new ConflictException("paper.try-again", new("Un collega sta preparando lo stesso documento: rileggere e riprovare.", "A colleague is making the same paper: read again and retry.")));
-        if (last is { SignedId: null })
-        {
-            await db.ExecuteAsync(PaperRow.Delete, new { last.Id }, cancellationToken);
-            await documents.ForgetAsync(last.DocumentId, cancellationToken);
-        }
-
-        audit.Changes(person is null ? "convention" : "internship", (person is null ? request.ConventionId : request.InternshipId)!.Value);
-        if (person is { } about)
-        {
-            audit.Changes("beneficiary", about);
-        }
-
-        return new(id, number);
+        return await maker.MakeAsync(facts, kind, month, owner, cancellationToken);
     }
 
-    private async Task<(PaperFacts Facts, Guid? Person)> FactsAsync(MakePaper request, CancellationToken ct)
+    private async Task<(PaperFacts Facts, PaperOwner Owner)> FactsAsync(MakePaper request, CancellationToken ct)
     {
         if (request.Kind is PaperKind.Convention)
         {
             var convention = await db.FindAsync<ConventionRow>(ConventionRow.SelectById, new { Id = request.ConventionId }, ct) ?? throw new NotFoundException("convention");
-            return (await reader.OfAsync(convention, ct), null);
+            return (await reader.OfAsync(convention, ct), new(null, request.ConventionId, null));
         }
 
         var (row, forCase) = await internships.FindAsync(request.InternshipId!.Value, ct);
-        return (await reader.OfAsync(row, forCase, ct), row.BeneficiaryId);
+        return (await reader.OfAsync(row, forCase, ct), new(row.Id, null, row.BeneficiaryId));
     }
 }

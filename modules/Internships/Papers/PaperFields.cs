@@ -13,9 +13,9 @@ internal sealed record PaperField(string Name, Words Meaning, string Example)
 /// <summary>The fields of each paper: the page that lists them and the check of an uploaded template read the same list.</summary>
 internal static class PaperFields
 {
-    public const string Days = "giorni", Months = "mesi", Lines = "righe";
+    public const string Days = "giorni", Months = "mesi", Lines = "righe", Skills = "competenze", Objectives = "obiettivi";
 
-    private static readonly string[] Lists = [Days, Months, Lines];
+    private static readonly string[] Lists = [Days, Months, Lines, Skills, Objectives];
 
     private static readonly PaperField[] Everywhere =
     [
@@ -82,7 +82,17 @@ internal static class PaperFields
         new("percorso.ultimo_giorno", new("Ultimo giorno svolto", "Last day done"), "29/05/2027"),
         new("percorso.ore", new("Ore svolte in tutto", "Hours done in all"), "612:30"),
         new("percorso.giorni_sospesi", new("Giorni di sospensione", "Days of suspension"), "0"),
+        new("percorso.ore_previste", new("Ore previste nei giorni in cui si è svolto", "Hours planned on the days on which it ran"), "650:00"),
+        new("percorso.presenza", new("Ore svolte sulle ore previste, in percentuale", "Hours done of those planned, as a percentage"), "94"),
+        new("percorso.visite", new("Visite in azienda", "Visits at the company"), "3"),
+        new("percorso.colloqui", new("Colloqui con la persona", "Interviews with the person"), "4"),
         new("percorso.esito", new("Come si è concluso", "How it ended"), "Assunzione da parte dell'azienda"),
+        new("competenze.nome", new("Competenza, nei termini di ESCO: la riga si ripete per ogni competenza valutata", "Skill, in the terms of ESCO: the row is repeated for each skill that was evaluated"), "lavorare in squadra"),
+        new("competenze.ambito", new("Ambito della competenza", "Group of the skill"), "Con gli altri"),
+        new("competenze.livello", new("Livello raggiunto, dalle valutazioni", "Level reached, from the evaluations"), "in autonomia"),
+        new("competenze.valutata_da", new("Chi l'ha valutata", "Who evaluated it"), "tutor aziendale"),
+        new("obiettivi.obiettivo", new("Obiettivo del progetto: la riga si ripete per ogni obiettivo", "Objective of the project: the row is repeated for each objective"), "Riprendere un ritmo di lavoro"),
+        new("obiettivi.livello", new("Livello a cui è raggiunto", "How far it is reached"), "con aiuto"),
         new("mesi.mese", new("Mese: la riga si ripete per ogni mese", "Month: the row is repeated for each month"), "novembre 2026"),
         new("mesi.ore", new("Ore del mese", "Hours of the month"), "96:30"),
         new("mesi.registro", new("Stato del registro", "State of the register"), "firmato"),

@@ -6,6 +6,7 @@ using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Internships.Allowances.Assignments;
 using InclusionPlatform.Internships.Allowances.Reckoning;
 using InclusionPlatform.Internships.Attendance;
+using InclusionPlatform.Internships.Closing;
 using InclusionPlatform.Internships.Conventions;
 using InclusionPlatform.Internships.Course;
 using InclusionPlatform.Internships.Lifecycle;
@@ -19,7 +20,7 @@ using Microsoft.Extensions.Options;
 namespace InclusionPlatform.Internships.Papers;
 
 /// <summary>All that the papers of an internship or a convention may say, read in a constant number of statements whatever is made of it.</summary>
-internal sealed class PaperReader(IDbSession db, IMediator mediator, IColleagues colleagues, PromoterOptions promoter, IOptions<ServiceOptions> service, TimeProvider clock)
+internal sealed class PaperReader(IDbSession db, ClosingReader closing, IMediator mediator, IColleagues colleagues, PromoterOptions promoter, IOptions<ServiceOptions> service, TimeProvider clock)
 {
     private const string FsePlus = "fsePlus";
 
@@ -67,6 +68,7 @@ internal sealed class PaperReader(IDbSession db, IMediator mediator, IColleagues
             Reckoned = await db.QueryAsync<ReckonedRow>(SelectReckoned, new { row.Id }, ct),
             Suspended = await db.QueryAsync<Span>(SuspensionBook.SelectDays, new { InternshipId = row.Id, SuspensionBook.Ever }, ct),
             Patron = patron is { Month: { } month, Day: { } day } ? new(month, day) : null,
+            Closing = await closing.OfAsync(row, ct),
             Today = clock.Today(),
         };
     }
@@ -105,8 +107,12 @@ internal sealed class PaperReader(IDbSession db, IMediator mediator, IColleagues
 /// <summary>What was read, and what each paper makes of it.</summary>
 internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, InternshipRow? Row, CaseFacts? Case, string? Programme, bool IsFunded)
 {
+    private const int Whole = 100;
+
     private static readonly CultureInfo Italian = CultureInfo.GetCultureInfo("it-IT");
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> NoLists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>();
+
+    private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> NothingEvaluated = [new Dictionary<string, string> { ["competenze.nome"] = "nessuna valutazione registrata" }];
 
     public string PromoterTutor { get; init; } = "";
 
@@ -119,6 +125,9 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
     public IReadOnlyList<Span> Suspended { get; init; } = [];
 
     public PatronDay? Patron { get; init; }
+
+    /// <summary>What the internship comes to.</summary>
+    public ClosingFacts Closing { get; init; } = ClosingFacts.None;
 
     public required DateOnly Today { get; init; }
 
@@ -146,7 +155,7 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
         return months;
     }
 
-    /// <summary>Whether the paper can be made: nobody attests what has not ended.</summary>
+    /// <summary>Whether the paper can be made: nobody attests what has not ended, or was not attended enough.</summary>
     public bool Has(PaperKind kind, string month) => kind switch
     {
         PaperKind.Convention => Row is null,
@@ -154,7 +163,7 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
         PaperKind.Project => Row.State is not InternshipState.Cancelled,
         PaperKind.Register or PaperKind.PayReckoning => MonthsOf(kind).Contains(month),
         PaperKind.Dossier => Row.State is InternshipState.Active or InternshipState.Ended or InternshipState.EndedEarly,
-        _ => Row.State is InternshipState.Ended or InternshipState.EndedEarly,
+        _ => Row.IsOver && Closing.SufficesForAttestation,
     };
 
     /// <summary>The values of a paper.</summary>
@@ -279,6 +288,10 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
         values["percorso.ultimo_giorno"] = Day(Row!.EndedOn);
         values["percorso.ore"] = Hours(Months.Sum(month => month.Minutes));
         values["percorso.giorni_sospesi"] = Suspended.Sum(span => Math.Max(0, (span.Last < LastDay ? span.Last : LastDay).DayNumber - span.First.DayNumber + 1)).ToString(CultureInfo.InvariantCulture);
+        values["percorso.ore_previste"] = Hours(Closing.PlannedMinutes);
+        values["percorso.presenza"] = Math.Min(Whole, Closing.PresencePercent).ToString(CultureInfo.InvariantCulture);
+        values["percorso.visite"] = Closing.Visits.ToString(CultureInfo.InvariantCulture);
+        values["percorso.colloqui"] = Closing.Interviews.ToString(CultureInfo.InvariantCulture);
         values["percorso.esito"] = Row.Outcome switch
         {
             null => "",
@@ -295,6 +308,18 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
                 ["mesi.mese"] = MonthName(month.Month),
                 ["mesi.ore"] = Hours(month.Minutes),
                 ["mesi.registro"] = month.State is RegisterState.Closed ? "firmato" : "aperto",
+            })],
+            [PaperFields.Skills] = Closing.Skills.Count == 0 ? NothingEvaluated : [.. Closing.Skills.Select(skill => new Dictionary<string, string>
+            {
+                ["competenze.nome"] = SkillCatalogue.WordsOf(skill.Code)?.It ?? skill.Code,
+                ["competenze.ambito"] = SkillCatalogue.GroupOf(skill.Code)?.It ?? "",
+                ["competenze.livello"] = SkillCatalogue.WordsOf(skill.Level).It,
+                ["competenze.valutata_da"] = SkillCatalogue.WordsOf(skill.By).It,
+            })],
+            [PaperFields.Objectives] = [.. Closing.Objectives.Select(one => new Dictionary<string, string>
+            {
+                ["obiettivi.obiettivo"] = one.Objective,
+                ["obiettivi.livello"] = one.Level is { } level ? SkillCatalogue.WordsOf(level).It : "non ancora valutato",
             })],
         });
     }

@@ -29,7 +29,13 @@ internal sealed record PaperRow(
         values (@Id, @InternshipId, @ConventionId, @Kind, @Month, @Number, @Digest, @TemplateId, @Funded, @DocumentId, @At, @By)
         """;
 
-    public const string Delete = "delete from internships_paper where id = @Id and signed_id is null";
+    /// <summary>Never one on which a signature rests, or that somebody was sent to sign.</summary>
+    public const string Delete = """
+        delete from internships_paper
+        where  id = @Id and signed_id is null
+               and not exists (select 1 from internships_signature s where s.paper_id = @Id)
+               and not exists (select 1 from internships_signature_request r where r.paper_id = @Id)
+        """;
 
     public const string Sign = """
         update internships_paper set signed_on = @SignedOn, signed_id = @SignedId, signed_at = @At, signed_by = @By

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.Internships.Lifecycle;
+using InclusionPlatform.Internships.Papers;
 using InclusionPlatform.Shared.Documents;
 using InclusionPlatform.Shared.Http;
 using MediatR;
@@ -98,13 +99,15 @@ internal sealed class UploadSignedProjectValidator : AbstractValidator<UploadSig
     }
 }
 
-internal sealed class RecordSignatureHandler(VisibleInternships internships, SignatureBook book, IDocumentStore documents, IAuditTrail audit)
+internal sealed class RecordSignatureHandler(VisibleInternships internships, SignatureBook book, PaperMaker papers, IDocumentStore documents, IAuditTrail audit)
     : IRequestHandler<RecordSignature, Unit>, IRequestHandler<UploadSignedProject, Unit>, IRequestHandler<DownloadSignedProject, SignedPaper>
 {
     public async Task<Unit> Handle(RecordSignature request, CancellationToken cancellationToken)
     {
-        var (row, _) = await internships.FindAsync(request.Id, cancellationToken);
-        await book.RecordAsync(row, request.Version, [request.Signer!.Value], request.How!.Value, request.SignedOn!.Value, null, null, cancellationToken);
+        var (row, forCase) = await internships.FindAsync(request.Id, cancellationToken);
+        SignatureBook.CheckToSign(row);
+        var seal = request.How is SignatureHow.OnScreen ? await papers.SealProjectAsync(row, forCase, cancellationToken) : null;
+        await book.RecordAsync(row, request.Version, [request.Signer!.Value], request.How!.Value, request.SignedOn!.Value, null, null, seal, cancellationToken);
         Changed(row);
         return Unit.Value;
     }
@@ -114,7 +117,7 @@ internal sealed class RecordSignatureHandler(VisibleInternships internships, Sig
         var (row, _) = await internships.FindAsync(request.Id, cancellationToken);
         SignatureBook.CheckToSign(row);
         var kept = await documents.KeepForAsync(row.BeneficiaryId, request.FileName, request.Content, cancellationToken);
-        await book.RecordAsync(row, request.Version, request.Signers, SignatureHow.Paper, request.SignedOn!.Value, null, kept.Id, cancellationToken);
+        await book.RecordAsync(row, request.Version, request.Signers, SignatureHow.Paper, request.SignedOn!.Value, null, kept.Id, null, cancellationToken);
         Changed(row);
         return Unit.Value;
     }

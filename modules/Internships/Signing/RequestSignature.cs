@@ -3,6 +3,7 @@ using FluentValidation;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.Links;
+using InclusionPlatform.Internships.Papers;
 using InclusionPlatform.Shared.Identifiers;
 using InclusionPlatform.Shared.Privacy;
 using MediatR;
@@ -43,7 +44,7 @@ internal sealed class RequestSignatureValidator : AbstractValidator<RequestSigna
 }
 
 internal sealed class RequestSignatureHandler(
-    IDbSession db, VisibleInternships internships, IMediator mediator, IColleagues colleagues, IFieldCipher cipher, LinkMail mail, IAuditTrail audit, TimeProvider clock) : IRequestHandler<RequestSignature, SentSignatureRequest>
+    IDbSession db, VisibleInternships internships, PaperMaker papers, IMediator mediator, IColleagues colleagues, IFieldCipher cipher, LinkMail mail, IAuditTrail audit, TimeProvider clock) : IRequestHandler<RequestSignature, SentSignatureRequest>
 {
     private static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
@@ -78,13 +79,13 @@ internal sealed class RequestSignatureHandler(
         """;
 
     private const string Insert = """
-        insert into internships_signature_request (id, internship_id, signer, email_cipher, code_hash, shown_cipher, first_sent_at, last_sent_at, sent, expires_at)
-        values (@RequestId, @Id, @Signer, @Email, @Digest, @Shown, @Now, @Now, 1, @Until)
+        insert into internships_signature_request (id, internship_id, signer, email_cipher, code_hash, shown_cipher, first_sent_at, last_sent_at, sent, expires_at, paper_id, paper_hash)
+        values (@RequestId, @Id, @Signer, @Email, @Digest, @Shown, @Now, @Now, 1, @Until, @PaperId, @Hash)
         """;
 
     private const string Again = """
         update internships_signature_request
-        set    email_cipher = @Email, code_hash = @Digest, shown_cipher = @Shown, last_sent_at = @Now, sent = sent + 1, expires_at = @Until
+        set    email_cipher = @Email, code_hash = @Digest, shown_cipher = @Shown, last_sent_at = @Now, sent = sent + 1, expires_at = @Until, paper_id = @PaperId, paper_hash = @Hash
         where  internship_id = @Id and signer = @Signer
         """;
 
@@ -110,7 +111,8 @@ internal sealed class RequestSignatureHandler(
         var names = await colleagues.NamesAsync(cancellationToken);
         var shown = new ProjectToSign(
             signer, forCase.DisplayName, host.Name, row.Workplace ?? host.MunicipalityName, row.StartsOn, row.EndsOn, row.WeeklyHours, row.Duties, row.Objectives, row.HostTutor,
-            names.GetValueOrDefault(row.PromoterTutorId), mail.ServiceName) { Hours = row.Plan.Hours?.Slots };
+            names.GetValueOrDefault(row.PromoterTutorId), mail.ServiceName) { Hours = row.Plan.Hours?.Slots, HasPaper = true };
+        var seal = await papers.SealProjectAsync(row, forCase, cancellationToken);
         var (code, until) = (LinkCode.New(), now + Life);
         await db.ExecuteAsync(before is null ? Insert : Again, new
         {
@@ -122,6 +124,8 @@ internal sealed class RequestSignatureHandler(
             Shown = cipher.Protect(JsonSerializer.Serialize(shown)),
             Now = now,
             Until = until,
+            seal.PaperId,
+            seal.Hash,
         }, cancellationToken, ifTaken: () => new ConflictException("internship.try-again", new(
             "Nel frattempo un'altra persona ha modificato questo tirocinio: rileggerlo e riprovare.", "Somebody else changed this internship in the meantime: read it again and retry.")));
         await mail.SendAsync("signature", request.Email.Trim(), Subject, Text, $"/sign/{code}", until, null, cancellationToken);

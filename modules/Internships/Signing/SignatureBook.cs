@@ -1,4 +1,5 @@
 using InclusionPlatform.Internships.Lifecycle;
+using InclusionPlatform.Internships.Papers;
 using InclusionPlatform.Shared.Privacy;
 
 namespace InclusionPlatform.Internships.Signing;
@@ -18,15 +19,17 @@ internal sealed class SignatureBook(IDbSession db, IFieldCipher cipher, ICurrent
         """;
 
     private const string Insert = """
-        insert into internships_signature (id, internship_id, signer, how, signed_on, name_cipher, scan_id, at, by_id)
-        values (@SignatureId, @Id, @Signer, @How, @SignedOn, @Name, @ScanId, @At, @By)
+        insert into internships_signature (id, internship_id, signer, how, signed_on, name_cipher, scan_id, at, by_id, paper_id, paper_hash)
+        values (@SignatureId, @Id, @Signer, @How, @SignedOn, @Name, @ScanId, @At, @By, @PaperId, @Hash)
         """;
 
     private const string SelectAll = """
-        select signer as Signer, how as How, signed_on as SignedOn, name_cipher as NameCipher, scan_id as ScanId, by_id as ById
-        from   internships_signature
-        where  internship_id = @Id
-        order by at, id
+        select signature.signer as Signer, signature.how as How, signature.signed_on as SignedOn, signature.name_cipher as NameCipher, signature.scan_id as ScanId, signature.by_id as ById,
+               signature.paper_id as PaperId, signature.paper_hash as Hash, paper.number as Number
+        from   internships_signature signature
+        left join internships_paper paper on paper.id = signature.paper_id
+        where  signature.internship_id = @Id
+        order by signature.at, signature.id
         """;
 
     private const string SelectRequests = """
@@ -50,6 +53,7 @@ internal sealed class SignatureBook(IDbSession db, IFieldCipher cipher, ICurrent
             var request = day is null ? requests.FirstOrDefault(one => one.Signer == signer) : null;
             return new ShownSignature(
                 signer, day, found?.How, cipher.Unprotect(found?.NameCipher), found is null ? null : names.GetValueOrDefault(found.ById), found?.ScanId is not null,
+                found is { PaperId: { } paper, Number: { } number } ? new(paper, number, found.Hash ?? "") : null,
                 request is null ? null : new(cipher.Unprotect(request.EmailCipher)!, request.FirstSentAt, request.LastSentAt, request.Sent, request.ExpiresAt));
         })];
     }
@@ -57,7 +61,7 @@ internal sealed class SignatureBook(IDbSession db, IFieldCipher cipher, ICurrent
     public async Task<Guid?> ScanAsync(InternshipRow row, Signer signer, CancellationToken ct) =>
         (await db.QueryAsync<Row>(SelectAll, new { row.Id }, ct)).LastOrDefault(one => one.Signer == signer && one.SignedOn == DayOf(row, signer))?.ScanId;
 
-    public async Task RecordAsync(InternshipRow row, int version, IReadOnlyCollection<Signer> signers, SignatureHow how, DateOnly signedOn, string? name, Guid? scan, CancellationToken ct)
+    public async Task RecordAsync(InternshipRow row, int version, IReadOnlyCollection<Signer> signers, SignatureHow how, DateOnly signedOn, string? name, Guid? scan, PaperSeal? seal, CancellationToken ct)
     {
         CheckToSign(row);
         if (signers.Any(signer => DayOf(row, signer) is not null))
@@ -93,6 +97,8 @@ internal sealed class SignatureBook(IDbSession db, IFieldCipher cipher, ICurrent
                 ScanId = scan,
                 At = at,
                 By = user.Id,
+                seal?.PaperId,
+                seal?.Hash,
             }, ct);
             await db.ExecuteAsync(ForgetRequest, new { row.Id, Signer = signer.Code() }, ct);
         }
@@ -120,7 +126,7 @@ internal sealed class SignatureBook(IDbSession db, IFieldCipher cipher, ICurrent
         _ => row.SignedByPromoterOn,
     };
 
-    private sealed record Row(Signer Signer, SignatureHow How, DateOnly SignedOn, string? NameCipher, Guid? ScanId, Guid ById);
+    private sealed record Row(Signer Signer, SignatureHow How, DateOnly SignedOn, string? NameCipher, Guid? ScanId, Guid ById, Guid? PaperId, string? Hash, int? Number);
 
     private sealed record RequestRow(Signer Signer, string EmailCipher, DateTimeOffset FirstSentAt, DateTimeOffset LastSentAt, int Sent, DateTimeOffset ExpiresAt);
 }

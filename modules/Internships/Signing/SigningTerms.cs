@@ -31,8 +31,15 @@ internal enum SignatureHow
 /// <param name="Name">The name that the signer wrote on the page of the link.</param>
 /// <param name="With">Who of the service recorded it, while the account is known.</param>
 /// <param name="HasScan">Whether the signed paper is kept.</param>
+/// <param name="Paper">The version of the project that was signed, on screen or through a link.</param>
 /// <param name="Request">The link that was sent and not used yet.</param>
-internal sealed record ShownSignature(Signer Signer, DateOnly? SignedOn, SignatureHow? How, string? Name, string? With, bool HasScan, ShownRequest? Request);
+internal sealed record ShownSignature(Signer Signer, DateOnly? SignedOn, SignatureHow? How, string? Name, string? With, bool HasScan, SignedVersion? Paper, ShownRequest? Request);
+
+/// <summary>A version of the project that somebody signed: it stays for ever.</summary>
+/// <param name="PaperId">The paper.</param>
+/// <param name="Number">Its version.</param>
+/// <param name="Hash">SHA-256 of its content when it was signed.</param>
+internal sealed record SignedVersion(Guid PaperId, int Number, string Hash);
 
 /// <summary>A link that was sent.</summary>
 /// <param name="Email">To whom.</param>
@@ -49,4 +56,7 @@ internal sealed record ProjectToSign(
 {
     /// <summary>From when to when on each weekday; none where the project does not say, or in links of before it could.</summary>
     public IReadOnlyList<Rules.DayHours>? Hours { get; init; }
+
+    /// <summary>The project as a paper can be read before it is signed; not in links of before it could.</summary>
+    public bool HasPaper { get; init; }
 }

@@ -61,7 +61,7 @@ internal sealed class TutorLinks(IDbSession db, IFieldCipher cipher, LinkMail ma
     {
         var link = await db.FindAsync<LinkRow>(SelectByTask, new { row.Id, Task = task.Code(), Subject = subject }, ct);
         return new(row.HostTutor, await EmailAsync(row, ct), link is null ? null : new(
-            link.FirstSentAt, link.LastSentAt, link.Sent, link.ExpiresAt, link.UsedAt, link.RevokedAt, link.CodeHash is not null && link.ExpiresAt > clock.GetUtcNow() && link.Tutor == row.HostTutor));
+            link.FirstSentAt, link.LastSentAt, link.Sent, link.ExpiresAt, link.UsedAt, link.RevokedAt, link.CodeHash is not null && link.ExpiresAt > clock.GetUtcNow() && IsOfWhomItAsks(task, link, row)));
     }
 
     /// <summary>Keeps the address, so that it need not be written each month.</summary>
@@ -130,7 +130,7 @@ internal sealed class TutorLinks(IDbSession db, IFieldCipher cipher, LinkMail ma
         if (link is null || link.ExpiresAt <= clock.GetUtcNow()
             || await db.FindAsync<InternshipRow>(InternshipRow.SelectById, new { Id = link.InternshipId }, ct)
                 is not { State: InternshipState.Active or InternshipState.Ended or InternshipState.EndedEarly } row
-            || row.HostTutor != link.Tutor)
+            || !IsOfWhomItAsks(task, link, row))
         {
             throw new NotFoundException("tutor-link");
         }
@@ -147,6 +147,9 @@ internal sealed class TutorLinks(IDbSession db, IFieldCipher cipher, LinkMail ma
             throw new NotFoundException("tutor-link");
         }
     }
+
+    // A tutor who is not that of the project any more is asked nothing; the intern stays who they are.
+    private static bool IsOfWhomItAsks(TutorTask task, LinkRow link, InternshipRow row) => task is TutorTask.InternRegister || link.Tutor == row.HostTutor;
 
     private static ConflictException TryAgain() => new("internship.try-again", new(
         "Nel frattempo un'altra persona ha modificato questo tirocinio: rileggerlo e riprovare.", "Somebody else changed this internship in the meantime: read it again and retry."));
@@ -177,5 +180,5 @@ internal static class TutorEmail
     /// <summary>The address that is written, or else the one that is known.</summary>
     /// <exception cref="FieldException"><c>tutor-link.no-address</c> (422).</exception>
     public static string Or(string? written, string? known) => !string.IsNullOrWhiteSpace(written) ? written.Trim() : known ?? throw new FieldException("email", "tutor-link.no-address", new(
-        "Di questo tutor non c'è ancora un indirizzo e-mail: scriverlo qui.", "There is no e-mail address of this tutor yet: write it here."));
+        "Di questo tutor non c'è ancora un indirizzo e-mail: si scrive quando gli si manda il primo link.", "There is no e-mail address of this tutor yet: it is written when the first link is sent to them."));
 }

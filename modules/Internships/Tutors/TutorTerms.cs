@@ -11,6 +11,9 @@ internal enum TutorTask
 
     /// <summary>To say whether the person was hired.</summary>
     Hiring,
+
+    /// <summary>For the intern: to read and sign the register of a month.</summary>
+    InternRegister,
 }
 
 /// <summary>What whoever opens the link is shown besides the task itself: the intern as in the tutor's own firm. Nothing else of the person.</summary>

@@ -36,13 +36,14 @@ public sealed class DocxHtml
     /// <param name="docx">The document.</param>
     /// <param name="title">In the properties of what is printed; nothing about a person.</param>
     /// <param name="banner">HTML of the platform's own above the document, or null.</param>
-    public static string Of(byte[] docx, string title, string? banner = null)
+    /// <param name="closing">HTML of the platform's own below the document, or null.</param>
+    public static string Of(byte[] docx, string title, string? banner = null, string? closing = null)
     {
         using var package = WordprocessingDocument.Open(new MemoryStream(docx, writable: false), isEditable: false);
-        return new DocxHtml().Page(package, title, banner);
+        return new DocxHtml().Page(package, title, banner, closing);
     }
 
-    private string Page(WordprocessingDocument package, string title, string? banner)
+    private string Page(WordprocessingDocument package, string title, string? banner, string? closing)
     {
         main = package.MainDocumentPart!;
         foreach (var style in main.StyleDefinitionsPart?.Styles?.Elements<Style>() ?? [])
@@ -67,7 +68,7 @@ public sealed class DocxHtml
 
         html.Append("<main>");
         Blocks(main.Document!.Body!);
-        html.Append("</main>");
+        html.Append("</main>").Append(closing);
         foreach (var footer in main.FooterParts.Select(part => part.Footer).OfType<OpenXmlElement>())
         {
             Blocks(footer);

@@ -204,6 +204,58 @@ internal sealed partial class ClosingTests(Engine engine) : SliceTests(engine)
         await As(Role.CompanyOperator).Get($"internships/{id}/attestation/document").Expect(403);
     }
 
+    [Test]
+    public async Task Tutor_WhenAnEvaluationIsAwaited_IsAskedByItselfOnceForEachStepUntilTheyEvaluate()
+    {
+        var id = await Running("2027-01-31");
+        await As(Role.Educator).Post($"internships/{id}/attendance/2027-01/tutor-link", new { email = "tutor@example.org" }).Expect(200);
+        async Task<int> Remind(string today)
+        {
+            Clock.Now = DateTimeOffset.Parse($"{today}T06:00:00Z", null);
+            await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => InScope(services => services.GetRequiredService<IMediator>().Send(new RemindEvaluations()))));
+            return await Scalar<int>("select count(*) from shared_outbox_mail");
+        }
+
+        Assert.That(await Remind("2027-02-27"), Is.EqualTo(1), "only the register was asked for");
+        Assert.That(await Remind("2027-02-28"), Is.EqualTo(2), "halfway");
+        Assert.That(await Remind("2027-03-09"), Is.EqualTo(2), "each step once");
+        Assert.That(await Remind("2027-03-10"), Is.EqualTo(3));
+        var code = await Code();
+        Assert.That((int)(await Read(id))["intermediate"]!["link"]!["sent"]!, Is.EqualTo(2), "who is missing and when they were last reminded is seen");
+        await Anonymous.Post("public/tutor-evaluations", new { code, name = "Paola Neri", sheet = Sheet() }).Expect(204);
+        Assert.That(await Remind("2027-03-30"), Is.EqualTo(3), "who evaluated is not reminded");
+        Assert.That(await Remind("2027-05-15"), Is.EqualTo(4), "of the end");
+        Assert.That((await Anonymous.Post("public/tutor-evaluations/question", new { code = await Code() }).Expect(200))["stage"]!.ToString(), Is.EqualTo("final"));
+        await (await SignIn(Role.Educator)).Delete($"internships/{id}/tutor-contact").Expect(204);
+        Assert.That(await Remind("2027-05-30"), Is.EqualTo(4), "the address was taken away");
+    }
+
+    [Test]
+    public async Task Today_WhenEducatorOrPersonHasNotEvaluated_SaysWhichAndTheListShowsIt()
+    {
+        var id = await Running("2027-02-27");
+        async Task<Reply> Today() => await As(Role.Educator).Get("today").Expect(200);
+        async Task<int> Listed() => (await As(Role.Educator).Post("internships/search", new { due = "evaluationMissing", mine = true }).Expect(200)).Items.Count;
+        Assert.That((await Today()).Text, Does.Not.Contain("internshipEvaluation"));
+        Assert.That(await Listed(), Is.Zero);
+
+        Clock.Now = new(2027, 2, 28, 9, 0, 0, TimeSpan.Zero);
+        JsonNode Task(Reply today) => today["tasks"]!.AsArray().Single(task => task!["kind"]!.ToString() == "internshipEvaluation")!;
+        var first = Task(await Today());
+        Assert.That((first["link"]!.ToString(), first["dueOn"]!.ToString()), Is.EqualTo(($"/internships/{id}/evaluations/intermediate/educator", "2027-03-14")));
+        Assert.That(await Listed(), Is.EqualTo(1));
+        await Write(id, "intermediate/educator", Sheet()).Expect(204);
+        Assert.That(Task(await Today())["link"]!.ToString(), Does.EndWith("/intermediate/person"));
+        await Write(id, "intermediate/person", Sheet()).Expect(204);
+        Assert.That((await Today()).Text, Does.Not.Contain("internshipEvaluation"));
+        Assert.That(await Listed(), Is.Zero);
+
+        Clock.Now = new(2027, 5, 30, 9, 0, 0, TimeSpan.Zero);
+        var last = Task(await Today());
+        Assert.That((last["link"]!.ToString(), last["urgency"]!.ToString()), Is.EqualTo(($"/internships/{id}/evaluations/final/educator", "late")));
+        Assert.That((await (await AnotherPerson(Role.Educator)).Get("today").Expect(200)).Text, Does.Not.Contain("internshipEvaluation"));
+    }
+
     private static string TextOf(byte[] docx)
     {
         using var zip = new ZipArchive(new MemoryStream(docx));

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using InclusionPlatform.Internships.Course;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InclusionPlatform.IntegrationTests.Internships;
 
@@ -186,6 +189,64 @@ internal sealed class CourseTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Amendment_WhenHoursChange_TheDaysBeforeKeepTheWeekOfThen()
+    {
+        var id = await Running("2027-02-17");
+        var tutor = (await Read(id))["promoterTutorId"]!.ToString();
+        async Task<int[]> Usual(string month, params int[] days)
+        {
+            var sheet = (await As(Role.Educator).Get($"internships/{id}/attendance/{month}").Expect(200))["sheet"]!;
+            return [.. days.Select(day => (int)sheet["days"]!.AsArray().Single(one => one!["day"]!.ToString().EndsWith($"-{day:00}", StringComparison.Ordinal))!["usualMinutes"]!)];
+        }
+
+        await As(Role.Educator).Put($"internships/{id}/usual-week", new { monday = 600, tuesday = 600, wednesday = 300, patronMonth = 2, patronDay = 17 }, 0).Expect(204);
+        await Do(id, "amendments", new { effectiveOn = "2027-02-15", weeklyHours = 20, hostTutor = "Paola Neri", promoterTutorId = tutor, reason = "Orario ridotto" }, 204);
+
+        Assert.That(await Usual("2027-02", 8, 10, 11, 15, 17, 18), Is.EqualTo(new[] { 600, 300, 0, 240, 0, 240 }), "the patron saint stays");
+        Assert.That(await Usual("2027-01", 11, 14), Is.EqualTo(new[] { 600, 0 }));
+        Assert.That((await As(Role.Educator).Get($"internships/{id}/attendance").Expect(200))["usual"]!["since"]!.ToString(), Is.EqualTo("2027-02-15"));
+        await Do(id, "amendments", new { effectiveOn = "2027-02-10", weeklyHours = 15, hostTutor = "Paola Neri", promoterTutorId = tutor, reason = "Prima" }, 422, "internship.amendment-before-last");
+    }
+
+    [Test]
+    public async Task Amendment_WhenItsDayIsStillToCome_WaitsAndTakesEffectByItselfOnce()
+    {
+        var id = await Running();
+        var tutor = (await Read(id))["promoterTutorId"]!.ToString();
+        object Body(int hours, string on = "2027-03-01") => new { effectiveOn = on, weeklyHours = hours, hostTutor = "Altra Persona", promoterTutorId = tutor, reason = "Da marzo" };
+        Task Apply() => Task.WhenAll(Enumerable.Range(0, 3).Select(_ => InScope(async services => await services.GetRequiredService<IMediator>().Send(new ApplyAmendments()))));
+        await Do(id, "amendments", Body(45), 422, "internship.cannot-amend");
+        await Do(id, "amendments", Body(20, "2027-06-01"), 422, "internship.amendment-outside");
+
+        await Do(id, "amendments", Body(20), 204);
+
+        var waiting = await Read(id);
+        Assert.That(((int)waiting["weeklyHours"]!, waiting["hostTutor"]!.ToString(), (bool)waiting["amendments"]![0]!["waits"]!), Is.EqualTo((25, "Paola Neri", true)));
+        await Do(id, "amendments", Body(15, "2027-02-01"), 409, "internship.amendment-waits");
+        await Apply();
+        Assert.That((int)(await Read(id))["weeklyHours"]!, Is.EqualTo(25), "its day has not come");
+        var amendment = waiting["amendments"]![0]!["id"]!.ToString();
+        var educator = await SignIn(Role.Educator);
+        await educator.Delete($"internships/{id}/amendments/{amendment}", ("If-Match", "\"1\"")).Expect(412, "record.stale");
+        await (await AnotherPerson(Role.Educator)).Delete($"internships/{id}/amendments/{amendment}", ("If-Match", $"\"{waiting["version"]}\"")).Expect(404, "internship.not-found");
+        await educator.Delete($"internships/{id}/amendments/{amendment}", ("If-Match", $"\"{waiting["version"]}\"")).Expect(204);
+        Assert.That((await Read(id))["amendments"]!.AsArray(), Is.Empty);
+
+        await Do(id, "amendments", Body(20), 204);
+        Clock.Now = new(2027, 3, 1, 0, 30, 0, TimeSpan.Zero);
+        var days = (await As(Role.Educator).Get($"internships/{id}/attendance/2027-03").Expect(200))["sheet"]!["days"]!.AsArray();
+        Assert.That((int)days[0]!["usualMinutes"]!, Is.EqualTo(240), "the register knows it before the night's work has run");
+        await Apply();
+        await Apply();
+
+        var read = await Read(id);
+        Assert.That(((int)read["weeklyHours"]!, read["hostTutor"]!.ToString(), (bool)read["amendments"]![0]!["waits"]!), Is.EqualTo((20, "Altra Persona", false)));
+        Assert.That((int)read["amendments"]!.AsArray().Single()!["before"]!["weeklyHours"]!, Is.EqualTo(25));
+        amendment = read["amendments"]![0]!["id"]!.ToString();
+        await educator.Delete($"internships/{id}/amendments/{amendment}", ("If-Match", $"\"{read["version"]}\"")).Expect(404, "amendment.not-found");
+    }
+
+    [Test]
     public async Task Communication_WhenTheSheetIsOpened_HasWhatThePlatformKnowsAndSaysWhereTheRestIs()
     {
         var id = await Given.Proposal(await Given.CaseOf(surname: "Provaccia"), await Given.Host());
@@ -196,8 +257,33 @@ internal sealed class CourseTests(Engine engine) : SliceTests(engine)
         var fields = sheet["groups"]!.AsArray().SelectMany(group => group!["fields"]!.AsArray()).ToDictionary(field => field!["code"]!.ToString(), field => field!["value"]?.ToString());
         Assert.That((fields["contract"], fields["startsOn"], fields["pay"]), Is.EqualTo(("C.01.00", "30/11/2026", "400,00")));
         Assert.That(fields["workerName"], Does.Contain("Provaccia"));
+        Assert.That((fields["workerSex"], fields["workerBirthplace"], fields["workerCitizenship"]), Is.EqualTo(("F", "San Benedetto del Tronto (AP) (H769)", "Italia")));
+        Assert.That((fields["workerTaxCode"], fields["workerAddress"], (int)sheet["masked"]!), Is.EqualTo(((string?)null, (string?)null, 3)), "masked until it is opened");
         Assert.That((int)sheet["missing"]!, Is.GreaterThan(0));
         await As(Role.CompanyOperator).Get($"internships/{id}/communication-sheet").Expect(403);
+    }
+
+    [Test]
+    public async Task Communication_WhenThePersonsDataAreOpened_IsCompleteForTheEquipeAloneAndLogged()
+    {
+        var id = await Given.Proposal(await Given.CaseOf(surname: "Provaccia"), await Given.Host());
+        Task<int> Logged() => Scalar<int>("select count(*) from shared_audit_entry where purpose in ('disclose-identifiers:fillDocument', 'disclose-addresses:fillDocument')");
+        await As(Role.Educator).Get($"internships/{id}/communication-sheet").Expect(200);
+        Assert.That(await Logged(), Is.Zero, "nothing was opened");
+        var replays = await Scalar<int>("select count(*) from shared_idempotency_key");
+
+        var sheet = await As(Role.Educator).Post($"internships/{id}/communication-sheet/disclosures").Expect(200);
+
+        var fields = sheet["groups"]!.AsArray().SelectMany(group => group!["fields"]!.AsArray()).ToDictionary(field => field!["code"]!.ToString(), field => field!["value"]?.ToString());
+        Assert.That(fields["workerTaxCode"], Has.Length.EqualTo(16));
+        Assert.That((fields["workerAddress"], fields["workerMunicipality"], (int)sheet["masked"]!), Is.EqualTo(("Via dei Gerani 4, 63074 San Benedetto del Tronto (AP)", "044066", 0)));
+        Assert.That(await Logged(), Is.EqualTo(2));
+        Assert.That(await Scalar<int>("select count(*) from shared_idempotency_key"), Is.EqualTo(replays), "no replay keeps it");
+        await (await AnotherPerson(Role.Educator)).Post($"internships/{id}/communication-sheet/disclosures").Expect(404, "internship.not-found");
+        await As(Role.Coordinator).Post($"internships/{id}/communication-sheet/disclosures").Expect(403, "beneficiary.team-only");
+        var registry = await As(Role.Coordinator).Get($"internships/{id}/communication-sheet").Expect(200);
+        Assert.That((int)registry["masked"]!, Is.Zero, "who may not open it is not told that it is there");
+        await As(Role.CompanyOperator).Post($"internships/{id}/communication-sheet/disclosures").Expect(403);
     }
 
     [Test]

@@ -99,8 +99,44 @@ internal sealed class PaperTests(Engine engine) : SliceTests(engine)
 
         Clock.Now = new(2027, 5, 31, 8, 0, 0, TimeSpan.Zero);
         await As(Role.Educator).Post($"internships/{id}/termination", new { endedOn = "2027-05-29", outcome = "hiredByHost", contract = "fixedTerm", hiredOn = "2027-06-01" }).Expect(200);
-        var attested = await Make(new { internshipId = id, kind = "attestation" }).Expect(200);
-        Assert.That(await Docx(attested.Id), Does.Contain("Si attesta che").And.Contain("29/05/2027").And.Contain("Assunzione da parte dell'azienda"));
+        await Make(new { internshipId = id, kind = "attestation" }).Expect(422, "internship.no-attestation");
+    }
+
+    [Test]
+    public async Task DossierAndAttestation_WhenMade_TellTheSkillsOfTheEvaluationsInTheTemplateOfTheService()
+    {
+        var id = await Given.ActiveInternship(await Given.CaseOf(surname: "Competenti"), await Given.Host());
+        Clock.Now = new(2027, 5, 29, 8, 0, 0, TimeSpan.Zero);
+        foreach (var month in new[] { "2026-11", "2026-12", "2027-01", "2027-02", "2027-03", "2027-04" })
+        {
+            await Given.ClosedRegister(id, month);
+        }
+
+        var before = await Make(new { internshipId = id, kind = "dossier" }).Expect(200);
+        Assert.That(await Docx(before.Id), Does.Contain("nessuna valutazione registrata").And.Contain("non ancora valutato"));
+        await As(Role.Educator).Put($"internships/{id}/evaluations/final/educator", new
+        {
+            sheet = new
+            {
+                overall = 4, strengths = "Parole segretissime", skills = new[] { new { code = "teamwork", level = "alone" }, new { code = "safety", level = "withHelp" } },
+                objectives = new[] { new { objective = "Riprendere un ritmo di lavoro", level = "helpsOthers", note = (string?)null } },
+            },
+        }, 0).Expect(204);
+        Assert.That((await Papers(id)).Single()!["isCurrent"]!.GetValue<bool>(), Is.False, "an evaluation changes what the dossier says");
+        await As(Role.Educator).Post($"internships/{id}/termination", new { endedOn = "2027-05-29", outcome = "completedNoJob" }).Expect(200);
+
+        var dossier = await Docx((await Make(new { internshipId = id, kind = "dossier" }).Expect(200)).Id);
+        Assert.That(dossier, Does.Contain("lavorare in squadra").And.Contain("Con gli altri").And.Contain("in autonomia, aiutando altri").And.Contain("tutor del servizio").And.Not.Contain("segretissime"));
+        await Upload("attestation", Template("{{competenze.nomme}}")).Expect(422, "template.fields-unknown");
+        var own = new DocxWriter("Modello");
+        own.Paragraph("Attestato di {{persona.nome}}: {{percorso.presenza}}%");
+        own.Table(["Competenza", "Livello"], [["{{competenze.nome}}", "{{competenze.livello}}"]]);
+        await Upload("attestation", own.ToArray()).Expect(200);
+
+        var attested = await Docx((await Make(new { internshipId = id, kind = "attestation" }).Expect(200)).Id);
+        Assert.That(attested, Does.Contain("Attestato di").And.Contain("lavorare in squadra").And.Contain("con aiuto").And.Not.Contain("{{"));
+        var fromTheDossier = TextOf((await As(Role.Educator).Get($"internships/{id}/attestation/document").Expect(200)).Bytes);
+        Assert.That(fromTheDossier, Is.EqualTo(attested), "one source of fields, one template");
     }
 
     [Test]

@@ -103,6 +103,36 @@ internal sealed partial class SigningTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Signatures_OnScreenAndByLink_RestOnTheVersionThatWasSignedWhichStaysForEver()
+    {
+        var (forCase, company) = (await Given.CaseOf(surname: "Provaccia"), await Given.Host());
+        var id = await Given.Proposal(forCase, company);
+        await As(Role.Educator).Post($"internships/{id}/signing", new { }, ("If-Match", "\"1\"")).Expect(204);
+        var code = await Send(id, "host");
+        Assert.That((bool)(await Public("/project", new { code }).Expect(200))["hasPaper"]!, Is.True);
+        await Record(id, new { signer = "person", how = "onScreen", signedOn = "2026-11-23" }).Expect(204);
+        await Public("", new { code, name = "Paola Neri" }).Expect(204);
+        await Record(id, new { signer = "promoter", how = "outside", signedOn = "2026-11-23" }).Expect(204);
+
+        var signed = (await Read(id))["signatures"]!.AsArray();
+        var paper = Guid.Parse(signed[0]!["paper"]!["paperId"]!.ToString());
+        Assert.That(signed[1]!["paper"]!["paperId"]!.ToString(), Is.EqualTo(paper.ToString()), "both signed the same version");
+        Assert.That(signed[2]!["paper"], Is.Null, "what was signed outside is not here");
+        var docx = (await As(Role.Educator).Get($"internship-papers/{paper}/docx").Expect(200)).Bytes;
+        Assert.That(signed[0]!["paper"]!["hash"]!.ToString(), Is.EqualTo(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(docx))));
+
+        await As(Role.Educator).Put($"internships/{id}", new Proposal(forCase, company) { WeeklyHours = 20 }, (await Read(id)).Version).Expect(204);
+        await As(Role.Educator).Post("internship-papers", new { internshipId = id, kind = "project" }).Expect(200);
+
+        Assert.That((await As(Role.Educator).Get($"internship-papers/{paper}/docx").Expect(200)).Bytes, Is.EqualTo(docx), "kept though nobody uploaded anything");
+        var papers = (await As(Role.Educator).Get($"internship-papers?internshipId={id}").Expect(200))["items"]!.AsArray();
+        Assert.That(papers.Select(one => one!["signatures"]!.AsArray().Count), Is.EqualTo(new[] { 0, 2 }));
+        var shown = papers[1]!["signatures"]!.AsArray().Select(one => $"{one!["signer"]} {one["how"]} {one["name"]} {one["signedOn"]}");
+        Assert.That(shown, Is.EqualTo(new[] { "person onScreen  2026-11-23", "host link Paola Neri 2026-11-23" }));
+        await Public("/paper", new { code }).Expect(404, "signature-link.not-found");
+    }
+
+    [Test]
     public async Task Request_WhenTheAddressIsWrong_NamesIt()
     {
         var id = await ToSign();

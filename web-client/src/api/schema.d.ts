@@ -4800,7 +4800,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remind those who have not signed yet, for the internships chosen */
+        /** Remind who has a signature, a register or an evaluation to give, for the internships chosen */
         post: operations["remindManySigners"];
         delete?: never;
         options?: never;
@@ -5166,6 +5166,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/internships/{id}/amendments/{amendmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back an amendment whose day has not come */
+        delete: operations["withdrawAmendment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/internships/{id}/communication-sheet": {
         parameters: {
             query?: never;
@@ -5177,6 +5194,23 @@ export interface paths {
         get: operations["showCommunicationSheet"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/communication-sheet/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same with tax code and address of the person in clear; it is logged */
+        post: operations["openCommunicationSheet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5369,6 +5403,42 @@ export interface paths {
         post?: never;
         /** Take the address of the host's tutor away */
         delete: operations["forgetTutor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/attendance/{month}/intern-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read where the intern is sent the link and when they were last reminded */
+        get: operations["getInternLink"];
+        put?: never;
+        /** Send the intern a link to sign a month's register, or remind them */
+        post: operations["requestInternSignature"];
+        /** Take back the intern's link of a month */
+        delete: operations["revokeInternLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/intern-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take the intern's address for links away */
+        delete: operations["forgetInternContact"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6086,6 +6156,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/internship-signatures/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the paper that a link asks to sign, as PDF */
+        post: operations["readPaperToSign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/internship-signatures": {
         parameters: {
             query?: never;
@@ -6132,6 +6219,74 @@ export interface paths {
         put?: never;
         /** Sign a month's register through the tutor's link */
         post: operations["signTutorRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/intern-registers/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the register that an intern's link is for */
+        post: operations["readInternRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/intern-registers/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a month's register through the intern's link */
+        post: operations["signInternRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internship-registers/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The registers of a month, to be worked in order */
+        get: operations["listMonthRegisters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internship-registers/{month}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the registers of a month stand, and which earlier months are not finished */
+        get: operations["countMonthRegisters"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8174,6 +8329,8 @@ export interface components {
             code: string;
             reason: string;
         };
+        /** @enum {unknown} */
+        BulkReminder: "signatures" | "registers" | "evaluations" | null;
         BulkResult: {
             /** Format: int32 */
             done: number;
@@ -8709,6 +8866,8 @@ export interface components {
         };
         ChosenToRemind: {
             ids: null | string[];
+            what?: null | components["schemas"]["BulkReminder"];
+            month?: null | string;
         };
         /** @description An entry of a coded list. */
         CodeChoice: {
@@ -8759,6 +8918,8 @@ export interface components {
             protocol: null | string;
             /** Format: int32 */
             missing: number;
+            /** Format: int32 */
+            masked: number;
             groups: components["schemas"]["SheetGroup"][];
         };
         Company: {
@@ -9539,6 +9700,8 @@ export interface components {
         DayOfWeek: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
         /** @enum {unknown} */
         DayPart: "morning" | "afternoon" | "evening" | "night";
+        /** @enum {unknown} */
+        DayShare: "calendarDays" | "thirtieths" | null;
         DecidedOpportunity: {
             /** Format: uuid */
             id: string;
@@ -9856,6 +10019,11 @@ export interface components {
         };
         DuplicateWarning: {
             matches: components["schemas"]["PossibleDuplicate"][];
+        };
+        EarlierMonth: {
+            month: string;
+            /** Format: int32 */
+            unclosed: number;
         };
         EditionCounts: {
             /** Format: int32 */
@@ -10590,6 +10758,13 @@ export interface components {
         IndicatorsView: {
             items: components["schemas"]["IndicatorCount"][];
         };
+        InternLinkCode: {
+            code: null | string;
+        };
+        InternReach: {
+            email: null | string;
+            link: null | components["schemas"]["ShownTutorLink"];
+        };
         InternshipAllowance: {
             /** Format: int32 */
             version: number;
@@ -10680,7 +10855,7 @@ export interface components {
             serviceName: string;
         };
         /** @enum {unknown} */
-        InternshipDue: "ready" | "startsIncomplete" | "endsSoon" | "pastEnd" | "registerMissing" | null;
+        InternshipDue: "ready" | "startsIncomplete" | "endsSoon" | "pastEnd" | "registerMissing" | "evaluationMissing" | null;
         InternshipEnd: {
             /** Format: date */
             endedOn: null | string;
@@ -10883,6 +11058,13 @@ export interface components {
             /** Format: date */
             toOn: null | string;
             note: null | string;
+        };
+        InternSignature: {
+            code: null | string;
+            name: null | string;
+        };
+        InternSignatureRequest: {
+            email?: null | string;
         };
         /** @enum {unknown} */
         InterruptionTolerance: "yes" | "some" | "no" | null;
@@ -12079,6 +12261,33 @@ export interface components {
             /** Format: date */
             since: string;
         };
+        MonthCounts: {
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            toSign: number;
+            /** Format: int32 */
+            closed: number;
+            earlier: components["schemas"]["EarlierMonth"][];
+        };
+        MonthRegister: {
+            /** Format: uuid */
+            internshipId: string;
+            personName: string;
+            companyName: string;
+            promoterTutorName: null | string;
+            state: components["schemas"]["RegisterState"];
+            /** Format: int32 */
+            minutes: number;
+            hostTutor: string;
+            tutorSigned: boolean;
+            internSigned: boolean;
+            /** Format: date-time */
+            remindedAt: null | string;
+            tutorHasAddress: boolean;
+        };
+        /** @enum {unknown} */
+        MonthRegisterState: "open" | "toSign" | "closed" | "unclosed" | null;
         MovedInternship: {
             /** Format: date */
             endsOn: string;
@@ -13070,6 +13279,18 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
+        PageOfMonthRegister: {
+            /** @description In order. */
+            items: components["schemas"]["MonthRegister"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
         PageOfOpportunityLine: {
             /** @description In order. */
             items: components["schemas"]["OpportunityLine"][];
@@ -13317,6 +13538,14 @@ export interface components {
         PaperList: {
             items: components["schemas"]["ShownPaper"][];
             toMake: components["schemas"]["PaperToBeMade"][];
+        };
+        PaperSignature: {
+            signer: components["schemas"]["Signer"];
+            /** Format: date */
+            signedOn: string;
+            how: components["schemas"]["SignatureHow"];
+            name: null | string;
+            hash: string;
         };
         PaperTemplateList: {
             items: components["schemas"]["ShownTemplate"][];
@@ -14033,6 +14262,7 @@ export interface components {
             promoterTutor: null | string;
             serviceName: string;
             hours?: null | components["schemas"]["DayHours"][];
+            hasPaper?: boolean;
         };
         ProlongedValidity: {
             /** Format: uuid */
@@ -14934,6 +15164,10 @@ export interface components {
             name: string;
             value: null | string;
             where: null | string;
+            /** @default false */
+            isMasked: boolean;
+            /** @default false */
+            toVerify: boolean;
         };
         /**
          * @description The files in which a list leaves the platform.
@@ -14955,6 +15189,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: null | string;
+            waits: boolean;
         };
         ShownEvaluation: {
             stage: components["schemas"]["EvaluationStage"];
@@ -15037,6 +15272,7 @@ export interface components {
             isCurrent: boolean;
             /** Format: date */
             signedOn: null | string;
+            signatures: components["schemas"]["PaperSignature"][];
         };
         ShownRequest: {
             email: string;
@@ -15057,6 +15293,7 @@ export interface components {
             name: null | string;
             with: null | string;
             hasScan: boolean;
+            paper: null | components["schemas"]["SignedVersion"];
             request: null | components["schemas"]["ShownRequest"];
         };
         ShownSuspension: {
@@ -15152,6 +15389,13 @@ export interface components {
             state: components["schemas"]["RegisterState"];
             /** Format: int32 */
             version: number;
+        };
+        SignedVersion: {
+            /** Format: uuid */
+            paperId: string;
+            /** Format: int32 */
+            number: number;
+            hash: string;
         };
         /** @enum {unknown} */
         Signer: "person" | "host" | "promoter";
@@ -15376,6 +15620,7 @@ export interface components {
             steps: null | components["schemas"]["AmountStep"][];
             act: null | string;
             toVerify: null | string[];
+            dayShare?: null | components["schemas"]["DayShare"];
         };
         TestMailAddress: {
             email: null | string;
@@ -15641,6 +15886,8 @@ export interface components {
             patron: null | components["schemas"]["PatronDay"];
             /** Format: int32 */
             version: number;
+            /** Format: date */
+            since?: null | string;
         };
         UsualWeek: {
             /** Format: int32 */
@@ -45939,7 +46186,158 @@ export interface operations {
             };
         };
     };
+    withdrawAmendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                amendmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     showCommunicationSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunicationSheet"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openCommunicationSheet: {
         parameters: {
             query?: never;
             header?: never;
@@ -47113,6 +47511,313 @@ export interface operations {
         };
     };
     forgetTutor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInternLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InternReach"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestInternSignature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternSignatureRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentTutorLink"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeInternLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetInternContact: {
         parameters: {
             query?: never;
             header?: never;
@@ -51481,6 +52186,55 @@ export interface operations {
             };
         };
     };
+    readPaperToSign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureLink"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signProject: {
         parameters: {
             query?: never;
@@ -51652,6 +52406,269 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedRegister"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readInternRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternLinkCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TutorRegister"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInternRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternSignature"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedRegister"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMonthRegisters: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["MonthRegisterState"];
+                mine?: boolean;
+                after?: string;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMonthRegister"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countMonthRegisters: {
+        parameters: {
+            query?: {
+                mine?: boolean;
+            };
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthCounts"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something to correct, by field or rule */

@@ -37,6 +37,16 @@ internal enum BelowThreshold
     ProRata,
 }
 
+/// <summary>What a day of a month is worth.</summary>
+internal enum DayShare
+{
+    /// <summary>One of the days that the month has.</summary>
+    CalendarDays,
+
+    /// <summary>A thirtieth of the month whatever its length: a whole month is thirty of them, and never is it more.</summary>
+    Thirtieths,
+}
+
 /// <summary>From a value on, so much a month.</summary>
 /// <param name="ReachedAt">Percentage, hours a week, hours a month or month of the internship, as the method says.</param>
 /// <param name="Cents">Euro cents a month.</param>
@@ -55,4 +65,8 @@ internal sealed record AmountStep(int ReachedAt, long Cents);
 /// <param name="Act">Which act says so.</param>
 internal sealed record AllowanceTerms(
     DateOnly ValidFrom, AllowanceMethod Method, long Cents, long? CentsWithMeals, int? ThresholdPercent, BelowThreshold Below, long? FloorCents, long? TotalCents,
-    IReadOnlyList<AmountStep> Steps, string? Act);
+    IReadOnlyList<AmountStep> Steps, string? Act)
+{
+    /// <summary>What a day of a partial month is worth. Bands by monthly hours do not ask it.</summary>
+    public DayShare DayShare { get; init; }
+}

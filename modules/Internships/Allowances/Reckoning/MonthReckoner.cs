@@ -18,9 +18,10 @@ internal sealed record TermsFrom(DateOnly From, AllowanceTerms? Terms);
 /// <param name="Terms">The terms in force, by their first day.</param>
 /// <param name="DowryKept">The dowry is kept until the end.</param>
 /// <param name="DowryBefore">What of the dowry was reckoned before this month.</param>
+/// <param name="WeeklyHoursOn">The hours a week that the project had on a day, where an amendment changed them.</param>
 internal sealed record MonthFacts(
     RegisterMonth Month, DateOnly FirstDay, DateOnly LastDay, int WeeklyHours, bool MealsProvided, long ProjectCents, int WorkedMinutes, Func<DateOnly, int> PlannedOn,
-    IReadOnlySet<DateOnly> Suspended, IReadOnlyList<TermsFrom> Terms, bool DowryKept = false, long DowryBefore = 0);
+    IReadOnlySet<DateOnly> Suspended, IReadOnlyList<TermsFrom> Terms, bool DowryKept = false, long DowryBefore = 0, Func<DateOnly, int>? WeeklyHoursOn = null);
 
 /// <summary>What is due for a month.</summary>
 /// <param name="Cents">To be paid now.</param>
@@ -31,12 +32,12 @@ internal sealed record MonthFacts(
 internal sealed record ReckonedMonth(long Cents, long KeptCents, int WorkedMinutes, int PlannedMinutes, IReadOnlyList<ReckonedLine> Lines);
 
 /// <summary>
-/// Reckons a month, line by line. The presence is that of the whole month; each day that counts takes its share of the amount of the terms in force on it, by calendar days.
+/// Reckons a month, line by line. The presence is that of the whole month; each day that counts takes its share of the amount of the terms in force on it, by calendar days or in thirtieths.
 /// Shares are differences of rounded running totals, so that they add up to the cent however a month is split.
 /// </summary>
 internal static class MonthReckoner
 {
-    private const int Hundred = 100, MinutesInAnHour = 60;
+    private const int Hundred = 100, MinutesInAnHour = 60, Thirty = 30;
 
     public static ReckonedMonth Reckon(MonthFacts facts)
     {
@@ -75,15 +76,17 @@ internal static class MonthReckoner
                 continue;
             }
 
-            var (amount, why) = Amount(facts, terms, presence, part.From);
-            if (said.Add(terms) || terms.Method is AllowanceMethod.DurationSteps)
+            var (amount, why) = Amount(facts, terms, presence, part.Step);
+            if (said.Add(terms) || terms.Method is AllowanceMethod.DurationSteps or AllowanceMethod.WeeklyHourSteps)
             {
                 lines.AddRange(why);
             }
 
             // Bands are reached by hours, of which a part of a month has fewer already: the month is not shortened twice.
-            var ofDays = terms.Method is AllowanceMethod.MonthlyHourBands ? counted.Length : daysInMonth;
-            var share = Share(amount, to, ofDays) - Share(amount, from, ofDays);
+            var inThirtieths = terms is { DayShare: DayShare.Thirtieths, Method: not AllowanceMethod.MonthlyHourBands };
+            var ofDays = terms.Method is AllowanceMethod.MonthlyHourBands ? counted.Length : inThirtieths ? Thirty : daysInMonth;
+            var (worthFrom, worthTo) = inThirtieths ? (Thirtieths(from, daysInMonth), Thirtieths(to, daysInMonth)) : (from, to);
+            var share = Share(amount, worthTo, ofDays) - Share(amount, worthFrom, ofDays);
             if (terms.Method is AllowanceMethod.Dowry)
             {
                 var left = Math.Max(0, (terms.TotalCents ?? long.MaxValue) - facts.DowryBefore - paid - kept);
@@ -95,7 +98,7 @@ internal static class MonthReckoner
             }
 
             var keeps = terms.Method is AllowanceMethod.Dowry && facts.DowryKept;
-            lines.Add(new(ReckonedStep.Part) { From = part.From, To = part.To, Days = part.Days, OfDays = ofDays, MonthCents = amount, Cents = keeps ? 0 : share, Act = terms.Act });
+            lines.Add(new(inThirtieths ? ReckonedStep.PartInThirtieths : ReckonedStep.Part) { From = part.From, To = part.To, Days = worthTo - worthFrom, OfDays = ofDays, MonthCents = amount, Cents = keeps ? 0 : share, Act = terms.Act });
             if (keeps)
             {
                 lines.Add(new(ReckonedStep.DowryKept) { MonthCents = share, Cents = 0 });
@@ -113,6 +116,9 @@ internal static class MonthReckoner
     /// <summary>The share of so many days, rounded half up: the whole of a month is the whole amount.</summary>
     private static long Share(long cents, int days, int ofDays) => ((2 * cents * days) + ofDays) / (2L * ofDays);
 
+    /// <summary>So many days in thirtieths: each is one, a whole month is thirty of them however short, and none is more.</summary>
+    private static int Thirtieths(int days, int daysInMonth) => days >= daysInMonth ? Thirty : Math.Min(days, Thirty);
+
     private static IEnumerable<DateOnly> DaysOf(MonthFacts facts)
     {
         for (var day = facts.Month.First < facts.FirstDay ? facts.FirstDay : facts.Month.First; day <= facts.Month.Last && day <= facts.LastDay; day = day.AddDays(1))
@@ -121,14 +127,14 @@ internal static class MonthReckoner
         }
     }
 
-    /// <summary>Consecutive days that count, under the same terms and the same step by duration.</summary>
+    /// <summary>Consecutive days that count, under the same terms and the same step by duration or by weekly hours.</summary>
     private static IEnumerable<Part> PartsOf(MonthFacts facts, DateOnly[] counted)
     {
         Part? open = null;
         foreach (var day in counted)
         {
             var terms = facts.Terms.LastOrDefault(terms => terms.From <= day)?.Terms;
-            var step = terms?.Method is AllowanceMethod.DurationSteps ? StepOn(facts, terms, day) : null;
+            var step = StepOn(facts, terms, day);
             if (open is not null && open.Terms == terms && open.Step == step)
             {
                 open = open with { To = day, Days = open.Days + 1 };
@@ -149,12 +155,11 @@ internal static class MonthReckoner
         }
     }
 
-    private static (long Cents, ReckonedLine[] Why) Amount(MonthFacts facts, AllowanceTerms terms, Presence presence, DateOnly on) => terms.Method switch
+    private static (long Cents, ReckonedLine[] Why) Amount(MonthFacts facts, AllowanceTerms terms, Presence presence, AmountStep? step) => terms.Method switch
     {
-        AllowanceMethod.PresenceSteps => Stepped(terms, step => presence.Reaches(step.ReachedAt)),
-        AllowanceMethod.MonthlyHourBands => Stepped(terms, step => presence.Worked >= step.ReachedAt * MinutesInAnHour),
-        AllowanceMethod.WeeklyHourSteps => ByPresence(terms, presence, Reached(terms, step => facts.WeeklyHours >= step.ReachedAt)?.Cents ?? 0),
-        AllowanceMethod.DurationSteps => ByPresence(terms, presence, StepOn(facts, terms, on)?.Cents ?? 0),
+        AllowanceMethod.PresenceSteps => Stepped(terms, one => presence.Reaches(one.ReachedAt)),
+        AllowanceMethod.MonthlyHourBands => Stepped(terms, one => presence.Worked >= one.ReachedAt * MinutesInAnHour),
+        AllowanceMethod.WeeklyHourSteps or AllowanceMethod.DurationSteps => ByPresence(terms, presence, step?.Cents ?? 0),
         AllowanceMethod.SetInProject => ByPresence(terms, presence, facts.ProjectCents),
         _ => ByPresence(terms, presence, facts.MealsProvided ? terms.CentsWithMeals ?? terms.Cents : terms.Cents),
     };
@@ -187,7 +192,12 @@ internal static class MonthReckoner
     private static AmountStep? Reached(AllowanceTerms terms, Func<AmountStep, bool> reached) => terms.Steps.OrderBy(step => step.ReachedAt).LastOrDefault(reached);
 
     // The seventh month begins six months after the first day.
-    private static AmountStep? StepOn(MonthFacts facts, AllowanceTerms terms, DateOnly day) => Reached(terms, step => day >= facts.FirstDay.AddMonths(Math.Max(0, step.ReachedAt - 1)));
+    private static AmountStep? StepOn(MonthFacts facts, AllowanceTerms? terms, DateOnly day) => terms?.Method switch
+    {
+        AllowanceMethod.DurationSteps => Reached(terms, step => day >= facts.FirstDay.AddMonths(Math.Max(0, step.ReachedAt - 1))),
+        AllowanceMethod.WeeklyHourSteps => Reached(terms, step => (facts.WeeklyHoursOn?.Invoke(day) ?? facts.WeeklyHours) >= step.ReachedAt),
+        _ => null,
+    };
 
     private sealed record Part(AllowanceTerms? Terms, AmountStep? Step, DateOnly From, DateOnly To, int Days);
 

@@ -22,6 +22,7 @@ internal enum ReckonedStep
     Listed,
     Difference,
     PaidAgain,
+    PartInThirtieths,
 }
 
 /// <summary>A line of a reckoning: the numbers, from which the sentence is made in the language of whoever reads.</summary>
@@ -82,6 +83,7 @@ internal static class ReckonedWords
         ReckonedStep.StepReached => new Words("Fascia raggiunta (da {1}): {0:N2} € al mese", "Step reached (from {1}): {0:N2} € a month").With(Euro(line.MonthCents), line.Threshold),
         ReckonedStep.NoTerms => new Words("Dal {0:d} al {1:d} lo schema non ha regole: nulla è dovuto", "From {0:d} to {1:d} the scheme has no terms: nothing is due").With(line.From, line.To),
         ReckonedStep.Part => new Words("Dal {0:d} al {1:d}: {2} giorni su {3} di {4:N2} €", "From {0:d} to {1:d}: {2} days of {3} of {4:N2} €").With(line.From, line.To, line.Days, line.OfDays, Euro(line.MonthCents)),
+        ReckonedStep.PartInThirtieths => new Words("Dal {0:d} al {1:d}: {2} trentesimi di {3:N2} €", "From {0:d} to {1:d}: {2} thirtieths of {3:N2} €").With(line.From, line.To, line.Days, Euro(line.MonthCents)),
         ReckonedStep.DowryTotal => new Words("La dote finisce: restano {0:N2} € del totale", "The dowry runs out: {0:N2} € are left of the total").With(Euro(line.MonthCents)),
         ReckonedStep.DowryKept => new Words("La quota è messa da parte per la fine del percorso: {0:N2} €", "The share is kept for the end of the path: {0:N2} €").With(Euro(line.MonthCents)),
         ReckonedStep.DowryReleased => new Words("Fine del percorso: si paga la dote messa da parte", "End of the path: the dowry that was kept is paid"),

@@ -54,6 +54,13 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         order by  r.month, i.id
         """;
 
+    private const string SelectAmended = AmendedWeek.Columns + """
+
+        join     internships_allowance_assignment a on a.internship_id = v.internship_id
+        where    a.programme_id = @ProgrammeId
+        order by v.at, v.id
+        """;
+
     private const string SelectSchemes = """
         select s.internship_id as InternshipId, s.valid_from as ValidFrom, s.scheme_id as SchemeId
         from   internships_allowance_assigned_scheme s
@@ -93,6 +100,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         var dowries = (await db.QueryAsync<DowryRow>(SelectDowries, args, ct)).ToDictionary(row => row.InternshipId);
         var returned = await db.QueryAsync<ReturnedRow>(SelectReturned, args, ct);
         var held = (await db.QueryAsync<Guid>(SelectHolds, args, ct)).ToHashSet();
+        var amended = (await db.QueryAsync<AmendedWeek>(SelectAmended, args, ct)).ToLookup(row => row.InternshipId);
         var book = await schemes.BookAsync(ct);
         var suspended = await SuspendedAsync(due, ct);
         var items = new List<DraftItem>();
@@ -100,7 +108,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         var kept = dowries.ToDictionary(pair => pair.Key, pair => pair.Value.Kept);
         foreach (var row in due)
         {
-            var item = ItemOf(row, book.Timeline([.. assigned[row.InternshipId]]), suspended, reckoned.GetValueOrDefault(row.InternshipId));
+            var item = ItemOf(row, [.. amended[row.InternshipId]], book.Timeline([.. assigned[row.InternshipId]]), suspended, reckoned.GetValueOrDefault(row.InternshipId));
             if (!held.Contains(row.BeneficiaryId))
             {
                 items.Add(item);
@@ -159,18 +167,17 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
             : new(beneficiaryId, payee.DisplayName, new(payee.HolderName, iban.Value, payee.Town, payee.PostalCode, payee.Street, payee.Country), iban.ToString(), null, items);
     }
 
-    private static DraftItem ItemOf(DueRow row, IReadOnlyList<TermsFrom> timeline, IReadOnlyDictionary<(Guid, string), SuspendedMonth> suspended, long dowryBefore)
+    private static DraftItem ItemOf(DueRow row, AmendedWeek[] amended, IReadOnlyList<TermsFrom> timeline, IReadOnlyDictionary<(Guid, string), SuspendedMonth> suspended, long dowryBefore)
     {
-        var usual = row.Monday is null
-            ? new UsualDays(UsualWeek.Of(row.WeekHours, row.WeeklyHours), null, 0)
-            : new UsualDays(
-                new(row.Monday.Value, row.Tuesday!.Value, row.Wednesday!.Value, row.Thursday!.Value, row.Friday!.Value, row.Saturday!.Value, row.Sunday!.Value),
-                row.PatronMonth is { } patronMonth && row.PatronDay is { } patronDay ? new(patronMonth, patronDay) : null, 1);
+        var usual = UsualDays.Of(
+            row.WeekHours, row.WeeklyHours,
+            row.Monday is null ? null : new(row.Monday.Value, row.Tuesday!.Value, row.Wednesday!.Value, row.Thursday!.Value, row.Friday!.Value, row.Saturday!.Value, row.Sunday!.Value, row.PatronMonth, row.PatronDay, 1),
+            amended);
         var stopped = suspended.GetValueOrDefault((row.InternshipId, row.Month));
         var before = dowryBefore - ((row.ListedCents ?? 0) + (row.ListedKept ?? 0));
         var reckoned = MonthReckoner.Reckon(new(
             RegisterMonth.Read(row.Month), row.StartsOn, row.LastDay, row.WeeklyHours, row.MealsProvided, row.AllowanceCents, row.Minutes - (stopped?.WorkedMinutes ?? 0), usual.MinutesOn,
-            stopped?.Days ?? NoDays, timeline, row.DowryKept, before));
+            stopped?.Days ?? NoDays, timeline, row.DowryKept, before, day => usual.WeeklyHoursOn(day, row.WeeklyHours)));
         if (row.ListedVersion is null)
         {
             return new(row.InternshipId, row.BeneficiaryId, row.Month, ItemKind.Month, row.RegisterVersion, reckoned.WorkedMinutes, reckoned.PlannedMinutes, reckoned.Cents, reckoned.KeptCents, reckoned.Lines);

@@ -6,7 +6,11 @@ namespace InclusionPlatform.Internships.Allowances.Schemes;
 /// <summary>What a scheme says from a day on, as it is shown and written.</summary>
 internal sealed record TermsData(
     DateOnly? ValidFrom, AllowanceMethod? Method, long? Cents, long? CentsWithMeals, int? ThresholdPercent, BelowThreshold? Below, long? FloorCents, long? TotalCents,
-    IReadOnlyList<AmountStep>? Steps, string? Act, IReadOnlyList<string>? ToVerify);
+    IReadOnlyList<AmountStep>? Steps, string? Act, IReadOnlyList<string>? ToVerify)
+{
+    /// <summary>What a day of a partial month is worth; calendar days where it is not said.</summary>
+    public DayShare? DayShare { get; init; }
+}
 
 /// <summary>What is written of a scheme.</summary>
 /// <param name="Name">As it is chosen.</param>
@@ -44,6 +48,7 @@ internal sealed class SchemeDataValidator : AbstractValidator<SchemeData>
             terms.RuleFor(one => one.ValidFrom).NotNull();
             terms.RuleFor(one => one.Method).NotNull().IsInEnum();
             terms.RuleFor(one => one.Below).IsInEnum();
+            terms.RuleFor(one => one.DayShare).IsInEnum();
             terms.RuleFor(one => one.Cents).NotNull().When(one => one.Method is { } method && ByAmount.Contains(method));
             terms.RuleFor(one => one.Cents).InclusiveBetween(0, MostCents);
             terms.RuleFor(one => one.CentsWithMeals).InclusiveBetween(0, MostCents);

@@ -52,8 +52,8 @@ internal sealed class SaveSchemeHandler(IDbSession db, IAuditTrail audit, TimePr
     private const string DeleteSteps = "delete from internships_allowance_step where scheme_id = @Id";
 
     private const string InsertTerms = """
-        insert into internships_allowance_terms (scheme_id, valid_from, method, cents, cents_with_meals, threshold_percent, below, floor_cents, total_cents, act, to_verify)
-        values (@Id, @ValidFrom, @Method, @Cents, @CentsWithMeals, @ThresholdPercent, @Below, @FloorCents, @TotalCents, @Act, @ToVerify)
+        insert into internships_allowance_terms (scheme_id, valid_from, method, cents, cents_with_meals, threshold_percent, below, floor_cents, total_cents, day_share, act, to_verify)
+        values (@Id, @ValidFrom, @Method, @Cents, @CentsWithMeals, @ThresholdPercent, @Below, @FloorCents, @TotalCents, @DayShare, @Act, @ToVerify)
         """;
 
     private const string InsertStep = "insert into internships_allowance_step (scheme_id, valid_from, reached_at, cents) values (@Id, @ValidFrom, @ReachedAt, @Cents)";
@@ -94,6 +94,7 @@ internal sealed class SaveSchemeHandler(IDbSession db, IAuditTrail audit, TimePr
                 Below = (terms.Below ?? BelowThreshold.Nothing).Code(),
                 terms.FloorCents,
                 terms.TotalCents,
+                DayShare = terms.DayShare?.Code(),
                 Act = Trimmed(terms.Act),
                 ToVerify = terms.ToVerify is { Count: > 0 } ? string.Join(' ', terms.ToVerify) : null,
             }, cancellationToken);

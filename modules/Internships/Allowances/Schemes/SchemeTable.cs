@@ -13,7 +13,7 @@ internal sealed class SchemeTable(IDbSession db)
 
     private const string SelectTerms = """
         select   scheme_id as SchemeId, valid_from as ValidFrom, method as Method, cents as Cents, cents_with_meals as CentsWithMeals, threshold_percent as ThresholdPercent, below as Below,
-                 floor_cents as FloorCents, total_cents as TotalCents, act as Act, to_verify as ToVerify
+                 floor_cents as FloorCents, total_cents as TotalCents, act as Act, to_verify as ToVerify, day_share as DayShare
         from     internships_allowance_terms
         order by scheme_id, valid_from
         """;
@@ -33,7 +33,7 @@ internal sealed class SchemeTable(IDbSession db)
             scheme.Id, scheme.Version, scheme.Name, scheme.Region, scheme.Kind, scheme.Note,
             [.. terms[scheme.Id].Select(row => new TermsData(
                 row.ValidFrom, row.Method, row.Cents, row.CentsWithMeals, row.ThresholdPercent, row.Below, row.FloorCents, row.TotalCents, [.. steps[(scheme.Id, row.ValidFrom)]], row.Act,
-                row.ToVerify?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []))]))];
+                row.ToVerify?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []) { DayShare = row.DayShare ?? DayShare.CalendarDays })]))];
     }
 
     /// <summary>The terms of every scheme, by scheme and first day.</summary>
@@ -41,12 +41,12 @@ internal sealed class SchemeTable(IDbSession db)
         scheme => scheme.Id,
         IReadOnlyList<AllowanceTerms> (scheme) => [.. scheme.Terms.OrderBy(terms => terms.ValidFrom).Select(terms => new AllowanceTerms(
             terms.ValidFrom!.Value, terms.Method!.Value, terms.Cents ?? 0, terms.CentsWithMeals, terms.ThresholdPercent, terms.Below ?? BelowThreshold.Nothing, terms.FloorCents, terms.TotalCents,
-            terms.Steps ?? [], terms.Act))]));
+            terms.Steps ?? [], terms.Act) { DayShare = terms.DayShare ?? DayShare.CalendarDays })]));
 
     private sealed record SchemeRow(Guid Id, int Version, string Name, string? Region, InternshipKind? Kind, string? Note);
 
     private sealed record TermsRow(
-        Guid SchemeId, DateOnly ValidFrom, AllowanceMethod Method, long Cents, long? CentsWithMeals, int? ThresholdPercent, BelowThreshold Below, long? FloorCents, long? TotalCents, string? Act, string? ToVerify);
+        Guid SchemeId, DateOnly ValidFrom, AllowanceMethod Method, long Cents, long? CentsWithMeals, int? ThresholdPercent, BelowThreshold Below, long? FloorCents, long? TotalCents, string? Act, string? ToVerify, DayShare? DayShare);
 
     private sealed record StepRow(Guid SchemeId, DateOnly ValidFrom, int ReachedAt, long Cents);
 }

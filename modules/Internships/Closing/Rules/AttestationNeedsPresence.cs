@@ -10,6 +10,18 @@ internal static class AttestationNeedsPresence
 
     public static bool Holds(int worked, int planned) => planned > 0 && worked * (long)Whole >= planned * (long)Percent;
 
+    /// <exception cref="ConflictException"><c>internship.not-over</c> (409): nobody attests what has not ended.</exception>
+    /// <exception cref="RulesBrokenException"><c>internship.no-attestation</c> (422).</exception>
+    public static void Check(bool isOver, ClosingFacts facts)
+    {
+        if (!isOver)
+        {
+            throw new ConflictException("internship.not-over", new("Il tirocinio non è ancora concluso.", "The internship is not over yet."));
+        }
+
+        Check(facts.WorkedMinutes, facts.PlannedMinutes);
+    }
+
     /// <exception cref="RulesBrokenException"><c>internship.no-attestation</c> (422).</exception>
     public static void Check(int worked, int planned)
     {

@@ -27,6 +27,37 @@ internal sealed class CalendarFeedTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Calendar_OfATutor_HoldsVisitsAndInterviewsDueAndNamesNobody()
+    {
+        var id = await Given.ActiveInternship(await Given.CaseOf("Nominata"), await Given.Host(name: "Osteria Riservata"));
+        Clock.Now = new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero);
+        var address = await Address(Role.Educator);
+
+        var calendar = (await Anonymous.Get(address).Expect(200)).Text;
+
+        Assert.That(calendar.Split("BEGIN:VEVENT").Skip(1).Select(entry => entry.Split("SUMMARY:")[1].Split('\r')[0]), Is.EquivalentTo(new[] { "Visita di tirocinio", "Colloquio di tirocinio" }));
+        Assert.That(calendar, Does.Not.Contain("Nominata").And.Not.Contain("Osteria").And.Not.Contain("LOCATION"));
+        Assert.That((await Anonymous.Get(address).Expect(200)).Text, Is.EqualTo(calendar), "the same until something changes");
+        Assert.That((await Anonymous.Get(await Address(Role.Coordinator)).Expect(200)).Text, Does.Not.Contain("VEVENT"), "somebody else's");
+        Assert.That(calendar, Does.Contain($"internship-visit-{id}"));
+    }
+
+    [Test]
+    public async Task Calendar_OfATrainer_HoldsTheirLessonsAndWhatWasCalledOff()
+    {
+        var edition = await Given.Edition();
+        await Given.Participant(edition, "Partecipante");
+        await Given.Session(edition, "2026-11-24");
+        var off = await Given.Session(edition, "2026-11-25");
+        await (await SignIn(Role.Coordinator)).Delete($"course-editions/{edition}/sessions/{off}");
+
+        var calendar = (await Anonymous.Get(await Address(Role.Trainer)).Expect(200)).Text;
+
+        Assert.That(calendar, Does.Contain("DTSTART:20261124T080000Z\r\nDTEND:20261124T120000Z").And.Contain("LOCATION:").And.Not.Contain("Partecipante"));
+        Assert.That((await Anonymous.Get(await Address(Role.Educator)).Expect(200)).Text, Does.Not.Contain("VEVENT"));
+    }
+
+    [Test]
     public async Task Calendar_WhenRenewedOrRevoked_TheOldAddressIsWorthNothing()
     {
         Assert.That((await As(Role.Educator).Get("calendar-feed").Expect(200))["madeAt"], Is.Null);

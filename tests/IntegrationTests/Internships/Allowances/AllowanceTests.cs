@@ -434,6 +434,21 @@ internal sealed class AllowanceTests(Engine engine) : SliceTests(engine)
         await As(Role.Coordinator).Put($"allowance-schemes/{saved.Id}", new { name = "Avviso di prova", terms = new[] { Terms("2026-01-01", 400_00) } }, 1).Expect(412);
         await Step(run, "recomputation").Expect(204);
         Assert.That((await Read(run))["cents"]!.GetValue<long>(), Is.EqualTo(400_00));
+
+        // From the twentieth on nothing is due any more: nineteen days of the month, or as many thirtieths.
+        object[] Ending(string share) =>
+        [
+            new { validFrom = "2026-01-01", method = "flatWithThreshold", cents = 300_00, thresholdPercent = 75, below = "nothing", dayShare = share },
+            new { validFrom = "2026-12-20", method = "flatWithThreshold", cents = 0, thresholdPercent = 75, below = "nothing", dayShare = share },
+        ];
+        await As(Role.Coordinator).Put($"allowance-schemes/{saved.Id}", new { name = "Avviso di prova", terms = Ending("weeks") }, 2).Expect(422);
+        await As(Role.Coordinator).Put($"allowance-schemes/{saved.Id}", new { name = "Avviso di prova", terms = Ending("thirtieths") }, 2).Expect(200);
+        Assert.That((await As(Role.Educator).Get("allowance-schemes").Expect(200)).Items.Single(one => one!["id"]!.ToString() == saved.Id.ToString())!["terms"]![0]!["dayShare"]!.ToString(), Is.EqualTo("thirtieths"));
+        await Step(run, "recomputation").Expect(204);
+        Assert.That((await Read(run))["cents"]!.GetValue<long>(), Is.EqualTo(190_00));
+        await As(Role.Coordinator).Put($"allowance-schemes/{saved.Id}", new { name = "Avviso di prova", terms = Ending("calendarDays") }, 3).Expect(200);
+        await Step(run, "recomputation").Expect(204);
+        Assert.That((await Read(run))["cents"]!.GetValue<long>(), Is.EqualTo(183_87));
     }
 
     [Test]

@@ -53,6 +53,30 @@ internal sealed class RunReckonerTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Reckon_WhenTheHoursWereAmendedAfterwards_TheMonthIsReckonedByTheWeekOfThen()
+    {
+        var programme = await Given.Programme();
+        Clock.Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+        var (person, forCase) = await Given.Case();
+        var internship = await Given.ActiveInternship(forCase, await Given.Host(), proposal => proposal with { AllowanceCents = 50000 });
+        await Given.Assigned(internship, programme);
+        await Given.Account(person);
+        Clock.Now = new(2027, 1, 4, 9, 0, 0, TimeSpan.Zero);
+        await Given.ClosedRegister(internship, "2026-12");
+        var before = (await Reckon(programme)).Draft;
+        var read = await As(Role.Educator).Get($"internships/{internship}").Expect(200);
+        await As(Role.Educator).Post($"internships/{internship}/amendments", new
+        {
+            effectiveOn = "2027-01-04", weeklyHours = 35, hostTutor = "Paola Neri", promoterTutorId = read["promoterTutorId"]!.ToString(), reason = "Più ore",
+        }, ("If-Match", $"\"{read.Version}\"")).Expect(204);
+
+        var after = (await Reckon(programme)).Draft;
+
+        Assert.That(after.Cents, Is.EqualTo(before.Cents).And.EqualTo(400_00), "five hours of seven a day would not have been enough");
+        Assert.That(after.Payments.Single().Items.Single().PlannedMinutes, Is.EqualTo(before.Payments.Single().Items.Single().PlannedMinutes));
+    }
+
+    [Test]
     public async Task Reckon_WhenDaysAreSuspended_NeitherTheyNorTheirHoursCount()
     {
         var programme = await Given.Programme();

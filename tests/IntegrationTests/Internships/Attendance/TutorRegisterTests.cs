@@ -14,7 +14,7 @@ internal sealed partial class TutorRegisterTests(Engine engine) : SliceTests(eng
 {
     private static readonly DateTimeOffset NewYearsEve = new(2026, 12, 31, 9, 0, 0, TimeSpan.Zero);
 
-    [GeneratedRegex(@"/tutor/register/([\w-]+)")]
+    [GeneratedRegex(@"/(?:tutor|intern)/register/([\w-]+)")]
     private static partial Regex Link();
 
     private static object Day(int day, int? minutes = 300, string? absence = null) => new { day = string.Create(CultureInfo.InvariantCulture, $"2026-12-{day:00}"), minutes, absence };
@@ -191,6 +191,43 @@ internal sealed partial class TutorRegisterTests(Engine engine) : SliceTests(eng
         await As(Role.CompanyOperator).Post($"internships/{id}/attendance/2026-12/tutor-link", new { email = "tutor@example.org" }).Expect(403);
         Assert.That((await Ask(id, "non un indirizzo").Expect(422)).CodesOf("email"), Is.EqualTo(new[] { "email.form" }));
         Assert.That(await Mails(), Is.Zero);
+    }
+
+    [Test]
+    public async Task Intern_WhenSigningByTheLink_ReadsTheMonthAndClosesItWithTheTutor()
+    {
+        var id = await Running();
+        async Task<Reply> AskIntern(string? email = "persona@example.org") => await As(Role.Educator).Post($"internships/{id}/attendance/2026-12/intern-link", new { email });
+        Task<Reply> SignAsIntern(string code, int version, string name = "Gioiosa") => Anonymous.Post("public/intern-registers/signature", new { code, name }, ("If-Match", $"\"{version}\""));
+        await AskIntern().Expect(422);
+        Clock.Now = new(2027, 1, 1, 9, 0, 0, TimeSpan.Zero);
+        await AskIntern().Expect(422);
+        await As(Role.Educator).Put($"internships/{id}/attendance/2026-12", new { days = December.Skip(1).Prepend(Day(1, null, "illness")).ToArray() }, 0).Expect(200);
+        await AskIntern("").Expect(422, "intern-link.no-address");
+        await AskIntern("non un indirizzo").Expect(422);
+        await AskIntern().Expect(200);
+        var code = await Code();
+        Assert.That(await Scalar<string>("select email_cipher from internships_intern_contact"), Does.StartWith("p1."));
+
+        var opened = await Anonymous.Post("public/intern-registers/sheet", new { code }).Expect(200);
+        Assert.That(opened.Text, Does.Contain("Provaccia").And.Not.Contain("illness").And.Contain("justified"));
+        await Open(code).Expect(404, "tutor-link.not-found");
+        await Anonymous.Post("public/intern-registers/sheet", new { code = "inventato" }).Expect(404, "tutor-link.not-found");
+        await SignAsIntern(code, 1, "").Expect(422, "validation.failed");
+        await As(Role.Educator).Post($"internships/{id}/attendance/2026-12/signatures", new { tutor = true, intern = false }, ("If-Match", "\"1\"")).Expect(200);
+        await SignAsIntern(code, 1).Expect(412, "record.stale");
+        Assert.That((await SignAsIntern(code, 2).Expect(200))["state"]!.ToString(), Is.EqualTo("closed"));
+        await SignAsIntern(code, 3).Expect(404, "tutor-link.not-found");
+
+        var sheet = await Sheet(id);
+        Assert.That((sheet["intern"]!["how"]!.ToString(), sheet["intern"]!["name"]!.ToString(), sheet["state"]!.ToString()), Is.EqualTo(("link", "Gioiosa", "closed")));
+        Assert.That((await As(Role.Educator).Get("notifications").Expect(200)).Items.Select(item => item!["kind"]!.ToString()), Does.Contain("register.signed-by-intern"));
+        await AskIntern().Expect(409, "attendance.closed");
+        await (await AnotherPerson(Role.Educator)).Get($"internships/{id}/attendance/2026-12/intern-link").Expect(404, "internship.not-found");
+        var reach = await As(Role.Educator).Get($"internships/{id}/attendance/2026-12/intern-link").Expect(200);
+        Assert.That((reach["email"]!.ToString(), (bool)reach["link"]!["counts"]!), Is.EqualTo(("persona@example.org", false)));
+        await (await SignIn(Role.Educator)).Delete($"internships/{id}/intern-contact").Expect(204);
+        Assert.That(await Scalar<int>("select count(*) from internships_intern_contact"), Is.Zero);
     }
 
     [Test]

@@ -115,6 +115,34 @@ internal sealed class MonthReckonerTests
             Is.EqualTo(cents));
     }
 
+    [TestCase("2027-02", 1, 28, 300_00, TestName = "Thirtieths: a whole February is thirty of them")]
+    [TestCase("2027-01", 1, 31, 300_00, TestName = "Thirtieths: a whole month of thirty-one days is no more")]
+    [TestCase("2027-01", 2, 31, 300_00, TestName = "Thirtieths: thirty days of thirty-one are a month")]
+    [TestCase("2027-02", 15, 28, 140_00, TestName = "Thirtieths: fourteen days of February are fourteen")]
+    [TestCase("2027-01", 1, 14, 140_00, TestName = "Thirtieths: fourteen days of January are as many")]
+    [TestCase("2027-04", 10, 10, 10_00, TestName = "Thirtieths: one day is one, whatever the month")]
+    public void Thirtieths(string month, int from, int to, long cents)
+    {
+        var of = RegisterMonth.Read(month);
+        var (first, last) = (of.First.AddDays(from - 1), of.First.AddDays(to - 1));
+        var facts = new MonthFacts(of, first, last, 25, false, 0, 20_000, Planned, NoDays, [new(Always, Terms(AllowanceMethod.FlatWithThreshold, 300_00, 75) with { DayShare = DayShare.Thirtieths })]);
+
+        var reckoned = MonthReckoner.Reckon(facts);
+
+        Assert.That(reckoned.Cents, Is.EqualTo(cents));
+        Assert.That(reckoned.Lines.Single(line => line.Step is ReckonedStep.PartInThirtieths).Days, Is.EqualTo(cents / 10_00));
+    }
+
+    [Test]
+    public void Thirtieths_WhenDaysAreSuspended_OnlyTheOthersCount()
+    {
+        HashSet<DateOnly> suspended = [.. Enumerable.Range(1, 10).Select(day => new DateOnly(2026, 11, day))];
+
+        var reckoned = Reckon(1, Terms(AllowanceMethod.FlatWithThreshold, 300_00, 75) with { DayShare = DayShare.Thirtieths }, facts => facts with { Suspended = suspended });
+
+        Assert.That(reckoned.Cents, Is.EqualTo(200_00));
+    }
+
     [Test]
     public void SuspendedDays_WhenThereAre_NeitherCountNorLowerThePresence()
     {
@@ -161,10 +189,11 @@ internal sealed class MonthReckonerTests
         from threshold in Gen.Elements<int?>(null, 50, 70, 75, 80, 100)
         from below in Gen.Elements(Enum.GetValues<BelowThreshold>())
         from floor in Gen.Elements<long?>(null, 0, 300_00, 123_45)
+        from share in Gen.Elements(Enum.GetValues<DayShare>())
         from steps in Gen.ListOf(Gen.Choose(0, 120).Zip(Gen.Choose(0, 90_000)))
         select new AllowanceTerms(
             Always, method, cents, null, method is AllowanceMethod.ProRataWithFloor ? threshold ?? 80 : threshold, below, floor, 4800_00,
-            [.. steps.DistinctBy(step => step.Item1).Select(step => new AmountStep(step.Item1, step.Item2))], null);
+            [.. steps.DistinctBy(step => step.Item1).Select(step => new AmountStep(step.Item1, step.Item2))], null) { DayShare = share };
 
     private static readonly Gen<MonthFacts> AnyMonth =
         from year in Gen.Choose(2024, 2027)
@@ -197,7 +226,7 @@ internal sealed class MonthReckonerTests
         var all = Enumerable.Range(0, 31).Select(day => facts.Month.First.AddDays(day)).ToHashSet();
         var none = MonthReckoner.Reckon(facts with { Suspended = all });
         var some = MonthReckoner.Reckon(facts);
-        var parts = some.Lines.Where(line => line.Step is ReckonedStep.Part or ReckonedStep.NoTerms);
+        var parts = some.Lines.Where(line => line.Step is ReckonedStep.Part or ReckonedStep.PartInThirtieths or ReckonedStep.NoTerms);
         return none is { Cents: 0, KeptCents: 0, PlannedMinutes: 0 }
             && parts.All(part => !facts.Suspended.Contains(part.From!.Value) && !facts.Suspended.Contains(part.To!.Value))
             && some.Lines.Where(line => line.Step is ReckonedStep.Part).Sum(line => line.Days ?? 0) + facts.Suspended.Count(day => day >= facts.FirstDay && day <= facts.LastDay && day >= facts.Month.First && day <= facts.Month.Last)
@@ -215,6 +244,19 @@ internal sealed class MonthReckonerTests
     }).QuickCheckThrowOnFailure();
 
     [Test]
+    public void Month_WhenSplitAtAChangeToThirtieths_IsTheSumOfItsParts() => Prop.ForAll(AnyMonth.Zip(AnyTerms).Zip(Gen.Choose(1, 30)).ToArbitrary(), drawn =>
+    {
+        var ((facts, after), day) = drawn;
+        var (before, change) = (facts.Terms[0].Terms! with { Method = AllowanceMethod.SetInProject, DayShare = DayShare.CalendarDays }, facts.Month.First.AddDays(day));
+        after = after with { Method = AllowanceMethod.SetInProject, DayShare = DayShare.Thirtieths };
+        long Due(params TermsFrom[] terms) => MonthReckoner.Reckon(facts with { Terms = terms, DowryKept = false }).Cents;
+
+        var together = Due(new(Always, before), new(change, after));
+        var apart = Due(new TermsFrom(Always, before), new(change, null)) + Due(new TermsFrom(Always, after)) - Due(new TermsFrom(Always, after), new(change, null));
+        return together == apart;
+    }).QuickCheckThrowOnFailure();
+
+    [Test]
     public void Month_WhenSplitAtASchemeChange_IsTheSumOfItsParts() => Prop.ForAll(AnyTerms.Zip(AnyTerms).Zip(Gen.Choose(2, 30).Zip(Gen.Choose(0, 9000))).ToArbitrary(), drawn =>
     {
         var ((before, after), (day, worked)) = drawn;
@@ -227,6 +269,31 @@ internal sealed class MonthReckonerTests
         // The part before, and the whole month by the new terms less what they would have given before the change.
         var together = Due(new(Always, before), new(change, after));
         var apart = Due(new TermsFrom(Always, before), new(change, null)) + Due(new TermsFrom(Always, after)) - Due(new TermsFrom(Always, after), new(change, null));
+        return together == apart;
+    }).QuickCheckThrowOnFailure();
+
+    [Test]
+    public void WeeklyHourSteps_WhenAnAmendmentChangesTheHours_PayEachPartByItsOwnStep()
+    {
+        var terms = Terms(AllowanceMethod.WeeklyHourSteps, steps: [new(0, 400_00), new(30, 500_00)]);
+
+        var reckoned = MonthReckoner.Reckon(Facts(November, 1, new TermsFrom(Always, terms)) with { WeeklyHoursOn = day => day < new DateOnly(2026, 11, 16) ? 25 : 30 });
+
+        Assert.That(reckoned.Cents, Is.EqualTo(450_00));
+        Assert.That(reckoned.Lines.Where(line => line.Step is ReckonedStep.Part).Select(line => line.Cents), Is.EqualTo(new long?[] { 200_00, 250_00 }));
+    }
+
+    [Test]
+    public void Month_WhenSplitAtAnAmendment_IsTheSumOfItsParts() => Prop.ForAll(AnyTerms.Zip(Gen.Choose(2, 30)).Zip(Gen.Choose(0, 40).Zip(Gen.Choose(0, 40))).ToArbitrary(), drawn =>
+    {
+        var ((terms, day), (before, after)) = drawn;
+        terms = terms with { Method = AllowanceMethod.WeeklyHourSteps };
+        var change = new DateOnly(2026, 11, day);
+        var facts = Facts(November, 1);
+        long Due(Func<DateOnly, int> hours, params TermsFrom[] from) => MonthReckoner.Reckon(facts with { WeeklyHoursOn = hours, Terms = from }).Cents;
+
+        var together = Due(on => on < change ? before : after, new TermsFrom(Always, terms));
+        var apart = Due(_ => before, new(Always, terms), new(change, null)) + Due(_ => after, new TermsFrom(Always, terms)) - Due(_ => after, new(Always, terms), new(change, null));
         return together == apart;
     }).QuickCheckThrowOnFailure();
 

@@ -23,6 +23,33 @@ internal sealed class ClosingRulesTests
         Assert.DoesNotThrow(() => EvaluationIsDue.Check(EvaluationStage.Final, Start, Start.AddDays(3), Start));
     }
 
+    [TestCase("2027-02-27", null)]
+    [TestCase("2027-02-28", "Intermediate")]
+    [TestCase("2027-05-14", "Intermediate")]
+    [TestCase("2027-05-15", "Final")]
+    [TestCase("2027-06-28", "Final")]
+    [TestCase("2027-06-29", null)]
+    public void Evaluation_OfSixMonths_IsAwaitedHalfwayAndFromTwoWeeksBeforeTheEnd(string today, string? stage) =>
+        Assert.That(EvaluationIsAwaited.Of(InternshipState.Active, Start, End, DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture))?.ToString(), Is.EqualTo(stage));
+
+    [Test]
+    public void Evaluation_OfAShortOrStoppedInternship_IsNotAwaitedHalfway()
+    {
+        Assert.That(EvaluationIsAwaited.Of(InternshipState.Active, Start, Start.AddDays(EvaluationIsAwaited.ShortestDays - 2), Start.AddDays(30)), Is.Null);
+        Assert.That(EvaluationIsAwaited.Of(InternshipState.Active, Start, Start.AddDays(EvaluationIsAwaited.ShortestDays - 1), Start.AddDays(30)), Is.EqualTo(EvaluationStage.Intermediate));
+        Assert.That(EvaluationIsAwaited.Of(InternshipState.Cancelled, Start, End, End), Is.Null);
+        Assert.That(EvaluationIsAwaited.Of(InternshipState.EndedEarly, Start, Start.AddDays(5), Start.AddDays(6)), Is.EqualTo(EvaluationStage.Final));
+        Assert.That(EvaluationIsAwaited.Of(InternshipState.Active, Start, End, Start.AddDays(-1)), Is.Null);
+    }
+
+    [TestCase(-1, 0)]
+    [TestCase(0, 1)]
+    [TestCase(9, 1)]
+    [TestCase(10, 2)]
+    [TestCase(24, 3)]
+    [TestCase(200, 3)]
+    public void Reminder_OfAnEvaluation_ReachesTheLastStep(int days, int step) => Assert.That(EvaluationReminders.Reached(Start, Start.AddDays(days)), Is.EqualTo(step));
+
     [Test]
     public void Hiring_WhenItsDaysDoNotFit_IsRefused()
     {

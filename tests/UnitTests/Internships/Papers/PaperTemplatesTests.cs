@@ -1,5 +1,7 @@
+using InclusionPlatform.Internships.Closing;
 using InclusionPlatform.Internships.Papers;
 using InclusionPlatform.Internships.Papers.Rules;
+using InclusionPlatform.Internships.Signing;
 using InclusionPlatform.Shared;
 using InclusionPlatform.Shared.TextDocuments;
 
@@ -34,6 +36,28 @@ internal sealed class PaperTemplatesTests
         Assert.That(refused!.Code, Is.EqualTo("template.fields-unknown"));
         Assert.That(refused.Sentence.It, Does.Contain("{{persona.nomme}} (forse {{persona.nome}}?)").And.Contain("{{altro}}"));
         Assert.That(Assert.Throws<FieldException>(() => TemplateFieldsAreKnown.Check(PaperKind.Convention, ["persona.nome"]))!.Code, Is.EqualTo("template.fields-unknown"), "a convention is about nobody");
+    }
+
+    [Test]
+    public void Skills_OfDossierAndAttestation_AreRowsOfThoseTwoPapersOnly()
+    {
+        Assert.DoesNotThrow(() => TemplateFieldsAreKnown.Check(PaperKind.Attestation, ["competenze.nome", "competenze.livello", "obiettivi.livello", "percorso.presenza"]));
+        Assert.Throws<FieldException>(() => TemplateFieldsAreKnown.Check(PaperKind.Project, ["competenze.nome"]), "nothing was evaluated yet");
+        Assert.That(PaperFields.Of(PaperKind.Dossier).Where(field => field.Name.StartsWith("competenze.", StringComparison.Ordinal)).Select(field => field.IsOfARow), Is.All.True);
+        Assert.That(SkillCatalogue.Names.Select(skill => SkillCatalogue.WordsOf(skill.Code)), Has.All.Not.Null);
+    }
+
+    [Test]
+    public void Printed_WhenSignaturesRestOnThePaper_SaysWhoAndWhetherItIsStillThatPaper()
+    {
+        byte[] content = [1, 2, 3];
+        PaperSignature Of(string hash) => new(Signer.Host, new(2026, 11, 23), SignatureHow.Link, "Paola <Neri>", hash);
+
+        var right = PaperSignatures.Printed([Of(PaperMaker.HashOf(content))], content);
+
+        Assert.That(right, Does.Contain("Paola &lt;Neri&gt;: firmato il 23/11/2026, con link personale").And.Contain(PaperMaker.HashOf(content)).And.Not.Contain("attenzione"));
+        Assert.That(PaperSignatures.Printed([Of("altro")], content), Does.Contain("attenzione"));
+        Assert.That(PaperSignatures.Printed([], content), Is.Null);
     }
 
     private static string[] Kinds => Enum.GetNames<PaperKind>();

@@ -8,7 +8,7 @@ import { Page } from '../../components/Page';
 import { SectionCard } from '../../components/SectionCard';
 import { Loaded } from '../../components/states';
 import { useToast } from '../../components/Toast';
-import { belows, createScheme, changeScheme, internshipKinds, methods, methodsBySteps, methodsByPresence, readScheme, useRefresh, useSchemes, type Scheme } from './api/schemes';
+import { belows, createScheme, changeScheme, dayShares, internshipKinds, methods, methodsBySteps, methodsByPresence, readScheme, useRefresh, useSchemes, type Scheme } from './api/schemes';
 
 const schema = z.object({
   name: text.required(200),
@@ -23,6 +23,7 @@ const schema = z.object({
       centsWithMeals: amount.optional({ min: 0 }),
       thresholdPercent: amount.optional({ min: 1, max: 100 }),
       below: choice.required(belows),
+      dayShare: choice.required(dayShares),
       floorCents: amount.optional({ min: 0 }),
       totalCents: amount.optional({ min: 1 }),
       act: text.optional(300),
@@ -37,7 +38,7 @@ type Output = z.output<typeof schema>;
 const numberOf = (value: number | string | null | undefined) => (value === null || value === undefined ? null : Number(value));
 
 const noTerms = (): Input['terms'][number] => ({
-  validFrom: '', method: '', cents: null, centsWithMeals: null, thresholdPercent: null, below: 'nothing', floorCents: null, totalCents: null, act: '', toVerify: [], steps: [],
+  validFrom: '', method: '', cents: null, centsWithMeals: null, thresholdPercent: null, below: 'nothing', dayShare: 'calendarDays', floorCents: null, totalCents: null, act: '', toVerify: [], steps: [],
 });
 
 const inputOf = (scheme?: Scheme): Input => ({
@@ -53,6 +54,7 @@ const inputOf = (scheme?: Scheme): Input => ({
         centsWithMeals: numberOf(terms.centsWithMeals),
         thresholdPercent: numberOf(terms.thresholdPercent),
         below: terms.below ?? 'nothing',
+        dayShare: terms.dayShare ?? 'calendarDays',
         floorCents: numberOf(terms.floorCents),
         totalCents: numberOf(terms.totalCents),
         act: terms.act ?? '',
@@ -197,6 +199,9 @@ function OneTerms({ index }: { index: number }) {
             <SelectField name={at('below')} label={t('schemes.belowLabel')} options={belows.map((value) => ({ value, label: t(`schemes.below.${value}`) }))} />
           )}
         </FieldRow>
+      )}
+      {method !== '' && method !== 'monthlyHourBands' && (
+        <SelectField name={at('dayShare')} label={t('schemes.dayShareLabel')} help={t('schemes.dayShareHelp')} options={dayShares.map((value) => ({ value, label: t(`schemes.dayShare.${value}`) }))} />
       )}
       <TextField name={at('act')} label={t('schemes.act')} autoComplete="off" />
     </>

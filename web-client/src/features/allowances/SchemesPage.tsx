@@ -80,6 +80,7 @@ function Sentence({ terms }: { terms: Terms }) {
     terms.thresholdPercent !== null && t(`schemes.below.${terms.below ?? 'nothing'}`),
     terms.floorCents !== null && t('schemes.floor', { amount: money(Number(terms.floorCents)) }),
     terms.totalCents !== null && t('schemes.total', { amount: money(Number(terms.totalCents)) }),
+    terms.dayShare === 'thirtieths' && t('schemes.inThirtieths'),
     ...(terms.steps ?? []).map((step) => t('schemes.step', { from: Number(step.reachedAt), amount: money(Number(step.cents)) })),
   ].filter(Boolean);
   return <>{parts.join(', ')}</>;

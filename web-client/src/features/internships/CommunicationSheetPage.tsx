@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Button } from '../../components/Button';
@@ -9,7 +10,7 @@ import { StatusChip } from '../../components/StatusChip';
 import { useToast } from '../../components/Toast';
 import { KeyValue } from '../../components/values';
 import { longDate } from '../../lib/format';
-import { useCommunicationSheet } from './api/internships';
+import { openCommunicationSheet, useCommunicationSheet, type CommunicationSheet } from './api/internships';
 import { ToVerify } from './words';
 
 /** What the mandatory communication asks, in its order: each value is copied with one button. */
@@ -18,16 +19,39 @@ export function CommunicationSheetPage() {
   const { t } = useTranslation('internships');
   const sheet = useCommunicationSheet(id);
   const toast = useToast();
+  const [opened, setOpened] = useState<CommunicationSheet | null>(null);
+  const [opening, setOpening] = useState(false);
+  const open = async () => {
+    setOpening(true);
+    try {
+      setOpened(await openCommunicationSheet(id));
+    } catch (error) {
+      toast.failed(error);
+    } finally {
+      setOpening(false);
+    }
+  };
   const copy = (value: string, name: string) => toast.after(navigator.clipboard.writeText(value), t('sheet.copied', { name }));
   return (
     <Page title={t('sheet.title')} subtitle={t('sheet.intro')} width="form" back={{ to: `/internships/${id}`, label: t('backToInternship') }}>
       <Loaded query={sheet} lines={9}>
-        {(data) => (
+        {(read) => {
+          const data = opened ?? read;
+          return (
           <>
             <Notice tone={data.protocol ? 'ok' : 'warn'}>
               {data.protocol ? t('documents.sent', { protocol: data.protocol, on: longDate(data.sentOn!) }) : t('documents.dueBy', { on: longDate(data.dueOn) })} {data.dueToVerify && <ToVerify />}
             </Notice>
             {data.missing > 0 && <p className="hint">{t('sheet.missing', { count: data.missing })}</p>}
+            {data.masked > 0 && (
+              <p className="hint">
+                {t('sheet.masked')}{' '}
+                <Button look="quiet" small busy={opening} onClick={() => void open()}>
+                  {t('sheet.open')}
+                </Button>
+              </p>
+            )}
+            {opened && <p className="hint">{t('sheet.opened')}</p>}
             {data.groups.map((group) => (
               <SectionCard key={group.name} title={group.name}>
                 <KeyValue
@@ -35,11 +59,13 @@ export function CommunicationSheetPage() {
                     label: field.name,
                     value: field.value ? (
                       <>
-                        {field.value}{' '}
+                        {field.value} {field.toVerify && <ToVerify />}{' '}
                         <Button look="plain" small icon="copy" aria-label={t('sheet.copyOne', { name: field.name })} onClick={() => copy(field.value!, field.name)}>
                           {t('sheet.copy')}
                         </Button>
                       </>
+                    ) : field.isMasked ? (
+                      <span className="muted">{t('sheet.hidden')}</span>
                     ) : (
                       <StatusChip tone="warn">{t('sheet.where', { where: field.where ?? '' })}</StatusChip>
                     ),
@@ -48,7 +74,8 @@ export function CommunicationSheetPage() {
               </SectionCard>
             ))}
           </>
-        )}
+          );
+        }}
       </Loaded>
     </Page>
   );

@@ -70,6 +70,7 @@ export function InternshipsPage() {
           <Menu
             label={t('more')}
             items={[
+              { label: t('monthRegisters.nav'), icon: 'card', to: '/internships/registers?state=unclosed&mine=true' },
               { label: t('monitoring.listTitle'), icon: 'calendar', to: '/internships/visits' },
               { label: t('board.title'), icon: 'list', to: '/internships/board' },
               { label: t('conventions.nav'), icon: 'file', to: '/internships/conventions' },
@@ -111,7 +112,7 @@ export function InternshipsPage() {
           rowKey={(row) => row.id}
           rowLink={(row) => `/internships/${row.id}`}
           selection={mayWrite ? selection : undefined}
-          bulkActions={<BulkActions selection={selection} nameOf={(id) => list.rows.find((row) => row.id === id)?.personName ?? ''} />}
+          bulkActions={<BulkActions due={due} selection={selection} nameOf={(id) => list.rows.find((row) => row.id === id)?.personName ?? ''} />}
           onClearFilters={state.isFiltered ? state.clear : undefined}
           empty={{
             title: t('empty.title'),

@@ -1,14 +1,16 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import * as z from 'zod';
+import { Button } from '../../components/Button';
 import { Form, text, TextField, useApiForm } from '../../components/form';
 import { Notice } from '../../components/parts';
 import { SectionCard } from '../../components/SectionCard';
 import { Loaded } from '../../components/states';
+import { useToast } from '../../components/Toast';
 import { KeyValue } from '../../components/values';
 import { longDate } from '../../lib/format';
-import { useProjectToSign, useSignProject, type ProjectToSign } from './api/signatures';
+import { savePaperToSign, useProjectToSign, useSignProject, type ProjectToSign } from './api/signatures';
 import { hoursText } from './week-hours';
 
 /** For whoever was sent a link: no account, on a phone. Reading signs nothing; one signs with one's own name. */
@@ -43,6 +45,18 @@ function Project({ project, code }: { project: ProjectToSign; code: string }) {
   const { t } = useTranslation('internships');
   const { t: common } = useTranslation('common');
   const sign = useSignProject();
+  const toast = useToast();
+  const [reading, setReading] = useState(false);
+  const read = async () => {
+    setReading(true);
+    try {
+      await savePaperToSign(code, t('sign.paperName'));
+    } catch (error) {
+      toast.failed(error);
+    } finally {
+      setReading(false);
+    }
+  };
   const form = useApiForm<z.input<typeof schema>, z.output<typeof schema>>({
     schema,
     defaultValues: { name: '' },
@@ -76,6 +90,14 @@ function Project({ project, code }: { project: ProjectToSign; code: string }) {
           ]}
         />
       </SectionCard>
+      {project.hasPaper && (
+        <p>
+          <Button look="outline" icon="file" busy={reading} onClick={() => void read()}>
+            {t('sign.paper')}
+          </Button>{' '}
+          <span className="muted">{t('sign.paperHelp')}</span>
+        </p>
+      )}
       <SectionCard title={t(`sign.as.${project.signer}`)}>
         <p>{t('sign.text')}</p>
         <Form form={form} submitLabel={t('sign.action')}>

@@ -15,6 +15,7 @@ export const internships: FeatureModule = {
     { path: 'conventions/:id/edit', lazy: async () => ({ Component: (await import('./conventions/EditConventionPage')).EditConventionPage }) },
     { path: 'conventions/:id/renewal', lazy: async () => ({ Component: (await import('./conventions/RenewConventionPage')).RenewConventionPage }) },
     { path: 'visits', lazy: async () => ({ Component: (await import('./monitoring/VisitsPage')).VisitsPage }) },
+    { path: 'registers', lazy: async () => ({ Component: (await import('./attendance/MonthRegistersPage')).MonthRegistersPage }) },
     { path: 'rules', lazy: async () => ({ Component: (await import('./rules/RuleSetsPage')).RuleSetsPage }) },
     { path: ':id', lazy: async () => ({ Component: (await import('./InternshipPage')).InternshipPage }) },
     { path: ':id/attendance/:month', lazy: async () => ({ Component: (await import('./attendance/RegisterPage')).RegisterPage }) },
@@ -28,6 +29,7 @@ export const internships: FeatureModule = {
     { path: '/sign/:code', lazy: async () => ({ Component: (await import('./SignPage')).SignPage }) },
     { path: '/tutor/evaluation/:code', lazy: async () => ({ Component: (await import('./tutor/TutorTaskPages')).TutorEvaluationPage }) },
     { path: '/tutor/hiring/:code', lazy: async () => ({ Component: (await import('./tutor/TutorTaskPages')).TutorHiringPage }) },
+    { path: '/intern/register/:code', lazy: async () => ({ Component: (await import('./tutor/InternRegisterPage')).InternRegisterPage }) },
     { path: '/tutor/register/:code', lazy: async () => ({ Component: (await import('./tutor/TutorRegisterPage')).TutorRegisterPage }) },
   ],
 };

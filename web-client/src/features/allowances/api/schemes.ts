@@ -12,6 +12,8 @@ export const methodsBySteps = ['presenceSteps', 'weeklyHourSteps', 'monthlyHourB
 /** Those that look at a threshold of presence. */
 export const methodsByPresence = ['flatWithThreshold', 'proRataWithFloor', 'weeklyHourSteps', 'durationSteps', 'setInProject', 'dowry'] as const;
 export const belows = ['nothing', 'proRata'] as const;
+/** What a day of a partial month is worth. */
+export const dayShares = ['calendarDays', 'thirtieths'] as const;
 
 const readSchemes = (signal?: AbortSignal) => unwrap(api.GET('/api/v1/allowance-schemes', { signal }));
 

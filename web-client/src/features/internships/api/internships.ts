@@ -75,8 +75,16 @@ export const recordExtensionCommunication = (id: string, extensionId: string, bo
 export const amendInternship = (id: string, version: Version, body: RequestBody<'amendInternship'>) =>
   unwrap(api.POST('/api/v1/internships/{id}/amendments', { ...path(id), body, headers: ifMatch(version) }));
 
+export const withdrawAmendment = (id: string, amendmentId: string, version: Version) =>
+  unwrap(api.DELETE('/api/v1/internships/{id}/amendments/{amendmentId}', { params: { path: { id, amendmentId } }, headers: ifMatch(version) }));
+
 export const useCommunicationSheet = (id: string) =>
   useQuery({ queryKey: internshipKeys.sheet(id), queryFn: ({ signal }) => unwrap(api.GET('/api/v1/internships/{id}/communication-sheet', { ...path(id), signal })) });
+
+/** Tax code and address in clear: logged, and kept in no cache. */
+export const openCommunicationSheet = (id: string) => unwrap(api.POST('/api/v1/internships/{id}/communication-sheet/disclosures', { ...path(id) }));
+
+export type CommunicationSheet = ResponseBody<'showCommunicationSheet'>;
 
 /** After a change: lists, record and home page are read again. */
 export function useRefresh() {

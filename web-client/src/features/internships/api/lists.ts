@@ -10,7 +10,8 @@ export type BulkResult = ResponseBody<'remindManySigners'>;
 export const useBoard = (mine: boolean) =>
   useQuery({ queryKey: internshipKeys.board(mine), queryFn: ({ signal }) => unwrap(api.GET('/api/v1/internships/board', { params: { query: { mine } }, signal })) });
 
-export const remindMany = (ids: string[]) => unwrap(api.POST('/api/v1/internships/bulk-reminders', { body: { ids } }));
+export const remindMany = (ids: string[], what: 'signatures' | 'registers' | 'evaluations' = 'signatures', month: string | null = null) =>
+  unwrap(api.POST('/api/v1/internships/bulk-reminders', { body: { ids, what, month } }));
 
 export const extendMany = (ids: string[], endsOn: string, reason: string) => unwrap(api.POST('/api/v1/internships/bulk-extensions', { body: { ids, endsOn, reason } }));
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, ifMatch, unwrap } from '../../../api/client';
-import type { RequestBody, ResponseBody } from '../../../api/types';
+import type { ListItem, RequestBody, ResponseBody } from '../../../api/types';
 import { internshipKeys } from './keys';
 
 export type Registers = ResponseBody<'listRegisters'>;
@@ -53,3 +53,15 @@ export const formerScanAddress = (id: string, month: string, reopeningId: string
 
 export const changeUsualWeek = (id: string, version: number | string, body: WrittenWeek) =>
   unwrap(api.PUT('/api/v1/internships/{id}/usual-week', { params: { path: { id } }, body, headers: ifMatch(version) }));
+
+export type MonthRegister = ListItem<'listMonthRegisters'>;
+type MonthQuery = { state?: 'open' | 'toSign' | 'closed' | 'unclosed'; mine?: boolean; after?: string; cursor?: string; limit?: number; total?: boolean };
+
+export const listMonthRegisters = (month: string, query: MonthQuery, signal?: AbortSignal) => unwrap(api.GET('/api/v1/internship-registers/{month}', { params: { path: { month }, query }, signal }));
+
+export const useMonthCounts = (month: string, mine: boolean) =>
+  useQuery({ queryKey: internshipKeys.monthCounts(month, mine), queryFn: ({ signal }) => unwrap(api.GET('/api/v1/internship-registers/{month}/counts', { params: { path: { month }, query: { mine } }, signal })) });
+
+/** The register that follows this one among those of the month that are not closed. */
+export const useNextRegister = (month: string, after: string, mine: boolean) =>
+  useQuery({ queryKey: internshipKeys.nextRegister(month, after, mine), queryFn: async ({ signal }) => (await listMonthRegisters(month, { state: 'unclosed', mine, after, limit: 1 }, signal)).items[0] ?? null });

@@ -35,4 +35,15 @@ export const signedPaperAddress = (id: string, signer: Signer) => `/api/v1/inter
 export const useProjectToSign = (code: string) =>
   useQuery({ queryKey: internshipKeys.toSign(code), queryFn: () => unwrap(api.POST('/api/v1/public/internship-signatures/project', { body: { code } })), retry: false, gcTime: 0 });
 
+/** The very version that is signed, as it is printed. */
+export async function savePaperToSign(code: string, name: string) {
+  const file = (await unwrap(api.POST('/api/v1/public/internship-signatures/paper', { body: { code }, parseAs: 'blob' }))) as unknown as Blob;
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
 export const useSignProject = () => useMutation({ mutationFn: (body: RequestBody<'signProject'>) => unwrap(api.POST('/api/v1/public/internship-signatures', { body })) });

@@ -30,3 +30,22 @@ export const useSignTutorRegister = () =>
   useMutation({
     mutationFn: ({ version, ...body }: RequestBody<'signTutorRegister'> & { version: number | string }) => unwrap(api.POST('/api/v1/public/tutor-registers/signature', { body, headers: ifMatch(version) })),
   });
+
+export type InternReach = ResponseBody<'getInternLink'>;
+
+export const useInternLink = (id: string, month: string) =>
+  useQuery({ queryKey: internshipKeys.internLink(id, month), queryFn: () => unwrap(api.GET('/api/v1/internships/{id}/attendance/{month}/intern-link', path(id, month))) });
+
+export const requestInternSignature = (id: string, month: string, body: RequestBody<'requestInternSignature'>) => unwrap(api.POST('/api/v1/internships/{id}/attendance/{month}/intern-link', { ...path(id, month), body }));
+
+export const revokeInternLink = (id: string, month: string) => unwrap(api.DELETE('/api/v1/internships/{id}/attendance/{month}/intern-link', path(id, month)));
+
+export const forgetInternContact = (id: string) => unwrap(api.DELETE('/api/v1/internships/{id}/intern-contact', { params: { path: { id } } }));
+
+export const useInternRegister = (code: string) =>
+  useQuery({ queryKey: internshipKeys.internRegister(code), queryFn: () => unwrap(api.POST('/api/v1/public/intern-registers/sheet', { body: { code } })), retry: false, gcTime: 0 });
+
+export const useSignInternRegister = () =>
+  useMutation({
+    mutationFn: ({ version, ...body }: RequestBody<'signInternRegister'> & { version: number | string }) => unwrap(api.POST('/api/v1/public/intern-registers/signature', { body, headers: ifMatch(version) })),
+  });

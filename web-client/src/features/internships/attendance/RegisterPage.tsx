@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
-import { useNavigate, useParams } from 'react-router';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../../api/session';
@@ -15,12 +15,13 @@ import { useToast } from '../../../components/Toast';
 import { dateTime, monthName, today } from '../../../lib/format';
 import { useRefresh } from '../api/internships';
 import { internshipKeys } from '../api/keys';
-import { formerScanAddress, readRegister, saveRegister, scanAddress, useRegister, type RegisterRecord, type RegisterSheet } from '../api/registers';
+import { formerScanAddress, readRegister, saveRegister, scanAddress, useNextRegister, useRegister, type RegisterRecord, type RegisterSheet } from '../api/registers';
 import { capital } from '../words';
 import { writeHours } from './hours';
 import { RegisterGrid, RegisterTotals } from './RegisterGrid';
 import { PaperDialog, ReopenDialog, SignDialog } from './RegisterDialogs';
 import { RegisterChip } from './RegisterChip';
+import { InternLinkSection } from './InternLinkSection';
 import { TutorLinkSection } from './TutorLinkSection';
 import { absenceName, hoursName, schemaOf, valuesOf, writtenOf, type SheetValues } from './sheet';
 
@@ -42,6 +43,8 @@ function Register({ id, record }: { id: string; record: RegisterRecord }) {
   const mayWrite = useRight('internships:write');
   const [dialog, setDialog] = useState<'sign' | 'paper' | 'reopen' | null>(null);
   const close = () => setDialog(null);
+  const { search } = useLocation();
+  const next = useNextRegister(sheet.month, id, !search.includes('in=all'));
   const to = (month: string) => `/internships/${id}/attendance/${month}`;
   return (
     <Page
@@ -60,6 +63,11 @@ function Register({ id, record }: { id: string; record: RegisterRecord }) {
           {sheet.next && `${sheet.next}-01` <= today() && (
             <ButtonLink look="quiet" icon="chevron-right" to={to(sheet.next)}>
               {capital(monthName(sheet.next))}
+            </ButtonLink>
+          )}
+          {next.data && (
+            <ButtonLink look={sheet.state === 'closed' ? 'fill' : 'quiet'} icon="chevron-right" to={`/internships/${next.data.internshipId}/attendance/${sheet.month}${search}`}>
+              {t('monthRegisters.next')}
             </ButtonLink>
           )}
           {mayWrite && sheet.state === 'toSign' && (
@@ -83,6 +91,7 @@ function Register({ id, record }: { id: string; record: RegisterRecord }) {
       {sheet.writtenBy === 'tutor' && <p className="muted">{t('register.byTutor')}</p>}
       <PaperSignatures sheet={sheet} />
       {sheet.state !== 'closed' && !sheet.tutor && `${sheet.month}-01` <= today() && <TutorLinkSection id={id} month={sheet.month} mayWrite={mayWrite} />}
+      {mayWrite && sheet.state !== 'closed' && !sheet.intern && sheet.mayBeSigned && <InternLinkSection id={id} month={sheet.month} />}
       {sheet.reopenings.length > 0 && (
         <SectionCard title={t('register.reopenings')}>
           <Timeline entries={sheet.reopenings.map((one) => ({ key: one.id, title: t('register.reopened'), when: dateTime(one.at), by: one.by, text: <FormerReason id={id} month={sheet.month} reopening={one} /> }))} />
@@ -132,6 +141,7 @@ function Signatures({ id, sheet }: { id: string; sheet: RegisterSheet }) {
     const signature = sheet[who];
     if (!signature) return t(`register.missing.${who}`, { name: sheet.hostTutor });
     if (who === 'tutor' && signature.how === 'link') return t('register.signed.tutorLink', { name: signature.name ?? sheet.hostTutor, at: dateTime(signature.at) });
+    if (who === 'intern' && signature.how === 'link') return t('register.signed.internLink', { name: signature.name ?? '', at: dateTime(signature.at) });
     return t(`register.signed.${who}`, { name: sheet.hostTutor, at: dateTime(signature.at) });
   };
   return (

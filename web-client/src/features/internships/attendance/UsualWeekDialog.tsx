@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { Dialog } from '../../../components/Dialog';
 import { FieldRow, Form, SelectField, TextField, useApiForm } from '../../../components/form';
 import { useToast } from '../../../components/Toast';
-import { locale } from '../../../lib/format';
+import { locale, longDate } from '../../../lib/format';
 import { useRefresh } from '../api/internships';
 import { changeUsualWeek, readRegisters, type UsualDays } from '../api/registers';
 import { mostMinutes, readHours, writeHours } from './hours';
@@ -50,6 +50,7 @@ export function UsualWeekDialog({ id, usual, onClose }: { id: string; usual: Usu
   return (
     <Dialog open wide title={t('usualWeek.title')} onClose={onClose}>
       <p>{t('usualWeek.text')}</p>
+      {usual.since && <p className="hint">{t('usualWeek.since', { on: longDate(usual.since) })}</p>}
       <Form form={form} submitLabel={t('usualWeek.save')} onCancel={onClose}>
         <FieldRow>
           {weekdays.map((day) => (

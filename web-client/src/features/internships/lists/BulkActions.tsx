@@ -12,7 +12,7 @@ import { exportInternships, extendMany, remindMany, type BulkResult } from '../a
 const schema = z.object({ endsOn: day.required(), reason: text.required(2000) });
 
 /** One action on all that are chosen; what could not be done is told one by one, and stays chosen. */
-export function BulkActions({ selection, nameOf }: { selection: Selection; nameOf: (id: string) => string }) {
+export function BulkActions({ due, selection, nameOf }: { due?: string; selection: Selection; nameOf: (id: string) => string }) {
   const { t } = useTranslation('internships');
   const toast = useToast();
   const refresh = useRefresh();
@@ -26,10 +26,13 @@ export function BulkActions({ selection, nameOf }: { selection: Selection; nameO
     selection.set(ids.filter((id) => !result.refused.some((one) => one.id === id)), false);
     setRefused(result.refused.length > 0 ? result.refused : null);
   };
+  // What the list is filtered by is what one reminds of.
+  const what = due === 'registerMissing' ? 'registers' : due === 'evaluationMissing' ? 'evaluations' : 'signatures';
   const remind = async () => {
     try {
-      const result = await remindMany(ids);
-      await tell(result, t('bulk.reminded', { count: result.done }));
+      const result = await remindMany(ids, what);
+      const said = { signatures: t('bulk.reminded', { count: result.done }), registers: t('bulk.registersAsked', { count: result.done }), evaluations: t('bulk.evaluationsAsked', { count: result.done }) };
+      await tell(result, said[what]);
     } catch (error) {
       toast.failed(error);
     }
@@ -37,7 +40,7 @@ export function BulkActions({ selection, nameOf }: { selection: Selection; nameO
   return (
     <>
       <Button small icon="mail" onClick={() => void remind()}>
-        {t('bulk.remind')}
+        {{ signatures: t('bulk.remind'), registers: t('bulk.askRegisters'), evaluations: t('bulk.askEvaluations') }[what]}
       </Button>
       <Button small icon="calendar" onClick={() => setExtending(true)}>
         {t('bulk.extend')}

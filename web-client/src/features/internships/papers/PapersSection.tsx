@@ -61,6 +61,11 @@ export function PapersSection({ owner, mayWrite }: { owner: PaperOwner; mayWrite
                         {dateTime(paper.madeAt)}
                         {paper.madeBy && `, ${paper.madeBy}`}
                       </div>
+                      {paper.signatures.map((one) => (
+                        <div key={`${one.signer} ${one.signedOn} ${one.hash}`} className="muted">
+                          {t('papers.signedBy', { who: [t(`signature.signer.${one.signer}`), one.name].filter(Boolean).join(', '), on: longDate(one.signedOn), how: t(`signature.how.${one.how}`) })}
+                        </div>
+                      ))}
                       <div className="paper-files">
                         <a href={paperAddress(paper.id, 'docx')} download aria-label={`${name}, Word`}>
                           Word

@@ -197,7 +197,7 @@ export function AmendDialog({ internship, onClose }: Props) {
       <p>{t('amendment.text')}</p>
       <Form form={form} submitLabel={t('amendment.save')} onCancel={onClose}>
         <FieldRow>
-          <DateField name="effectiveOn" label={t('amendment.effectiveOn')} required />
+          <DateField name="effectiveOn" label={t('amendment.effectiveOn')} help={t('amendment.effectiveHelp')} required />
           <NumberField name="weeklyHours" label={t('weeklyHours')} unit={t('hours')} required />
         </FieldRow>
         <AmendedHours />

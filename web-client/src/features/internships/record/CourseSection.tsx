@@ -6,7 +6,7 @@ import { SectionCard } from '../../../components/SectionCard';
 import { StatusChip } from '../../../components/StatusChip';
 import { useToast } from '../../../components/Toast';
 import { longDate } from '../../../lib/format';
-import { useRefresh, withdrawSuspension, type Internship } from '../api/internships';
+import { useRefresh, withdrawAmendment, withdrawSuspension, type Internship } from '../api/internships';
 import { hoursText } from '../week-hours';
 import { ExtensionCommunicationDialog, ResumeDialog } from './CourseDialogs';
 
@@ -17,7 +17,6 @@ type Amendment = Internship['amendments'][number];
 /** What happened on the way: rests, longer ends and changes, each with what stood before. */
 export function CourseSection({ internship, mayWrite }: { internship: Internship; mayWrite: boolean }) {
   const { t } = useTranslation('internships');
-  const { t: common } = useTranslation('common');
   const [resuming, setResuming] = useState<Suspension | null>(null);
   const [communicating, setCommunicating] = useState<Extension | null>(null);
   const { suspensions, extensions, amendments } = internship;
@@ -45,17 +44,7 @@ export function CourseSection({ internship, mayWrite }: { internship: Internship
           </li>
         ))}
         {amendments.map((one) => (
-          <li key={one.id} className="row0">
-            <div className="row0-main">
-              <b>{t('amendment.from', { on: longDate(one.effectiveOn) })}</b>
-              {changesOf(one, (key) => common(key)).map(({ key, before, after }) => (
-                <div key={key}>
-                  {t(key)}: <s>{before ?? t('amendment.none')}</s> → {after ?? t('amendment.none')}
-                </div>
-              ))}
-              <div className="muted">{one.reason}</div>
-            </div>
-          </li>
+          <AmendmentRow key={one.id} internship={internship} one={one} mayWrite={mayWrite} />
         ))}
       </ul>
       {resuming && <ResumeDialog internship={internship} suspension={resuming} onClose={() => setResuming(null)} />}
@@ -92,6 +81,36 @@ function SuspensionRow({ internship, one, mayWrite, onResume }: { internship: In
             {t('suspension.withdraw')}
           </Button>
         </div>
+      )}
+    </li>
+  );
+}
+
+function AmendmentRow({ internship, one, mayWrite }: { internship: Internship; one: Amendment; mayWrite: boolean }) {
+  const { t } = useTranslation('internships');
+  const { t: common } = useTranslation('common');
+  const confirm = useConfirm();
+  const toast = useToast();
+  const refresh = useRefresh();
+  const withdraw = async () => {
+    if (!(await confirm({ title: t('amendment.withdrawTitle'), text: t('amendment.withdrawText'), action: t('amendment.withdraw'), danger: true }))) return;
+    toast.after(withdrawAmendment(internship.id, one.id, internship.version).then(refresh), t('amendment.withdrawn'));
+  };
+  return (
+    <li className="row0">
+      <div className="row0-main">
+        <b>{t('amendment.from', { on: longDate(one.effectiveOn) })}</b> {one.waits && (internship.state === 'active' ? <StatusChip tone="blue">{t('amendment.waits')}</StatusChip> : <StatusChip>{t('amendment.never')}</StatusChip>)}
+        {changesOf(one, (key) => common(key)).map(({ key, before, after }) => (
+          <div key={key}>
+            {t(key)}: <s>{before ?? t('amendment.none')}</s> → {after ?? t('amendment.none')}
+          </div>
+        ))}
+        <div className="muted">{one.reason}</div>
+      </div>
+      {mayWrite && one.waits && internship.state === 'active' && (
+        <Button look="plain" small icon="delete" onClick={() => void withdraw()}>
+          {t('amendment.withdraw')}
+        </Button>
       )}
     </li>
   );

@@ -10,6 +10,7 @@ import { StatusChip } from '../../../components/StatusChip';
 import { useToast } from '../../../components/Toast';
 import { dateTime, longDate, today } from '../../../lib/format';
 import { readInternship, useRefresh, type Internship } from '../api/internships';
+import { paperAddress } from '../api/papers';
 import { recordSignature, requestSignature, signedPaperAddress, uploadSignedProject, type Signature, type Signer } from '../api/signatures';
 
 /** Who signed the project and how, who is missing and when they were last reminded. */
@@ -49,6 +50,15 @@ export function SignaturesSection({ internship, mayWrite }: { internship: Intern
                     <a href={signedPaperAddress(internship.id, one.signer)} download>
                       {t('signature.openPaper')}
                     </a>
+                  </>
+                )}
+                {one.paper && (
+                  <>
+                    {' · '}
+                    <a href={paperAddress(one.paper.paperId, 'pdf')} download aria-label={t('signature.versionOf', { who: t(`signature.signer.${one.signer}`), number: one.paper.number })}>
+                      {t('signature.version', { number: one.paper.number })}
+                    </a>{' '}
+                    <span title={one.paper.hash}>{t('signature.hash', { hash: one.paper.hash.slice(0, 8) })}</span>
                   </>
                 )}
                 {one.request && t('signature.sent', { count: one.request.sent, email: one.request.email, at: dateTime(one.request.lastSentAt), until: longDate(one.request.expiresAt) })}

@@ -194,7 +194,8 @@ function DayName({ day }: { day: RegisterDay }) {
   );
 }
 
-function LockedDays({ sheet }: { sheet: RegisterSheet }) {
+/** The hours as they stand, to be read only. */
+export function LockedDays({ sheet }: { sheet: RegisterSheet }) {
   const { t } = useTranslation('internships');
   const form = useForm<SheetValues>({ defaultValues: valuesOf(sheet) });
   return (
