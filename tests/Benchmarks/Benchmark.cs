@@ -30,8 +30,8 @@ internal static class Benchmark
             var address = new Uri($"http://127.0.0.1:{apiPort}");
             await FirstAnswerAsync(new Uri(address, "/api/v1/auth/me"));
             var start = clock.Elapsed;
-            var sessions = new Dictionary<string, Headers>();
-            foreach (var email in new[] { Email, BenchmarkData.Educator, BenchmarkData.Coordinator })
+            var sessions = new Dictionary<string, Session>();
+            foreach (var email in new[] { Email, BenchmarkData.Educator, BenchmarkData.Coordinator, BenchmarkData.Approver })
             {
                 sessions[email] = await SignInAsync(address, email);
             }
@@ -41,18 +41,21 @@ internal static class Benchmark
             Console.WriteLine();
             Console.WriteLine($"{"",-28}{"conn",5}{"req/s",10}{"p50 ms",9}{"p99 ms",9}{"bare req/s",12}{"bare p50",10}{"ratio",8}   goal");
             var ok = true;
+            int? pageSize = null;
+            double? ownPage = null;
             var reachedPerSecond = new Dictionary<string, double>();
             foreach (var target in Targets(filled).Where(target => target.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
             {
-                var headers = sessions[target.Who];
-                var size = target.Sample.Length == 0 ? 200 : await SizeAsync(http, new Uri(address, target.Sample), target, headers);
+                var session = sessions[target.Who];
+                var size = target.Sample.Length == 0 ? 200 : await SizeAsync(http, new Uri(address, target.Sample), target, session);
                 foreach (var connections in new[] { 1, 32 })
                 {
                     var yardstick = await Wrk.FireAsync(new Uri($"http://127.0.0.1:{barePort}/bare/{size}"), connections, "");
-                    var load = await Wrk.FireAsync(address, connections, target.Script(headers));
-                    var plain = target.Plain.Length == 0 || connections == 1 ? null : await Wrk.FireAsync(new Uri($"http://127.0.0.1:{barePort}"), connections, Target.Script(headers, target.Plain, null));
+                    var load = await Wrk.FireAsync(address, connections, target.Script(session));
+                    var plain = target.Plain.Length == 0 || connections == 1 ? null : await Wrk.FireAsync(new Uri($"http://127.0.0.1:{barePort}"), connections, Target.Script(session, target.Plain, null));
                     var ratio = load.PerSecond / yardstick.PerSecond;
                     reachedPerSecond[target.Name] = load.PerSecond;
+                    (pageSize, ownPage) = target.Name == ByMunicipality && connections == 1 ? (size, 1000 / load.PerSecond) : (pageSize, ownPage);
                     var cost = target.CostsAtMost is { } most && reachedPerSecond.TryGetValue(most.Of, out var other) ? other / load.PerSecond : (double?)null;
                     var reached = connections == 1 || (load.Failures == 0 && (target.CostsAtMost is { } limit
                         ? cost <= limit.Times
@@ -61,6 +64,12 @@ internal static class Benchmark
                     var goal = cost is null ? $">= {target.Goal:0.00}" : string.Create(CultureInfo.InvariantCulture, $"{cost:0.0} times {target.CostsAtMost!.Value.Of} (at most {target.CostsAtMost.Value.Times})");
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{target.Name,-28}{connections,5}{load.PerSecond,10:0}{load.P50,9:0.00}{load.P99,9:0.00}{yardstick.PerSecond,12:0}{yardstick.P50,10:0.00}{ratio,8:0.000}   {(connections == 1 ? "" : $"{goal} {(reached ? "reached" : "MISSED")}")}{(plain is null ? "" : $"; {load.PerSecond / plain.PerSecond:0.00} of a plain read, itself {plain.PerSecond / yardstick.PerSecond:0.00}")}{(load.Failures > 0 ? $", {load.Failures} failures" : "")}"));
                 }
+            }
+
+            if (filled.Programme is { } programme && MonthClosing.Name.Contains(only, StringComparison.OrdinalIgnoreCase))
+            {
+                var page = await Wrk.FireAsync(new Uri($"http://127.0.0.1:{barePort}/bare/{pageSize ?? 9_000}"), 1, "");
+                ok &= await MonthClosing.MeasureAsync(http, address, programme, sessions[BenchmarkData.Coordinator], sessions[BenchmarkData.Approver], 1000 / page.PerSecond, ownPage);
             }
 
             var memory = ResidentMegabytes(api.Id);
@@ -93,20 +102,20 @@ internal static class Benchmark
         yield return new("create, durable and audited", 0.02, "", ["/api/v1/companies"], """{"name":"Azienda Misura %d","kind":"company","sector":"crafts","municipality":"044066","address":"Via di prova 1","permanentStaff":7}""");
     }
 
-    private static bool IsOfPeople(string only) => only.Length > 0 && Targets(new([], [])).All(target => (target.Who != Email && !target.NeedsCompanies) || !target.Name.Contains(only, StringComparison.OrdinalIgnoreCase));
+    private static bool IsOfPeople(string only) => only.Length > 0 && !MonthClosing.Name.Contains(only, StringComparison.OrdinalIgnoreCase) && Targets(new([], [], null)).All(target => (target.Who != Email && !target.NeedsCompanies) || !target.Name.Contains(only, StringComparison.OrdinalIgnoreCase));
 
-    private static async Task<int> SizeAsync(HttpClient http, Uri address, Target target, Headers headers)
+    private static async Task<int> SizeAsync(HttpClient http, Uri address, Target target, Session session)
     {
         using var request = new HttpRequestMessage(target.Body is null ? HttpMethod.Get : HttpMethod.Post, address);
-        request.Headers.Add("Cookie", headers.Cookie);
-        request.Headers.Add("X-XSRF-TOKEN", headers.Forgery);
+        request.Headers.Add("Cookie", session.Cookie);
+        request.Headers.Add("X-XSRF-TOKEN", session.Forgery);
         request.Content = target.Body is null ? null : new StringContent(target.Body, System.Text.Encoding.UTF8, "application/json");
         using var answer = await http.SendAsync(request);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadAsByteArrayAsync()).Length;
     }
 
-    private static async Task<Headers> SignInAsync(Uri address, string email)
+    private static async Task<Session> SignInAsync(Uri address, string email)
     {
         using var handler = new HttpClientHandler { UseCookies = false };
         using var http = new HttpClient(handler);
@@ -148,8 +157,6 @@ internal static class Benchmark
         return port == other ? FreePort(other) : port;
     }
 
-    private sealed record Headers(string Cookie, string Forgery);
-
     /// <summary>What is measured: paths fired in turn, or a body posted again and again with a number of its own.</summary>
     private sealed record Target(string Name, double Goal, string Sample, string[] Paths, string? Body)
     {
@@ -165,13 +172,13 @@ internal static class Benchmark
         /// <summary>Where the goal is told in the cost of another target of the same run.</summary>
         public (string Of, double Times)? CostsAtMost { get; init; }
 
-        public string Script(Headers headers) => Script(headers, Paths, Body);
+        public string Script(Session session) => Script(session, Paths, Body);
 
-        public static string Script(Headers headers, string[] paths, string? body) => $$"""
+        public static string Script(Session session, string[] paths, string? body) => $$"""
             local paths = { {{string.Join(", ", paths.Select(path => $"\"{path}\""))}} }
             local at = 0
-            wrk.headers["Cookie"] = "{{headers.Cookie}}"
-            wrk.headers["X-XSRF-TOKEN"] = "{{headers.Forgery}}"
+            wrk.headers["Cookie"] = "{{session.Cookie}}"
+            wrk.headers["X-XSRF-TOKEN"] = "{{session.Forgery}}"
             wrk.headers["Content-Type"] = "application/json"
             math.randomseed(os.time())
             local first = math.random(1, 1000000000)

@@ -20,6 +20,9 @@ internal static class BenchmarkData
     /// <inheritdoc cref="Educator"/>
     public const string Coordinator = "bench-coordinator@example.test";
 
+    /// <summary>Who freezes the list that the coordinator prepares.</summary>
+    public const string Approver = "bench-approver@example.test";
+
     private const int InOneTransaction = 5_000;
 
     private static readonly string[] Trades = ["Trattoria", "Pizzeria", "Falegnameria", "Vivaio", "Ferramenta", "Hotel", "Cooperativa", "Officina", "Panificio", "Emporio"];
@@ -32,13 +35,14 @@ internal static class BenchmarkData
         var internshipsFile = Path.Combine(dataFolder, "internships.txt");
         if (File.Exists(filled))
         {
-            return new([.. File.ReadLines(filled).Select(Guid.Parse)], [.. File.ReadLines(internshipsFile).Select(Guid.Parse)]);
+            return new([.. File.ReadLines(filled).Select(Guid.Parse)], [.. File.ReadLines(internshipsFile).Select(Guid.Parse)], null);
         }
 
         await using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
             .UseSetting("Platform:DataFolder", dataFolder).UseSetting("Jobs:Enabled", "false").UseSetting("Logging:LogLevel:Default", "Warning").ConfigureServices(services =>
                 services.AddScoped<IRequestHandler<FillBank, IReadOnlyList<Guid>>, FillBankHandler>().AddScoped<IRequestHandler<PeopleData.FillPeople, int>, PeopleData.FillPeopleHandler>()
-                    .AddScoped<IRequestHandler<InternshipsData.FillInternships, IReadOnlyList<Guid>>, InternshipsData.FillInternshipsHandler>()));
+                    .AddScoped<IRequestHandler<InternshipsData.FillInternships, IReadOnlyList<Guid>>, InternshipsData.FillInternshipsHandler>()
+                    .AddScoped<IRequestHandler<PayListData.FillPayList, Guid>, PayListData.FillPayListHandler>()));
         await SendAsync(host.Services, new CreateUser(email, "Misura", [Role.CompanyOperator], password));
         List<Guid> ids = [];
         for (var from = 0; from < companies; from += InOneTransaction)
@@ -48,16 +52,18 @@ internal static class BenchmarkData
         }
 
         var internships = await FillPeopleAsync(host.Services, password, ids);
+        Guid? programme = internships.Count == 0 ? null : await SendAsync(host.Services, new PayListData.FillPayList(TimeProvider.System.GetUtcNow()));
         await host.Services.GetRequiredService<IDatabase>().DisposeAsync();
         await File.WriteAllLinesAsync(internshipsFile, internships.Select(id => id.ToString()));
         await File.WriteAllLinesAsync(filled, ids.Select(id => id.ToString()));
-        return new(ids, internships);
+        return new(ids, internships, programme);
     }
 
     private static async Task<IReadOnlyList<Guid>> FillPeopleAsync(IServiceProvider services, string password, List<Guid> companies)
     {
         await SendAsync(services, new CreateUser(Educator, "Misura Educatrice", [Role.Educator], password));
         await SendAsync(services, new CreateUser(Coordinator, "Misura Coordinatrice", [Role.Coordinator], password));
+        await SendAsync(services, new CreateUser(Approver, "Misura Approvatrice", [Role.Coordinator], password));
         await using var scope = services.CreateAsyncScope();
         var educator = (await scope.ServiceProvider.GetRequiredService<IColleagues>().AllAsync(CancellationToken.None)).Single(colleague => colleague.DisplayName == "Misura Educatrice").Id;
         for (var from = 0; from < PeopleData.People; from += PeopleData.InOneTransaction)
@@ -86,7 +92,8 @@ internal static class BenchmarkData
     /// <summary>What is on file.</summary>
     /// <param name="Companies">All of them.</param>
     /// <param name="Internships">Those of the educator who is measured; none where there are no companies.</param>
-    internal sealed record Filled(IReadOnlyList<Guid> Companies, IReadOnlyList<Guid> Internships);
+    /// <param name="Programme">What pays the list of the month; null where it was closed by a measure before.</param>
+    internal sealed record Filled(IReadOnlyList<Guid> Companies, IReadOnlyList<Guid> Internships, Guid? Programme);
 
     internal sealed record FillBank(int From, int Count) : ICommand<IReadOnlyList<Guid>>;
 

@@ -41,7 +41,7 @@ internal static class InternshipsData
             {
                 var number = request.From + at;
                 var runs = at < own.Count || number % 10 == 0;
-                var startsOn = runs ? today.AddDays(-number % 100) : today.AddDays(-400 - (number % 600));
+                var startsOn = runs ? today.AddDays(-65 - (number % 60)) : today.AddDays(-400 - (number % 600));
                 return new
                 {
                     Id = Guid.CreateVersion7(request.Now), row.CaseId, row.PersonId, row.Manager, Company = request.Companies[number * 7 % request.Companies.Count], State = runs ? "active" : "ended",

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Shared;
 using InclusionPlatform.Shared.Search;
 using MediatR;
@@ -22,12 +23,12 @@ internal static class PeopleData
     /// <summary>Some of the people from a number on, in the transaction of the command.</summary>
     internal sealed record FillPeople(int From, int Count, Guid Educator, DateTimeOffset Now) : ICommand<int>;
 
-    internal sealed class FillPeopleHandler(IDbSession db) : IRequestHandler<FillPeople, int>
+    internal sealed class FillPeopleHandler(IDbSession db, SensitiveFields sensitive) : IRequestHandler<FillPeople, int>
     {
         private const string Person = """
             insert into beneficiaries_person (
                 id, version, surname, name, sort_name, sex, gender, birth_date, tax_code_hash, name_and_birth_hash, wished_sectors, restricted, has_case, registered_by, registered_at)
-            values (@PersonId, 1, @Surname, @Name, @SortName, 'female', 'woman', @BirthDate, @TaxCodeHash, @Hash, '', @Restricted, 1, @Manager, @Now)
+            values (@PersonId, 1, @Surname, @Name, @SortName, 'female', 'woman', @BirthDate, @TaxCodeHash, @NameHash, '', @Restricted, 1, @Manager, @Now)
             """;
 
         private const string Word = "insert into beneficiaries_name_word (word, beneficiary_id) values (@Text, @PersonId)";
@@ -36,7 +37,7 @@ internal static class PeopleData
             insert into beneficiaries_case (
                 id, version, beneficiary_id, manager_id, referring_body_hash, referring_body_cipher, reason, restricted, opened_on, last_activity_on, open_internships, opened_at, next_step,
                 next_step_on, last_contact_on, steps_version)
-            values (@CaseId, 1, @PersonId, @Manager, @Hash, '-', 'workInclusion', @Restricted, @OpenedOn, @SeenOn, 0, @Now, 'contact', @DueOn, @SeenOn, 1)
+            values (@CaseId, 1, @PersonId, @Manager, @Hash, @Body, 'workInclusion', @Restricted, @OpenedOn, @SeenOn, 0, @Now, 'contact', @DueOn, @SeenOn, 1)
             """;
 
         private const string Member = """
@@ -46,6 +47,8 @@ internal static class PeopleData
         public async Task<int> Handle(FillPeople request, CancellationToken cancellationToken)
         {
             var today = DateOnly.FromDateTime(request.Now.UtcDateTime);
+            // One sealed body for all: no list opens it, but the choices of the caseload open one of each.
+            var (body, hash) = (sensitive.SealId(Guid.Empty), sensitive.BodyHash(Guid.Empty));
             var rows = Enumerable.Range(request.From, request.Count).Select(number =>
             {
                 var surname = Beginnings[number % Beginnings.Length] + Endings[number / 16 % Endings.Length];
@@ -53,7 +56,7 @@ internal static class PeopleData
                 return new
                 {
                     PersonId = Guid.CreateVersion7(request.Now), CaseId = Guid.CreateVersion7(request.Now), Surname = surname, Name = name, SortName = SearchText.Normalize($"{surname} {name}"),
-                    BirthDate = new DateOnly(1960, 1, 1).AddDays(number % 16000), Hash = HashOf(number), TaxCodeHash = HashOf(number + People), Restricted = number % 10 == 3,
+                    BirthDate = new DateOnly(1960, 1, 1).AddDays(number % 16000), Hash = hash, Body = body, NameHash = HashOf(number), TaxCodeHash = HashOf(number + People), Restricted = number % 10 == 3,
                     Manager = number % (People / Caseload) == 0 ? request.Educator : Someone(number % (People / Caseload)), Colleague = Someone(number % 997),
                     OpenedOn = today.AddDays(-number % 700), SeenOn = today.AddDays(-number % 90), DueOn = today.AddDays(30 - number % 90), request.Now,
                 };

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace InclusionPlatform.Benchmarks;
+
+/// <summary>
+/// The end of a month: the list of five thousand people reckoned, handed over and frozen. Its goal is told in requests of a page for every hundred internships, each step once, because a
+/// month is closed once.
+/// </summary>
+internal static class MonthClosing
+{
+    public const string Name = "month closing";
+
+    /// <summary>For each hundred internships.</summary>
+    private const int MostRequests = 40;
+
+    /// <param name="maker">Who prepares the list.</param>
+    /// <param name="approver">Somebody else, who freezes it.</param>
+    /// <param name="page">Milliseconds of a bare request of a page, one at a time.</param>
+    /// <param name="ours">Milliseconds of a page of companies, one at a time; null where none was measured.</param>
+    public static async Task<bool> MeasureAsync(HttpClient http, Uri address, Guid programme, Session maker, Session approver, double page, double? ours)
+    {
+        var clock = Stopwatch.StartNew();
+        using var made = await SendAsync(http, new(address, "/api/v1/allowance-runs"), maker, new { programmeId = programme, month = PayListData.MonthOf(TimeProvider.System.GetUtcNow()).ToString("yyyy-MM", CultureInfo.InvariantCulture) }, null);
+        var reckoned = clock.Elapsed;
+        var run = (await JsonNode.ParseAsync(await made.Content.ReadAsStreamAsync()))!;
+        var (id, people) = (run["id"]!.GetValue<Guid>(), run["people"]!.GetValue<int>());
+        using var submitted = await SendAsync(http, new(address, $"/api/v1/allowance-runs/{id}/submission"), maker, null, 1);
+        using var frozen = await SendAsync(http, new(address, $"/api/v1/allowance-runs/{id}/approval"), approver, new { }, 2);
+        var hundreds = people / 100.0;
+        var ratio = clock.Elapsed.TotalMilliseconds / hundreds / page;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{Name}: {people} people reckoned in {reckoned.TotalSeconds:0.00} s, frozen after {clock.Elapsed.TotalSeconds:0.00} s: {ratio:0} bare page requests for each hundred (at most {MostRequests}) {(ratio <= MostRequests ? "reached" : "MISSED")}{(ours is { } one ? $"; {clock.Elapsed.TotalMilliseconds / hundreds / one:0.0} of our own pages" : "")}"));
+        return ratio <= MostRequests;
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient http, Uri address, Session who, object? body, int? version)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address);
+        request.Headers.Add("Cookie", who.Cookie);
+        request.Headers.Add("X-XSRF-TOKEN", who.Forgery);
+        if (version is { } known)
+        {
+            request.Headers.Add("If-Match", $"\"{known.ToString(CultureInfo.InvariantCulture)}\"");
+        }
+
+        request.Content = body is null ? null : JsonContent.Create(body);
+        var answer = await http.SendAsync(request);
+        return answer.IsSuccessStatusCode ? answer : throw new InvalidOperationException($"{address.AbsolutePath}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+    }
+}
