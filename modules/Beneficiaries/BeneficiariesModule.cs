@@ -75,6 +75,7 @@ public static class BeneficiariesModule
         services.AddScoped<SealedCursor>();
         services.AddScoped<PersonSections>();
         services.AddScoped<CaseOpening>();
+        services.AddScoped<OutsideMembers>();
         services.AddScoped<DiaryDesk>();
         services.AddScoped<DiaryPages>();
         services.AddScoped<AppointmentDesk>();
@@ -136,6 +137,8 @@ public static class BeneficiariesModule
         cases.MapChangeRestriction();
         cases.MapAddMember();
         cases.MapChangeMember();
+        cases.MapAddOutsideMember();
+        cases.MapChangeOutsideMember();
         cases.MapAddDiaryEntry();
         cases.MapListDiaryEntries();
         cases.MapGetDiaryEntry();

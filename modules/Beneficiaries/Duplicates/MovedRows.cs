@@ -39,6 +39,16 @@ internal sealed class MovedRows(IDbSession db)
         where  beneficiary_id = @From and case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @To)
         """;
 
+    private const string RememberOutsideMembers = """
+        insert into beneficiaries_person_merge_move (merge_id, kind, row_id)
+        select @MergeId, 'outsideMember', id from beneficiaries_outside_member where beneficiary_id = @From
+        """;
+
+    private const string MoveOutsideMembers = """
+        update beneficiaries_outside_member set beneficiary_id = @To
+        where  beneficiary_id = @From and case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @To)
+        """;
+
     private const string RememberReferrals = """
         insert into beneficiaries_person_merge_move (merge_id, kind, row_id)
         select @MergeId, 'referral', id from beneficiaries_referral where beneficiary_id = @From
@@ -214,14 +224,14 @@ internal sealed class MovedRows(IDbSession db)
 
     private static readonly string[] Remember =
     [
-        RememberCases, RememberMembers, RememberReferrals, RememberEmergencies, RememberAttestations, RememberDocuments, RememberExperiences, RememberConsents, RememberRectifications,
+        RememberCases, RememberMembers, RememberOutsideMembers, RememberReferrals, RememberEmergencies, RememberAttestations, RememberDocuments, RememberExperiences, RememberConsents, RememberRectifications,
         RememberMarks, RememberCandidates, RememberGrants, RememberParticipations, RememberCvs, RememberUses, RememberApplications,
     ];
 
     // Cases first: what goes with a case looks at where the case is.
     private static readonly string[] Move =
     [
-        MoveCases, MoveMembers, MoveReferrals, MoveEmergencies, MoveAttestations, MoveDocuments, MoveExperiences, MoveConsents, MoveRectifications, MoveMarks, MoveCandidates, MoveGrants, MoveParticipations, MoveUses,
+        MoveCases, MoveMembers, MoveOutsideMembers, MoveReferrals, MoveEmergencies, MoveAttestations, MoveDocuments, MoveExperiences, MoveConsents, MoveRectifications, MoveMarks, MoveCandidates, MoveGrants, MoveParticipations, MoveUses,
     ];
 
     /// <summary>Remembers all that there is, and moves it.</summary>

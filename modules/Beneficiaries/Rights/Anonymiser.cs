@@ -79,6 +79,7 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
         "delete from beneficiaries_attestation where beneficiary_id = @Id",
         "delete from beneficiaries_emergency_access where beneficiary_id = @Id",
         "delete from beneficiaries_case_member where beneficiary_id = @Id",
+        "delete from beneficiaries_outside_member where beneficiary_id = @Id",
         "delete from beneficiaries_form_draft where beneficiary_id = @Id",
         "delete from beneficiaries_consent where beneficiary_id = @Id",
         "delete from beneficiaries_rectification where beneficiary_id = @Id",

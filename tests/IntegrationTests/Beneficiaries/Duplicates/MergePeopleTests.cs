@@ -344,6 +344,7 @@ internal sealed class MergePeopleTests(Engine engine) : SliceTests(engine)
         await Given.Account(second.Person);
         await Given.PlanInForce(second.Case, "Sarah Bonani");
         await As(Role.Educator).Post($"cases/{second.Case}/assessments", new { kind = "workNeed" }).Expect(201);
+        await As(Role.Educator).Post($"cases/{second.Case}/outside-members", new { name = "Ines Valdastri", bodyName = "SerD di Prova", role = "other", fromOn = "2026-11-10" }).Expect(201);
         var internship = await Given.ActiveInternship(second.Case, await Given.Host());
         await As(Role.Educator).Post("internship-drafts", new { caseId = second.Case, objectives = "Bozza lasciata a metà" }).Expect(201);
         await As(Role.Educator).Post($"beneficiaries/{second.Person}/marks", new { kind = "objection", fromOn = "2026-11-20", note = "Non vuole e-mail" }).Expect(201);

@@ -72,6 +72,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
     {
         var (person, caseId) = await Given.Case(openedOn: "2026-09-01", person: Given.Person("Montebianco"));
         await As(Role.Educator).Post($"cases/{caseId}/diary-entries", new { kind = "note", on = "2026-11-10", text = "Nota <b>per la copia</b>" }).Expect(201);
+        await As(Role.Educator).Post($"cases/{caseId}/outside-members", new { name = "Ines Valdastri", bodyName = "SerD di Prova", role = "other", fromOn = "2026-11-10" }).Expect(201);
         var internship = await Given.ActiveInternship(caseId, await Given.Host(name: "Osteria della Copia"));
         await Given.PlanInForce(caseId, "Gioiosa Montebianco");
         await As(Role.Educator).Post($"cases/{caseId}/assessments", new { kind = "workNeed" }).Expect(201);
@@ -90,6 +91,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
             Assert.That(data["internships"]![0]!["company"]!.ToString(), Is.EqualTo("Osteria della Copia"));
             Assert.That(data["internships"]![0]!["safetyTraining"]!["generalHours"]!.GetValue<int>(), Is.EqualTo(4));
             Assert.That(data["internship-drafts"]![0]!["draft"]!["objectives"]!.ToString(), Is.EqualTo("Bozza lasciata a metà"));
+            Assert.That(data["cases"]![0]!["teamWithoutAccount"]![0]!["name"]!.ToString(), Is.EqualTo("Ines Valdastri"));
             Assert.That(data["plans"]![0]!["content"]!["needs"]!.AsArray(), Is.Not.Empty);
             Assert.That(data["plans"]![0]!["signatures"]!.AsArray(), Is.Not.Empty);
             Assert.That(data["assessments"]![0]!["kind"]!.ToString(), Is.EqualTo("workNeed"));
