@@ -58,6 +58,13 @@ export const uploadSignedPlan = (caseId: string, id: string, version: Version, p
 export const reviewPlan = (caseId: string, id: string, version: Version, body: RequestBody<'reviewPlan'>) =>
   unwrap(api.POST('/api/v1/cases/{caseId}/plans/{id}/reviews', { ...at(caseId, id, version), body }));
 export const closePlan = (caseId: string, id: string, version: Version, reason: string) => unwrap(api.POST('/api/v1/cases/{caseId}/plans/{id}/closure', { ...at(caseId, id, version), body: { reason } }));
+export function usePlanFacts(caseId: string, id: string, enabled: boolean) {
+  return useQuery({
+    queryKey: [...plansKey(caseId), id, 'facts'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/cases/{caseId}/plans/{id}/facts', { params: { path: { caseId, id } }, signal })),
+    enabled,
+  });
+}
 export const recordStep = (caseId: string, id: string, actionId: string, version: Version, body: RequestBody<'recordPlanStep'>) =>
   unwrap(api.PUT('/api/v1/cases/{caseId}/plans/{id}/actions/{actionId}', { params: { path: { caseId, id, actionId } }, headers: ifMatch(version) as never, body }));
 
