@@ -79,8 +79,10 @@ public static class BeneficiariesModule
         services.AddScoped<DiaryDesk>();
         services.AddScoped<DiaryPages>();
         services.AddScoped<AppointmentDesk>();
+        services.AddScoped<AppointmentMessages>();
         services.AddScoped<IDueWorkSource, DueAppointments>();
         services.AddJob(new JobSchedule("beneficiaries.remind-appointments", "0 */5 * * * ?", () => new RemindAppointments(), OncePerOccurrence: false));
+        services.AddJob(new JobSchedule("beneficiaries.tell-people-of-appointments", "30 */5 * * * ?", () => new TellPeopleOfAppointments(), OncePerOccurrence: false));
         services.AddAssessments();
         services.AddPlans();
         services.AddScoped<ReferralDesk>();
@@ -149,6 +151,7 @@ public static class BeneficiariesModule
         cases.MapPlanAppointment();
         cases.MapRecordOutcome();
         cases.MapListAppointments();
+        cases.MapCheckAppointmentMessage();
         api.MapListMyAppointments();
         cases.MapPlans();
         api.MapAssessments(cases);

@@ -20,6 +20,9 @@ internal sealed class BeneficiariesOptions
     /// <summary>For so many days a merge of two people can be undone.</summary>
     public int MergeUndoDays { get; set; } = 90;
 
+    /// <summary>A person is told of an appointment so many hours before.</summary>
+    public int AppointmentMessageHours { get; set; } = 24;
+
     /// <summary>From which month on each scheme calls unemployment long, dated; shipped in <c>appsettings.json</c>.</summary>
     public IReadOnlyList<LongTermTerm> LongTermUnemployment { get; set; } = [];
 }

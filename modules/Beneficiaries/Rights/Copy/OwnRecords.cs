@@ -76,7 +76,7 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
     private const string DiaryOrder = "order by e.happened_on, e.id";
 
     private const string SelectAppointments = """
-        select a.kind as Kind, a.state as State, a.starts_at as StartsAt, a.user_id as UserId, a.details_cipher as Details
+        select a.kind as Kind, a.state as State, a.starts_at as StartsAt, a.user_id as UserId, a.details_cipher as Details, a.told_at as ToldAt
         from   beneficiaries_appointment a
         join   beneficiaries_case c on c.id = a.case_id
         where  c.beneficiary_id = @Id
@@ -273,7 +273,7 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
         copy.Add("diary", new("Diario", "Diary"), diary.Select(row => new { On = row.HappenedOn, row.Kind, Text = sensitive.OpenText(row.Text), WrittenBy = Who(row.WrittenBy), row.Present }));
         copy.Add("appointments", new("Appuntamenti", "Appointments"), (await db.QueryAsync<AppointmentRow>(SelectAppointments, args, ct)).Select(row => new
         {
-            row.Kind, row.StartsAt, By = Who(row.UserId), row.State, Sealed = Node(row.Details),
+            row.Kind, row.StartsAt, By = Who(row.UserId), row.State, row.ToldAt, Sealed = Node(row.Details),
         }));
         await jobSearch.AddAsync(id, copy, Who, ct);
         var rights = await mediator.Send(new GetRights(id), ct);
@@ -349,7 +349,7 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
 
     private sealed record DiaryRow(string Kind, DateOnly HappenedOn, string Text, Guid WrittenBy, DateTimeOffset? SignedAt, bool? Present);
 
-    private sealed record AppointmentRow(string Kind, string State, DateTimeOffset StartsAt, Guid UserId, string Details);
+    private sealed record AppointmentRow(string Kind, string State, DateTimeOffset StartsAt, Guid UserId, string Details, DateTimeOffset? ToldAt);
 
     private sealed record ReferralRow(string Content, string Body, DateOnly ReceivedOn, string State);
 
