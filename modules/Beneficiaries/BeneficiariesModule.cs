@@ -63,6 +63,8 @@ public static class BeneficiariesModule
             new Right(DecideReferrals, new("Convocare le letture del caso, registrarne le decisioni, ordinare la lista d'attesa", "Call case readings, record their decisions, order the waiting list"), false, Role.Coordinator),
             new Right(ReadProgrammes, new("Vedere i programmi che finanziano il servizio", "See the programmes that fund the service"), false, Role.Educator, Role.Coordinator, Role.Administrator),
             new Right(WriteProgrammes, new("Tenere i programmi e il loro budget", "Keep the programmes and their budget"), false, Role.Coordinator, Role.Administrator),
+            new Right(UnemploymentTermsEndpoint.Read, new("Vedere da quanti mesi la disoccupazione è di lunga durata", "See after how many months unemployment is long-term"), false, Role.Educator, Role.Coordinator, Role.Administrator),
+            new Right(UnemploymentTermsEndpoint.Write, new("Tenere i termini della disoccupazione di lunga durata", "Keep the terms of long-term unemployment"), false, Role.Administrator),
             new Right(Pay, new("Usare nomi e conti di chi va pagato, per le liste di pagamento", "Use names and accounts of who is to be paid, for the pay lists"), false, Role.Coordinator, Role.Administrator));
         FieldLabels.Add(Labels);
         FieldLabels.Add(ReferralLabels.All);
@@ -74,6 +76,7 @@ public static class BeneficiariesModule
         services.AddScoped<SensitiveFields>();
         services.AddScoped<SealedCursor>();
         services.AddScoped<PersonSections>();
+        services.AddScoped<UnemploymentTerms>();
         services.AddScoped<CaseOpening>();
         services.AddScoped<OutsideMembers>();
         services.AddScoped<DiaryDesk>();
@@ -167,6 +170,7 @@ public static class BeneficiariesModule
         activities.MapRecordGroupActivity();
         activities.MapListGroupActivities();
 
+        api.MapUnemploymentTerms();
         api.MapIntake();
 
         var programmes = api.MapGroup("/programmes").WithTags("Programmes");
@@ -276,6 +280,13 @@ public static class BeneficiariesModule
         ("content", "Contenuto", "Content"),
         ("userId", "Collega", "Colleague"),
         ("role", "Ruolo", "Role"),
+        ("scheme", "Programma", "Scheme"),
+        ("months", "Mesi", "Months"),
+        ("youngUnder", "Età dei giovani", "Age of the young"),
+        ("youngMonths", "Mesi per i giovani", "Months for the young"),
+        ("source", "Atto", "Act"),
+        ("bodyName", "Nome dell'ente", "Name of the body"),
+        ("factId", "Che cosa realizza l'azione", "What fulfils the action"),
         ("fromOn", "Dal", "From"),
         ("toOn", "Al", "To"),
         ("kind", "Tipo", "Kind"),

@@ -54,7 +54,7 @@ internal sealed class AppointmentMessageTests(Engine engine) : SliceTests(engine
 
         var mail = Mails.Single();
         Assert.That(mail.Subject, Is.EqualTo("Promemoria di un appuntamento"));
-        Assert.That(mail.Text, Does.Contain("giovedì 26 novembre 2026 alle 10:30").And.Contain("Via dei Gerani 4").And.Not.Contain("Zafferano").And.Not.Contain("Terapia").And.Not.Contain("olloquio"));
+        Assert.That(mail.Text(), Does.Contain("giovedì 26 novembre 2026 alle 10:30").And.Contain("Via dei Gerani 4").And.Not.Contain("Zafferano").And.Not.Contain("Terapia").And.Not.Contain("olloquio"));
         Assert.That((await Message(caseId))!["state"]!.ToString(), Is.EqualTo("sent"));
         Assert.That((await As(Role.Educator).Get($"beneficiaries/{person}/access-log?limit=50").Expect(200)).Text, Does.Contain("appointment-message"));
     }
@@ -108,7 +108,7 @@ internal sealed class AppointmentMessageTests(Engine engine) : SliceTests(engine
         Assert.That(Mails, Is.Empty, "it had not left: it was taken back");
         Clock.Advance(TimeSpan.FromDays(3));
         await Post();
-        Assert.That(Mails.Single().Text, Does.Contain("venerdì 27 novembre"));
+        Assert.That(Mails.Single().Text(), Does.Contain("venerdì 27 novembre"));
 
         await As(Role.Educator).Put($"cases/{caseId}/appointments/{id}", await Plan("2026-12-03"), 2).Expect(204);
         await Post();
@@ -118,7 +118,7 @@ internal sealed class AppointmentMessageTests(Engine engine) : SliceTests(engine
         await As(Role.Educator).Post($"cases/{caseId}/appointments/{id}/outcome", new { outcome = "cancelled", reason = "askedByService" }, ("If-Match", "\"3\"")).Expect(204);
         await Post();
         Assert.That(Mails.Select(mail => mail.Subject), Does.Contain("Appuntamento annullato").And.Exactly(3).Items);
-        Assert.That(Mails.Select(mail => mail.Text), Is.All.Not.Contains("SerD"));
+        Assert.That(Mails.Select(mail => mail.Text()), Is.All.Not.Contains("SerD"));
     }
 
     [Test]
