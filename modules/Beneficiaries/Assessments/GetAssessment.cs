@@ -32,7 +32,7 @@ internal sealed record AssessmentRecord(
     FragilityIndex? Fragility, DateOnly? SignedOn, IReadOnlyList<NamedSigner> Signers, bool CanSign, bool CaseOpen, DateTimeOffset ChangedAt, string? ChangedByName);
 
 /// <summary>A code as it is written.</summary>
-internal sealed record IcfLine(string Notation, string Code, string? Name, int? First, int? Second, bool Facilitator, string? Note);
+internal sealed record IcfLine(string Notation, string Code, string? Name, int? First, int? Second, int? Third, bool Facilitator, string? Note);
 
 /// <summary>A professional by name; one without an account, with the membership by which they sign and at whose screen they did.</summary>
 internal sealed record NamedSigner(string? Name, DateTimeOffset? SignedAt, Guid? OutsideId, string? RecordedByName);
@@ -61,7 +61,7 @@ internal sealed class GetAssessmentHandler(AssessmentDesk desk, FragilityFormula
             ? await formulas.PreviewAsync(request.CaseId, row.HeldOn, content, cancellationToken) : content.Fragility;
         return new(
             row.Id, row.Version, request.CaseId, seen.BeneficiaryId, row.Kind, row.Moment, row.HeldOn, row.State, content,
-            [.. (content.Icf ?? []).Select(one => new IcfLine(one.Item.Notation, one.Code, IcfCatalogue.NameOf(one.Code), one.First, one.Second, one.Facilitator, one.Note))],
+            [.. (content.Icf ?? []).Select(one => new IcfLine(one.Item.Notation, one.Code, IcfCatalogue.NameOf(one.Code), one.First, one.Second, one.Third, one.Facilitator, one.Note))],
             fragility, row.SignedOn, [.. signers.Select(one => new NamedSigner(
                 names.GetValueOrDefault(one.UserId), one.SignedAt, !accounts.ContainsKey(one.UserId) && names.ContainsKey(one.UserId) ? one.UserId : null,
                 one.RecordedBy is { } by ? names.GetValueOrDefault(by) : null))],
