@@ -261,6 +261,25 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Retention_WhenSomebodyWasNeverTakenOn_IsListedAfterAYearForWhoMaySeeThem()
+    {
+        var never = await Given.Beneficiary(person: Given.Person("Mai"));
+        await Given.Case(person: Given.Person("Seguita"));
+        var coordinator = await Again(Role.Coordinator);
+        Assert.That((await coordinator.Get("retention?withoutCase=true").Expect(200)).Items, Is.Empty);
+        Assert.That((await coordinator.Get("retention?withoutCase=true&withinDays=366").Expect(200)).Items, Has.Count.EqualTo(1));
+
+        Clock.Advance(TimeSpan.FromDays(366));
+        coordinator = await Again(Role.Coordinator);
+        var list = await coordinator.Get("retention?withoutCase=true&total=true").Expect(200);
+        Assert.That(list.Items.Single()!["beneficiaryId"]!.GetValue<Guid>(), Is.EqualTo(never));
+        Assert.That((list["total"]!.GetValue<int>(), list.Items[0]!["dueOn"]!.ToString()), Is.EqualTo((1, "2027-11-23")));
+        Assert.That((await coordinator.Get("today").Expect(200)).Text, Does.Contain("retention.due-without-case").And.Not.Contain("\"retention.due\""));
+        Assert.That((await (await AnotherPerson(Role.Educator)).Get("retention?withoutCase=true").Expect(200)).Items, Is.Empty);
+        await coordinator.Get("retention?withoutCase=true&cursor=abc").Expect(422);
+    }
+
+    [Test]
     public async Task Marks_WhenRestrictedOrHeld_DataIsKeptUntilTheyEnd()
     {
         var (person, caseId) = await Given.Case();
