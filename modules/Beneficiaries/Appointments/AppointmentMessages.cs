@@ -212,7 +212,7 @@ internal sealed class AppointmentMessages(
         audit.Reads("beneficiary", personId, "appointment-message");
     }
 
-    private record Reach(Guid PersonId, string? Contacts, int Consents, int Marks);
+    private sealed record Reach(Guid PersonId, string? Contacts, int Consents, int Marks);
 
     private sealed record DueRow(
         Guid Id, int Version, DateTimeOffset StartsAt, string Details, bool TellPlace, string? NotTold, Guid PersonId, string? Contacts, int Consents, int Marks);
