@@ -33,8 +33,8 @@ internal sealed class DueRetention(IDbSession db, NeedToKnow needToKnow, Retenti
         var never = await db.ScalarAsync<int>(new ListSql(CountWithoutCase).OnlyVisible(needToKnow).ToString(), args, ct);
         DueCounter[] counters =
         [
-            new("retention.due", count, Urgency.Week, "/beneficiaries/retention", "beneficiaries"),
-            new("retention.due-without-case", never, Urgency.Week, "/beneficiaries/retention?show=never", "beneficiaries"),
+            new DueCounter("retention.due", count, Urgency.Week, "/beneficiaries/retention", "beneficiaries"),
+            new DueCounter("retention.due-without-case", never, Urgency.Week, "/beneficiaries/retention?show=never", "beneficiaries"),
         ];
         return new([], [.. counters.Where(counter => counter.Count > 0)]);
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using InclusionPlatform.Beneficiaries.Participation.Rules;
 using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.PersonFile;
 using InclusionPlatform.Beneficiaries.PersonFile.Rules;
 using InclusionPlatform.Beneficiaries.Selection;
 using InclusionPlatform.Shared.Reference;

@@ -11,10 +11,10 @@ namespace InclusionPlatform.Beneficiaries.Plans;
 /// <param name="CaseId">The case.</param>
 /// <param name="Id">The version of the plan.</param>
 /// <param name="Version">What was read.</param>
-/// <param name="SignerId">The membership of the professional; the person if nobody is named.</param>
 /// <param name="TypedName">The own name.</param>
 /// <param name="Confirmed">Whether they confirm it.</param>
-internal sealed record SignForPerson(Guid CaseId, Guid Id, int Version, Guid? SignerId, string? TypedName, bool? Confirmed) : ICommand;
+/// <param name="SignerId">The membership of the professional; the person if nobody is named.</param>
+internal sealed record SignForPerson(Guid CaseId, Guid Id, int Version, string? TypedName, bool? Confirmed, Guid? SignerId = null) : ICommand;
 
 internal static class SignForPersonEndpoint
 {
@@ -29,7 +29,7 @@ internal static class SignForPersonEndpoint
 
     private static async Task<NoContent> Handle(Guid caseId, Guid id, IfMatch match, PersonSignatureBody body, IMediator mediator, CancellationToken ct)
     {
-        await mediator.Send(new SignForPerson(caseId, id, match.Version, body.SignerId, body.TypedName, body.Confirmed), ct);
+        await mediator.Send(new SignForPerson(caseId, id, match.Version, body.TypedName, body.Confirmed, body.SignerId), ct);
         return TypedResults.NoContent();
     }
 }

@@ -13,7 +13,7 @@ const schema = z
 export function PickPairDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('beneficiaries');
   const navigate = useNavigate();
-  const form = useApiForm<z.input<typeof schema>, z.output<typeof schema>>({
+  const form = useApiForm<z.input<typeof schema>, z.output<typeof schema>, z.output<typeof schema>>({
     schema,
     defaultValues: { first: null, second: null },
     guard: false,
