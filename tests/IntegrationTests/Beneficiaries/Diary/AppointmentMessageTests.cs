@@ -25,7 +25,7 @@ internal sealed class AppointmentMessageTests(Engine engine) : SliceTests(engine
         return one;
     }
 
-    private Task Run<T>() where T : IRequest<Unit>, new() => InScope(services => services.GetRequiredService<IMediator>().Send(new T()));
+    private Task<Unit> Run<T>() where T : IRequest<Unit>, new() => InScope(services => services.GetRequiredService<IMediator>().Send(new T()));
 
     private async Task Post()
     {
