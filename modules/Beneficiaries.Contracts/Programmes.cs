@@ -15,3 +15,13 @@ public sealed record DescribeProgrammes(IReadOnlyList<Guid> Ids) : IQuery<IReadO
 /// <param name="AllowanceCents">Euro cents of the budget lines for allowances.</param>
 /// <param name="AssignedCents">Euro cents of them that are assigned to single people (dowries, contributions).</param>
 public sealed record ProgrammeLabel(Guid Id, string Name, string Kind, DateOnly StartsOn, DateOnly EndsOn, long AllowanceCents, long AssignedCents);
+
+/// <summary>All programmes by name, for choosing what pays something.</summary>
+public sealed record ListPayingProgrammes : IQuery<IReadOnlyList<PayingProgramme>>;
+
+/// <summary>A programme to choose.</summary>
+/// <param name="Id">The programme.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="StartsOn">First day.</param>
+/// <param name="EndsOn">Last day.</param>
+public sealed record PayingProgramme(Guid Id, string Name, DateOnly StartsOn, DateOnly EndsOn);

@@ -63,6 +63,8 @@ public static class BeneficiariesModule
             new Right(DecideReferrals, new("Convocare le letture del caso, registrarne le decisioni, ordinare la lista d'attesa", "Call case readings, record their decisions, order the waiting list"), false, Role.Coordinator),
             new Right(ReadProgrammes, new("Vedere i programmi che finanziano il servizio", "See the programmes that fund the service"), false, Role.Educator, Role.Coordinator, Role.Administrator),
             new Right(WriteProgrammes, new("Tenere i programmi e il loro budget", "Keep the programmes and their budget"), false, Role.Coordinator, Role.Administrator),
+            new Right(UnemploymentTermsEndpoint.Read, new("Vedere da quanti mesi la disoccupazione è di lunga durata", "See after how many months unemployment is long-term"), false, Role.Educator, Role.Coordinator, Role.Administrator),
+            new Right(UnemploymentTermsEndpoint.Write, new("Tenere i termini della disoccupazione di lunga durata", "Keep the terms of long-term unemployment"), false, Role.Administrator),
             new Right(Pay, new("Usare nomi e conti di chi va pagato, per le liste di pagamento", "Use names and accounts of who is to be paid, for the pay lists"), false, Role.Coordinator, Role.Administrator));
         FieldLabels.Add(Labels);
         FieldLabels.Add(ReferralLabels.All);
@@ -74,12 +76,16 @@ public static class BeneficiariesModule
         services.AddScoped<SensitiveFields>();
         services.AddScoped<SealedCursor>();
         services.AddScoped<PersonSections>();
+        services.AddScoped<UnemploymentTerms>();
         services.AddScoped<CaseOpening>();
+        services.AddScoped<OutsideMembers>();
         services.AddScoped<DiaryDesk>();
         services.AddScoped<DiaryPages>();
         services.AddScoped<AppointmentDesk>();
+        services.AddScoped<AppointmentMessages>();
         services.AddScoped<IDueWorkSource, DueAppointments>();
         services.AddJob(new JobSchedule("beneficiaries.remind-appointments", "0 */5 * * * ?", () => new RemindAppointments(), OncePerOccurrence: false));
+        services.AddJob(new JobSchedule("beneficiaries.tell-people-of-appointments", "30 */5 * * * ?", () => new TellPeopleOfAppointments(), OncePerOccurrence: false));
         services.AddAssessments();
         services.AddPlans();
         services.AddScoped<ReferralDesk>();
@@ -136,6 +142,8 @@ public static class BeneficiariesModule
         cases.MapChangeRestriction();
         cases.MapAddMember();
         cases.MapChangeMember();
+        cases.MapAddOutsideMember();
+        cases.MapChangeOutsideMember();
         cases.MapAddDiaryEntry();
         cases.MapListDiaryEntries();
         cases.MapGetDiaryEntry();
@@ -146,6 +154,7 @@ public static class BeneficiariesModule
         cases.MapPlanAppointment();
         cases.MapRecordOutcome();
         cases.MapListAppointments();
+        cases.MapCheckAppointmentMessage();
         api.MapListMyAppointments();
         cases.MapPlans();
         api.MapAssessments(cases);
@@ -161,6 +170,7 @@ public static class BeneficiariesModule
         activities.MapRecordGroupActivity();
         activities.MapListGroupActivities();
 
+        api.MapUnemploymentTerms();
         api.MapIntake();
 
         var programmes = api.MapGroup("/programmes").WithTags("Programmes");
@@ -270,6 +280,13 @@ public static class BeneficiariesModule
         ("content", "Contenuto", "Content"),
         ("userId", "Collega", "Colleague"),
         ("role", "Ruolo", "Role"),
+        ("scheme", "Programma", "Scheme"),
+        ("months", "Mesi", "Months"),
+        ("youngUnder", "Età dei giovani", "Age of the young"),
+        ("youngMonths", "Mesi per i giovani", "Months for the young"),
+        ("source", "Atto", "Act"),
+        ("bodyName", "Nome dell'ente", "Name of the body"),
+        ("factId", "Che cosa realizza l'azione", "What fulfils the action"),
         ("fromOn", "Dal", "From"),
         ("toOn", "Al", "To"),
         ("kind", "Tipo", "Kind"),

@@ -1,5 +1,3 @@
-using InclusionPlatform.Beneficiaries.PersonFile.Rules;
-
 namespace InclusionPlatform.Beneficiaries;
 
 /// <summary>Settings of the module, section <c>Beneficiaries</c>. The figures are the services' habits, not the law's: change them there.</summary>
@@ -20,6 +18,6 @@ internal sealed class BeneficiariesOptions
     /// <summary>For so many days a merge of two people can be undone.</summary>
     public int MergeUndoDays { get; set; } = 90;
 
-    /// <summary>From which month on each scheme calls unemployment long, dated; shipped in <c>appsettings.json</c>.</summary>
-    public IReadOnlyList<LongTermTerm> LongTermUnemployment { get; set; } = [];
+    /// <summary>A person is told of an appointment so many hours before.</summary>
+    public int AppointmentMessageHours { get; set; } = 24;
 }

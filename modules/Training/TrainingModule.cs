@@ -50,6 +50,7 @@ public static class TrainingModule
             new Right(Read, new("Vedere corsi ed edizioni", "See courses and editions"), false, Role.Trainer, Role.Coordinator, Role.Educator),
             new Right(Write, new("Gestire corsi, lezioni e iscrizioni", "Run courses, lessons and enrolments"), false, Role.Trainer, Role.Coordinator));
         services.AddScoped<EditionAccess>();
+        services.AddScoped<EditionPayer>();
         services.AddScoped<IDueWorkSource, TrainingDueWork>();
         services.AddScoped<ICalendarSource, LessonCalendar>();
         services.AddScoped<ISearchSource, TrainingSearch>();
@@ -61,6 +62,7 @@ public static class TrainingModule
     {
         var training = api.MapGroup("").WithTags("Training");
         training.MapListTrainers();
+        training.MapListTrainingProgrammes();
 
         var courses = training.MapGroup("/courses");
         courses.MapListCourses();

@@ -104,6 +104,27 @@ test('an educator plans appointments, records a no-show, and tells in the diary 
   await shot(page, 'appointments-list');
 });
 
+test('a person is told of an appointment by mail once the file allows it', async ({ page }) => {
+  await signIn(page, 'educator');
+  await openSomebody(page);
+  await appointments(page).getByRole('button', { name: 'Fissa un appuntamento' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Giorno').fill(day(5));
+  await dialog.getByLabel('Ora', { exact: false }).first().fill('16:40');
+  await dialog.getByLabel('Luogo').fill('SerD, secondo piano');
+  await dialog.getByLabel('Avvisa la persona per e-mail').check();
+  await expect(dialog.getByText('Per ora non partirebbe:')).toBeVisible();
+  await dialog.getByLabel('Scrivi anche il luogo').check();
+  await expectNoAxeViolations(page);
+  await dialog.getByRole('button', { name: 'Fissa', exact: true }).click();
+  await expect(dialog.getByText(/Il luogo parla di salute/).first()).toBeVisible();
+  await dialog.getByLabel('Luogo').fill('Via dei Gerani 4');
+  await dialog.getByRole('button', { name: 'Fissa', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(appointments(page).getByText(/Avviso alla persona: parte il/).first()).toBeVisible();
+  await shot(page, 'appointment-message');
+});
+
 test('a coordinator keeps a template, and an educator begins a note with it without losing what is typed', async ({ page }) => {
   const name = `Colloquio mensile ${unique()}`;
   await signIn(page, 'coordinator');

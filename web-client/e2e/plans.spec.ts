@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { day, expectNoAxeViolations, shot, signIn } from './support';
+import { call, day, expectNoAxeViolations, shot, signIn } from './support';
 
 test.slow();
 
@@ -116,4 +116,32 @@ test('a plan is written, signed by équipe and person, followed, reviewed and co
   await expect(page.getByText('Riprendere un ritmo di lavoro')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Altre azioni' })).toBeHidden();
   await page.screenshot({ path: info.outputPath('plan-printed.png'), fullPage: true });
+});
+
+test('the équipe chooses which internship fulfils an action of the plan', async ({ page }) => {
+  await signIn(page, 'educator');
+  type Case = { items: { id: string; caseId?: string; personId?: string }[] };
+  const load = await call<Case>(page, 'GET', 'caseload?limit=100');
+  for (const one of load.items) {
+    const caseId = one.caseId ?? one.id;
+    const plans = await call<{ items: { id: string; state: string }[] }>(page, 'GET', `cases/${caseId}/plans`);
+    const plan = plans.items.find((line) => line.state === 'inForce');
+    if (!plan) continue;
+    const record = await call<{ beneficiaryId: string; content: { needs: { objectives: { actions: { kind: string; text: string }[] }[] }[] } }>(page, 'GET', `cases/${caseId}/plans/${plan.id}`);
+    const action = record.content.needs.flatMap((need) => need.objectives.flatMap((objective) => objective.actions)).find((line) => line.kind === 'internship');
+    const facts = await call<{ kind: string }[]>(page, 'GET', `cases/${caseId}/plans/${plan.id}/facts`);
+    if (!action || !facts.some((fact) => fact.kind === 'internship')) continue;
+    await page.goto(`/beneficiaries/${record.beneficiaryId}/cases/${caseId}/plans/${plan.id}`);
+    await page.getByRole('button', { name: `A che punto è: ${action.text}` }).first().click();
+    const which = dialog(page).getByLabel('Quale tirocinio');
+    await expect(which.locator('option')).not.toHaveCount(1);
+    await which.selectOption({ index: 1 });
+    await expectNoAxeViolations(page);
+    await shot(page, 'plan-choose-internship');
+    await dialog(page).getByRole('button', { name: 'Salva' }).click();
+    await expect(dialog(page)).toBeHidden();
+    await expect(page.getByText('(scelto)').first()).toBeVisible();
+    return;
+  }
+  throw new Error('nobody has a plan in force with an internship');
 });

@@ -7,12 +7,13 @@ namespace InclusionPlatform.Beneficiaries.Appointments;
 
 /// <summary>An appointment as it is kept.</summary>
 internal sealed record AppointmentRow(
-    Guid Id, int Version, AppointmentState State, AppointmentKind Kind, DateTimeOffset StartsAt, DateTimeOffset EndsAt, Guid UserId, string Details, DateTimeOffset? RemindedAt)
+    Guid Id, int Version, AppointmentState State, AppointmentKind Kind, DateTimeOffset StartsAt, DateTimeOffset EndsAt, Guid UserId, string Details, DateTimeOffset? RemindedAt,
+    bool TellPerson, bool TellPlace, DateTimeOffset? ToldAt, Guid? MailId, MessageObstacle? NotTold)
 {
     /// <summary>The beginning of every query of a case's appointments; conditions follow.</summary>
     public const string Select = """
         select a.id as Id, a.version as Version, a.state as State, a.kind as Kind, a.starts_at as StartsAt, a.ends_at as EndsAt, a.user_id as UserId, a.details_cipher as Details,
-               a.reminded_at as RemindedAt
+               a.reminded_at as RemindedAt, a.tell_person as TellPerson, a.tell_place as TellPlace, a.told_at as ToldAt, a.mail_id as MailId, a.not_told as NotTold
         from   beneficiaries_appointment a
         where  a.case_id = @CaseId
         """;

@@ -1,5 +1,6 @@
 using FluentValidation;
 using FluentValidation.Results;
+using InclusionPlatform.Beneficiaries.JobSearch.Rules;
 
 namespace InclusionPlatform.Beneficiaries.Appointments;
 
@@ -18,6 +19,12 @@ internal sealed class AppointmentPlanValidator : AbstractValidator<AppointmentPl
         RuleFor(plan => plan.Minutes).NotNull().InclusiveBetween(5, 600);
         RuleFor(plan => plan.UserId).NotNull();
         RuleFor(plan => plan.Place).MaximumLength(200);
+        RuleFor(plan => plan.Place).NotEmpty().When(plan => plan.TellPerson && plan.TellPlace).WithErrorCode("appointment.place-needed")
+            .WithMessage(_ => new Words("Per scrivere alla persona dove, serve il luogo.", "To tell the person where, the place is needed.").ToString());
+        RuleFor(plan => plan.Place).Must(place => !NothingOfHealthOrPenalFacts.IsIn(place)).When(plan => plan.TellPerson && plan.TellPlace).WithErrorCode("appointment.place-speaks")
+            .WithMessage(_ => new Words(
+                "Il luogo parla di salute o di giustizia e chi vede la posta capirebbe: scriverlo con il solo indirizzo, o non mandarlo.",
+                "The place speaks of health or justice and whoever sees the mail would understand: write the address alone, or leave it out.").ToString());
         RuleFor(plan => plan.Note).MaximumLength(1000);
     }
 }

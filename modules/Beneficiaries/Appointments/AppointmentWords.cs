@@ -55,7 +55,10 @@ internal enum AppointmentFilter
 /// <param name="UserId">The member of the équipe whom the person meets.</param>
 /// <param name="Place">Where, or how to connect.</param>
 /// <param name="Note">What to bring or to talk about.</param>
-internal sealed record AppointmentPlan(AppointmentKind? Kind, DateOnly? On, string? At, int? Minutes, Guid? UserId, string? Place, string? Note);
+/// <param name="TellPerson">The person is told by mail before, if they agreed and the file allows it.</param>
+/// <param name="TellPlace">The message says where.</param>
+internal sealed record AppointmentPlan(
+    AppointmentKind? Kind, DateOnly? On, string? At, int? Minutes, Guid? UserId, string? Place, string? Note, bool TellPerson = false, bool TellPlace = false);
 
 /// <summary>The encrypted part.</summary>
 internal sealed record AppointmentDetails(string? Place, string? Note, AppointmentReason? Reason, string? OutcomeNote);

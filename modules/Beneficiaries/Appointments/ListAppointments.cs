@@ -23,9 +23,11 @@ internal sealed record ListAppointments(Guid CaseId, AppointmentFilter Show, str
 /// <param name="Note">What to bring or to talk about.</param>
 /// <param name="Reason">Why it did not take place.</param>
 /// <param name="OutcomeNote">What was written of its outcome.</param>
+/// <param name="TellPerson">Whether the person shall be told by mail.</param>
+/// <param name="Message">How the message to the person stands; none where nobody wants one.</param>
 internal sealed record Appointment(
     Guid Id, int Version, AppointmentState State, AppointmentKind Kind, DateOnly On, string At, int Minutes, bool Over, Guid UserId, string? UserName, string? Place, string? Note,
-    AppointmentReason? Reason, string? OutcomeNote);
+    AppointmentReason? Reason, string? OutcomeNote, bool TellPerson, AppointmentMessage? Message);
 
 internal static class ListAppointmentsEndpoint
 {
@@ -39,7 +41,7 @@ internal static class ListAppointmentsEndpoint
         mediator.Send(new ListAppointments(caseId, QueryCode.Read<AppointmentFilter>(show, "show") ?? AppointmentFilter.Planned, cursor, limit), ct);
 }
 
-internal sealed class ListAppointmentsHandler(IDbSession db, NeedToKnow needToKnow, AppointmentDesk desk, IColleagues colleagues, IAuditTrail audit, TimeProvider clock)
+internal sealed class ListAppointmentsHandler(IDbSession db, NeedToKnow needToKnow, AppointmentDesk desk, AppointmentMessages messages, IColleagues colleagues, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<ListAppointments, Page<Appointment>>
 {
     public async Task<Page<Appointment>> Handle(ListAppointments request, CancellationToken cancellationToken)
@@ -53,12 +55,13 @@ internal sealed class ListAppointmentsHandler(IDbSession db, NeedToKnow needToKn
         var rows = await db.TopAsync<AppointmentRow>(new ListSql(AppointmentRow.Select).Showing(request.Show, after is not null), args, limit + 1, cancellationToken);
         var names = await colleagues.NamesAsync(cancellationToken);
         var page = Paging.Page(rows, limit, row => InstantCursor.Of(row.StartsAt, row.Id));
-        return new([.. page.Items.Select(row => Show(row, desk.Open(row), names, now))], page.NextCursor);
+        var told = await messages.OfAsync(page.Items, cancellationToken);
+        return new([.. page.Items.Select(row => Show(row, desk.Open(row), names, told.GetValueOrDefault(row.Id), now))], page.NextCursor);
     }
 
-    private static Appointment Show(AppointmentRow row, AppointmentDetails details, IReadOnlyDictionary<Guid, string> names, DateTimeOffset now) => new(
+    private static Appointment Show(AppointmentRow row, AppointmentDetails details, IReadOnlyDictionary<Guid, string> names, AppointmentMessage? message, DateTimeOffset now) => new(
         row.Id, row.Version, row.State, row.Kind, row.StartsAt.InItaly(), AppointmentDesk.Clock(row.StartsAt), (int)(row.EndsAt - row.StartsAt).TotalMinutes, row.EndsAt <= now, row.UserId,
-        names.GetValueOrDefault(row.UserId), details.Place, details.Note, details.Reason, details.OutcomeNote);
+        names.GetValueOrDefault(row.UserId), details.Place, details.Note, details.Reason, details.OutcomeNote, row.TellPerson, message);
 }
 
 /// <summary>Which appointments a list shows, in which order. The appointment's row is called <c>a</c>.</summary>

@@ -38,17 +38,18 @@ internal sealed class PlanAppointmentValidator(TimeProvider clock) : CarriesAppo
 
 internal sealed class ChangeAppointmentValidator(TimeProvider clock) : CarriesAppointment<ChangeAppointment>(command => command.Plan, clock);
 
-internal sealed class PlanAppointmentHandler(IDbSession db, NeedToKnow needToKnow, AppointmentDesk desk, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
+internal sealed class PlanAppointmentHandler(IDbSession db, NeedToKnow needToKnow, AppointmentDesk desk, AppointmentMessages messages, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<PlanAppointment, PlannedAppointment>, IRequestHandler<ChangeAppointment, Unit>
 {
     private const string Insert = """
-        insert into beneficiaries_appointment (id, version, case_id, state, kind, starts_at, ends_at, user_id, details_cipher, reminded_at, changed_at, created_by, created_at)
-        values (@Id, 1, @CaseId, 'planned', @Kind, @StartsAt, @EndsAt, @UserId, @Details, @RemindedAt, @Now, @Me, @Now)
+        insert into beneficiaries_appointment (id, version, case_id, state, kind, starts_at, ends_at, user_id, details_cipher, reminded_at, tell_person, tell_place, changed_at, created_by, created_at)
+        values (@Id, 1, @CaseId, 'planned', @Kind, @StartsAt, @EndsAt, @UserId, @Details, @RemindedAt, @TellPerson, @TellPlace, @Now, @Me, @Now)
         """;
 
     private const string Update = """
         update beneficiaries_appointment
-        set    kind = @Kind, starts_at = @StartsAt, ends_at = @EndsAt, user_id = @UserId, details_cipher = @Details, reminded_at = @RemindedAt, changed_at = @Now, version = version + 1
+        set    kind = @Kind, starts_at = @StartsAt, ends_at = @EndsAt, user_id = @UserId, details_cipher = @Details, reminded_at = @RemindedAt, tell_person = @TellPerson,
+               tell_place = @TellPlace, not_told = null, changed_at = @Now, version = version + 1
         where  id = @Id and version = @Version and state = 'planned'
         """;
 
@@ -74,6 +75,7 @@ internal sealed class PlanAppointmentHandler(IDbSession db, NeedToKnow needToKno
             throw new StaleVersionException();
         }
 
+        await messages.ChangedAsync(kept, request.Plan, times, seen.BeneficiaryId, cancellationToken);
         if (kept.StartsAt != times.StartsAt || kept.UserId != request.Plan.UserId)
         {
             await desk.TellAsync(request.Plan.UserId!.Value, "appointment.moved", seen.BeneficiaryId, times.StartsAt, cancellationToken);
@@ -86,7 +88,8 @@ internal sealed class PlanAppointmentHandler(IDbSession db, NeedToKnow needToKno
     private object Row(Guid id, int version, SeenCase seen, AppointmentPlan plan, PlannedTimes times) => new
     {
         Id = id, Version = version, CaseId = seen.Id, Kind = plan.Kind!.Value.Code(), times.StartsAt, times.EndsAt, plan.UserId,
-        Details = desk.Seal(seen.BeneficiaryId, new(Blank(plan.Place), Blank(plan.Note), null, null)), RemindedAt = desk.Reminded(times.StartsAt), Now = clock.GetUtcNow(), Me = user.Id,
+        Details = desk.Seal(seen.BeneficiaryId, new(Blank(plan.Place), Blank(plan.Note), null, null)), RemindedAt = desk.Reminded(times.StartsAt), plan.TellPerson,
+        TellPlace = plan.TellPerson && plan.TellPlace, Now = clock.GetUtcNow(), Me = user.Id,
     };
 
     private void Audit(SeenCase seen)

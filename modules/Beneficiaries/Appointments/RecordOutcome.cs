@@ -51,7 +51,7 @@ internal sealed class RecordOutcomeValidator : AbstractValidator<RecordOutcome>
     }
 }
 
-internal sealed class RecordOutcomeHandler(IDbSession db, NeedToKnow needToKnow, AppointmentDesk desk, IAuditTrail audit, TimeProvider clock)
+internal sealed class RecordOutcomeHandler(IDbSession db, NeedToKnow needToKnow, AppointmentDesk desk, AppointmentMessages messages, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<RecordOutcome, Unit>, IRequestHandler<TakeBackOutcome, Unit>
 {
     private const string Update = """
@@ -74,6 +74,11 @@ internal sealed class RecordOutcomeHandler(IDbSession db, NeedToKnow needToKnow,
             OutcomeNote = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim(),
         };
         await WriteAsync(seen, request.Id, request.Version, outcome, details, cancellationToken);
+        if (outcome is AppointmentState.Cancelled)
+        {
+            await messages.CancelledAsync(kept, seen.BeneficiaryId, cancellationToken);
+        }
+
         if (outcome is AppointmentState.Held)
         {
             await db.ExecuteAsync(TouchCase, new { request.CaseId, On = kept.StartsAt.InItaly() }, cancellationToken);
@@ -88,6 +93,11 @@ internal sealed class RecordOutcomeHandler(IDbSession db, NeedToKnow needToKnow,
         var kept = await desk.FindAsync(request.CaseId, request.Id, cancellationToken);
         AppointmentIsPlanned.CheckTakingBack(kept.State);
         await WriteAsync(seen, request.Id, request.Version, AppointmentState.Planned, desk.Open(kept) with { Reason = null, OutcomeNote = null }, cancellationToken);
+        if (kept.State is AppointmentState.Cancelled)
+        {
+            await messages.TakenBackAsync(kept, cancellationToken);
+        }
+
         return Unit.Value;
     }
 

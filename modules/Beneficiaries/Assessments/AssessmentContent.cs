@@ -30,9 +30,9 @@ internal sealed record SkillsReading(Guid GridId, string GridName, IReadOnlyList
 internal sealed record SkillReading(string? Group, string Label, string? Uri, int? Level, string? Evidence);
 
 /// <summary>A code of the sheet.</summary>
-internal sealed record IcfReading(string Code, int? First, int? Second, bool Facilitator, string? Note)
+internal sealed record IcfReading(string Code, int? First, int? Second, bool Facilitator, string? Note, int? Third = null)
 {
-    public IcfItem Item => new(Code, First, Second, Facilitator);
+    public IcfItem Item => new(Code, First, Second, Facilitator, Third);
 }
 
 /// <summary>What one body sees of one dimension.</summary>

@@ -17,15 +17,15 @@ internal sealed record AssessmentRow(
         """;
 }
 
-/// <summary>A professional who is asked to sign.</summary>
-internal sealed record AssessmentSigner(Guid UserId, DateTimeOffset? SignedAt);
+/// <summary>A professional who is asked to sign, by account or, without one, by the membership of the équipe; then at whose screen they signed.</summary>
+internal sealed record AssessmentSigner(Guid UserId, DateTimeOffset? SignedAt, Guid? RecordedBy);
 
 /// <summary>What the slices of assessments share. The door of the case comes first: only the équipe reads them, and each reading is logged.</summary>
 internal sealed class AssessmentDesk(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, IAuditTrail audit)
 {
     private const string OfId = "and a.id = @Id";
 
-    private const string SelectSigners = "select user_id as UserId, signed_at as SignedAt from beneficiaries_assessment_signature where assessment_id = @Id order by id";
+    private const string SelectSigners = "select user_id as UserId, signed_at as SignedAt, recorded_by as RecordedBy from beneficiaries_assessment_signature where assessment_id = @Id order by id";
 
     /// <summary>The case, for whoever may read its assessments; being read is logged, ICF by its own name.</summary>
     public async Task<SeenCase> ReadCaseAsync(Guid caseId, AssessmentKind? kind, CancellationToken ct)

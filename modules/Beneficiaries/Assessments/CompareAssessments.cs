@@ -85,5 +85,5 @@ internal static class AssessmentComparison
             .. contents.Select(content => content.Skills?.Skills.FirstOrDefault(skill => skill.Label == label) is { Level: { } level } ? new ComparedValue(content.Skills.Levels[level], level, null, false) : null)]))];
 
     private static ComparedValue? Value(IcfReading? one) =>
-        one is null ? null : new(one.Item.Notation, IcfItem.Judged(one.First), IcfItem.Judged(one.Second), one.Facilitator);
+        one is null ? null : new(one.Item.Notation, IcfItem.Judged(one.First), IcfItem.Judged(one.Item.Capacity), one.Facilitator);
 }

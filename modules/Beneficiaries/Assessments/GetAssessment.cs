@@ -1,5 +1,6 @@
 using InclusionPlatform.Beneficiaries.Assessments.Fragility;
 using InclusionPlatform.Beneficiaries.Assessments.Icf;
+using InclusionPlatform.Beneficiaries.Cases;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -31,10 +32,10 @@ internal sealed record AssessmentRecord(
     FragilityIndex? Fragility, DateOnly? SignedOn, IReadOnlyList<NamedSigner> Signers, bool CanSign, bool CaseOpen, DateTimeOffset ChangedAt, string? ChangedByName);
 
 /// <summary>A code as it is written.</summary>
-internal sealed record IcfLine(string Notation, string Code, string? Name, int? First, int? Second, bool Facilitator, string? Note);
+internal sealed record IcfLine(string Notation, string Code, string? Name, int? First, int? Second, int? Third, bool Facilitator, string? Note);
 
-/// <summary>A professional by name.</summary>
-internal sealed record NamedSigner(string? Name, DateTimeOffset? SignedAt);
+/// <summary>A professional by name; one without an account, with the membership by which they sign and at whose screen they did.</summary>
+internal sealed record NamedSigner(string? Name, DateTimeOffset? SignedAt, Guid? OutsideId, string? RecordedByName);
 
 internal static class GetAssessmentEndpoint
 {
@@ -47,20 +48,23 @@ internal static class GetAssessmentEndpoint
     private static async Task<Ok<AssessmentRecord>> Handle(Guid caseId, Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new GetAssessment(caseId, id), ct));
 }
 
-internal sealed class GetAssessmentHandler(AssessmentDesk desk, FragilityFormulas formulas, IColleagues colleagues, ICurrentUser user) : IRequestHandler<GetAssessment, AssessmentRecord>
+internal sealed class GetAssessmentHandler(AssessmentDesk desk, FragilityFormulas formulas, OutsideMembers outsideMembers, IColleagues colleagues, ICurrentUser user) : IRequestHandler<GetAssessment, AssessmentRecord>
 {
     public async Task<AssessmentRecord> Handle(GetAssessment request, CancellationToken cancellationToken)
     {
         var (seen, row) = await desk.ReadAsync(request.CaseId, request.Id, cancellationToken);
         var content = desk.Open(row);
         var signers = await desk.SignersAsync(row.Id, cancellationToken);
-        var names = await colleagues.NamesAsync(cancellationToken);
+        var accounts = await colleagues.NamesAsync(cancellationToken);
+        var names = await outsideMembers.NamesAsync(request.CaseId, accounts, cancellationToken);
         var fragility = row.Kind is AssessmentKind.Multidimensional && row.State is AssessmentState.Draft
             ? await formulas.PreviewAsync(request.CaseId, row.HeldOn, content, cancellationToken) : content.Fragility;
         return new(
             row.Id, row.Version, request.CaseId, seen.BeneficiaryId, row.Kind, row.Moment, row.HeldOn, row.State, content,
-            [.. (content.Icf ?? []).Select(one => new IcfLine(one.Item.Notation, one.Code, IcfCatalogue.NameOf(one.Code), one.First, one.Second, one.Facilitator, one.Note))],
-            fragility, row.SignedOn, [.. signers.Select(one => new NamedSigner(names.GetValueOrDefault(one.UserId), one.SignedAt))],
+            [.. (content.Icf ?? []).Select(one => new IcfLine(one.Item.Notation, one.Code, IcfCatalogue.NameOf(one.Code), one.First, one.Second, one.Third, one.Facilitator, one.Note))],
+            fragility, row.SignedOn, [.. signers.Select(one => new NamedSigner(
+                names.GetValueOrDefault(one.UserId), one.SignedAt, !accounts.ContainsKey(one.UserId) && names.ContainsKey(one.UserId) ? one.UserId : null,
+                one.RecordedBy is { } by ? names.GetValueOrDefault(by) : null))],
             row.State is AssessmentState.ToSign && signers.Any(one => one.UserId == user.Id && one.SignedAt is null), seen.ClosedOn is null, row.ChangedAt, names.GetValueOrDefault(row.ChangedBy));
     }
 }

@@ -66,7 +66,7 @@ internal sealed class SaveAssessmentHandler(IDbSession db, IMediator mediator, A
 
     // The validator has read it already.
     private static IcfReading Read(IcfDraft draft) => IcfItem.TryParse(draft.Notation, out var item, out var problem)
-        ? new(item!.Code, item.First, item.Second, item.Facilitator, Text(draft.Note))
+        ? new(item!.Code, item.First, item.Second, item.Facilitator, Text(draft.Note), item.Third)
         : throw new FieldException("icf", $"icf.{problem.Code()}", problem.Sentence());
 
     /// <summary>The grid's skills and others of the service's list. A grid that was taken off the list stays for the draft that began with it.</summary>

@@ -13,6 +13,7 @@ internal static class CaseloadRoom
     {
         services.AddSavedList("caseload", BeneficiariesModule.Read);
         services.AddScoped<CaseSteps>();
+        services.AddScoped<HiddenCases>();
         services.AddScoped<Timeline>();
         services.AddScoped<ICalendarSource, CaseworkCalendar>();
         services.AddScoped<IFollowsChanges>(provider => provider.GetRequiredService<CaseSteps>());
@@ -29,6 +30,7 @@ internal static class CaseloadRoom
         cases.MapGetTimeline();
         api.MapGetTeamCalendar();
         api.MapGetBoard();
+        api.MapAssignHiddenCase();
         api.MapAssignCases();
     }
 

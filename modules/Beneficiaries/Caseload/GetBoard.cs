@@ -4,7 +4,7 @@ using MediatR;
 
 namespace InclusionPlatform.Beneficiaries.Caseload;
 
-/// <summary>What a coordinator looks after: cases that nobody answers for any more, how much each operator has, reviews of plans that are late. Restricted people are neither listed nor counted.</summary>
+/// <summary>What a coordinator looks after: cases that nobody answers for any more, how much each operator has, reviews of plans that are late. Of restricted people only that a case has nobody who answers for it (ADR 48).</summary>
 internal sealed record GetBoard : IQuery<CoordinationBoard>;
 
 /// <summary>The board.</summary>
@@ -12,11 +12,16 @@ internal sealed record GetBoard : IQuery<CoordinationBoard>;
 /// <param name="Operators">Who answers for open cases, whoever has most of them first.</param>
 /// <param name="OverdueReviews">Plans whose review is late, the latest first. At most fifty.</param>
 /// <param name="OverdueReviewCount">How many there are.</param>
+/// <param name="HiddenToAssign">Restricted cases that nobody answers for: who did, and nothing of the person. At most a hundred.</param>
 internal sealed record CoordinationBoard(
-    IReadOnlyList<CaseToAssign> ToAssign, IReadOnlyList<OperatorLoad> Operators, IReadOnlyList<OverdueReview> OverdueReviews, int OverdueReviewCount);
+    IReadOnlyList<CaseToAssign> ToAssign, IReadOnlyList<OperatorLoad> Operators, IReadOnlyList<OverdueReview> OverdueReviews, int OverdueReviewCount,
+    IReadOnlyList<HiddenCaseToAssign> HiddenToAssign);
 
 /// <summary>A case that somebody must take over.</summary>
 internal sealed record CaseToAssign(Guid CaseId, Guid BeneficiaryId, string DisplayName, DateOnly OpenedOn, string? FormerName, bool AccountClosed, DateOnly? NextStepOn);
+
+/// <summary>A restricted case that somebody must take over; whose it is stays hidden.</summary>
+internal sealed record HiddenCaseToAssign(Guid CaseId, string? FormerName, bool AccountClosed);
 
 /// <summary>How much an operator has.</summary>
 internal sealed record OperatorLoad(Guid UserId, string? Name, bool Active, int OpenCases, int Late, int Stalled, int NoSolution, int OverdueReviews);
@@ -36,7 +41,7 @@ internal static class GetBoardEndpoint
     private static Task<CoordinationBoard> Handle(IMediator mediator, CancellationToken ct) => mediator.Send(new GetBoard(), ct);
 }
 
-internal sealed class GetBoardHandler(IDbSession db, NeedToKnow needToKnow, IColleagues colleagues, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetBoard, CoordinationBoard>
+internal sealed class GetBoardHandler(IDbSession db, NeedToKnow needToKnow, HiddenCases hidden, IColleagues colleagues, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetBoard, CoordinationBoard>
 {
     private const int MostToAssign = 100;
     private const int MostReviews = 50;
@@ -102,6 +107,7 @@ internal sealed class GetBoardHandler(IDbSession db, NeedToKnow needToKnow, ICol
             closed.AddRange(await db.TopAsync<CaseRow>(Seen(SelectCases).When(true, OfManagers).OrderBy(OldestFirst), Batches.Parameters(batch, args), MostToAssign, cancellationToken));
         }
 
+        var orphans = needToKnow.IsPlatform ? [] : await hidden.AllAsync(MostToAssign, cancellationToken);
         var overdue = late.ToDictionary(row => row.UserId, row => row.Cases);
         return new(
             [.. closed.Concat(left).DistinctBy(row => row.CaseId).OrderBy(row => row.OpenedOn).Take(MostToAssign).Select(row => new CaseToAssign(
@@ -109,7 +115,8 @@ internal sealed class GetBoardHandler(IDbSession db, NeedToKnow needToKnow, ICol
             [.. loads.Select(load => new OperatorLoad(
                 load.UserId, Name(load.UserId), !gone.Contains(load.UserId), load.Cases, load.Late, load.Stalled, load.NoSolution, overdue.GetValueOrDefault(load.UserId)))],
             [.. reviews.Select(row => new OverdueReview(row.PlanId, row.CaseId, row.BeneficiaryId, $"{row.Surname} {row.Name}", row.ReviewOn, Name(row.ManagerId)))],
-            overdue.Values.Sum());
+            overdue.Values.Sum(),
+            [.. orphans.Select(row => new HiddenCaseToAssign(row.CaseId, Name(row.ManagerId), !everybody.TryGetValue(row.ManagerId, out var former) || !Team.MayJoin(former)))]);
 
         ListSql Seen(string sql) => new ListSql(sql).OnlyVisibleCases(needToKnow);
 

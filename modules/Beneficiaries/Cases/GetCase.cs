@@ -13,10 +13,23 @@ internal sealed record GetCase(Guid Id) : IQuery<CaseRecord>;
 internal sealed record CaseRecord(
     Guid Id, int Version, Guid BeneficiaryId, string DisplayName, CaseReason Reason, string? Programme, bool Restricted, DateOnly OpenedOn, DateOnly? ClosedOn, CaseOutcome? Outcome,
     string? ClosingNote, DateOnly LastActivityOn, bool Stalled, int OpenInternships, Guid ManagerId, string? ManagerName, Guid? ReferringBodyId, string? ReferringBodyName,
-    Sight Sight, bool CanManage, IReadOnlyList<CaseMember> Members, int? NoShows) : IVersioned;
+    Sight Sight, bool CanManage, IReadOnlyList<CaseMember> Members, IReadOnlyList<OutsideCaseMember> OutsideMembers, int? NoShows) : IVersioned;
 
 /// <summary>Somebody on the équipe.</summary>
 internal sealed record CaseMember(Guid Id, Guid UserId, string? Name, MemberRole Role, DateOnly FromOn, DateOnly? ToOn);
+
+/// <summary>Somebody on the équipe without an account. Name and body are for the équipe only: the body may tell the category.</summary>
+/// <param name="Id">The membership.</param>
+/// <param name="Name">Name and surname; null for whoever sees the registry only.</param>
+/// <param name="BodyId">The body, if it is of the network.</param>
+/// <param name="BodyName">Its name.</param>
+/// <param name="Role">The role on the équipe.</param>
+/// <param name="FromOn">First day.</param>
+/// <param name="ToOn">Last day.</param>
+/// <param name="AccountId">The account that they were given.</param>
+/// <param name="AccountFrom">Since when the membership goes on with it.</param>
+internal sealed record OutsideCaseMember(
+    Guid Id, string? Name, Guid? BodyId, string? BodyName, MemberRole Role, DateOnly FromOn, DateOnly? ToOn, Guid? AccountId, DateOnly? AccountFrom);
 
 internal static class GetCaseEndpoint
 {
@@ -29,7 +42,7 @@ internal static class GetCaseEndpoint
     private static async Task<VersionedOk<CaseRecord>> Handle(Guid id, IMediator mediator, CancellationToken ct) => new(await mediator.Send(new GetCase(id), ct));
 }
 
-internal sealed class GetCaseHandler(IDbSession db, IMediator mediator, NeedToKnow needToKnow, SensitiveFields sensitive, IColleagues colleagues, IAuditTrail audit, TimeProvider clock)
+internal sealed class GetCaseHandler(IDbSession db, IMediator mediator, NeedToKnow needToKnow, SensitiveFields sensitive, OutsideMembers outsideMembers, IColleagues colleagues, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<GetCase, CaseRecord>
 {
     private const string Select = """
@@ -54,6 +67,7 @@ internal sealed class GetCaseHandler(IDbSession db, IMediator mediator, NeedToKn
         audit.Reads("beneficiary", seen.BeneficiaryId, "open-case");
         var row = (await db.FindAsync<Row>(Select, new { request.Id }, cancellationToken))!;
         var members = await db.QueryAsync<MemberRow>(SelectMembers, new { request.Id }, cancellationToken);
+        var outside = await outsideMembers.OfAsync(request.Id, cancellationToken);
         var names = await colleagues.NamesAsync(cancellationToken);
         var full = seen.Sight == Sight.Full;
         var bodyId = full ? sensitive.OpenId(row.BodyCipher) : (Guid?)null;
@@ -64,6 +78,8 @@ internal sealed class GetCaseHandler(IDbSession db, IMediator mediator, NeedToKn
             seen.ClosedOn is null && Rules.CaseIsStalled.Holds(seen.OpenInternships, row.LastActivityOn, clock.Today()), seen.OpenInternships,
             seen.ManagerId, names.GetValueOrDefault(seen.ManagerId), bodyId, body?.Name, seen.Sight, needToKnow.Manages(seen),
             [.. members.Select(member => new CaseMember(member.Id, member.UserId, names.GetValueOrDefault(member.UserId), member.Role, member.FromOn, member.ToOn))],
+            [.. outside.Select(one => new OutsideCaseMember(
+                one.Id, full ? one.Who.Name : null, full ? one.Who.BodyId : null, full ? one.Who.BodyName : null, one.Role, one.FromOn, one.ToOn, one.AccountId, one.AccountFrom))],
             full ? row.NoShows : null);
     }
 

@@ -15,6 +15,7 @@ internal static class DuplicatesRoom
         services.AddScoped<MergeDesk>();
         services.AddScoped<MergeRules>();
         services.AddScoped<MovedRows>();
+        services.AddScoped<MergedParticipations>();
         services.AddScoped<PersonSeals>();
         services.AddScoped<IDueWorkSource, DueDuplicates>();
         services.AddJob(new("beneficiaries.seek-duplicates", "30 * * * * ?", () => new SeekDuplicates(), OncePerOccurrence: false));

@@ -56,9 +56,9 @@ internal sealed record MergeField(string Code, bool Masked, Func<MergeSource, st
         {
             Identifiers = new(to.Identifiers?.TaxCode, from.Identifiers?.HealthCode, to.Identifiers?.TaxCodeConfirmed == true),
         }),
-        Closed("phone", person => Some(person.Contacts?.Phone), Tail, (to, from) => to with { Contacts = new(from.Contacts?.Phone, to.Contacts?.Email, to.Contacts?.SafeContact) }),
-        Closed("email", person => Some(person.Contacts?.Email), _ => null, (to, from) => to with { Contacts = new(to.Contacts?.Phone, from.Contacts?.Email, to.Contacts?.SafeContact) }),
-        Closed("safeContact", person => Some(person.Contacts?.SafeContact), _ => null, (to, from) => to with { Contacts = new(to.Contacts?.Phone, to.Contacts?.Email, from.Contacts?.SafeContact) }),
+        Closed("phone", person => Some(person.Contacts?.Phone), Tail, (to, from) => to with { Contacts = new(from.Contacts?.Phone, to.Contacts?.Email, to.Contacts?.SafeContact, to.Contacts?.MailIsSafe == true) }),
+        Closed("email", person => Some(person.Contacts?.Email), _ => null, (to, from) => to with { Contacts = new(to.Contacts?.Phone, from.Contacts?.Email, to.Contacts?.SafeContact, from.Contacts?.MailIsSafe == true) }),
+        Closed("safeContact", person => Some(person.Contacts?.SafeContact), _ => null, (to, from) => to with { Contacts = new(to.Contacts?.Phone, to.Contacts?.Email, from.Contacts?.SafeContact, to.Contacts?.MailIsSafe == true) }),
         Closed("residence", person => SensitiveFields.Plain(person.Addresses?.Residence), _ => null, (to, from) => to with { Addresses = new(from.Addresses?.Residence, to.Addresses?.Domicile) }),
         Closed("domicile", person => SensitiveFields.Plain(person.Addresses?.Domicile), _ => null, (to, from) => to with { Addresses = new(to.Addresses?.Residence, from.Addresses?.Domicile) }),
         Open("education", person => Some(person.Education), (to, from) => to with { Education = from.Education }),

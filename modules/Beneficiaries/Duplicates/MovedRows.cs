@@ -4,7 +4,7 @@ namespace InclusionPlatform.Beneficiaries.Duplicates;
 /// The module's rows that follow a person into the record that they were merged with. Each table that holds a person is here, with the text that remembers which rows move and the one that
 /// moves them, forth at the merge and back at its undoing; or in <see cref="StaysWithItsPerson"/>; or hangs on one of these by a case, a referral or an entry. A test finds tables that nobody thought of.
 /// </summary>
-internal sealed class MovedRows(IDbSession db)
+internal sealed class MovedRows(IDbSession db, MergedParticipations participations)
 {
     /// <summary>Why each other table that holds a person is not moved.</summary>
     public static readonly IReadOnlyDictionary<string, string> StaysWithItsPerson = new Dictionary<string, string>
@@ -36,6 +36,16 @@ internal sealed class MovedRows(IDbSession db)
 
     private const string MoveMembers = """
         update beneficiaries_case_member set beneficiary_id = @To
+        where  beneficiary_id = @From and case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @To)
+        """;
+
+    private const string RememberOutsideMembers = """
+        insert into beneficiaries_person_merge_move (merge_id, kind, row_id)
+        select @MergeId, 'outsideMember', id from beneficiaries_outside_member where beneficiary_id = @From
+        """;
+
+    private const string MoveOutsideMembers = """
+        update beneficiaries_outside_member set beneficiary_id = @To
         where  beneficiary_id = @From and case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @To)
         """;
 
@@ -147,7 +157,7 @@ internal sealed class MovedRows(IDbSession db)
         where  beneficiary_id = @From and id in (select row_id from beneficiaries_person_merge_move where merge_id = @MergeId and kind = 'grant')
         """;
 
-    // One participant is one row of a programme: where the survivor takes part too, the absorbed one's stays behind.
+    // One participant is one row of a programme: where the survivor takes part too, the absorbed one's stays behind and becomes part of it.
     private const string RememberParticipations = """
         insert into beneficiaries_person_merge_move (merge_id, kind, row_id)
         select @MergeId, 'participation', v.id
@@ -214,20 +224,21 @@ internal sealed class MovedRows(IDbSession db)
 
     private static readonly string[] Remember =
     [
-        RememberCases, RememberMembers, RememberReferrals, RememberEmergencies, RememberAttestations, RememberDocuments, RememberExperiences, RememberConsents, RememberRectifications,
+        RememberCases, RememberMembers, RememberOutsideMembers, RememberReferrals, RememberEmergencies, RememberAttestations, RememberDocuments, RememberExperiences, RememberConsents, RememberRectifications,
         RememberMarks, RememberCandidates, RememberGrants, RememberParticipations, RememberCvs, RememberUses, RememberApplications,
     ];
 
     // Cases first: what goes with a case looks at where the case is.
     private static readonly string[] Move =
     [
-        MoveCases, MoveMembers, MoveReferrals, MoveEmergencies, MoveAttestations, MoveDocuments, MoveExperiences, MoveConsents, MoveRectifications, MoveMarks, MoveCandidates, MoveGrants, MoveParticipations, MoveUses,
+        MoveCases, MoveMembers, MoveOutsideMembers, MoveReferrals, MoveEmergencies, MoveAttestations, MoveDocuments, MoveExperiences, MoveConsents, MoveRectifications, MoveMarks, MoveCandidates, MoveGrants, MoveParticipations, MoveUses,
     ];
 
     /// <summary>Remembers all that there is, and moves it.</summary>
     public async Task AdoptAsync(Guid mergeId, Guid from, Guid to, CancellationToken ct)
     {
         var args = new { MergeId = mergeId, From = from, To = to, Last = await db.ScalarAsync<int?>(LastCv, new { To = to }, ct) ?? 0 };
+        await participations.AdoptAsync(mergeId, from, to, ct);
         foreach (var text in Remember.Concat(Move).Append(AdoptCvs).Append(AdoptApplications))
         {
             await db.ExecuteAsync(text, args, ct);
@@ -238,6 +249,7 @@ internal sealed class MovedRows(IDbSession db)
     public async Task ReturnAsync(Guid mergeId, Guid from, Guid to, CancellationToken ct)
     {
         var args = new { MergeId = mergeId, From = from, To = to };
+        await participations.ReturnAsync(mergeId, ct);
         foreach (var text in Move.Append(ReturnCvs).Append(ReturnApplications))
         {
             await db.ExecuteAsync(text, args, ct);

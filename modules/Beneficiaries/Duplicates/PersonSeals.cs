@@ -19,6 +19,7 @@ internal sealed class PersonSeals(IDbSession db, SensitiveFields sensitive, IDoc
         ["beneficiaries_consent.note_cipher"] = "written once, and goes back only if it came",
         ["beneficiaries_rectification.former_cipher"] = "written once, and goes back only if it came",
         ["beneficiaries_person_mark.note_cipher"] = "written once, and goes back only if it came",
+        ["beneficiaries_participation_before.before_cipher"] = "of the survivor, and goes with the undoing",
         ["beneficiaries_form_draft.content_cipher"] = "stays where it was",
         ["beneficiaries_person_merge.reason_cipher"] = "of the survivor",
         ["beneficiaries_person_merge.before_cipher"] = "of the survivor",

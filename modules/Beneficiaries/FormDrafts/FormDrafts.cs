@@ -14,6 +14,7 @@ internal enum DraftForm
     PersonEdit,
     Registration,
     GroupActivity,
+    Referral,
 }
 
 /// <summary>Of whom a draft is: the case or person whose door was passed, or nobody yet.</summary>
@@ -21,7 +22,7 @@ internal sealed record DraftSubject(Guid? BeneficiaryId);
 
 /// <summary>
 /// The door to drafts: each is its author's only, and only while the author sees the person in full. What is typed of a person is sealed with that person's key; what is of
-/// nobody yet (a registration, an activity of many) belongs to the account.
+/// nobody yet (a registration, a referral, an activity of many) belongs to the account.
 /// </summary>
 internal sealed class DraftDesk(NeedToKnow needToKnow, ICurrentUser user)
 {
@@ -31,7 +32,7 @@ internal sealed class DraftDesk(NeedToKnow needToKnow, ICurrentUser user)
     /// <exception cref="NotFoundException">No such case or person, or none that may be seen.</exception>
     public async Task<DraftSubject> SubjectAsync(DraftForm form, Guid subjectId, CancellationToken ct) => form switch
     {
-        DraftForm.Registration or DraftForm.GroupActivity => subjectId == user.Id ? new(null) : throw new NotFoundException("form-draft"),
+        DraftForm.Registration or DraftForm.GroupActivity or DraftForm.Referral => subjectId == user.Id ? new(null) : throw new NotFoundException("form-draft"),
         DraftForm.PersonEdit => new((await needToKnow.PersonAsync(subjectId, Sight.Full, ct)).Id),
         DraftForm.Closing => new((await needToKnow.CaseAsync(subjectId, Sight.Registry, ct)).BeneficiaryId),
         _ => new((await needToKnow.CaseAsync(subjectId, Sight.Full, ct)).BeneficiaryId),

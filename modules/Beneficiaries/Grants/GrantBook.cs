@@ -1,5 +1,6 @@
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.Internships.Contracts;
+using InclusionPlatform.Training.Contracts;
 using MediatR;
 
 namespace InclusionPlatform.Beneficiaries.Grants;
@@ -56,16 +57,21 @@ internal sealed class GrantBook(IDbSession db, IMediator mediator)
         [.. (await db.QueryAsync<FundingRow>(SelectFundings, new { PersonId = personId }, ct)).Select(row => new Funding(
             row.ProgrammeId, row.ProgrammeName, row.Kind, row.ActionKind is { } kind && row.ActionId is { } id ? new(kind, id) : null, row.FromOn, row.ToOn))];
 
-    /// <summary>What is assigned to a person and the internships of theirs whose allowance a programme pays.</summary>
+    /// <summary>What is assigned to a person, the internships of theirs whose allowance a programme pays, and the places in courses that one pays.</summary>
     public async Task<IReadOnlyList<Funding>> FundingsAsync(Guid personId, CancellationToken ct)
     {
-        var paid = await mediator.Send(new InternshipsPaidByProgrammes(await CasesAsync(personId, ct)), ct);
-        var names = paid.Count == 0 ? [] : (await mediator.Send(new DescribeProgrammes([.. paid.Select(one => one.ProgrammeId).Distinct()]), ct)).ToDictionary(one => one.Id, one => one.Name);
+        var cases = await CasesAsync(personId, ct);
+        var paid = await mediator.Send(new InternshipsPaidByProgrammes(cases), ct);
+        var courses = await mediator.Send(new CoursesPaidByProgrammes(cases), ct);
+        Guid[] programmes = [.. paid.Select(one => one.ProgrammeId).Concat(courses.Select(one => one.ProgrammeId)).Distinct()];
+        var names = programmes.Length == 0 ? [] : (await mediator.Send(new DescribeProgrammes(programmes), ct)).ToDictionary(one => one.Id, one => one.Name);
         return
         [
             .. await GrantedAsync(personId, ct),
             .. paid.Select(one => new Funding(
                 one.ProgrammeId, names.GetValueOrDefault(one.ProgrammeId, ""), GrantKind.Allowance, new(FundedActionKind.Internship, one.InternshipId), one.StartsOn, one.EndsOn)),
+            .. courses.Select(one => new Funding(
+                one.ProgrammeId, names.GetValueOrDefault(one.ProgrammeId, ""), null, new(FundedActionKind.Course, one.EnrolmentId), one.StartsOn, one.EndsOn)),
         ];
     }
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using InclusionPlatform.Beneficiaries.Participation.Rules;
 using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.PersonFile;
 using InclusionPlatform.Beneficiaries.PersonFile.Rules;
 using InclusionPlatform.Beneficiaries.Selection;
 using InclusionPlatform.Shared.Reference;
@@ -53,7 +54,7 @@ internal sealed class EnrolParticipantValidator : AbstractValidator<EnrolPartici
 }
 
 internal sealed class EnrolParticipantHandler(
-    IDbSession db, CohortDesk cohorts, ParticipationDesk desk, SensitiveFields sensitive, BeneficiariesOptions options, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
+    IDbSession db, CohortDesk cohorts, ParticipationDesk desk, SensitiveFields sensitive, UnemploymentTerms terms, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<EnrolParticipant, EnrolledParticipant>
 {
     private const string SelectBefore = "select id as Id, left_on as LeftOn from beneficiaries_participation where programme_id = @ProgrammeId and beneficiary_id = @PersonId";
@@ -134,7 +135,7 @@ internal sealed class EnrolParticipantHandler(
         var complete = EntryIsComplete.Check(known, entry);
         var rural = entry.Rural ?? throw new FieldException("rural", "participation.missing", new("Dire se la persona vive in una zona rurale.", "Say whether the person lives in a rural area."));
         var age = GetBeneficiaryHandler.AgeOn(person.BirthDate, enteredOn);
-        var longTerm = LongTermUnemployment.Of(complete.UnemployedSince, age, enteredOn, options.LongTermUnemployment).FirstOrDefault(standing => standing.Scheme is UnemploymentScheme.FsePlus)?.LongTerm;
+        var longTerm = LongTermUnemployment.Of(complete.UnemployedSince, age, enteredOn, await terms.AllAsync(ct)).FirstOrDefault(standing => standing.Scheme is UnemploymentScheme.FsePlus)?.LongTerm;
         var row = new
         {
             Id = id, request.ProgrammeId, request.CandidateId, PersonId = personId, EnteredOn = enteredOn, Gender = person.Gender.Code(), Age = age, complete.Education, Employment = employment.Code(),

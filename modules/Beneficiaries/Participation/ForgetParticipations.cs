@@ -24,8 +24,18 @@ internal sealed class ForgetParticipations(IDbSession db, ParticipationDesk desk
         where  id = @Id
         """;
 
+    // What became part of another row was counted there.
+    private const string BlankTwins = "update beneficiaries_participation set special_cipher = null where beneficiary_id = @PersonId and same_as_id is not null";
+
+    private const string ForgetBefore = """
+        delete from beneficiaries_participation_before
+        where  participation_id in (select v.id from beneficiaries_participation v where v.beneficiary_id = @PersonId)
+        """;
+
     public async Task OfAsync(Guid personId, CancellationToken ct)
     {
+        await db.ExecuteAsync(BlankTwins, new { PersonId = personId }, ct);
+        await db.ExecuteAsync(ForgetBefore, new { PersonId = personId }, ct);
         foreach (var row in await desk.AllAsync(null, personId, ct))
         {
             var facts = new ParticipantFacts(row.Gender, row.Age, row.Education, row.Employment, row.LongTerm, row.Rural, Opened(row.SpecialCipher), null, null, null, null, null);

@@ -32,7 +32,7 @@ internal sealed class ParticipationDesk(IDbSession db, PersonSections sections, 
                v.situation as Situation, v.qualification as Qualification, v.six_months_situation as SixMonthsSituation, v.improved as Improved
         from   beneficiaries_participation v
         join   beneficiaries_programme g on g.id = v.programme_id
-        where  1 = 1
+        where  v.same_as_id is null
         """;
 
     private const string SelectContacts = """

@@ -39,7 +39,7 @@ internal static class GetBeneficiaryEndpoint
 }
 
 internal sealed class GetBeneficiaryHandler(
-    IDbSession db, NeedToKnow needToKnow, MergedPeople merged, SensitiveFields sensitive, PersonSections sections, IColleagues colleagues, BeneficiariesOptions options, IAuditTrail audit, ICurrentUser user,
+    IDbSession db, NeedToKnow needToKnow, MergedPeople merged, SensitiveFields sensitive, PersonSections sections, IColleagues colleagues, UnemploymentTerms terms, IAuditTrail audit, ICurrentUser user,
     TimeProvider clock) : IRequestHandler<GetBeneficiary, BeneficiaryRecord>
 {
     private const string SelectPerson = """
@@ -79,7 +79,7 @@ internal sealed class GetBeneficiaryHandler(
             row.Id, row.Version, row.Surname, row.Name, row.PreferredName, row.Sex, row.Gender, row.BirthDate, age,
             row.Birthplace, Birthplaces.Find(row.Birthplace)?.Name, row.Citizenship, Countries.ByCode(row.Citizenship)?.Italian,
             row.DomicileIstat, Municipalities.ByIstat(row.DomicileIstat)?.NameWithProvince, row.Education, row.UnemployedSince,
-            LongTermUnemployment.Of(row.UnemployedSince, age, today, options.LongTermUnemployment), row.MinorChildren, row.SingleParent, row.Mobility,
+            row.UnemployedSince is null ? [] : LongTermUnemployment.Of(row.UnemployedSince, age, today, await terms.AllAsync(cancellationToken)), row.MinorChildren, row.SingleParent, row.Mobility,
             row.WishedSectors.Split(',', StringSplitOptions.RemoveEmptyEntries), row.Restricted, seen.Sight,
             seen.Sight < Sight.Full ? null : new KnownFields(
                 identifiers?.TaxCode is not null, identifiers?.HealthCode is not null, identifiers?.TaxCodeConfirmed == true, Has(contacts?.Phone), Has(contacts?.Email),

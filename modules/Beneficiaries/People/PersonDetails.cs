@@ -52,7 +52,8 @@ internal sealed record PersonIdentifiers(string? TaxCode, string? HealthCode, bo
 /// <param name="Phone">As written.</param>
 /// <param name="Email">Address.</param>
 /// <param name="SafeContact">When and how it is safe to call: who must not answer, which hours.</param>
-internal sealed record PersonContacts(string? Phone, string? Email, string? SafeContact);
+/// <param name="MailIsSafe">The mailbox is the person's alone: what is written there is read by nobody else.</param>
+internal sealed record PersonContacts(string? Phone, string? Email, string? SafeContact, bool MailIsSafe = false);
 
 /// <summary>Where the person is registered and where they live.</summary>
 internal sealed record PersonAddresses(Address? Residence, Address? Domicile);

@@ -36,9 +36,13 @@ internal sealed class AskSignaturesValidator : AbstractValidator<AskSignatures>
 internal sealed class AskSignaturesHandler(IDbSession db, NeedToKnow needToKnow, PlanDesk desk, INotifications notifications, TimeProvider clock) : IRequestHandler<AskSignatures, Unit>
 {
     private const string SelectMembers = """
-        select distinct user_id
+        select user_id as Id, 0 as Outside
         from   beneficiaries_case_member
         where  case_id = @CaseId and from_on <= @Today and (to_on is null or to_on >= @Today)
+        union
+        select id as Id, 1 as Outside
+        from   beneficiaries_outside_member
+        where  case_id = @CaseId and account_id is null and from_on <= @Today and (to_on is null or to_on >= @Today)
         """;
 
     private const string Update = """
@@ -55,7 +59,8 @@ internal sealed class AskSignaturesHandler(IDbSession db, NeedToKnow needToKnow,
         needToKnow.DemandManager(seen);
         PlanIsComplete.Check(desk.Open(row), row.ReviewOn, clock.Today());
         var signers = request.SignerIds!.Distinct().ToArray();
-        if (signers.Except(await db.QueryAsync<Guid>(SelectMembers, new { request.CaseId, Today = clock.Today() }, cancellationToken)).Any())
+        var members = await db.QueryAsync<Member>(SelectMembers, new { request.CaseId, Today = clock.Today() }, cancellationToken);
+        if (signers.Except(members.Select(member => member.Id)).Any())
         {
             throw new FieldException("signerIds", "plan.signer-not-member", new(
                 "Chi firma per l'équipe deve farne parte oggi: scegliere tra i suoi componenti.", "Whoever signs for the team must be on it today: choose among its members."));
@@ -69,7 +74,9 @@ internal sealed class AskSignaturesHandler(IDbSession db, NeedToKnow needToKnow,
 
         await db.ExecuteAsync(
             Insert, signers.Select(signer => (Guid?)signer).Append(null).Select(signer => new { Id = Guid.CreateVersion7(now), PlanId = row.Id, UserId = signer }).ToArray(), cancellationToken);
-        await notifications.NotifyAsync(signers, "plan.to-sign", null, $"/beneficiaries/{seen.BeneficiaryId}/cases/{request.CaseId}/plans/{row.Id}", cancellationToken);
+        await notifications.NotifyAsync([.. signers.Except(members.Where(member => member.Outside == 1).Select(member => member.Id))], "plan.to-sign", null, $"/beneficiaries/{seen.BeneficiaryId}/cases/{request.CaseId}/plans/{row.Id}", cancellationToken);
         return Unit.Value;
     }
+
+    private sealed record Member(Guid Id, int Outside);
 }

@@ -1,3 +1,4 @@
+using InclusionPlatform.Beneficiaries.Cases;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,12 +22,13 @@ internal static class ComparePlansEndpoint
         TypedResults.Ok(await mediator.Send(new ComparePlans(caseId, id, beforeId), ct));
 }
 
-internal sealed class ComparePlansHandler(PlanDesk desk, IColleagues colleagues) : IRequestHandler<ComparePlans, ComparedPlans>
+internal sealed class ComparePlansHandler(PlanDesk desk, OutsideMembers outside, IColleagues colleagues) : IRequestHandler<ComparePlans, ComparedPlans>
 {
     public async Task<ComparedPlans> Handle(ComparePlans request, CancellationToken cancellationToken)
     {
         var (_, after) = await desk.ReadAsync(request.CaseId, request.Id, "read-plan", cancellationToken);
         var before = await desk.FindAsync(request.CaseId, request.BeforeId, cancellationToken);
-        return new(before.Number, after.Number, PlanComparison.Of(desk.Open(before), desk.Open(after), await colleagues.NamesAsync(cancellationToken)));
+        return new(before.Number, after.Number, PlanComparison.Of(
+            desk.Open(before), desk.Open(after), await outside.NamesAsync(request.CaseId, await colleagues.NamesAsync(cancellationToken), cancellationToken)));
     }
 }

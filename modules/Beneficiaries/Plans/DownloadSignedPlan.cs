@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Beneficiaries.Plans;
 
-/// <summary>Reads the plan that the person signed on paper; who did is in the person's access log.</summary>
-internal sealed record DownloadSignedPlan(Guid CaseId, Guid Id) : IQuery<DocumentContent>;
+/// <summary>Reads the plan signed on paper by the person, or by a member of the équipe without an account; who did is in the person's access log.</summary>
+internal sealed record DownloadSignedPlan(Guid CaseId, Guid Id, Guid? SignerId) : IQuery<DocumentContent>;
 
 internal static class DownloadSignedPlanEndpoint
 {
@@ -15,8 +15,8 @@ internal static class DownloadSignedPlanEndpoint
         .WithSummary("Download the individual plan signed on paper; it is logged")
         .RequireRight(BeneficiariesModule.Read);
 
-    private static async Task<FileContentHttpResult> Handle(Guid caseId, Guid id, HttpContext http, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new DownloadSignedPlan(caseId, id), ct)).AsDownload(http);
+    private static async Task<FileContentHttpResult> Handle(Guid caseId, Guid id, Guid? signerId, HttpContext http, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new DownloadSignedPlan(caseId, id, signerId), ct)).AsDownload(http);
 }
 
 internal sealed class DownloadSignedPlanHandler(PlanDesk desk, IDocumentStore documents) : IRequestHandler<DownloadSignedPlan, DocumentContent>
@@ -24,7 +24,7 @@ internal sealed class DownloadSignedPlanHandler(PlanDesk desk, IDocumentStore do
     public async Task<DocumentContent> Handle(DownloadSignedPlan request, CancellationToken cancellationToken)
     {
         var (_, row) = await desk.ReadAsync(request.CaseId, request.Id, "download-plan", cancellationToken);
-        var scan = (await desk.SignaturesAsync(row.Id, cancellationToken)).Select(signature => signature.DocumentId).FirstOrDefault(id => id is not null) ?? throw new NotFoundException("document");
+        var scan = (await desk.SignaturesAsync(row.Id, cancellationToken)).SingleOrDefault(signature => signature.UserId == request.SignerId)?.DocumentId ?? throw new NotFoundException("document");
         return await documents.OpenAsync(scan, cancellationToken);
     }
 }

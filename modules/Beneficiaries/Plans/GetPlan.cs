@@ -1,4 +1,5 @@
 using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Beneficiaries.Cases;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Beneficiaries.Plans.Rules;
 using MediatR;
@@ -48,9 +49,10 @@ internal sealed record NamedColleague(Guid Id, string? Name);
 /// <param name="Name">Who.</param>
 /// <param name="Way">How; null until it is given.</param>
 /// <param name="SignedOn">When.</param>
-/// <param name="RecordedByName">At whose screen, for the person's.</param>
+/// <param name="RecordedByName">At whose screen, for the person's and for a member's without an account.</param>
 /// <param name="HasCopy">Whether the paper is kept.</param>
-internal sealed record PlanSignature(bool OfPerson, string? Name, SignatureWay? Way, DateOnly? SignedOn, string? RecordedByName, bool HasCopy);
+/// <param name="OutsideId">The membership, of a member of the équipe without an account: signs at somebody's screen or on paper.</param>
+internal sealed record PlanSignature(bool OfPerson, string? Name, SignatureWay? Way, DateOnly? SignedOn, string? RecordedByName, bool HasCopy, Guid? OutsideId);
 
 /// <summary>A review.</summary>
 internal sealed record PlanReview(Guid Id, DateOnly HeldOn, string Note, DateOnly NextOn, string? WrittenByName);
@@ -67,7 +69,7 @@ internal static class GetPlanEndpoint
 }
 
 internal sealed class GetPlanHandler(
-    IDbSession db, NeedToKnow needToKnow, PlanDesk desk, PlanFacts facts, SensitiveFields sensitive, IColleagues colleagues, ICurrentUser user) : IRequestHandler<GetPlan, PlanRecord>
+    IDbSession db, NeedToKnow needToKnow, PlanDesk desk, PlanFacts facts, SensitiveFields sensitive, OutsideMembers outsideMembers, IColleagues colleagues, ICurrentUser user) : IRequestHandler<GetPlan, PlanRecord>
 {
     private const string SelectPerson = "select surname as Surname, name as Name, birth_date as BirthDate from beneficiaries_person where id = @Id";
 
@@ -86,14 +88,16 @@ internal sealed class GetPlanHandler(
         var signatures = await desk.SignaturesAsync(row.Id, cancellationToken);
         var reviews = await db.QueryAsync<ReviewRow>(SelectReviews, new { row.Id }, cancellationToken);
         var steps = await facts.ProgressAsync(request.CaseId, content, row.EndedOn, cancellationToken);
-        var names = await colleagues.NamesAsync(cancellationToken);
+        var accounts = await colleagues.NamesAsync(cancellationToken);
+        var names = await outsideMembers.NamesAsync(request.CaseId, accounts, cancellationToken);
         return new(
             row.Id, row.Version, request.CaseId, seen.BeneficiaryId, $"{person.Name} {person.Surname}", person.BirthDate, row.Number, row.State, content,
             [.. content.UserIds.Select(id => new NamedColleague(id, names.GetValueOrDefault(id)))], row.ReviewOn, row.AskedOn, row.InForceOn, row.EndedOn, sensitive.OpenText(row.Closing),
             row.ChangedAt, names.GetValueOrDefault(row.ChangedBy),
             [.. signatures.Select(one => new PlanSignature(
                 one.UserId is null, one.UserId is { } id ? names.GetValueOrDefault(id) : sensitive.OpenText(one.Name) ?? $"{person.Name} {person.Surname}", one.Way, one.SignedOn,
-                one.UserId is null && one.RecordedBy is { } by ? names.GetValueOrDefault(by) : null, one.DocumentId is not null))],
+                one.Way is not SignatureWay.Session && one.RecordedBy is { } by ? names.GetValueOrDefault(by) : null, one.DocumentId is not null,
+                one.UserId is { } signer && !accounts.ContainsKey(signer) && names.ContainsKey(signer) ? signer : null))],
             [.. reviews.Select(one => new PlanReview(one.Id, one.HeldOn, sensitive.OpenText(one.Note)!, one.NextOn, names.GetValueOrDefault(one.WrittenBy)))],
             steps, steps.Count(step => step.State is StepState.Done), steps.Count(step => step.State is not StepState.Dropped), needToKnow.Manages(seen),
             row.State is PlanState.ToSign && signatures.Any(one => one.UserId == user.Id && one.SignedAt is null), seen.ClosedOn is null);

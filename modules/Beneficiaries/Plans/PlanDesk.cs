@@ -20,7 +20,7 @@ internal sealed record PlanRow(
     public PlanRow OfCase(SeenCase seen) => State is PlanState.InForce && seen.ClosedOn is { } day ? this with { State = PlanState.Closed, EndedOn = day } : this;
 }
 
-/// <summary>A signature that is asked for or was given; who has no account is the person.</summary>
+/// <summary>A signature that is asked for or was given: of an account, of a member of the équipe without one by the id of the membership, or, where no one is named, of the person.</summary>
 internal sealed record SignatureRow(Guid Id, Guid? UserId, SignatureWay? Way, string? Name, Guid? DocumentId, DateOnly? SignedOn, DateTimeOffset? SignedAt, Guid? RecordedBy);
 
 /// <summary>What the slices of the plan share. The door of the case comes first: only whoever sees it in full reads its plan, since it may tell of health and of penal facts.</summary>
@@ -131,6 +131,19 @@ internal sealed class PlanDesk(IDbSession db, NeedToKnow needToKnow, SensitiveFi
             "Questo progetto va firmato da altri colleghi dell'équipe: chiedere all'operatore di riferimento di aggiungersi tra chi firma.",
             "Other colleagues of the team sign this plan: ask the case manager to be added."));
         if (mine.SignedAt is not null)
+        {
+            throw SignedAlready();
+        }
+    }
+
+    /// <summary>That the signature of a member without an account is asked for and not there yet.</summary>
+    /// <exception cref="ForbiddenException">They were not asked to sign.</exception>
+    public static void DemandAsked(IEnumerable<SignatureRow> signatures, Guid signerId)
+    {
+        var asked = signatures.SingleOrDefault(signature => signature.UserId == signerId) ?? throw new ForbiddenException("plan.not-a-signer", new(
+            "A questo professionista non è stata chiesta la firma: riportare il progetto in bozza e aggiungerlo tra chi firma.",
+            "This professional was not asked to sign: take the plan back to a draft and add them."));
+        if (asked.SignedAt is not null)
         {
             throw SignedAlready();
         }

@@ -22,6 +22,7 @@ internal static class PlanEndpoints
         cases.MapClosePlan();
         cases.MapReviewPlan();
         cases.MapRecordStep();
+        cases.MapListPlanFacts();
         cases.MapComparePlans();
         cases.MapPrintPlan();
     }

@@ -21,16 +21,17 @@ internal sealed class PlanFacts(IDbSession db, IMediator mediator, SensitiveFiel
         """;
 
     private const string SelectSteps = """
-        select action_id as ActionId, version as Version, state as State, state_on as StateOn, note_cipher as Note
+        select action_id as ActionId, version as Version, state as State, state_on as StateOn, note_cipher as Note, fact_id as FactId
         from   beneficiaries_plan_step
         where  case_id = @CaseId
         """;
 
     /// <summary>How the actions of a version stand.</summary>
     public async Task<IReadOnlyList<ActionStep>> ProgressAsync(Guid caseId, PlanContent content, DateOnly? until, CancellationToken ct) =>
-        ActionProgress.Of(content.Actions, await FactsAsync(caseId, ct), await StepsAsync(caseId, ct), until);
+        ActionProgress.Of(content.Actions, await OfAsync(caseId, ct), await StepsAsync(caseId, ct), until);
 
-    private async Task<IReadOnlyList<PlanFact>> FactsAsync(Guid caseId, CancellationToken ct)
+    /// <summary>What happened, in no order.</summary>
+    public async Task<IReadOnlyList<PlanFact>> OfAsync(Guid caseId, CancellationToken ct)
     {
         var internships = await mediator.Send(new ListInternshipsOfCase(caseId), ct);
         var courses = await mediator.Send(new ListEnrolmentsOfCase(caseId), ct);
@@ -40,10 +41,11 @@ internal sealed class PlanFacts(IDbSession db, IMediator mediator, SensitiveFiel
         return
         [
             .. internships.Select(one => new PlanFact(
-                ActionKind.Internship, StepSource.Internship, one.Running ? StepState.Running : one.Interrupted ? StepState.Interrupted : StepState.Done, one.StartsOn, one.EndsOn)),
+                ActionKind.Internship, StepSource.Internship, one.Running ? StepState.Running : one.Interrupted ? StepState.Interrupted : StepState.Done, one.StartsOn, one.EndsOn,
+                one.Duties, Id: one.InternshipId, CompanyId: one.CompanyId)),
             .. courses.Select(one => new PlanFact(
                 ActionKind.Course, StepSource.Course,
-                one.Completed ? StepState.Done : one.Withdrawn ? StepState.Interrupted : one.Begun ? StepState.Running : StepState.NotStarted, one.StartsOn, one.EndsOn, one.CourseTitle)),
+                one.Completed ? StepState.Done : one.Withdrawn ? StepState.Interrupted : one.Begun ? StepState.Running : StepState.NotStarted, one.StartsOn, one.EndsOn, one.CourseTitle, Id: one.EnrolmentId)),
             .. held.Select(at => at.InItaly()).Select(day => new PlanFact(ActionKind.Accompaniment, StepSource.Appointment, StepState.Done, day, day)),
             .. attended.Select(day => new PlanFact(ActionKind.GroupMeeting, StepSource.GroupActivity, StepState.Done, day, day)),
             .. searches.Select(one => new PlanFact(
@@ -52,10 +54,11 @@ internal sealed class PlanFacts(IDbSession db, IMediator mediator, SensitiveFiel
         ];
     }
 
-    private async Task<IEnumerable<WrittenStep>> StepsAsync(Guid caseId, CancellationToken ct) =>
-        (await db.QueryAsync<StepRow>(SelectSteps, new { CaseId = caseId }, ct)).Select(row => new WrittenStep(row.ActionId, row.Version, row.State, row.StateOn, sensitive.OpenText(row.Note)));
+    /// <summary>What was written of actions, or chosen for them.</summary>
+    public async Task<IReadOnlyList<WrittenStep>> StepsAsync(Guid caseId, CancellationToken ct) =>
+        [.. (await db.QueryAsync<StepRow>(SelectSteps, new { CaseId = caseId }, ct)).Select(row => new WrittenStep(row.ActionId, row.Version, row.State, row.StateOn, sensitive.OpenText(row.Note), row.FactId))];
 
     private sealed record JobSearchRow(DateOnly OpenedOn, DateOnly? ClosedOn, bool Interrupted, int Held);
 
-    private sealed record StepRow(Guid ActionId, int Version, StepState State, DateOnly StateOn, string? Note);
+    private sealed record StepRow(Guid ActionId, int Version, StepState State, DateOnly StateOn, string? Note, Guid? FactId);
 }

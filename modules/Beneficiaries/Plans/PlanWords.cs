@@ -112,6 +112,7 @@ internal static class PlanLabels
         ("nextOn", "Prossima verifica", "Next review"),
         ("heldOn", "Data della verifica", "Day of the review"),
         ("signerIds", "Chi firma per l'équipe", "Who signs for the team"),
+        ("signerId", "Chi firma", "Who signs"),
         ("typedName", "Nome e cognome della persona", "Name and surname of the person"),
         ("confirmed", "Conferma", "Confirmation"),
         ("signedOn", "Firmato il", "Signed on"),

@@ -39,7 +39,7 @@ internal sealed class SavePlanHandler(IDbSession db, PlanDesk desk, SensitiveFie
         where  id = @Id and version = @Version and state = 'draft'
         """;
 
-    private const string SelectMembers = "select distinct user_id from beneficiaries_case_member where case_id = @CaseId";
+    private const string SelectMembers = "select user_id from beneficiaries_case_member where case_id = @CaseId union select id from beneficiaries_outside_member where case_id = @CaseId";
 
     public async Task<Unit> Handle(SavePlan request, CancellationToken cancellationToken)
     {

@@ -28,7 +28,11 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
         where  c.beneficiary_id = @Id and s.document_id is not null
         """;
 
-    private const string SelectMails = "select mail_id from beneficiaries_job_application where beneficiary_id = @Id and mail_id is not null";
+    private const string SelectMails = """
+        select mail_id from beneficiaries_job_application where beneficiary_id = @Id and mail_id is not null
+        union all
+        select a.mail_id from beneficiaries_appointment a join beneficiaries_case c on c.id = a.case_id where c.beneficiary_id = @Id and a.mail_id is not null
+        """;
 
     private const string BlankPerson = """
         update beneficiaries_person
@@ -79,6 +83,7 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
         "delete from beneficiaries_attestation where beneficiary_id = @Id",
         "delete from beneficiaries_emergency_access where beneficiary_id = @Id",
         "delete from beneficiaries_case_member where beneficiary_id = @Id",
+        "delete from beneficiaries_outside_member where beneficiary_id = @Id",
         "delete from beneficiaries_form_draft where beneficiary_id = @Id",
         "delete from beneficiaries_consent where beneficiary_id = @Id",
         "delete from beneficiaries_rectification where beneficiary_id = @Id",

@@ -1,11 +1,12 @@
 using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Beneficiaries.Appointments;
 using InclusionPlatform.Beneficiaries.Cases;
 using MediatR;
 
 namespace InclusionPlatform.Beneficiaries.Rights;
 
-/// <summary>Whose retention time is over or ends soon, of those that one may see, the longest over first.</summary>
-internal sealed record ListRetention(int WithinDays, string? Cursor, int? Limit, bool Total) : IQuery<Page<RetainedPerson>>;
+/// <summary>Whose retention time is over or ends soon, of those that one may see, the longest over first: people whose last case ended, or those who never had one.</summary>
+internal sealed record ListRetention(int WithinDays, bool WithoutCase, string? Cursor, int? Limit, bool Total) : IQuery<Page<RetainedPerson>>;
 
 /// <summary>Somebody whose data may be kept no longer.</summary>
 /// <param name="BeneficiaryId">The person.</param>
@@ -13,7 +14,7 @@ internal sealed record ListRetention(int WithinDays, string? Cursor, int? Limit,
 /// <param name="LastClosedOn">End of the last case; null for who never had one.</param>
 /// <param name="DueOn">The day.</param>
 /// <param name="Held">A restriction or a hold says that data must be kept.</param>
-/// <param name="ManagerName">Who answered for the last case.</param>
+/// <param name="ManagerName">Who answered for the last case, or registered who never had one.</param>
 internal sealed record RetainedPerson(Guid BeneficiaryId, string DisplayName, DateOnly? LastClosedOn, DateOnly DueOn, bool Held, string? ManagerName);
 
 internal static class ListRetentionEndpoint
@@ -25,8 +26,8 @@ internal static class ListRetentionEndpoint
         .WithSummary("List the people whose retention time is over or ends soon")
         .RequireRight(BeneficiariesModule.Write);
 
-    private static Task<Page<RetainedPerson>> Handle(int? withinDays, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
-        mediator.Send(new ListRetention(Math.Clamp(withinDays ?? 0, 0, 366), cursor, limit, total ?? false), ct);
+    private static Task<Page<RetainedPerson>> Handle(int? withinDays, bool? withoutCase, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new ListRetention(Math.Clamp(withinDays ?? 0, 0, 366), withoutCase ?? false, cursor, limit, total ?? false), ct);
 }
 
 internal sealed class ListRetentionHandler(IDbSession db, NeedToKnow needToKnow, IColleagues colleagues, RetentionOptions options, ICurrentUser user, TimeProvider clock)
@@ -51,8 +52,50 @@ internal sealed class ListRetentionHandler(IDbSession db, NeedToKnow needToKnow,
 
     private const string Order = "order by p.retention_from, p.id";
 
+    private const string SelectWithoutCase = """
+        select p.id as Id, p.surname as Surname, p.name as Name, p.registered_at as RegisteredAt, p.registered_by as RegisteredBy,
+               (select count(*) from beneficiaries_person_mark k
+                where  k.beneficiary_id = p.id and k.kind in ('restriction', 'hold') and k.ended_on is null and (k.until_on is null or k.until_on >= @Today)) as Marks
+        """;
+
+    /// <summary>Who never had a case, registered so long ago.</summary>
+    internal const string FromWithoutCase = """
+
+        from   beneficiaries_person p
+        where  p.has_case = 0 and p.registered_at < @RegisteredBefore and p.anonymised_at is null and p.merged_into is null
+        """;
+
+    private const string AfterInstant = "and p.registered_at >= @AfterAt and (p.registered_at > @AfterAt or p.id > @AfterId)";
+
+    private const string ByInstant = "order by p.registered_at, p.id";
+
+    /// <summary>The instant before which who never had a case was registered, to be kept no longer on a day.</summary>
+    internal static DateTimeOffset RegisteredBefore(DateOnly day, RetentionOptions options) => day.AddMonths(-options.MonthsWithoutCase).AddDays(1).AtInItaly(TimeOnly.MinValue);
+
+    private async Task<Page<RetainedPerson>> WithoutCaseAsync(ListRetention request, CancellationToken ct)
+    {
+        var after = InstantCursor.Open(request.Cursor);
+        var limit = Paging.Limit(request.Limit);
+        var today = clock.Today();
+        var args = new
+        {
+            Me = user.Id, Today = today, Now = clock.GetUtcNow(), RegisteredBefore = RegisteredBefore(today.AddDays(request.WithinDays), options), AfterAt = after?.At, AfterId = after?.Id,
+        };
+        var rows = await db.TopAsync<WithoutCaseRow>(new ListSql(SelectWithoutCase + FromWithoutCase).OnlyVisible(needToKnow).When(after is not null, AfterInstant).OrderBy(ByInstant), args, limit + 1, ct);
+        int? total = request.Total ? await db.ScalarAsync<int>(new ListSql(Count + FromWithoutCase).OnlyVisible(needToKnow).ToString(), args, ct) : null;
+        var names = await colleagues.NamesAsync(ct);
+        var page = Paging.Page(rows, limit, row => InstantCursor.Of(row.RegisteredAt, row.Id), total);
+        return new([.. page.Items.Select(row => new RetainedPerson(
+            row.Id, $"{row.Surname} {row.Name}", null, row.RegisteredAt.InItaly().AddMonths(options.MonthsWithoutCase), row.Marks > 0, names.GetValueOrDefault(row.RegisteredBy)))], page.NextCursor, page.Total);
+    }
+
     public async Task<Page<RetainedPerson>> Handle(ListRetention request, CancellationToken cancellationToken)
     {
+        if (request.WithoutCase)
+        {
+            return await WithoutCaseAsync(request, cancellationToken);
+        }
+
         var after = DayCursor.Open(request.Cursor);
         var limit = Paging.Limit(request.Limit);
         var today = clock.Today();
@@ -68,6 +111,8 @@ internal sealed class ListRetentionHandler(IDbSession db, NeedToKnow needToKnow,
             row.Id, $"{row.Surname} {row.Name}", row.LastClosedOn, row.LastClosedOn.AddMonths(options.Months), row.Marks > 0,
             row.ManagerId is { } manager ? names.GetValueOrDefault(manager) : null))], page.NextCursor, page.Total);
     }
+
+    private sealed record WithoutCaseRow(Guid Id, string Surname, string Name, DateTimeOffset RegisteredAt, Guid RegisteredBy, int Marks);
 
     private sealed record Row(Guid Id, string Surname, string Name, DateOnly LastClosedOn, int Marks, Guid? ManagerId);
 }

@@ -10,6 +10,9 @@ internal enum ConsentPurpose
     SharingWithCompanies,
     ApplicationsOnBehalf,
     Pictures,
+
+    /// <summary>Being told of appointments by mail.</summary>
+    AppointmentReminders,
 }
 
 /// <summary>How it can be shown that they did (art. 7(1)).</summary>

@@ -37,6 +37,17 @@ internal sealed class SealWithPersonKeysHandler(IDbSession db, SensitiveFields s
     [
         (
             """
+            select id as Id, beneficiary_id as Person, details_cipher as Cipher
+            from   beneficiaries_outside_member
+            where  details_cipher like 'CfDJ8%'
+            """,
+            """
+            update beneficiaries_outside_member
+            set    details_cipher = @Sealed
+            where  id = @Id and details_cipher = @Cipher
+            """),
+        (
+            """
             select id as Id, id as Person, identifiers_cipher as Cipher
             from   beneficiaries_person
             where  identifiers_cipher like 'CfDJ8%'

@@ -11,12 +11,13 @@ namespace InclusionPlatform.Training.Editions;
 /// <summary>Changes what is written of an edition, its state included.</summary>
 internal sealed record ChangeEdition(
     Guid Id, int Version, string Code, Guid? TrainerId, string Municipality, string? Address, DateOnly StartsOn, DateOnly EndsOn, int Places, GuaranteedJob? GuaranteedJob, string? Programme,
-    EditionState State) : ICommand, IEditionData;
+    EditionState State, Guid? ProgrammeId = null) : ICommand, IEditionData;
 
 internal static class ChangeEditionEndpoint
 {
     internal sealed record ChangeEditionBody(
-        string Code, Guid? TrainerId, string Municipality, string? Address, DateOnly StartsOn, DateOnly EndsOn, int Places, GuaranteedJob? GuaranteedJob, string? Programme, EditionState State);
+        string Code, Guid? TrainerId, string Municipality, string? Address, DateOnly StartsOn, DateOnly EndsOn, int Places, GuaranteedJob? GuaranteedJob, string? Programme, EditionState State,
+        Guid? ProgrammeId = null);
 
     public static void MapChangeEdition(this IEndpointRouteBuilder editions) => editions
         .MapPut("/{id:guid}", Handle)
@@ -28,7 +29,7 @@ internal static class ChangeEditionEndpoint
     {
         await mediator.Send(
             new ChangeEdition(
-                id, match.Version, body.Code, body.TrainerId, body.Municipality, body.Address, body.StartsOn, body.EndsOn, body.Places, body.GuaranteedJob, body.Programme, body.State),
+                id, match.Version, body.Code, body.TrainerId, body.Municipality, body.Address, body.StartsOn, body.EndsOn, body.Places, body.GuaranteedJob, body.Programme, body.State, body.ProgrammeId),
             ct);
         return TypedResults.NoContent();
     }
@@ -43,11 +44,11 @@ internal sealed class ChangeEditionValidator : AbstractValidator<ChangeEdition>
     }
 }
 
-internal sealed class ChangeEditionHandler(IDbSession db, EditionAccess access, IColleagues colleagues, IEvents events, IAuditTrail audit, TimeProvider clock)
+internal sealed class ChangeEditionHandler(IDbSession db, EditionAccess access, EditionPayer payer, IColleagues colleagues, IEvents events, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<ChangeEdition, Unit>
 {
     private const string SelectState = """
-        select state as State, trainer_id as TrainerId, places_taken as PlacesTaken
+        select state as State, trainer_id as TrainerId, places_taken as PlacesTaken, programme_id as ProgrammeId
         from   training_course_edition
         where  id = @Id
         """;
@@ -63,7 +64,7 @@ internal sealed class ChangeEditionHandler(IDbSession db, EditionAccess access, 
     private const string Update = """
         update training_course_edition
         set    code = @Code, code_key = @CodeKey, trainer_id = @TrainerId, municipality_istat = @Istat, address = @Address, starts_on = @StartsOn, ends_on = @EndsOn,
-               places = @Places, job_employer = @Employer, job_positions = @Positions, programme = @Programme, state = @State, version = version + 1
+               places = @Places, job_employer = @Employer, job_positions = @Positions, programme = @Programme, programme_id = @ProgrammeId, state = @State, version = version + 1
         where  id = @Id and version = @Version and places_taken <= @Places
         """;
 
@@ -91,6 +92,12 @@ internal sealed class ChangeEditionHandler(IDbSession db, EditionAccess access, 
                 "{0} people have a confirmed place already: there cannot be fewer places.").With(before.PlacesTaken));
         }
 
+        await payer.CheckAsync(edition, cancellationToken);
+        if (edition.ProgrammeId != before.ProgrammeId)
+        {
+            await payer.DemandOnceAsync(edition.Id, edition, cancellationToken);
+        }
+
         audit.Changes("course-edition", edition.Id);
         var changed = await db.ExecuteAsync(
             Update,
@@ -98,7 +105,7 @@ internal sealed class ChangeEditionHandler(IDbSession db, EditionAccess access, 
             {
                 edition.Id, edition.Version, Code = edition.Code.Trim(), CodeKey = EditionCode.KeyOf(edition.Code), edition.TrainerId,
                 EditionDataValidator.MunicipalityOf(edition.Municipality)!.Istat, edition.Address, edition.StartsOn, edition.EndsOn, edition.Places, edition.GuaranteedJob?.Employer,
-                edition.GuaranteedJob?.Positions, edition.Programme, State = edition.State.Code(),
+                edition.GuaranteedJob?.Positions, edition.Programme, edition.ProgrammeId, State = edition.State.Code(),
             },
             cancellationToken,
             EditionCode.Taken);
@@ -115,5 +122,5 @@ internal sealed class ChangeEditionHandler(IDbSession db, EditionAccess access, 
         return Unit.Value;
     }
 
-    private sealed record Before(EditionState State, Guid? TrainerId, int PlacesTaken);
+    private sealed record Before(EditionState State, Guid? TrainerId, int PlacesTaken, Guid? ProgrammeId);
 }

@@ -8,7 +8,7 @@ namespace InclusionPlatform.Training.Editions;
 /// <summary>Plans an edition of a course.</summary>
 internal sealed record CreateEdition(
     Guid CourseId, string Code, Guid? TrainerId, string Municipality, string? Address, DateOnly StartsOn, DateOnly EndsOn, int Places, GuaranteedJob? GuaranteedJob, string? Programme,
-    EditionState? State) : ICommand<CreatedEdition>, IEditionData;
+    EditionState? State, Guid? ProgrammeId = null) : ICommand<CreatedEdition>, IEditionData;
 
 internal sealed record CreatedEdition(Guid Id);
 
@@ -37,14 +37,14 @@ internal sealed class CreateEditionValidator : AbstractValidator<CreateEdition>
     }
 }
 
-internal sealed class CreateEditionHandler(IDbSession db, IColleagues colleagues, IAuditTrail audit, TimeProvider clock) : IRequestHandler<CreateEdition, CreatedEdition>
+internal sealed class CreateEditionHandler(IDbSession db, EditionPayer payer, IColleagues colleagues, IAuditTrail audit, TimeProvider clock) : IRequestHandler<CreateEdition, CreatedEdition>
 {
     private const string CourseExists = "select count(*) from training_course where id = @CourseId";
 
     private const string Insert = """
         insert into training_course_edition (id, course_id, code, code_key, trainer_id, municipality_istat, address, starts_on, ends_on, places, places_taken,
-                                             job_employer, job_positions, programme, state, created_at, version)
-        values (@Id, @CourseId, @Code, @CodeKey, @TrainerId, @Istat, @Address, @StartsOn, @EndsOn, @Places, 0, @Employer, @Positions, @Programme, @State, @Now, 1)
+                                             job_employer, job_positions, programme, programme_id, state, created_at, version)
+        values (@Id, @CourseId, @Code, @CodeKey, @TrainerId, @Istat, @Address, @StartsOn, @EndsOn, @Places, 0, @Employer, @Positions, @Programme, @ProgrammeId, @State, @Now, 1)
         """;
 
     public async Task<CreatedEdition> Handle(CreateEdition edition, CancellationToken cancellationToken)
@@ -62,6 +62,7 @@ internal sealed class CreateEditionHandler(IDbSession db, IColleagues colleagues
         }
 
         await TrainerIsATrainer.CheckAsync(edition.TrainerId, colleagues, cancellationToken);
+        await payer.CheckAsync(edition, cancellationToken);
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         audit.Changes("course-edition", id);
@@ -70,7 +71,7 @@ internal sealed class CreateEditionHandler(IDbSession db, IColleagues colleagues
             new
             {
                 Id = id, edition.CourseId, Code = edition.Code.Trim(), CodeKey = EditionCode.KeyOf(edition.Code), edition.TrainerId, EditionDataValidator.MunicipalityOf(edition.Municipality)!.Istat,
-                edition.Address, edition.StartsOn, edition.EndsOn, edition.Places, edition.GuaranteedJob?.Employer, edition.GuaranteedJob?.Positions, edition.Programme, State = state.Code(), Now = now,
+                edition.Address, edition.StartsOn, edition.EndsOn, edition.Places, edition.GuaranteedJob?.Employer, edition.GuaranteedJob?.Positions, edition.Programme, edition.ProgrammeId, State = state.Code(), Now = now,
             },
             cancellationToken,
             EditionCode.Taken);

@@ -71,7 +71,9 @@ internal sealed record EditionCounts(int Confirmed, int Enrolled, int Waiting, i
 /// <param name="EndsOn">Last day.</param>
 /// <param name="Places">Most participants.</param>
 /// <param name="GuaranteedJob">A job promised at the end, or null.</param>
-/// <param name="Programme">Who pays.</param>
+/// <param name="Programme">Who pays, in words.</param>
+/// <param name="ProgrammeId">The programme that pays, if one does.</param>
+/// <param name="ProgrammeName">Its name.</param>
 /// <param name="State">How far it is.</param>
 /// <param name="Counts">How many people stand where.</param>
 /// <param name="PlannedMinutes">Minutes of lesson planned and held.</param>
@@ -80,7 +82,7 @@ internal sealed record EditionCounts(int Confirmed, int Enrolled, int Waiting, i
 /// <param name="Version">The ETag.</param>
 internal sealed record Edition(
     Guid Id, Guid CourseId, string CourseTitle, CourseTopic Topic, string Code, Guid? TrainerId, string? TrainerName, EditionPlace Place, DateOnly StartsOn, DateOnly EndsOn, int Places,
-    GuaranteedJob? GuaranteedJob, string? Programme, EditionState State, EditionCounts Counts, int PlannedMinutes, int HeldMinutes, bool CanManage, int Version) : IVersioned;
+    GuaranteedJob? GuaranteedJob, string? Programme, Guid? ProgrammeId, string? ProgrammeName, EditionState State, EditionCounts Counts, int PlannedMinutes, int HeldMinutes, bool CanManage, int Version) : IVersioned;
 
 /// <summary>What is written of an edition.</summary>
 internal interface IEditionData
@@ -102,4 +104,6 @@ internal interface IEditionData
     GuaranteedJob? GuaranteedJob { get; }
 
     string? Programme { get; }
+
+    Guid? ProgrammeId { get; }
 }

@@ -18,7 +18,7 @@ internal static class GetEditionEndpoint
     private static async Task<VersionedOk<Edition>> Handle(Guid id, IMediator mediator, CancellationToken ct) => new(await mediator.Send(new GetEdition(id), ct));
 }
 
-internal sealed class GetEditionHandler(IDbSession db, EditionAccess access, IColleagues colleagues) : IRequestHandler<GetEdition, Edition>
+internal sealed class GetEditionHandler(IDbSession db, EditionAccess access, EditionPayer payer, IColleagues colleagues) : IRequestHandler<GetEdition, Edition>
 {
     private const string Select = EditionRow.Select + " and e.id = @Id";
 
@@ -26,6 +26,6 @@ internal sealed class GetEditionHandler(IDbSession db, EditionAccess access, ICo
     {
         var row = await db.FindAsync<EditionRow>(Select, new { request.Id }, cancellationToken) ?? throw new NotFoundException("course-edition");
         var names = await colleagues.NamesAsync(cancellationToken);
-        return row.With(row.TrainerId is { } trainer ? names.GetValueOrDefault(trainer) : null, access.Runs(row.TrainerId));
+        return row.With(row.TrainerId is { } trainer ? names.GetValueOrDefault(trainer) : null, access.Runs(row.TrainerId), await payer.NameAsync(row.ProgrammeId, cancellationToken));
     }
 }

@@ -24,21 +24,32 @@ internal sealed class AssessmentRules
     [TestCase("e310+2", "e310", 2, null, true)]
     [TestCase("e580+8", "e580", 8, null, true)]
     [TestCase("e590.9", "e590", 9, null, false)]
-    public void Icf_WhenWrittenAsTheClassificationAsks_IsRead(string text, string code, int? first, int? second, bool facilitator)
+    [TestCase("s730.3", "s730", 3, null, false)]
+    [TestCase("S7300.37", "s7300", 3, 7, false)]
+    [TestCase("s730.321", "s730", 3, 2, false, 1)]
+    [TestCase("s760.8_0", "s760", 8, null, false, 0)]
+    [TestCase("s110.175", "s110", 1, 7, false, 5)]
+    public void Icf_WhenWrittenAsTheClassificationAsks_IsRead(string text, string code, int? first, int? second, bool facilitator, int? third = null)
     {
         Assert.That(IcfItem.TryParse(text, out var item, out _), Is.True);
-        Assert.That(item, Is.EqualTo(new IcfItem(code, first, second, facilitator)));
+        Assert.That(item, Is.EqualTo(new IcfItem(code, first, second, facilitator, third)));
     }
 
     [TestCase("", "Form")]
     [TestCase("d850", "Form")]
     [TestCase("d850.", "Form")]
     [TestCase("d850,34", "Form")]
-    [TestCase("d850.345", "Form")]
+    [TestCase("d850.345", "Count")]
+    [TestCase("s730.3211", "Form")]
+    [TestCase("s730.5", "Qualifier")]
+    [TestCase("s730.711", "Qualifier")]
+    [TestCase("s730._21", "Count")]
+    [TestCase("s730._", "Count")]
+    [TestCase("s910.2", "Code")]
+    [TestCase("s730+2", "Facilitator")]
     [TestCase("x850.3", "Form")]
     [TestCase("d85.3", "Form")]
     [TestCase("d850502.3", "Form")]
-    [TestCase("s730.2", "Code")]
     [TestCase("b910.2", "Code")]
     [TestCase("d010.2", "Code")]
     [TestCase("e610.2", "Code")]
@@ -58,13 +69,15 @@ internal sealed class AssessmentRules
 
     [Test]
     public void Icf_WhateverIsValid_ReadsBackFromItsNotation() => Prop.ForAll(
-        (from component in Gen.Elements('b', 'd', 'e')
-         from chapter in Gen.Choose(1, component == 'b' ? 8 : component == 'd' ? 9 : 5)
+        (from component in Gen.Elements('b', 's', 'd', 'e')
+         from chapter in Gen.Choose(1, component is 'b' or 's' ? 8 : component == 'd' ? 9 : 5)
          from rest in Gen.Choose(10, 99)
          from first in Gen.Elements(0, 1, 2, 3, 4, 8, 9)
          from second in Gen.Elements<int?>(null, 0, 1, 2, 3, 4, 8, 9)
+         from nature in Gen.Elements<int?>(null, 0, 5, 7, 9)
+         from location in Gen.Elements<int?>(null, 1, 6, 9)
          from facilitator in Gen.Elements(true, false)
-         select new IcfItem($"{component}{chapter}{rest}", first, component == 'd' ? second : null, component == 'e' && facilitator)).ToArbitrary(),
+         select new IcfItem($"{component}{chapter}{rest}", first, component == 'd' ? second : component == 's' ? nature : null, component == 'e' && facilitator, component == 's' ? location : null)).ToArbitrary(),
         item => IcfItem.TryParse(item.Notation, out var read, out _) && read == item && IcfItem.TryParse(item.Notation.ToUpperInvariant(), out var upper, out _) && upper == item).QuickCheckThrowOnFailure();
 
     [Test]
@@ -79,6 +92,7 @@ internal sealed class AssessmentRules
         Assert.That(IcfCatalogue.Codes.All(one => IcfItem.TryParse($"{one.Code}.0", out _, out _)), Is.True);
         Assert.That(IcfCatalogue.NameOf("d8502"), Is.EqualTo(IcfCatalogue.NameOf("d850")));
         Assert.That(IcfCatalogue.NameOf("d999"), Is.Null);
+        Assert.That(IcfCatalogue.Codes.GroupBy(one => one.Code[0]).Select(one => (one.Key, one.Count() >= 30)), Is.EquivalentTo(new[] { ('b', true), ('d', true), ('e', true), ('s', true) }), "enough to choose from, of each component");
     });
 
     [TestCase("1 + 2 * 3", 7)]

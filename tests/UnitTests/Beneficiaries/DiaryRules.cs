@@ -10,6 +10,25 @@ internal sealed class DiaryRules
 {
     private static readonly Guid Author = Guid.NewGuid(), Reader = Guid.NewGuid();
 
+    [TestCase(false, true, "a@b.it", true, null)]
+    [TestCase(true, true, "a@b.it", true, MessageObstacle.Objection)]
+    [TestCase(true, false, null, false, MessageObstacle.Objection)]
+    [TestCase(false, false, "a@b.it", true, MessageObstacle.NoConsent)]
+    [TestCase(false, true, " ", true, MessageObstacle.NoAddress)]
+    [TestCase(false, true, null, true, MessageObstacle.NoAddress)]
+    [TestCase(false, true, "a@b.it", false, MessageObstacle.NotSafe)]
+    public void Message_WhenSomethingStandsInTheWay_SaysWhat(bool marked, bool agreed, string? email, bool safe, object? obstacle) =>
+        Assert.That(PersonMayBeTold.Obstacle(marked, agreed, email, safe), Is.EqualTo((MessageObstacle?)obstacle), "Reg. (UE) 2016/679, artt. 6, 7, 18 e 21");
+
+    [Test]
+    public void Message_WhateverItIsAbout_NamesAnHourAndNothingElse([Values] MessageKind kind)
+    {
+        var text = MessageText.Body(kind, new(2026, 11, 26, 9, 30, 0, TimeSpan.Zero), "Via dei Gerani 4");
+        Assert.That(text, Does.Contain("giovedì 26 novembre 2026 alle 10:30"));
+        Assert.That(text.Contains("Gerani", StringComparison.Ordinal), Is.EqualTo(kind is not MessageKind.Cancelled));
+        Assert.That(SensitiveTerms.In(text + MessageText.Subject(kind) + MessageText.Sender, SensitiveTopic.Health), Is.Empty);
+    }
+
     [TestCase("Ha portato il referto con la DIAGNOSI del medico", "diagnosi")]
     [TestCase("È in cura dallo psichiatra del CSM", "psichiatra csm")]
     [TestCase("Seguito dal Ser.D., assume metadone", "metadone")]

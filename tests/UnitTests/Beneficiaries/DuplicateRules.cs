@@ -8,6 +8,24 @@ namespace InclusionPlatform.UnitTests.Beneficiaries;
 /// <summary>Who may be the same, and what a merge does with what both said.</summary>
 internal sealed class DuplicateRules
 {
+    private static AskedParticipation Asked(int enteredInDays, int? leftInDays, string education) => new(
+        new DateOnly(2026, 1, 1).AddDays(enteredInDays), "woman", 40, education, "unemployed", null, "no", null, leftInDays is { } days ? new DateOnly(2026, 1, 1).AddDays(days) : null, $"exit of {education}", null, null, null);
+
+    // Reg. (UE) 2021/1057, all. I: of a return into the same operation one participant, first entry data, last exit.
+    [TestCase(0, 10, 5, 20, "a", "b")]
+    [TestCase(5, 20, 0, 10, "b", "a")]
+    [TestCase(0, null, 5, 20, "a", "a")]
+    [TestCase(0, 10, 5, null, "a", "b")]
+    [TestCase(0, 10, 0, 10, "a", "a")]
+    public void Participations_WhenOfOnePerson_AreOneWithTheFirstEntryAndTheLastExit(int entered, int? left, int otherEntered, int? otherLeft, string entry, string exit)
+    {
+        var merged = ParticipationsOfBoth.Of(Asked(entered, left, "a"), Asked(otherEntered, otherLeft, "b"));
+        Assert.That((merged.Education, merged.Situation), Is.EqualTo((entry, $"exit of {exit}")));
+        Assert.That(merged.LeftOn is null || merged.LeftOn >= merged.EnteredOn, Is.True);
+        var back = ParticipationsOfBoth.WithExitOf(Asked(15, null, "a"), Asked(0, 10, "b"));
+        Assert.That((back.EnteredOn, back.LeftOn, back.Situation), Is.EqualTo((back.EnteredOn, (DateOnly?)back.EnteredOn, "exit of b")), "nobody leaves before entering");
+    }
+
     [TestCase("Pellegrini", "Pelegrini")]
     [TestCase("Cristian", "Christian")]
     [TestCase("Giovanni", "Giovani")]

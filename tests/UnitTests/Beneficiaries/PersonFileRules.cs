@@ -44,6 +44,9 @@ internal sealed class PersonFileRules
 
         Assert.That((gol.LongTerm, gol.Months, gol.Source, gol.FromOn), Is.EqualTo((false, 9, "decreto nuovo", new DateOnly(2027, 2, 24))));
         Assert.That(LongTermUnemployment.Of(null, 40, Today, terms), Is.Empty);
+        Assert.That(LongTermUnemployment.Of(new(2026, 5, 24), 40, new(2025, 12, 31), terms)[0].Months, Is.EqualTo(6), "by the version of that day");
+        LongTermTerm again = new() { Scheme = UnemploymentScheme.Gol, ValidFrom = new(2026, 1, 1), Months = 8, Source = "rettifica", DeclaredAt = new(2026, 2, 1, 0, 0, 0, TimeSpan.Zero) };
+        Assert.That(LongTermUnemployment.Of(new(2026, 5, 24), 40, Today, [again, .. terms])[0].Source, Is.EqualTo("rettifica"), "of two from the same day the later");
     }
 
     [Test]

@@ -71,6 +71,36 @@ internal sealed class PlanRules
     }
 
     [Test]
+    public void Fact_WhenChosenForAnAction_IsFollowedByItAloneAndTheOthersGoOnAsBefore()
+    {
+        PlanAction[] actions = [Action(addedDaysAgo: 2), Action()];
+        var (old, current) = (Internship(-40, -20, StepState.Done) with { Id = Guid.NewGuid() }, Internship(-3, 60, StepState.Running) with { Id = Guid.NewGuid() });
+        WrittenStep Chosen(PlanAction action, Guid? fact, StepState state = StepState.NotStarted) => new(action.Id, 1, state, Today, null, fact);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(ActionProgress.Of(actions, [old, current], []).Select(step => step.State), Is.EqualTo(new[] { StepState.Running, StepState.NotStarted }), "by kind and day alone");
+            var steps = ActionProgress.Of(actions, [old, current], [Chosen(actions[1], current.Id)]);
+            Assert.That(steps.Select(step => step.State), Is.EqualTo(new[] { StepState.NotStarted, StepState.Running }));
+            Assert.That(steps.Select(step => (step.Chosen, step.FactId)), Is.EqualTo(new[] { (false, (Guid?)null), (true, current.Id) }));
+            Assert.That(ActionProgress.Of(actions, [old, current], [Chosen(actions[0], old.Id)]).Select(step => step.State), Is.EqualTo(new[] { StepState.Done, StepState.Running }), "chosen, it counts also if it was over before it was planned");
+            Assert.That(ActionProgress.Of(actions, [current], [Chosen(actions[0], old.Id)]).Select(step => step.State), Is.EqualTo(new[] { StepState.NotStarted, StepState.Running }), "it is not there any more, and nothing else takes its place");
+            Assert.That(ActionProgress.Of(actions, [old, current], [Chosen(actions[0], null, StepState.Dropped)]).Select(step => step.State), Is.EqualTo(new[] { StepState.Dropped, StepState.Running }));
+        });
+    }
+
+    [Test]
+    public void Progress_WhateverWasChosen_NoFactServesTwoActions() => Prop.ForAll(
+        Gen.ArrayOf(Gen.Choose(-60, 20).Select(from => Internship(from, from + 30, StepState.Running) with { Id = Guid.NewGuid() })).ToArbitrary(),
+        Gen.ArrayOf(Gen.Choose(0, 40).Select(days => Action(addedDaysAgo: days))).ToArbitrary(),
+        (facts, actions) =>
+        {
+            var written = actions.Zip(facts.Reverse(), (action, fact) => new WrittenStep(action.Id, 1, StepState.NotStarted, Today, null, fact.Id)).Where((_, at) => at % 2 == 0).ToArray();
+            var followed = ActionProgress.Of(actions, facts, written).Select(step => step.FactId).Where(id => id is not null).ToArray();
+            return followed.Distinct().Count() == followed.Length && written.All(step => followed.Contains(step.FactId));
+        }).QuickCheckThrowOnFailure();
+
+    [Test]
     public void Meetings_WhenCounted_AreDoneAtTheirNumber()
     {
         var action = Action(ActionKind.GroupMeeting, times: 2);

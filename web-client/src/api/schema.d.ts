@@ -455,6 +455,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hidden-cases/{caseId}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a restricted case that nobody answers for to an operator, without seeing it */
+        post: operations["assignHiddenCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-assignments": {
         parameters: {
             query?: never;
@@ -1432,6 +1449,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{caseId}/outside-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a professional without an account be on the équipe of a case */
+        post: operations["addOutsideCaseMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/outside-members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change role or time of a member without an account, or end it */
+        put: operations["changeOutsideCaseMember"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/outside-members/{memberId}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a member of the équipe has an account now: the membership goes on with it */
+        post: operations["giveCaseMemberAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{caseId}/diary-entries": {
         parameters: {
             query?: never;
@@ -1556,6 +1624,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{caseId}/appointment-message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Learn whether the person would be told of an appointment by mail; it is logged */
+        get: operations["checkAppointmentMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{caseId}/plans": {
         parameters: {
             query?: never;
@@ -1637,7 +1722,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record that the person signs the individual plan on screen */
+        /** Record that the person, or a member of the équipe without an account, signs the individual plan on screen */
         post: operations["signPlanAsPerson"];
         delete?: never;
         options?: never;
@@ -1655,7 +1740,7 @@ export interface paths {
         /** Download the individual plan signed on paper; it is logged */
         get: operations["downloadSignedPlan"];
         put?: never;
-        /** Keep the individual plan that the person signed on paper */
+        /** Keep the individual plan that the person, or a member of the équipe without an account, signed on paper */
         post: operations["uploadSignedPlan"];
         delete?: never;
         options?: never;
@@ -1707,6 +1792,23 @@ export interface paths {
         get?: never;
         /** Write how an action of the individual plan stands */
         put: operations["recordPlanStep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/plans/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the internships and courses that an action of the individual plan can be tied to; it is logged */
+        get: operations["listPlanFacts"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1831,6 +1933,23 @@ export interface paths {
         put?: never;
         /** Sign an assessment as a professional of the team */
         post: operations["signAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/assessments/{id}/member-signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a professional without an account signs an assessment on screen */
+        post: operations["signAssessmentForMember"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2075,6 +2194,24 @@ export interface paths {
         put?: never;
         /** Tell once of what many people did together */
         post: operations["recordGroupActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unemployment-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the terms of long-term unemployment with their acts */
+        get: operations["listUnemploymentTerms"];
+        put?: never;
+        /** Declare a term of long-term unemployment from a day on */
+        post: operations["declareUnemploymentTerm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6448,6 +6585,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/training-programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the programmes that may pay an edition of a course */
+        get: operations["listTrainingProgrammes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/courses": {
         parameters: {
             query?: never;
@@ -7480,6 +7634,10 @@ export interface components {
             note: null | string;
             /** Format: int32 */
             version: number;
+            /** Format: uuid */
+            factId?: null | string;
+            /** @default false */
+            chosen: boolean;
         };
         ActivatedInternship: {
             /** Format: uuid */
@@ -7843,6 +8001,13 @@ export interface components {
         };
         /** @enum {unknown} */
         AppointmentKind: "interview" | "call" | "visit" | "meeting" | "accompaniment" | "other";
+        AppointmentMessage: {
+            state: components["schemas"]["MessageState"];
+            /** Format: date-time */
+            at: null | string;
+            obstacle: null | components["schemas"]["MessageObstacle"];
+            tellPlace: boolean;
+        };
         AppointmentOutcomeBody: {
             outcome: null | components["schemas"]["AppointmentState"];
             reason: null | components["schemas"]["AppointmentReason"];
@@ -7859,6 +8024,10 @@ export interface components {
             userId: null | string;
             place: null | string;
             note: null | string;
+            /** @default false */
+            tellPerson: boolean;
+            /** @default false */
+            tellPlace: boolean;
         };
         /** @enum {unknown} */
         AppointmentReason: "illness" | "work" | "transport" | "family" | "forgotten" | "askedByPerson" | "askedByService" | "unknown" | "other" | null;
@@ -8169,6 +8338,8 @@ export interface components {
             note: null | string;
             reason: null | components["schemas"]["AppointmentReason"];
             outcomeNote: null | string;
+            tellPerson: boolean;
+            message: null | components["schemas"]["AppointmentMessage"];
         };
         BeneficiariesCandidate: {
             /** Format: uuid */
@@ -8722,6 +8893,7 @@ export interface components {
             sight: components["schemas"]["Sight"];
             canManage: boolean;
             members: components["schemas"]["CaseMember"][];
+            outsideMembers: components["schemas"]["OutsideCaseMember"][];
             /** Format: int32 */
             noShows: null | number;
         };
@@ -8795,6 +8967,8 @@ export interface components {
             guaranteedJob: null | components["schemas"]["GuaranteedJob"];
             programme: null | string;
             state: components["schemas"]["TrainingEditionState"];
+            /** Format: uuid */
+            programmeId?: null | string;
         };
         ChangeOpportunity: {
             kind?: null | components["schemas"]["OpportunityKind"];
@@ -8846,6 +9020,19 @@ export interface components {
             };
             mayBeSetAside?: boolean;
             setAside?: null | components["schemas"]["ShownOverride"];
+        };
+        ChoosableFact: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ActionKind"];
+            label: string;
+            state: components["schemas"]["StepState"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: uuid */
+            actionId: null | string;
         };
         ChosenOutcome: {
             /** Format: int32 */
@@ -9335,7 +9522,7 @@ export interface components {
         /** @enum {unknown} */
         ConsentProof: "document" | "paperArchive" | "signedOnScreen" | "oral";
         /** @enum {unknown} */
-        ConsentPurpose: "notice" | "specialCategories" | "sharingWithBodies" | "sharingWithCompanies" | "applicationsOnBehalf" | "pictures";
+        ConsentPurpose: "notice" | "specialCategories" | "sharingWithBodies" | "sharingWithCompanies" | "applicationsOnBehalf" | "pictures" | "appointmentReminders";
         ConsentWithdrawalBody: {
             /** Format: date */
             on: null | string;
@@ -9445,6 +9632,7 @@ export interface components {
             overdueReviews: components["schemas"]["OverdueReview"][];
             /** Format: int32 */
             overdueReviewCount: number;
+            hiddenToAssign: components["schemas"]["HiddenCaseToAssign"][];
         };
         CorrectedRow: {
             row: components["schemas"]["ImportRowView"];
@@ -9786,6 +9974,10 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        DeclaredUnemploymentTerm: {
+            /** Format: uuid */
+            id: string;
+        };
         DeclareFragilityFormula: {
             /** Format: date */
             validFrom: null | string;
@@ -9793,6 +9985,19 @@ export interface components {
             source: null | string;
             formula: null | string;
             bands: null | components["schemas"]["BandDraft"][];
+        };
+        DeclareUnemploymentTerm: {
+            scheme: null | components["schemas"]["UnemploymentScheme"];
+            /** Format: date */
+            validFrom: null | string;
+            /** Format: int32 */
+            months: null | number;
+            /** Format: int32 */
+            youngUnder: null | number;
+            /** Format: int32 */
+            youngMonths: null | number;
+            source: null | string;
+            toVerify: boolean;
         };
         /** @enum {unknown} */
         DeclineReason: "outsideTarget" | "outsideArea" | "alreadyFollowed" | "otherServiceFits" | "personDeclines" | "noCapacity" | "other" | null;
@@ -10546,6 +10751,16 @@ export interface components {
             /** Format: int32 */
             positions: number;
         };
+        HiddenCaseBody: {
+            /** Format: uuid */
+            userId: null | string;
+        };
+        HiddenCaseToAssign: {
+            /** Format: uuid */
+            caseId: string;
+            formerName: null | string;
+            accountClosed: boolean;
+        };
         /** @enum {unknown} */
         HiringAnswer: "hired" | "notHired" | "notYet";
         HiringAnswered: {
@@ -10614,9 +10829,13 @@ export interface components {
             /** Format: int32 */
             second: null | number;
             facilitator: boolean;
+            /** Format: int32 */
+            third?: null | number;
             /** Format: char */
             component?: string;
             notation?: null | string;
+            /** Format: int32 */
+            capacity?: null | number;
         };
         IcfLine: {
             notation: string;
@@ -10626,6 +10845,8 @@ export interface components {
             first: null | number;
             /** Format: int32 */
             second: null | number;
+            /** Format: int32 */
+            third: null | number;
             facilitator: boolean;
             note: null | string;
         };
@@ -10637,6 +10858,8 @@ export interface components {
             second: null | number;
             facilitator: boolean;
             note: null | string;
+            /** Format: int32 */
+            third?: null | number;
             item?: components["schemas"]["IcfItem"];
         };
         /** Format: binary */
@@ -12192,6 +12415,10 @@ export interface components {
         };
         /** @enum {unknown} */
         MeetingState: "planned" | "awaitingMinutes" | "awaitingApproval" | "approved" | "cancelled";
+        MemberAccountBody: {
+            /** Format: uuid */
+            userId: null | string;
+        };
         /** @enum {unknown} */
         MemberRole: "caseManager" | "educator" | "socialWorker" | "psychologist" | "tutor" | "jobCoach" | "coordinator" | "other";
         MembershipBody: {
@@ -12200,6 +12427,12 @@ export interface components {
             fromOn: null | string;
             /** Format: date */
             toOn: null | string;
+        };
+        MemberSignatureBody: {
+            /** Format: uuid */
+            signerId: null | string;
+            typedName: null | string;
+            confirmed: null | boolean;
         };
         Merge: {
             /** Format: uuid */
@@ -12235,6 +12468,10 @@ export interface components {
             code: string;
             message: string;
         };
+        /** @enum {unknown} */
+        MessageObstacle: "objection" | "noConsent" | "noAddress" | "notSafe" | null;
+        /** @enum {unknown} */
+        MessageState: "planned" | "leaving" | "sent" | "failed" | "notSent";
         MinutesMember: {
             name: null | string;
             body: null | string;
@@ -12318,6 +12555,9 @@ export interface components {
             name: null | string;
             /** Format: date-time */
             signedAt: null | string;
+            /** Format: uuid */
+            outsideId: null | string;
+            recordedByName: null | string;
         };
         /** @enum {unknown} */
         NeedArea: "work" | "skills" | "training" | "autonomy" | "relations" | "family" | "housing" | "health" | "income" | "rights" | "other";
@@ -12713,6 +12953,43 @@ export interface components {
         };
         OutgoingMailResolution: {
             decision: null | components["schemas"]["OutgoingMailDecision"];
+        };
+        OutsideCaseMember: {
+            /** Format: uuid */
+            id: string;
+            name: null | string;
+            /** Format: uuid */
+            bodyId: null | string;
+            bodyName: null | string;
+            role: components["schemas"]["MemberRole"];
+            /** Format: date */
+            fromOn: string;
+            /** Format: date */
+            toOn: null | string;
+            /** Format: uuid */
+            accountId: null | string;
+            /** Format: date */
+            accountFrom: null | string;
+        };
+        OutsideMemberBody: {
+            /** Format: uuid */
+            bodyPersonId: null | string;
+            name: null | string;
+            /** Format: uuid */
+            bodyId: null | string;
+            bodyName: null | string;
+            role: null | components["schemas"]["MemberRole"];
+            /** Format: date */
+            fromOn: null | string;
+            /** Format: date */
+            toOn: null | string;
+        };
+        OutsideMembershipBody: {
+            role: null | components["schemas"]["MemberRole"];
+            /** Format: date */
+            fromOn: null | string;
+            /** Format: date */
+            toOn: null | string;
         };
         OverdueReview: {
             /** Format: uuid */
@@ -13471,6 +13748,18 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
+        PageOfTrainingProgramme: {
+            /** @description In order. */
+            items: components["schemas"]["TrainingProgramme"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
         PageOfTrainingSession: {
             /** @description In order. */
             items: components["schemas"]["TrainingSession"][];
@@ -13652,6 +13941,8 @@ export interface components {
             phone: null | string;
             email: null | string;
             safeContact: null | string;
+            /** @default false */
+            mailIsSafe: boolean;
         };
         PersonData: {
             name: null | string;
@@ -13810,6 +14101,8 @@ export interface components {
         PersonSignatureBody: {
             typedName: null | string;
             confirmed: null | boolean;
+            /** Format: uuid */
+            signerId?: null | string;
         };
         /** @enum {unknown} */
         PersonState: "withoutCase" | "open" | "stalled" | "closed";
@@ -14027,6 +14320,8 @@ export interface components {
             signedOn: null | string;
             recordedByName: null | string;
             hasCopy: boolean;
+            /** Format: uuid */
+            outsideId: null | string;
         };
         PlanSignersBody: {
             signerIds: null | string[];
@@ -14038,6 +14333,8 @@ export interface components {
             /** Format: date */
             on: null | string;
             note: null | string;
+            /** Format: uuid */
+            factId?: null | string;
         };
         PointsBody: {
             key: null | string;
@@ -14090,6 +14387,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             displayName: string;
+        };
+        PossibleMessage: {
+            /** Format: int32 */
+            hours: number;
+            obstacle: null | components["schemas"]["MessageObstacle"];
         };
         PostedOpportunity: {
             /** Format: uuid */
@@ -15622,6 +15924,8 @@ export interface components {
             toVerify: null | string[];
             dayShare?: null | components["schemas"]["DayShare"];
         };
+        /** @enum {unknown} */
+        TermState: "inForce" | "future" | "past" | "replaced";
         TestMailAddress: {
             email: null | string;
         };
@@ -15681,6 +15985,8 @@ export interface components {
             guaranteedJob: null | components["schemas"]["GuaranteedJob"];
             programme: null | string;
             state: null | components["schemas"]["TrainingEditionState"];
+            /** Format: uuid */
+            programmeId?: null | string;
         };
         TrainingEdition: {
             /** Format: uuid */
@@ -15702,6 +16008,9 @@ export interface components {
             places: number;
             guaranteedJob: null | components["schemas"]["GuaranteedJob"];
             programme: null | string;
+            /** Format: uuid */
+            programmeId: null | string;
+            programmeName: null | string;
             state: components["schemas"]["TrainingEditionState"];
             counts: components["schemas"]["EditionCounts"];
             /** Format: int32 */
@@ -15716,6 +16025,15 @@ export interface components {
         TrainingEditionState: "planned" | "enrolling" | "running" | "ended" | "cancelled";
         /** @enum {unknown} */
         TrainingPath: "vocationalCourse" | "school" | "university" | "civilService" | "other" | null;
+        TrainingProgramme: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+        };
         TrainingSession: {
             /** Format: uuid */
             id: string;
@@ -15823,6 +16141,25 @@ export interface components {
         UndoObstacle: "already" | "tooLate" | null;
         /** @enum {unknown} */
         UnemploymentScheme: "gol" | "fsePlus";
+        UnemploymentTerm: {
+            /** Format: uuid */
+            id: string;
+            scheme: components["schemas"]["UnemploymentScheme"];
+            /** Format: date */
+            validFrom: string;
+            /** Format: int32 */
+            months: number;
+            /** Format: int32 */
+            youngUnder: number;
+            /** Format: int32 */
+            youngMonths: number;
+            source: string;
+            toVerify: boolean;
+            state: components["schemas"]["TermState"];
+            /** Format: date-time */
+            declaredAt: string;
+            declaredByName: null | string;
+        };
         UploadedTemplate: {
             /** Format: uuid */
             id: string;
@@ -18275,6 +18612,84 @@ export interface operations {
             };
         };
     };
+    assignHiddenCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HiddenCaseBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     assignCases: {
         parameters: {
             query?: never;
@@ -18355,6 +18770,7 @@ export interface operations {
         parameters: {
             query?: {
                 withinDays?: number;
+                withoutCase?: boolean;
                 cursor?: string;
                 limit?: number;
                 total?: boolean;
@@ -23298,6 +23714,246 @@ export interface operations {
             };
         };
     };
+    addOutsideCaseMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutsideMemberBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedMember"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeOutsideCaseMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutsideMembershipBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveCaseMemberAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberAccountBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedMember"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDiaryEntries: {
         parameters: {
             query?: {
@@ -24236,6 +24892,82 @@ export interface operations {
             };
         };
     };
+    checkAppointmentMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PossibleMessage"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPlans: {
         parameters: {
             query?: {
@@ -24932,7 +25664,9 @@ export interface operations {
     };
     downloadSignedPlan: {
         parameters: {
-            query?: never;
+            query?: {
+                signerId?: string;
+            };
             header?: never;
             path: {
                 caseId: string;
@@ -25021,6 +25755,9 @@ export interface operations {
                     file: components["schemas"]["IFormFile"];
                 } & {
                     signedOn?: string;
+                } & {
+                    /** Format: uuid */
+                    signerId?: string;
                 };
             };
         };
@@ -25269,6 +26006,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlanFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoosableFact"][];
+                };
             };
             /** @description Sign in first */
             401: {
@@ -26113,6 +26927,85 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signAssessmentForMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberSignatureBody"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {
@@ -27660,6 +28553,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedGroupActivity"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnemploymentTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnemploymentTerm"][];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declareUnemploymentTerm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareUnemploymentTerm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredUnemploymentTerm"];
                 };
             };
             /** @description Sign in first */
@@ -53376,6 +54421,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfTrainer"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTrainingProgrammes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTrainingProgramme"];
                 };
             };
             /** @description Sign in first */

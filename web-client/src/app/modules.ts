@@ -2,7 +2,7 @@ import type { Me } from '../api/session';
 import type { FeatureModule } from '../lib/module';
 import { access, accessLog } from '../features/access/module';
 import { allowances } from '../features/allowances/module';
-import { appointments, assessmentSettings, beneficiaries, followUps, groupActivities, personDuplicates, retention } from '../features/beneficiaries/module';
+import { appointments, assessmentSettings, beneficiaries, followUps, groupActivities, personDuplicates, retention, unemploymentTerms } from '../features/beneficiaries/module';
 import { bulletin, opportunities } from '../features/bulletin/module';
 import { callCampaigns, callList, portfolioFigures } from '../features/call-list/module';
 import { caseload, coordination, teamCalendar } from '../features/caseload/module';
@@ -75,6 +75,7 @@ export const modules: FeatureModule[] = [
   paperTemplates,
   diaryTemplates,
   assessmentSettings,
+  unemploymentTerms,
   outgoingMail,
   access,
   accessLog,

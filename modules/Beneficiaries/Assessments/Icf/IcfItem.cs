@@ -5,28 +5,35 @@ namespace InclusionPlatform.Beneficiaries.Assessments.Icf;
 
 /// <summary>
 /// One code of the International Classification of Functioning (WHO, 2001) with its qualifiers: <c>b164.2</c> for a function, <c>d850.34</c> for performance then capacity,
-/// <c>e310.2</c> for a barrier and <c>e310+2</c> for a facilitator. Qualifiers are 0 none to 4 complete, 8 not specified, 9 not applicable; of an activity one of the two may be left
-/// open with an underscore (<c>d850._4</c>).
+/// <c>e310.2</c> for a barrier, <c>e310+2</c> for a facilitator, and <c>s730.321</c> for a structure: extent, nature and location of the impairment, the last two if they are known.
+/// Qualifiers are 0 none to 4 complete, 8 not specified, 9 not applicable; nature and location have 0 to 9, each with a meaning of its own. What is not known before something that is known is
+/// left open with an underscore (<c>d850._4</c>, <c>s730.3_1</c>).
 /// </summary>
 /// <param name="Code">Component, chapter and category, such as <c>d850</c>.</param>
-/// <param name="First">The function's, the performance's or the environment's qualifier.</param>
-/// <param name="Second">The capacity's; of activities only.</param>
+/// <param name="First">The function's, the performance's or the environment's qualifier; of a structure the extent.</param>
+/// <param name="Second">The capacity's; of a structure the nature of the change.</param>
 /// <param name="Facilitator">Whether the environment helps.</param>
-internal sealed partial record IcfItem(string Code, int? First, int? Second, bool Facilitator)
+/// <param name="Third">Where it is; of structures only.</param>
+internal sealed partial record IcfItem(string Code, int? First, int? Second, bool Facilitator, int? Third = null)
 {
-    // Chapters of functions, of activities and participation, of the environment; structures (s) are not of a service for work.
-    private static readonly Dictionary<char, int> Chapters = new() { ['b'] = 8, ['d'] = 9, ['e'] = 5 };
+    // Chapters of functions, structures, activities and participation, environment; and how many qualifiers each takes at most.
+    private static readonly Dictionary<char, (int Chapters, int Qualifiers)> Components = new() { ['b'] = (8, 1), ['s'] = (8, 3), ['d'] = (9, 2), ['e'] = (5, 1) };
 
-    /// <summary>b, d or e.</summary>
+    /// <summary>b, s, d or e.</summary>
     public char Component => Code[0];
 
     /// <summary>As it is written.</summary>
     public string Notation => Component switch
     {
         'd' when Second is not null => $"{Code}.{Digit(First)}{Digit(Second)}",
+        's' when Third is not null => $"{Code}.{Digit(First)}{Digit(Second)}{Digit(Third)}",
+        's' when Second is not null => $"{Code}.{Digit(First)}{Digit(Second)}",
         'e' when Facilitator => $"{Code}+{Digit(First)}",
         _ => $"{Code}.{Digit(First)}",
     };
+
+    /// <summary>The capacity: of a structure the second qualifier is its nature, which is no measure.</summary>
+    public int? Capacity => Component == 'd' ? Second : null;
 
     /// <summary>0 to 4 where it was judged, for comparing; null where it was not.</summary>
     public static int? Judged(int? qualifier) => qualifier is >= 0 and <= 4 ? qualifier : null;
@@ -45,7 +52,7 @@ internal sealed partial record IcfItem(string Code, int? First, int? Second, boo
         }
 
         var code = match.Groups["code"].Value.ToLowerInvariant();
-        if (!Chapters.TryGetValue(code[0], out var chapters) || code[1] < '1' || code[1] - '0' > chapters)
+        if (!Components.TryGetValue(code[0], out var component) || code[1] < '1' || code[1] - '0' > component.Chapters)
         {
             problem = IcfProblem.Code;
             return false;
@@ -58,19 +65,20 @@ internal sealed partial record IcfItem(string Code, int? First, int? Second, boo
             return false;
         }
 
-        if ((marks.Length == 2 && code[0] != 'd') || marks.All(mark => mark == '_'))
+        if (marks.Length > component.Qualifiers || marks.All(mark => mark == '_') || (code[0] == 's' && marks[0] == '_'))
         {
             problem = IcfProblem.Count;
             return false;
         }
 
-        if (marks.Any(mark => mark is '5' or '6' or '7'))
+        // Nature and location of a structure's change go on to 9.
+        if ((code[0] == 's' ? marks[..1] : marks).Any(mark => mark is '5' or '6' or '7'))
         {
             problem = IcfProblem.Qualifier;
             return false;
         }
 
-        item = new(code, Value(marks[0]), marks.Length == 2 ? Value(marks[1]) : null, facilitator);
+        item = new(code, Value(marks[0]), marks.Length > 1 ? Value(marks[1]) : null, facilitator, marks.Length > 2 ? Value(marks[2]) : null);
         return true;
     }
 
@@ -78,7 +86,7 @@ internal sealed partial record IcfItem(string Code, int? First, int? Second, boo
 
     private static string Digit(int? qualifier) => qualifier?.ToString(CultureInfo.InvariantCulture) ?? "_";
 
-    [GeneratedRegex("^(?<code>[bdesBDES][0-9]{3,5})(?<mark>[.+])(?<qualifiers>[0-9_]{1,2})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<code>[bdesBDES][0-9]{3,5})(?<mark>[.+])(?<qualifiers>[0-9_]{1,3})$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }
 
@@ -97,10 +105,12 @@ internal static class IcfProblems
 {
     public static Words Sentence(this IcfProblem problem) => problem switch
     {
-        IcfProblem.Code => new("Il codice non è tra b1–b8, d1–d9, e1–e5: controllare la lettera e il capitolo.", "The code is not within b1–b8, d1–d9, e1–e5: check letter and chapter."),
-        IcfProblem.Qualifier => new("I qualificatori vanno da 0 a 4; 8 è «non specificato», 9 «non applicabile».", "Qualifiers are 0 to 4; 8 is \"not specified\", 9 \"not applicable\"."),
-        IcfProblem.Count => new("Solo i codici d hanno due qualificatori, performance e capacità; almeno uno va scritto.", "Only d-codes have two qualifiers, performance and capacity; at least one is written."),
+        IcfProblem.Code => new("Il codice non è tra b1–b8, s1–s8, d1–d9, e1–e5: controllare la lettera e il capitolo.", "The code is not within b1–b8, s1–s8, d1–d9, e1–e5: check letter and chapter."),
+        IcfProblem.Qualifier => new("I qualificatori vanno da 0 a 4; 8 è «non specificato», 9 «non applicabile». Solo natura e localizzazione dei codici s vanno da 0 a 9.", "Qualifiers are 0 to 4; 8 is \"not specified\", 9 \"not applicable\". Only nature and location of s-codes are 0 to 9."),
+        IcfProblem.Count => new(
+            "I codici b ed e hanno un qualificatore, i codici d due (performance e capacità; almeno uno va scritto), i codici s fino a tre (estensione, natura, localizzazione; la prima va scritta).",
+            "Codes b and e have one qualifier, d-codes two (performance and capacity; at least one is written), s-codes up to three (extent, nature, location; the first is written)."),
         IcfProblem.Facilitator => new("Il segno + indica un facilitatore: vale solo per i codici e.", "The sign + means a facilitator: it is for e-codes only."),
-        _ => new("Scrivere il codice e i qualificatori, per esempio d850.34, b164.2, e310+2.", "Write the code and its qualifiers, for instance d850.34, b164.2, e310+2."),
+        _ => new("Scrivere il codice e i qualificatori, per esempio d850.34, b164.2, e310+2, s730.321.", "Write the code and its qualifiers, for instance d850.34, b164.2, e310+2, s730.321."),
     };
 }

@@ -30,5 +30,5 @@ internal static class ActionIsFundedOnce
         wanted.ProgrammeId != other.ProgrammeId
         && (wanted.Action is not null && other.Action is not null
             ? wanted.Action == other.Action
-            : wanted.Kind == other.Kind && wanted.FromOn <= other.ToOn && other.FromOn <= wanted.ToOn);
+            : wanted.Kind is not null && wanted.Kind == other.Kind && wanted.FromOn <= other.ToOn && other.FromOn <= wanted.ToOn);
 }

@@ -7,9 +7,12 @@ internal enum UnemploymentScheme
     FsePlus,
 }
 
-/// <summary>From which month on a scheme calls unemployment long, since a day: a setting, because programmes change it (section <c>Beneficiaries:LongTermUnemployment</c>).</summary>
+/// <summary>From which month on a scheme calls unemployment long, since a day: declared by the administrator with its act, because programmes change it.</summary>
 internal sealed class LongTermTerm
 {
+    /// <summary>The term.</summary>
+    public Guid Id { get; set; }
+
     /// <summary>For which scheme.</summary>
     public UnemploymentScheme Scheme { get; set; }
 
@@ -30,6 +33,12 @@ internal sealed class LongTermTerm
 
     /// <summary>The figures are not certain: said on the screen.</summary>
     public bool ToVerify { get; set; }
+
+    /// <summary>When it was declared: of two from the same day the later counts.</summary>
+    public DateTimeOffset DeclaredAt { get; set; }
+
+    /// <summary>By whom; nobody for what came with the platform.</summary>
+    public Guid DeclaredBy { get; set; }
 }
 
 /// <summary>How somebody stands for a scheme on a day.</summary>
@@ -41,7 +50,7 @@ internal sealed class LongTermTerm
 /// <param name="ToVerify">The figures are not certain.</param>
 internal sealed record LongTermStanding(UnemploymentScheme Scheme, bool LongTerm, DateOnly FromOn, int Months, string Source, bool ToVerify);
 
-/// <summary>Long-term unemployment, computed from the day since which somebody has no work and from the age on the day of asking; never written.</summary>
+/// <summary>Long-term unemployment, by the term in force on the day of asking, computed from the day since which somebody has no work and from the age on the day of asking; never written.</summary>
 internal static class LongTermUnemployment
 {
     public static IReadOnlyList<LongTermStanding> Of(DateOnly? unemployedSince, int age, DateOnly today, IEnumerable<LongTermTerm> terms) =>
@@ -50,8 +59,11 @@ internal static class LongTermUnemployment
             .. terms.Where(term => term.ValidFrom <= today)
                 .GroupBy(term => term.Scheme)
                 .OrderBy(scheme => scheme.Key)
-                .Select(scheme => Standing(scheme.MaxBy(term => term.ValidFrom)!, since, age, today)),
+                .Select(scheme => Standing(LatestOf(scheme)!, since, age, today)),
         ];
+
+    /// <summary>The one from the latest day and, of several from that day, the one declared last.</summary>
+    public static LongTermTerm? LatestOf(IEnumerable<LongTermTerm> terms) => terms.OrderByDescending(term => term.ValidFrom).ThenByDescending(term => term.DeclaredAt).ThenByDescending(term => term.Id).FirstOrDefault();
 
     private static LongTermStanding Standing(LongTermTerm term, DateOnly since, int age, DateOnly today)
     {

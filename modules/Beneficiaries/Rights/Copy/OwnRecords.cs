@@ -52,6 +52,13 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
 
     private const string SelectMembers = "select case_id as CaseId, user_id as UserId, role as Role, from_on as FromOn, to_on as ToOn from beneficiaries_case_member where beneficiary_id = @Id order by from_on, id";
 
+    private const string SelectOutside = """
+        select id as Id, case_id as CaseId, details_cipher as Details, role as Role, from_on as FromOn, to_on as ToOn, account_from as AccountFrom
+        from   beneficiaries_outside_member
+        where  beneficiary_id = @Id
+        order by from_on, id
+        """;
+
     private const string SelectDiary = """
         select e.kind as Kind, e.happened_on as HappenedOn, e.text_cipher as Text, e.written_by as WrittenBy, e.signed_at as SignedAt, e.present as Present
         from   beneficiaries_diary_entry e
@@ -69,7 +76,7 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
     private const string DiaryOrder = "order by e.happened_on, e.id";
 
     private const string SelectAppointments = """
-        select a.kind as Kind, a.state as State, a.starts_at as StartsAt, a.user_id as UserId, a.details_cipher as Details
+        select a.kind as Kind, a.state as State, a.starts_at as StartsAt, a.user_id as UserId, a.details_cipher as Details, a.told_at as ToldAt
         from   beneficiaries_appointment a
         join   beneficiaries_case c on c.id = a.case_id
         where  c.beneficiary_id = @Id
@@ -181,7 +188,9 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
     {
         var args = new { Id = id, Me = user.Id };
         var names = await colleagues.NamesAsync(ct);
-        string Who(Guid account) => names.GetValueOrDefault(account, "–");
+        var outside = (await db.QueryAsync<OutsideRow>(SelectOutside, args, ct)).Select(row => (Row: row, Who: sensitive.Open<OutsideProfessional>(row.Details)!)).ToArray();
+        var called = outside.ToDictionary(one => one.Row.Id, one => one.Who.Called);
+        string Who(Guid account) => called.GetValueOrDefault(account) ?? names.GetValueOrDefault(account, "–");
 
         var person = (await db.FindAsync<PersonRow>(SelectPerson, args, ct))!;
         copy.Add("registry", new("Anagrafica", "Registry"), [person with
@@ -228,6 +237,8 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
             row.OpenedOn, row.Reason, row.Programme, Body = bodies.GetValueOrDefault(sensitive.OpenId(row.Body)), Manager = Who(row.ManagerId), row.ClosedOn, row.Outcome,
             Note = sensitive.OpenText(row.Note),
             Team = members[row.Id].Select(member => new { Name = Who(member.UserId), member.Role, From = member.FromOn, To = member.ToOn }).ToArray(),
+            TeamWithoutAccount = outside.Where(one => one.Row.CaseId == row.Id)
+                .Select(one => new { one.Who.Name, Body = one.Who.BodyName, one.Row.Role, From = one.Row.FromOn, To = one.Row.ToOn, AccountSince = one.Row.AccountFrom }).ToArray(),
         }));
         foreach (var row in cases)
         {
@@ -262,7 +273,7 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
         copy.Add("diary", new("Diario", "Diary"), diary.Select(row => new { On = row.HappenedOn, row.Kind, Text = sensitive.OpenText(row.Text), WrittenBy = Who(row.WrittenBy), row.Present }));
         copy.Add("appointments", new("Appuntamenti", "Appointments"), (await db.QueryAsync<AppointmentRow>(SelectAppointments, args, ct)).Select(row => new
         {
-            row.Kind, row.StartsAt, By = Who(row.UserId), row.State, Sealed = Node(row.Details),
+            row.Kind, row.StartsAt, By = Who(row.UserId), row.State, row.ToldAt, Sealed = Node(row.Details),
         }));
         await jobSearch.AddAsync(id, copy, Who, ct);
         var rights = await mediator.Send(new GetRights(id), ct);
@@ -334,9 +345,11 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
 
     private sealed record MemberRow(Guid CaseId, Guid UserId, MemberRole Role, DateOnly FromOn, DateOnly? ToOn);
 
+    private sealed record OutsideRow(Guid Id, Guid CaseId, string Details, MemberRole Role, DateOnly FromOn, DateOnly? ToOn, DateOnly? AccountFrom);
+
     private sealed record DiaryRow(string Kind, DateOnly HappenedOn, string Text, Guid WrittenBy, DateTimeOffset? SignedAt, bool? Present);
 
-    private sealed record AppointmentRow(string Kind, string State, DateTimeOffset StartsAt, Guid UserId, string Details);
+    private sealed record AppointmentRow(string Kind, string State, DateTimeOffset StartsAt, Guid UserId, string Details, DateTimeOffset? ToldAt);
 
     private sealed record ReferralRow(string Content, string Body, DateOnly ReceivedOn, string State);
 

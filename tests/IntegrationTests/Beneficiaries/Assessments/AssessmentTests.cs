@@ -28,11 +28,12 @@ internal sealed class AssessmentTests(Engine engine) : SliceTests(engine)
         var signerIds = new[] { await Given.IdOf(await SignIn(Role.Educator)), await Given.Member(caseId, colleague, "psychologist") };
         var id = await Started(caseId);
         var at = $"cases/{caseId}/assessments/{id}";
-        await As(Role.Educator).Put(at, IcfOf("d850.34", " E310+2", "b164.2"), 1).Expect(204);
+        await As(Role.Educator).Put(at, IcfOf("d850.34", " E310+2", "b164.2", "S730.321"), 1).Expect(204);
         Assert.That(await Scalar<string>("select content_cipher from beneficiaries_assessment where id = @Id", new { Id = id }), Does.Not.Contain("d850").And.Not.Contain("riservatissimo"));
 
         var read = await As(Role.Educator).Get(at).Expect(200);
-        Assert.That(read["icf"]!.AsArray().Select(line => line!["notation"]!.ToString()), Is.EqualTo(new[] { "b164.2", "d850.34", "e310+2" }));
+        Assert.That(read["icf"]!.AsArray().Select(line => line!["notation"]!.ToString()), Is.EqualTo(new[] { "b164.2", "d850.34", "e310+2", "s730.321" }));
+        Assert.That((read["icf"]![3]!["first"]!.GetValue<int>(), read["icf"]![3]!["second"]!.GetValue<int>(), read["icf"]![3]!["third"]!.GetValue<int>()), Is.EqualTo((3, 2, 1)));
         Assert.That(read["icf"]![1]!["name"]!.ToString(), Is.EqualTo("Lavoro retribuito"));
         await Do($"{at}/signatures", new { signerIds }, 1, 412, "record.stale");
         await Do($"{at}/signatures", new { signerIds }, 2);

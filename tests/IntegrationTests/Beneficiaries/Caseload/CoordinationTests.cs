@@ -54,6 +54,38 @@ internal sealed class CoordinationTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Board_WhenNobodyAnswersForARestrictedCase_OffersItWithoutThePersonAndItIsHandedOverUnseen()
+    {
+        var leaving = await AnotherPerson(Role.Educator);
+        var newcomer = await AnotherPerson(Role.Educator);
+        var (person, caseId) = await Given.Case(by: leaving, bodyKind: "addictionService", person: Given.Person("Nascosta"));
+        var (_, followed) = await Given.Case(bodyKind: "penalExecution");
+        Assert.That((await Board())["hiddenToAssign"]!.AsArray(), Is.Empty);
+        await As(Role.Coordinator).Post($"hidden-cases/{caseId}/assignment", new { userId = await Given.IdOf(newcomer) }).Expect(404, "case.not-found");
+        await As(Role.Administrator).Post($"users/{await Given.IdOf(leaving)}/disabling").Expect(204);
+
+        var board = await Board();
+        Assert.That(CasesOf(board, "hiddenToAssign"), Is.EqualTo(new[] { caseId }));
+        Assert.That(board.Text, Does.Not.Contain("Nascosta").And.Not.Contain(person.ToString()).And.Not.Contain("opened_on"));
+        Assert.That(board["hiddenToAssign"]![0]!.AsObject().Select(field => field.Key), Is.EquivalentTo(new[] { "caseId", "formerName", "accountClosed" }));
+
+        await As(Role.Coordinator).Post($"hidden-cases/{caseId}/assignment", new { }).Expect(422);
+        await As(Role.Coordinator).Post($"hidden-cases/{caseId}/assignment", new { userId = await Given.IdOf(await SignIn(Role.Trainer)) }).Expect(422, "member.unknown");
+        await As(Role.Coordinator).Post($"hidden-cases/{caseId}/assignment", new { userId = await Given.IdOf(await SignIn(Role.Coordinator)) }).Expect(422, "case.hidden-to-oneself");
+        var other = await As(Role.Coordinator).Post($"hidden-cases/{followed}/assignment", new { userId = await Given.IdOf(newcomer) }).Expect(404, "case.not-found");
+        var nowhere = await As(Role.Coordinator).Post($"hidden-cases/{Guid.NewGuid()}/assignment", new { userId = await Given.IdOf(newcomer) }).Expect(404, "case.not-found");
+        Assert.That(other["detail"]?.ToString(), Is.EqualTo(nowhere["detail"]?.ToString()));
+        await As(Role.Educator).Post($"hidden-cases/{caseId}/assignment", new { userId = await Given.IdOf(newcomer) }).Expect(403);
+        await As(Role.Coordinator).Post($"hidden-cases/{caseId}/assignment", new { userId = await Given.IdOf(newcomer) }).Expect(204);
+
+        Assert.That((await Board())["hiddenToAssign"]!.AsArray(), Is.Empty);
+        Assert.That((await newcomer.Get($"cases/{caseId}").Expect(200))["managerId"]!.GetValue<Guid>(), Is.EqualTo(await Given.IdOf(newcomer)));
+        await As(Role.Coordinator).Get($"cases/{caseId}").Expect(404);
+        await As(Role.Coordinator).Get($"beneficiaries/{person}").Expect(404);
+        Assert.That((await newcomer.Get($"beneficiaries/{person}/access-log?limit=20").Expect(200)).Text, Does.Contain("change"));
+    }
+
+    [Test]
     public async Task Board_WhenAReviewIsOverdue_NamesTheCaseAndCountsItForItsManager()
     {
         var (_, caseId) = await Given.Case(person: Given.Person("Verifica"));

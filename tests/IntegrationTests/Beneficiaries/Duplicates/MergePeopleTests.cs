@@ -245,6 +245,40 @@ internal sealed class MergePeopleTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Merge_WhenBothTookPartInTheSameProgramme_IsOneParticipantWithTheFirstEntryAndUndoingGivesBackBoth()
+    {
+        var (programme, body) = await Given.FundedProgramme();
+        await Given.Cohort(programme, 5);
+        var first = await Given.Case(person: Named("Bonanni", "Sara", Birth));
+        var second = await Given.Case(person: Named("Bonani", "Sarah", Birth));
+        var candidates = new[] { await Given.Candidate(programme, body, first.Person), await Given.Candidate(programme, body, second.Person) };
+        await Given.Freeze(programme);
+        async Task Enrol(Guid candidate, string on, string education) => await As(Role.Educator).Post($"programmes/{programme}/candidates/{candidate}/enrolment", new
+        {
+            enteredOn = on, employment = "unemployed", unemployedSince = "2025-01-01", education, disability = "yes", foreignBackground = "no", minority = "no", housingExclusion = "no", rural = "no", thirdCountry = "no",
+        }).Expect(201);
+        await Enrol(candidates[0], "2026-11-23", "3");
+        await Enrol(candidates[1], "2026-11-20", "2");
+        await Run("update beneficiaries_candidate set state = 'withdrawn' where id = @Id", new { Id = candidates[1] });
+        await As(Role.Educator).Post($"cases/{second.Case}/closure", new { closedOn = "2026-11-23", outcome = "droppedOut" }).Expect(204);
+        Task<Reply> People() => As(Role.Coordinator).Get($"programmes/{programme}/participations").Expect(200);
+        async Task<int> Counted() => (await As(Role.Coordinator).Get($"programmes/{programme}/indicators").Expect(200)).Items.Single(one => one!["code"]!.ToString() == "EECO01")!["total"]!.GetValue<int>();
+        Assert.That((await People()).Json.AsArray(), Has.Count.EqualTo(2));
+
+        var merged = await Merge(first.Person, await VersionOf(first.Person), second.Person, await VersionOf(second.Person)).Expect(201);
+
+        var one = (await People()).Json.AsArray().Single()!;
+        Assert.That(one["enteredOn"]!.ToString(), Is.EqualTo("2026-11-20"), "the first entry");
+        Assert.That(await Scalar<string>("select education from beneficiaries_participation where beneficiary_id = @Person", new { first.Person }), Is.EqualTo("2"));
+        Assert.That(await Counted(), Is.EqualTo(1));
+
+        await As(Role.Coordinator).Post($"beneficiaries/{first.Person}/merges/{merged.Id}/undoing", new { reason = "Sono due cugine" }).Expect(204);
+        Assert.That((await People()).Json.AsArray().Select(row => row!["enteredOn"]!.ToString()), Is.EquivalentTo(new[] { "2026-11-23", "2026-11-20" }));
+        Assert.That(await Scalar<string>("select education from beneficiaries_participation where beneficiary_id = @Person", new { first.Person }), Is.EqualTo("3"));
+        Assert.That(await Scalar<int>("select count(*) from beneficiaries_participation_before"), Is.Zero);
+    }
+
+    [Test]
     public async Task Merge_WhenBothAreOnAnOpenPayList_NothingOfItHappensAndOnceFrozenPaymentsFollowButWhereBothWerePaid()
     {
         var a = await Given.Beneficiary(person: Named("Bonanni", "Sara", Birth));
@@ -344,6 +378,7 @@ internal sealed class MergePeopleTests(Engine engine) : SliceTests(engine)
         await Given.Account(second.Person);
         await Given.PlanInForce(second.Case, "Sarah Bonani");
         await As(Role.Educator).Post($"cases/{second.Case}/assessments", new { kind = "workNeed" }).Expect(201);
+        await As(Role.Educator).Post($"cases/{second.Case}/outside-members", new { name = "Ines Valdastri", bodyName = "SerD di Prova", role = "other", fromOn = "2026-11-10" }).Expect(201);
         var internship = await Given.ActiveInternship(second.Case, await Given.Host());
         await As(Role.Educator).Post("internship-drafts", new { caseId = second.Case, objectives = "Bozza lasciata a metà" }).Expect(201);
         await As(Role.Educator).Post($"beneficiaries/{second.Person}/marks", new { kind = "objection", fromOn = "2026-11-20", note = "Non vuole e-mail" }).Expect(201);

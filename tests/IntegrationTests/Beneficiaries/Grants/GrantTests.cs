@@ -256,6 +256,33 @@ internal sealed class GrantTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Course_WhenAProgrammePaysTheEdition_NoOtherPaysThePlaceNorTheOtherWayRound()
+    {
+        var (person, forCase) = await Given.Case(person: Given.Person("Corsista"));
+        var (other, candidates) = await Selected(1, 1, 5_000_00, person);
+        var (paying, _) = await Given.FundedProgramme();
+        var paid = await Given.Edition(startsOn: "2027-01-10", endsOn: "2027-02-10");
+        var free = await Given.Edition(startsOn: "2027-03-10", endsOn: "2027-04-10");
+        await Given.ChangedEdition(paid, form => form["programmeId"] = Guid.NewGuid().ToString()).Expect(422, "edition.programme-unknown");
+        await Given.ChangedEdition(paid, form => form["programmeId"] = paying.ToString()).Expect(204);
+        var place = (await As(Role.Educator).Post($"course-editions/{paid}/enrolments", new { caseId = forCase }).Expect(201)).Id;
+        var second = (await As(Role.Educator).Post($"course-editions/{free}/enrolments", new { caseId = forCase }).Expect(201)).Id;
+        await As(Role.Coordinator).Post($"enrolments/{place}/confirmation").Expect(204);
+        await As(Role.Coordinator).Post($"enrolments/{second}/confirmation").Expect(204);
+        object For(Guid enrolment, string fromOn, string toOn) => new { candidateId = candidates[0], lineTitle = "Doti", kind = "contribution", fromOn, toOn, cents = 100_00, action = new { kind = "course", id = enrolment } };
+
+        await As(Role.Educator).Post($"programmes/{other}/grants", For(place, "2027-01-10", "2027-02-10")).Expect(409, "programme.double-funding");
+        await As(Role.Educator).Post($"programmes/{other}/grants", For(second, "2027-03-10", "2027-04-10")).Expect(201);
+        await Given.ChangedEdition(free, form => form["programmeId"] = paying.ToString()).Expect(409, "programme.double-funding");
+        await Given.ChangedEdition(free, form => form["programmeId"] = other.ToString()).Expect(204);
+        var read = await As(Role.Trainer).Get($"course-editions/{free}").Expect(200);
+        Assert.That((read["programmeId"]!.GetValue<Guid>(), read["programmeName"]), Is.EqualTo((other, read["programmeName"])));
+        Assert.That(read["programmeName"], Is.Not.Null);
+        Assert.That((await As(Role.Trainer).Get("training-programmes").Expect(200)).Items.Select(one => one!["id"]!.GetValue<Guid>()), Does.Contain(other));
+        await As(Role.Educator).Get("training-programmes").Expect(403);
+    }
+
+    [Test]
     public async Task PersonGrants_WhenOutsideTheEquipe_AreNotThereAndReadingIsLogged()
     {
         var (programme, candidates) = await Selected(1, 1, 5_000_00);

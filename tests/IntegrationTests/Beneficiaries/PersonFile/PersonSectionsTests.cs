@@ -100,6 +100,32 @@ internal sealed class PersonSectionsTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task UnemploymentTerms_WhenTheAdministratorDeclaresOne_ItCountsFromItsDayAndTheOthersStay()
+    {
+        var person = Given.Person(birthDate: new(1980, 3, 1));
+        person["unemployedSince"] = "2026-04-01";
+        var id = await Given.Beneficiary(person: person);
+        async Task<string[]> States() => [.. (await As(Role.Administrator).Get("unemployment-terms").Expect(200)).Json.AsArray().Where(one => one!["scheme"]!.ToString() == "gol").Select(one => $"{one!["months"]} {one["state"]}")];
+        object Term(string validFrom, int months, string source = "Decreto di prova") => new { scheme = "gol", validFrom, months, source, toVerify = true };
+
+        var empty = await As(Role.Administrator).Post("unemployment-terms", new { youngUnder = 25 }).Expect(422);
+        Assert.That(empty["errors"]!.AsObject().Select(field => field.Key), Is.EquivalentTo(new[] { "scheme", "validFrom", "months", "youngMonths", "source" }));
+        await As(Role.Administrator).Post("unemployment-terms", Term("2099-01-01", 3)).Expect(422);
+        await As(Role.Coordinator).Post("unemployment-terms", Term("2026-11-01", 9)).Expect(403);
+        await As(Role.Trainer).Get("unemployment-terms").Expect(403);
+        await As(Role.Administrator).Post("unemployment-terms", Term("2026-11-01", 9)).Expect(201);
+        await As(Role.Administrator).Post("unemployment-terms", Term("2027-01-01", 3)).Expect(201);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await As(Role.Administrator).Post("unemployment-terms", Term("2026-11-01", 10, "Rettifica")).Expect(201);
+
+        Assert.That(await States(), Is.EqualTo(new[] { "3 future", "10 inForce", "9 replaced", "6 past" }));
+        var gol = (await As(Role.Educator).Get($"beneficiaries/{id}").Expect(200))["longTermUnemployment"]!.AsArray()[0]!;
+        Assert.That((gol["longTerm"]!.GetValue<bool>(), gol["months"]!.GetValue<int>(), gol["source"]!.ToString()), Is.EqualTo((false, 10, "Rettifica")));
+        Clock.Advance(TimeSpan.FromDays(60));
+        Assert.That(await States(), Is.EqualTo(new[] { "3 inForce", "10 past", "9 replaced", "6 past" }));
+    }
+
+    [Test]
     public async Task Curriculum_WhenWritten_IsReadWithExperiencesLatestFirst()
     {
         var person = await Given.Beneficiary();

@@ -192,6 +192,43 @@ internal sealed class PlanTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Action_WhenAnInternshipIsChosenForIt_FollowsThatOneAndNoOtherActionMay()
+    {
+        var (_, caseId) = await Somebody();
+        var draft = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(Given.PlanDraft()))!;
+        draft["needs"]![0]!["objectives"]![0]!["actions"]![2]!["kind"] = "internship";
+        var id = await Given.Plan(caseId, draft);
+        var at = $"cases/{caseId}/plans/{id}";
+        var internship = await Given.ActiveInternship(caseId, await Given.Host(name: "Osteria del Porto"));
+        var elsewhere = await Given.Case();
+        var foreign = await Given.ActiveInternship(elsewhere.Case, await Given.Host());
+        var actions = (await Read(caseId, id))["content"]!["needs"]![0]!["objectives"]![0]!["actions"]!.AsArray();
+        var (first, meeting, second) = (actions[0]!["id"]!.GetValue<Guid>(), actions[1]!["id"]!.GetValue<Guid>(), actions[2]!["id"]!.GetValue<Guid>());
+        await As(Role.Educator).Put($"{at}/actions/{second}", new { state = "notStarted", on = "2026-11-23", factId = internship }, 0).Expect(422, "plan.wrong-state");
+        await Do($"{at}/signatures", new { signerIds = new[] { await Given.IdOf(await SignIn(Role.Educator)) } }, 2);
+        await Do($"{at}/signature", null, 3);
+        await Do($"{at}/person-signature", new { typedName = "Gioiosa Lungomare", confirmed = true }, 3);
+
+        var facts = (await As(Role.Educator).Get($"{at}/facts").Expect(200)).Json.AsArray();
+        Assert.That(facts.Single()!["label"]!.ToString(), Does.StartWith("Osteria del Porto"));
+        await As(Role.Educator).Put($"{at}/actions/{second}", new { state = "notStarted", on = "2026-11-23", factId = foreign }, 0).Expect(422, "plan.fact-unknown");
+        await As(Role.Educator).Put($"{at}/actions/{meeting}", new { state = "notStarted", on = "2026-11-23", factId = internship }, 0).Expect(422, "plan.fact-unknown");
+        Assert.That((await As(Role.Educator).Put($"{at}/actions/{second}", new { state = "dropped", on = "2026-11-23", note = "No", factId = internship }, 0).Expect(422)).CodesOf("factId"), Is.EqualTo(new[] { "plan.fact-of-dropped" }));
+        await (await AnotherPerson(Role.Educator)).Get($"{at}/facts").Expect(404);
+        await As(Role.Educator).Put($"{at}/actions/{second}", new { state = "notStarted", on = "2026-11-23", factId = internship }, 0).Expect(204);
+        await As(Role.Educator).Put($"{at}/actions/{first}", new { state = "notStarted", on = "2026-11-23", factId = internship }, 0).Expect(422, "plan.fact-taken");
+
+        JsonNode StepOf(Reply plan, Guid action) => plan["steps"]!.AsArray().Single(step => step!["actionId"]!.GetValue<Guid>() == action)!;
+        var plan = await Read(caseId, id);
+        Assert.That((StepOf(plan, first)["state"]!.ToString(), StepOf(plan, second)["state"]!.ToString()), Is.EqualTo(("notStarted", "running")));
+        Assert.That(StepOf(plan, second)["chosen"]!.GetValue<bool>(), Is.True);
+        Assert.That((await As(Role.Educator).Get($"{at}/facts").Expect(200)).Json[0]!["actionId"]!.GetValue<Guid>(), Is.EqualTo(second));
+        await As(Role.Educator).Put($"{at}/actions/{second}", new { state = "notStarted", on = "2026-11-23" }, 1).Expect(204);
+        plan = await Read(caseId, id);
+        Assert.That((StepOf(plan, first)["state"]!.ToString(), StepOf(plan, second)["state"]!.ToString()), Is.EqualTo(("running", "notStarted")), "untied, it goes to the first of its kind");
+    }
+
+    [Test]
     public async Task Review_WhenItsDayIsNear_IsDueOnTodayAndRecordedWithTheNext()
     {
         var (person, caseId) = await Somebody();

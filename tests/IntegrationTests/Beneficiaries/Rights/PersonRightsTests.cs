@@ -72,6 +72,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
     {
         var (person, caseId) = await Given.Case(openedOn: "2026-09-01", person: Given.Person("Montebianco"));
         await As(Role.Educator).Post($"cases/{caseId}/diary-entries", new { kind = "note", on = "2026-11-10", text = "Nota <b>per la copia</b>" }).Expect(201);
+        await As(Role.Educator).Post($"cases/{caseId}/outside-members", new { name = "Ines Valdastri", bodyName = "SerD di Prova", role = "other", fromOn = "2026-11-10" }).Expect(201);
         var internship = await Given.ActiveInternship(caseId, await Given.Host(name: "Osteria della Copia"));
         await Given.PlanInForce(caseId, "Gioiosa Montebianco");
         await As(Role.Educator).Post($"cases/{caseId}/assessments", new { kind = "workNeed" }).Expect(201);
@@ -90,6 +91,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
             Assert.That(data["internships"]![0]!["company"]!.ToString(), Is.EqualTo("Osteria della Copia"));
             Assert.That(data["internships"]![0]!["safetyTraining"]!["generalHours"]!.GetValue<int>(), Is.EqualTo(4));
             Assert.That(data["internship-drafts"]![0]!["draft"]!["objectives"]!.ToString(), Is.EqualTo("Bozza lasciata a metà"));
+            Assert.That(data["cases"]![0]!["teamWithoutAccount"]![0]!["name"]!.ToString(), Is.EqualTo("Ines Valdastri"));
             Assert.That(data["plans"]![0]!["content"]!["needs"]!.AsArray(), Is.Not.Empty);
             Assert.That(data["plans"]![0]!["signatures"]!.AsArray(), Is.Not.Empty);
             Assert.That(data["assessments"]![0]!["kind"]!.ToString(), Is.EqualTo("workNeed"));
@@ -256,6 +258,25 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
 
         Assert.That(await Scalar<string>("select surname from beneficiaries_person where id = @person", new { person }), Is.EqualTo("–"));
         await As(Role.Coordinator).Post($"beneficiaries/{person}/anonymisation", new { reason = "askedByPerson" }).Expect(404);
+    }
+
+    [Test]
+    public async Task Retention_WhenSomebodyWasNeverTakenOn_IsListedAfterAYearForWhoMaySeeThem()
+    {
+        var never = await Given.Beneficiary(person: Given.Person("Mai"));
+        await Given.Case(person: Given.Person("Seguita"));
+        var coordinator = await Again(Role.Coordinator);
+        Assert.That((await coordinator.Get("retention?withoutCase=true").Expect(200)).Items, Is.Empty);
+        Assert.That((await coordinator.Get("retention?withoutCase=true&withinDays=366").Expect(200)).Items, Has.Count.EqualTo(1));
+
+        Clock.Advance(TimeSpan.FromDays(366));
+        coordinator = await Again(Role.Coordinator);
+        var list = await coordinator.Get("retention?withoutCase=true&total=true").Expect(200);
+        Assert.That(list.Items.Single()!["beneficiaryId"]!.GetValue<Guid>(), Is.EqualTo(never));
+        Assert.That((list["total"]!.GetValue<int>(), list.Items[0]!["dueOn"]!.ToString()), Is.EqualTo((1, "2027-11-23")));
+        Assert.That((await coordinator.Get("today").Expect(200)).Text, Does.Contain("retention.due-without-case").And.Not.Contain("\"retention.due\""));
+        Assert.That((await (await AnotherPerson(Role.Educator)).Get("retention?withoutCase=true").Expect(200)).Items, Is.Empty);
+        await coordinator.Get("retention?withoutCase=true&cursor=abc").Expect(422);
     }
 
     [Test]

@@ -20,7 +20,7 @@ import { useDraftStore } from './api/drafts';
 const schema = z.object({
   ...registrySchema,
   identifiers: z.object({ taxCode: text.optional(20), healthCode: text.optional(20), taxCodeConfirmed: z.boolean() }),
-  contacts: z.object({ phone: text.optional(40), email: text.optional(254), safeContact: text.optional(500) }),
+  contacts: z.object({ phone: text.optional(40), email: text.optional(254), safeContact: text.optional(500), mailIsSafe: z.boolean() }),
   addresses: z.object({ domicile: z.object({ street: text.optional(200), number: text.optional(20), postalCode: text.optional(5), municipality: text.optional(6) }) }),
 });
 
@@ -36,7 +36,7 @@ const empty: Input = {
   birthplace: null,
   citizenship: italy,
   identifiers: { taxCode: '', healthCode: '', taxCodeConfirmed: false },
-  contacts: { phone: '', email: '', safeContact: '' },
+  contacts: { phone: '', email: '', safeContact: '', mailIsSafe: false },
   addresses: { domicile: { street: '', number: '', postalCode: '', municipality: '' } },
   education: '',
   unemployedSince: '',
@@ -84,6 +84,7 @@ export function RegisterPage() {
         <details className="card0 padded more">
           <summary>{t('section.more')}</summary>
           <MoreFields />
+          <CheckField name="contacts.mailIsSafe" label={t('field.mailIsSafe')} help={t('field.mailIsSafeHelp')} />
           <TextArea name="contacts.safeContact" label={t('field.safeContact')} help={t('field.safeContactHelp')} rows={2} />
           <FieldRow>
             <TextField name="addresses.domicile.street" label={t('field.street')} autoComplete="off" />

@@ -83,3 +83,13 @@ export const assessmentSettings: FeatureModule = {
   settings: 'beneficiaries:assessments.settings.settings',
   routes: [{ index: true, lazy: async () => ({ Component: (await import('./assessments/SettingsPage')).SettingsPage }) }],
 };
+
+/** After how many months unemployment is long-term, with the acts: kept by administrators. */
+export const unemploymentTerms: FeatureModule = {
+  path: '/unemployment-terms',
+  label: 'beneficiaries:terms.nav',
+  icon: 'settings',
+  right: 'unemployment-terms:write',
+  settings: 'beneficiaries:terms.settings',
+  routes: [{ index: true, lazy: async () => ({ Component: (await import('./UnemploymentTermsPage')).UnemploymentTermsPage }) }],
+};

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { Dialog } from '../../components/Dialog';
 import { CheckField, choice, Form, SelectField, text, TextArea, useApiForm } from '../../components/form';
 import { useToast } from '../../components/Toast';
-import { assignCases, transferReasons, usePossibleManagers } from './api/board';
+import { assignCases, assignHiddenCase, transferReasons, usePossibleManagers } from './api/board';
 
 const assigning = z.object({ userId: text.required(), reason: choice.required(transferReasons), leaves: z.boolean(), note: text.optional(4000) });
 
@@ -33,6 +33,35 @@ export function AssignDialog({ caseIds, onClose, onDone }: { caseIds: string[]; 
         <SelectField name="reason" label={t('reason')} required width="full" options={transferReasons.map((value) => ({ value, label: t(`transferReason.${value}`) }))} />
         <TextArea name="note" label={t('board.note')} rows={3} />
         <CheckField name="leaves" label={t('board.leaves')} />
+      </Form>
+    </Dialog>
+  );
+}
+
+const hiddenSchema = z.object({ userId: text.required() });
+
+/** A restricted case to one operator, by somebody who goes on seeing nothing of it. */
+export function AssignHiddenDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
+  const { t } = useTranslation('caseload');
+  const queries = useQueryClient();
+  const toast = useToast();
+  const colleagues = usePossibleManagers();
+  const form = useApiForm<z.input<typeof hiddenSchema>, z.output<typeof hiddenSchema>>({
+    schema: hiddenSchema,
+    defaultValues: { userId: '' },
+    guard: false,
+    submit: (values) => assignHiddenCase(caseId, values.userId),
+    onDone: () => {
+      void queries.invalidateQueries({ queryKey: ['beneficiaries'] });
+      toast.done(t('board.assigned', { count: 1 }));
+      onClose();
+    },
+  });
+  return (
+    <Dialog open title={t('board.assignHidden')} onClose={onClose}>
+      <p>{t('board.assignHiddenText')}</p>
+      <Form form={form} submitLabel={t('board.assignAction')} onCancel={onClose} keptNote={false}>
+        <SelectField name="userId" label={t('board.to')} required width="full" options={colleagues.map((one) => ({ value: one.id, label: one.displayName }))} />
       </Form>
     </Dialog>
   );

@@ -11,7 +11,7 @@ import { StatusChip } from '../../components/StatusChip';
 import type { List } from '../../components/useList';
 import { DateText, RelativeDate } from '../../components/values';
 import { number } from '../../lib/format';
-import { AssignDialog } from './AssignDialog';
+import { AssignDialog, AssignHiddenDialog } from './AssignDialog';
 import { useBoard, type Board } from './api/board';
 
 type ToAssign = Board['toAssign'][number];
@@ -23,6 +23,7 @@ export function BoardPage() {
   const board = useBoard();
   const selection = useSelection();
   const [assigning, setAssigning] = useState(false);
+  const [hidden, setHidden] = useState<string | null>(null);
   const listOf = <Row,>(rows: Row[] | undefined): List<Row> => ({
     rows: rows ?? [],
     total: rows?.length,
@@ -65,6 +66,25 @@ export function BoardPage() {
           empty={{ title: t('board.nothingToAssign'), text: t('board.nothingToAssignText') }}
         />
       </SectionCard>
+      {!!board.data?.hiddenToAssign.length && (
+        <SectionCard title={t('board.hidden')} note={t('board.hiddenNote')}>
+          <ul className="rows">
+            {board.data.hiddenToAssign.map((row, index) => (
+              <li key={row.caseId}>
+                <div>
+                  <b>{t('board.hiddenCase', { number: index + 1 })}</b> <StatusChip tone="warn">{t(row.accountClosed ? 'board.accountClosed' : 'board.leftTeam')}</StatusChip>
+                  <div className="hint">
+                    {t('board.former')}: {row.formerName ?? t('unknown')}
+                  </div>
+                </div>
+                <Button small onClick={() => setHidden(row.caseId)} aria-label={t('board.assignHiddenOne', { number: index + 1 })}>
+                  {t('board.assign')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </SectionCard>
+      )}
       <SectionCard title={t('board.load')}>
         <DataTable
           label={t('board.load')}
@@ -92,6 +112,7 @@ export function BoardPage() {
           </ul>
         )}
       </SectionCard>
+      {hidden && <AssignHiddenDialog caseId={hidden} onClose={() => setHidden(null)} />}
       {assigning && (
         <AssignDialog
           caseIds={[...selection.keys]}

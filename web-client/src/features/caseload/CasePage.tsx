@@ -170,6 +170,17 @@ function CaseBody({ overview, children }: { overview: CaseOverview; children: Re
                 {one.name ?? t('unknown')} <span className="muted">{t(`role.${one.role}`)}</span>
               </li>
             ))}
+          {record.outsideMembers
+            .filter((one) => !one.toOn && !one.accountId)
+            .map((one) => (
+              <li key={one.id}>
+                {one.name ?? t('outsideHidden')}{' '}
+                <span className="muted">
+                  {t(`role.${one.role}`)}
+                  {one.bodyName && ` · ${one.bodyName}`}
+                </span>
+              </li>
+            ))}
         </ul>
       </div>
       {full && <CaseTimeline overview={overview} />}

@@ -7,6 +7,7 @@ import { Page } from '../../components/Page';
 import { Notice } from '../../components/parts';
 import { SectionCard } from '../../components/SectionCard';
 import { Loaded } from '../../components/states';
+import { useDraftStore } from '../../components/draft-store';
 import { useToast } from '../../components/Toast';
 import { today } from '../../lib/format';
 import { referralKeys } from './api/keys';
@@ -47,9 +48,12 @@ function ReferralForm({ record }: { record?: Referral }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const toast = useToast();
+  const draft = useDraftStore('referral');
   const form = useApiForm<ReferralInput, ReferralOutput, { id: string }>({
     schema: referralSchema,
     defaultValues: inputOf(record),
+    // Only of a new one: a change begins from what the body wrote.
+    keep: record ? undefined : draft,
     version: record?.version,
     submit: async (values, version) => {
       if (!record) return receiveReferral(bodyOf(values));

@@ -76,6 +76,8 @@ export function bodyOf(values: ReferralOutput, record?: Referral): ReferralDetai
       wishedSectors: [],
       ...kept,
       ...values.person,
+      // Whether a mailbox is safe is asked of the person, not of the body.
+      contacts: { ...values.person.contacts, mailIsSafe: kept?.contacts?.mailIsSafe ?? false },
     },
   };
 }

@@ -8,7 +8,7 @@ import { Loaded } from '../../components/states';
 import { useToast } from '../../components/Toast';
 import { useMe } from '../../api/session';
 import { useCourse } from './api/courses';
-import { editionStates, readEdition, useChangeEdition, useCreateEdition, useEdition, useTrainers, type Edition } from './api/editions';
+import { editionStates, readEdition, useChangeEdition, useCreateEdition, useEdition, useTrainers, useTrainingProgrammes, type Edition } from './api/editions';
 
 const schema = z.object({
   code: text.required(40),
@@ -21,6 +21,7 @@ const schema = z.object({
   hasJob: z.boolean(),
   guaranteedJob: z.object({ employer: z.string().trim().max(200), positions: amount.optional({ min: 1, max: 500 }) }),
   programme: text.optional(200),
+  programmeId: text.optional(36),
   state: choice.required(editionStates),
 });
 
@@ -37,6 +38,7 @@ const valuesOf = (edition?: Edition, trainerId?: string): Values => ({
   hasJob: !!edition?.guaranteedJob,
   guaranteedJob: { employer: edition?.guaranteedJob?.employer ?? '', positions: edition?.guaranteedJob?.positions ?? null },
   programme: edition?.programme ?? '',
+  programmeId: edition?.programmeId ?? '',
   state: edition?.state ?? 'planned',
 });
 
@@ -74,6 +76,7 @@ function EditionForm({ courseId, edition }: { courseId: string; edition?: Editio
   const toast = useToast();
   const { data: me } = useMe();
   const trainers = useTrainers();
+  const programmes = useTrainingProgrammes().data?.items ?? [];
   const create = useCreateEdition();
   const change = useChangeEdition(edition?.id ?? '');
   const form = useApiForm({
@@ -107,6 +110,7 @@ function EditionForm({ courseId, edition }: { courseId: string; edition?: Editio
         <MunicipalityField name="municipality" label={t('edition.municipality')} required />
         <TextField name="address" label={t('edition.address')} />
         <SelectField name="trainerId" label={t('edition.trainer')} emptyLabel={t('toAssign')} options={options.map((one) => ({ value: one.id, label: one.displayName }))} />
+        <SelectField name="programmeId" label={t('edition.payer')} help={t('edition.payerHelp')} emptyLabel={t('edition.noPayer')} options={programmes.map((one) => ({ value: one.id, label: one.name }))} />
         <TextField name="programme" label={t('edition.programme')} help={t('edition.programmeHelp')} />
         <CheckField name="hasJob" label={t('edition.hasJob')} />
         <Job />

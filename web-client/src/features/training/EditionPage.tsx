@@ -101,6 +101,7 @@ function About({ edition }: { edition: Edition }) {
           { label: t('edition.places'), value: <PlacesText taken={edition.counts.confirmed} places={edition.places} /> },
           { label: t('edition.lessonHours'), value: t('edition.heldOf', { held: hours(edition.heldMinutes), planned: hours(edition.plannedMinutes) }) },
           { label: t('edition.job'), value: edition.guaranteedJob ? t('edition.jobOf', { count: edition.guaranteedJob.positions, employer: edition.guaranteedJob.employer }) : t('edition.noJob') },
+          { label: t('edition.payer'), value: edition.programmeName },
           { label: t('edition.programme'), value: edition.programme },
         ]}
       />

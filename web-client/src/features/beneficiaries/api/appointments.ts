@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { api, ifMatch, unwrap } from '../../../api/client';
 import type { ListItem, QueryOf, RequestBody } from '../../../api/types';
 import { useList } from '../../../components/useList';
@@ -14,6 +15,14 @@ export function useAppointments(caseId: string, show: 'planned' | 'recorded') {
   return useList<Appointment>({
     queryKey: peopleKeys.appointments(caseId, show),
     page: ({ cursor, signal }) => unwrap(api.GET('/api/v1/cases/{caseId}/appointments', { params: { path: { caseId }, query: { show, cursor, limit: 10 } }, signal })),
+  });
+}
+
+/** Whether the person would be told by mail, and if not why. */
+export function useAppointmentMessage(caseId: string) {
+  return useQuery({
+    queryKey: [...peopleKeys.case(caseId), 'appointment-message'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/cases/{caseId}/appointment-message', { params: { path: { caseId } }, signal })),
   });
 }
 

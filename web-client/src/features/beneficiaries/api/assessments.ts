@@ -52,6 +52,9 @@ export const askAssessmentSignatures = (caseId: string, id: string, version: Ver
 export const takeBackAssessment = (caseId: string, id: string, version: Version) => unwrap(api.DELETE('/api/v1/cases/{caseId}/assessments/{id}/signatures', at(caseId, id, version)));
 export const signAssessment = (caseId: string, id: string, version: Version) => unwrap(api.POST('/api/v1/cases/{caseId}/assessments/{id}/signature', at(caseId, id, version)));
 
+export const signAssessmentForMember = (caseId: string, id: string, version: Version, body: RequestBody<'signAssessmentForMember'>) =>
+  unwrap(api.POST('/api/v1/cases/{caseId}/assessments/{id}/member-signature', { ...at(caseId, id, version), body }));
+
 export function useSkillGrids() {
   return useQuery({ queryKey: gridsKey, queryFn: ({ signal }) => unwrap(api.GET('/api/v1/skill-grids', { signal })), staleTime: 60_000 });
 }

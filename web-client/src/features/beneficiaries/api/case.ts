@@ -5,6 +5,7 @@ import { peopleKeys } from './keys';
 
 export type Case = ResponseBody<'getCase'>;
 export type CaseMember = Case['members'][number];
+export type OutsideMember = Case['outsideMembers'][number];
 
 export const caseReasons = ['workInclusion', 'jobLoss', 'firstJob', 'targetedPlacement', 'leavingPrison', 'leavingCare', 'incomeSupport', 'other'] as const;
 export const caseOutcomes = ['employed', 'training', 'selfEmployment', 'returnedToServices', 'droppedOut', 'transferred'] as const;
@@ -29,6 +30,23 @@ export const addMember = (caseId: string, body: RequestBody<'addCaseMember'>) =>
 
 export const changeMember = (caseId: string, memberId: string, body: RequestBody<'changeCaseMember'>) =>
   unwrap(api.PUT('/api/v1/cases/{caseId}/members/{memberId}', { params: { path: { caseId, memberId } }, body }));
+
+export const addOutsideMember = (caseId: string, body: RequestBody<'addOutsideCaseMember'>) => unwrap(api.POST('/api/v1/cases/{caseId}/outside-members', { params: { path: { caseId } }, body }));
+
+export const changeOutsideMember = (caseId: string, memberId: string, body: RequestBody<'changeOutsideCaseMember'>) =>
+  unwrap(api.PUT('/api/v1/cases/{caseId}/outside-members/{memberId}', { params: { path: { caseId, memberId } }, body }));
+
+export const giveMemberAccount = (caseId: string, memberId: string, userId: string) =>
+  unwrap(api.POST('/api/v1/cases/{caseId}/outside-members/{memberId}/account', { params: { path: { caseId, memberId } }, body: { userId } }));
+
+/** Who is on the équipe on a day and may be named by it: colleagues by account, the others by their membership. */
+export function teamOn(record: Case, day: string) {
+  const there = (one: { fromOn: string; toOn: string | null }) => one.fromOn <= day && (!one.toOn || one.toOn >= day);
+  return [
+    ...new Map(record.members.filter(there).map((one) => [one.userId, { id: one.userId, name: one.name, role: one.role, body: null as string | null, outside: false }])).values(),
+    ...record.outsideMembers.filter((one) => there(one) && !one.accountId).map((one) => ({ id: one.id, name: one.name, role: one.role, body: one.bodyName, outside: true })),
+  ];
+}
 
 export function usePossibleMembers(enabled: boolean) {
   return useQuery({

@@ -36,3 +36,13 @@ export async function findPartnerBodies(q: string, signal: AbortSignal): Promise
   const page = await unwrap(api.GET('/api/v1/partner-bodies', { params: { query: { q: q || undefined, limit: 10 } }, signal }));
   return page.items.map((body) => ({ id: body.id, label: body.name, detail: body.municipalityName ?? undefined }));
 }
+
+/** The people of a body of the network who are still there. */
+export function usePeopleOfBody(partnerBodyId: string | undefined) {
+  return useQuery({
+    queryKey: ['partner-bodies', partnerBodyId, 'people'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/partner-bodies/{partnerBodyId}/people', { params: { path: { partnerBodyId: partnerBodyId! } }, signal })),
+    enabled: !!partnerBodyId,
+    select: (page) => page.items.filter((one) => !one.leftOn),
+  });
+}

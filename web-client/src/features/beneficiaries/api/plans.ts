@@ -53,14 +53,21 @@ export const takeBackPlan = (caseId: string, id: string, version: Version) => un
 export const signPlan = (caseId: string, id: string, version: Version) => unwrap(api.POST('/api/v1/cases/{caseId}/plans/{id}/signature', at(caseId, id, version)));
 export const signForPerson = (caseId: string, id: string, version: Version, body: RequestBody<'signPlanAsPerson'>) =>
   unwrap(api.POST('/api/v1/cases/{caseId}/plans/{id}/person-signature', { ...at(caseId, id, version), body }));
-export const uploadSignedPlan = (caseId: string, id: string, version: Version, paper: { file: File; signedOn: string }) =>
+export const uploadSignedPlan = (caseId: string, id: string, version: Version, paper: { file: File; signedOn: string; signerId?: string }) =>
   unwrap(api.POST('/api/v1/cases/{caseId}/plans/{id}/signed-copy', { ...at(caseId, id, version), ...upload({ ...paper }) }));
 export const reviewPlan = (caseId: string, id: string, version: Version, body: RequestBody<'reviewPlan'>) =>
   unwrap(api.POST('/api/v1/cases/{caseId}/plans/{id}/reviews', { ...at(caseId, id, version), body }));
 export const closePlan = (caseId: string, id: string, version: Version, reason: string) => unwrap(api.POST('/api/v1/cases/{caseId}/plans/{id}/closure', { ...at(caseId, id, version), body: { reason } }));
+export function usePlanFacts(caseId: string, id: string, enabled: boolean) {
+  return useQuery({
+    queryKey: [...plansKey(caseId), id, 'facts'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/cases/{caseId}/plans/{id}/facts', { params: { path: { caseId, id } }, signal })),
+    enabled,
+  });
+}
 export const recordStep = (caseId: string, id: string, actionId: string, version: Version, body: RequestBody<'recordPlanStep'>) =>
   unwrap(api.PUT('/api/v1/cases/{caseId}/plans/{id}/actions/{actionId}', { params: { path: { caseId, id, actionId } }, headers: ifMatch(version) as never, body }));
 
 export const planAddress = (personId: string, caseId: string, id: string) => `/beneficiaries/${personId}/cases/${caseId}/plans/${id}`;
 export const planDocumentAddress = (caseId: string, id: string) => `/api/v1/cases/${caseId}/plans/${id}/document`;
-export const signedPlanAddress = (caseId: string, id: string) => `/api/v1/cases/${caseId}/plans/${id}/signed-copy`;
+export const signedPlanAddress = (caseId: string, id: string, signerId?: string | null) => `/api/v1/cases/${caseId}/plans/${id}/signed-copy${signerId ? `?signerId=${signerId}` : ''}`;

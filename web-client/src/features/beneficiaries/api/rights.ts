@@ -8,7 +8,7 @@ export type Consent = PersonRights['consents'][number];
 export type PersonMark = PersonRights['marks'][number];
 export type RetainedPerson = ListItem<'listRetention'>;
 
-export const consentPurposes = ['notice', 'specialCategories', 'sharingWithBodies', 'sharingWithCompanies', 'applicationsOnBehalf', 'pictures'] as const;
+export const consentPurposes = ['notice', 'specialCategories', 'sharingWithBodies', 'sharingWithCompanies', 'applicationsOnBehalf', 'pictures', 'appointmentReminders'] as const;
 export const consentProofs = ['document', 'paperArchive', 'signedOnScreen', 'oral'] as const;
 export const markKinds = ['objection', 'restriction', 'hold'] as const;
 export const anonymisationReasons = ['retentionEnded', 'askedByPerson'] as const;

@@ -1,4 +1,5 @@
 import { api, unwrap } from '../../../api/client';
+import type { Option } from '../../../components/form';
 import type { ListItem, RequestBody } from '../../../api/types';
 import { useList } from '../../../components/useList';
 import { peopleKeys } from './keys';
@@ -7,6 +8,12 @@ export type FoundPerson = ListItem<'searchBeneficiaries'>;
 export type PersonState = FoundPerson['state'];
 
 export const personStates = ['open', 'stalled', 'withoutCase', 'closed'] as const satisfies readonly PersonState[];
+
+/** People by name, to choose one; the names stay out of addresses. */
+export async function findPeople(q: string, signal: AbortSignal): Promise<Option[]> {
+  const page = await unwrap(api.POST('/api/v1/beneficiaries/search', { body: { text: q || null, state: null, onlyMine: false, cursor: null, limit: 10, total: false }, signal }));
+  return page.items.map((person) => ({ id: person.id, label: person.displayName, detail: [person.age, person.domicileName].filter(Boolean).join(' · ') }));
+}
 
 interface Question {
   text: string;

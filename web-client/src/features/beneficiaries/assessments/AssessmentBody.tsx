@@ -69,7 +69,13 @@ export function AssessmentBody({ assessment }: { assessment: Assessment }) {
                       {line.first === null ? '–' : t(`assessments.icf.qualifier.${line.first}`)}
                       {line.code.startsWith('e') && ` (${t(line.facilitator ? 'assessments.icf.facilitator' : 'assessments.icf.barrier')})`}
                     </td>
-                    <td>{line.second === null ? '–' : t(`assessments.icf.qualifier.${line.second}`)}</td>
+                    <td>
+                      {line.code.startsWith('s')
+                        ? [line.second !== null && t(`assessments.icf.nature.${line.second}`), line.third !== null && t(`assessments.icf.location.${line.third}`)].filter(Boolean).join(', ') || '–'
+                        : line.second === null
+                          ? '–'
+                          : t(`assessments.icf.qualifier.${line.second}`)}
+                    </td>
                     <td className="pre-line">{line.note}</td>
                   </tr>
                 ))}

@@ -8,6 +8,7 @@ import { SectionCard } from '../../../components/SectionCard';
 import { useToast } from '../../../components/Toast';
 import { today } from '../../../lib/format';
 import { dimensions, readAssessment, saveAssessment, useIcfCodes, useSkillGrids, type Assessment } from '../api/assessments';
+import { teamOn, type Case } from '../api/case';
 import { peopleKeys } from '../api/keys';
 import { findPartnerBodies } from '../api/other-modules';
 import { useSkills } from '../api/work-profile';
@@ -55,7 +56,7 @@ function valuesOf({ content, heldOn, icf }: Assessment): Values {
 }
 
 /** A draft may be saved unfinished; what is missing is said when it is sent to be signed. */
-export function AssessmentForm({ assessment }: { assessment: Assessment }) {
+export function AssessmentForm({ assessment, record }: { assessment: Assessment; record: Case }) {
   const { t } = useTranslation('beneficiaries');
   const queries = useQueryClient();
   const toast = useToast();
@@ -94,7 +95,7 @@ export function AssessmentForm({ assessment }: { assessment: Assessment }) {
         )}
         {kind === 'skills' && <Skills assessment={assessment} />}
         {kind === 'icf' && <IcfCodes />}
-        {kind === 'multidimensional' && <Parts />}
+        {kind === 'multidimensional' && <Parts record={record} />}
         <TextArea name="conclusion" label={t('assessments.conclusion')} help={t('assessments.conclusionHelp')} rows={4} />
       </Form>
       {kind === 'multidimensional' && <Fragility assessment={assessment} />}
@@ -207,10 +208,21 @@ function IcfCodes() {
 }
 
 /** The bodies' parts. */
-function Parts() {
+function Parts({ record }: { record: Case }) {
   const { t } = useTranslation('beneficiaries');
-  const { control } = useFormContext<Values>();
+  const { control, setValue } = useFormContext<Values>();
   const { fields, append, remove } = useFieldArray({ control, name: 'parts', keyName: 'key' });
+  const team = [
+    ...teamOn(record, today()).flatMap((one) => (one.name ? [{ id: one.id, name: one.name, body: null }] : [])),
+    ...record.outsideMembers.filter((one) => !one.accountId && one.name).map((one) => ({ id: one.id, name: one.name!, body: one.bodyId ? { id: one.bodyId, label: one.bodyName ?? '' } : null })),
+  ].filter((one, at, all) => all.findLastIndex((other) => other.id === one.id) === at);
+  // Somebody of the équipe speaks for the part, with the body if the network knows it; both can be written otherwise.
+  const speak = (index: number, id: string) => {
+    const chosen = team.find((one) => one.id === id);
+    if (!chosen) return;
+    setValue(`parts.${index}.professional`, chosen.name, { shouldDirty: true });
+    if (chosen.body) setValue(`parts.${index}.body`, chosen.body, { shouldDirty: true });
+  };
   return (
     <>
       {fields.map((field, index) => (
@@ -228,7 +240,20 @@ function Parts() {
             <SelectField name={`parts.${index}.score`} label={t('assessments.score')} emptyLabel={t('assessments.notJudged')} options={scores.map((value) => ({ value, label: `${value} · ${t(`assessments.icf.qualifier.${value}`)}` }))} />
           </FieldRow>
           <ComboField name={`parts.${index}.body`} label={t('assessments.body')} minLength={0} source={['partner-bodies']} load={findPartnerBodies} />
-          <TextField name={`parts.${index}.professional`} label={t('assessments.professional')} autoComplete="off" />
+          <FieldRow>
+            <TextField name={`parts.${index}.professional`} label={t('assessments.professional')} autoComplete="off" />
+            <div className="field">
+              <label className="f" htmlFor={`part-team-${index}`}>{t('assessments.fromTeam')}</label>
+              <select id={`part-team-${index}`} className="f0" value="" onChange={(event) => speak(index, event.target.value)}>
+                <option value="">{t('assessments.chooseFromTeam')}</option>
+                {team.map((one) => (
+                  <option key={one.id} value={one.id}>
+                    {one.body ? `${one.name} (${one.body.label})` : one.name}
+                  </option>
+                ))}
+              </select>
+            </div>
+          </FieldRow>
           <TextArea name={`parts.${index}.text`} label={t('assessments.whatTheySee')} required rows={4} />
         </SectionCard>
       ))}

@@ -8,7 +8,7 @@ import { todayKey } from '../../../api/today';
 import { Button } from '../../../components/Button';
 import { useConfirm } from '../../../components/ConfirmDialog';
 import { Dialog } from '../../../components/Dialog';
-import { CheckGroup, Form, useApiForm } from '../../../components/form';
+import { CheckField, CheckGroup, Form, text, TextField, useApiForm } from '../../../components/form';
 import { Menu } from '../../../components/Menu';
 import { Page } from '../../../components/Page';
 import { SectionCard } from '../../../components/SectionCard';
@@ -17,8 +17,8 @@ import { StatusChip } from '../../../components/StatusChip';
 import { useToast } from '../../../components/Toast';
 import { DateText } from '../../../components/values';
 import { longDate, today } from '../../../lib/format';
-import { askAssessmentSignatures, discardAssessment, signAssessment, takeBackAssessment, useAssessment, type Assessment } from '../api/assessments';
-import { useCase, type Case } from '../api/case';
+import { askAssessmentSignatures, discardAssessment, signAssessment, signAssessmentForMember, takeBackAssessment, useAssessment, type Assessment } from '../api/assessments';
+import { teamOn, useCase, type Case } from '../api/case';
 import { peopleKeys } from '../api/keys';
 import { AssessmentBody } from './AssessmentBody';
 import { AssessmentChip } from './AssessmentChip';
@@ -46,6 +46,7 @@ function AssessmentRecord({ assessment, record }: { assessment: Assessment; reco
   const confirm = useConfirm();
   const mayWrite = useRight('beneficiaries:write') && assessment.caseOpen;
   const [asking, setAsking] = useState(false);
+  const [signer, setSigner] = useState<{ id: string; name: string }>();
   const { caseId, id, version, beneficiaryId } = assessment;
   const refresh = () => Promise.all([queries.invalidateQueries({ queryKey: peopleKeys.case(caseId) }), queries.invalidateQueries({ queryKey: todayKey })]);
   const act = async (work: () => Promise<unknown>, done: string, leave?: boolean) => {
@@ -95,7 +96,7 @@ function AssessmentRecord({ assessment, record }: { assessment: Assessment; reco
         </>
       }
     >
-      {assessment.state === 'draft' && mayWrite ? <AssessmentForm assessment={assessment} /> : <AssessmentBody assessment={assessment} />}
+      {assessment.state === 'draft' && mayWrite ? <AssessmentForm assessment={assessment} record={record} /> : <AssessmentBody assessment={assessment} />}
       {assessment.signers.length > 0 && (
         <SectionCard title={t('plans.signatures')}>
           <ul className="rows">
@@ -106,15 +107,22 @@ function AssessmentRecord({ assessment, record }: { assessment: Assessment; reco
                   {one.signedAt && (
                     <div className="hint">
                       <DateText value={one.signedAt} />
+                      {one.recordedByName && ` · ${t('plans.recordedBy', { name: one.recordedByName })}`}
                     </div>
                   )}
                 </div>
+                {mayWrite && one.outsideId && !one.signedAt && assessment.state === 'toSign' && (
+                  <Button small look="quiet" onClick={() => setSigner({ id: one.outsideId!, name: one.name ?? t('team.unknown') })} aria-label={t('plans.memberSigns', { name: one.name ?? '' })}>
+                    {t('assessments.signsHere')}
+                  </Button>
+                )}
               </li>
             ))}
           </ul>
         </SectionCard>
       )}
       {asking && <SignersDialog assessment={assessment} record={record} onClose={() => setAsking(false)} onDone={refresh} />}
+      {signer && <MemberSignatureDialog assessment={assessment} signer={signer} onClose={() => setSigner(undefined)} onDone={refresh} />}
     </Page>
   );
 }
@@ -126,11 +134,10 @@ function SignersDialog({ assessment, record, onClose, onDone }: { assessment: As
   const { t } = useTranslation('beneficiaries');
   const toast = useToast();
   const me = useMe().data?.id;
-  const now = today();
-  const members = [...new Map(record.members.filter((one) => one.fromOn <= now && (!one.toOn || one.toOn >= now)).map((one) => [one.userId, one])).values()];
+  const members = teamOn(record, today());
   const form = useApiForm<z.input<typeof schema>, z.output<typeof schema>>({
     schema,
-    defaultValues: { signerIds: members.filter((one) => one.userId === me).map((one) => one.userId) },
+    defaultValues: { signerIds: members.filter((one) => one.id === me).map((one) => one.id) },
     guard: false,
     submit: (values) => askAssessmentSignatures(assessment.caseId, assessment.id, assessment.version, values.signerIds),
     onDone: () => {
@@ -143,7 +150,35 @@ function SignersDialog({ assessment, record, onClose, onDone }: { assessment: As
     <Dialog open title={t('plans.ask')} onClose={onClose}>
       <p>{t('assessments.askText')}</p>
       <Form form={form} submitLabel={t('plans.ask')} onCancel={onClose} keptNote={false}>
-        <CheckGroup name="signerIds" label={t('assessments.signers')} required options={members.map((one) => ({ value: one.userId, label: one.name ?? t('team.unknown'), help: t(`role.${one.role}`) }))} />
+        <CheckGroup name="signerIds" label={t('assessments.signers')} required options={members.map((one) => ({ value: one.id, label: one.name ?? t('team.unknown'), help: one.outside ? `${t(`role.${one.role}`)} · ${one.body} · ${t('team.signsHere')}` : t(`role.${one.role}`) }))} />
+      </Form>
+    </Dialog>
+  );
+}
+
+const memberSchema = z.object({ typedName: text.required(200), confirmed: z.boolean().refine((value) => value) });
+
+/** A professional without an account signs at the screen of somebody of the équipe. */
+function MemberSignatureDialog({ assessment, signer, onClose, onDone }: { assessment: Assessment; signer: { id: string; name: string }; onClose: () => void; onDone: () => Promise<unknown> }) {
+  const { t } = useTranslation('beneficiaries');
+  const toast = useToast();
+  const form = useApiForm<z.input<typeof memberSchema>, z.output<typeof memberSchema>>({
+    schema: memberSchema,
+    defaultValues: { typedName: '', confirmed: false },
+    guard: false,
+    submit: (values) => signAssessmentForMember(assessment.caseId, assessment.id, assessment.version, { ...values, signerId: signer.id }),
+    onDone: () => {
+      toast.done(t('assessments.signed'));
+      onClose();
+      void onDone();
+    },
+  });
+  return (
+    <Dialog open title={t('plans.memberSigns', { name: signer.name })} onClose={onClose}>
+      <p>{t('plans.memberSignsText')}</p>
+      <Form form={form} submitLabel={t('plans.personConfirms')} onCancel={onClose} keptNote={false}>
+        <CheckField name="confirmed" label={t('assessments.confirmed')} required />
+        <TextField name="typedName" label={t('plans.typedName')} help={t('plans.memberNameHelp', { name: signer.name })} required autoComplete="off" />
       </Form>
     </Dialog>
   );

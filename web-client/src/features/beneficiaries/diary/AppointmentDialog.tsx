@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
+import { useWatch } from 'react-hook-form';
 import * as z from 'zod';
 import { useMe } from '../../../api/session';
 import { todayKey } from '../../../api/today';
 import { Dialog } from '../../../components/Dialog';
-import { amount, choice, DateField, day, FieldRow, Form, NumberField, SelectField, text, TextArea, TextField, useApiForm } from '../../../components/form';
+import { amount, CheckField, choice, DateField, day, FieldRow, Form, NumberField, SelectField, text, TextArea, TextField, useApiForm } from '../../../components/form';
 import { useToast } from '../../../components/Toast';
 import { today } from '../../../lib/format';
-import { appointmentKinds, changeAppointment, planAppointment, type Appointment } from '../api/appointments';
+import { appointmentKinds, changeAppointment, planAppointment, useAppointmentMessage, type Appointment } from '../api/appointments';
 import type { Case } from '../api/case';
 import { peopleKeys } from '../api/keys';
 import { SensitiveHints } from './SensitiveHints';
@@ -20,6 +21,8 @@ const schema = z.object({
   userId: text.required(40),
   place: text.optional(200),
   note: text.optional(1000),
+  tellPerson: z.boolean(),
+  tellPlace: z.boolean(),
 });
 type Input = z.input<typeof schema>;
 
@@ -41,6 +44,8 @@ export function AppointmentDialog({ record, appointment, onClose }: { record: Ca
       userId: appointment?.userId ?? (members.some((member) => member.userId === me) ? me! : record.managerId),
       place: appointment?.place ?? '',
       note: appointment?.note ?? '',
+      tellPerson: appointment?.tellPerson ?? false,
+      tellPlace: appointment?.message?.tellPlace ?? false,
     },
     guard: false,
     version: appointment?.version,
@@ -68,7 +73,26 @@ export function AppointmentDialog({ record, appointment, onClose }: { record: Ca
         <TextField name="place" label={t('appointments.place')} autoComplete="off" />
         <TextArea name="note" label={t('appointments.note')} help={t('appointments.noteHelp')} rows={2} />
         <SensitiveHints name="note" />
+        <TellPerson caseId={record.id} />
       </Form>
     </Dialog>
+  );
+}
+
+/** Whether the person is told by mail, and what stands in the way today. */
+function TellPerson({ caseId }: { caseId: string }) {
+  const { t } = useTranslation('beneficiaries');
+  const tell = useWatch({ name: 'tellPerson' }) as boolean;
+  const possible = useAppointmentMessage(caseId).data;
+  return (
+    <>
+      <CheckField name="tellPerson" label={t('appointments.tellPerson')} help={possible ? t('appointments.tellPersonHelp', { hours: possible.hours }) : undefined} />
+      {tell && possible?.obstacle && (
+        <p className="hint" role="status">
+          {t('appointments.wouldNotLeave')} {t(`appointments.obstacle.${possible.obstacle}`)}
+        </p>
+      )}
+      {tell && <CheckField name="tellPlace" label={t('appointments.tellPlace')} help={t('appointments.tellPlaceHelp')} />}
+    </>
   );
 }

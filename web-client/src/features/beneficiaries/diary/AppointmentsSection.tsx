@@ -8,7 +8,7 @@ import { SectionCard } from '../../../components/SectionCard';
 import { EmptyState, ErrorState, Skeleton } from '../../../components/states';
 import { useToast } from '../../../components/Toast';
 import { RelativeDate } from '../../../components/values';
-import { shortDate } from '../../../lib/format';
+import { dateTime, shortDate } from '../../../lib/format';
 import { takeBackOutcome, useAppointments, type Appointment } from '../api/appointments';
 import type { Case } from '../api/case';
 import { peopleKeys } from '../api/keys';
@@ -100,6 +100,7 @@ function Row({ caseId, appointment, open, onDo, onTell }: { caseId: string; appo
           <RelativeDate value={appointment.on} /> · {t('appointments.minutes', { count: Number(appointment.minutes) })} · {t('appointments.with', { name: appointment.userName ?? t('team.unknown') })}
           {appointment.place && ` · ${appointment.place}`}
         </div>
+        {appointment.message && <div className="hint">{messageOf(appointment.message, t)}</div>}
         {appointment.note && <div className="pre-line">{appointment.note}</div>}
         {(appointment.reason || appointment.outcomeNote) && (
           <div className="hint">{[appointment.reason && t(`appointmentReason.${appointment.reason}`), appointment.outcomeNote].filter(Boolean).join('. ')}</div>
@@ -125,4 +126,10 @@ const entryKinds = { interview: 'interview', call: 'call', visit: 'visit', meeti
 export function startOf(appointment: Appointment, t: ReturnType<typeof useTranslation<'beneficiaries'>>['t']): NonNullable<Writing['start']> {
   const first = t('appointments.firstLine', { kind: t(`appointmentKind.${appointment.kind}`), date: shortDate(appointment.on), time: appointment.at, name: appointment.userName ?? t('team.unknown') });
   return { kind: entryKinds[appointment.kind], on: appointment.on, at: appointment.at, text: `${first}\n` };
+}
+
+/** How the message to the person stands, in words. */
+function messageOf(message: NonNullable<Appointment['message']>, t: ReturnType<typeof useTranslation<'beneficiaries'>>['t']): string {
+  if (message.state === 'notSent') return `${t('appointments.notTold')} ${message.obstacle ? t(`appointments.obstacle.${message.obstacle}`) : t('appointments.notInTime')}`;
+  return t(`appointments.message.${message.state}`, { when: message.at ? dateTime(message.at) : '' });
 }

@@ -106,6 +106,7 @@ function MaskedGroup({ person, group }: { person: Person; group: 'identifiers' |
     contacts: [
       { label: t('field.phone'), value: value(known?.phone, opened?.contacts?.phone && <a href={`tel:${opened.contacts.phone.replace(/[^\d+]/g, '')}`}>{opened.contacts.phone}</a>) },
       { label: t('field.email'), value: value(known?.email, opened?.contacts?.email) },
+      !!opened?.contacts?.email && { label: t('field.mailIsSafe'), value: t(opened.contacts.mailIsSafe ? 'field.mailIsSafeYes' : 'field.mailIsSafeNo') },
       { label: t('field.safeContact'), value: value(known?.safeContact, opened?.contacts?.safeContact) },
     ],
     addresses: [

@@ -11,7 +11,7 @@ import { changePerson, detailsOf, type Disclosed, type Person, type PersonDetail
 const address = z.object({ street: text.optional(200), number: text.optional(20), postalCode: text.optional(5), municipality: text.optional(6) });
 const schema = z.object({
   identifiers: z.object({ taxCode: text.optional(20), healthCode: text.optional(20), taxCodeConfirmed: z.boolean() }),
-  contacts: z.object({ phone: text.optional(40), email: text.optional(254), safeContact: text.optional(500) }),
+  contacts: z.object({ phone: text.optional(40), email: text.optional(254), safeContact: text.optional(500), mailIsSafe: z.boolean() }),
   addresses: z.object({ residence: address, domicile: address }),
 });
 type Input = z.input<typeof schema>;
@@ -30,7 +30,7 @@ export function SensitiveDialog({ person, group, values, onClose }: { person: Pe
     schema,
     defaultValues: {
       identifiers: { taxCode: values.identifiers?.taxCode ?? '', healthCode: values.identifiers?.healthCode ?? '', taxCodeConfirmed: values.identifiers?.taxCodeConfirmed ?? false },
-      contacts: { phone: values.contacts?.phone ?? '', email: values.contacts?.email ?? '', safeContact: values.contacts?.safeContact ?? '' },
+      contacts: { phone: values.contacts?.phone ?? '', email: values.contacts?.email ?? '', safeContact: values.contacts?.safeContact ?? '', mailIsSafe: values.contacts?.mailIsSafe ?? false },
       addresses: { residence: written(values.addresses?.residence), domicile: written(values.addresses?.domicile) },
     },
     guard: false,
@@ -50,6 +50,7 @@ export function SensitiveDialog({ person, group, values, onClose }: { person: Pe
           <>
             <TextField name="contacts.phone" label={t('field.phone')} type="tel" autoComplete="off" />
             <TextField name="contacts.email" label={t('field.email')} type="email" autoComplete="off" />
+            <CheckField name="contacts.mailIsSafe" label={t('field.mailIsSafe')} help={t('field.mailIsSafeHelp')} />
             <TextArea name="contacts.safeContact" label={t('field.safeContact')} help={t('field.safeContactHelp')} rows={2} />
           </>
         )}

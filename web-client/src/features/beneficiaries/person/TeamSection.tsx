@@ -5,13 +5,15 @@ import * as z from 'zod';
 import { Button } from '../../../components/Button';
 import { useConfirm } from '../../../components/ConfirmDialog';
 import { Dialog } from '../../../components/Dialog';
-import { choice, DateField, day, FieldRow, Form, SelectField, text, useApiForm } from '../../../components/form';
+import { useWatch } from 'react-hook-form';
+import { choice, ComboField, DateField, day, FieldRow, Form, picked, SelectField, text, TextField, useApiForm, type Option } from '../../../components/form';
 import { SectionCard } from '../../../components/SectionCard';
 import { useToast } from '../../../components/Toast';
 import { DateText } from '../../../components/values';
 import { today } from '../../../lib/format';
-import { addMember, changeMember, changeRestriction, memberRoles, usePossibleMembers, type Case, type CaseMember } from '../api/case';
+import { addMember, addOutsideMember, changeMember, changeOutsideMember, changeRestriction, giveMemberAccount, memberRoles, usePossibleMembers, type Case, type CaseMember, type OutsideMember } from '../api/case';
 import { peopleKeys } from '../api/keys';
+import { findPartnerBodies, usePeopleOfBody } from '../api/other-modules';
 
 /** Who works on the case: this is who sees it. */
 export function TeamSection({ record }: { record: Case }) {
@@ -19,7 +21,8 @@ export function TeamSection({ record }: { record: Case }) {
   const queries = useQueryClient();
   const toast = useToast();
   const confirm = useConfirm();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<'colleague' | 'outside' | null>(null);
+  const [giving, setGiving] = useState<OutsideMember | null>(null);
   const canChange = record.canManage && !record.closedOn;
   const refresh = () => queries.invalidateQueries({ queryKey: peopleKeys.all });
 
@@ -27,6 +30,17 @@ export function TeamSection({ record }: { record: Case }) {
     if (!(await confirm({ title: t('team.endTitle', { name: member.name ?? '' }), text: t('team.endText'), action: t('team.end'), danger: true }))) return;
     try {
       await changeMember(record.id, member.id, { role: member.role, fromOn: member.fromOn, toOn: today() });
+      await refresh();
+      toast.done(t('team.ended'));
+    } catch (error) {
+      toast.failed(error);
+    }
+  };
+  const endOutside = async (member: OutsideMember) => {
+    const name = member.name ?? t('team.hidden');
+    if (!(await confirm({ title: t('team.endTitle', { name }), text: t('team.endOutsideText'), action: t('team.end'), danger: true }))) return;
+    try {
+      await changeOutsideMember(record.id, member.id, { role: member.role, fromOn: member.fromOn, toOn: member.fromOn > today() ? member.fromOn : today() });
       await refresh();
       toast.done(t('team.ended'));
     } catch (error) {
@@ -59,7 +73,10 @@ export function TeamSection({ record }: { record: Case }) {
                 {record.restricted ? t('unrestrict.action') : t('restrict.action')}
               </Button>
             )}
-            <Button small icon="plus" onClick={() => setAdding(true)}>
+            <Button small look="quiet" icon="plus" onClick={() => setAdding('outside')}>
+              {t('team.addOutside')}
+            </Button>
+            <Button small icon="plus" onClick={() => setAdding('colleague')}>
               {t('team.add')}
             </Button>
           </>
@@ -88,8 +105,40 @@ export function TeamSection({ record }: { record: Case }) {
             )}
           </li>
         ))}
+        {record.outsideMembers.map((member) => (
+          <li key={member.id}>
+            <div>
+              <b>{member.name ?? t('team.hidden')}</b> · {t(`role.${member.role}`)}
+              {member.bodyName && ` · ${member.bodyName}`}
+              <div className="hint">
+                {t('from')} <DateText value={member.fromOn} />
+                {member.toOn && (
+                  <>
+                    {' '}
+                    {t('to')} <DateText value={member.toOn} />
+                  </>
+                )}{' '}
+                · {member.accountFrom ? <>{t('team.accountSince')} <DateText value={member.accountFrom} /></> : t('team.withoutAccount')}
+              </div>
+            </div>
+            {canChange && !member.accountId && (!member.toOn || member.toOn >= today()) && (
+              <span className="inline">
+                <Button small look="quiet" onClick={() => setGiving(member)} aria-label={t('team.giveAccountTo', { name: member.name ?? t('team.hidden') })}>
+                  {t('team.giveAccount')}
+                </Button>
+                {!member.toOn && (
+                  <Button small look="quiet" onClick={() => void endOutside(member)} aria-label={t('team.endOf', { name: member.name ?? t('team.hidden') })}>
+                    {t('team.end')}
+                  </Button>
+                )}
+              </span>
+            )}
+          </li>
+        ))}
       </ul>
-      {adding && <AddMemberDialog caseId={record.id} onClose={() => setAdding(false)} onDone={refresh} />}
+      {adding === 'colleague' && <AddMemberDialog caseId={record.id} onClose={() => setAdding(null)} onDone={refresh} />}
+      {adding === 'outside' && <AddOutsideDialog caseId={record.id} onClose={() => setAdding(null)} onDone={refresh} />}
+      {giving && <GiveAccountDialog caseId={record.id} member={giving} onClose={() => setGiving(null)} onDone={refresh} />}
     </SectionCard>
   );
 }
@@ -122,6 +171,97 @@ function AddMemberDialog({ caseId, onClose, onDone }: { caseId: string; onClose:
           <DateField name="fromOn" label={t('team.from')} required />
           <DateField name="toOn" label={t('team.to')} />
         </FieldRow>
+      </Form>
+    </Dialog>
+  );
+}
+
+const byHand = 'byHand';
+const outsideRoles = memberRoles.filter((role) => role !== 'caseManager');
+const outsideSchema = z
+  .object({ bodyId: picked.optional(), bodyName: text.optional(200), bodyPersonId: z.string(), name: text.optional(120), role: choice.required(outsideRoles), fromOn: day.required(), toOn: day.optional() })
+  .transform(({ bodyPersonId, ...rest }) => {
+    const known = rest.bodyId && bodyPersonId && bodyPersonId !== byHand;
+    return { ...rest, bodyName: rest.bodyId ? null : rest.bodyName, bodyPersonId: known ? bodyPersonId : null, name: known ? null : rest.name };
+  });
+
+/** A professional of another body, from the people of the network's bodies or written by hand. */
+function AddOutsideDialog({ caseId, onClose, onDone }: { caseId: string; onClose: () => void; onDone: () => Promise<unknown> }) {
+  const { t } = useTranslation('beneficiaries');
+  const toast = useToast();
+  const form = useApiForm<z.input<typeof outsideSchema>, z.output<typeof outsideSchema>>({
+    schema: outsideSchema,
+    defaultValues: { bodyId: null, bodyName: '', bodyPersonId: '', name: '', role: 'socialWorker', fromOn: today(), toOn: '' },
+    guard: false,
+    submit: (values) => addOutsideMember(caseId, values),
+    onDone: () => {
+      void onDone();
+      toast.done(t('team.added'));
+      onClose();
+    },
+  });
+  return (
+    <Dialog open title={t('team.addOutside')} onClose={onClose}>
+      <p>{t('team.addOutsideText')}</p>
+      <Form form={form} submitLabel={t('team.addOutside')} onCancel={onClose} keptNote={false}>
+        <ComboField name="bodyId" label={t('team.body')} help={t('team.bodyHelp')} width="full" minLength={0} source={['partner-bodies']} load={findPartnerBodies} />
+        <WhoOfBody />
+        <SelectField name="role" label={t('team.role')} required width="full" options={outsideRoles.map((value) => ({ value, label: t(`role.${value}`) }))} />
+        <FieldRow>
+          <DateField name="fromOn" label={t('team.from')} required />
+          <DateField name="toOn" label={t('team.to')} />
+        </FieldRow>
+      </Form>
+    </Dialog>
+  );
+}
+
+/** The people of the body that was chosen; a name where it has none, name and body where there is no body. */
+function WhoOfBody() {
+  const { t } = useTranslation('beneficiaries');
+  const body = useWatch({ name: 'bodyId' }) as Option | null;
+  const chosen = useWatch({ name: 'bodyPersonId' }) as string;
+  const people = usePeopleOfBody(body?.id).data ?? [];
+  const list = !!body && people.length > 0;
+  return (
+    <>
+      {!body && <TextField name="bodyName" label={t('team.bodyName')} width="full" autoComplete="off" />}
+      {list && (
+        <SelectField
+          name="bodyPersonId"
+          label={t('team.whoOfBody')}
+          width="full"
+          options={[...people.map((one) => ({ value: one.id, label: one.role ? `${one.name} · ${one.role}` : one.name })), { value: byHand, label: t('team.byHand') }]}
+        />
+      )}
+      {(!list || chosen === byHand) && <TextField name="name" label={t('team.name')} required width="full" autoComplete="off" />}
+    </>
+  );
+}
+
+const accountSchema = z.object({ userId: text.required(40) });
+
+/** The membership goes on with the account, and only from today it lets them see. */
+function GiveAccountDialog({ caseId, member, onClose, onDone }: { caseId: string; member: OutsideMember; onClose: () => void; onDone: () => Promise<unknown> }) {
+  const { t } = useTranslation('beneficiaries');
+  const toast = useToast();
+  const colleagues = usePossibleMembers(true).data ?? [];
+  const form = useApiForm<z.input<typeof accountSchema>, z.output<typeof accountSchema>>({
+    schema: accountSchema,
+    defaultValues: { userId: colleagues.find((one) => one.displayName === member.name)?.id ?? '' },
+    guard: false,
+    submit: (values) => giveMemberAccount(caseId, member.id, values.userId),
+    onDone: () => {
+      void onDone();
+      toast.done(t('team.accountGiven'));
+      onClose();
+    },
+  });
+  return (
+    <Dialog open title={t('team.giveAccountTo', { name: member.name ?? t('team.hidden') })} onClose={onClose}>
+      <p>{t('team.giveAccountText')}</p>
+      <Form form={form} submitLabel={t('team.giveAccount')} onCancel={onClose} keptNote={false}>
+        <SelectField name="userId" label={t('team.account')} required width="full" options={colleagues.map((one) => ({ value: one.id, label: one.displayName }))} />
       </Form>
     </Dialog>
   );

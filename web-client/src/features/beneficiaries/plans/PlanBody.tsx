@@ -80,6 +80,7 @@ function Action({ action, step, who, onWrite }: { action: PlanAction; step: Plan
         {step && step.source !== 'none' && (
           <div className="hint">
             {t(`plans.source.${step.source}`)}
+            {step.chosen && ` (${t('plans.chosen')})`}
             {step.label && `: ${step.label}`}
             {step.on && (
               <>

@@ -6,7 +6,7 @@ import { CheckField, CheckGroup, DateField, day, file, Form, text, TextArea, Tex
 import { useToast } from '../../../components/Toast';
 import { useMe } from '../../../api/session';
 import { dayOf, today } from '../../../lib/format';
-import type { Case } from '../api/case';
+import { teamOn, type Case } from '../api/case';
 import { askSignatures, closePlan, reviewPlan, signForPerson, uploadSignedPlan, type Plan } from '../api/plans';
 
 interface DialogProps {
@@ -31,11 +31,10 @@ const signersSchema = z.object({ signerIds: z.array(z.string()).min(1) });
 export function SignersDialog({ record, ...props }: DialogProps & { record: Case }) {
   const { t } = useTranslation('beneficiaries');
   const me = useMe().data?.id;
-  const now = today();
-  const members = [...new Map(record.members.filter((one) => one.fromOn <= now && (!one.toOn || one.toOn >= now)).map((one) => [one.userId, one])).values()];
+  const members = teamOn(record, today());
   const form = useApiForm<z.input<typeof signersSchema>, z.output<typeof signersSchema>>({
     schema: signersSchema,
-    defaultValues: { signerIds: members.filter((one) => one.userId === me || one.userId === record.managerId).map((one) => one.userId) },
+    defaultValues: { signerIds: members.filter((one) => one.id === me || one.id === record.managerId).map((one) => one.id) },
     guard: false,
     submit: (values) => askSignatures(props.plan.caseId, props.plan.id, props.plan.version, values.signerIds),
     onDone: useAfter(props, t('plans.asked')),
@@ -44,7 +43,7 @@ export function SignersDialog({ record, ...props }: DialogProps & { record: Case
     <Dialog open title={t('plans.ask')} onClose={props.onClose}>
       <p>{t('plans.askText')}</p>
       <Form form={form} submitLabel={t('plans.ask')} onCancel={props.onClose} keptNote={false}>
-        <CheckGroup name="signerIds" label={t('plans.signers')} required options={members.map((one) => ({ value: one.userId, label: one.name ?? t('team.unknown'), help: t(`role.${one.role}`) }))} />
+        <CheckGroup name="signerIds" label={t('plans.signers')} required options={members.map((one) => ({ value: one.id, label: one.name ?? t('team.unknown'), help: one.outside ? `${t(`role.${one.role}`)} · ${one.body} · ${t('team.signsHere')}` : t(`role.${one.role}`) }))} />
       </Form>
     </Dialog>
   );
@@ -52,22 +51,28 @@ export function SignersDialog({ record, ...props }: DialogProps & { record: Case
 
 const personSchema = z.object({ typedName: text.required(200), confirmed: z.boolean().refine((value) => value) });
 
-/** The person at the operator's screen. */
-export function PersonSignatureDialog(props: DialogProps) {
+/** A professional without an account, asked to sign; without one it is the person. */
+export interface OutsideSigner {
+  id: string;
+  name: string;
+}
+
+/** The person, or a professional without an account, at the operator's screen. */
+export function PersonSignatureDialog({ signer, ...props }: DialogProps & { signer?: OutsideSigner }) {
   const { t } = useTranslation('beneficiaries');
   const form = useApiForm<z.input<typeof personSchema>, z.output<typeof personSchema>>({
     schema: personSchema,
     defaultValues: { typedName: '', confirmed: false },
     guard: false,
-    submit: (values) => signForPerson(props.plan.caseId, props.plan.id, props.plan.version, values),
-    onDone: useAfter(props, t('plans.personHasSigned')),
+    submit: (values) => signForPerson(props.plan.caseId, props.plan.id, props.plan.version, { ...values, signerId: signer?.id ?? null }),
+    onDone: useAfter(props, signer ? t('plans.signed') : t('plans.personHasSigned')),
   });
   return (
-    <Dialog open title={t('plans.personSigns')} onClose={props.onClose}>
-      <p>{t('plans.personSignsText')}</p>
+    <Dialog open title={signer ? t('plans.memberSigns', { name: signer.name }) : t('plans.personSigns')} onClose={props.onClose}>
+      <p>{signer ? t('plans.memberSignsText') : t('plans.personSignsText')}</p>
       <Form form={form} submitLabel={t('plans.personConfirms')} onCancel={props.onClose} keptNote={false}>
         <CheckField name="confirmed" label={t('plans.confirmed')} required />
-        <TextField name="typedName" label={t('plans.typedName')} help={t('plans.typedNameHelp', { name: props.plan.displayName })} required autoComplete="off" />
+        <TextField name="typedName" label={t('plans.typedName')} help={signer ? t('plans.memberNameHelp', { name: signer.name }) : t('plans.typedNameHelp', { name: props.plan.displayName })} required autoComplete="off" />
       </Form>
     </Dialog>
   );
@@ -75,17 +80,17 @@ export function PersonSignatureDialog(props: DialogProps) {
 
 const wetSchema = z.object({ file: file.required(), signedOn: day.required() });
 
-export function WetSignatureDialog(props: DialogProps) {
+export function WetSignatureDialog({ signer, ...props }: DialogProps & { signer?: OutsideSigner }) {
   const { t } = useTranslation('beneficiaries');
   const form = useApiForm<z.input<typeof wetSchema>, z.output<typeof wetSchema>>({
     schema: wetSchema,
     defaultValues: { file: null, signedOn: today() },
     guard: false,
-    submit: (values) => uploadSignedPlan(props.plan.caseId, props.plan.id, props.plan.version, values),
-    onDone: useAfter(props, t('plans.personHasSigned')),
+    submit: (values) => uploadSignedPlan(props.plan.caseId, props.plan.id, props.plan.version, { ...values, signerId: signer?.id }),
+    onDone: useAfter(props, signer ? t('plans.signed') : t('plans.personHasSigned')),
   });
   return (
-    <Dialog open title={t('plans.wet')} onClose={props.onClose}>
+    <Dialog open title={signer ? t('plans.wetOf', { name: signer.name }) : t('plans.wet')} onClose={props.onClose}>
       <p>{t('plans.wetText')}</p>
       <Form form={form} submitLabel={t('plans.wetSave')} onCancel={props.onClose} keptNote={false}>
         <DocumentFileField label={t('plans.wetFile')} help={t('file.documents.fileHelp')} />

@@ -158,7 +158,7 @@ function Actions({ name, number, record, plan }: { name: `needs.${number}.object
   const { t } = useTranslation('beneficiaries');
   const { control } = useFormContext<Values>();
   const { fields, append, remove } = useFieldArray({ control, name, keyName: 'key' });
-  const people = new Map([...plan.names.map((one) => [one.id, one.name] as const), ...record.members.map((one) => [one.userId, one.name] as const)]);
+  const people = new Map([...plan.names.map((one) => [one.id, one.name] as const), ...record.members.map((one) => [one.userId, one.name] as const), ...record.outsideMembers.filter((one) => !one.accountId).map((one) => [one.id, one.name && `${one.name} (${one.bodyName})`] as const)]);
   const who = [{ value: person, label: t('plans.thePerson') }, ...[...people].map(([value, label]) => ({ value, label: label ?? t('team.unknown') })), { value: other, label: t('plans.somebodyElse') }];
   return (
     <>

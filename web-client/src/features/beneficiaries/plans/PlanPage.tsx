@@ -18,7 +18,7 @@ import { peopleKeys } from '../api/keys';
 import { discardPlan, planAddress, planDocumentAddress, signPlan, startPlan, takeBackPlan, usePlan, type Plan } from '../api/plans';
 import { PlanBody } from './PlanBody';
 import { PlanChip } from './PlanChip';
-import { ClosePlanDialog, PersonSignatureDialog, ReviewDialog, SignersDialog, WetSignatureDialog } from './PlanDialogs';
+import { ClosePlanDialog, PersonSignatureDialog, ReviewDialog, SignersDialog, WetSignatureDialog, type OutsideSigner } from './PlanDialogs';
 import { PlanForm } from './PlanForm';
 import { Reviews, Signatures } from './PlanParts';
 import { PlanVersions } from './PlanVersions';
@@ -48,7 +48,16 @@ function PlanRecord({ plan, record }: { plan: Plan; record: Case }) {
   const confirm = useConfirm();
   const mayWrite = useRight('beneficiaries:write') && plan.caseOpen;
   const [doing, setDoing] = useState<Doing>(null);
-  const close = () => setDoing(null);
+  const [signer, setSigner] = useState<OutsideSigner>();
+  const close = () => {
+    setDoing(null);
+    setSigner(undefined);
+  };
+  const open = (what: Doing, whose?: OutsideSigner) => {
+    setSigner(whose);
+    setDoing(what);
+  };
+  const outsideToSign = plan.signatures.flatMap((one) => (one.outsideId && !one.way ? [{ id: one.outsideId, name: one.name ?? t('team.unknown') }] : []));
   const personSigned = plan.signatures.some((one) => one.ofPerson && one.way);
   const refresh = () => Promise.all([queries.invalidateQueries({ queryKey: peopleKeys.case(plan.caseId) }), queries.invalidateQueries({ queryKey: todayKey })]);
 
@@ -92,6 +101,10 @@ function PlanRecord({ plan, record }: { plan: Plan; record: Case }) {
     <Button look="fill" icon="user" onClick={() => setDoing('person')}>
       {t('plans.personSigns')}
     </Button>
+  ) : plan.state === 'toSign' && outsideToSign[0] ? (
+    <Button look="fill" icon="user" onClick={() => open('person', outsideToSign[0])}>
+      {t('plans.memberSigns', { name: outsideToSign[0].name })}
+    </Button>
   ) : plan.state === 'inForce' ? (
     <Button look="fill" icon="calendar" onClick={() => setDoing('review')}>
       {t('plans.review')}
@@ -100,6 +113,12 @@ function PlanRecord({ plan, record }: { plan: Plan; record: Case }) {
   const more = [
     mayWrite && plan.state === 'toSign' && plan.canSign && !personSigned && { label: t('plans.personSigns'), icon: 'user' as const, onSelect: () => setDoing('person') },
     mayWrite && plan.state === 'toSign' && !personSigned && { label: t('plans.wet'), icon: 'upload' as const, onSelect: () => setDoing('wet') },
+    ...(mayWrite && plan.state === 'toSign'
+      ? outsideToSign.flatMap((one) => [
+          { label: t('plans.memberSigns', { name: one.name }), icon: 'user' as const, onSelect: () => open('person', one) },
+          { label: t('plans.wetOf', { name: one.name }), icon: 'upload' as const, onSelect: () => open('wet', one) },
+        ])
+      : []),
     mayWrite && plan.state === 'toSign' && plan.canManage && { label: t('plans.takeBack'), icon: 'restore' as const, onSelect: () => void takeBack() },
     mayWrite && plan.state === 'inForce' && { label: t('plans.newVersion'), icon: 'plus' as const, onSelect: () => void newVersion() },
     mayWrite && plan.state === 'inForce' && plan.canManage && { label: t('plans.close'), icon: 'folder' as const, onSelect: () => setDoing('close') },
@@ -143,8 +162,8 @@ function PlanRecord({ plan, record }: { plan: Plan; record: Case }) {
       {plan.reviews.length > 0 && <Reviews plan={plan} />}
       <PlanVersions plan={plan} />
       {doing === 'signers' && <SignersDialog plan={plan} record={record} onClose={close} onDone={refresh} />}
-      {doing === 'person' && <PersonSignatureDialog plan={plan} onClose={close} onDone={refresh} />}
-      {doing === 'wet' && <WetSignatureDialog plan={plan} onClose={close} onDone={refresh} />}
+      {doing === 'person' && <PersonSignatureDialog plan={plan} signer={signer} onClose={close} onDone={refresh} />}
+      {doing === 'wet' && <WetSignatureDialog plan={plan} signer={signer} onClose={close} onDone={refresh} />}
       {doing === 'review' && <ReviewDialog plan={plan} onClose={close} onDone={refresh} />}
       {doing === 'close' && <ClosePlanDialog plan={plan} onClose={close} onDone={refresh} />}
     </Page>

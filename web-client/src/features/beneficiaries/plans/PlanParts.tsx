@@ -24,7 +24,7 @@ export function Signatures({ plan }: { plan: Plan }) {
               )}
             </div>
             {one.hasCopy && (
-              <a href={signedPlanAddress(plan.caseId, plan.id)} download>
+              <a href={signedPlanAddress(plan.caseId, plan.id, one.outsideId)} download>
                 {t('plans.signedCopy')}
               </a>
             )}

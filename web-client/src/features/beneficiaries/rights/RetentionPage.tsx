@@ -9,7 +9,7 @@ import { DateText } from '../../../components/values';
 import { peopleKeys } from '../api/keys';
 import { listRetention, type RetainedPerson } from '../api/rights';
 
-const tabs = ['over', 'soon'] as const;
+const tabs = ['over', 'soon', 'never'] as const;
 
 /** Whose data may be kept no longer, of those that one may see. */
 export function RetentionPage() {
@@ -18,14 +18,14 @@ export function RetentionPage() {
   const show = tabs.find((one) => one === state.filters.show) ?? 'over';
   const list = useList<RetainedPerson>({
     queryKey: peopleKeys.retention(show),
-    page: ({ cursor, total, signal }) => listRetention({ withinDays: show === 'soon' ? 180 : 0, cursor, total, limit: 25 }, signal),
+    page: ({ cursor, total, signal }) => listRetention({ withinDays: show === 'soon' ? 180 : 0, withoutCase: show === 'never', cursor, total, limit: 25 }, signal),
   });
   const columns: Column<RetainedPerson>[] = [
     { key: 'person', header: t('person'), cell: (one) => one.displayName },
-    { key: 'closed', header: t('case.closedOn'), cell: (one) => <DateText value={one.lastClosedOn} short /> },
+    ...(show === 'never' ? [] : [{ key: 'closed', header: t('case.closedOn'), cell: (one: RetainedPerson) => <DateText value={one.lastClosedOn} short /> }]),
     { key: 'due', header: t('rights.retainedUntil'), cell: (one) => <DateText value={one.dueOn} short /> },
     { key: 'held', header: t('rights.marks'), cell: (one) => (one.held ? <StatusChip tone="warn">{t('rights.held')}</StatusChip> : '–') },
-    { key: 'manager', header: t('manager'), cell: (one) => one.managerName ?? t('team.unknown') },
+    { key: 'manager', header: show === 'never' ? t('retention.registeredBy') : t('manager'), cell: (one) => one.managerName ?? t('team.unknown') },
   ];
   return (
     <Page title={t('retention.title')} count={list.total} subtitle={t('retention.text')}>

@@ -16,6 +16,8 @@ export function usePossibleManagers() {
   return useQuery({ queryKey: ['cases', 'possible-members'], queryFn: ({ signal }) => unwrap(api.GET('/api/v1/cases/possible-members', { signal })), staleTime: 300_000 }).data ?? [];
 }
 
+export const assignHiddenCase = (caseId: string, userId: string) => unwrap(api.POST('/api/v1/hidden-cases/{caseId}/assignment', { params: { path: { caseId } }, body: { userId } }));
+
 export const assignCases = (body: RequestBody<'assignCases'>) => unwrap(api.POST('/api/v1/case-assignments', { body }));
 
 export function useTeamCalendar(from: string, to: string, memberId: string | undefined) {

@@ -30,14 +30,19 @@ export function useEdition(id: string) {
   return useQuery({ queryKey: trainingKeys.edition(id), queryFn: ({ signal }) => readEdition(id, signal) });
 }
 
+/** The programmes that may pay an edition. */
+export function useTrainingProgrammes() {
+  return useQuery({ queryKey: [...trainingKeys.trainers, 'programmes'], queryFn: ({ signal }) => unwrap(api.GET('/api/v1/training-programmes', { signal })) });
+}
+
 export function useTrainers() {
   return useQuery({ queryKey: trainingKeys.trainers, queryFn: ({ signal }) => unwrap(api.GET('/api/v1/trainers', { signal })) });
 }
 
 /** What the form of an edition sends back, from what was read. */
 export function changeOf(edition: Edition): EditionChange {
-  const { code, trainerId, place, startsOn, endsOn, places, guaranteedJob, programme, state } = edition;
-  return { code, trainerId, municipality: place.municipalityIstat, address: place.address, startsOn, endsOn, places, guaranteedJob, programme, state };
+  const { code, trainerId, place, startsOn, endsOn, places, guaranteedJob, programme, programmeId, state } = edition;
+  return { code, trainerId, municipality: place.municipalityIstat, address: place.address, startsOn, endsOn, places, guaranteedJob, programme, programmeId, state };
 }
 
 export function useCreateEdition() {
