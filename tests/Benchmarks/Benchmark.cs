@@ -70,6 +70,7 @@ internal static class Benchmark
             {
                 var page = await Wrk.FireAsync(new Uri($"http://127.0.0.1:{barePort}/bare/{pageSize ?? 9_000}"), 1, "");
                 ok &= await MonthClosing.MeasureAsync(http, address, programme, sessions[BenchmarkData.Coordinator], sessions[BenchmarkData.Approver], 1000 / page.PerSecond, ownPage);
+                BenchmarkData.MonthIsClosed(dataFolder);
             }
 
             var memory = ResidentMegabytes(api.Id);

@@ -35,7 +35,7 @@ internal static class BenchmarkData
         var internshipsFile = Path.Combine(dataFolder, "internships.txt");
         if (File.Exists(filled))
         {
-            return new([.. File.ReadLines(filled).Select(Guid.Parse)], [.. File.ReadLines(internshipsFile).Select(Guid.Parse)], null);
+            return new([.. File.ReadLines(filled).Select(Guid.Parse)], [.. File.ReadLines(internshipsFile).Select(Guid.Parse)], File.Exists(ProgrammeFile(dataFolder)) ? Guid.Parse(await File.ReadAllTextAsync(ProgrammeFile(dataFolder))) : null);
         }
 
         await using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
@@ -54,10 +54,20 @@ internal static class BenchmarkData
         var internships = await FillPeopleAsync(host.Services, password, ids);
         Guid? programme = internships.Count == 0 ? null : await SendAsync(host.Services, new PayListData.FillPayList(TimeProvider.System.GetUtcNow()));
         await host.Services.GetRequiredService<IDatabase>().DisposeAsync();
+        if (programme is { } pays)
+        {
+            await File.WriteAllTextAsync(ProgrammeFile(dataFolder), pays.ToString());
+        }
+
         await File.WriteAllLinesAsync(internshipsFile, internships.Select(id => id.ToString()));
         await File.WriteAllLinesAsync(filled, ids.Select(id => id.ToString()));
         return new(ids, internships, programme);
     }
+
+    /// <summary>The month is closed once: a later measure on the same data leaves it out.</summary>
+    public static void MonthIsClosed(string dataFolder) => File.Delete(ProgrammeFile(dataFolder));
+
+    private static string ProgrammeFile(string dataFolder) => Path.Combine(dataFolder, "programme.txt");
 
     private static async Task<IReadOnlyList<Guid>> FillPeopleAsync(IServiceProvider services, string password, List<Guid> companies)
     {
