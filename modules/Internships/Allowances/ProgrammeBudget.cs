@@ -74,12 +74,15 @@ internal sealed class ProgrammeBudget(IDbSession db, SchemeTable schemes, IMedia
         var months = (await db.QueryAsync<MonthRow>(SelectMonths, args, ct)).ToLookup(row => row.InternshipId);
         var assigned = (await db.QueryAsync<SchemeRow>(SelectSchemes, args, ct)).ToLookup(row => row.InternshipId, row => new SchemeFrom(row.ValidFrom, row.SchemeId));
         var book = await schemes.BookAsync(ct);
-        var forecast = plans.Sum(plan => Forecast(plan, [.. months[plan.Id]], book.Timeline([.. assigned[plan.Id]])));
+        var alike = new Dictionary<AlikeMonth, long>();
+        var forecast = plans.Sum(plan => Forecast(plan, [.. months[plan.Id]], book.Timeline([.. assigned[plan.Id]]), alike));
         return new(programme.AllowanceCents, programme.AssignedCents, listed[true].Sum(), listed[false].Sum(), forecast, plans.Count);
     }
 
-    /// <summary>What the months that are on no list yet will take, if the person is always there.</summary>
-    private static long Forecast(PlanRow plan, MonthRow[] listed, IReadOnlyList<TermsFrom> timeline)
+    /// <summary>
+    /// What the months that are on no list yet will take, if the person is always there. Months that are alike are reckoned once: five thousand internships have few different ones.
+    /// </summary>
+    private static long Forecast(PlanRow plan, MonthRow[] listed, IReadOnlyList<TermsFrom> timeline, Dictionary<AlikeMonth, long> alike)
     {
         var done = listed.Select(row => row.Month).ToHashSet();
         var reckoned = listed.Sum(row => row.Cents);
@@ -89,14 +92,39 @@ internal sealed class ProgrammeBudget(IDbSession db, SchemeTable schemes, IMedia
         {
             if (!done.Contains(month.Text))
             {
+                var key = AlikeMonth.Of(plan, month, timeline);
+                if (key is not null && alike.TryGetValue(key, out var known))
+                {
+                    due += known;
+                    continue;
+                }
+
                 var hours = Enumerable.Range(0, month.Last.Day).Select(day => month.First.AddDays(day)).Where(day => day >= plan.StartsOn && day <= plan.LastDay).Sum(PlannedOn);
                 var facts = new MonthFacts(
                     month, plan.StartsOn, plan.LastDay, plan.WeeklyHours, plan.MealsProvided, plan.AllowanceCents, hours, PlannedOn, NoDays, timeline, DowryBefore: reckoned + due);
-                due += MonthReckoner.Reckon(facts).Cents;
+                var cents = MonthReckoner.Reckon(facts).Cents;
+                due += cents;
+                if (key is not null)
+                {
+                    alike[key] = cents;
+                }
             }
         }
 
         return due;
+    }
+
+    /// <summary>All that the allowance of a month of full presence follows from, where one terms hold all month and neither its place in the internship nor a total counts.</summary>
+    private sealed record AlikeMonth(DateOnly From, DateOnly To, int WeeklyHours, bool MealsProvided, long AllowanceCents, AllowanceTerms? Terms)
+    {
+        public static AlikeMonth? Of(PlanRow plan, RegisterMonth month, IReadOnlyList<TermsFrom> timeline)
+        {
+            var (from, to) = (plan.StartsOn > month.First ? plan.StartsOn : month.First, plan.LastDay < month.Last ? plan.LastDay : month.Last);
+            var terms = timeline.LastOrDefault(one => one.From <= from)?.Terms;
+            return timeline.Any(one => one.From > from && one.From <= to) || terms?.Method is AllowanceMethod.DurationSteps or AllowanceMethod.Dowry
+                ? null
+                : new(from, to, plan.WeeklyHours, plan.MealsProvided, plan.AllowanceCents, terms);
+        }
     }
 
     private sealed record ListedRow(string State, long Cents);

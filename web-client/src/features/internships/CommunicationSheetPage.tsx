@@ -38,42 +38,42 @@ export function CommunicationSheetPage() {
         {(read) => {
           const data = opened ?? read;
           return (
-          <>
-            <Notice tone={data.protocol ? 'ok' : 'warn'}>
-              {data.protocol ? t('documents.sent', { protocol: data.protocol, on: longDate(data.sentOn!) }) : t('documents.dueBy', { on: longDate(data.dueOn) })} {data.dueToVerify && <ToVerify />}
-            </Notice>
-            {data.missing > 0 && <p className="hint">{t('sheet.missing', { count: data.missing })}</p>}
-            {data.masked > 0 && (
-              <p className="hint">
-                {t('sheet.masked')}{' '}
-                <Button look="quiet" small busy={opening} onClick={() => void open()}>
-                  {t('sheet.open')}
-                </Button>
-              </p>
-            )}
-            {opened && <p className="hint">{t('sheet.opened')}</p>}
-            {data.groups.map((group) => (
-              <SectionCard key={group.name} title={group.name}>
-                <KeyValue
-                  items={group.fields.map((field) => ({
-                    label: field.name,
-                    value: field.value ? (
-                      <>
-                        {field.value} {field.toVerify && <ToVerify />}{' '}
-                        <Button look="plain" small icon="copy" aria-label={t('sheet.copyOne', { name: field.name })} onClick={() => copy(field.value!, field.name)}>
-                          {t('sheet.copy')}
-                        </Button>
-                      </>
-                    ) : field.isMasked ? (
-                      <span className="muted">{t('sheet.hidden')}</span>
-                    ) : (
-                      <StatusChip tone="warn">{t('sheet.where', { where: field.where ?? '' })}</StatusChip>
-                    ),
-                  }))}
-                />
-              </SectionCard>
-            ))}
-          </>
+            <>
+              <Notice tone={data.protocol ? 'ok' : 'warn'}>
+                {data.protocol ? t('documents.sent', { protocol: data.protocol, on: longDate(data.sentOn!) }) : t('documents.dueBy', { on: longDate(data.dueOn) })} {data.dueToVerify && <ToVerify />}
+              </Notice>
+              {data.missing > 0 && <p className="hint">{t('sheet.missing', { count: data.missing })}</p>}
+              {data.masked > 0 && (
+                <p className="hint">
+                  {t('sheet.masked')}{' '}
+                  <Button look="quiet" small busy={opening} onClick={() => void open()}>
+                    {t('sheet.open')}
+                  </Button>
+                </p>
+              )}
+              {opened && <p className="hint">{t('sheet.opened')}</p>}
+              {data.groups.map((group) => (
+                <SectionCard key={group.name} title={group.name}>
+                  <KeyValue
+                    items={group.fields.map((field) => ({
+                      label: field.name,
+                      value: field.value ? (
+                        <>
+                          {field.value} {field.toVerify && <ToVerify />}{' '}
+                          <Button look="plain" small icon="copy" aria-label={t('sheet.copyOne', { name: field.name })} onClick={() => copy(field.value!, field.name)}>
+                            {t('sheet.copy')}
+                          </Button>
+                        </>
+                      ) : field.isMasked ? (
+                        <span className="muted">{t('sheet.hidden')}</span>
+                      ) : (
+                        <StatusChip tone="warn">{t('sheet.where', { where: field.where ?? '' })}</StatusChip>
+                      ),
+                    }))}
+                  />
+                </SectionCard>
+              ))}
+            </>
           );
         }}
       </Loaded>
