@@ -118,7 +118,7 @@ test('a person is told of an appointment by mail once the file allows it', async
   await expectNoAxeViolations(page);
   await dialog.getByRole('button', { name: 'Fissa', exact: true }).click();
   await expect(dialog.getByText(/Il luogo parla di salute/).first()).toBeVisible();
-  await dialog.getByLabel('Luogo').fill('Via dei Gerani 4');
+  await dialog.getByRole('textbox', { name: 'Luogo' }).fill('Via dei Gerani 4');
   await dialog.getByRole('button', { name: 'Fissa', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(appointments(page).getByText(/Avviso alla persona: parte il/).first()).toBeVisible();

@@ -204,7 +204,7 @@ internal sealed class AppointmentMessages(
                 To = new(email),
                 Subject = MessageText.Subject(kind),
                 TextBody = MessageText.Body(kind, startsAt, place),
-                MessageId = string.Create(CultureInfo.InvariantCulture, $"appointment-{id:N}-{now.ToUnixTimeMilliseconds()}@{from.Address.Split('@')[^1].ToLowerInvariant()}"),
+                MessageId = string.Create(CultureInfo.InvariantCulture, $"appointment-{id:N}-{kind.Code()}-{now.ToUnixTimeMilliseconds()}@{from.Address.Split('@')[^1].ToLowerInvariant()}"),
                 Date = now,
             },
             ct);

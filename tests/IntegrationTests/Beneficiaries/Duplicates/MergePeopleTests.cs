@@ -248,7 +248,7 @@ internal sealed class MergePeopleTests(Engine engine) : SliceTests(engine)
     public async Task Merge_WhenBothTookPartInTheSameProgramme_IsOneParticipantWithTheFirstEntryAndUndoingGivesBackBoth()
     {
         var (programme, body) = await Given.FundedProgramme();
-        await Given.Cohort(programme, 5);
+        await Given.Cohort(programme, 5, new { criterion = "woman", points = 1 });
         var first = await Given.Case(person: Named("Bonanni", "Sara", Birth));
         var second = await Given.Case(person: Named("Bonani", "Sarah", Birth));
         var candidates = new[] { await Given.Candidate(programme, body, first.Person), await Given.Candidate(programme, body, second.Person) };
@@ -259,7 +259,7 @@ internal sealed class MergePeopleTests(Engine engine) : SliceTests(engine)
         }).Expect(201);
         await Enrol(candidates[0], "2026-11-23", "3");
         await Enrol(candidates[1], "2026-11-20", "2");
-        await Run("update beneficiaries_candidate set state = 'withdrawn' where id = @Id", new { Id = candidates[1] });
+        await Run("update beneficiaries_candidate set state = 'excluded' where id = @Id", new { Id = candidates[1] });
         await As(Role.Educator).Post($"cases/{second.Case}/closure", new { closedOn = "2026-11-23", outcome = "droppedOut" }).Expect(204);
         Task<Reply> People() => As(Role.Coordinator).Get($"programmes/{programme}/participations").Expect(200);
         async Task<int> Counted() => (await As(Role.Coordinator).Get($"programmes/{programme}/indicators").Expect(200)).Items.Single(one => one!["code"]!.ToString() == "EECO01")!["total"]!.GetValue<int>();

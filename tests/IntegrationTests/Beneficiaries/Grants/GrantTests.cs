@@ -276,7 +276,7 @@ internal sealed class GrantTests(Engine engine) : SliceTests(engine)
         await Given.ChangedEdition(free, form => form["programmeId"] = paying.ToString()).Expect(409, "programme.double-funding");
         await Given.ChangedEdition(free, form => form["programmeId"] = other.ToString()).Expect(204);
         var read = await As(Role.Trainer).Get($"course-editions/{free}").Expect(200);
-        Assert.That((read["programmeId"]!.GetValue<Guid>(), read["programmeName"]), Is.EqualTo((other, read["programmeName"])));
+        Assert.That(read["programmeId"]!.GetValue<Guid>(), Is.EqualTo(other));
         Assert.That(read["programmeName"], Is.Not.Null);
         Assert.That((await As(Role.Trainer).Get("training-programmes").Expect(200)).Items.Select(one => one!["id"]!.GetValue<Guid>()), Does.Contain(other));
         await As(Role.Educator).Get("training-programmes").Expect(403);
