@@ -129,7 +129,9 @@ test('a programme pays an internship: its list is reckoned, checked, approved by
   const step = page.getByRole('group', { name: 'Fascia 1' });
   await step.getByRole('textbox', { name: /^Da/ }).fill('70');
   await step.getByRole('textbox', { name: /^Importo/ }).fill('500');
+  await page.getByLabel('Mesi non interi').selectOption({ label: 'in trentesimi' });
   await shot(page, 'allowance-scheme-form');
   await page.getByRole('button', { name: 'Salva lo schema' }).click();
   await expect(page.getByText(`Avviso di prova ${mark}`)).toBeVisible();
+  await expect(page.getByText('mesi non interi in trentesimi').first()).toBeVisible();
 });

@@ -134,7 +134,18 @@ test('an internship is proposed, refused while papers are missing, started, and 
   await extending.getByLabel('Nuovo ultimo giorno').fill(later(300));
   await extending.getByRole('button', { name: 'Proroga' }).click();
   await expect(page.getByText(/^Proroga fino al/)).toBeVisible();
+  await page.getByRole('button', { name: 'Altro', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Modifica orario, luogo o tutor' }).click();
+  const amending = page.getByRole('dialog', { name: 'Modificare il progetto in corso' });
+  await amending.getByLabel('Vale dal').fill(later(60));
+  await amending.getByLabel('Luogo', { exact: true }).fill('Magazzino nuovo');
+  await amending.getByLabel('Motivo').fill('Il reparto trasloca');
+  await amending.getByRole('button', { name: 'Registra la modifica' }).click();
+  await expect(page.getByText('attende il suo giorno')).toBeVisible();
   await shot(page, 'internship-course');
+  await page.getByRole('button', { name: 'Ritira', exact: true }).click();
+  await page.getByRole('dialog', { name: 'Ritirare la modifica?' }).getByRole('button', { name: 'Ritira' }).click();
+  await expect(page.getByText('attende il suo giorno')).toHaveCount(0);
 
   await page.goto('/internships');
   await page.getByRole('searchbox', { name: 'Cerca per persona o azienda' }).fill(company);

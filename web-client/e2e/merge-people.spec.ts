@@ -70,6 +70,26 @@ test('a coordinator finds who was registered twice, merges the two records choos
   await expect(page.getByText('Sembra la stessa persona di')).toHaveCount(0);
 });
 
+test('two records that nobody proposed as a pair are picked by name and looked at side by side', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  const mark = Math.random().toString(36).replace(/[^a-z]/g, '').slice(0, 6);
+  const born = { sex: 'female', gender: 'woman', birthplace: 'H769', citizenship: 'IT', wishedSectors: ['catering'] };
+  await call(page, 'POST', 'beneficiaries', { ...born, surname: `Zanetti${mark}`, name: 'Ilaria', birthDate: '1985-03-07' });
+  await call(page, 'POST', 'beneficiaries', { ...born, surname: `Orlandi${mark}`, name: 'Ilaria', birthDate: '1991-11-20' });
+  await page.goto('/beneficiaries/duplicates');
+  await page.getByRole('button', { name: 'Confronta due schede' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Confronta due schede' });
+  for (const [label, surname] of [['Prima persona', `Zanetti${mark}`], ['Seconda persona', `Orlandi${mark}`]] as const) {
+    await dialog.getByLabel(label).fill(surname);
+    await page.getByRole('option', { name: new RegExp(surname) }).first().click();
+  }
+  await shot(page, 'people-pick-pair');
+  await dialog.getByRole('button', { name: /^Confronta/ }).click();
+  await expect(page.getByRole('table', { name: 'Che cosa tenere' })).toBeVisible();
+  await expect(page.getByText(`Zanetti${mark}`).first()).toBeVisible();
+  await expect(page.getByText(`Orlandi${mark}`).first()).toBeVisible();
+});
+
 test('of two open cases one goes on, as chosen, and the other ends without an outcome', async ({ page }) => {
   await signIn(page, 'coordinator');
   const { mark, first, second } = await twice(page, true);

@@ -44,9 +44,12 @@ test('a trainer plans a course with an edition and its lessons', async ({ page }
   await page.getByLabel('C’è un lavoro garantito alla fine').check();
   await page.getByLabel('Datore di lavoro').fill('Bar Inventato');
   await page.getByLabel('Posti di lavoro').fill('1');
+  await page.getByLabel('Programma che paga').selectOption({ index: 1 });
+  const payer = await page.getByLabel('Programma che paga').locator('option:checked').textContent();
   await shot(page, 'training-edition-form');
   await page.getByRole('button', { name: 'Programma un’edizione' }).click();
   await expect(page.getByText(code).first()).toBeVisible();
+  await expect(page.getByText(payer!).first()).toBeVisible();
 
   await page.getByRole('button', { name: 'Aggiungi una lezione' }).click();
   await page.getByLabel('Giorno').fill(iso(0));
