@@ -53,7 +53,8 @@ internal sealed class DemoYearStep(PlatformOptions options, IServiceScopeFactory
         await DemoYear.MakeAsync(scopes, clock, people, (done, all) =>
         {
             var percent = done * 100 / all;
-            if (percent != shown)
+            // More steps turn up on the way: what was said is not taken back.
+            if (percent > shown)
             {
                 shown = percent;
                 Console.Write($"\r  Preparo l'anno di prova: {percent}%   ");
