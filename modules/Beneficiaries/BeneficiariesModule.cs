@@ -78,6 +78,7 @@ public static class BeneficiariesModule
         services.AddScoped<PersonSections>();
         services.AddScoped<UnemploymentTerms>();
         services.AddScoped<CaseOpening>();
+        services.AddScoped<CaseHandover>();
         services.AddScoped<OutsideMembers>();
         services.AddScoped<DiaryDesk>();
         services.AddScoped<DiaryPages>();

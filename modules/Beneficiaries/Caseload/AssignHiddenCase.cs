@@ -1,6 +1,7 @@
 using FluentValidation;
 using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Cases;
+using InclusionPlatform.Beneficiaries.Outcomes;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -95,42 +96,14 @@ internal sealed class HiddenCases(IDbSession db, IColleagues colleagues, ICurren
 /// <summary>A restricted case without a manager.</summary>
 internal sealed record HiddenCase(Guid CaseId, int Version, Guid BeneficiaryId, Guid ManagerId, bool OnTeam);
 
-internal sealed class AssignHiddenCaseHandler(
-    IDbSession db, HiddenCases hidden, IColleagues colleagues, INotifications notifications, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<AssignHiddenCase, Unit>
+internal sealed class AssignHiddenCaseHandler(HiddenCases hidden, CaseHandover handover, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<AssignHiddenCase, Unit>
 {
-    private const string EndFormer = """
-        update beneficiaries_case_member
-        set    to_on = case when from_on > @Today then from_on else @Today end
-        where  case_id = @CaseId and user_id = @Former and to_on is null
-        """;
-
-    private const string EndNewcomer = "update beneficiaries_case_member set to_on = @Yesterday where case_id = @CaseId and user_id = @UserId and from_on < @Today and (to_on is null or to_on >= @Today)";
-
-    private const string DropNewcomer = "delete from beneficiaries_case_member where case_id = @CaseId and user_id = @UserId and from_on >= @Today";
-
-    private const string InsertMember = """
-        insert into beneficiaries_case_member (id, case_id, beneficiary_id, user_id, role, from_on)
-        values (@MemberId, @CaseId, @BeneficiaryId, @UserId, 'caseManager', @Today)
-        """;
-
-    private const string InsertTransfer = """
-        insert into beneficiaries_case_transfer (id, case_id, from_user_id, to_user_id, reason, note_cipher, transferred_on, transferred_by)
-        values (@Id, @CaseId, @Former, @UserId, 'absence', null, @Today, @By)
-        """;
-
     public async Task<Unit> Handle(AssignHiddenCase request, CancellationToken cancellationToken)
     {
         if (await hidden.FindAsync(request.CaseId, cancellationToken) is not { } row)
         {
             audit.Refuses("case", request.CaseId);
             throw new NotFoundException("case");
-        }
-
-        if (!(await colleagues.AllAsync(cancellationToken)).Any(colleague => colleague.Id == request.UserId && Team.MayJoin(colleague)))
-        {
-            throw new FieldException("userId", "member.unknown", new(
-                "Nell'équipe possono entrare educatori e coordinatori con un account attivo: scegliere dall'elenco.",
-                "Only educators and coordinators with an active account may join a team: choose from the list."));
         }
 
         // To hand it to oneself would be a way around the emergency access, which asks for a reason.
@@ -141,22 +114,8 @@ internal sealed class AssignHiddenCaseHandler(
                 "A restricted case is handed to a colleague: to see it in need there is the emergency access."));
         }
 
-        var now = clock.GetUtcNow();
-        var today = clock.Today();
-        var args = new
-        {
-            Id = Guid.CreateVersion7(now), MemberId = Guid.CreateVersion7(now), row.CaseId, row.BeneficiaryId, Former = row.ManagerId, UserId = request.UserId!.Value, Today = today, Yesterday = today.AddDays(-1),
-            By = user.Id,
-        };
-        await Team.HandOverAsync(db, new(row.CaseId, row.Version, row.BeneficiaryId, row.ManagerId, today, null, 0, Sight.None), args.UserId, cancellationToken);
-        await db.ExecuteAsync(EndFormer, args, cancellationToken);
-        await db.ExecuteAsync(EndNewcomer, args, cancellationToken);
-        await db.ExecuteAsync(DropNewcomer, args, cancellationToken);
-        await db.ExecuteAsync(InsertMember, args, cancellationToken);
-        await db.ExecuteAsync(InsertTransfer, args, cancellationToken);
-        await notifications.NotifyAsync([args.UserId], "case.transferred", null, $"/beneficiaries/{row.BeneficiaryId}", cancellationToken);
-        audit.Changes("case", row.CaseId);
-        audit.Changes("beneficiary", row.BeneficiaryId);
+        var seen = new SeenCase(row.CaseId, row.Version, row.BeneficiaryId, row.ManagerId, clock.Today(), null, 0, Sight.None);
+        await handover.PassAsync(seen, request.UserId, TransferReason.Absence, leaves: true, null, cancellationToken);
         return Unit.Value;
     }
 }

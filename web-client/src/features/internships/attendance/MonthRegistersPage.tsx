@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import { useRight } from '../../../api/session';
 import { Button } from '../../../components/Button';
 import { DataTable, type Column } from '../../../components/DataTable';
-import { Dialog } from '../../../components/Dialog';
 import { FilterChips, FilterSelect, ListBar } from '../../../components/filters';
 import { Page } from '../../../components/Page';
 import { Notice } from '../../../components/parts';
@@ -19,6 +18,7 @@ import { useRefresh } from '../api/internships';
 import { internshipKeys } from '../api/keys';
 import { remindMany, type BulkResult } from '../api/lists';
 import { listMonthRegisters, useMonthCounts, type MonthRegister } from '../api/registers';
+import { RefusedDialog } from '../lists/RefusedDialog';
 import { capital } from '../words';
 import { writeHours } from './hours';
 import { RegisterChip } from './RegisterChip';
@@ -126,23 +126,7 @@ function RemindRegisters({ month, ids, onKept, nameOf }: { month: string; ids: s
       <Button small icon="mail" busy={busy} onClick={() => void remind()}>
         {t('bulk.askRegisters')}
       </Button>
-      {refused && (
-        <Dialog open title={t('bulk.refusedTitle', { count: refused.length })} onClose={() => setRefused(null)}>
-          <ul className="rows">
-            {refused.map((one) => (
-              <li key={one.id} className="row0">
-                <div className="row0-main">
-                  <b>{nameOf(one.id)}</b>
-                  <div>{one.reason}</div>
-                </div>
-              </li>
-            ))}
-          </ul>
-          <Button look="fill" onClick={() => setRefused(null)}>
-            {t('bulk.understood')}
-          </Button>
-        </Dialog>
-      )}
+      {refused && <RefusedDialog refused={refused} nameOf={nameOf} onClose={() => setRefused(null)} />}
     </>
   );
 }

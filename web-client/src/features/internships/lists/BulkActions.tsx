@@ -8,6 +8,7 @@ import type { Selection } from '../../../components/selection';
 import { useToast } from '../../../components/Toast';
 import { useRefresh } from '../api/internships';
 import { exportInternships, extendMany, remindMany, type BulkResult } from '../api/lists';
+import { RefusedDialog } from './RefusedDialog';
 
 const schema = z.object({ endsOn: day.required(), reason: text.required(2000) });
 
@@ -49,23 +50,7 @@ export function BulkActions({ due, selection, nameOf }: { due?: string; selectio
         {t('bulk.export')}
       </Button>
       {extending && <ExtendManyDialog ids={ids} onDone={(result) => tell(result, t('bulk.extended', { count: result.done }))} onClose={() => setExtending(false)} />}
-      {refused && (
-        <Dialog open title={t('bulk.refusedTitle', { count: refused.length })} onClose={() => setRefused(null)}>
-          <ul className="rows">
-            {refused.map((one) => (
-              <li key={one.id} className="row0">
-                <div className="row0-main">
-                  <b>{nameOf(one.id)}</b>
-                  <div>{one.reason}</div>
-                </div>
-              </li>
-            ))}
-          </ul>
-          <Button look="fill" onClick={() => setRefused(null)}>
-            {t('bulk.understood')}
-          </Button>
-        </Dialog>
-      )}
+      {refused && <RefusedDialog refused={refused} nameOf={nameOf} onClose={() => setRefused(null)} />}
     </>
   );
 }

@@ -1,46 +1,23 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import * as z from 'zod';
 import { Form, text, TextField, useApiForm } from '../../../components/form';
 import { Notice } from '../../../components/parts';
 import { SectionCard } from '../../../components/SectionCard';
-import { Loaded } from '../../../components/states';
 import { monthName } from '../../../lib/format';
 import { useInternRegister, useSignInternRegister, type TutorRegister } from '../api/tutors';
 import { capital } from '../words';
+import { LinkedRegister } from './LinkedRegister';
 import { LockedDays } from './TutorRegisterPage';
 
 /** For the intern: no account, on a phone. One month to read, then the signature. */
 export function InternRegisterPage() {
   const { t } = useTranslation('internships');
   const { code = '' } = useParams();
-  const register = useInternRegister(code);
-  const [signed, setSigned] = useState(false);
-  useEffect(() => {
-    document.title = t('internPage.title');
-  }, [t]);
   return (
-    <>
-      <h1 tabIndex={-1} data-page-title>
-        {t('internPage.title')}
-      </h1>
-      {signed ? (
-        <div role="status">
-          <Notice tone="ok" title={t('tutorPage.doneTitle')}>
-            {t('tutorPage.doneText')}
-          </Notice>
-        </div>
-      ) : register.error ? (
-        <Notice tone="warn" title={t('tutorPage.goneTitle')}>
-          {t('tutorPage.goneText')}
-        </Notice>
-      ) : (
-        <Loaded query={register} lines={10}>
-          {(record) => <Register record={record} code={code} onSigned={() => setSigned(true)} />}
-        </Loaded>
-      )}
-    </>
+    <LinkedRegister title={t('internPage.title')} register={useInternRegister(code)}>
+      {(record, onSigned) => <Register record={record} code={code} onSigned={onSigned} />}
+    </LinkedRegister>
   );
 }
 

@@ -8,7 +8,6 @@ import { Form, text, TextField, useApiForm } from '../../../components/form';
 import { useField } from '../../../components/form/Field';
 import { Notice } from '../../../components/parts';
 import { SectionCard } from '../../../components/SectionCard';
-import { Loaded } from '../../../components/states';
 import { useToast } from '../../../components/Toast';
 import { classes } from '../../../lib/classes';
 import { fullDate, longDate, monthName, today } from '../../../lib/format';
@@ -18,37 +17,16 @@ import { writeHours } from '../attendance/hours';
 import { RegisterTotals } from '../attendance/RegisterGrid';
 import { absenceName, hoursName, schemaOf, tutorAbsences, valuesOf, writtenOf, type SheetValues } from '../attendance/sheet';
 import { capital } from '../words';
+import { LinkedRegister } from './LinkedRegister';
 
 /** For the host's tutor: no account, on a phone. One month, day by day, then the signature. */
 export function TutorRegisterPage() {
   const { t } = useTranslation('internships');
   const { code = '' } = useParams();
-  const register = useTutorRegister(code);
-  const [signed, setSigned] = useState(false);
-  useEffect(() => {
-    document.title = t('tutorPage.title');
-  }, [t]);
   return (
-    <>
-      <h1 tabIndex={-1} data-page-title>
-        {t('tutorPage.title')}
-      </h1>
-      {signed ? (
-        <div role="status">
-          <Notice tone="ok" title={t('tutorPage.doneTitle')}>
-            {t('tutorPage.doneText')}
-          </Notice>
-        </div>
-      ) : register.error ? (
-        <Notice tone="warn" title={t('tutorPage.goneTitle')}>
-          {t('tutorPage.goneText')}
-        </Notice>
-      ) : (
-        <Loaded query={register} lines={10}>
-          {(record) => <Register record={record} code={code} onSigned={() => setSigned(true)} />}
-        </Loaded>
-      )}
-    </>
+    <LinkedRegister title={t('tutorPage.title')} register={useTutorRegister(code)}>
+      {(record, onSigned) => <Register record={record} code={code} onSigned={onSigned} />}
+    </LinkedRegister>
   );
 }
 
