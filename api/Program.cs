@@ -35,7 +35,7 @@ try
     var app = builder.Build();
     app.UsePlatform();
     app.MapHealth();
-    app.MapOpenApi().AllowAnonymous();
+    app.MapApiDocument();
     // Only there: for every request elsewhere it would match a regular expression.
     app.UseWhen(http => http.Request.Path.StartsWithSegments("/swagger"), pages => pages.UseSwaggerUI(swagger => swagger.SwaggerEndpoint("/openapi/v1.json", "Inclusion Platform v1")));
 

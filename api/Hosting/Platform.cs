@@ -62,13 +62,21 @@ internal static class Platform
             json.SerializerOptions.RespectNullableAnnotations = false;
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
+        if (!OnlyDescribes)
+        {
+            services.PostConfigure<Microsoft.AspNetCore.Http.Json.JsonOptions>(json => JsonWhenNeeded.Defer(json.SerializerOptions));
+        }
+
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ProblemDocuments>();
         services.AddHttpContextAccessor();
         services.AddResponseCompression();
         services.AddRateLimits(builder.Configuration.GetSection("RateLimits").Get<RateLimitOptions>() ?? new());
-        services.AddApiDocument();
-        if (!OnlyDescribes)
+        if (OnlyDescribes)
+        {
+            services.AddApiDocument();
+        }
+        else
         {
             // First, so that it stops last and sends also what the others did while they stopped.
             if (TelemetryExport.IsWanted(builder.Configuration))

@@ -8,6 +8,18 @@ namespace InclusionPlatform.Api.Http;
 /// <summary>The OpenAPI document, as the Italian guidelines for public APIs (AgID, ModI) want it.</summary>
 internal static class ApiDocument
 {
+    /// <summary>Serves the document made by the build; while it is being made, the one that the endpoints tell.</summary>
+    public static void MapApiDocument(this WebApplication app)
+    {
+        if (Hosting.Platform.OnlyDescribes)
+        {
+            app.MapOpenApi();
+            return;
+        }
+
+        app.MapGet("/openapi/v1.json", () => TypedResults.PhysicalFile(Path.Combine(AppContext.BaseDirectory, "openapi.json"), "application/json")).ExcludeFromDescription().AllowAnonymous();
+    }
+
     public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } id ? SchemaNames.Of(type.Type, id) : null;
