@@ -47,12 +47,24 @@ internal static class Benchmark
             foreach (var target in Targets(filled).Where(target => target.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
             {
                 var session = sessions[target.Who];
+                var bareAddress = new Uri($"http://127.0.0.1:{barePort}");
                 var size = target.Sample.Length == 0 ? 200 : await SizeAsync(http, new Uri(address, target.Sample), target, session);
+
+                // The same client asks the same number of paths with the same headers of all three, so that its own work weighs on each alike.
+                var bareScript = Target.Script(session, [.. target.Paths.Select(_ => $"/bare/{size}")], null);
+                var plainScript = target.Plain.Length == 0 ? null : Target.Script(session, target.Plain, null);
+                await Wrk.WarmUpAsync(bareAddress, bareScript);
+                await Wrk.WarmUpAsync(address, target.Script(session));
+                if (plainScript is not null)
+                {
+                    await Wrk.WarmUpAsync(bareAddress, plainScript);
+                }
+
                 foreach (var connections in new[] { 1, 32 })
                 {
-                    var yardstick = await Wrk.FireAsync(new Uri($"http://127.0.0.1:{barePort}/bare/{size}"), connections, "");
+                    var yardstick = await Wrk.FireAsync(bareAddress, connections, bareScript);
                     var load = await Wrk.FireAsync(address, connections, target.Script(session));
-                    var plain = target.Plain.Length == 0 || connections == 1 ? null : await Wrk.FireAsync(new Uri($"http://127.0.0.1:{barePort}"), connections, Target.Script(session, target.Plain, null));
+                    var plain = plainScript is null || connections == 1 ? null : await Wrk.FireAsync(bareAddress, connections, plainScript);
                     var ratio = load.PerSecond / yardstick.PerSecond;
                     reachedPerSecond[target.Name] = load.PerSecond;
                     (pageSize, ownPage) = target.Name == ByMunicipality && connections == 1 ? (size, 1000 / load.PerSecond) : (pageSize, ownPage);

@@ -14,16 +14,19 @@ internal sealed record Load(double PerSecond, double P50, double P99, long Failu
 /// <summary>Fires bounded loads on loopback with wrk.</summary>
 internal static partial class Wrk
 {
-    private const int Seconds = 6;
+    private const int Seconds = 6, WarmUpSeconds = 15;
 
-    public static async Task<Load> FireAsync(Uri target, int connections, string script)
+    /// <summary>Fires until what is called often has been compiled for speed: a service runs for weeks, and is not measured in its first seconds.</summary>
+    public static Task WarmUpAsync(Uri target, string script) => FireAsync(target, 32, script, WarmUpSeconds);
+
+    public static async Task<Load> FireAsync(Uri target, int connections, string script, int seconds = Seconds)
     {
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, script);
         try
         {
             using var process = Process.Start(new ProcessStartInfo(
-                "wrk", ["-t1", $"-c{connections}", $"-d{Seconds}s", "--latency", "--timeout", "10s", "-s", file, target.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+                "wrk", ["-t1", $"-c{connections}", $"-d{seconds}s", "--latency", "--timeout", "10s", "-s", file, target.ToString()]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var text = await process.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();
             var perSecond = double.Parse(Rate().Match(text).Groups[1].Value, CultureInfo.InvariantCulture);

@@ -9,17 +9,21 @@ internal sealed class RuleSetTable(IDbSession db)
     /// <summary>All, by region, kind and day.</summary>
     public async Task<IReadOnlyList<RuleSet>> AllAsync(CancellationToken ct)
     {
-        var sets = await db.QueryAsync<RuleSet>(SelectSets, null, ct);
-        var steps = (await db.QueryAsync<StepRow>(SelectSteps, null, ct)).ToLookup(step => step.RuleSetId, step => new AllowanceStep(step.Basis, step.ReachedAt, step.Cents, step.CentsWithMeals));
+        var sets = await db.QueryAsync<RuleSet>(SelectSets + InOrder, null, ct);
+        var steps = (await db.QueryAsync<StepRow>(SelectSteps + StepsInOrder, null, ct)).ToLookup(step => step.RuleSetId, step => step.Step);
         return [.. sets.Select(set => set with { Allowances = [.. steps[set.Id]] })];
     }
 
     /// <summary>Those in force on a day for a kind in a region.</summary>
-    public async Task<RuleSet> InForceAsync(string region, InternshipKind kind, DateOnly on, CancellationToken ct) =>
-        Choose(await AllAsync(ct), region, kind, on) ?? throw new RuleBrokenException("internship.no-rule-set", new(
+    public async Task<RuleSet> InForceAsync(string region, InternshipKind kind, DateOnly on, CancellationToken ct)
+    {
+        var sets = await db.QueryAsync<RuleSet>(SelectSets + OfRegion, new { Region = region, National, Kind = kind.Code(), On = on }, ct);
+        var chosen = Choose(sets, region, kind, on) ?? throw new RuleBrokenException("internship.no-rule-set", new(
             "Per il giorno di inizio non c'è nessuna serie di regole in vigore: controllare la data, oppure chiedere all'amministratore di aggiungerla.",
             "No rule set is in force on the first day: check the date, or ask the administrator to add one."))
         { Field = "startsOn" };
+        return chosen with { Allowances = [.. (await db.QueryAsync<StepRow>(SelectSteps + StepsOfOne, new { chosen.Id }, ct)).Select(step => step.Step)] };
+    }
 
     /// <summary>The region's own before the national ones; of several, the latest that has begun.</summary>
     public static RuleSet? Choose(IReadOnlyList<RuleSet> sets, string region, InternshipKind kind, DateOnly on) => sets
@@ -50,14 +54,25 @@ internal sealed class RuleSetTable(IDbSession db)
                  full_presence_percent as FullPresencePercent, note as Note, to_verify as Unverified, version as Version,
                  suspension_illness_days as SuspensionIllnessDays, suspension_closure_days as SuspensionClosureDays
         from     internships_rule_set
-        order by region, kind, valid_from
+
         """;
+
+    private const string InOrder = "order by region, kind, valid_from";
+
+    private const string OfRegion = "where region in (@Region, @National) and kind = @Kind and valid_from <= @On";
 
     private const string SelectSteps = """
         select   rule_set_id as RuleSetId, basis as Basis, reached_at as ReachedAt, cents as Cents, cents_with_meals as CentsWithMeals
         from     internships_rule_allowance
-        order by rule_set_id, basis, reached_at
+
         """;
 
-    private sealed record StepRow(Guid RuleSetId, AllowanceBasis Basis, int ReachedAt, long Cents, long? CentsWithMeals);
+    private const string StepsInOrder = "order by rule_set_id, basis, reached_at";
+
+    private const string StepsOfOne = "where rule_set_id = @Id order by basis, reached_at";
+
+    private sealed record StepRow(Guid RuleSetId, AllowanceBasis Basis, int ReachedAt, long Cents, long? CentsWithMeals)
+    {
+        public AllowanceStep Step => new(Basis, ReachedAt, Cents, CentsWithMeals);
+    }
 }

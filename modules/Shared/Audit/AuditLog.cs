@@ -20,8 +20,15 @@ internal sealed class AuditLog(IDbSession db, ICurrentUser user, TimeProvider cl
         trail.Clear();
     }
 
-    /// <summary>Writes what was refused, when the request has ended with the refusal.</summary>
-    public Task WriteRefusalsAsync(string request, AuditTrail trail, CancellationToken ct) => trail.Refusals.Count == 0 ? Task.CompletedTask : InsertAsync(request, trail.Refusals, ct);
+    /// <summary>Writes what was refused, when the request has ended: with the refusal, or in spite of it.</summary>
+    public async Task WriteRefusalsAsync(string request, AuditTrail trail, CancellationToken ct)
+    {
+        if (trail.Refusals.Count > 0)
+        {
+            await InsertAsync(request, trail.Refusals, ct);
+            trail.ClearRefusals();
+        }
+    }
 
     private async Task InsertAsync(string request, IReadOnlyList<AuditedAccess> accesses, CancellationToken ct)
     {

@@ -23,6 +23,8 @@ internal sealed class AuditTrail : IAuditTrail
     public void Exports(string what, string purpose) => accesses.Add(new("export", what, null, purpose));
 
     public void Clear() => accesses.Clear();
+
+    public void ClearRefusals() => refusals.Clear();
 }
 
 internal sealed record AuditedAccess(string Kind, string? Record, Guid? RecordId, string? Purpose);

@@ -29,6 +29,9 @@ internal sealed class DbSession(IDatabase database, IStatementObserver? observer
             inSnapshot = false;
             await database.EndSnapshotAsync(reader!);
         }
+
+        // Whoever reads next need not wait until this answer is logged and sent: connections kept meanwhile would be opened anew by the others, schema and all.
+        await ReturnReaderAsync();
     }
 
     public async Task CommitAsync(CancellationToken ct)
@@ -119,6 +122,10 @@ internal sealed class DbSession(IDatabase database, IStatementObserver? observer
     {
         await EndCommandAsync();
         await EndQueryAsync();
+    }
+
+    private async ValueTask ReturnReaderAsync()
+    {
         if (reader is { } open)
         {
             reader = null;

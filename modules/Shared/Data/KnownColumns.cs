@@ -11,7 +11,7 @@ namespace InclusionPlatform.Shared.Data;
 /// </summary>
 internal sealed class KnownColumns(SqliteDataReader rows, KnownColumns.Memory memory) : DbDataReader
 {
-    private sqlite3_stmt? statement = rows.Handle;
+    private nint statement = rows.Handle?.DangerousGetHandle() ?? 0;
     private Memory? known = memory;
 
     /// <inheritdoc/>
@@ -30,7 +30,7 @@ internal sealed class KnownColumns(SqliteDataReader rows, KnownColumns.Memory me
     public override int RecordsAffected => rows.RecordsAffected;
 
     /// <inheritdoc/>
-    public override object this[int ordinal] => rows.GetValue(ordinal);
+    public override object this[int ordinal] => GetValue(ordinal);
 
     /// <inheritdoc/>
     public override object this[string name] => rows[name];
@@ -41,12 +41,12 @@ internal sealed class KnownColumns(SqliteDataReader rows, KnownColumns.Memory me
     /// <summary>The type of the value at hand; of nothing at all, the one that the column was declared with.</summary>
     public override Type GetFieldType(int ordinal)
     {
-        if (known is null || statement is null)
+        if (known is null || statement == 0)
         {
             return rows.GetFieldType(ordinal);
         }
 
-        return raw.sqlite3_column_type(statement, ordinal) switch
+        return SqliteColumns.TypeOf(statement, ordinal) switch
         {
             raw.SQLITE_INTEGER => typeof(long),
             raw.SQLITE_FLOAT => typeof(double),
@@ -61,7 +61,7 @@ internal sealed class KnownColumns(SqliteDataReader rows, KnownColumns.Memory me
     {
         // Only the first result's columns are remembered.
         known = null;
-        statement = null;
+        statement = 0;
         return rows.NextResult();
     }
 
@@ -69,10 +69,10 @@ internal sealed class KnownColumns(SqliteDataReader rows, KnownColumns.Memory me
     public override bool Read() => rows.Read();
 
     /// <inheritdoc/>
-    public override bool IsDBNull(int ordinal) => rows.IsDBNull(ordinal);
+    public override bool IsDBNull(int ordinal) => statement == 0 ? rows.IsDBNull(ordinal) : SqliteColumns.TypeOf(statement, ordinal) == raw.SQLITE_NULL;
 
     /// <inheritdoc/>
-    public override object GetValue(int ordinal) => rows.GetValue(ordinal);
+    public override object GetValue(int ordinal) => statement == 0 ? rows.GetValue(ordinal) : SqliteColumns.ValueOf(statement, ordinal);
 
     /// <inheritdoc/>
     public override int GetValues(object[] values) => rows.GetValues(values);
@@ -132,13 +132,18 @@ internal sealed class KnownColumns(SqliteDataReader rows, KnownColumns.Memory me
     public override string GetString(int ordinal) => rows.GetString(ordinal);
 
     /// <inheritdoc/>
-    public override void Close() => rows.Close();
+    public override void Close()
+    {
+        statement = 0;
+        rows.Close();
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
+            statement = 0;
             rows.Dispose();
         }
 

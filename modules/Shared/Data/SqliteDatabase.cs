@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -10,7 +11,7 @@ namespace InclusionPlatform.Shared.Data;
 /// SQLite: one file, write-ahead log. Readers never wait; writers queue fairly inside the process and by the file lock between processes.
 /// Every commit is synced to disk before it is answered, by one sync for all that wait for one (<see cref="SharedSync"/>).
 /// </summary>
-public sealed class SqliteDatabase : IDatabase
+public sealed partial class SqliteDatabase : IDatabase
 {
     private const int CouldNotOpen = 14, NotADatabase = 26, Corrupt = 11, Busy = 5, Locked = 6, Full = 13, ReadOnly = 8, InputOutput = 10;
     private const int UniqueFailed = 2067, PrimaryKeyFailed = 1555, ForeignKeyFailed = 787;
@@ -126,7 +127,7 @@ public sealed class SqliteDatabase : IDatabase
     public string CountTables => "select count(*) from sqlite_master where type = 'table' and name = @Name";
 
     /// <inheritdoc/>
-    public string Translate(string migration) => migration.Replace("nvarchar(max)", "text", StringComparison.OrdinalIgnoreCase);
+    public string Translate(string migration) => DroppedIndex().Replace(migration.Replace("nvarchar(max)", "text", StringComparison.OrdinalIgnoreCase), "$1");
 
     /// <inheritdoc/>
     public Task LockMigrationsAsync(WriteTransaction transaction, CancellationToken ct) => Task.CompletedTask;
@@ -160,6 +161,10 @@ public sealed class SqliteDatabase : IDatabase
         await log.DisposeAsync();
         gate.Dispose();
     }
+
+    /// <summary>Here an index is known by its name alone.</summary>
+    [GeneratedRegex(@"(drop\s+index\s+\w+)\s+on\s+\w+", RegexOptions.IgnoreCase)]
+    private static partial Regex DroppedIndex();
 
     private async Task<SqliteStatements> OpenAsync(CancellationToken ct)
     {

@@ -30,7 +30,8 @@ internal sealed partial class UnitOfWork<TRequest, TResponse>(
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (db.InCommand)
+        // A query sent by a query reads at the same moment, and is logged as what it serves.
+        if (db.InCommand || (db.InQuery && request is IQuery<TResponse>))
         {
             return await next();
         }
@@ -53,6 +54,7 @@ internal sealed partial class UnitOfWork<TRequest, TResponse>(
         {
             var read = await ReadAsync(request, next);
             await audit.WriteAsync(typeof(TRequest).Name, trail, changed: false, cancellationToken);
+            await audit.WriteRefusalsAsync(typeof(TRequest).Name, trail, cancellationToken);
             return read;
         }
 
