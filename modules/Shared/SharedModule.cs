@@ -68,9 +68,14 @@ public static class SharedModule
             foreach (var contract in type.GetInterfaces().Where(contract => contract.IsGenericType))
             {
                 var shape = contract.GetGenericTypeDefinition();
-                if (shape == typeof(IRequestHandler<,>) || shape == typeof(INotificationHandler<>) || shape == typeof(IValidator<>))
+                if (shape == typeof(IRequestHandler<,>) || shape == typeof(INotificationHandler<>))
                 {
                     services.AddScoped(contract, type);
+                }
+                else if (shape == typeof(IValidator<>))
+                {
+                    // Its rules take longer to write down than to ask, and are the same for everybody: it may know the clock, and nobody's request.
+                    services.AddSingleton(contract, type);
                 }
             }
         }

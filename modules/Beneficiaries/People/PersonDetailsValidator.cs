@@ -10,7 +10,6 @@ internal sealed class PersonDetailsValidator : AbstractValidator<PersonDetails>
 {
     public PersonDetailsValidator(TimeProvider clock)
     {
-        var today = clock.Today();
         RuleFor(person => person.Surname).NotEmpty().MaximumLength(100);
         RuleFor(person => person.Name).NotEmpty().MaximumLength(100);
         RuleFor(person => person.PreferredName).MaximumLength(100);
@@ -18,7 +17,7 @@ internal sealed class PersonDetailsValidator : AbstractValidator<PersonDetails>
         RuleFor(person => person.Gender).IsInEnum();
         RuleFor(person => person.Mobility).IsInEnum();
         RuleFor(person => person.BirthDate).NotNull()
-            .Must(birth => birth is not { } date || (date <= today.AddYears(-14) && date >= today.AddYears(-110)))
+            .Must(birth => birth is not { } date || (date <= clock.Today().AddYears(-14) && date >= clock.Today().AddYears(-110)))
             .WithErrorCode("beneficiary.birth-date").WithMessage(_ => Sentences.BirthDate.ToString());
         RuleFor(person => person.Birthplace).Must(code => code is null || Birthplaces.Find(code) is not null)
             .WithErrorCode("beneficiary.birthplace").WithMessage(_ => Sentences.Birthplace.ToString());
@@ -26,7 +25,7 @@ internal sealed class PersonDetailsValidator : AbstractValidator<PersonDetails>
             .WithErrorCode("beneficiary.citizenship").WithMessage(_ => Sentences.Citizenship.ToString());
         RuleFor(person => person.Education).Must(code => code is null || CodeLists.IscedLevels.Find(code) is not null)
             .WithErrorCode("beneficiary.education").WithMessage(_ => Sentences.Choice.ToString());
-        RuleFor(person => person.UnemployedSince).Must(since => since is null || since <= today)
+        RuleFor(person => person.UnemployedSince).Must(since => since is null || since <= clock.Today())
             .WithErrorCode("beneficiary.unemployed-since").WithMessage(_ => Sentences.NotInFuture.ToString());
         RuleFor(person => person.MinorChildren).InclusiveBetween(0, 20);
         RuleForEach(person => person.WishedSectors).Must(sector => Sectors.All.Contains(sector))

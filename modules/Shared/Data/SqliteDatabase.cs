@@ -53,7 +53,8 @@ public sealed partial class SqliteDatabase : IDatabase
     public string Engine => "sqlite";
 
     /// <inheritdoc/>
-    public string TopSuffix => "\nlimit @take";
+    // A bare parameter would be looked into by the planner, which then plans the kept statement anew for each number that it is given.
+    public string TopSuffix => "\nlimit @take + 0";
 
     /// <inheritdoc/>
     public int? TryExecuteMany(DbConnection connection, string sql, IReadOnlyList<object> rows, CancellationToken ct) => SqliteMany.TryExecute((SqliteConnection)connection, sql, rows, ct);
