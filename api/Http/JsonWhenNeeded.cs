@@ -15,7 +15,12 @@ internal sealed class JsonWhenNeeded(JsonSerializerOptions complete) : IJsonType
     private static readonly DefaultJsonTypeInfoResolver Reflection = new();
 
     /// <summary>Puts itself before the settings made so far.</summary>
-    public static void Defer(JsonSerializerOptions options) => options.TypeInfoResolver = new JsonWhenNeeded(new JsonSerializerOptions(options));
+    public static void Defer(JsonSerializerOptions options)
+    {
+        var complete = new JsonSerializerOptions(options);
+        complete.TypeInfoResolver ??= Reflection;
+        options.TypeInfoResolver = new JsonWhenNeeded(complete);
+    }
 
     /// <inheritdoc/>
     /// <remarks>Values are cheap to know, and of an <see cref="object"/> only the serializer itself can tell what it is at run time.</remarks>

@@ -21,7 +21,8 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
         where  p.id = @Id and p.merged_into is null
         """;
 
-    private const string SelectCase = """
+    /// <summary>Read for every case that is opened: visible to the test that reads its plan.</summary>
+    internal const string SelectCase = """
         select c.id as Id, c.version as Version, c.beneficiary_id as BeneficiaryId, c.manager_id as ManagerId, c.opened_on as OpenedOn, c.closed_on as ClosedOn,
                c.open_internships as OpenInternships, p.restricted as Restricted,
                (select count(*) from beneficiaries_case_member m

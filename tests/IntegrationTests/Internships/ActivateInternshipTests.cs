@@ -18,6 +18,25 @@ internal sealed class ActivateInternshipTests(Engine engine) : SliceTests(engine
     }
 
     [Test]
+    public async Task RuleCheck_WhenItAsksOtherModules_IsOneReadingInTheAccessLogUnderItsOwnName()
+    {
+        var forCase = await Given.CaseOf();
+        var id = await Given.ReadyInternship(forCase, await Given.Host(staff: 14));
+        var person = await Scalar<Guid>("select beneficiary_id from internships_internship where id = @id", new { id });
+        const string count = "select count(*) from shared_audit_entry where kind = 'read' and record_id = @Of and request = @Request";
+        var before = await Scalar<int>(count, new { Of = person, Request = "FindCase" });
+
+        await As(Role.Educator).Post($"internships/{id}/rule-check").Expect(200);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await Scalar<int>(count, new { Of = id, Request = "CheckRules" }), Is.EqualTo(1));
+            Assert.That(await Scalar<int>(count, new { Of = person, Request = "CheckRules" }), Is.EqualTo(1));
+            Assert.That(await Scalar<int>(count, new { Of = person, Request = "FindCase" }), Is.EqualTo(before));
+        });
+    }
+
+    [Test]
     public async Task Activate_WhenPapersAreMissing_SaysEachRuleWithItsActAndChangesNothing()
     {
         var id = await Given.Proposal(await Given.CaseOf(), await Given.Host());

@@ -11,7 +11,7 @@ internal sealed partial class StatementsCheck
     public async Task EveryStatementRun_WhenParsedAndPlanned_IsGoodTSqlAndWalksItsKeys()
     {
         // How an engine takes the first rows is the one thing that TopAsync adds by itself.
-        var portable = TestPlatform.Statements.Keys.Select(sql => sql.Replace("\nlimit @take", "", StringComparison.Ordinal)).Distinct().ToArray();
+        var portable = TestPlatform.Statements.Keys.Select(sql => sql.Replace("\nlimit @take + 0", "", StringComparison.Ordinal)).Distinct().ToArray();
         var wrong = portable.Select(FirstError).OfType<string>().Concat(await WithoutIndexOfTheirKeysAsync(TestPlatform.Statements.Keys)).ToArray();
         Assert.That(wrong, Is.Empty);
     }

@@ -1,3 +1,6 @@
+using InclusionPlatform.Shared.Data;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace InclusionPlatform.IntegrationTests.Beneficiaries.Access;
 
 [TestFixtureSource(typeof(Engines))]
@@ -80,6 +83,14 @@ internal sealed class NeedToKnowTests(Engine engine) : SliceTests(engine)
          "GET beneficiaries/{person}/documents",
          "GET beneficiaries/{person}/documents/{random}/content",
          "DELETE beneficiaries/{person}/documents/{random}"];
+
+    [Test]
+    public async Task Case_WhenOpened_IsLookedUpAmongTheTeamsWithoutWalkingAllOnesCases()
+    {
+        var plan = await QueryPlan.OfAsync(Platform.Services.GetRequiredService<IDatabase>(), InclusionPlatform.Beneficiaries.Access.NeedToKnow.SelectCase);
+
+        Assert.That(plan, Does.Contain("(case_id=? AND user_id=?"));
+    }
 
     [Test]
     public async Task EveryDoor_WhenEducatorIsNotOnTheTeam_AnswersAsForARandomId([Values("socialAmbit", "addictionService", "penalExecution", "juvenileJustice")] string bodyKind)

@@ -405,7 +405,7 @@ internal sealed class AllowanceTests(Engine engine) : SliceTests(engine)
         Assert.That(payment.ToJsonString(), Does.Not.Contain("justified").And.Not.Contain("0542811101"), "neither why somebody was absent nor the account");
         await As(Role.Coordinator).Get($"beneficiaries/{person}").Expect(404);
         await As(Role.Coordinator).Get($"internships/{internship}/allowance").Expect(404, "internship.not-found");
-        Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where request = 'NamePayees' and purpose = 'pay-list' and record_id = @Id", new { Id = person }), Is.EqualTo(1), "showing a name is logged too");
+        Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where request = 'ListPayments' and purpose = 'pay-list' and record_id = @Id", new { Id = person }), Is.EqualTo(1), "showing a name is logged too");
     }
 
     [Test]

@@ -98,6 +98,28 @@ internal sealed class SqliteStatementsTests
     }
 
     [Test]
+    public void FirstRows_WhenTheirNumberChanges_ArePlannedOnce()
+    {
+        const int planned = 5; // SQLITE_STMTSTATUS_REPREPARE
+        connection.Handle!.enable_sqlite3_next_stmt(true);
+        var sql = "select text from word order by id" + new SqliteDatabase("unused.db").TopSuffix;
+        foreach (var number in Enumerable.Range(1, 20))
+        {
+            Run(Insert, new { Id = number, Text = "uno" });
+            connection.Expect(sql);
+            Assert.That(connection.Query<string>(sql, new { take = number }).Count(), Is.EqualTo(number));
+        }
+
+        var again = 0;
+        for (var statement = SQLitePCL.raw.sqlite3_next_stmt(connection.Handle, null); statement is { IsInvalid: false }; statement = SQLitePCL.raw.sqlite3_next_stmt(connection.Handle, statement))
+        {
+            again += SQLitePCL.raw.sqlite3_stmt_status(statement, planned, 0);
+        }
+
+        Assert.That(again, Is.Zero);
+    }
+
+    [Test]
     public void Table_WhenItChangesMeanwhile_IsReadAsItIsNow()
     {
         Run(Insert, new { Id = 1, Text = "uno" });
@@ -126,6 +148,7 @@ internal sealed class SqliteStatementsTests
     }
 
     [TestCase(Select)]
+    [TestCase("select '' as Empty, x'' as NoBytes, 9007199254740993 as Large, 'però 🙂' as Accents from word")]
     [TestCase("select id as Id, text as Text, 1.5 as Half, x'01' as Bytes, null as Missing, count(*) over () as Many from word")]
     public void Columns_WhenRememberedFromAnEarlierRun_AreTheProvidersOwn(string sql)
     {
