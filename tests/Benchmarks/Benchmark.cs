@@ -8,11 +8,11 @@ namespace InclusionPlatform.Benchmarks;
 /// <summary>Starts the published API on 100,000 companies, 200,000 people and 50,000 internships, signed in, access rules and audit on, and compares it with the bare endpoint of the same run.</summary>
 internal static class Benchmark
 {
-    private const string Email = "bench@example.test";
+    internal const string Email = "bench@example.test";
     private const string Matches = "/api/v1/company-matches";
     private const string ByMunicipality = "page of 25, by municipality";
     private const string People = "/api/v1/beneficiaries/search";
-    private const string Password = "una frase per la misura";
+    internal const string Password = "una frase per la misura";
 
     public static async Task<int> RunAsync(string apiFolder, string dataFolder, string only)
     {
@@ -22,9 +22,7 @@ internal static class Benchmark
         var barePort = FreePort(other: apiPort);
         using var bare = Start(Environment.ProcessPath!, ["bare", barePort.ToString(CultureInfo.InvariantCulture), Path.Combine(dataFolder, "inclusion.db")]);
         var clock = Stopwatch.StartNew();
-        using var api = Start("dotnet", [
-            Path.Combine(apiFolder, "InclusionPlatform.Api.dll"), $"--Platform:DataFolder={dataFolder}", $"--urls=http://127.0.0.1:{apiPort}", "--RateLimits:PerSecond=10000000",
-            "--RateLimits:Burst=10000000", "--Logging:LogLevel:Default=Warning"]);
+        using var api = StartApi(apiFolder, dataFolder, apiPort);
         try
         {
             var address = new Uri($"http://127.0.0.1:{apiPort}");
@@ -96,7 +94,7 @@ internal static class Benchmark
         }
     }
 
-    private static IEnumerable<Target> Targets(BenchmarkData.Filled filled)
+    internal static IEnumerable<Target> Targets(BenchmarkData.Filled filled)
     {
         var ids = filled.Companies.DefaultIfEmpty();
         var some = ids.Where((_, at) => at % 97 == 0).Take(1000).Select(id => id.ToString()).ToArray();
@@ -128,7 +126,7 @@ internal static class Benchmark
         return (await answer.Content.ReadAsByteArrayAsync()).Length;
     }
 
-    private static async Task<Session> SignInAsync(Uri address, string email)
+    internal static async Task<Session> SignInAsync(Uri address, string email)
     {
         using var handler = new HttpClientHandler { UseCookies = false };
         using var http = new HttpClient(handler);
@@ -138,7 +136,7 @@ internal static class Benchmark
         return new(string.Join("; ", cookies), Uri.UnescapeDataString(cookies.Single(cookie => cookie.StartsWith("XSRF-TOKEN=", StringComparison.Ordinal)).Split('=', 2)[1]));
     }
 
-    private static async Task FirstAnswerAsync(Uri address)
+    internal static async Task FirstAnswerAsync(Uri address)
     {
         using var http = new HttpClient();
         for (var attempt = 0; attempt < 1000; attempt++)
@@ -157,12 +155,17 @@ internal static class Benchmark
         throw new InvalidOperationException("The API does not answer.");
     }
 
-    private static Process Start(string file, string[] arguments) => Process.Start(new ProcessStartInfo(file, arguments) { RedirectStandardOutput = false })!;
+    /// <summary>The published API on its own data, with no limit to how much one client may ask.</summary>
+    internal static Process StartApi(string apiFolder, string dataFolder, int port) => Start("dotnet", [
+        Path.Combine(apiFolder, "InclusionPlatform.Api.dll"), $"--Platform:DataFolder={dataFolder}", $"--urls=http://127.0.0.1:{port}", "--RateLimits:PerSecond=10000000",
+        "--RateLimits:Burst=10000000", "--Logging:LogLevel:Default=Warning"]);
+
+    internal static Process Start(string file, string[] arguments) => Process.Start(new ProcessStartInfo(file, arguments) { RedirectStandardOutput = false })!;
 
     private static long ResidentMegabytes(int process) => File.ReadLines($"/proc/{process}/status").Where(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
         .Select(line => long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024).Single();
 
-    private static int FreePort(int other = 0)
+    internal static int FreePort(int other = 0)
     {
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();
@@ -171,7 +174,7 @@ internal static class Benchmark
     }
 
     /// <summary>What is measured: paths fired in turn, or a body posted again and again with a number of its own.</summary>
-    private sealed record Target(string Name, double Goal, string Sample, string[] Paths, string? Body)
+    internal sealed record Target(string Name, double Goal, string Sample, string[] Paths, string? Body)
     {
         /// <summary>Whose session it is.</summary>
         public string Who { get; init; } = Email;

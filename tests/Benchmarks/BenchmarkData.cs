@@ -29,7 +29,7 @@ internal static class BenchmarkData
     private static readonly string[] Fancies = ["Il Faro", "La Quercia", "Riviera", "La Lanterna", "Il Gelso", "La Girandola", "Onda Lenta", "La Rondine", "Stella Polare", "La Bussola", "Il Ponte", "Alba Nuova"];
     private static readonly string[] Places = ["044066", "044023", "044007", "044017", "044045", "044063"];
 
-    public static async Task<Filled> FillAsync(string dataFolder, string email, string password, int companies = Companies)
+    public static async Task<Filled> FillAsync(string dataFolder, string email, string password, int companies = Companies, bool withPeople = true)
     {
         var filled = Path.Combine(dataFolder, "companies.txt");
         var internshipsFile = Path.Combine(dataFolder, "internships.txt");
@@ -51,7 +51,7 @@ internal static class BenchmarkData
             Console.Write($"\r{ids.Count} companies");
         }
 
-        var internships = await FillPeopleAsync(host.Services, password, ids);
+        var internships = withPeople ? await FillPeopleAsync(host.Services, password, ids) : [];
         Guid? programme = internships.Count == 0 ? null : await SendAsync(host.Services, new PayListData.FillPayList(TimeProvider.System.GetUtcNow()));
         await host.Services.GetRequiredService<IDatabase>().DisposeAsync();
         if (programme is { } pays)

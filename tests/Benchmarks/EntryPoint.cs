@@ -12,12 +12,14 @@ internal static class EntryPoint
             case ["bare", var port, var database]:
                 await BareEndpoint.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), database);
                 return 0;
+            case ["growth", var apiFolder, var dataFolder]:
+                return await Growth.RunAsync(apiFolder, dataFolder);
             case [var apiFolder, var dataFolder]:
                 return await Benchmark.RunAsync(apiFolder, dataFolder, "");
             case [var apiFolder, var dataFolder, var only]:
                 return await Benchmark.RunAsync(apiFolder, dataFolder, only);
             default:
-                await Console.Error.WriteLineAsync("usage: InclusionPlatform.Benchmarks <folder of the published API> <data folder> [part of the names to measure]");
+                await Console.Error.WriteLineAsync("usage: InclusionPlatform.Benchmarks [growth] <folder of the published API> <data folder> [part of the names to measure]");
                 return 2;
         }
     }
