@@ -79,6 +79,45 @@ test('a referral is received, put on the agenda of a meeting, taken on, and open
   await expect(page.getByText('Un caso letto.')).toBeVisible();
 });
 
+test('a referral half written is offered again after signing in anew, and once received it is gone', async ({ page }) => {
+  const surname = `Prova${letters()}`;
+  await signIn(page, 'coordinator');
+  await page.goto('/beneficiaries/referrals/new');
+  await page.getByLabel('Operatore che segnala').fill('Carla Prova');
+  await page.getByLabel('Cognome').fill(surname);
+  const kept = page.waitForResponse((answer) => answer.url().includes('/form-drafts/referral/') && answer.request().method() === 'PUT' && answer.ok());
+  await page.getByLabel('Perché si segnala la persona').fill('Una telefonata interrotta.');
+  await kept;
+
+  // As when the session ends while somebody is on the phone; the browser's own question whether to leave is answered with yes.
+  page.once('dialog', (question) => question.accept());
+  await page.context().clearCookies();
+  await signIn(page, 'coordinator');
+  await page.goto('/beneficiaries/referrals/new');
+  await expect(page.getByText('C’è qualcosa che era rimasto a metà.')).toBeVisible();
+  await expect(page.getByLabel('Cognome')).toHaveValue('');
+  await shot(page, 'referrals-draft');
+  await expectNoAxeViolations(page);
+  await page.getByRole('button', { name: 'Riprendi', exact: true }).click();
+  await expect(page.getByLabel('Cognome')).toHaveValue(surname);
+  await expect(page.getByLabel('Perché si segnala la persona')).toHaveValue('Una telefonata interrotta.');
+
+  await chooseFirst(page, 'Ente inviante');
+  await page.getByRole('textbox', { name: /^Nome \(|^Nome$|^Nome \*/ }).fill('Gioia');
+  await page.locator('label', { hasText: 'Femmina' }).click();
+  await page.getByLabel('Data di nascita').fill('1988-04-12');
+  await page.getByLabel('Motivo').selectOption({ label: 'Inclusione lavorativa' });
+  await page.getByLabel('Consenso dato il').fill('2026-01-10');
+  await page.getByLabel('Come è stato dato').selectOption({ label: 'Modulo firmato' });
+  await page.getByRole('button', { name: 'Registra la segnalazione' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: new RegExp(surname) })).toBeVisible();
+
+  await page.goto('/beneficiaries/referrals/new');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByLabel('Cognome')).toHaveValue('');
+  await expect(page.getByText('C’è qualcosa che era rimasto a metà.')).toBeHidden();
+});
+
 test('the waiting list says why each stands where they stand, and who is not first needs a reason', async ({ page }) => {
   await signIn(page, 'coordinator');
   await page.goto('/beneficiaries/waiting-list');
