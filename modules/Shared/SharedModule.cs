@@ -33,6 +33,7 @@ public static class SharedModule
         services.AddScoped<IEvents>(provider => provider.GetRequiredService<Happened>());
         services.AddScoped<AuditTrail>();
         services.AddScoped<IAuditTrail>(provider => provider.GetRequiredService<AuditTrail>());
+        services.AddSingleton<AccessQueue>();
         services.AddScoped<AuditLog>();
         services.AddScoped<IAccessHistory, AccessHistory>();
         services.AddScoped<IAuditSearch, AuditSearch>();

@@ -33,6 +33,8 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
         where  c.id = @Id
         """;
 
+    private (object Moment, Guid Id, CaseRow Row)? known;
+
     /// <summary>Whether whoever asks coordinates the service.</summary>
     public bool IsCoordinator => user.Roles.Contains(Role.Coordinator);
 
@@ -55,7 +57,7 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
     /// <exception cref="ForbiddenException">The case is seen, but not as far.</exception>
     public async Task<SeenCase> CaseAsync(Guid id, Sight atLeast, CancellationToken ct)
     {
-        var row = await db.FindAsync<CaseRow>(SelectCase, Args(id), ct) ?? throw Unknown("case", id);
+        var row = await ReadCaseAsync(id, ct) ?? throw Unknown("case", id);
         var sight = Facts(row.Restricted, row.Memberships, row.Emergencies, registered: false).Sight;
         Demand(sight, atLeast, "case", row.BeneficiaryId);
         return new(row.Id, row.Version, row.BeneficiaryId, row.ManagerId, row.OpenedOn, row.ClosedOn, row.OpenInternships, sight);
@@ -73,6 +75,19 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
                 "Questa decisione spetta all'operatore di riferimento o al coordinatore: chiedere a loro.",
                 "This decision belongs to the case manager or the coordinator: ask them."));
         }
+    }
+
+    /// <summary>The parts of a page that ask for the same case at the same moment read it once.</summary>
+    private async Task<CaseRow?> ReadCaseAsync(Guid id, CancellationToken ct)
+    {
+        if (db.Moment is { } now && known is { } last && last.Moment == now && last.Id == id)
+        {
+            return last.Row;
+        }
+
+        var row = await db.FindAsync<CaseRow>(SelectCase, Args(id), ct);
+        known = row is not null && db.Moment is { } moment ? (moment, id, row) : null;
+        return row;
     }
 
     private object Args(Guid id) => new { Id = id, Me = user.Id, Today = clock.Today(), Now = clock.GetUtcNow() };

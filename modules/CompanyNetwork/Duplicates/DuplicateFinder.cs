@@ -41,9 +41,10 @@ internal sealed class DuplicateFinder(IDbSession db)
     public async Task WriteKeysAsync(IReadOnlyList<(Guid Id, CompanyData Company)> companies, CancellationToken ct)
     {
         var keys = companies.SelectMany(one => CompanyKeys.Of(one.Company), (one, key) => (one.Id, Key: key)).ToList();
-        var shared = await SharedAsync(keys.ConvertAll(one => one.Key), ct);
+        // Of one, each key is looked at anyway.
+        var shared = companies.Count == 1 ? null : await SharedAsync(keys.ConvertAll(one => one.Key), ct);
         await db.ExecuteAsync(InsertKey, keys.Select(one => new { CompanyId = one.Id, Kind = one.Key.Kind.Code(), one.Key.Value }), ct);
-        foreach (var company in keys.Where(one => shared.Contains(one.Key)).GroupBy(one => one.Id, one => one.Key))
+        foreach (var company in keys.Where(one => shared?.Contains(one.Key) ?? true).GroupBy(one => one.Id, one => one.Key))
         {
             await WritePairsAsync(company.Key, company, ct);
         }

@@ -31,8 +31,8 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
         };
         var atHost = await db.QueryAsync<AtHost>(SelectAtHost, of, ct);
         var ofPerson = await db.QueryAsync<OtherRow>(SelectOfPerson, of, ct);
+        var meanwhile = ofPerson.Where(other => other.First <= plan.EndsOn && other.Last >= plan.StartsOn).Select(other => new OtherInternship(other.First, other.Last, WeekHours.Read(other.Hours)));
         var ofTutor = await db.QueryAsync<Span>(SelectOfTutor, of, ct);
-        var before = await db.ScalarAsync<int>(CountBefore, of, ct);
         var convention = around.ConventionId is { } id ? await db.FindAsync<ConventionPapers>(SelectConvention, new { Id = id }, ct) : null;
         var validTo = convention?.ValidTo ?? default;
         if (convention is not null && validTo < plan.EndsOn)
@@ -44,7 +44,7 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
         return new(
             plan,
             documents,
-            new(around.Case.HasDisability, around.Case.IsDisadvantaged, around.Case.OpenedOn, around.Case.ClosedOn, [.. ofPerson.Select(other => new OtherInternship(other.First, other.Last, WeekHours.Read(other.Hours)))], before)
+            new(around.Case.HasDisability, around.Case.IsDisadvantaged, around.Case.OpenedOn, around.Case.ClosedOn, [.. meanwhile], ofPerson.Count(other => other.CompanyId == around.Host.Id))
             {
                 Limits = await LimitsAsync(around.Case.CaseId, ct),
             },
@@ -72,11 +72,11 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
         and    starts_on <= @EndsOn and coalesce(ended_on, ends_on) >= @StartsOn
         """;
 
+    // All that the person ever did, which is little: what runs meanwhile and what was at this host before.
     private const string SelectOfPerson = """
-        select starts_on as First, coalesce(ended_on, ends_on) as Last, week_hours as Hours
+        select company_id as CompanyId, starts_on as First, coalesce(ended_on, ends_on) as Last, week_hours as Hours
         from   internships_internship
         where  beneficiary_id = @BeneficiaryId and id <> @Id and state in ('active', 'ended', 'endedEarly')
-        and    starts_on <= @EndsOn and coalesce(ended_on, ends_on) >= @StartsOn
         """;
 
     private const string SelectOfTutor = """
@@ -86,12 +86,6 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
         and    starts_on <= @EndsOn and coalesce(ended_on, ends_on) >= @StartsOn
         """;
 
-    private const string CountBefore = """
-        select count(*)
-        from   internships_internship
-        where  beneficiary_id = @BeneficiaryId and company_id = @CompanyId and id <> @Id and state in ('active', 'ended', 'endedEarly')
-        """;
-
     private const string SelectConvention = """
         select company_id as CompanyId, number as Number, signature_on as SignedOn, valid_from as ValidFrom, valid_to as ValidTo,
                inail_position as InailPosition, liability_policy as LiabilityPolicy, liability_until as LiabilityUntil
@@ -99,7 +93,7 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
         where  id = @Id
         """;
 
-    private sealed record OtherRow(DateOnly First, DateOnly Last, string? Hours);
+    private sealed record OtherRow(Guid CompanyId, DateOnly First, DateOnly Last, string? Hours);
 
     private sealed record AtHost(DateOnly StartsOn, DateOnly EndsOn, string TutorKey, bool OutsideQuota);
 

@@ -1,13 +1,10 @@
+using InclusionPlatform.Shared.Data;
+
 namespace InclusionPlatform.Shared.Audit;
 
-/// <summary>Writes the access log: in the command's transaction, or by itself after a query.</summary>
-internal sealed class AuditLog(IDbSession db, ICurrentUser user, TimeProvider clock)
+/// <summary>Writes the access log: in the command's transaction, or with that of others after a query.</summary>
+internal sealed class AuditLog(DbSession db, AccessQueue queue, ICurrentUser user, TimeProvider clock)
 {
-    private const string Insert = """
-        insert into shared_audit_entry (id, at, actor_id, actor_kind, request, kind, record, record_id, purpose)
-        values (@Id, @At, @Actor, @ActorKind, @Request, @Kind, @Record, @RecordId, @Purpose)
-        """;
-
     public async Task WriteAsync(string request, AuditTrail trail, bool changed, CancellationToken ct)
     {
         IReadOnlyList<AuditedAccess> accesses = trail.Accesses.Count > 0 ? trail.Accesses : changed ? [new("change", null, null, null)] : [];
@@ -33,18 +30,14 @@ internal sealed class AuditLog(IDbSession db, ICurrentUser user, TimeProvider cl
     private async Task InsertAsync(string request, IReadOnlyList<AuditedAccess> accesses, CancellationToken ct)
     {
         var at = clock.GetUtcNow();
-        var entries = accesses.Distinct().Select(access => new
+        var entries = accesses.Distinct().Select(access => new AccessEntry(
+            Guid.CreateVersion7(at), at, user.Id, user.Kind.Code(), request, access.Kind, access.Record, access.RecordId, access.Purpose)).ToArray();
+        if (db.InCommand)
         {
-            Id = Guid.CreateVersion7(at),
-            At = at,
-            Actor = user.Id,
-            ActorKind = user.Kind.Code(),
-            Request = request,
-            access.Kind,
-            access.Record,
-            access.RecordId,
-            access.Purpose,
-        }).ToArray();
-        await db.ExecuteAsync(Insert, entries, ct);
+            await db.ExecuteAsync(AccessEntry.Insert, entries, ct);
+            return;
+        }
+
+        await queue.WriteAsync(entries, ct);
     }
 }

@@ -9,21 +9,24 @@ internal sealed class DbSession(IDatabase database, IStatementObserver? observer
 
     private DbConnection? reader;
     private WriteTransaction? writing;
+    private object? moment;
     private bool inSnapshot;
 
     /// <summary>Whether a command's transaction is open; its beginning waits for the first statement.</summary>
     public bool InCommand { get; private set; }
 
     /// <summary>Whether a query is being answered: all that it reads is of one moment.</summary>
-    public bool InQuery { get; private set; }
+    public bool InQuery => moment is not null;
+
+    public object? Moment => InCommand ? null : moment;
 
     public void BeginCommand() => InCommand = true;
 
-    public void BeginQuery() => InQuery = true;
+    public void BeginQuery() => moment = new();
 
     public async Task EndQueryAsync()
     {
-        InQuery = false;
+        moment = null;
         if (inSnapshot)
         {
             inSnapshot = false;
@@ -137,14 +140,14 @@ internal sealed class DbSession(IDatabase database, IStatementObserver? observer
     {
         if (args is not IEnumerable<object> rows)
         {
-            return await RunAsync(open, sql, args, ct);
+            return args is null or SqlMapper.IDynamicParameters ? await RunAsync(open, sql, args, ct) : database.TryExecute(open.Connection, sql, [args], ct) ?? await RunAsync(open, sql, args, ct);
         }
 
         // Some at a time: whoever gives a hundred thousand rows makes them while they are written.
         var count = 0;
         foreach (var some in rows.Chunk(RowsAtOnce))
         {
-            count += database.TryExecuteMany(open.Connection, sql, some, ct) ?? await RunAsync(open, sql, some, ct);
+            count += database.TryExecute(open.Connection, sql, some, ct) ?? await RunAsync(open, sql, some, ct);
         }
 
         return count;

@@ -17,8 +17,8 @@ public interface IDatabase : IAsyncDisposable
     /// <summary>Tells which text the connection will run next, for an engine that keeps prepared statements by itself only if it is told.</summary>
     void Expect(DbConnection connection, string sql) { }
 
-    /// <summary>Runs one text for many rows of one kind, for an engine that has a shorter way than one command after another; null if it has none for them.</summary>
-    int? TryExecuteMany(DbConnection connection, string sql, IReadOnlyList<object> rows, CancellationToken ct) => null;
+    /// <summary>Runs one text for rows of one kind, for an engine that has a shorter way than a command for each; null if it has none for them.</summary>
+    int? TryExecute(DbConnection connection, string sql, IReadOnlyList<object> rows, CancellationToken ct) => null;
 
     /// <summary>From here on the read connection sees the database as it is now, for an engine that has this for nothing; one lock then serves all statements of a query.</summary>
     ValueTask BeginSnapshotAsync(DbConnection connection) => ValueTask.CompletedTask;

@@ -6,6 +6,9 @@ namespace InclusionPlatform.Shared;
 /// </summary>
 public interface IDbSession
 {
+    /// <summary>The moment of which all reads are while a query is answered: what was read at the same one need not be read again. Null where each read sees the latest.</summary>
+    object? Moment { get; }
+
     /// <summary>The one row, or null. More than one row is an error of the programmer.</summary>
     Task<T?> FindAsync<T>(string sql, object? args, CancellationToken ct);
 

@@ -57,7 +57,7 @@ public sealed partial class SqliteDatabase : IDatabase
     public string TopSuffix => "\nlimit @take + 0";
 
     /// <inheritdoc/>
-    public int? TryExecuteMany(DbConnection connection, string sql, IReadOnlyList<object> rows, CancellationToken ct) => SqliteMany.TryExecute((SqliteConnection)connection, sql, rows, ct);
+    public int? TryExecute(DbConnection connection, string sql, IReadOnlyList<object> rows, CancellationToken ct) => SqliteWrites.TryExecute((SqliteStatements)connection, sql, rows, ct);
 
     /// <inheritdoc/>
     public async Task<DbConnection> RentForReadingAsync(CancellationToken ct)

@@ -17,6 +17,7 @@ internal sealed class SqliteStatements(string connectionString) : SqliteConnecti
     private readonly Dictionary<string, LinkedListNode<PreparedCommand>> idle = new(StringComparer.Ordinal);
     private readonly LinkedList<PreparedCommand> byUse = [];
     private string? next;
+    private readonly Dictionary<string, sqlite3_stmt?> writes = new(StringComparer.Ordinal);
     private sqlite3_stmt? begin, end;
 
     /// <summary>How many prepared statements wait to be used again.</summary>
@@ -30,6 +31,31 @@ internal sealed class SqliteStatements(string connectionString) : SqliteConnecti
 
     /// <summary>What has changed meanwhile is seen again.</summary>
     public void EndSnapshot() => Run(ref end, "commit");
+
+    /// <summary>The kept statement of a text that changes rows; null if the text is none, or more than one.</summary>
+    public sqlite3_stmt? ToWrite(string sql)
+    {
+        if (writes.TryGetValue(sql, out var known))
+        {
+            return known;
+        }
+
+        if (writes.Count >= Most)
+        {
+            // Texts are constants, so this hardly ever happens: all anew is simpler than a second order of use.
+            LetWritesGo();
+        }
+
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(Handle, sql, out var statement, out var rest), Handle);
+        if (raw.sqlite3_stmt_readonly(statement) != 0 || !string.IsNullOrWhiteSpace(rest))
+        {
+            statement.Dispose();
+            statement = null;
+        }
+
+        writes.Add(sql, statement);
+        return statement;
+    }
 
     /// <inheritdoc/>
     public override SqliteCommand CreateCommand()
@@ -65,11 +91,22 @@ internal sealed class SqliteStatements(string connectionString) : SqliteConnecti
 
             byUse.Clear();
             idle.Clear();
+            LetWritesGo();
             begin?.Dispose();
             end?.Dispose();
         }
 
         base.Dispose(disposing);
+    }
+
+    private void LetWritesGo()
+    {
+        foreach (var statement in writes.Values)
+        {
+            statement?.Dispose();
+        }
+
+        writes.Clear();
     }
 
     private void Run(ref sqlite3_stmt? statement, string sql)

@@ -5,6 +5,8 @@ internal sealed class CountingSession(IDbSession inner) : IDbSession
 {
     public int Count { get; private set; }
 
+    public object? Moment => inner.Moment;
+
     public Task<T?> FindAsync<T>(string sql, object? args, CancellationToken ct) => Counted().FindAsync<T>(sql, args, ct);
 
     public Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken ct) => Counted().QueryAsync<T>(sql, args, ct);

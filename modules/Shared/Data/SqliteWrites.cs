@@ -8,53 +8,53 @@ using SQLitePCL;
 namespace InclusionPlatform.Shared.Data;
 
 /// <summary>
-/// Runs one text for many rows, prepared once and bound by place. The provider looks up each parameter by its name for each row, which for a
-/// hundred thousand rows of forty columns costs more than writing them. Values are written exactly as <see cref="DapperSetup"/> writes those of one row.
+/// Writes past the provider: one text, for one row or for many, bound by place on the statement that the connection keeps. The provider looks up each parameter by its name for each
+/// row, which for a row of forty columns costs more than writing it. Values are written exactly as <see cref="DapperSetup"/> writes them.
 /// </summary>
-internal static class SqliteMany
+internal static class SqliteWrites
 {
-    /// <summary>Fewer are quicker with the statement that the connection has prepared already.</summary>
-    private const int Few = 10;
-
     private static readonly ConcurrentDictionary<(Type, string), Bind[]?> Plans = [];
 
     private delegate int Bind(sqlite3_stmt statement, int place, object row);
 
-    /// <summary>How many rows were changed; null if a value is of a kind that only the provider knows, or the rows are few.</summary>
-    public static int? TryExecute(SqliteConnection connection, string sql, IReadOnlyList<object> rows, CancellationToken ct)
+    /// <summary>How many rows were changed; null if a value, or the text, is of a kind that only the provider knows.</summary>
+    public static int? TryExecute(SqliteStatements connection, string sql, IReadOnlyList<object> rows, CancellationToken ct)
     {
-        if (rows.Count < Few || rows.Any(row => row.GetType() != rows[0].GetType()))
+        if (rows.Count == 0)
+        {
+            return 0;
+        }
+
+        var type = rows[0].GetType();
+        if ((Plans.TryGetValue((type, sql), out var plan) && plan is null) || rows.Any(row => row.GetType() != type) || connection.ToWrite(sql) is not { } statement)
         {
             return null;
         }
 
-        var handle = connection.Handle!;
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(handle, sql, out var statement), handle);
-        using (statement)
+        plan ??= Plans.GetOrAdd((type, sql), _ => Plan(type, statement));
+        return plan is null ? null : Run(connection.Handle!, statement, plan, rows, ct);
+    }
+
+    private static int Run(sqlite3 handle, sqlite3_stmt statement, Bind[] plan, IReadOnlyList<object> rows, CancellationToken ct)
+    {
+        var changed = 0;
+        foreach (var row in rows)
         {
-            var type = rows[0].GetType();
-            if (Plans.GetOrAdd((type, sql), _ => Plan(type, statement)) is not { } plan)
+            ct.ThrowIfCancellationRequested();
+            for (var place = 0; place < plan.Length; place++)
             {
-                return null;
+                SqliteException.ThrowExceptionForRC(plan[place](statement, place + 1, row), handle);
             }
 
-            var changed = 0;
-            foreach (var row in rows)
-            {
-                ct.ThrowIfCancellationRequested();
-                for (var place = 0; place < plan.Length; place++)
-                {
-                    SqliteException.ThrowExceptionForRC(plan[place](statement, place + 1, row), handle);
-                }
-
-                raw.sqlite3_step(statement);
-                // The outcome of the step is what a reset answers.
-                SqliteException.ThrowExceptionForRC(raw.sqlite3_reset(statement), handle);
-                changed += raw.sqlite3_changes(handle);
-            }
-
-            return changed;
+            raw.sqlite3_step(statement);
+            // The outcome of the step is what a reset answers.
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_reset(statement), handle);
+            changed += raw.sqlite3_changes(handle);
         }
+
+        // What was written last may name somebody: it need not be kept.
+        raw.sqlite3_clear_bindings(statement);
+        return changed;
     }
 
     private static Bind[]? Plan(Type type, sqlite3_stmt statement)

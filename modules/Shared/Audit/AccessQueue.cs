@@ -1,0 +1,159 @@
+using Dapper;
+using InclusionPlatform.Shared.Data;
+
+namespace InclusionPlatform.Shared.Audit;
+
+/// <summary>An entry of the access log, as it is stored.</summary>
+internal sealed record AccessEntry(Guid Id, DateTimeOffset At, Guid? Actor, string ActorKind, string Request, string Kind, string? Record, Guid? RecordId, string? Purpose)
+{
+    public const string Insert = """
+        insert into shared_audit_entry (id, at, actor_id, actor_kind, request, kind, record, record_id, purpose)
+        values (@Id, @At, @Actor, @ActorKind, @Request, @Kind, @Record, @RecordId, @Purpose)
+        """;
+}
+
+/// <summary>
+/// Logs what was read, for all who wait for it at once: one transaction takes along everybody who came while the one before was under way. Nobody gets an answer before what they saw is
+/// logged and on disk, and nobody stands in line behind thirty others who each want a transaction of their own.
+/// </summary>
+internal sealed class AccessQueue(IDatabase database)
+{
+    private readonly Lock turn = new();
+    private List<Waiting> waiting = [];
+    private bool running;
+
+    /// <summary>Returns when the entries are on disk. Whoever gives up waiting is logged all the same: they may have seen what they asked for.</summary>
+    public Task WriteAsync(IReadOnlyList<AccessEntry> entries, CancellationToken ct)
+    {
+        var mine = new Waiting(entries);
+        lock (turn)
+        {
+            waiting.Add(mine);
+            if (!running)
+            {
+                running = true;
+                // By nobody's request: the first to come would have to wait for all who come after.
+                _ = Task.Run(RunAsync, CancellationToken.None);
+            }
+        }
+
+        return mine.Written.Task.WaitAsync(ct);
+    }
+
+    private async Task RunAsync()
+    {
+        do
+        {
+            IReadOnlyList<Waiting> taken = [];
+            try
+            {
+                var open = await database.BeginAsync(CancellationToken.None);
+                // Only now: who came while this waited for its turn goes along.
+                taken = Take();
+                await WriteAsync(open, taken);
+            }
+            catch (Exception error)
+            {
+                await OneByOneAsync(taken.Count > 0 ? taken : Take(), error);
+            }
+        }
+        while (Goes());
+    }
+
+    private async Task WriteAsync(WriteTransaction open, IReadOnlyList<Waiting> taken)
+    {
+        try
+        {
+            await InsertAsync(open, [.. taken.SelectMany(one => one.Entries)]);
+            await open.CommitAsync(CancellationToken.None);
+        }
+        catch
+        {
+            await open.DisposeAsync();
+            throw;
+        }
+
+        // The next transaction may begin while the disk is still busy with this one.
+        _ = AnswerAsync(open, taken);
+    }
+
+    private async Task InsertAsync(WriteTransaction open, AccessEntry[] entries)
+    {
+        if (database.TryExecute(open.Connection, AccessEntry.Insert, entries, CancellationToken.None) is null)
+        {
+            database.Expect(open.Connection, AccessEntry.Insert);
+            await open.Connection.ExecuteAsync(new CommandDefinition(AccessEntry.Insert, entries, open.Transaction));
+        }
+    }
+
+    private static async Task AnswerAsync(WriteTransaction open, IReadOnlyList<Waiting> taken)
+    {
+        try
+        {
+            await open.DisposeAsync();
+            foreach (var one in taken)
+            {
+                one.Written.TrySetResult();
+            }
+        }
+        catch (Exception error)
+        {
+            foreach (var one in taken)
+            {
+                one.Written.TrySetException(error);
+            }
+        }
+    }
+
+    // What one of them cannot have must not be refused to all.
+    private async Task OneByOneAsync(IReadOnlyList<Waiting> taken, Exception refused)
+    {
+        foreach (var one in taken)
+        {
+            if (taken.Count == 1 || database.IsUnavailable(refused))
+            {
+                one.Written.TrySetException(refused);
+                continue;
+            }
+
+            try
+            {
+                await using (var open = await database.BeginAsync(CancellationToken.None))
+                {
+                    await InsertAsync(open, [.. one.Entries]);
+                    await open.CommitAsync(CancellationToken.None);
+                }
+
+                one.Written.TrySetResult();
+            }
+            catch (Exception error)
+            {
+                one.Written.TrySetException(error);
+            }
+        }
+    }
+
+    private List<Waiting> Take()
+    {
+        lock (turn)
+        {
+            var taken = waiting;
+            waiting = [];
+            return taken;
+        }
+    }
+
+    private bool Goes()
+    {
+        lock (turn)
+        {
+            running = waiting.Count > 0;
+            return running;
+        }
+    }
+
+    private sealed record Waiting(IReadOnlyList<AccessEntry> Entries)
+    {
+        public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
