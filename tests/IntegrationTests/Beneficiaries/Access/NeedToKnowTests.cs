@@ -1,3 +1,4 @@
+using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Shared.Data;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -253,5 +254,34 @@ internal sealed class NeedToKnowTests(Engine engine) : SliceTests(engine)
         var problem = reply.Json.AsObject();
         problem.Remove("traceId");
         return problem.ToJsonString();
+    }
+
+    [Test]
+    public async Task Case_WhenTheSameQueryAsksTwice_IsReadOnceAndAnewByTheNext()
+    {
+        var (_, caseId) = await Given.Case();
+
+        var counts = await InScope(async services =>
+        {
+            var db = services.GetRequiredService<DbSession>();
+            var counting = new CountingSession(db);
+            var door = new NeedToKnow(counting, services.GetRequiredService<ICurrentUser>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<IAuditTrail>());
+            async Task<int> Twice()
+            {
+                await door.CaseAsync(caseId, Sight.Registry, CancellationToken.None);
+                await door.CaseAsync(caseId, Sight.Registry, CancellationToken.None);
+                return counting.Count;
+            }
+
+            db.BeginQuery();
+            var inQuery = await Twice();
+            await db.EndQueryAsync();
+            db.BeginQuery();
+            var inTheNext = await Twice();
+            await db.EndQueryAsync();
+            return (inQuery, inTheNext, outside: await Twice());
+        });
+
+        Assert.That(counts, Is.EqualTo((1, 2, 4)));
     }
 }
