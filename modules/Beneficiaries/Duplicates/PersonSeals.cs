@@ -39,20 +39,14 @@ internal sealed class PersonSeals(IDbSession db, SensitiveFields sensitive, IDoc
         where  c.beneficiary_id = @Id and s.document_id is not null
         """;
 
-    // The same columns as those that the hourly job goes through, of one person, and those of one key.
-    private static readonly (string Select, string Update)[] Texts =
-    [
-        .. SealWithPersonKeysHandler.Texts.Select(text => ($"select x.Id as Id, x.Cipher as Cipher from ({text.Select.Replace(" like 'CfDJ8%'", " like 'p1.%'", StringComparison.Ordinal)}) x where x.Person = @Person and x.Cipher like @Key", text.Update)),
-    ];
-
     /// <summary>Puts what is the person's and under the other's key under the person's own.</summary>
     public async Task GiveAsync(Guid person, Guid fromKeyOf, CancellationToken ct)
     {
-        foreach (var (select, update) in Texts)
+        foreach (var column in SealedColumn.All)
         {
-            foreach (var row in await db.QueryAsync<Row>(select, new { Person = person, Key = $"p1.{fromKeyOf:N}%" }, ct))
+            foreach (var row in await db.QueryAsync<Row>(column.OfPersonUnder, new { Person = person, Key = $"p1.{fromKeyOf:N}%" }, ct))
             {
-                await db.ExecuteAsync(update, new { row.Id, row.Cipher, Sealed = sensitive.SealText(person, sensitive.OpenText(row.Cipher)) }, ct);
+                await db.ExecuteAsync(column.Write, new { row.Id, row.Cipher, Sealed = sensitive.SealText(person, sensitive.OpenText(row.Cipher)) }, ct);
             }
         }
 
@@ -62,5 +56,5 @@ internal sealed class PersonSeals(IDbSession db, SensitiveFields sensitive, IDoc
         }
     }
 
-    private sealed record Row(Guid Id, string Cipher);
+    private sealed record Row(Guid Id, Guid Person, string Cipher);
 }
