@@ -1,47 +1,32 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import * as z from 'zod';
 import { Button } from '../../components/Button';
 import { Form, text, TextField, useApiForm } from '../../components/form';
-import { Notice } from '../../components/parts';
 import { SectionCard } from '../../components/SectionCard';
-import { Loaded } from '../../components/states';
 import { useToast } from '../../components/Toast';
 import { KeyValue } from '../../components/values';
 import { longDate } from '../../lib/format';
 import { savePaperToSign, useProjectToSign, useSignProject, type ProjectToSign } from './api/signatures';
+import { LinkedPage } from './LinkedPage';
 import { hoursText } from './week-hours';
 
 /** For whoever was sent a link: no account, on a phone. Reading signs nothing; one signs with one's own name. */
 export function SignPage() {
   const { t } = useTranslation('internships');
   const { code = '' } = useParams();
-  const project = useProjectToSign(code);
-  useEffect(() => {
-    document.title = t('sign.title');
-  }, [t]);
+  const said = { goneTitle: t('sign.goneTitle'), goneText: t('sign.goneText'), doneTitle: t('sign.doneTitle'), doneText: t('sign.doneText') };
   return (
-    <>
-      <h1 tabIndex={-1} data-page-title>
-        {t('sign.title')}
-      </h1>
-      {project.error ? (
-        <Notice tone="warn" title={t('sign.goneTitle')}>
-          {t('sign.goneText')}
-        </Notice>
-      ) : (
-        <Loaded query={project} lines={8}>
-          {(data) => <Project project={data} code={code} />}
-        </Loaded>
-      )}
-    </>
+    <LinkedPage title={t('sign.title')} said={said} query={useProjectToSign(code)}>
+      {(project, onDone) => <Project project={project} code={code} onDone={onDone} />}
+    </LinkedPage>
   );
 }
 
 const schema = z.object({ name: text.required(120) });
 
-function Project({ project, code }: { project: ProjectToSign; code: string }) {
+function Project({ project, code, onDone }: { project: ProjectToSign; code: string; onDone: () => void }) {
   const { t } = useTranslation('internships');
   const { t: common } = useTranslation('common');
   const sign = useSignProject();
@@ -62,15 +47,8 @@ function Project({ project, code }: { project: ProjectToSign; code: string }) {
     defaultValues: { name: '' },
     submit: ({ name }) => sign.mutateAsync({ code, name }),
     guard: false,
+    onDone,
   });
-  if (sign.isSuccess)
-    return (
-      <div role="status">
-        <Notice tone="ok" title={t('sign.doneTitle')}>
-          {t('sign.doneText')}
-        </Notice>
-      </div>
-    );
   return (
     <>
       <p className="sub">{t('sign.lead', { service: project.serviceName })}</p>

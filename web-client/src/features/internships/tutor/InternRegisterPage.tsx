@@ -6,8 +6,8 @@ import { Notice } from '../../../components/parts';
 import { SectionCard } from '../../../components/SectionCard';
 import { monthName } from '../../../lib/format';
 import { useInternRegister, useSignInternRegister, type TutorRegister } from '../api/tutors';
+import { LinkedPage, useRegisterWords } from '../LinkedPage';
 import { capital } from '../words';
-import { LinkedRegister } from './LinkedRegister';
 import { LockedDays } from './TutorRegisterPage';
 
 /** For the intern: no account, on a phone. One month to read, then the signature. */
@@ -15,9 +15,9 @@ export function InternRegisterPage() {
   const { t } = useTranslation('internships');
   const { code = '' } = useParams();
   return (
-    <LinkedRegister title={t('internPage.title')} register={useInternRegister(code)}>
+    <LinkedPage title={t('internPage.title')} said={useRegisterWords()} query={useInternRegister(code)}>
       {(record, onSigned) => <Register record={record} code={code} onSigned={onSigned} />}
-    </LinkedRegister>
+    </LinkedPage>
   );
 }
 

@@ -16,17 +16,17 @@ import { readTutorRegister, saveTutorRegister, useSignTutorRegister, useTutorReg
 import { writeHours } from '../attendance/hours';
 import { RegisterTotals } from '../attendance/RegisterGrid';
 import { absenceName, hoursName, schemaOf, tutorAbsences, valuesOf, writtenOf, type SheetValues } from '../attendance/sheet';
+import { LinkedPage, useRegisterWords } from '../LinkedPage';
 import { capital } from '../words';
-import { LinkedRegister } from './LinkedRegister';
 
 /** For the host's tutor: no account, on a phone. One month, day by day, then the signature. */
 export function TutorRegisterPage() {
   const { t } = useTranslation('internships');
   const { code = '' } = useParams();
   return (
-    <LinkedRegister title={t('tutorPage.title')} register={useTutorRegister(code)}>
+    <LinkedPage title={t('tutorPage.title')} said={useRegisterWords()} query={useTutorRegister(code)}>
       {(record, onSigned) => <Register record={record} code={code} onSigned={onSigned} />}
-    </LinkedRegister>
+    </LinkedPage>
   );
 }
 

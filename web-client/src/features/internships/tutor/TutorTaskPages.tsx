@@ -1,64 +1,43 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { UseQueryResult } from '@tanstack/react-query';
 import * as z from 'zod';
 import { choice, Form, RadioGroup, text, TextField, useApiForm } from '../../../components/form';
-import { Notice } from '../../../components/parts';
 import { SectionCard } from '../../../components/SectionCard';
-import { Loaded } from '../../../components/states';
 import { KeyValue } from '../../../components/values';
 import type { ResponseBody } from '../../../api/types';
 import { longDate } from '../../../lib/format';
 import { useAnswerHiring, useEvaluateByLink, useTutorEvaluation, useTutorHiring } from '../api/closing';
 import { EvaluationFields, evaluationSchema, evaluationSheet, evaluationValues, type EvaluationOutput, type EvaluationValues } from '../closing/evaluation-fields';
 import { hiringAnswers, JobFields } from '../closing/HiringSection';
+import { LinkedPage } from '../LinkedPage';
 import { contracts } from '../words';
 
 type Question = ResponseBody<'readTutorEvaluation'>;
 
-/** What pages of the tutor have in common: whose internship, a link that counts no more, thanks. */
+/** What the tutor's pages have in common: whose internship it is. */
 function TaskPage({ title, lead, query, children }: { title: string; lead: (service: string) => string; query: UseQueryResult<Question>; children: (question: Question, onDone: () => void) => ReactNode }) {
   const { t } = useTranslation('internships');
-  const [done, setDone] = useState(false);
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
+  const said = { goneTitle: t('tutorPage.goneTitle'), goneText: t('tutorPage.goneText'), doneTitle: t('tutorTask.done'), doneText: t('tutorTask.doneText') };
   return (
-    <>
-      <h1 tabIndex={-1} data-page-title>
-        {title}
-      </h1>
-      {done ? (
-        <div role="status">
-          <Notice tone="ok" title={t('tutorTask.done')}>
-            {t('tutorTask.doneText')}
-          </Notice>
-        </div>
-      ) : query.error ? (
-        <Notice tone="warn" title={t('tutorPage.goneTitle')}>
-          {t('tutorPage.goneText')}
-        </Notice>
-      ) : (
-        <Loaded query={query} lines={8}>
-          {(question) => (
-            <>
-              <p className="sub">{lead(question.serviceName)}</p>
-              <SectionCard title={t('internship')}>
-                <KeyValue
-                  items={[
-                    { label: t('person'), value: question.personName },
-                    { label: t('company'), value: question.companyName },
-                    { label: t('tutorTask.period'), value: `${longDate(question.startsOn)} – ${longDate(question.endsOn)}` },
-                  ]}
-                />
-              </SectionCard>
-              {children(question, () => setDone(true))}
-            </>
-          )}
-        </Loaded>
+    <LinkedPage title={title} said={said} query={query}>
+      {(question, onDone) => (
+        <>
+          <p className="sub">{lead(question.serviceName)}</p>
+          <SectionCard title={t('internship')}>
+            <KeyValue
+              items={[
+                { label: t('person'), value: question.personName },
+                { label: t('company'), value: question.companyName },
+                { label: t('tutorTask.period'), value: `${longDate(question.startsOn)} – ${longDate(question.endsOn)}` },
+              ]}
+            />
+          </SectionCard>
+          {children(question, onDone)}
+        </>
       )}
-    </>
+    </LinkedPage>
   );
 }
 
