@@ -90,5 +90,6 @@ internal static class AccessModule
         clients.MapRenewApiClientSecret();
 
         api.MapListAuditEntries();
+        api.MapVerifyAuditEntries();
     }
 }

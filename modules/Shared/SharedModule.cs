@@ -37,6 +37,10 @@ public static class SharedModule
         services.AddScoped<AuditLog>();
         services.AddScoped<IAccessHistory, AccessHistory>();
         services.AddScoped<IAuditSearch, AuditSearch>();
+        services.AddScoped<AuditSeals>();
+        services.AddScoped<IAuditSeals>(provider => provider.GetRequiredService<AuditSeals>());
+        services.AddJob(new JobSchedule("shared.seal-access-log", "0 5 * * * ?", () => new SealAccessLog()));
+        services.AddJob(new JobSchedule("shared.check-access-log", "0 30 4 * * ?", () => new CheckAccessLog()));
         services.AddScoped<IdempotencyKey>();
         services.AddScoped<IdempotentReplay>();
         services.AddScoped<IOutbox, Outbox>();

@@ -353,6 +353,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-entries/integrity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verify that nobody changed the access log */
+        get: operations["verifyAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appointments": {
         parameters: {
             query?: never;
@@ -8197,6 +8214,26 @@ export interface components {
             levelName: string;
             by: components["schemas"]["Evaluator"];
         };
+        /** @description What the seals of the access log say. */
+        AuditIntegrity: {
+            /**
+             * Format: date-time
+             * @description The lines before this instant are sealed; null if none is yet.
+             */
+            sealedUntil: null | string;
+            /**
+             * Format: int32
+             * @description How many stretches there are.
+             */
+            seals: number;
+            /**
+             * Format: int64
+             * @description How many lines they have together.
+             */
+            entries: number;
+            /** @description Those that are not whole any more; none, if nobody touched the log. */
+            broken: components["schemas"]["BrokenSeal"][];
+        };
         /** @description A line of the access log. */
         AuditLine: {
             /**
@@ -8469,6 +8506,29 @@ export interface components {
             email: null | string;
             /** Format: date */
             leftOn: null | string;
+        };
+        /** @description A stretch of the access log that is not what it was when it was sealed. */
+        BrokenSeal: {
+            /**
+             * Format: date-time
+             * @description From this instant on.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Before this instant.
+             */
+            until: string;
+            /**
+             * Format: int32
+             * @description How many lines it had.
+             */
+            entries: number;
+            /**
+             * Format: int32
+             * @description How many it has now; the same number says that a line was changed, or the seal itself.
+             */
+            found: number;
         };
         /** @enum {unknown} */
         BudgetKind: "allowances" | "staff" | "training" | "support" | "other" | null;
@@ -18088,6 +18148,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfAuditLine"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAuditEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditIntegrity"];
                 };
             };
             /** @description Sign in first */

@@ -1,3 +1,8 @@
+using System.Globalization;
+using InclusionPlatform.Shared.Audit;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace InclusionPlatform.IntegrationTests.Access.Log;
 
 [TestFixtureSource(typeof(Engines))]
@@ -42,5 +47,69 @@ internal sealed class AuditEntryTests(Engine engine) : SliceTests(engine)
 
         Assert.That(seen, Has.Count.EqualTo(5));
         Assert.That(seen.Distinct().Count(), Is.EqualTo(5));
+    }
+
+    [Test]
+    public async Task VerifyAuditEntries_WhenNobodyTouchedThem_AreWhole()
+    {
+        Assert.That((await As(Role.Auditor).Get("audit-entries/integrity").Expect(200))["sealedUntil"], Is.Null);
+
+        await Given.Course("Uno");
+        await Sealed();
+        await Given.Course("Due");
+        await Sealed();
+        await Sealed();
+
+        var found = await As(Role.Auditor).Get("audit-entries/integrity").Expect(200);
+        Assert.Multiple(() =>
+        {
+            Assert.That((int)found["seals"]!, Is.EqualTo(2));
+            Assert.That((int)found["entries"]!, Is.GreaterThan(1));
+            Assert.That(found["broken"]!.AsArray(), Is.Empty);
+        });
+        await As(Role.Educator).Get("audit-entries/integrity").Expect(403);
+    }
+
+    [TestCase("update shared_audit_entry set purpose = 'altro' where request = 'CreateCourse'", 0)]
+    [TestCase("delete from shared_audit_entry where request = 'CreateCourse'", 0)]
+    [TestCase("insert into shared_audit_entry (id, at, actor_id, actor_kind, request, kind) select '00000000-0000-0000-0000-000000000001', min(at), '00000000-0000-0000-0000-000000000002', 'person', 'GetCase', 'read' from shared_audit_entry", 0)]
+    [TestCase("update shared_audit_seal set entries = entries + 1 where number = 2", 1)]
+    [TestCase("delete from shared_audit_seal where number = 2", 1)]
+    public async Task VerifyAuditEntries_WhenSomebodyTouchedTheDatabase_SaysWhereAndTellsAdministrators(string sql, int stretch)
+    {
+        var seals = new List<string>();
+        for (var number = 1; number <= 3; number++)
+        {
+            await Given.Course($"Corso {number}");
+            seals.Add((await Sealed()).ToString("O", CultureInfo.InvariantCulture));
+        }
+
+        await InScope(services => services.GetRequiredService<IDbSession>().ExecuteAsync(sql, null, CancellationToken.None));
+
+        var found = await As(Role.Administrator).Get("audit-entries/integrity").Expect(200);
+        var broken = found["broken"]!.AsArray();
+        Assert.That(broken, Is.Not.Empty, found.Text);
+        Assert.That(broken[0]!["from"]!.GetValue<DateTimeOffset>(), Is.EqualTo(stretch == 0 ? DateTimeOffset.UnixEpoch : DateTimeOffset.Parse(seals[stretch - 1], CultureInfo.InvariantCulture)));
+
+        await InScope(services => services.GetRequiredService<IMediator>().Send(new CheckAccessLog()));
+        Assert.That((await As(Role.Administrator).Get("notifications").Expect(200)).Text, Does.Contain("access.log-broken"));
+    }
+
+    [Test]
+    public async Task SealAccessLog_WhenLinesAreOfThisHour_WaitsUntilTheyHaveSettled()
+    {
+        await Given.Course("Adesso");
+        await InScope(services => services.GetRequiredService<IMediator>().Send(new SealAccessLog()));
+
+        Assert.That(await Scalar<int>("select count(*) from shared_audit_seal"), Is.Zero);
+    }
+
+    /// <summary>Three hours later everything until now has settled.</summary>
+    private async Task<DateTimeOffset> Sealed()
+    {
+        Clock.Advance(TimeSpan.FromHours(3));
+        await InScope(services => services.GetRequiredService<IMediator>().Send(new SealAccessLog()));
+        var now = Clock.Now.ToUniversalTime();
+        return new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero).AddHours(-1);
     }
 }

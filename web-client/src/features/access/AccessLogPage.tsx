@@ -1,11 +1,14 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/Button';
 import { DataTable } from '../../components/DataTable';
 import { FilterChips, FilterSelect, ListBar } from '../../components/filters';
 import { Page } from '../../components/Page';
+import { Notice } from '../../components/parts';
+import { ErrorState } from '../../components/states';
 import { useListState } from '../../components/useListState';
-import { dateTime, shortDate } from '../../lib/format';
-import { accessKinds, useAccessLog, type LogLine } from './api/access-log';
+import { dateTime, number, shortDate } from '../../lib/format';
+import { accessKinds, useAccessLog, useVerifyAccessLog, type LogLine } from './api/access-log';
 
 const records = ['beneficiary', 'case', 'emergency-access', 'company', 'internship', 'course', 'course-edition', 'enrolment', 'opportunity', 'user', 'api-client'] as const;
 
@@ -18,6 +21,7 @@ export function AccessLogPage() {
   const who = actor && (list.rows.find((line) => line.actorId === actor)?.actorName ?? t('log.onePerson'));
   return (
     <Page title={t('log.title')} subtitle={t('log.text')}>
+      <Integrity />
       <ListBar>
         <FilterSelect label={t('log.kind')} value={kind} options={accessKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} onChange={(value) => state.setFilter('kind', value)} />
         <FilterSelect label={t('log.record')} value={record} options={records.map((value) => ({ value, label: t(`record.${value}`) }))} onChange={(value) => state.setFilter('record', value)} />
@@ -50,6 +54,43 @@ export function AccessLogPage() {
         ]}
       />
     </Page>
+  );
+}
+
+/** Whether the log is still what was written: every line is read again and compared with the seals. */
+function Integrity() {
+  const { t } = useTranslation('access');
+  const verify = useVerifyAccessLog();
+  const found = verify.data;
+  return (
+    <div className="stack">
+      <div>
+        <Button small busy={verify.isPending} onClick={() => verify.mutate()}>
+          {t(verify.isPending ? 'log.integrity.verifying' : 'log.integrity.verify')}
+        </Button>
+      </div>
+      <div role="status">
+        {verify.error ? (
+          <ErrorState error={verify.error} onRetry={() => verify.mutate()} />
+        ) : !found ? null : found.broken.length > 0 ? (
+          <Notice tone="warn" title={t('log.integrity.broken')}>
+            <p>{t('log.integrity.brokenText')}</p>
+            <ul>
+              {found.broken.map((seal, index) => {
+                const told = { from: dateTime(seal.from), until: dateTime(seal.until), entries: number(seal.entries), found: number(seal.found) };
+                return <li key={seal.until}>{index === 0 && seal.from.startsWith('1970') ? t('log.integrity.brokenFirst', told) : t('log.integrity.brokenLine', told)}</li>;
+              })}
+            </ul>
+          </Notice>
+        ) : found.sealedUntil ? (
+          <Notice tone="ok" title={t('log.integrity.whole')}>
+            {t('log.integrity.wholeText', { until: dateTime(found.sealedUntil), entries: number(found.entries), seals: number(found.seals) })}
+          </Notice>
+        ) : (
+          <Notice title={t('log.integrity.notYet')}>{t('log.integrity.notYetText')}</Notice>
+        )}
+      </div>
+    </div>
   );
 }
 

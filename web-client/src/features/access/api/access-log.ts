@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import { api, unwrap } from '../../../api/client';
 import type { ListItem, QueryOf } from '../../../api/types';
 import { useList } from '../../../components/useList';
@@ -13,3 +14,6 @@ export function useAccessLog(query: QueryOf<'listAuditEntries'>) {
     page: ({ signal, cursor }) => unwrap(api.GET('/api/v1/audit-entries', { params: { query: { ...query, cursor } }, signal })),
   });
 }
+
+/** Reads the whole log again: asked for, never by itself. */
+export const useVerifyAccessLog = () => useMutation({ mutationFn: () => unwrap(api.GET('/api/v1/audit-entries/integrity')) });
