@@ -2,16 +2,17 @@ import { get, type FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../Button';
 import { Dialog } from '../Dialog';
+import { same } from './merge';
 import type { ApiForm } from './useApiForm';
 
-/** Somebody saved the same record in the meantime: both versions side by side, and the person chooses. */
+/** Somebody saved the same record in the meantime: what was changed here beside what they saved, and the person chooses. What was not touched here is theirs already. */
 export function StaleEditDialog<Input extends FieldValues>({ form }: { form: ApiForm<Input> }) {
   const { t } = useTranslation('common');
   if (!form.stale) return null;
   const mine = form.form.getValues();
   const differences = [...form.registry]
     .map(([name, field]) => ({ name, field, mine: get(mine, name) as unknown, theirs: get(form.stale!.values, name) as unknown }))
-    .filter((row) => JSON.stringify(row.mine ?? '') !== JSON.stringify(row.theirs ?? ''));
+    .filter((row) => !same(row.mine, row.theirs));
   const shown = (value: unknown, show?: (value: unknown) => string) =>
     value === null || value === undefined || value === '' ? t('none') : (show?.(value) ?? String(value));
   return (
@@ -32,6 +33,7 @@ export function StaleEditDialog<Input extends FieldValues>({ form }: { form: Api
       }
     >
       <p>{differences.length > 0 ? t('stale.text') : t('stale.same')}</p>
+      {form.stale.taken.length > 0 && <p>{t('stale.taken', { fields: form.stale.taken.join(', ') })}</p>}
       {differences.length > 0 && (
         <table className="compare">
           <thead>

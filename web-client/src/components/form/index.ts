@@ -6,6 +6,6 @@ export { ComboField } from './ComboField';
 export { MunicipalityField, MunicipalityName } from './MunicipalityField';
 export { SectorSelect, SectorChecks } from './SectorSelect';
 export { FileField } from './FileField';
-export { useApiForm, type ApiForm } from './useApiForm';
+export { HeldBack, useApiForm, type ApiForm } from './useApiForm';
 export { text, day, file, email, choice, amount, picked, type Option } from './schema';
 export type { DraftStore } from './kept-draft';

@@ -82,8 +82,31 @@ describe('a form', () => {
     await user.click(save());
     const row = await screen.findByRole('row', { name: 'Nome Forno Forno nuovo' });
     expect(row).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Salva la mia versione' }));
+    await user.click(screen.getByRole('button', { name: 'Salva quello che ho cambiato' }));
     await waitFor(() => expect(submit).toHaveBeenLastCalledWith({ name: 'Forno', town: null, staff: null }, 7));
+  });
+
+  test('that meets changes of other fields keeps them beside its own', async () => {
+    const submit = vi.fn().mockRejectedValueOnce(problem(412)).mockResolvedValueOnce({});
+    const reload = vi.fn().mockResolvedValue({ values: { name: '', town: 'Fermo', staff: 4 }, version: 7 });
+    const { user } = show(<CompanyForm submit={submit} reload={reload} />);
+    await user.type(screen.getByRole('textbox', { name: /Nome/ }), 'Forno');
+    await user.click(save());
+    expect(await screen.findByText(/Comune, Dipendenti/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Salva quello che ho cambiato' }));
+    await waitFor(() => expect(submit).toHaveBeenLastCalledWith({ name: 'Forno', town: 'Fermo', staff: 4 }, 7));
+  });
+
+  test('that meets a newer version with nothing new in its fields is simply saved', async () => {
+    const submit = vi.fn().mockRejectedValueOnce(problem(412)).mockResolvedValueOnce({});
+    const reload = vi.fn().mockResolvedValue({ values: { name: '', town: '', staff: null }, version: 7 });
+    const onDone = vi.fn();
+    const { user } = show(<CompanyForm submit={submit} reload={reload} onDone={onDone} />);
+    await user.type(screen.getByRole('textbox', { name: /Nome/ }), 'Forno');
+    await user.click(save());
+    await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+    expect(submit).toHaveBeenLastCalledWith({ name: 'Forno', town: null, staff: null }, 7);
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   test('asks before what was typed is left behind', async () => {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
+import { get, useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
 import { zodResolver } from '@hookform/resolvers/zod';
 import type * as z from 'zod';
 import { ApiError, isApiError } from '../../api/problem';
@@ -7,8 +7,18 @@ import type { FieldRegistry } from './registry';
 import { useUnsavedGuard } from './guard';
 import { installMessages } from './schema';
 import { useKeptDraft, type DraftStore } from './kept-draft';
+import { merged, same } from './merge';
 
 installMessages();
+
+/** Thrown by `submit` to save nothing yet, because something is to be seen first; the page says what. All stays as it was typed, and guarded. */
+export class HeldBack extends Error {}
+
+/** What somebody else has saved since. */
+interface Stale<Input> extends Versioned<Input> {
+  /** Fields that they changed and nobody here touched: they are in the form already. */
+  taken: string[];
+}
 
 export interface Versioned<Input> {
   values: Input;
@@ -46,7 +56,7 @@ export interface ApiForm<Input extends FieldValues = FieldValues> {
   failures: number;
   isSubmitting: boolean;
   /** Set after a 412: the record as it is now. */
-  stale: Versioned<Input> | null;
+  stale: Stale<Input> | null;
   keepMine: () => Promise<void>;
   takeTheirs: () => void;
   closeStale: () => void;
@@ -74,7 +84,7 @@ export function useApiForm<Input extends FieldValues, Output, Result = unknown>(
   const [refusal, setRefusal] = useState<unknown>(null);
   const [looseErrors, setLooseErrors] = useState<string[]>([]);
   const [failures, setFailures] = useState(0);
-  const [stale, setStale] = useState<Versioned<Input> | null>(null);
+  const [stale, setStale] = useState<Stale<Input> | null>(null);
   const [isSubmitting, setSubmitting] = useState(false);
   const running = useRef(false);
   const version = useRef(options.version);
@@ -107,7 +117,7 @@ export function useApiForm<Input extends FieldValues, Output, Result = unknown>(
   );
 
   const run = useCallback(
-    async (values: Output) => {
+    async (values: Output, again: boolean): Promise<void> => {
       try {
         const result = await latest.current.submit(values, version.current);
         form.reset(form.getValues(), { keepValues: true });
@@ -119,18 +129,31 @@ export function useApiForm<Input extends FieldValues, Output, Result = unknown>(
         const { reload } = latest.current;
         if (isApiError(error, 412) && reload) {
           try {
-            setStale(await reload());
+            const theirs = await reload();
+            const before = structuredClone(form.formState.defaultValues) as Input;
+            if (!again && same(before, theirs.values)) {
+              // What was saved in the meantime has nothing to do with this form.
+              version.current = theirs.version;
+              await run(values, true);
+              return;
+            }
+            const mine = form.getValues();
+            const taken = [...registry].filter(([name]) => same(get(mine, name), get(before, name)) && !same(get(before, name), get(theirs.values, name))).map(([, field]) => field.label);
+            form.reset(theirs.values);
+            form.reset(merged(before, mine, theirs.values), { keepDefaultValues: true });
+            setStale({ ...theirs, taken });
             return;
           } catch (reloadError) {
             error = reloadError;
           }
         }
+        if (error instanceof HeldBack) return;
         if (isApiError(error)) land(error);
         else setRefusal(error);
         setFailures((count) => count + 1);
       }
     },
-    [form, land, liftGuard, draftKey, settle],
+    [form, land, liftGuard, draftKey, settle, registry],
   );
 
   const onSubmit = useCallback(
@@ -142,7 +165,7 @@ export function useApiForm<Input extends FieldValues, Output, Result = unknown>(
       setRefusal(null);
       setLooseErrors([]);
       try {
-        await form.handleSubmit(run as never, () => setFailures((count) => count + 1))();
+        await form.handleSubmit(((values: Output) => run(values, false)) as never, () => setFailures((count) => count + 1))();
       } finally {
         running.current = false;
         setSubmitting(false);

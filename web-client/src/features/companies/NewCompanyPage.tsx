@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
-import { Form, useApiForm } from '../../components/form';
+import { Form, HeldBack, useApiForm } from '../../components/form';
 import { Notice } from '../../components/parts';
 import { Page } from '../../components/Page';
 import { useToast } from '../../components/Toast';
@@ -10,9 +10,6 @@ import { createCompany, findDuplicates, type LikelyDuplicate } from './api/compa
 import { companyKeys } from './api/keys';
 import { companyBody, companyInput, companySchema } from './company-form';
 import { CompanyFields } from './CompanyFields';
-
-/** Thrown to stop the first saving, so that the likely duplicates are seen before there is one more. */
-class Alike extends Error {}
 
 export function NewCompanyPage() {
   const { t } = useTranslation('companies');
@@ -36,12 +33,11 @@ export function NewCompanyPage() {
         const found = (await findDuplicates(check)).items;
         setSeen(key);
         setAlike(found);
-        if (found.length > 0) return new Alike();
+        if (found.length > 0) throw new HeldBack();
       }
       return createCompany(companyBody(values));
     },
     onDone: (result) => {
-      if (result instanceof Alike) return;
       void queries.invalidateQueries({ queryKey: companyKeys.all });
       toast.done(t('saved'));
       void navigate(`/companies/${result.id}`);
