@@ -133,7 +133,7 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
         403 => new("Permesso mancante", "Right missing"),
         404 => new("Non trovato", "Not found"),
         405 => new("Operazione non prevista", "Operation not supported"),
-        409 => new("Esiste già", "Exists already"),
+        409 => new("Così non si può", "Not as things stand"),
         412 => new("Dati cambiati nel frattempo", "Changed in the meantime"),
         413 => new("Troppo grande", "Too large"),
         415 => new("Tipo di contenuto non previsto", "Unsupported content type"),

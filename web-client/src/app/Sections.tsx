@@ -14,7 +14,8 @@ export function Sections({ me }: { me: Me }) {
   const root = here && allowed.find((module) => module.path === (here.under ?? here.path));
   const sections = root ? [root, ...allowed.filter((module) => module.under === root.path)] : [];
   if (!root || sections.length < 2) return null;
-  const [shown, rest] = [sections.filter((section) => !section.secondary || section === here), sections.filter((section) => section.secondary && section !== here)];
+  const isSeldom = (section: (typeof sections)[number]) => section.secondary && section !== here && section !== root;
+  const [shown, rest] = [sections.filter((section) => !isSeldom(section)), sections.filter(isSeldom)];
   return (
     <nav className="sections" aria-label={t('common:sections', { name: t(root.label) })}>
       <div className="section-links">

@@ -35,6 +35,13 @@ export function CallDesk({ rows, scope, list, campaignId, header, empty, staleDa
   const save = () => void desk.save(record.current?.textContent ?? '');
   const onKeyDown = useCallKeys({ desk, save, note, record, list: listPane, leave: onLeave });
   useFocusOnNext(current, listPane, record);
+  // Opened at a company, the keys work at once: until somebody chooses where to go, the focus is the page's.
+  const panes = useRef<HTMLDivElement>(null);
+  const isOpen = !!current;
+  useEffect(() => {
+    const at = document.activeElement;
+    if (isOpen && (!at || at === document.body || at.matches('h1'))) panes.current?.focus({ preventScroll: true });
+  }, [isOpen]);
 
   // A campaign begins with the first company that nobody is calling.
   const started = useRef(false);
@@ -46,7 +53,7 @@ export function CallDesk({ rows, scope, list, campaignId, header, empty, staleDa
   }, [campaignId, mayWrite, current, isPhone, left.length, next]);
 
   return (
-    <div className={classes('panes calls', current && 'open')} onKeyDown={onKeyDown} tabIndex={-1}>
+    <div className={classes('panes calls', current && 'open')} ref={panes} onKeyDown={onKeyDown} tabIndex={-1}>
       <section className="pane" ref={listPane} aria-label={t('list')}>
         <header>{header}</header>
         {list.isPending ? (

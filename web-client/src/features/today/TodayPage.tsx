@@ -46,10 +46,10 @@ function summary(due: Today | undefined, t: ReturnType<typeof useTranslation>['t
   if (!due) return [];
   const count = totalDue(due);
   if (count === 0) return [t('nothing')];
-  const late = due.tasks.filter((task) => task.urgency === 'late').length;
-  // Where every task on the page is late, there may be more late ones that are not on it.
-  const isWhole = late < due.tasks.length || count === due.tasks.length;
-  return [t('summary', { count }) + (late > 0 && isWhole ? `, ${t('late', { count: late })}` : '')];
+  // The page shows the most urgent ones only: the counters know of the others.
+  const counted = due.counters.filter((counter) => counter.urgency === 'late').reduce((sum, counter) => sum + counter.count, 0);
+  const late = Math.max(counted, due.tasks.filter((task) => task.urgency === 'late').length);
+  return [t('summary', { count }) + (late > 0 ? `, ${t('late', { count: late })}` : '')];
 }
 
 function Counters({ due }: { due: Today }) {
