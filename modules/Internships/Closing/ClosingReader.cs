@@ -10,15 +10,15 @@ namespace InclusionPlatform.Internships.Closing;
 /// What an internship comes to, for the page of the dossier and for the papers alike. Minutes are those of all registers beside those of the days on which it ran, holidays and suspensions left out.
 /// Skills are those of the final evaluations before those on the way, the tutor's before the educator's, the intern's own last.
 /// </summary>
-internal sealed record ClosingFacts(int WorkedMinutes, int PlannedMinutes, int Visits, int Interviews, IReadOnlyList<SeenSkill> Skills, IReadOnlyList<SeenObjective> Objectives)
+internal sealed record ClosingFacts(InternshipKind Kind, int WorkedMinutes, int PlannedMinutes, int Visits, int Interviews, IReadOnlyList<SeenSkill> Skills, IReadOnlyList<SeenObjective> Objectives)
 {
     /// <summary>Of who has not begun.</summary>
-    public static ClosingFacts None { get; } = new(0, 0, 0, 0, [], []);
+    public static ClosingFacts None(InternshipKind kind) => new(kind, 0, 0, 0, 0, [], []);
 
     public int PresencePercent => AttestationNeedsPresence.Of(WorkedMinutes, PlannedMinutes);
 
     /// <summary>The presence is enough for the attestation.</summary>
-    public bool SufficesForAttestation => AttestationNeedsPresence.Holds(WorkedMinutes, PlannedMinutes);
+    public bool SufficesForAttestation => AttestationNeedsPresence.Holds(Kind, WorkedMinutes, PlannedMinutes);
 }
 
 /// <summary>A skill of the catalogue with its level and who said it.</summary>
@@ -42,7 +42,7 @@ internal sealed class ClosingReader(IDbSession db, EvaluationBook evaluations, R
     {
         if (row.State is InternshipState.Proposed or InternshipState.Cancelled)
         {
-            return ClosingFacts.None;
+            return ClosingFacts.None(row.Kind);
         }
 
         var counts = (await db.FindAsync<Counts>(SelectCounts, new { row.Id }, ct))!;
@@ -50,7 +50,7 @@ internal sealed class ClosingReader(IDbSession db, EvaluationBook evaluations, R
         var planned = Planned(subject, await registers.UsualDaysAsync(subject, ct), await registers.SuspendedAsync(subject, ct));
         var given = (await evaluations.AllAsync(row.Id, Nobody, ct)).OrderByDescending(one => one.Stage).ThenBy(one => one.Author).ToArray();
         return new(
-            counts.Minutes, planned, counts.Visits, counts.Interviews,
+            row.Kind, counts.Minutes, planned, counts.Visits, counts.Interviews,
             [.. given.SelectMany(one => one.Sheet.Skills.Select(skill => new SeenSkill(skill.Code, skill.Level, one.Author))).DistinctBy(skill => skill.Code)],
             [.. ProjectObjectives.Of(row.Objectives).Select(objective => new SeenObjective(
                 objective, given.SelectMany(one => one.Sheet.Objectives).FirstOrDefault(one => one.Objective == objective && one.Level is not null)?.Level))]);

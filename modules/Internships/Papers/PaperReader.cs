@@ -127,7 +127,7 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
     public PatronDay? Patron { get; init; }
 
     /// <summary>What the internship comes to.</summary>
-    public ClosingFacts Closing { get; init; } = ClosingFacts.None;
+    public ClosingFacts Closing { get; init; } = ClosingFacts.None(InternshipKind.Extracurricular);
 
     public required DateOnly Today { get; init; }
 

@@ -12,7 +12,11 @@ internal sealed class ClosingRulesTests
     [TestCase(699, 1000, false, TestName = "Guidelines 25-5-2017: 69.9 % of the hours is not enough for the attestation")]
     [TestCase(700, 1000, true, TestName = "Guidelines 25-5-2017: 70 % of the hours is enough for the attestation")]
     [TestCase(0, 0, false, TestName = "Guidelines 25-5-2017: without planned hours there is no attestation")]
-    public void Attestation(int worked, int planned, bool holds) => Assert.That(AttestationNeedsPresence.Holds(worked, planned), Is.EqualTo(holds));
+    public void Attestation(int worked, int planned, bool holds) => Assert.That(AttestationNeedsPresence.Holds(InternshipKind.Extracurricular, worked, planned), Is.EqualTo(holds));
+
+    [TestCase(0, 1000, false, TestName = "Accord 22-1-2015, rep. 7/CSR: whoever was never present has nothing attested")]
+    [TestCase(1, 1000, true, TestName = "Accord 22-1-2015, rep. 7/CSR: the threshold of 2017 does not hold for social inclusion")]
+    public void AttestationOfSocialInclusion(int worked, int planned, bool holds) => Assert.That(AttestationNeedsPresence.Holds(InternshipKind.SocialInclusion, worked, planned), Is.EqualTo(holds));
 
     [Test]
     public void Evaluation_WhenFinal_IsGivenFromTwoWeeksBeforeTheEnd()

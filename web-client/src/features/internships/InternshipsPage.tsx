@@ -22,7 +22,7 @@ import { dues, StageChip, stages, states } from './words';
 const names = ['state', 'stage', 'due', 'mine', 'caseId', 'companyId', 'endsBefore'] as const;
 const tabs = ['all', ...states] as const;
 
-/** Worked in order: what ends first is on top. */
+/** What is worked on is in order of its end; where the concluded ones are too, the latest are on top. */
 export function InternshipsPage() {
   const { t } = useTranslation('internships');
   const mayWrite = useRight('internships:write');
@@ -40,7 +40,7 @@ export function InternshipsPage() {
     caseId: filters.caseId ?? null,
     companyId: filters.companyId ?? null,
     endsBefore: filters.endsBefore ?? null,
-    sort: shown && shown !== 'active' && shown !== 'proposed' ? ('startsOnDescending' as const) : ('endsOn' as const),
+    sort: shown === 'active' || shown === 'proposed' || due || filters.endsBefore ? ('endsOn' as const) : ('startsOnDescending' as const),
   };
   const list = useList({
     queryKey: internshipKeys.list(body),
