@@ -12,7 +12,11 @@ namespace InclusionPlatform.Internships.Allowances.Runs;
 /// <summary>Something to be put on a list.</summary>
 internal sealed record DraftItem(
     Guid? InternshipId, Guid BeneficiaryId, string Month, ItemKind Kind, int RegisterVersion, int WorkedMinutes, int PlannedMinutes, long Cents, long KeptCents, IReadOnlyList<ReckonedLine> Lines,
-    Guid? PaysAgain = null);
+    Guid? PaysAgain = null)
+{
+    /// <summary>The version of the register that earlier lists took.</summary>
+    public int ListedVersion { get; init; }
+}
 
 /// <summary>Somebody to be paid, with all that they are paid for.</summary>
 internal sealed record DraftPayment(Guid BeneficiaryId, string Name, PayeeAccount? Account, string? Mask, PayeeProblem? Problem, IReadOnlyList<DraftItem> Items)
@@ -22,7 +26,7 @@ internal sealed record DraftPayment(Guid BeneficiaryId, string Name, PayeeAccoun
 
 /// <summary>What a list would be now.</summary>
 /// <param name="Payments">By name.</param>
-/// <param name="Carried">Differences to the person's debit that are larger than what is due: they wait for a later list.</param>
+/// <param name="Carried">Differences to the person's debit that are larger than what is due: they wait for a later list, whole or in part.</param>
 internal sealed record RunDraft(IReadOnlyList<DraftPayment> Payments, int Carried)
 {
     public long Cents => Payments.Sum(payment => payment.Cents);
@@ -128,7 +132,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
 
     private async Task<RunDraft> WithPayeesAsync(List<DraftItem> items, string purpose, CancellationToken ct)
     {
-        var (taken, carried) = WithoutDebts(items);
+        var (taken, carried) = Debts.SetOff(items);
         var payees = (await mediator.Send(new FindPayees([.. taken.Select(item => item.BeneficiaryId).Distinct()], purpose), ct)).ToDictionary(payee => payee.BeneficiaryId);
         var payments = taken.GroupBy(item => item.BeneficiaryId)
             .Select(group => PaymentOf(group.Key, payees.GetValueOrDefault(group.Key), [.. group]))
@@ -136,20 +140,13 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         return new([.. payments], carried);
     }
 
-    // What somebody got too much is taken from what is due to them, never asked back by a transfer.
-    private static (IReadOnlyList<DraftItem> Taken, int Carried) WithoutDebts(List<DraftItem> items)
-    {
-        var inDebt = items.GroupBy(item => item.BeneficiaryId).Where(group => group.Sum(item => item.Cents) < 0).Select(group => group.Key).ToHashSet();
-        var left = items.Count(item => item.Cents < 0 && inDebt.Contains(item.BeneficiaryId));
-        return ([.. items.Where(item => item.Cents >= 0 || !inDebt.Contains(item.BeneficiaryId))], left);
-    }
-
     private static DraftPayment PaymentOf(Guid beneficiaryId, Payee? payee, IReadOnlyList<DraftItem> items)
     {
         var sum = items.Sum(item => item.Cents);
         if (sum == 0)
         {
-            return new(beneficiaryId, payee?.DisplayName ?? "", null, null, null, items);
+            // Nothing leaves for the account, which is shown all the same where there is one.
+            return new(beneficiaryId, payee?.DisplayName ?? "", null, Iban.TryParse(payee?.Iban ?? "", out var known, out _) ? known.ToString() : null, null, items);
         }
 
         if (string.IsNullOrEmpty(payee?.Iban))
@@ -186,7 +183,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         var (listed, listedKept) = (row.ListedCents ?? 0, row.ListedKept ?? 0);
         return new(
             row.InternshipId, row.BeneficiaryId, row.Month, ItemKind.Difference, row.RegisterVersion, reckoned.WorkedMinutes, reckoned.PlannedMinutes, reckoned.Cents - listed, reckoned.KeptCents - listedKept,
-            [new(ReckonedStep.Difference), .. reckoned.Lines, new(ReckonedStep.Listed) { MonthCents = listed, Cents = -listed }]);
+            [new(ReckonedStep.Difference), .. reckoned.Lines, new(ReckonedStep.Listed) { MonthCents = listed, Cents = -listed }]) { ListedVersion = row.ListedVersion.Value };
     }
 
     private static bool Ends(InternshipState state, DateOnly? endedOn, RegisterMonth month) =>
