@@ -42,7 +42,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
 {
     private const string SelectDue = """
         select    i.id as InternshipId, i.beneficiary_id as BeneficiaryId, i.state as State, i.ended_on as EndedOn, i.starts_on as StartsOn, coalesce(i.ended_on, i.ends_on) as LastDay, i.weekly_hours as WeeklyHours, i.week_hours as WeekHours,
-                  i.meals_provided as MealsProvided, i.allowance_cents as AllowanceCents, a.dowry_kept as DowryKept, r.month as Month, r.version as RegisterVersion, r.minutes as Minutes,
+                  i.meals_provided as MealsProvided, i.allowance_cents as AllowanceCents, a.dowry_kept as DowryKept, r.month as Month, r.version as RegisterVersion, r.minutes as Minutes, r.planned_minutes as PlannedMinutes,
                   u.monday as Monday, u.tuesday as Tuesday, u.wednesday as Wednesday, u.thursday as Thursday, u.friday as Friday, u.saturday as Saturday, u.sunday as Sunday,
                   u.patron_month as PatronMonth, u.patron_day as PatronDay, listed.register_version as ListedVersion, listed.cents as ListedCents, listed.kept_cents as ListedKept
         from      internships_allowance_assignment a
@@ -173,8 +173,8 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         var stopped = suspended.GetValueOrDefault((row.InternshipId, row.Month));
         var before = dowryBefore - ((row.ListedCents ?? 0) + (row.ListedKept ?? 0));
         var reckoned = MonthReckoner.Reckon(new(
-            RegisterMonth.Read(row.Month), row.StartsOn, row.LastDay, row.WeeklyHours, row.MealsProvided, row.AllowanceCents, row.Minutes - (stopped?.WorkedMinutes ?? 0), usual.MinutesOn,
-            stopped?.Days ?? NoDays, timeline, row.DowryKept, before, day => usual.WeeklyHoursOn(day, row.WeeklyHours)));
+            RegisterMonth.Read(row.Month), row.StartsOn, row.LastDay, row.WeeklyHours, row.MealsProvided, row.AllowanceCents, row.Minutes - (stopped?.WorkedMinutes ?? 0), usual.PlannedOn,
+            stopped?.Days ?? NoDays, timeline, row.DowryKept, before, day => usual.WeeklyHoursOn(day, row.WeeklyHours), row.PlannedMinutes));
         if (row.ListedVersion is null)
         {
             return new(row.InternshipId, row.BeneficiaryId, row.Month, ItemKind.Month, row.RegisterVersion, reckoned.WorkedMinutes, reckoned.PlannedMinutes, reckoned.Cents, reckoned.KeptCents, reckoned.Lines);
@@ -223,7 +223,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
     private sealed record SuspendedMonth(IReadOnlySet<DateOnly> Days, int WorkedMinutes);
 
     private sealed record DueRow(
-        Guid InternshipId, Guid BeneficiaryId, InternshipState State, DateOnly? EndedOn, DateOnly StartsOn, DateOnly LastDay, int WeeklyHours, string? WeekHours, bool MealsProvided, long AllowanceCents, bool DowryKept, string Month, int RegisterVersion, int Minutes,
+        Guid InternshipId, Guid BeneficiaryId, InternshipState State, DateOnly? EndedOn, DateOnly StartsOn, DateOnly LastDay, int WeeklyHours, string? WeekHours, bool MealsProvided, long AllowanceCents, bool DowryKept, string Month, int RegisterVersion, int Minutes, int? PlannedMinutes,
         int? Monday, int? Tuesday, int? Wednesday, int? Thursday, int? Friday, int? Saturday, int? Sunday, int? PatronMonth, int? PatronDay, int? ListedVersion, long? ListedCents, long? ListedKept);
 
     private sealed record SchemeRow(Guid InternshipId, DateOnly ValidFrom, Guid SchemeId);
