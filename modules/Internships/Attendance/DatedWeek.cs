@@ -3,14 +3,16 @@ namespace InclusionPlatform.Internships.Attendance;
 /// <summary>From this day on, this usual week, until the next one.</summary>
 /// <param name="From">First day.</param>
 /// <param name="Week">Minutes by weekday.</param>
+/// <param name="Planned">Minutes by weekday of the project then.</param>
 /// <param name="WeeklyHours">Hours a week of the project then.</param>
-internal sealed record DatedWeek(DateOnly From, UsualWeek Week, int WeeklyHours)
+internal sealed record DatedWeek(DateOnly From, UsualWeek Week, UsualWeek Planned, int WeeklyHours)
 {
     /// <summary>The weeks that follow one another: what stood before each amendment, what stands now, and what a waiting amendment says from its day on.</summary>
     /// <param name="current">The week that stands now.</param>
+    /// <param name="planned">The hours by weekday of the project that stands now.</param>
     /// <param name="weeklyHours">The hours a week that stand now.</param>
     /// <param name="amended">In the order in which they were recorded.</param>
-    public static IReadOnlyList<DatedWeek> Of(UsualWeek current, int weeklyHours, IEnumerable<AmendedWeek> amended)
+    public static IReadOnlyList<DatedWeek> Of(UsualWeek current, UsualWeek planned, int weeklyHours, IEnumerable<AmendedWeek> amended)
     {
         var weeks = new List<DatedWeek>();
         var (from, waiting) = (DateOnly.MinValue, new List<DatedWeek>());
@@ -18,16 +20,17 @@ internal sealed record DatedWeek(DateOnly From, UsualWeek Week, int WeeklyHours)
         {
             if (one.IsApplied == 1)
             {
-                weeks.Add(new(from, one.Before, one.HoursBefore));
+                weeks.Add(new(from, one.Before, UsualWeek.Planned(one.WeekBefore, one.HoursBefore, one.Before), one.HoursBefore));
                 from = one.EffectiveOn;
             }
             else
             {
-                waiting.Add(new(one.EffectiveOn, one.ChangesTheWeek ? UsualWeek.Of(one.Week, one.Hours) : current, one.Hours));
+                var week = one.ChangesTheWeek ? UsualWeek.Of(one.Week, one.Hours) : current;
+                waiting.Add(new(one.EffectiveOn, week, UsualWeek.Planned(one.Week, one.Hours, week), one.Hours));
             }
         }
 
-        return [.. weeks, new(from, current, weeklyHours), .. waiting];
+        return [.. weeks, new(from, current, planned, weeklyHours), .. waiting];
     }
 }
 

@@ -21,7 +21,8 @@ internal sealed class RegisterBook(IDbSession db, RegisterReader reader, IFieldC
     private const string Sign = """
         update internships_attendance_month
         set    state = @State, tutor_signed_at = @TutorAt, tutor_signed_how = @TutorHow, tutor_signed_with = @TutorWith, tutor_name_cipher = @TutorName, intern_signed_at = @InternAt,
-               intern_signed_how = @InternHow, intern_signed_with = @InternWith, intern_name_cipher = @InternName, closed_at = @ClosedAt, scan_id = @ScanId, changed_at = @At, version = version + 1
+               intern_signed_how = @InternHow, intern_signed_with = @InternWith, intern_name_cipher = @InternName, closed_at = @ClosedAt, scan_id = @ScanId,
+               minutes = @Minutes, planned_minutes = @PlannedMinutes, changed_at = @At, version = version + 1
         where  internship_id = @InternshipId and month = @Month and version = @Version
         """;
 
@@ -85,6 +86,10 @@ internal sealed class RegisterBook(IDbSession db, RegisterReader reader, IFieldC
             InternName = signing.Intern ? cipher.Protect(signing.Name) : row?.InternNameCipher,
             ClosedAt = state is RegisterState.Closed ? at : (DateTimeOffset?)null,
             ScanId = signing.ScanId ?? row?.ScanId,
+
+            // What is signed are the hours of the days of the internship, of those planned now: neither moves any more until the register is opened again.
+            sheet.Minutes,
+            PlannedMinutes = row?.PlannedMinutes ?? sheet.PlannedMinutes,
             At = at,
         }, ct);
         return signed == 1 ? new(state, version + 1) : throw new StaleVersionException();

@@ -65,7 +65,11 @@ internal sealed class RegisterReader(IDbSession db, IFieldCipher cipher, ICollea
             MonthIsOver.Holds(subject, month, clock.Today()), subject.HostTutor, Signature(row?.TutorSignedAt, row?.TutorSignedHow, NameOf(row?.TutorSignedWith), cipher.Unprotect(row?.TutorNameCipher)),
             Signature(row?.InternSignedAt, row?.InternSignedHow, NameOf(row?.InternSignedWith), cipher.Unprotect(row?.InternNameCipher)), row?.ClosedAt, row?.ScanId is not null,
             [.. reopenings.Select(one => new RegisterReopening(one.Id, one.At, NameOf(one.ById), cipher.Unprotect(one.ReasonCipher)!, one.ScanId is not null))],
-            subject.Covers(month.Previous) ? month.Previous.Text : null, subject.Covers(month.Next) ? month.Next.Text : null) { WrittenBy = row?.WrittenBy ?? RegisterWriter.Service };
+            subject.Covers(month.Previous) ? month.Previous.Text : null, subject.Covers(month.Next) ? month.Next.Text : null) 
+        {
+            WrittenBy = row?.WrittenBy ?? RegisterWriter.Service,
+            PlannedMinutes = days.Where(day => !day.IsSuspended).Sum(day => usual.PlannedOn(day.Day)),
+        };
     }
 
     /// <summary>The days on which the internship rests.</summary>

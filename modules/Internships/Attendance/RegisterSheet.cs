@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using InclusionPlatform.Shared.Http;
 
 namespace InclusionPlatform.Internships.Attendance;
@@ -28,6 +29,10 @@ internal sealed record RegisterSheet(
 {
     /// <summary>Who wrote last.</summary>
     public RegisterWriter WrittenBy { get; init; }
+
+    /// <summary>What the project plans on the days that are not suspended.</summary>
+    [JsonIgnore]
+    public int PlannedMinutes { get; init; }
 }
 
 /// <summary>A day: hours, or an absence, or nothing yet.</summary>
@@ -66,12 +71,12 @@ internal sealed record SavedRegister(int Version, int Minutes) : IVersioned;
 /// <summary>A month as it is stored.</summary>
 internal sealed record RegisterRow(
     RegisterState State, int Minutes, DateTimeOffset? TutorSignedAt, SignedHow? TutorSignedHow, Guid? TutorSignedWith, DateTimeOffset? InternSignedAt, SignedHow? InternSignedHow,
-    Guid? InternSignedWith, DateTimeOffset? ClosedAt, Guid? ScanId, string? TutorNameCipher, string? InternNameCipher, RegisterWriter? WrittenBy, int Version)
+    Guid? InternSignedWith, DateTimeOffset? ClosedAt, Guid? ScanId, string? TutorNameCipher, string? InternNameCipher, RegisterWriter? WrittenBy, int? PlannedMinutes, int Version)
 {
     public const string Select = """
         select state as State, minutes as Minutes, tutor_signed_at as TutorSignedAt, tutor_signed_how as TutorSignedHow, tutor_signed_with as TutorSignedWith,
                intern_signed_at as InternSignedAt, intern_signed_how as InternSignedHow, intern_signed_with as InternSignedWith, closed_at as ClosedAt,
-               scan_id as ScanId, tutor_name_cipher as TutorNameCipher, intern_name_cipher as InternNameCipher, written_by as WrittenBy, version as Version
+               scan_id as ScanId, tutor_name_cipher as TutorNameCipher, intern_name_cipher as InternNameCipher, written_by as WrittenBy, planned_minutes as PlannedMinutes, version as Version
         from   internships_attendance_month
         where  internship_id = @InternshipId and month = @Month
         """;

@@ -35,6 +35,40 @@ internal sealed record UsualWeek(int Monday, int Tuesday, int Wednesday, int Thu
             ? new(monday, tuesday, wednesday, thursday, friday, saturday, sunday)
             : null;
 
+    private int Sum => Monday + Tuesday + Wednesday + Thursday + Friday + Saturday + Sunday;
+
+    /// <summary>
+    /// The hours that the project promises, on which pay depends: on its own days where it says them, else its weekly hours on the days of the usual week, in proportion. However somebody writes
+    /// the usual week, the week adds up to the project.
+    /// </summary>
+    public static UsualWeek Planned(string? weekHours, int weeklyHours, UsualWeek usual) => WeekHours.Read(weekHours) is { } hours ? Of(hours) : usual.ScaledTo(weeklyHours * MinutesInAnHour);
+
+    private UsualWeek ScaledTo(int minutes)
+    {
+        if (Sum == minutes)
+        {
+            return this;
+        }
+
+        if (Sum == 0)
+        {
+            return Spread(minutes / MinutesInAnHour);
+        }
+
+        // Each day is the difference of two rounded running totals: together they are the whole.
+        var (before, placed) = (0, 0);
+        int On(int usual)
+        {
+            before += usual;
+            var until = (int)((long)before * minutes / Sum);
+            var day = until - placed;
+            placed = until;
+            return day;
+        }
+
+        return new(On(Monday), On(Tuesday), On(Wednesday), On(Thursday), On(Friday), On(Saturday), On(Sunday));
+    }
+
     /// <summary>As it is written to the table.</summary>
     public object For(Guid internshipId) => new { InternshipId = internshipId, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday };
 
@@ -61,6 +95,10 @@ internal sealed record UsualDays(UsualWeek Week, PatronDay? Patron, int Version)
     [JsonIgnore]
     public IReadOnlyList<DatedWeek> Weeks { get; init; } = [];
 
+    /// <summary>The hours that the project promises.</summary>
+    [JsonIgnore]
+    public UsualWeek Planned { get; init; } = Week;
+
     /// <summary>The day from which the week holds, where an amendment changed what stood before.</summary>
     public DateOnly? Since => Weeks.LastOrDefault(week => week.Week == Week)?.From is { } from && from > DateOnly.MinValue ? from : null;
 
@@ -68,11 +106,15 @@ internal sealed record UsualDays(UsualWeek Week, PatronDay? Patron, int Version)
     public static UsualDays Of(string? weekHours, int weeklyHours, WrittenUsualWeek? written, IReadOnlyCollection<AmendedWeek> amended)
     {
         var week = written?.Week ?? UsualWeek.Of(weekHours, weeklyHours);
-        return new(week, written?.Patron, written?.Version ?? 0) { Weeks = amended.Count == 0 ? [] : DatedWeek.Of(week, weeklyHours, amended) };
+        var planned = UsualWeek.Planned(weekHours, weeklyHours, week);
+        return new(week, written?.Patron, written?.Version ?? 0) { Planned = planned, Weeks = amended.Count == 0 ? [] : DatedWeek.Of(week, planned, weeklyHours, amended) };
     }
 
     /// <summary>Minutes of a day in the week in force on it.</summary>
     public int MinutesOn(DateOnly day) => (On(day)?.Week ?? Week).On(day, Patron);
+
+    /// <summary>Minutes of a day by the project in force on it: what presence is measured by.</summary>
+    public int PlannedOn(DateOnly day) => (On(day)?.Planned ?? Planned).On(day, Patron);
 
     /// <summary>Hours a week that the project had on a day.</summary>
     public int WeeklyHoursOn(DateOnly day, int today) => On(day)?.WeeklyHours ?? today;

@@ -61,7 +61,7 @@ internal sealed class ClosingReader(IDbSession db, EvaluationBook evaluations, R
         var minutes = 0;
         for (var day = subject.FirstDay; day <= subject.LastDay; day = day.AddDays(1))
         {
-            minutes += suspended.Any(span => span.First <= day && day <= span.Last) ? 0 : usual.MinutesOn(day);
+            minutes += suspended.Any(span => span.First <= day && day <= span.Last) ? 0 : usual.PlannedOn(day);
         }
 
         return minutes;

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Course.Rules;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.Rules;
@@ -64,6 +65,8 @@ internal sealed class AmendInternshipHandler(
         where  internship_id = @Id
         """;
 
+    private const string CountSigned = "select count(*) from internships_attendance_month where internship_id = @Id and month >= @FromMonth and state <> 'open'";
+
     private const string Move = "update internships_internship set version = version + 1 where id = @Id and version = @Version and state = 'active'";
 
     private const string Insert = """
@@ -93,6 +96,13 @@ internal sealed class AmendInternshipHandler(
         if ((hours, week, tutor, promoter, place) == (row.WeeklyHours, row.WeekHours, row.HostTutor, row.PromoterTutorId, row.Workplace))
         {
             throw new RuleBrokenException("internship.amendment-empty", new("Nulla è cambiato: modificare orario, luogo o tutor.", "Nothing has changed: change hours, place or tutors."));
+        }
+
+        if ((hours, week) != (row.WeeklyHours, row.WeekHours) && await db.ScalarAsync<int>(CountSigned, new { row.Id, FromMonth = RegisterMonth.Of(request.EffectiveOn.Value).Text }, cancellationToken) > 0)
+        {
+            throw new ConflictException("internship.amendment-in-signed-register", new(
+                "Un registro da quel giorno in poi è già alla firma o firmato con l'orario di prima: riaprirlo con un motivo e poi registrare la modifica, oppure farla cominciare dopo.",
+                "A register from that day on is being signed or is signed with the hours of before: reopen it with a reason, then record the amendment, or let it begin later."));
         }
 
         await guards.TakeTurnAsync(cancellationToken, row.CompanyId, row.BeneficiaryId);

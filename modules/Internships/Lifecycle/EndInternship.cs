@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Contracts;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -64,6 +65,11 @@ internal sealed class EndInternshipHandler(IDbSession db, VisibleInternships int
         var (day, outcome) = (request.EndedOn!.Value, request.Outcome!.Value);
         Rules.EndFitsTheDates.Check(day, outcome, row.StartsOn, row.EndsOn);
         var state = day < row.EndsOn ? InternshipState.EndedEarly : InternshipState.Ended;
+        if (day < row.EndsOn)
+        {
+            await DemandNothingAfterAsync(row.Id, day, cancellationToken);
+        }
+
         var ended = await db.ExecuteAsync(End, new
         {
             row.Id,
@@ -86,11 +92,35 @@ internal sealed class EndInternshipHandler(IDbSession db, VisibleInternships int
         }
 
         await db.ExecuteAsync(CloseSuspensions, new { row.Id, EndedOn = day }, cancellationToken);
+        await db.ExecuteAsync(DeleteAbsencesAfter, new { row.Id, EndedOn = day }, cancellationToken);
         audit.Changes("internship", row.Id);
         audit.Changes("beneficiary", row.BeneficiaryId);
         events.Publish(new InternshipEnded(row.Id, row.CaseId, row.CompanyId, day, outcome.Code()));
         return new(row.Id, state);
     }
+
+    /// <summary>What two people signed is not shortened under their signatures, and hours that were written are not lost without a word.</summary>
+    private async Task DemandNothingAfterAsync(Guid id, DateOnly day, CancellationToken ct)
+    {
+        var signed = await db.QueryAsync<string>(SelectSigned, new { Id = id, FromMonth = RegisterMonth.Of(day.AddDays(1)).Text }, ct);
+        var worked = signed.Count > 0 ? [] : await db.QueryAsync<DateOnly>(SelectWorkedAfter, new { Id = id, EndedOn = day }, ct);
+        Rules.EndFitsTheRegisters.Check(day, signed, worked);
+    }
+
+    private const string SelectSigned = """
+        select month from internships_attendance_month
+        where  internship_id = @Id and month >= @FromMonth and state <> 'open'
+        order by month
+        """;
+
+    private const string SelectWorkedAfter = """
+        select day from internships_attendance_day
+        where  internship_id = @Id and day > @EndedOn and minutes is not null and minutes > 0
+        order by day
+        """;
+
+    // Absences that were known before belong to no internship any more.
+    private const string DeleteAbsencesAfter = "delete from internships_attendance_day where internship_id = @Id and day > @EndedOn";
 
     // A rest whose end was not known ends with the internship.
     private const string CloseSuspensions = "update internships_suspension set to_on = @EndedOn where internship_id = @Id and to_on is null and withdrawn_at is null and from_on <= @EndedOn";

@@ -110,7 +110,7 @@ internal sealed class MonitoringDesk(IDbSession db, IFieldCipher cipher, Monitor
                 register.PatronDay, 1),
             amended);
         return new RegisterSubject(row.Id, row.StartsOn, row.EndsOn, row.WeeklyHours, row.HostTutor).DaysOf(month)
-            .Where(day => !rests.Any(span => span.First <= day && day <= span.Last)).Sum(usual.MinutesOn);
+            .Where(day => !rests.Any(span => span.First <= day && day <= span.Last)).Sum(usual.PlannedOn);
     }
 
     private sealed record Running(Guid Id, InternshipKind Kind, string? Programme, DateOnly StartsOn, DateOnly EndsOn, int WeeklyHours, string? WeekHours, string HostTutor);

@@ -209,6 +209,22 @@ internal sealed class CourseTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Amendment_WhenItChangesTheHoursOfASignedMonth_WaitsForItsReopening()
+    {
+        var id = await Running("2027-01-11");
+        var tutor = (await Read(id))["promoterTutorId"]!.ToString();
+        object Body(int hours, string hostTutor = "Paola Neri", string on = "2026-12-15") => new { effectiveOn = on, weeklyHours = hours, hostTutor, promoterTutorId = tutor, reason = "Orario cambiato" };
+        await Given.ClosedRegister(id, "2026-12");
+
+        await Do(id, "amendments", Body(30), 409, "internship.amendment-in-signed-register");
+        await Do(id, "amendments", Body(30, on: "2026-11-30"), 409, "internship.amendment-in-signed-register");
+        Assert.That((int)(await Read(id))["weeklyHours"]!, Is.EqualTo(25));
+        await Do(id, "amendments", Body(25, "Altra Persona"), 204);
+        await Given.ReopenedRegister(id, "2026-12");
+        await Do(id, "amendments", Body(20, "Altra Persona"), 204);
+    }
+
+    [Test]
     public async Task Amendment_WhenItsDayIsStillToCome_WaitsAndTakesEffectByItselfOnce()
     {
         var id = await Running();

@@ -56,6 +56,38 @@ internal sealed class EndInternshipTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task End_WhenARegisterWithDaysAfterItIsSigned_WaitsForItsReopening()
+    {
+        var id = await Running();
+        await Given.ClosedRegister(id, "2027-03");
+        Task<Reply> End(string on) => As(Role.Educator).Post($"internships/{id}/termination", new { endedOn = on, outcome = "interruptedByPerson", reason = "Ricovero" });
+
+        var refused = await End("2027-03-10").Expect(409, "internship.end-in-signed-register");
+        await End("2027-02-28").Expect(409, "internship.end-in-signed-register");
+
+        Assert.That(refused.Text, Does.Contain("2027-03"));
+        Assert.That((await As(Role.Educator).Get($"internships/{id}"))["state"]!.ToString(), Is.EqualTo("active"));
+        await Given.ReopenedRegister(id, "2027-03");
+        Assert.That((await End("2027-03-10").Expect(422, "internship.end-has-hours-after")).Text, Does.Contain("11/03/2027"));
+        var version = (await As(Role.Educator).Get($"internships/{id}/attendance/2027-03").Expect(200))["sheet"]!["version"]!.GetValue<int>();
+        await As(Role.Educator).Put($"internships/{id}/attendance/2027-03", new
+        {
+            days = new object[] { new { day = "2027-03-10", minutes = 300 }, new { day = "2027-03-11", absence = "justified" } },
+        }, version).Expect(200);
+        await End("2027-03-10").Expect(200);
+        Assert.That(await Scalar<int>("select count(*) from internships_attendance_day"), Is.EqualTo(1), "an absence after the end is of no internship");
+    }
+
+    [Test]
+    public async Task End_WhenOnTheLastDayOfASignedMonth_IsTaken()
+    {
+        var id = await Running();
+        await Given.ClosedRegister(id, "2027-03");
+
+        await As(Role.Educator).Post($"internships/{id}/termination", new { endedOn = "2027-03-31", outcome = "interruptedByPerson", reason = "Ricovero" }).Expect(200);
+    }
+
+    [Test]
     public async Task End_WhenStillAProposalOrOverAlready_IsRefused()
     {
         var proposal = await Given.Proposal(await Given.CaseOf(), await Given.Host());

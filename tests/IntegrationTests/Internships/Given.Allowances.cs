@@ -7,6 +7,9 @@ internal sealed partial class Given
     /// <summary>The scheme of the FSE+ calls of the Marche: 400 € from 75 % of presence on.</summary>
     public static readonly Guid FlatScheme = new("019AC000-0000-7000-8000-000000000001");
 
+    /// <summary>The ordinary internships of Toscana: 500 € from 70 % of presence on, 300 from 50 %.</summary>
+    public static readonly Guid StepsScheme = new("019AC000-0000-7000-8000-000000000010");
+
     /// <summary>A dowry of 4,800 € in shares of 800.</summary>
     public static readonly Guid DowryScheme = new("019AC000-0000-7000-8000-000000000013");
 
@@ -30,14 +33,14 @@ internal sealed partial class Given
     public async Task Account(Guid person, string iban = "IT60X0542811101000000123456", int version = 0) =>
         await (await As(Role.Educator)).Put($"beneficiaries/{person}/bank-account", new { iban, holder = "person" }, version).Expect(204);
 
-    /// <summary>Writes and closes a month: five hours on each of the first working days.</summary>
-    public async Task ClosedRegister(Guid internship, string month, int days = 31)
+    /// <summary>Writes and closes a month: as many minutes on each of the first working days, justified absences on the others.</summary>
+    public async Task ClosedRegister(Guid internship, string month, int days = 31, int minutes = 300)
     {
         var educator = await As(Role.Educator);
         var sheet = (await educator.Get($"internships/{internship}/attendance/{month}").Expect(200))["sheet"]!;
         var version = sheet["version"]!.GetValue<int>();
         var written = sheet["days"]!.AsArray().Where(day => day!["usualMinutes"]!.GetValue<int>() > 0).Select((day, place) => place < days
-            ? (object)new { day = day!["day"]!.ToString(), minutes = 300, absence = (string?)null } : new { day = day!["day"]!.ToString(), minutes = (int?)null, absence = "justified" }).ToArray();
+            ? (object)new { day = day!["day"]!.ToString(), minutes, absence = (string?)null } : new { day = day!["day"]!.ToString(), minutes = (int?)null, absence = "justified" }).ToArray();
         version = (await educator.Put($"internships/{internship}/attendance/{month}", new { days = written }, version).Expect(200)).Version;
         await educator.Post($"internships/{internship}/attendance/{month}/signatures", new { tutor = true, intern = true }, ("If-Match", $"\"{version}\"")).Expect(200);
     }

@@ -15,7 +15,7 @@ internal enum AllowanceMethod
     /// <summary>Amounts by the weekly hours of the project.</summary>
     WeeklyHourSteps,
 
-    /// <summary>Amounts by the hours of presence in the month.</summary>
+    /// <summary>Amounts by the hours of presence in the month: a band that begins at 51 is that of who went into the fifty-first hour, so of everything beyond 50:00.</summary>
     MonthlyHourBands,
 
     /// <summary>Amounts by the month of the internship.</summary>
@@ -48,7 +48,7 @@ internal enum DayShare
 }
 
 /// <summary>From a value on, so much a month.</summary>
-/// <param name="ReachedAt">Percentage, hours a week, hours a month or month of the internship, as the method says.</param>
+/// <param name="ReachedAt">Percentage, hours a week, hour of the month (51: the fifty-first) or month of the internship, as the method says.</param>
 /// <param name="Cents">Euro cents a month.</param>
 internal sealed record AmountStep(int ReachedAt, long Cents);
 

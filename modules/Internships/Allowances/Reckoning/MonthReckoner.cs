@@ -13,15 +13,17 @@ internal sealed record TermsFrom(DateOnly From, AllowanceTerms? Terms);
 /// <param name="MealsProvided">The host gives meals.</param>
 /// <param name="ProjectCents">The amount that the project sets.</param>
 /// <param name="WorkedMinutes">Of the closed register, on days that are not suspended.</param>
-/// <param name="PlannedOn">Minutes that the usual week plans on a day.</param>
+/// <param name="PlannedOn">Minutes that the project plans on a day.</param>
 /// <param name="Suspended">Days of suspension.</param>
 /// <param name="Terms">The terms in force, by their first day.</param>
 /// <param name="DowryKept">The dowry is kept until the end.</param>
 /// <param name="DowryBefore">What of the dowry was reckoned before this month.</param>
 /// <param name="WeeklyHoursOn">The hours a week that the project had on a day, where an amendment changed them.</param>
+/// <param name="PlannedMinutes">Of the days that count, as they were planned when the register was signed; null: as they are planned now.</param>
 internal sealed record MonthFacts(
     RegisterMonth Month, DateOnly FirstDay, DateOnly LastDay, int WeeklyHours, bool MealsProvided, long ProjectCents, int WorkedMinutes, Func<DateOnly, int> PlannedOn,
-    IReadOnlySet<DateOnly> Suspended, IReadOnlyList<TermsFrom> Terms, bool DowryKept = false, long DowryBefore = 0, Func<DateOnly, int>? WeeklyHoursOn = null);
+    IReadOnlySet<DateOnly> Suspended, IReadOnlyList<TermsFrom> Terms, bool DowryKept = false, long DowryBefore = 0, Func<DateOnly, int>? WeeklyHoursOn = null,
+    int? PlannedMinutes = null);
 
 /// <summary>What is due for a month.</summary>
 /// <param name="Cents">To be paid now.</param>
@@ -37,7 +39,7 @@ internal sealed record ReckonedMonth(long Cents, long KeptCents, int WorkedMinut
 /// </summary>
 internal static class MonthReckoner
 {
-    private const int Hundred = 100, MinutesInAnHour = 60, Thirty = 30;
+    private const int Hundred = 100, MinutesInAnHour = 60, Thirty = 30, MostShares = 120;
 
     public static ReckonedMonth Reckon(MonthFacts facts)
     {
@@ -60,9 +62,16 @@ internal static class MonthReckoner
             return new(0, 0, 0, 0, lines);
         }
 
-        var planned = counted.Sum(facts.PlannedOn);
+        var planned = facts.PlannedMinutes ?? counted.Sum(facts.PlannedOn);
         var presence = new Presence(facts.WorkedMinutes, planned);
         lines.Add(new(ReckonedStep.Hours) { WorkedMinutes = presence.Worked, PlannedMinutes = presence.Planned });
+        if (presence is { Worked: <= 0, Planned: > 0 })
+        {
+            // Whatever the scheme: who was never there took no part in the internship that month.
+            lines.Add(new(ReckonedStep.NoPresence) { Cents = 0 });
+            return new(0, 0, presence.Worked, presence.Planned, lines);
+        }
+
         var (paid, kept) = (0L, 0L);
         var done = 0;
         var said = new HashSet<AllowanceTerms>();
@@ -90,7 +99,12 @@ internal static class MonthReckoner
             if (terms.Method is AllowanceMethod.Dowry)
             {
                 var left = Math.Max(0, (terms.TotalCents ?? long.MaxValue) - facts.DowryBefore - paid - kept);
-                if (share > left)
+                if (share < left && counted.Length == inside.Length && CompletesTheDowry(facts, terms, amount))
+                {
+                    lines.Add(new(ReckonedStep.DowrySettled) { MonthCents = left });
+                    share = left;
+                }
+                else if (share > left)
                 {
                     share = left;
                     lines.Add(new(ReckonedStep.DowryTotal) { MonthCents = left });
@@ -111,6 +125,29 @@ internal static class MonthReckoner
         }
 
         return new(paid, kept, presence.Worked, presence.Planned, lines);
+    }
+
+    /// <summary>
+    /// The last month of a path as long as the dowry has shares, each of which was whole: the days of its first and last month, counted by months of different lengths, make less than a month together,
+    /// and the total is promised to who does it all.
+    /// </summary>
+    private static bool CompletesTheDowry(MonthFacts facts, AllowanceTerms terms, long amount)
+    {
+        var full = facts.MealsProvided ? terms.CentsWithMeals ?? terms.Cents : terms.Cents;
+        if (facts.LastDay > facts.Month.Last || amount != full || full <= 0 || terms.TotalCents is not { } total || total % full != 0 || total / full > MostShares
+            || facts.FirstDay.AddMonths((int)(total / full)) > facts.LastDay.AddDays(1) || facts.Terms.Any(other => other.Terms != terms && other.From <= facts.LastDay))
+        {
+            return false;
+        }
+
+        var before = 0L;
+        for (var month = RegisterMonth.Of(facts.FirstDay); month.First < facts.Month.First; month = month.Next)
+        {
+            var (days, inMonth) = (month.Last.DayNumber - (month.First < facts.FirstDay ? facts.FirstDay : month.First).DayNumber + 1, month.Last.Day);
+            before += terms.DayShare is DayShare.Thirtieths ? Share(full, Thirtieths(days, inMonth), Thirty) : Share(full, days, inMonth);
+        }
+
+        return facts.DowryBefore == before;
     }
 
     /// <summary>The share of so many days, rounded half up: the whole of a month is the whole amount.</summary>
@@ -157,17 +194,17 @@ internal static class MonthReckoner
 
     private static (long Cents, ReckonedLine[] Why) Amount(MonthFacts facts, AllowanceTerms terms, Presence presence, AmountStep? step) => terms.Method switch
     {
-        AllowanceMethod.PresenceSteps => Stepped(terms, one => presence.Reaches(one.ReachedAt)),
-        AllowanceMethod.MonthlyHourBands => Stepped(terms, one => presence.Worked >= one.ReachedAt * MinutesInAnHour),
+        AllowanceMethod.PresenceSteps => Stepped(terms, ReckonedStep.StepReached, one => presence.Reaches(one.ReachedAt)),
+        AllowanceMethod.MonthlyHourBands => Stepped(terms, ReckonedStep.BandReached, one => presence.IsInHour(one.ReachedAt)),
         AllowanceMethod.WeeklyHourSteps or AllowanceMethod.DurationSteps => ByPresence(terms, presence, step?.Cents ?? 0),
         AllowanceMethod.SetInProject => ByPresence(terms, presence, facts.ProjectCents),
         _ => ByPresence(terms, presence, facts.MealsProvided ? terms.CentsWithMeals ?? terms.Cents : terms.Cents),
     };
 
-    private static (long Cents, ReckonedLine[] Why) Stepped(AllowanceTerms terms, Func<AmountStep, bool> reached)
+    private static (long Cents, ReckonedLine[] Why) Stepped(AllowanceTerms terms, ReckonedStep said, Func<AmountStep, bool> reached)
     {
         var step = Reached(terms, reached);
-        return (step?.Cents ?? 0, [new(ReckonedStep.StepReached) { Threshold = step?.ReachedAt ?? 0, MonthCents = step?.Cents ?? 0, Act = terms.Act }]);
+        return (step?.Cents ?? 0, [new(said) { Threshold = step?.ReachedAt ?? 0, MonthCents = step?.Cents ?? 0, Act = terms.Act }]);
     }
 
     private static (long Cents, ReckonedLine[] Why) ByPresence(AllowanceTerms terms, Presence presence, long full)
@@ -205,6 +242,9 @@ internal static class MonthReckoner
     private sealed record Presence(int Worked, int Planned)
     {
         public bool Reaches(int percent) => (long)Worked * Hundred >= (long)Planned * percent;
+
+        /// <summary>Whether the presence went into the so-manieth hour: beyond 50:00 is in the fifty-first, so that a band "up to 50 hours" ends at 50:00.</summary>
+        public bool IsInHour(int hour) => hour == 0 || Worked > (hour - 1) * MinutesInAnHour;
 
         public long Of(long cents) => Planned == 0 || Worked >= Planned ? cents : ((2 * cents * Worked) + Planned) / (2L * Planned);
     }

@@ -23,6 +23,10 @@ internal enum ReckonedStep
     Difference,
     PaidAgain,
     PartInThirtieths,
+    Carried,
+    NoPresence,
+    BandReached,
+    DowrySettled,
 }
 
 /// <summary>A line of a reckoning: the numbers, from which the sentence is made in the language of whoever reads.</summary>
@@ -81,15 +85,21 @@ internal static class ReckonedWords
         ReckonedStep.InProportion => new Words("Presenza sotto il {1} %: in proporzione, {0:N2} € al mese", "Presence below {1} %: in proportion, {0:N2} € a month").With(Euro(line.MonthCents), line.Threshold),
         ReckonedStep.Floor => new Words("Mai meno di {0:N2} € al mese per chi ha frequentato", "Never less than {0:N2} € a month for who attended").With(Euro(line.MonthCents)),
         ReckonedStep.StepReached => new Words("Fascia raggiunta (da {1}): {0:N2} € al mese", "Step reached (from {1}): {0:N2} € a month").With(Euro(line.MonthCents), line.Threshold),
+        ReckonedStep.BandReached => line.Threshold is > 1
+            ? new Words("Fascia raggiunta (dalla {1}ª ora): {0:N2} € al mese", "Band reached (from hour {1} on): {0:N2} € a month").With(Euro(line.MonthCents), line.Threshold)
+            : new Words("Fascia raggiunta (dalla prima ora): {0:N2} € al mese", "Band reached (from the first hour on): {0:N2} € a month").With(Euro(line.MonthCents)),
+        ReckonedStep.NoPresence => new Words("Nessuna ora di presenza nei giorni che contano: nessuna indennità", "No hour of presence on the days that count: no allowance"),
         ReckonedStep.NoTerms => new Words("Dal {0:d} al {1:d} lo schema non ha regole: nulla è dovuto", "From {0:d} to {1:d} the scheme has no terms: nothing is due").With(line.From, line.To),
         ReckonedStep.Part => new Words("Dal {0:d} al {1:d}: {2} giorni su {3} di {4:N2} €", "From {0:d} to {1:d}: {2} days of {3} of {4:N2} €").With(line.From, line.To, line.Days, line.OfDays, Euro(line.MonthCents)),
         ReckonedStep.PartInThirtieths => new Words("Dal {0:d} al {1:d}: {2} trentesimi di {3:N2} €", "From {0:d} to {1:d}: {2} thirtieths of {3:N2} €").With(line.From, line.To, line.Days, Euro(line.MonthCents)),
         ReckonedStep.DowryTotal => new Words("La dote finisce: restano {0:N2} € del totale", "The dowry runs out: {0:N2} € are left of the total").With(Euro(line.MonthCents)),
+        ReckonedStep.DowrySettled => new Words("Ultimo mese, percorso completo: si paga il resto del totale, {0:N2} €", "Last month of a complete path: the rest of the total is due, {0:N2} €").With(Euro(line.MonthCents)),
         ReckonedStep.DowryKept => new Words("La quota è messa da parte per la fine del percorso: {0:N2} €", "The share is kept for the end of the path: {0:N2} €").With(Euro(line.MonthCents)),
         ReckonedStep.DowryReleased => new Words("Fine del percorso: si paga la dote messa da parte", "End of the path: the dowry that was kept is paid"),
         ReckonedStep.Listed => new Words("Già nelle liste precedenti per questo mese: {0:N2} €", "Already on earlier lists for this month: {0:N2} €").With(Euro(line.MonthCents)),
         ReckonedStep.Difference => new Words("Differenza dopo la riapertura del registro", "Difference after the register was reopened"),
         ReckonedStep.PaidAgain => new Words("Il bonifico precedente è tornato indietro: si paga di nuovo", "The earlier transfer came back: it is paid again"),
+        ReckonedStep.Carried => new Words("Non basta per recuperare tutto: restano per la prossima lista {0:N2} €", "Not enough to take all of it back: {0:N2} € are left for the next list").With(Euro(line.MonthCents)),
         _ => new("", ""),
     };
 

@@ -9,6 +9,7 @@ namespace InclusionPlatform.Internships.Allowances.Runs;
 internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts accounts, ProgrammeBudget budget, Guards guards, ICurrentUser user, TimeProvider clock)
 {
     private const string Purpose = "pay-list";
+    private const int MostDaysAhead = 60;
 
     private const string Insert = """
         insert into internships_allowance_run (id, version, programme_id, month, state, cents, kept_cents, people, carried, computed_at, computed_by)
@@ -115,6 +116,13 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
         if (pays < today || !BankingDays.Is(pays))
         {
             throw new FieldException("executeOn", "allowance-run.execute-on", new("Le banche non lavorano in questo giorno, o è già passato: sceglierne un altro.", "Banks do not work on this day, or it is past: choose another."));
+        }
+
+        if (pays > today.AddDays(MostDaysAhead))
+        {
+            throw new FieldException("executeOn", "allowance-run.execute-on-too-late", new Words(
+                "Il pagamento si ordina al massimo {0} giorni prima, quindi entro il {1:d}: scegliere un giorno più vicino.",
+                "A payment is ordered {0} days ahead at most, so by {1:d}: choose a nearer day.").With(MostDaysAhead, today.AddDays(MostDaysAhead)));
         }
 
         await TakeTurnAsync(run.ProgrammeId, ct);

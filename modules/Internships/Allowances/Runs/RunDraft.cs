@@ -12,7 +12,11 @@ namespace InclusionPlatform.Internships.Allowances.Runs;
 /// <summary>Something to be put on a list.</summary>
 internal sealed record DraftItem(
     Guid? InternshipId, Guid BeneficiaryId, string Month, ItemKind Kind, int RegisterVersion, int WorkedMinutes, int PlannedMinutes, long Cents, long KeptCents, IReadOnlyList<ReckonedLine> Lines,
-    Guid? PaysAgain = null);
+    Guid? PaysAgain = null)
+{
+    /// <summary>The version of the register that earlier lists took.</summary>
+    public int ListedVersion { get; init; }
+}
 
 /// <summary>Somebody to be paid, with all that they are paid for.</summary>
 internal sealed record DraftPayment(Guid BeneficiaryId, string Name, PayeeAccount? Account, string? Mask, PayeeProblem? Problem, IReadOnlyList<DraftItem> Items)
@@ -22,7 +26,7 @@ internal sealed record DraftPayment(Guid BeneficiaryId, string Name, PayeeAccoun
 
 /// <summary>What a list would be now.</summary>
 /// <param name="Payments">By name.</param>
-/// <param name="Carried">Differences to the person's debit that are larger than what is due: they wait for a later list.</param>
+/// <param name="Carried">Differences to the person's debit that are larger than what is due: they wait for a later list, whole or in part.</param>
 internal sealed record RunDraft(IReadOnlyList<DraftPayment> Payments, int Carried)
 {
     public long Cents => Payments.Sum(payment => payment.Cents);
@@ -38,7 +42,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
 {
     private const string SelectDue = """
         select    i.id as InternshipId, i.beneficiary_id as BeneficiaryId, i.state as State, i.ended_on as EndedOn, i.starts_on as StartsOn, coalesce(i.ended_on, i.ends_on) as LastDay, i.weekly_hours as WeeklyHours, i.week_hours as WeekHours,
-                  i.meals_provided as MealsProvided, i.allowance_cents as AllowanceCents, a.dowry_kept as DowryKept, r.month as Month, r.version as RegisterVersion, r.minutes as Minutes,
+                  i.meals_provided as MealsProvided, i.allowance_cents as AllowanceCents, a.dowry_kept as DowryKept, r.month as Month, r.version as RegisterVersion, r.minutes as Minutes, r.planned_minutes as PlannedMinutes,
                   u.monday as Monday, u.tuesday as Tuesday, u.wednesday as Wednesday, u.thursday as Thursday, u.friday as Friday, u.saturday as Saturday, u.sunday as Sunday,
                   u.patron_month as PatronMonth, u.patron_day as PatronDay, listed.register_version as ListedVersion, listed.cents as ListedCents, listed.kept_cents as ListedKept
         from      internships_allowance_assignment a
@@ -128,7 +132,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
 
     private async Task<RunDraft> WithPayeesAsync(List<DraftItem> items, string purpose, CancellationToken ct)
     {
-        var (taken, carried) = WithoutDebts(items);
+        var (taken, carried) = Debts.SetOff(items);
         var payees = (await mediator.Send(new FindPayees([.. taken.Select(item => item.BeneficiaryId).Distinct()], purpose), ct)).ToDictionary(payee => payee.BeneficiaryId);
         var payments = taken.GroupBy(item => item.BeneficiaryId)
             .Select(group => PaymentOf(group.Key, payees.GetValueOrDefault(group.Key), [.. group]))
@@ -136,20 +140,13 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         return new([.. payments], carried);
     }
 
-    // What somebody got too much is taken from what is due to them, never asked back by a transfer.
-    private static (IReadOnlyList<DraftItem> Taken, int Carried) WithoutDebts(List<DraftItem> items)
-    {
-        var inDebt = items.GroupBy(item => item.BeneficiaryId).Where(group => group.Sum(item => item.Cents) < 0).Select(group => group.Key).ToHashSet();
-        var left = items.Count(item => item.Cents < 0 && inDebt.Contains(item.BeneficiaryId));
-        return ([.. items.Where(item => item.Cents >= 0 || !inDebt.Contains(item.BeneficiaryId))], left);
-    }
-
     private static DraftPayment PaymentOf(Guid beneficiaryId, Payee? payee, IReadOnlyList<DraftItem> items)
     {
         var sum = items.Sum(item => item.Cents);
         if (sum == 0)
         {
-            return new(beneficiaryId, payee?.DisplayName ?? "", null, null, null, items);
+            // Nothing leaves for the account, which is shown all the same where there is one.
+            return new(beneficiaryId, payee?.DisplayName ?? "", null, Iban.TryParse(payee?.Iban ?? "", out var known, out _) ? known.ToString() : null, null, items);
         }
 
         if (string.IsNullOrEmpty(payee?.Iban))
@@ -176,8 +173,8 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         var stopped = suspended.GetValueOrDefault((row.InternshipId, row.Month));
         var before = dowryBefore - ((row.ListedCents ?? 0) + (row.ListedKept ?? 0));
         var reckoned = MonthReckoner.Reckon(new(
-            RegisterMonth.Read(row.Month), row.StartsOn, row.LastDay, row.WeeklyHours, row.MealsProvided, row.AllowanceCents, row.Minutes - (stopped?.WorkedMinutes ?? 0), usual.MinutesOn,
-            stopped?.Days ?? NoDays, timeline, row.DowryKept, before, day => usual.WeeklyHoursOn(day, row.WeeklyHours)));
+            RegisterMonth.Read(row.Month), row.StartsOn, row.LastDay, row.WeeklyHours, row.MealsProvided, row.AllowanceCents, row.Minutes - (stopped?.WorkedMinutes ?? 0), usual.PlannedOn,
+            stopped?.Days ?? NoDays, timeline, row.DowryKept, before, day => usual.WeeklyHoursOn(day, row.WeeklyHours), row.PlannedMinutes));
         if (row.ListedVersion is null)
         {
             return new(row.InternshipId, row.BeneficiaryId, row.Month, ItemKind.Month, row.RegisterVersion, reckoned.WorkedMinutes, reckoned.PlannedMinutes, reckoned.Cents, reckoned.KeptCents, reckoned.Lines);
@@ -186,7 +183,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         var (listed, listedKept) = (row.ListedCents ?? 0, row.ListedKept ?? 0);
         return new(
             row.InternshipId, row.BeneficiaryId, row.Month, ItemKind.Difference, row.RegisterVersion, reckoned.WorkedMinutes, reckoned.PlannedMinutes, reckoned.Cents - listed, reckoned.KeptCents - listedKept,
-            [new(ReckonedStep.Difference), .. reckoned.Lines, new(ReckonedStep.Listed) { MonthCents = listed, Cents = -listed }]);
+            [new(ReckonedStep.Difference), .. reckoned.Lines, new(ReckonedStep.Listed) { MonthCents = listed, Cents = -listed }]) { ListedVersion = row.ListedVersion.Value };
     }
 
     private static bool Ends(InternshipState state, DateOnly? endedOn, RegisterMonth month) =>
@@ -226,7 +223,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
     private sealed record SuspendedMonth(IReadOnlySet<DateOnly> Days, int WorkedMinutes);
 
     private sealed record DueRow(
-        Guid InternshipId, Guid BeneficiaryId, InternshipState State, DateOnly? EndedOn, DateOnly StartsOn, DateOnly LastDay, int WeeklyHours, string? WeekHours, bool MealsProvided, long AllowanceCents, bool DowryKept, string Month, int RegisterVersion, int Minutes,
+        Guid InternshipId, Guid BeneficiaryId, InternshipState State, DateOnly? EndedOn, DateOnly StartsOn, DateOnly LastDay, int WeeklyHours, string? WeekHours, bool MealsProvided, long AllowanceCents, bool DowryKept, string Month, int RegisterVersion, int Minutes, int? PlannedMinutes,
         int? Monday, int? Tuesday, int? Wednesday, int? Thursday, int? Friday, int? Saturday, int? Sunday, int? PatronMonth, int? PatronDay, int? ListedVersion, long? ListedCents, long? ListedKept);
 
     private sealed record SchemeRow(Guid InternshipId, DateOnly ValidFrom, Guid SchemeId);

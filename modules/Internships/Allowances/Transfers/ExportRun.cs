@@ -52,10 +52,12 @@ internal sealed class ExportRunHandler(IDbSession db, RunBook book, IMediator me
         audit.Exports("allowance-run", "pay-allowance");
         return new($"{new Words("indennita", "allowances")}-{run.Month}", [.. rows.Select(IReadOnlyList<object?> (row) =>
         [
-            names.GetValueOrDefault(row.BeneficiaryId, ""), row.Month, KindWords(row.Kind).ToString(), row.WorkedMinutes / MinutesInAnHour, row.PlannedMinutes / MinutesInAnHour, row.Cents / CentsInAEuro,
+            names.GetValueOrDefault(row.BeneficiaryId, ""), row.Month, KindWords(row.Kind).ToString(), Hours(row.WorkedMinutes), Hours(row.PlannedMinutes), row.Cents / CentsInAEuro,
             row.KeptCents / CentsInAEuro, row.Mask, StateWords(row.State).ToString(), row.Problem is { } problem ? ProblemWords(problem).ToString() : null, row.SettledOn,
         ])]);
     }
+
+    private static decimal Hours(int minutes) => decimal.Round(minutes / MinutesInAnHour, 2);
 
     private static Words KindWords(ItemKind kind) => kind switch
     {

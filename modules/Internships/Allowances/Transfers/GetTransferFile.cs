@@ -1,4 +1,3 @@
-using System.Globalization;
 using InclusionPlatform.Internships.Allowances.Runs;
 using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Shared.Identifiers;
@@ -40,6 +39,14 @@ internal sealed class GetTransferFileHandler(IDbSession db, RunBook book, PayeeA
         order by place
         """;
 
+    private const string SelectMonths = """
+        select   item.payment_id as PaymentId, item.month as Month
+        from     internships_allowance_item item
+        join     internships_allowance_payment payment on payment.id = item.payment_id
+        where    item.run_id = @Id and item.cents <> 0 and payment.state = 'pending'
+        order by item.payment_id, item.month
+        """;
+
     public async Task<WrittenTransfers> Handle(GetTransferFile request, CancellationToken cancellationToken)
     {
         var run = await book.FindAsync(request.RunId, cancellationToken);
@@ -51,13 +58,12 @@ internal sealed class GetTransferFileHandler(IDbSession db, RunBook book, PayeeA
             throw new ConflictException("transfer.nothing", new("Nessun pagamento di questa lista aspetta di partire.", "No payment of this list waits to leave."));
         }
 
-        var month = RegisterMonth.Read(run.Month);
-        var remittance = string.Create(CultureInfo.GetCultureInfo("it-IT"), $"Indennità di tirocinio {month.First:MMMM yyyy}");
+        var months = (await db.QueryAsync<MonthRow>(SelectMonths, new { run.Id }, cancellationToken)).ToLookup(row => row.PaymentId, row => RegisterMonth.Read(row.Month));
         var transfers = new List<Transfer>(rows.Count);
         foreach (var row in rows)
         {
             audit.Reads("beneficiary", row.BeneficiaryId, "transfer-file");
-            transfers.Add(new(row.Id, row.Cents, accounts.Open(row.Account)!, remittance));
+            transfers.Add(new(row.Id, row.Cents, accounts.Open(row.Account)!, Remittance.Of(months[row.Id])));
         }
 
         audit.Exports("allowance-transfer", "pay-allowance");
@@ -84,6 +90,8 @@ internal sealed class GetTransferFileHandler(IDbSession db, RunBook book, PayeeA
                 "The payer's data are missing: name, account, town, country and CBI code are written in the configuration (Allowances:Payer)."));
         }
     }
+
+    private sealed record MonthRow(Guid PaymentId, string Month);
 
     private sealed record Row(Guid Id, Guid BeneficiaryId, long Cents, string Account);
 }

@@ -67,6 +67,9 @@ internal sealed class MonthReckonerTests
         Reckon(1, Terms(AllowanceMethod.WeeklyHourSteps, steps: [new(0, 400_00), new(30, 500_00)]), facts => facts with { WeeklyHours = hours }).Cents, Is.EqualTo(cents));
 
     [TestCase(50 * 60, 0)]
+    [TestCase((50 * 60) + 1, 200_00)]
+    [TestCase((50 * 60) + 30, 200_00)]
+    [TestCase((50 * 60) + 45, 200_00)]
     [TestCase(51 * 60, 200_00)]
     [TestCase(100 * 60, 200_00)]
     public void MonthlyHourBands_Dgr1143Of2019EmiliaRomagna_PayNothingUpTo50Hours(int minutes, long cents) => Assert.That(
@@ -75,6 +78,70 @@ internal sealed class MonthReckonerTests
     [Test]
     public void MonthlyHourBands_WhenTheMonthIsPartial_AreNotShortenedTwice() => Assert.That(
         Reckon(1, Terms(AllowanceMethod.MonthlyHourBands, steps: [new(51, 200_00)]), facts => facts with { FirstDay = new(2026, 11, 16), WorkedMinutes = 51 * 60 }).Cents, Is.EqualTo(200_00));
+
+    [TestCase(0, 1)]
+    [TestCase(1, 1)]
+    [TestCase(51, 51)]
+    public void MonthlyHourBands_WhenReached_SayFromWhichHour(int reachedAt, int hour)
+    {
+        var line = Reckon(1, Terms(AllowanceMethod.MonthlyHourBands, steps: [new(reachedAt, 200_00)])).Lines.Single(line => line.Step is ReckonedStep.BandReached);
+
+        Assert.That(ReckonedWords.Of(line).It, Does.Contain(hour == 1 ? "dalla prima ora" : "dalla 51ª ora"));
+    }
+
+    [TestCaseSource(nameof(Methods))]
+    public void Month_WhenNobodyWasEverThere_IsNotPaidWhateverTheScheme(string method)
+    {
+        var terms = Terms(Enum.Parse<AllowanceMethod>(method), 600_00, total: 4800_00, floor: 300_00, steps: [new(0, 600_00)]);
+
+        var reckoned = Reckon(0, terms);
+        var kept = Reckon(0, terms, facts => facts with { DowryKept = true });
+        var rested = Reckon(0, terms, facts => facts with { PlannedOn = _ => 0 });
+
+        Assert.That((reckoned.Cents, reckoned.KeptCents, kept.Cents, kept.KeptCents), Is.EqualTo((0L, 0L, 0L, 0L)));
+        Assert.That(reckoned.Lines[^1].Step, Is.EqualTo(ReckonedStep.NoPresence));
+        Assert.That(rested.Lines.Select(line => line.Step), Does.Not.Contain(ReckonedStep.NoPresence), "where nothing was planned nothing was missed");
+    }
+
+    private static string[] Methods => Enum.GetNames<AllowanceMethod>();
+
+    [Test]
+    public void Hours_WhenPlannedAtTheSignature_AreThoseOfThen() => Assert.That(
+        Reckon(0.5, Terms(AllowanceMethod.FlatWithThreshold, 400_00, 75), facts => facts with { PlannedMinutes = facts.WorkedMinutes }).Cents, Is.EqualTo(400_00));
+
+    [TestCase("2026-02-16", "2026-08-15", DayShare.CalendarDays)]
+    [TestCase("2026-02-16", "2026-08-15", DayShare.Thirtieths)]
+    [TestCase("2026-01-31", "2026-07-30", DayShare.CalendarDays)]
+    [TestCase("2026-03-01", "2026-08-31", DayShare.CalendarDays)]
+    public void Dowry_WhenThePathIsComplete_IsPaidToTheLastCent(string from, string to, DayShare share)
+    {
+        var months = Dowry(DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(to, System.Globalization.CultureInfo.InvariantCulture), share);
+
+        Assert.That(months.Sum(), Is.EqualTo(4800_00));
+        Assert.That(months, Is.All.LessThanOrEqualTo(800_00));
+    }
+
+    [Test]
+    public void Dowry_WhenAMonthWasMissedOrThePathWasShortened_IsNotSettled()
+    {
+        var (from, to) = (new DateOnly(2026, 2, 16), new DateOnly(2026, 8, 15));
+
+        Assert.That(Dowry(from, to, DayShare.CalendarDays, absentIn: 5).Sum(), Is.EqualTo(4758_53 - 800_00));
+        Assert.That(Dowry(from, to.AddDays(-1), DayShare.CalendarDays).Sum(), Is.EqualTo(371_43 + (5 * 800_00) + 361_29));
+    }
+
+    private static List<long> Dowry(DateOnly from, DateOnly to, DayShare share, int? absentIn = null)
+    {
+        var terms = Terms(AllowanceMethod.Dowry, 800_00, total: 4800_00) with { DayShare = share };
+        var paid = new List<long>();
+        for (var month = RegisterMonth.Of(from); month.First <= to; month = month.Next)
+        {
+            var worked = month.First.Month == absentIn ? 0 : 6000;
+            paid.Add(MonthReckoner.Reckon(new(month, from, to, 25, false, 0, worked, Planned, NoDays, [new(from, terms)], DowryBefore: paid.Sum())).Cents);
+        }
+
+        return paid;
+    }
 
     [Test]
     public void DurationSteps_LR26Of2023Puglia_PayMoreFromTheSeventhMonth()

@@ -53,6 +53,41 @@ internal sealed class DatedWeekTests
         Assert.That((usual.MinutesOn(Change.AddDays(-7)), usual.MinutesOn(Change)), Is.EqualTo((600, 600)));
     }
 
+    private static UsualDays Written(string? weekHours, int weeklyHours, UsualWeek week) => UsualDays.Of(
+        weekHours, weeklyHours, new(week.Monday, week.Tuesday, week.Wednesday, week.Thursday, week.Friday, week.Saturday, week.Sunday, null, null, 1), []);
+
+    [Test]
+    public void Planned_HoweverTheUsualWeekIsWritten_AddsUpToTheProject()
+    {
+        var brief = Written(null, 25, new(60, 60, 0, 0, 0, 0, 0));
+        var none = Written(null, 25, new(0, 0, 0, 0, 0, 0, 0));
+        var same = Written(null, 25, new(600, 600, 300, 0, 0, 0, 0));
+        var ofTheProject = Written("1 09:00-13:00;2 14:00-18:00", 8, new(60, 0, 0, 0, 0, 0, 0));
+
+        Assert.That(brief.Planned, Is.EqualTo(new UsualWeek(750, 750, 0, 0, 0, 0, 0)), "its days, the project's hours");
+        Assert.That(brief.MinutesOn(Change), Is.EqualTo(60), "the register is filled as before");
+        Assert.That(none.Planned, Is.EqualTo(UsualWeek.Spread(25)));
+        Assert.That(same.Planned, Is.EqualTo(same.Week));
+        Assert.That(ofTheProject.Planned, Is.EqualTo(new UsualWeek(240, 240, 0, 0, 0, 0, 0)), "the days that the project says");
+    }
+
+    [Test]
+    public void Planned_WhateverTheUsualWeek_IsTheProjectsToTheMinute() => Prop.ForAll(Gen.ArrayOf(Gen.Choose(0, 1440), 7).Zip(Gen.Choose(1, 60)).ToArbitrary(), drawn =>
+    {
+        var (days, hours) = drawn;
+        var planned = Written(null, hours, UsualWeek.Read(string.Join(' ', days))!).Planned;
+        var minutes = planned.Text.Split(' ').Select(text => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        return minutes.Sum() == hours * 60 && minutes.All(day => day >= 0) && (days.Sum() == 0 || days.Zip(minutes).All(pair => pair.First > 0 || pair.Second == 0));
+    }).QuickCheckThrowOnFailure();
+
+    [Test]
+    public void Planned_AcrossAnAmendment_IsThatOfTheProjectOfThen()
+    {
+        var usual = Days(20, Amended(Change, 25, 20, new UsualWeek(60, 60, 0, 0, 0, 0, 0).Text), Amended(new(2027, 3, 1), 20, 10, applied: false));
+
+        Assert.That(new DateOnly[] { new(2027, 2, 8), Change, new(2027, 3, 1) }.Select(usual.PlannedOn), Is.EqualTo(new[] { 750, 240, 120 }));
+    }
+
     [Test]
     public void Month_AcrossAnAmendment_IsPlannedAsTheSumOfItsParts() => Prop.ForAll(Gen.Choose(1, 40).Zip(Gen.Choose(1, 40)).Zip(Gen.Choose(1, 28)).ToArbitrary(), drawn =>
     {

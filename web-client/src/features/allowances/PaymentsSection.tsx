@@ -69,7 +69,7 @@ function PaymentRow({ run, payment }: { run: Run; payment: Payment }) {
         <button type="button" className="reckoning-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
           <b>{name}</b>
           <span className="muted">
-            {payment.accountMask ?? t('noAccount')}
+            {payment.accountMask ?? (payment.state === 'nothing' ? '–' : t('noAccount'))}
             {payment.settledOn && (
               <>
                 {' · '}

@@ -81,7 +81,7 @@ function Sentence({ terms }: { terms: Terms }) {
     terms.floorCents !== null && t('schemes.floor', { amount: money(Number(terms.floorCents)) }),
     terms.totalCents !== null && t('schemes.total', { amount: money(Number(terms.totalCents)) }),
     terms.dayShare === 'thirtieths' && t('schemes.inThirtieths'),
-    ...(terms.steps ?? []).map((step) => t('schemes.step', { from: Number(step.reachedAt), amount: money(Number(step.cents)) })),
+    ...(terms.steps ?? []).map((step) => t(terms.method === 'monthlyHourBands' && Number(step.reachedAt) > 1 ? 'schemes.band' : 'schemes.step', { from: Number(step.reachedAt), amount: money(Number(step.cents)) })),
   ].filter(Boolean);
   return <>{parts.join(', ')}</>;
 }
