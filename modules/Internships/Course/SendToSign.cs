@@ -41,7 +41,7 @@ internal sealed class TakeBackFromSigningValidator : AbstractValidator<TakeBackF
     public TakeBackFromSigningValidator() => RuleFor(back => back.Reason).NotNull();
 }
 
-internal sealed class SendToSignHandler(IDbSession db, VisibleInternships internships, FactsReader reader, RuleOverrides overrides, IMediator mediator, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+internal sealed class SendToSignHandler(IDbSession db, VisibleInternships internships, FactsReader reader, RuleOverrides overrides, InternshipHistory history, IMediator mediator, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<SendToSign, Unit>, IRequestHandler<TakeBackFromSigning, Unit>
 {
     private const string Send = """
@@ -76,8 +76,8 @@ internal sealed class SendToSignHandler(IDbSession db, VisibleInternships intern
         if (broken.Length > 0)
         {
             throw new RulesBrokenException("internship.cannot-be-signed", new(
-                "Il progetto non può ancora andare alla firma: così com'è non potrebbe iniziare. Nulla è stato cambiato.",
-                "The project cannot be signed yet: as it stands it could not start. Nothing was changed."),
+                "Il progetto non può ancora andare alla firma: manca qualcosa che il documento deve dire, oppure così com'è non potrebbe iniziare. Ogni riga dice come rimediare. Nulla è stato cambiato.",
+                "The project cannot be signed yet: something that the paper must say is missing, or as it stands it could not start. Each line says how to mend it. Nothing was changed."),
                 [.. broken.Select(rule => new BrokenRule(rule.Code, rule.Sentence, rule.Act))]);
         }
 
@@ -100,6 +100,7 @@ internal sealed class SendToSignHandler(IDbSession db, VisibleInternships intern
 
         await MoveAsync(Back, new { row.Id, request.Version }, row, cancellationToken);
         await db.ExecuteAsync(Signing.SignatureBook.ForgetRequests, new { row.Id }, cancellationToken);
+        await history.AddAsync(row.Id, MomentKind.TakenBack, request.Reason!.Value.Code(), null, cancellationToken);
         return Unit.Value;
     }
 
