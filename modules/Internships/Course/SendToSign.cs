@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Course.Rules;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.Rules;
 using MediatR;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Internships.Course;
 
-/// <summary>Hands the project to those who sign it. Nobody is asked to sign what could not start: the rules of the plan itself must hold, or be set aside.</summary>
+/// <summary>Hands the project to those who sign it. Nobody is asked to sign what could not start: the rules of the plan itself must hold, or be set aside, and what the paper names must be there.</summary>
 internal sealed record SendToSign(Guid Id, int Version) : ICommand;
 
 /// <summary>Takes the project back to the draft, with a typed reason. The signatures fall, because what they signed may change.</summary>
@@ -72,7 +73,7 @@ internal sealed class SendToSignHandler(IDbSession db, VisibleInternships intern
         var around = new FactsReader.Around(row.Id, forCase, host, row.Region, row.HostTutor, row.PromoterTutorId, row.ConventionId);
         var facts = await reader.ReadAsync(row.Plan, row.Documents, around, cancellationToken);
         var setAside = await overrides.StandingAsync(row.Id, cancellationToken);
-        var broken = InternshipRules.Check(facts).Where(rule => rule.Outcome is RuleOutcome.Blocks && InternshipRules.IsOfThePlan(rule.Code) && !setAside.Any(aside => aside.Holds(rule))).ToArray();
+        var broken = InternshipRules.Check(facts).Where(rule => rule.Outcome is RuleOutcome.Blocks && (InternshipRules.IsOfThePlan(rule.Code) || ProjectHasNoBlanks.IsBlank(facts, rule)) && !setAside.Any(aside => aside.Holds(rule))).ToArray();
         if (broken.Length > 0)
         {
             throw new RulesBrokenException("internship.cannot-be-signed", new(
