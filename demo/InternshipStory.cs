@@ -22,7 +22,7 @@ internal sealed class InternshipStory(DemoStage stage, Chance chance, CompanySto
     public List<(Guid Id, Colleague Educator)> Running { get; } = [];
 
     /// <summary>Writes an internship into the script and answers its last day.</summary>
-    public DateOnly Write(DemoPerson person, DateOnly startsOn, int months, bool complete = true)
+    public DateOnly Write(DemoPerson person, DateOnly startsOn, int months, bool complete = true, bool again = false)
     {
         var endsOn = startsOn.AddMonths(months).AddDays(-1);
         var proposedOn = startsOn.AddDays(-7);
@@ -70,6 +70,8 @@ internal sealed class InternshipStory(DemoStage stage, Chance chance, CompanySto
             InailPosition = "PROVA-0001",
             LiabilityPolicy = "Polizza di prova 1",
             HostDeclaredOn = startsOn.AddDays(-4),
+            AttestedBy = again ? "Servizio di prova" : null,
+            AttestedOn = again ? startsOn.AddDays(-5) : null,
         })));
         stage.On(startsOn, 8, async () =>
         {

@@ -71,7 +71,7 @@ internal sealed class PeopleStory(DemoStage stage, Chance chance, InventedPeople
         var ends = internships.Write(person, person.StartsOn, months: person.Twice ? 3 : chance.Between(3, 6));
         if (person.Twice)
         {
-            ends = internships.Write(person, Monday(person.StartsOn.AddMonths(4)), months: 4);
+            ends = internships.Write(person, Monday(person.StartsOn.AddMonths(4)), months: 4, again: true);
         }
 
         var closing = ends.AddDays(21);

@@ -182,6 +182,7 @@ public static class InternshipsModule
         services.AddScoped<TemplateShelf>();
         services.AddScoped<SuspensionBook>();
         services.AddScoped<SignatureBook>();
+        services.AddScoped<InternshipHistory>();
         services.AddScoped<LinkMail>();
         services.AddScoped<TutorLinks>();
         services.AddJob(new JobSchedule("internships.remind-tutors", "0 15 7 * * ?", () => new RemindTutors()));

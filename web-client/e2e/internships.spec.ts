@@ -74,6 +74,9 @@ test('an internship is proposed, refused while papers are missing, started, and 
   await shot(page, 'convention-new');
   await page.getByRole('button', { name: 'Salva la convenzione' }).click();
 
+  await page.getByRole('button', { name: 'Registra i documenti' }).click();
+  await page.getByLabel('Convenzione').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Salva i documenti' }).click();
   await page.getByRole('button', { name: 'Manda alla firma' }).click();
   await expect(page.locator('.page-title')).toContainText('alla firma');
   const signatures = page.locator('section', { has: page.getByRole('heading', { name: 'Firme del progetto' }) });
@@ -90,7 +93,8 @@ test('an internship is proposed, refused while papers are missing, started, and 
   await page.getByRole('button', { name: 'Registra i documenti' }).click();
   await page.getByLabel('Convenzione').selectOption({ index: 1 });
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' }).format(new Date());
-  for (const label of ['Firma della persona', 'Firma dell’azienda', 'Firma del servizio', 'Inviata il', 'Dichiarazione dell’azienda']) await page.getByLabel(label, { exact: true }).fill(today);
+  await expect(page.getByText(/^Firmato il .*, di persona, qui: qui non si cambia/)).toBeVisible();
+  for (const label of ['Firma dell’azienda', 'Firma del servizio', 'Inviata il', 'Dichiarazione dell’azienda']) await page.getByLabel(label, { exact: true }).fill(today);
   await page.getByLabel('Protocollo della comunicazione').fill('0001234');
   await shot(page, 'internship-documents');
   await page.getByRole('button', { name: 'Salva i documenti' }).click();

@@ -7,6 +7,9 @@ internal readonly record struct RegisterMonth(DateOnly First)
 {
     private const string Form = "yyyy-MM";
 
+    // Whoever reckons goes some months back and forth: not from the first or the last year there is.
+    private const int FirstYear = 1950, LastYear = 2200;
+
     public string Text => First.ToString(Form, CultureInfo.InvariantCulture);
 
     public DateOnly Last => First.AddMonths(1).AddDays(-1);
@@ -18,7 +21,7 @@ internal readonly record struct RegisterMonth(DateOnly First)
     public static RegisterMonth Of(DateOnly day) => new(new DateOnly(day.Year, day.Month, 1));
 
     /// <exception cref="FieldException"><c>attendance.month-form</c> (422): it is no month.</exception>
-    public static RegisterMonth Read(string text) => DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+    public static RegisterMonth Read(string text) => DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && first.Year is >= FirstYear and <= LastYear
         ? new(first)
         : throw new FieldException("month", "attendance.month-form", new("Il mese si scrive come anno e mese, per esempio 2026-11.", "The month is written as year and month, such as 2026-11."));
 }

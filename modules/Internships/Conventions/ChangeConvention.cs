@@ -1,10 +1,11 @@
 using FluentValidation;
+using InclusionPlatform.Internships.Conventions.Rules;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Internships.Conventions;
 
-/// <summary>Changes what a convention says. Once internships that began rest on it, only insurance and notes change: the rest is renewed.</summary>
+/// <summary>Changes what a convention says. Once internships that began rest on it, only insurance and notes change: the rest is renewed. While internships run on it, insurance is changed but never emptied.</summary>
 internal sealed record ChangeConvention : ConventionText, ICommand
 {
     public ChangeConvention(Guid id, int version, ConventionText text) : base(text) => (Id, Version) = (id, version);
@@ -41,6 +42,8 @@ internal sealed class ChangeConventionHandler(IDbSession db, IAuditTrail audit) 
 {
     private const string CountBegun = "select count(*) from internships_internship where company_id = @CompanyId and convention_id = @Id and state in ('active', 'ended', 'endedEarly')";
 
+    private const string CountRunning = "select count(*) from internships_internship where company_id = @CompanyId and convention_id = @Id and state = 'active'";
+
     private const string Update = """
         update internships_convention
         set    number = @Number, valid_from = @ValidFrom, valid_to = @ValidTo, inail_position = @InailPosition, liability_policy = @LiabilityPolicy, insurer = @Insurer,
@@ -57,6 +60,12 @@ internal sealed class ChangeConventionHandler(IDbSession db, IAuditTrail audit) 
             throw new ConflictException("convention.in-use", new(
                 "Su questa convenzione si appoggiano tirocini già iniziati: numero e date restano. Per prolungarla va rinnovata.",
                 "Internships that began rest on this convention: number and dates stay. To prolong it, renew it."));
+        }
+
+        ConventionMoves.CheckSignature(row.SignedOn, request.ValidFrom!.Value);
+        if (InsuranceCovers.Emptied(row, request) is { } field && await db.ScalarAsync<int>(CountRunning, new { row.CompanyId, row.Id }, cancellationToken) > 0)
+        {
+            throw InsuranceCovers.Refusal(field);
         }
 
         var changed = await db.ExecuteAsync(Update, new

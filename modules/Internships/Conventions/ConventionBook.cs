@@ -1,4 +1,5 @@
 using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Conventions.Rules;
 using MediatR;
 
 namespace InclusionPlatform.Internships.Conventions;
@@ -22,6 +23,7 @@ internal sealed class ConventionBook(IDbSession db, IMediator mediator, ICurrent
 
     public async Task<Guid> AddAsync(Guid companyId, ConventionText text, DateOnly? signedOn, Guid? renews, CancellationToken ct)
     {
+        ConventionMoves.CheckSignature(signedOn, text.ValidFrom!.Value);
         var host = await mediator.Send(new FindHost(companyId), ct);
         if (host.IsArchived)
         {

@@ -42,13 +42,17 @@ internal static class ExtendInternshipEndpoint
 
 internal sealed class ExtendInternshipValidator : AbstractValidator<ExtendInternship>
 {
-    public ExtendInternshipValidator()
+    public ExtendInternshipValidator(TimeProvider clock)
     {
         RuleFor(extension => extension.EndsOn).NotNull();
         RuleFor(extension => extension.Reason).NotEmpty().MaximumLength(2000);
         RuleFor(extension => extension.AttestedBy).MaximumLength(160);
         RuleFor(extension => extension.AttestedOn).NotNull().When(extension => !string.IsNullOrWhiteSpace(extension.AttestedBy));
         RuleFor(extension => extension.AttestedBy).NotEmpty().When(extension => extension.AttestedOn is not null);
+        RuleFor(extension => extension.AttestedOn)
+            .Must(day => day is null || day <= clock.Today())
+            .WithErrorCode("internship.paper-in-the-future")
+            .WithMessage(_ => new Words("Questo giorno deve ancora venire: si registra quando è avvenuto.", "This day is still to come: record it when it has happened.").ToString());
     }
 }
 
@@ -115,6 +119,13 @@ internal sealed class ExtendInternshipHandler(
     public async Task<Unit> Handle(RecordExtensionCommunication request, CancellationToken cancellationToken)
     {
         var (row, _) = await internships.FindAsync(request.Id, cancellationToken);
+        if (request.CommunicationSentOn < row.StartsOn)
+        {
+            throw new FieldException("communicationSentOn", "internship.communication-before-start", new Words(
+                "Il tirocinio è cominciato il {0:d}: la comunicazione della proroga viene dopo. Controllare la data.",
+                "The internship began on {0:d}: the communication of its extension comes later. Check the date.").With(row.StartsOn));
+        }
+
         var values = new { row.Id, request.ExtensionId, Protocol = request.CommunicationProtocol!.Trim(), SentOn = request.CommunicationSentOn };
         if (await db.ExecuteAsync(Communicate, values, cancellationToken) == 0)
         {
@@ -165,11 +176,16 @@ internal static class CourseRules
     /// <exception cref="RulesBrokenException">At least one rule says no (422).</exception>
     public static void Check(RuleFacts after, RuleFacts before, string code, Words sentence)
     {
-        var known = InternshipRules.Check(before).Where(rule => rule.Outcome is RuleOutcome.Blocks).Select(rule => (rule.Code, rule.NumbersText)).ToHashSet();
-        var broken = InternshipRules.Check(after).Where(rule => rule.Outcome is RuleOutcome.Blocks && !known.Contains((rule.Code, rule.NumbersText))).ToArray();
-        if (broken.Length > 0)
+        var broken = Broken(after, before);
+        if (broken.Count > 0)
         {
             throw new RulesBrokenException(code, sentence, [.. broken.Select(rule => new BrokenRule(rule.Code, rule.Sentence, rule.Act))]);
         }
+    }
+
+    public static IReadOnlyList<RuleResult> Broken(RuleFacts after, RuleFacts before)
+    {
+        var known = InternshipRules.Check(before).Where(rule => rule.Outcome is RuleOutcome.Blocks).Select(rule => (rule.Code, rule.NumbersText)).ToHashSet();
+        return [.. InternshipRules.Check(after).Where(rule => rule.Outcome is RuleOutcome.Blocks && !known.Contains((rule.Code, rule.NumbersText)))];
     }
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Course.Rules;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.Rules;
 using MediatR;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Internships.Course;
 
-/// <summary>Hands the project to those who sign it. Nobody is asked to sign what could not start: the rules of the plan itself must hold, or be set aside.</summary>
+/// <summary>Hands the project to those who sign it. Nobody is asked to sign what could not start: the rules of the plan itself must hold, or be set aside, and what the paper names must be there.</summary>
 internal sealed record SendToSign(Guid Id, int Version) : ICommand;
 
 /// <summary>Takes the project back to the draft, with a typed reason. The signatures fall, because what they signed may change.</summary>
@@ -41,7 +42,7 @@ internal sealed class TakeBackFromSigningValidator : AbstractValidator<TakeBackF
     public TakeBackFromSigningValidator() => RuleFor(back => back.Reason).NotNull();
 }
 
-internal sealed class SendToSignHandler(IDbSession db, VisibleInternships internships, FactsReader reader, RuleOverrides overrides, IMediator mediator, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+internal sealed class SendToSignHandler(IDbSession db, VisibleInternships internships, FactsReader reader, RuleOverrides overrides, InternshipHistory history, IMediator mediator, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<SendToSign, Unit>, IRequestHandler<TakeBackFromSigning, Unit>
 {
     private const string Send = """
@@ -72,12 +73,12 @@ internal sealed class SendToSignHandler(IDbSession db, VisibleInternships intern
         var around = new FactsReader.Around(row.Id, forCase, host, row.Region, row.HostTutor, row.PromoterTutorId, row.ConventionId);
         var facts = await reader.ReadAsync(row.Plan, row.Documents, around, cancellationToken);
         var setAside = await overrides.StandingAsync(row.Id, cancellationToken);
-        var broken = InternshipRules.Check(facts).Where(rule => rule.Outcome is RuleOutcome.Blocks && InternshipRules.IsOfThePlan(rule.Code) && !setAside.Any(aside => aside.Holds(rule))).ToArray();
+        var broken = InternshipRules.Check(facts).Where(rule => rule.Outcome is RuleOutcome.Blocks && (InternshipRules.IsOfThePlan(rule.Code) || ProjectHasNoBlanks.IsBlank(facts, rule)) && !setAside.Any(aside => aside.Holds(rule))).ToArray();
         if (broken.Length > 0)
         {
             throw new RulesBrokenException("internship.cannot-be-signed", new(
-                "Il progetto non può ancora andare alla firma: così com'è non potrebbe iniziare. Nulla è stato cambiato.",
-                "The project cannot be signed yet: as it stands it could not start. Nothing was changed."),
+                "Il progetto non può ancora andare alla firma: manca qualcosa che il documento deve dire, oppure così com'è non potrebbe iniziare. Ogni riga dice come rimediare. Nulla è stato cambiato.",
+                "The project cannot be signed yet: something that the paper must say is missing, or as it stands it could not start. Each line says how to mend it. Nothing was changed."),
                 [.. broken.Select(rule => new BrokenRule(rule.Code, rule.Sentence, rule.Act))]);
         }
 
@@ -100,6 +101,7 @@ internal sealed class SendToSignHandler(IDbSession db, VisibleInternships intern
 
         await MoveAsync(Back, new { row.Id, request.Version }, row, cancellationToken);
         await db.ExecuteAsync(Signing.SignatureBook.ForgetRequests, new { row.Id }, cancellationToken);
+        await history.AddAsync(row.Id, MomentKind.TakenBack, request.Reason!.Value.Code(), null, cancellationToken);
         return Unit.Value;
     }
 

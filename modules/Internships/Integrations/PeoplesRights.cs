@@ -91,6 +91,13 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
         where  internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
         """;
 
+    // Which steps there were stays; the numbers and reasons beside them do not.
+    private const string BlankMoments = """
+        update internships_moment
+        set    subject = null
+        where  kind in ('communicationFell', 'takenBack') and internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
+        """;
+
     private const string DeleteDrafts = "delete from internships_draft where beneficiary_id = @BeneficiaryId";
 
     private const string DeleteRequests = "delete from internships_signature_request where internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)";
@@ -124,7 +131,7 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
 
         await db.ExecuteAsync(BlankMonths, new { notification.BeneficiaryId }, cancellationToken);
         var args = new { notification.BeneficiaryId, Nothing = cipher.Protect("–"), Other = cipher.Protect(SuspensionReason.Other.Code()) };
-        foreach (var text in new[] { BlankReopenings, BlankSuspensions, BlankExtensions, BlankAmendments, BlankOverrides, BlankSignatures, DeleteRequests, DeleteTutorLinks, DeleteTutorContacts, DeleteInternContacts, DeleteVisits, DeleteExchanges, DeleteEvaluations, BlankHirings, DeleteDrafts, DeletePapers, BlankInternships })
+        foreach (var text in new[] { BlankReopenings, BlankSuspensions, BlankExtensions, BlankAmendments, BlankOverrides, BlankSignatures, BlankMoments, DeleteRequests, DeleteTutorLinks, DeleteTutorContacts, DeleteInternContacts, DeleteVisits, DeleteExchanges, DeleteEvaluations, BlankHirings, DeleteDrafts, DeletePapers, BlankInternships })
         {
             await db.ExecuteAsync(text, args, cancellationToken);
         }

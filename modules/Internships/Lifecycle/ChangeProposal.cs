@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Internships.Lifecycle;
 
 /// <summary>Changes a proposal. The case stays; at another company the convention and the papers of the former do not hold any more,
-/// and what was with those who sign it is a draft again: nobody signed this.</summary>
+/// and what was with those who sign it is a draft again: nobody signed this. A communication falls with what it communicated, the host's declaration with the start it was given for.</summary>
 internal sealed record ChangeProposal : InternshipPlan, ICommand
 {
     public ChangeProposal(Guid id, int version, InternshipPlan plan) : base(plan) => (Id, Version) = (id, version);
@@ -37,7 +37,7 @@ internal sealed class ChangeProposalValidator : AbstractValidator<ChangeProposal
     public ChangeProposalValidator() => Include(new InternshipPlanValidator());
 }
 
-internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships internships, RuleOverrides overrides, IMediator mediator, Guards guards, IAuditTrail audit) : IRequestHandler<ChangeProposal, Unit>
+internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships internships, RuleOverrides overrides, IMediator mediator, Guards guards, InternshipHistory history, IAuditTrail audit) : IRequestHandler<ChangeProposal, Unit>
 {
     public async Task<Unit> Handle(ChangeProposal request, CancellationToken cancellationToken)
     {
@@ -58,6 +58,7 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
         var region = HostRegion.Of(request.Region, host);
         await guards.EnsureAsync(cancellationToken, host.Id, forCase.BeneficiaryId);
         var sameHost = host.Id == row.CompanyId;
+        var falls = new WhatFalls(row, request, sameHost);
         var changed = await db.ExecuteAsync(sameHost ? Update : UpdateWithHost, new
         {
             request.Id,
@@ -87,6 +88,8 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
             request.SafetySpecificHours,
             request.SafetyOn,
             SafetyBy = InternshipPlanText.OrNull(request.SafetyBy),
+            CommunicationFalls = falls.Communication,
+            DeclarationFalls = falls.Declaration,
         }, cancellationToken);
         if (changed == 0)
         {
@@ -96,9 +99,40 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
         // What was set aside was set aside for the proposal as it was.
         await overrides.WithdrawAllAsync(row.Id, cancellationToken);
         await db.ExecuteAsync(Signing.SignatureBook.ForgetRequests, new { row.Id }, cancellationToken);
+        await TellAsync(row, falls, cancellationToken);
         audit.Changes("internship", row.Id);
         audit.Changes("beneficiary", row.BeneficiaryId);
         return Unit.Value;
+    }
+
+    private async Task TellAsync(InternshipRow row, WhatFalls falls, CancellationToken ct)
+    {
+        if (falls.Signatures)
+        {
+            await history.AddAsync(row.Id, MomentKind.SignaturesFell, null, null, ct);
+        }
+
+        if (falls.Declaration)
+        {
+            await history.AddAsync(row.Id, MomentKind.DeclarationFell, null, row.HostDeclaredOn, ct);
+        }
+
+        if (falls.Communication)
+        {
+            await history.AddAsync(row.Id, MomentKind.CommunicationFell, row.CommunicationProtocol, row.CommunicationSentOn, ct);
+        }
+    }
+
+    /// <summary>Which papers were given for what stands no more.</summary>
+    private sealed record WhatFalls(bool Communication, bool Declaration, bool Signatures)
+    {
+        public WhatFalls(InternshipRow row, InternshipPlan plan, bool sameHost) : this(
+            row.CommunicationProtocol is not null && (!sameHost || plan.StartsOn != row.StartsOn || plan.EndsOn != row.EndsOn || plan.WeeklyHours != row.WeeklyHours || plan.Kind != row.Kind
+                || InternshipPlanText.OrNull(plan.Workplace) != row.Workplace),
+            row.HostDeclaredOn is not null && (!sameHost || plan.StartsOn != row.StartsOn),
+            (row.SignedByPersonOn ?? row.SignedByHostOn ?? row.SignedByPromoterOn) is not null && (!sameHost || row.ToSignAt is not null))
+        {
+        }
     }
 
     private const string Update = """
@@ -109,7 +143,10 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
                convention_id = @ConventionId, week_hours = @WeekHours, safety_risk = @SafetyRisk, safety_general_hours = @SafetyGeneralHours,
                safety_specific_hours = @SafetySpecificHours, safety_on = @SafetyOn, safety_by = @SafetyBy, signed_by_person_on = case when to_sign_at is null then signed_by_person_on else null end,
                signed_by_host_on = case when to_sign_at is null then signed_by_host_on else null end,
-               signed_by_promoter_on = case when to_sign_at is null then signed_by_promoter_on else null end, to_sign_at = null, to_sign_by = null, version = version + 1
+               signed_by_promoter_on = case when to_sign_at is null then signed_by_promoter_on else null end, to_sign_at = null, to_sign_by = null,
+               communication_protocol = case when @CommunicationFalls = 1 then null else communication_protocol end,
+               communication_sent_on = case when @CommunicationFalls = 1 then null else communication_sent_on end,
+               host_declared_on = case when @DeclarationFalls = 1 then null else host_declared_on end, version = version + 1
         where  id = @Id and version = @Version and state = 'proposed'
         """;
 

@@ -23,7 +23,7 @@ internal sealed record RuleCheck(bool CanStart, string Region, long? SuggestedAl
             rules.All(rule => rule.Outcome is not RuleOutcome.Blocks || asides[rule.Code] is not null),
             region,
             Suggested(facts.Figures, facts.Plan),
-            [.. rules.Select(rule => new CheckedRule(rule.Code, rule.Outcome, rule.Sentence.ToString(), rule.Act, rule.Field, rule.ToVerify, rule.Numbers)
+            [.. rules.Select(rule => CheckedRule.Of(rule) with
             {
                 MayBeSetAside = rule.Outcome is RuleOutcome.Blocks && InternshipRules.MayBeSetAside(rule.Code),
                 SetAside = asides[rule.Code]?.Shown,
@@ -36,6 +36,8 @@ internal sealed record RuleCheck(bool CanStart, string Region, long? SuggestedAl
 /// <summary>A rule that was looked at.</summary>
 internal sealed record CheckedRule(string Code, RuleOutcome Outcome, string Sentence, string? Act, string? Field, bool ToVerify, IReadOnlyDictionary<string, long> Numbers)
 {
+    public static CheckedRule Of(RuleResult rule) => new(rule.Code, rule.Outcome, rule.Sentence.ToString(), rule.Act, rule.Field, rule.ToVerify, rule.Numbers);
+
     /// <summary>It blocks, and whoever may can set it aside with a reason.</summary>
     public bool MayBeSetAside { get; init; }
 

@@ -63,7 +63,7 @@ internal sealed class EndInternshipHandler(IDbSession db, VisibleInternships int
         }
 
         var (day, outcome) = (request.EndedOn!.Value, request.Outcome!.Value);
-        Rules.EndFitsTheDates.Check(day, outcome, row.StartsOn, row.EndsOn);
+        Rules.EndFitsTheDates.Check(day, outcome, row.StartsOn, row.EndsOn, request.HiredOn);
         var state = day < row.EndsOn ? InternshipState.EndedEarly : InternshipState.Ended;
         if (day < row.EndsOn)
         {

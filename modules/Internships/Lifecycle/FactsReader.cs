@@ -9,7 +9,7 @@ using MediatR;
 namespace InclusionPlatform.Internships.Lifecycle;
 
 /// <summary>Collects what the rules look at, in a constant number of statements.</summary>
-internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, ConventionChains chains, IMediator mediator)
+internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, ConventionChains chains, IMediator mediator, TimeProvider clock)
 {
     /// <summary>Who and where, beside the plan itself.</summary>
     internal sealed record Around(Guid InternshipId, CaseFacts Case, Host Host, string Region, string HostTutor, Guid PromoterTutorId, Guid? ConventionId);
@@ -47,6 +47,7 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             new(around.Case.HasDisability, around.Case.IsDisadvantaged, around.Case.OpenedOn, around.Case.ClosedOn, [.. meanwhile], ofPerson.Count(other => other.CompanyId == around.Host.Id))
             {
                 Limits = await LimitsAsync(around.Case.CaseId, ct),
+                InclusionBefore = ofPerson.Count(other => other.Kind is InternshipKind.SocialInclusion && other.First <= plan.StartsOn),
             },
             new(
                 around.Host.PermanentStaff,
@@ -56,7 +57,10 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
                 ofTutor),
             convention is null ? null : new(
                 convention.Number, convention.CompanyId == around.Host.Id, convention.SignedOn, convention.ValidFrom, validTo, convention.InailPosition, convention.LiabilityPolicy, convention.LiabilityUntil),
-            figures);
+            figures)
+        {
+            Today = clock.Today(),
+        };
     }
 
     private async Task<PersonLimits?> LimitsAsync(Guid caseId, CancellationToken ct) =>
@@ -72,9 +76,9 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
         and    starts_on <= @EndsOn and coalesce(ended_on, ends_on) >= @StartsOn
         """;
 
-    // All that the person ever did, which is little: what runs meanwhile and what was at this host before.
+    // All that the person ever did, which is little: what runs meanwhile, what was at this host before, which were of social inclusion.
     private const string SelectOfPerson = """
-        select company_id as CompanyId, starts_on as First, coalesce(ended_on, ends_on) as Last, week_hours as Hours
+        select company_id as CompanyId, kind as Kind, starts_on as First, coalesce(ended_on, ends_on) as Last, week_hours as Hours
         from   internships_internship
         where  beneficiary_id = @BeneficiaryId and id <> @Id and state in ('active', 'ended', 'endedEarly')
         """;
@@ -93,7 +97,7 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
         where  id = @Id
         """;
 
-    private sealed record OtherRow(Guid CompanyId, DateOnly First, DateOnly Last, string? Hours);
+    private sealed record OtherRow(Guid CompanyId, InternshipKind Kind, DateOnly First, DateOnly Last, string? Hours);
 
     private sealed record AtHost(DateOnly StartsOn, DateOnly EndsOn, string TutorKey, bool OutsideQuota);
 

@@ -51,12 +51,6 @@ internal sealed record InternshipRecord(
     public required IReadOnlyList<ShownAmendment> Amendments { get; init; }
 }
 
-/// <summary>Something that happened to an internship.</summary>
-/// <param name="Kind">proposed, activated, ended or cancelled.</param>
-/// <param name="At">When it was recorded.</param>
-/// <param name="By">Who recorded it, while the account is known.</param>
-internal sealed record InternshipMoment(string Kind, DateTimeOffset At, string? By);
-
 internal static class GetInternshipEndpoint
 {
     public static void MapGetInternship(this IEndpointRouteBuilder internships) => internships
@@ -68,7 +62,7 @@ internal static class GetInternshipEndpoint
     private static async Task<VersionedOk<InternshipRecord>> Handle(Guid id, IMediator mediator, CancellationToken ct) => new(await mediator.Send(new GetInternship(id), ct));
 }
 
-internal sealed class GetInternshipHandler(IDbSession db, VisibleInternships internships, IMediator mediator, IColleagues colleagues, IFieldCipher cipher, RuleOverrides overrides, SuspensionBook suspensionBook, SignatureBook signatures, CourseReader course, IAuditTrail audit,
+internal sealed class GetInternshipHandler(IDbSession db, VisibleInternships internships, IMediator mediator, IColleagues colleagues, IFieldCipher cipher, RuleOverrides overrides, SuspensionBook suspensionBook, SignatureBook signatures, CourseReader course, InternshipHistory history, IAuditTrail audit,
     TimeProvider clock)
     : IRequestHandler<GetInternship, InternshipRecord>
 {
@@ -86,8 +80,10 @@ internal sealed class GetInternshipHandler(IDbSession db, VisibleInternships int
             row.Id, row.Version, row.State, row.Kind, row.Modulation, row.CaseId, row.BeneficiaryId, forCase.DisplayName, row.CompanyId, company?.Name ?? "", company?.MunicipalityName,
             row.StartsOn, row.EndsOn, row.WeeklyHours, row.Seasonal, row.MealsProvided, row.Duties, row.Objectives, row.HostType, row.Region, row.HostTutor, row.PromoterTutorId,
             names.GetValueOrDefault(row.PromoterTutorId), row.Programme, row.AllowanceCents, DocumentsOf(row), convention?.Number,
-            MissingDocuments.Of(row.Documents, convention?.SignedOn is not null, convention?.InailPosition, convention?.LiabilityPolicy, row.HostType, row.Kind),
-            Rules.CommunicationIsSent.Deadline(row.HostType, row.StartsOn), row.EndedOn, row.Outcome, row.Contract, row.HiredOn, cipher.Unprotect(row.ReasonCipher), [.. HistoryOf(row, names)])
+            row.State is InternshipState.Active
+                ? MissingDocuments.OfRunning(row.Documents)
+                : MissingDocuments.Of(row.Documents, convention?.SignedOn is not null, convention?.InailPosition, convention?.LiabilityPolicy, row.HostType, row.Kind, row.StartsOn, today),
+            Rules.CommunicationIsSent.Deadline(row.HostType, row.StartsOn), row.EndedOn, row.Outcome, row.Contract, row.HiredOn, cipher.Unprotect(row.ReasonCipher), HistoryOf(row, names, await history.AllAsync(row.Id, names, cancellationToken)))
         {
             SetAside = [.. (await overrides.AllAsync(row.Id, cancellationToken)).Select(aside => aside.Shown)],
             Stage = Stages.Of(row.State, row.ToSignAt is not null, row.IsSigned, suspensions.Any(one => one.FromOn <= today && (one.ToOn is null || one.ToOn >= today))),
@@ -119,19 +115,21 @@ internal sealed class GetInternshipHandler(IDbSession db, VisibleInternships int
         AttestedOn = row.AttestedOn,
     };
 
-    private static IEnumerable<InternshipMoment> HistoryOf(InternshipRow row, IReadOnlyDictionary<Guid, string> names)
+    /// <summary>The last first; of two at once the later step.</summary>
+    private static IReadOnlyList<InternshipMoment> HistoryOf(InternshipRow row, IReadOnlyDictionary<Guid, string> names, IReadOnlyList<InternshipMoment> kept)
     {
+        List<InternshipMoment> steps = [];
         if (row.ClosedAt is { } closed)
         {
-            yield return new(row.State is InternshipState.Cancelled ? "cancelled" : "ended", closed, names.GetValueOrDefault(row.ClosedBy ?? Guid.Empty));
+            steps.Add(new(row.State is InternshipState.Cancelled ? "cancelled" : "ended", closed, names.GetValueOrDefault(row.ClosedBy ?? Guid.Empty)));
         }
 
         if (row.ActivatedAt is { } activated)
         {
-            yield return new("activated", activated, names.GetValueOrDefault(row.ActivatedBy ?? Guid.Empty));
+            steps.Add(new("activated", activated, names.GetValueOrDefault(row.ActivatedBy ?? Guid.Empty)));
         }
 
-        yield return new("proposed", row.CreatedAt, names.GetValueOrDefault(row.CreatedBy));
+        return [.. steps.Concat(kept).Append(new("proposed", row.CreatedAt, names.GetValueOrDefault(row.CreatedBy))).OrderByDescending(moment => moment.At)];
     }
 
     private const string SelectConvention = "select number as Number, signature_on as SignedOn, inail_position as InailPosition, liability_policy as LiabilityPolicy from internships_convention where id = @Id";

@@ -2,6 +2,7 @@ using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Internships.Attendance.Rules;
 using InclusionPlatform.Internships.Closing.Rules;
+using InclusionPlatform.Internships.Rules;
 using InclusionPlatform.Shared.Search;
 using MediatR;
 
@@ -15,6 +16,9 @@ internal enum InternshipDue
 
     /// <summary>A proposal that starts within a week, or should have, and lacks papers.</summary>
     StartsIncomplete,
+
+    /// <summary>Active, and the communication that may follow the start is not recorded yet.</summary>
+    CommunicationMissing,
 
     /// <summary>Active, and ends within fourteen days.</summary>
     EndsSoon,
@@ -154,7 +158,7 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
         await mediator.Send(new ListVisibleCases([.. rows.Select(row => row.CaseId).Distinct()]), ct);
 
     private ListedRow? Listed(InternshipFilter filter, ListedInternshipRow row, VisibleCase seen) =>
-        MissingOf(row) is var missing && IsDue(filter.Due, row, missing, clock.Today()) ? new(row, seen, missing) : null;
+        MissingOf(row, clock.Today()) is var missing && IsDue(filter.Due, row, missing, clock.Today()) ? new(row, seen, missing) : null;
 
     private object Parameters(InternshipFilter filter, (DateOnly Day, Guid Id)? key)
     {
@@ -209,9 +213,16 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
     }
 
     // The text has already looked for the insurance in the convention.
-    private static IReadOnlyList<string> MissingOf(ListedInternshipRow row) => row.State is not InternshipState.Proposed ? [] : MissingDocuments.Of(
-        new(row.SignedByPersonOn, row.SignedByHostOn, row.SignedByPromoterOn, row.CommunicationProtocol, row.CommunicationSentOn, row.InailPosition, row.LiabilityPolicy, row.HostDeclaredOn, null, null),
-        row.ConventionId is not null, row.InailPosition, row.LiabilityPolicy, row.HostType, row.Kind);
+    private static IReadOnlyList<string> MissingOf(ListedInternshipRow row, DateOnly today)
+    {
+        DocumentFacts papers = new(row.SignedByPersonOn, row.SignedByHostOn, row.SignedByPromoterOn, row.CommunicationProtocol, row.CommunicationSentOn, row.InailPosition, row.LiabilityPolicy, row.HostDeclaredOn, null, null);
+        return row.State switch
+        {
+            InternshipState.Proposed => MissingDocuments.Of(papers, row.ConventionId is not null, row.InailPosition, row.LiabilityPolicy, row.HostType, row.Kind, row.StartsOn, today),
+            InternshipState.Active => MissingDocuments.OfRunning(papers),
+            _ => [],
+        };
+    }
 
     private static bool IsDue(InternshipDue? due, ListedInternshipRow row, IReadOnlyList<string> missing, DateOnly today) => due switch
     {
@@ -230,6 +241,7 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
         .When(filter.TutorId is not null, "and internship.promoter_tutor_id = @TutorId")
         .When(filter.Due is InternshipDue.Ready, "and internship.state = 'proposed'")
         .When(filter.Due is InternshipDue.StartsIncomplete, "and internship.state = 'proposed' and internship.starts_on <= @Soon")
+        .When(filter.Due is InternshipDue.CommunicationMissing, "and internship.state = 'active' and (internship.communication_protocol is null or internship.communication_sent_on is null)")
         .When(filter.Due is InternshipDue.EndsSoon, "and internship.state = 'active' and internship.ends_on >= @Today and internship.ends_on <= @Soon")
         .When(filter.Due is InternshipDue.PastEnd, "and internship.state = 'active' and internship.ends_on < @Today")
         .When(filter.Due is InternshipDue.RegisterMissing, RegisterIsMissing)

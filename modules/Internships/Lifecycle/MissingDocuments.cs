@@ -5,8 +5,15 @@ namespace InclusionPlatform.Internships.Lifecycle;
 /// <summary>What is still to be collected before the start: for lists and for the home page, without looking at the other rules.</summary>
 internal static class MissingDocuments
 {
+    /// <summary>The communication that may follow the start: asked for from the start on, or once its last day is over.</summary>
+    private const string Communication = "communication";
+
+    /// <summary>Of one that runs: the only paper that can still be recorded.</summary>
+    public static IReadOnlyList<string> OfRunning(DocumentFacts papers) => IsCommunicated(papers) ? [] : [Communication];
+
     /// <summary>Codes: convention, project, communication, inail, liability, hostDeclaration.</summary>
-    public static IReadOnlyList<string> Of(DocumentFacts papers, bool hasConvention, string? conventionInail, string? conventionLiability, HostType host, InternshipKind kind)
+    public static IReadOnlyList<string> Of(
+        DocumentFacts papers, bool hasConvention, string? conventionInail, string? conventionLiability, HostType host, InternshipKind kind, DateOnly startsOn, DateOnly today)
     {
         var missing = new List<string>();
         if (!hasConvention)
@@ -19,9 +26,9 @@ internal static class MissingDocuments
             missing.Add("project");
         }
 
-        if (host is HostType.PrivateEmployer && (papers.CommunicationProtocol is null || papers.CommunicationSentOn is null))
+        if (!IsCommunicated(papers) && (host is HostType.PrivateEmployer || today > CommunicationIsSent.Deadline(host, startsOn)))
         {
-            missing.Add("communication");
+            missing.Add(Communication);
         }
 
         if ((papers.InailPosition ?? conventionInail) is null)
@@ -41,4 +48,6 @@ internal static class MissingDocuments
 
         return missing;
     }
+
+    private static bool IsCommunicated(DocumentFacts papers) => papers is { CommunicationProtocol: not null, CommunicationSentOn: not null };
 }

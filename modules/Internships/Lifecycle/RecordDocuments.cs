@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.Internships.Signing;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -86,7 +87,8 @@ internal sealed class RecordDocumentsValidator : AbstractValidator<RecordDocumen
         .WithMessage(_ => new Words("Questo giorno deve ancora venire: si registra quando è avvenuto.", "This day is still to come: record it when it has happened.").ToString());
 }
 
-internal sealed class RecordDocumentsHandler(IDbSession db, VisibleInternships internships, ICurrentUser user, IAuditTrail audit, TimeProvider clock) : IRequestHandler<RecordDocuments, Unit>
+internal sealed class RecordDocumentsHandler(
+    IDbSession db, VisibleInternships internships, SignatureBook signatures, InternshipHistory history, ICurrentUser user, IAuditTrail audit, TimeProvider clock) : IRequestHandler<RecordDocuments, Unit>
 {
     public async Task<Unit> Handle(RecordDocuments request, CancellationToken cancellationToken)
     {
@@ -104,6 +106,13 @@ internal sealed class RecordDocumentsHandler(IDbSession db, VisibleInternships i
                 "This convention is not of the internship's company: choose one of the company."));
         }
 
+        if (row.Version != request.Version)
+        {
+            throw new StaleVersionException();
+        }
+
+        var resigned = late ? [] : SignaturesOf(row, request).Where(one => one.Before != one.After).ToArray();
+        await EnsureNotGivenHereAsync(row, resigned, cancellationToken);
         var changed = await db.ExecuteAsync(late ? UpdateCommunication : Update, new
         {
             request.Id,
@@ -129,10 +138,42 @@ internal sealed class RecordDocumentsHandler(IDbSession db, VisibleInternships i
             throw new StaleVersionException();
         }
 
+        foreach (var one in resigned)
+        {
+            var kind = one.Before is null ? MomentKind.SignatureRecorded : one.After is null ? MomentKind.SignatureRemoved : MomentKind.SignatureChanged;
+            await history.AddAsync(row.Id, kind, one.Signer.Code(), one.Before ?? one.After, cancellationToken);
+        }
+
         audit.Changes("internship", row.Id);
         audit.Changes("beneficiary", row.BeneficiaryId);
         return Unit.Value;
     }
+
+    private static IEnumerable<Resigned> SignaturesOf(InternshipRow row, RecordDocuments request) =>
+    [
+        new(Signer.Person, row.SignedByPersonOn, request.SignedByPersonOn, "signedByPersonOn"),
+        new(Signer.Host, row.SignedByHostOn, request.SignedByHostOn, "signedByHostOn"),
+        new(Signer.Promoter, row.SignedByPromoterOn, request.SignedByPromoterOn, "signedByPromoterOn"),
+    ];
+
+    /// <exception cref="ConflictException"><c>internship.signature-given</c> (409): what somebody signed here is nobody's to rewrite.</exception>
+    private async Task EnsureNotGivenHereAsync(InternshipRow row, IReadOnlyCollection<Resigned> resigned, CancellationToken ct)
+    {
+        if (resigned.Count == 0)
+        {
+            return;
+        }
+
+        var given = await signatures.GivenHereAsync(row, ct);
+        if (resigned.FirstOrDefault(one => given.ContainsKey(one.Signer)) is { } fixedOne)
+        {
+            throw new ConflictException("internship.signature-given", new Words(
+                "Questa firma è stata data il {0:d} con il link, sullo schermo o sulla carta caricata: da qui non si cambia e non si toglie. Per farla cadere, riportare il progetto alla bozza indicando il motivo.",
+                "This signature was given on {0:d} through the link, on screen or on the paper that was uploaded: it is neither changed nor removed here. To let it fall, take the project back to the draft with the reason.").With(fixedOne.Before)) { Field = fixedOne.Field };
+        }
+    }
+
+    private sealed record Resigned(Signer Signer, DateOnly? Before, DateOnly? After, string Field);
 
     private static string? Text(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim();
 

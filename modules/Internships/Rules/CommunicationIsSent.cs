@@ -2,7 +2,7 @@ namespace InclusionPlatform.Internships.Rules;
 
 /// <summary>
 /// The mandatory communication (UNILAV) is sent before 24:00 of the day before the start; by public administrations by the 20th of the following
-/// month, by private schools and training bodies within ten days (to verify).
+/// month, by private schools and training bodies within ten days (to verify). Once that day is over it is missing there too.
 /// </summary>
 internal sealed class CommunicationIsSent : InternshipRule
 {
@@ -31,6 +31,13 @@ internal sealed class CommunicationIsSent : InternshipRule
         var toVerify = host is not HostType.PrivateEmployer;
         if (papers.CommunicationProtocol is null || papers.CommunicationSentOn is null)
         {
+            if (host is not HostType.PrivateEmployer && facts.Today > deadline)
+            {
+                return Blocks(Law, new Words(
+                    "La comunicazione obbligatoria andava inviata entro il {0:d} e non risulta: registrare data e protocollo se è stata inviata; altrimenti inviarla subito e spostare l'inizio.",
+                    "The mandatory communication was due by {0:d} and is not recorded: record its day and protocol number if it was sent; otherwise send it now and move the first day.").With(deadline), toVerify: toVerify);
+            }
+
             return host is HostType.PrivateEmployer
                 ? Blocks(Law, new Words(
                     "Manca la comunicazione obbligatoria: va inviata entro le 24 del {0:d}; poi registrare data e protocollo.",

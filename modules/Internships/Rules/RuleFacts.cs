@@ -6,6 +6,9 @@ namespace InclusionPlatform.Internships.Rules;
 internal sealed record RuleFacts(
     PlanFacts Plan, DocumentFacts Documents, PersonFacts Person, HostFacts Host, ConventionFacts? Convention, RuleSet Figures)
 {
+    /// <summary>The day on which the rules are looked at: some papers may follow the start, but not for ever.</summary>
+    public DateOnly Today { get; init; }
+
     public Span Days => new(Plan.StartsOn, Plan.EndsOn);
 
     public bool IsSocialInclusion => Plan.Kind is InternshipKind.SocialInclusion;
@@ -65,6 +68,9 @@ internal sealed record PersonFacts(
 {
     /// <summary>Null where whoever asks may not know, or nobody wrote it.</summary>
     public PersonLimits? Limits { get; init; }
+
+    /// <summary>How many internships of social inclusion they began before this one, at any host.</summary>
+    public int InclusionBefore { get; init; }
 }
 
 /// <summary>The host's operating unit and who is busy there.</summary>

@@ -81,6 +81,12 @@ internal sealed class RecordSignatureValidator : AbstractValidator<RecordSignatu
             .WithErrorCode("signature.how")
             .WithMessage(_ => new Words("La firma su carta si carica con la sua scansione, quella con il link arriva da sola.", "A signature on paper is uploaded with its scan, one through the link comes by itself.").ToString());
         SignedOn(RuleFor(signature => signature.SignedOn), clock);
+        RuleFor(signature => signature.SignedOn)
+            .Must((signature, day) => signature.How is not SignatureHow.OnScreen || day is null || day >= clock.Today())
+            .WithErrorCode("signature.on-screen-today")
+            .WithMessage(_ => new Words(
+                "Sullo schermo si firma oggi. Una firma già data altrove si registra come firma fuori dalla piattaforma, una su carta con la sua scansione.",
+                "On screen one signs today. A signature already given elsewhere is recorded as given outside the platform, one on paper with its scan.").ToString());
     }
 
     internal static void SignedOn<T>(IRuleBuilderInitial<T, DateOnly?> day, TimeProvider clock) => day

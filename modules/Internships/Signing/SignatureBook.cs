@@ -5,7 +5,7 @@ using InclusionPlatform.Shared.Privacy;
 namespace InclusionPlatform.Internships.Signing;
 
 /// <summary>Reads and writes the signatures of projects, whoever records them and however they were given.</summary>
-internal sealed class SignatureBook(IDbSession db, IFieldCipher cipher, ICurrentUser user, TimeProvider clock)
+internal sealed class SignatureBook(IDbSession db, IFieldCipher cipher, InternshipHistory history, ICurrentUser user, TimeProvider clock)
 {
     /// <summary>Links that were sent count no more.</summary>
     public const string ForgetRequests = "delete from internships_signature_request where internship_id = @Id";
@@ -24,7 +24,7 @@ internal sealed class SignatureBook(IDbSession db, IFieldCipher cipher, ICurrent
         """;
 
     private const string SelectAll = """
-        select signature.signer as Signer, signature.how as How, signature.signed_on as SignedOn, signature.name_cipher as NameCipher, signature.scan_id as ScanId, signature.by_id as ById,
+        select signature.signer as Signer, signature.how as How, signature.signed_on as SignedOn, signature.name_cipher as NameCipher, signature.scan_id as ScanId, signature.by_id as ById, signature.at as At,
                signature.paper_id as PaperId, signature.paper_hash as Hash, paper.number as Number
         from   internships_signature signature
         left join internships_paper paper on paper.id = signature.paper_id
@@ -44,12 +44,12 @@ internal sealed class SignatureBook(IDbSession db, IFieldCipher cipher, ICurrent
     /// <summary>All three, given or missing. A signature that fell with a change of the project is not shown any more.</summary>
     public async Task<IReadOnlyList<ShownSignature>> AllAsync(InternshipRow row, IReadOnlyDictionary<Guid, string> names, CancellationToken ct)
     {
-        var given = await db.QueryAsync<Row>(SelectAll, new { row.Id }, ct);
+        var given = await GivenAsync(row, ct);
         var requests = await db.QueryAsync<RequestRow>(SelectRequests, new { row.Id }, ct);
         return [.. Enum.GetValues<Signer>().Select(signer =>
         {
             var day = DayOf(row, signer);
-            var found = day is null ? null : given.LastOrDefault(one => one.Signer == signer && one.SignedOn == day);
+            var found = given.LastOrDefault(one => one.Signer == signer);
             var request = day is null ? requests.FirstOrDefault(one => one.Signer == signer) : null;
             return new ShownSignature(
                 signer, day, found?.How, cipher.Unprotect(found?.NameCipher), found is null ? null : names.GetValueOrDefault(found.ById), found?.ScanId is not null,
@@ -59,7 +59,15 @@ internal sealed class SignatureBook(IDbSession db, IFieldCipher cipher, ICurrent
     }
 
     public async Task<Guid?> ScanAsync(InternshipRow row, Signer signer, CancellationToken ct) =>
-        (await db.QueryAsync<Row>(SelectAll, new { row.Id }, ct)).LastOrDefault(one => one.Signer == signer && one.SignedOn == DayOf(row, signer))?.ScanId;
+        (await GivenAsync(row, ct)).LastOrDefault(one => one.Signer == signer)?.ScanId;
+
+    /// <summary>How those signatures were given that somebody gave here: through the link, on screen, on a paper that is kept. They are not rewritten.</summary>
+    public async Task<IReadOnlyDictionary<Signer, SignatureHow>> GivenHereAsync(InternshipRow row, CancellationToken ct) =>
+        (await GivenAsync(row, ct)).GroupBy(one => one.Signer).Select(ones => ones.Last()).Where(one => one.How is not SignatureHow.Outside).ToDictionary(one => one.Signer, one => one.How);
+
+    // Those that fell when the project came back to the draft do not stand for one of the same day that is given later.
+    private async Task<IReadOnlyList<Row>> GivenAsync(InternshipRow row, CancellationToken ct) =>
+        [.. (await db.QueryAsync<Row>(SelectAll, new { row.Id }, ct)).Where(one => one.SignedOn == DayOf(row, one.Signer) && one.At >= row.ToSignAt)];
 
     public async Task RecordAsync(InternshipRow row, int version, IReadOnlyCollection<Signer> signers, SignatureHow how, DateOnly signedOn, string? name, Guid? scan, PaperSeal? seal, CancellationToken ct)
     {
@@ -101,6 +109,7 @@ internal sealed class SignatureBook(IDbSession db, IFieldCipher cipher, ICurrent
                 seal?.Hash,
             }, ct);
             await db.ExecuteAsync(ForgetRequest, new { row.Id, Signer = signer.Code() }, ct);
+            await history.AddAsync(row.Id, MomentKind.SignatureRecorded, signer.Code(), signedOn, ct);
         }
     }
 
@@ -126,7 +135,7 @@ internal sealed class SignatureBook(IDbSession db, IFieldCipher cipher, ICurrent
         _ => row.SignedByPromoterOn,
     };
 
-    private sealed record Row(Signer Signer, SignatureHow How, DateOnly SignedOn, string? NameCipher, Guid? ScanId, Guid ById, Guid? PaperId, string? Hash, int? Number);
+    private sealed record Row(Signer Signer, SignatureHow How, DateOnly SignedOn, string? NameCipher, Guid? ScanId, Guid ById, DateTimeOffset At, Guid? PaperId, string? Hash, int? Number);
 
     private sealed record RequestRow(Signer Signer, string EmailCipher, DateTimeOffset FirstSentAt, DateTimeOffset LastSentAt, int Sent, DateTimeOffset ExpiresAt);
 }

@@ -78,7 +78,7 @@ internal sealed class SuspensionBook(IDbSession db, RuleSetTable ruleSets, IFiel
     {
         var standing = await AllAsync(row.Id, ct);
         await CheckAsync(row, from, to, standing, ct);
-        var moved = SuspensionMovesTheEnd.Days(reason, from, to, await FiguresAsync(row, ct));
+        var moved = await DaysAsync(row, reason, from, to, ct);
         await MoveEndAsync(row, version, moved, ct);
         var at = clock.GetUtcNow();
         await db.ExecuteAsync(Insert, new
@@ -101,7 +101,7 @@ internal sealed class SuspensionBook(IDbSession db, RuleSetTable ruleSets, IFiel
         var standing = await AllAsync(row.Id, ct);
         var suspension = standing.FirstOrDefault(one => one.Id == id) ?? throw new NotFoundException("suspension");
         await CheckAsync(row, suspension.FromOn, to, [.. standing.Where(other => other.Id != id)], ct);
-        var moved = SuspensionMovesTheEnd.Days(suspension.Reason, suspension.FromOn, to, await FiguresAsync(row, ct));
+        var moved = await DaysAsync(row, suspension.Reason, suspension.FromOn, to, ct);
         await MoveEndAsync(row, version, moved - suspension.MovedDays, ct);
         await db.ExecuteAsync(Resume, new { Id = id, InternshipId = row.Id, To = to, Moved = moved }, ct);
     }
@@ -112,6 +112,10 @@ internal sealed class SuspensionBook(IDbSession db, RuleSetTable ruleSets, IFiel
         await MoveEndAsync(row, version, -suspension.MovedDays, ct);
         await db.ExecuteAsync(Withdraw, new { Id = id, InternshipId = row.Id, At = clock.GetUtcNow(), By = user.Id }, ct);
     }
+
+    /// <summary>By how many days such a suspension moves the end.</summary>
+    public async Task<int> DaysAsync(InternshipRow row, SuspensionReason reason, DateOnly from, DateOnly? to, CancellationToken ct) =>
+        SuspensionMovesTheEnd.Days(reason, from, to, await FiguresAsync(row, ct));
 
     private async Task CheckAsync(InternshipRow row, DateOnly from, DateOnly? to, IReadOnlyList<ShownSuspension> others, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using InclusionPlatform.Internships.Attendance.Rules;
 using InclusionPlatform.Internships.Lifecycle;
+using InclusionPlatform.Internships.Rules;
 
 namespace InclusionPlatform.Internships.Work;
 
@@ -13,6 +14,7 @@ internal sealed class DueInternships(InternshipQuery internships) : IDueWorkSour
         (InternshipDue.PastEnd, "internshipPastEnd"),
         (InternshipDue.RegisterMissing, "internshipRegisterMissing"),
         (InternshipDue.StartsIncomplete, "internshipStartsIncomplete"),
+        (InternshipDue.CommunicationMissing, "internshipCommunicationMissing"),
         (InternshipDue.EndsSoon, "internshipEndsSoon"),
         (InternshipDue.Ready, "internshipReady"),
     ];
@@ -70,6 +72,7 @@ internal sealed class DueInternships(InternshipQuery internships) : IDueWorkSour
     {
         InternshipDue.RegisterMissing => RegisterIsDue.By(RegisterIsDue.Awaited(today)),
         InternshipDue.PastEnd or InternshipDue.EndsSoon => row.Row.EndsOn,
+        InternshipDue.CommunicationMissing => CommunicationIsSent.Deadline(row.Row.HostType, row.Row.StartsOn),
         _ => row.Row.StartsOn,
     };
 

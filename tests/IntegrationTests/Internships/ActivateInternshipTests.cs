@@ -14,7 +14,7 @@ internal sealed class ActivateInternshipTests(Engine engine) : SliceTests(engine
 
         var read = await As(Role.Educator).Get($"internships/{id}").Expect(200);
         Assert.That(read["state"]!.ToString(), Is.EqualTo("active"));
-        Assert.That(read["history"]!.AsArray().Select(moment => moment!["kind"]!.ToString()), Is.EqualTo(new[] { "activated", "proposed" }));
+        Assert.That(read["history"]!.AsArray().Select(moment => moment!["kind"]!.ToString()), Is.EqualTo(new[] { "activated", "signatureRecorded", "signatureRecorded", "signatureRecorded", "proposed" }));
     }
 
     [Test]
@@ -107,6 +107,100 @@ internal sealed class ActivateInternshipTests(Engine engine) : SliceTests(engine
         Assert.That(documents["communicationProtocol"]!.ToString(), Is.EqualTo("77"));
         Assert.That(documents["signedByPersonOn"]!.ToString(), Is.EqualTo("2026-11-20"), "what was signed stays");
         await As(Role.Educator).Put($"internships/{id}/documents", new { communicationProtocol = "78", communicationSentOn = "2026-11-23" }, running.Version + 1).Expect(409, "internship.wrong-state");
+    }
+
+    [Test]
+    public async Task Activate_WhenHostIsPublicAndTheLastDayForTheCommunicationIsOver_IsRefusedAndAnActiveOneIsRemindedUntilItIsRecorded()
+    {
+        var company = await Given.Host();
+        async Task<Guid> Public(string startsOn, string endsOn)
+        {
+            var id = await Given.Proposal(await Given.CaseOf(), company, proposal => proposal with { HostType = "publicAdministration", StartsOn = startsOn, EndsOn = endsOn });
+            await Given.Papers(id, company, papers => papers with { CommunicationProtocol = null, CommunicationSentOn = null });
+            return id;
+        }
+
+        async Task<string[]> Missing(Guid id) => [.. (await As(Role.Educator).Get($"internships/{id}").Expect(200))["missingDocuments"]!.AsArray().Select(paper => paper!.ToString())];
+        var running = await Public("2026-11-30", "2027-05-29");
+        var waiting = await Public("2026-11-30", "2027-05-29");
+        Assert.That(await Missing(waiting), Is.Empty, "it may still follow");
+        await As(Role.Educator).Post($"internships/{running}/activation").Expect(200);
+        Assert.That(await Missing(running), Is.EqualTo(new[] { "communication" }));
+
+        Clock.Now = new(2026, 12, 21, 9, 0, 0, TimeSpan.Zero);
+        var refused = await As(Role.Educator).Post($"internships/{waiting}/activation").Expect(422, "internship.cannot-start");
+
+        Assert.That(refused.Rules, Is.EqualTo(new[] { "internship.communication" }));
+        Assert.That(await Missing(waiting), Is.EqualTo(new[] { "communication" }));
+        var today = await As(Role.Educator).Get("today").Expect(200);
+        var counter = today["counters"]!.AsArray().Single(one => one!["kind"]!.ToString() == "internshipCommunicationMissing")!;
+        Assert.That(((int)counter["count"]!, counter["urgency"]!.ToString()), Is.EqualTo((1, "late")));
+        Assert.That((await As(Role.Educator).Get(counter["link"]!.ToString().TrimStart('/')).Expect(200)).Ids, Is.EqualTo(new[] { running }));
+        var board = await As(Role.Educator).Get("internships/board").Expect(200);
+        Assert.That(board["columns"]!.AsArray().SelectMany(column => column!["cards"]!.AsArray()).Single(card => card!["id"]!.GetValue<Guid>() == running)!["blocks"]!.AsArray().Select(block => block!.ToString()), Does.Contain("communication"));
+
+        await As(Role.Educator).Put($"internships/{running}/documents", new { communicationProtocol = "77", communicationSentOn = "2026-12-21" }, (await As(Role.Educator).Get($"internships/{running}")).Version).Expect(204);
+        Assert.That(await Missing(running), Is.Empty);
+        Assert.That((await As(Role.Educator).Get("today").Expect(200)).Text, Does.Not.Contain("internshipCommunicationMissing"));
+    }
+
+    [Test]
+    public async Task Activate_WhenInclusionIsRepeatedAtAnotherHost_NeedsTheAttestation()
+    {
+        var forCase = await Given.CaseOf();
+        var first = await Given.ActiveInternship(forCase, await Given.Host(), proposal => proposal with { Kind = "socialInclusion" });
+        Clock.Now = new(2027, 5, 31, 9, 0, 0, TimeSpan.Zero);
+        await As(Role.Educator).Post($"internships/{first}/termination", new { endedOn = "2027-05-29", outcome = "completedNoJob" }).Expect(200);
+        var company = await Given.Host();
+        var again = await Given.ReadyInternship(forCase, company, proposal => proposal with { Kind = "socialInclusion", StartsOn = "2027-06-07", EndsOn = "2027-12-06" });
+
+        var refused = await As(Role.Educator).Post($"internships/{again}/activation").Expect(422, "internship.cannot-start");
+        Assert.That(refused.Rules, Is.EqualTo(new[] { "internship.inclusion-repeated" }));
+        Assert.That(refused["rules"]![0]!["act"]!.ToString(), Is.EqualTo("Accordo 22-1-2015, rep. 7/CSR"));
+
+        await Given.Papers(again, company, papers => papers with { AttestedBy = "SerD di prova", AttestedOn = "2027-05-20" });
+        await As(Role.Educator).Post($"internships/{again}/activation").Expect(200);
+    }
+
+    [Test]
+    public async Task Change_WhenTheStartMoves_CommunicationAndDeclarationFallAndTheHistoryTells()
+    {
+        var (forCase, company) = (await Given.CaseOf(), await Given.Host());
+        var id = await Given.ReadyInternship(forCase, company);
+        await As(Role.Educator).Put($"internships/{id}", new Proposal(forCase, company) { StartsOn = "2026-12-07", EndsOn = "2027-06-06" }, 2).Expect(204);
+
+        var read = await As(Role.Educator).Get($"internships/{id}").Expect(200);
+
+        Assert.That((read["documents"]!["communicationProtocol"], read["documents"]!["communicationSentOn"], read["documents"]!["hostDeclaredOn"]), Is.EqualTo(((object?)null, (object?)null, (object?)null)));
+        Assert.That(read["missingDocuments"]!.AsArray().Select(paper => paper!.ToString()), Is.SupersetOf(new[] { "communication", "hostDeclaration" }));
+        var fell = read["history"]!.AsArray().Single(moment => moment!["kind"]!.ToString() == "communicationFell")!;
+        Assert.That((fell["subject"]!.ToString(), fell["day"]!.ToString(), fell["by"] is null), Is.EqualTo(("0001234", "2026-11-23", false)));
+        Assert.That(read["history"]!.AsArray().Select(moment => moment!["kind"]!.ToString()), Is.SupersetOf(new[] { "declarationFell", "signaturesFell" }));
+        var check = await As(Role.Educator).Post($"internships/{id}/rule-check").Expect(200);
+        Assert.That(check["rules"]!.AsArray().Single(rule => rule!["code"]!.ToString() == "internship.communication")!["outcome"]!.ToString(), Is.EqualTo("blocks"));
+    }
+
+    [TestCase("weeklyHours", false)]
+    [TestCase("kind", false)]
+    [TestCase("endsOn", false)]
+    [TestCase("objectives", true)]
+    public async Task Change_WhenTheStartStays_OnlyWhatWasCommunicatedFalls(string what, bool stays)
+    {
+        var (forCase, company) = (await Given.CaseOf(), await Given.Host());
+        var id = await Given.ReadyInternship(forCase, company);
+        var plan = new Proposal(forCase, company);
+        await As(Role.Educator).Put($"internships/{id}", what switch
+        {
+            "weeklyHours" => plan with { WeeklyHours = 20 },
+            "kind" => plan with { Kind = "socialInclusion" },
+            "endsOn" => plan with { EndsOn = "2027-04-29" },
+            _ => plan with { Objectives = "Altro" },
+        }, 2).Expect(204);
+
+        var documents = (await As(Role.Educator).Get($"internships/{id}").Expect(200))["documents"]!;
+
+        Assert.That(documents["communicationProtocol"] is not null, Is.EqualTo(stays));
+        Assert.That(documents["hostDeclaredOn"]!.ToString(), Is.EqualTo("2026-11-19"), "it was given for this start");
     }
 
     [Test]

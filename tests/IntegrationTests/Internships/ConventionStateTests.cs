@@ -97,7 +97,11 @@ internal sealed class ConventionStateTests(Engine engine) : SliceTests(engine)
         await As(Role.Educator).Put($"conventions/{id}", text with { ValidTo = "2026-12-31" }, 1).Expect(409, "convention.in-use");
         await As(Role.Educator).Put($"conventions/{id}", text with { LiabilityPolicy = "RC nuova", LiabilityUntil = "2027-12-31" }, 1).Expect(204);
 
+        await As(Role.Educator).Put($"conventions/{id}", text with { InailPosition = null }, 2).Expect(422, "convention.insurance-in-use");
+        await As(Role.Educator).Put($"conventions/{id}", text with { LiabilityPolicy = " " }, 2).Expect(422, "convention.insurance-in-use");
+
         var read = await As(Role.Educator).Get($"conventions/{id}").Expect(200);
+        Assert.That(read["liabilityPolicy"]!.ToString(), Is.EqualTo("RC nuova"));
         Assert.That((bool)read["isInUse"]!, Is.True);
         Assert.That(read["covered"]!.AsArray(), Has.Count.EqualTo(1));
     }
@@ -121,6 +125,21 @@ internal sealed class ConventionStateTests(Engine engine) : SliceTests(engine)
         var read = await As(Role.Educator).Get($"conventions/{short1}").Expect(200);
         Assert.That(read["renewedBy"]!["id"]!.ToString(), Is.EqualTo(renewed.ToString()));
         Assert.That((bool)read["covered"]![0]!["isUncovered"]!, Is.False);
+    }
+
+    [Test]
+    public async Task Convention_WhenSignedMoreThanAYearBeforeItHolds_IsRefused()
+    {
+        var company = await Given.Host();
+        await As(Role.Educator).Post("conventions", new Written(company) { SignedOn = "2025-12-31", ValidFrom = "2027-01-01" }).Expect(422, "convention.signed-too-early");
+        await As(Role.Educator).Post("conventions", new Written(company) { SignedOn = "2026-11-24" }).Expect(422, "validation.failed");
+        var signed = new Written(company) { SignedOn = "2026-01-01", ValidFrom = "2027-01-01" };
+        var id = await Convention(signed);
+        await As(Role.Educator).Put($"conventions/{id}", signed with { ValidFrom = "2027-01-02" }, 1).Expect(422, "convention.signed-too-early");
+        var draft = await Convention(new(company) { ValidFrom = "2027-01-01" });
+
+        await Step(draft, "signature", new { signedOn = "2025-12-31" }, 1).Expect(422, "convention.signed-too-early");
+        await As(Role.Educator).Put($"conventions/{id}", signed with { InailPosition = null }, 1).Expect(204);
     }
 
     [Test]

@@ -30,7 +30,7 @@ internal sealed class CourseTests(Engine engine) : SliceTests(engine)
     public async Task Stage_WhenItGoesOn_IsDraftThenToSignThenReadyThenActive()
     {
         var company = await Given.Host();
-        var id = await Given.Proposal(await Given.CaseOf(), company);
+        var id = await Given.ProposalToSign(await Given.CaseOf(), company);
         Assert.That(await StageOf(id), Is.EqualTo("draft"));
 
         await Do(id, "signing", new { }, 204);
@@ -48,11 +48,27 @@ internal sealed class CourseTests(Engine engine) : SliceTests(engine)
     [Test]
     public async Task Signing_WhenThePlanCouldNotStart_IsRefusedWithItsRules()
     {
-        var id = await Given.Proposal(await Given.CaseOf(), await Given.Host(), proposal => proposal with { WeeklyHours = 41, AllowanceCents = 50000 });
+        var id = await Given.ProposalToSign(await Given.CaseOf(), await Given.Host(), proposal => proposal with { WeeklyHours = 41, AllowanceCents = 50000 });
 
         var refused = await Do(id, "signing", new { }, 422, "internship.cannot-be-signed");
 
         Assert.That(refused.Rules, Is.EqualTo(new[] { "internship.weekly-hours" }), "papers are not asked for yet");
+    }
+
+    [Test]
+    public async Task Signing_WhenThePaperWouldHaveBlanks_IsRefusedUntilConventionAndCoversAreThere()
+    {
+        var company = await Given.Host();
+        var id = await Given.Proposal(await Given.CaseOf(), company);
+        Assert.That((await Do(id, "signing", new { }, 422, "internship.cannot-be-signed")).Rules, Is.EqualTo(new[] { "internship.convention", "internship.inail-cover", "internship.liability-cover" }));
+        var bare = (await As(Role.Educator).Post("conventions", new { companyId = company, number = "NUDA/2026", validFrom = "2026-01-01", validTo = "2028-12-31" }).Expect(201)).Id;
+        async Task Record(object papers) => await As(Role.Educator).Put($"internships/{id}/documents", papers, (int)(await Read(id))["version"]!).Expect(204);
+
+        await Record(new { conventionId = bare });
+        Assert.That((await Do(id, "signing", new { }, 422, "internship.cannot-be-signed")).Rules, Is.EqualTo(new[] { "internship.inail-cover", "internship.liability-cover" }));
+        await Record(new { conventionId = bare, inailPosition = "91234567/22", liabilityPolicy = "RC 555/2026" });
+
+        await Do(id, "signing", new { }, 204);
     }
 
     [Test]
@@ -123,6 +139,60 @@ internal sealed class CourseTests(Engine engine) : SliceTests(engine)
         await As(Role.CompanyOperator).Post($"internships/{id}/suspensions", new { reason = "illness", fromOn = "2027-01-13" }, ("If-Match", "\"1\"")).Expect(403);
 
         Assert.That((await Read(id))["endsOn"]!.ToString(), Is.EqualTo("2027-05-29"));
+    }
+
+    [Test]
+    public async Task Suspension_WhenItMovesTheEndBeyondTheConvention_SaysWhichRulesThenBlockBeforeAndAfter()
+    {
+        var company = await Given.Host();
+        var id = await Given.Proposal(await Given.CaseOf(), company);
+        var brief = await Given.Convention(company, validTo: "2027-06-15");
+        await Given.Papers(id, company, papers => papers with { ConventionId = brief });
+        await As(Role.Educator).Post($"internships/{id}/activation").Expect(200);
+        Clock.Now = new(2027, 2, 1, 9, 0, 0, TimeSpan.Zero);
+        var suspension = new { reason = "illness", fromOn = "2027-01-11", toOn = "2027-02-09" };
+
+        var before = await As(Role.Educator).Post($"internships/{id}/suspension-preview", suspension).Expect(200);
+        Assert.That((await Read(id))["endsOn"]!.ToString(), Is.EqualTo("2027-05-29"), "nothing is saved");
+        var after = await Do(id, "suspensions", suspension, 200);
+
+        foreach (var answer in new[] { before, after })
+        {
+            Assert.That(answer["endsOn"]!.ToString(), Is.EqualTo("2027-06-28"));
+            Assert.That(answer["blocks"]!.AsArray().Select(rule => rule!["code"]!.ToString()), Is.EqualTo(new[] { "internship.convention" }));
+        }
+
+        var check = await As(Role.Educator).Post($"internships/{id}/rule-check").Expect(200);
+        Assert.That(check["rules"]!.AsArray().Where(rule => rule!["outcome"]!.ToString() == "blocks").Select(rule => rule!["code"]!.ToString()), Is.EqualTo(new[] { "internship.convention" }));
+    }
+
+    [Test]
+    public async Task SuspensionPreview_WhenTheInputIsWrongOrItDoesNotRun_IsRefused()
+    {
+        var id = await Running();
+        object Of(string? reason, string? fromOn, string? toOn) => new { reason, fromOn, toOn };
+        await As(Role.Educator).Post($"internships/{id}/suspension-preview", Of(null, "2027-01-11", null)).Expect(422, "validation.failed");
+        await As(Role.Educator).Post($"internships/{id}/suspension-preview", Of("illness", "2027-01-11", "9999-12-31")).Expect(422, "internship.suspension-too-long");
+        await Do(id, "suspensions", Of("illness", "2027-01-11", "2029-01-11"), 422, "internship.suspension-too-long");
+        Assert.That((await As(Role.Educator).Post($"internships/{id}/suspension-preview", Of("illness", "2027-01-11", null)).Expect(200))["blocks"]!.AsArray(), Is.Empty);
+        await As(Role.CompanyOperator).Post($"internships/{id}/suspension-preview", Of("illness", "2027-01-11", null)).Expect(403);
+        await (await AnotherPerson(Role.Educator)).Post($"internships/{id}/suspension-preview", Of("illness", "2027-01-11", null)).Expect(404, "internship.not-found");
+    }
+
+    [Test]
+    public async Task Extension_WhenItsDaysCannotBe_IsRefused()
+    {
+        var id = await Running();
+        var refused = await Do(id, "extensions", new { endsOn = "2027-11-29", reason = "Altri mesi", attestedBy = "SerD", attestedOn = "2036-01-01" }, 422, "validation.failed");
+        Assert.That(refused.CodesOf("attestedOn"), Is.EqualTo(new[] { "internship.paper-in-the-future" }));
+        await Do(id, "extensions", new { endsOn = "2027-11-29", reason = "Altri mesi" }, 204);
+        var extension = (await Read(id))["extensions"]![0]!["id"];
+
+        Task<Reply> Communicate(string day) => As(Role.Educator).Put($"internships/{id}/extensions/{extension}/communication", new { communicationProtocol = "P-77", communicationSentOn = day });
+
+        await Communicate("2020-01-01").Expect(422, "internship.communication-before-start");
+        await Communicate("2027-02-02").Expect(422, "validation.failed");
+        await Communicate("2027-02-01").Expect(204);
     }
 
     [Test]

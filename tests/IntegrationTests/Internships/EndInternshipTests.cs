@@ -27,6 +27,15 @@ internal sealed class EndInternshipTests(Engine engine) : SliceTests(engine)
         Assert.That(read["hiredOn"]!.ToString(), Is.EqualTo("2027-06-01"));
     }
 
+    [TestCase("2026-11-29", "internship.hired-before-start")]
+    [TestCase("2028-05-30", "internship.hired-too-late")]
+    public async Task End_WhenTheHiringIsOutOfTime_IsRefused(string hiredOn, string code)
+    {
+        var id = await Running();
+
+        await As(Role.Educator).Post($"internships/{id}/termination", new { endedOn = "2027-05-29", outcome = "otherJob", contract = "fixedTerm", hiredOn }).Expect(422, code);
+    }
+
     [Test]
     public async Task End_WhenInterrupted_EndedEarlyAndReasonIsEncrypted()
     {

@@ -30,6 +30,13 @@ internal sealed partial class Given
         return (await (await As(Role.Educator)).Post("internships", proposal).Expect(201)).Id;
     }
 
+    /// <summary>A proposal of which nothing would be a blank on the project that is signed.</summary>
+    public async Task<Guid> ProposalToSign(Guid forCase, Guid company, Func<Proposal, Proposal>? change = null)
+    {
+        var proposal = new Proposal(forCase, company) { ConventionId = await Convention(company) };
+        return (await (await As(Role.Educator)).Post("internships", change?.Invoke(proposal) ?? proposal).Expect(201)).Id;
+    }
+
     /// <summary>A proposal with all its papers: it can start.</summary>
     public async Task<Guid> ReadyInternship(Guid forCase, Guid company, Func<Proposal, Proposal>? change = null)
     {
@@ -80,6 +87,8 @@ internal sealed record Proposal(Guid? CaseId, Guid? CompanyId)
 
     public Guid? PromoterTutorId { get; init; }
 
+    public Guid? ConventionId { get; init; }
+
     public long? AllowanceCents { get; init; } = 40000;
 
     public object[]? Hours { get; init; }
@@ -114,4 +123,8 @@ internal sealed record Papers(Guid? ConventionId)
     public string? CommunicationSentOn { get; init; } = "2026-11-23";
 
     public string? HostDeclaredOn { get; init; } = "2026-11-19";
+
+    public string? AttestedBy { get; init; }
+
+    public string? AttestedOn { get; init; }
 }

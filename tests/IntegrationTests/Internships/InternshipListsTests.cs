@@ -48,7 +48,7 @@ internal sealed class InternshipListsTests(Engine engine) : SliceTests(engine)
     [Test]
     public async Task Remind_WhenALinkWaits_GoesAgainAndWhoHasNoneIsTold()
     {
-        var waiting = await Given.Proposal(await Given.CaseOf(), await Given.Host());
+        var waiting = await Given.ProposalToSign(await Given.CaseOf(), await Given.Host());
         var draft = await Given.Proposal(await Given.CaseOf(), await Given.Host());
         var version = (await As(Role.Educator).Get($"internships/{waiting}").Expect(200)).Version;
         await As(Role.Educator).Post($"internships/{waiting}/signing", new { }, ("If-Match", $"\"{version}\"")).Expect(204);

@@ -13,7 +13,7 @@ internal sealed partial class SigningTests(Engine engine) : SliceTests(engine)
 
     private async Task<Guid> ToSign()
     {
-        var id = await Given.Proposal(await Given.CaseOf(surname: "Provaccia"), await Given.Host());
+        var id = await Given.ProposalToSign(await Given.CaseOf(surname: "Provaccia"), await Given.Host());
         await As(Role.Educator).Post($"internships/{id}/signing", new { }, ("If-Match", "\"1\"")).Expect(204);
         return id;
     }
@@ -55,7 +55,7 @@ internal sealed partial class SigningTests(Engine engine) : SliceTests(engine)
     [Test]
     public async Task Record_WhenItIsADraftOrStale_IsRefused()
     {
-        var id = await Given.Proposal(await Given.CaseOf(), await Given.Host());
+        var id = await Given.ProposalToSign(await Given.CaseOf(), await Given.Host());
 
         await Record(id, new { signer = "person", how = "onScreen", signedOn = "2026-11-23" }).Expect(409, "internship.not-to-sign");
         await As(Role.Educator).Post($"internships/{id}/signing", new { }, ("If-Match", "\"1\"")).Expect(204);
@@ -106,7 +106,7 @@ internal sealed partial class SigningTests(Engine engine) : SliceTests(engine)
     public async Task Signatures_OnScreenAndByLink_RestOnTheVersionThatWasSignedWhichStaysForEver()
     {
         var (forCase, company) = (await Given.CaseOf(surname: "Provaccia"), await Given.Host());
-        var id = await Given.Proposal(forCase, company);
+        var id = await Given.ProposalToSign(forCase, company);
         await As(Role.Educator).Post($"internships/{id}/signing", new { }, ("If-Match", "\"1\"")).Expect(204);
         var code = await Send(id, "host");
         Assert.That((bool)(await Public("/project", new { code }).Expect(200))["hasPaper"]!, Is.True);
@@ -156,5 +156,44 @@ internal sealed partial class SigningTests(Engine engine) : SliceTests(engine)
         Assert.That(signatures.Select(one => (bool)one!["hasScan"]!), Is.EqualTo(new[] { true, true, false }));
         Assert.That((await educator.Get($"internships/{id}/signatures/host/paper").Expect(200)).Bytes, Is.EqualTo(scan));
         await educator.Get($"internships/{id}/signatures/promoter/paper").Expect(404);
+    }
+
+    [Test]
+    public async Task Documents_WhenASignatureWasGivenByLinkOrOnScreen_DoNotRewriteIt()
+    {
+        var id = await ToSign();
+        await Public("", new { code = await Send(id, "host"), name = "Paola Neri" }).Expect(204);
+        await Record(id, new { signer = "person", how = "onScreen", signedOn = "2026-11-22" }).Expect(422, "validation.failed");
+        await Record(id, new { signer = "person", how = "onScreen", signedOn = "2026-11-23" }).Expect(204);
+        async Task<Reply> Put(object papers) => await As(Role.Educator).Put($"internships/{id}/documents", papers, (await Read(id)).Version);
+
+        var refused = await Put(new { }).Expect(409, "internship.signature-given");
+        await Put(new { signedByPersonOn = "2026-11-23", signedByHostOn = "2026-11-01" }).Expect(409, "internship.signature-given");
+        await Put(new { signedByPersonOn = "2026-11-23", signedByHostOn = "2026-11-23", signedByPromoterOn = "2026-11-22" }).Expect(204);
+        await Put(new { signedByPersonOn = "2026-11-23", signedByHostOn = "2026-11-23", signedByPromoterOn = "2026-11-21" }).Expect(204);
+
+        Assert.That(refused["detail"]!.ToString(), Does.Contain("bozza"), "it names the way out");
+        var read = await Read(id);
+        Assert.That(read["signatures"]!.AsArray().Select(one => $"{one!["how"]} {one["signedOn"]}"), Is.EqualTo(new[] { "onScreen 2026-11-23", "link 2026-11-23", " 2026-11-21" }));
+        Assert.That(read["history"]!.AsArray().Select(one => $"{one!["kind"]} {one["subject"]} {one["day"]}"), Is.SupersetOf(new[]
+        {
+            "signatureChanged promoter 2026-11-22", "signatureRecorded promoter 2026-11-22", "signatureRecorded person 2026-11-23", "signatureRecorded host 2026-11-23",
+        }));
+    }
+
+    [Test]
+    public async Task Signature_WhenItFellAndAnotherOfTheSameDayIsRecorded_DoesNotStandForIt()
+    {
+        var id = await ToSign();
+        await Public("", new { code = await Send(id, "host"), name = "Paola Neri" }).Expect(204);
+        Clock.Advance(TimeSpan.FromMinutes(5));
+        await As(Role.Educator).Post($"internships/{id}/signing-withdrawal", new { reason = "projectChanges" }, ("If-Match", $"\"{(await Read(id)).Version}\"")).Expect(204);
+        await As(Role.Educator).Put($"internships/{id}/documents", new { signedByHostOn = "2026-11-23" }, (await Read(id)).Version).Expect(204);
+
+        var read = await Read(id);
+
+        Assert.That((read["signatures"]![1]!["signedOn"]!.ToString(), read["signatures"]![1]!["how"], read["signatures"]![1]!["name"]), Is.EqualTo(("2026-11-23", (object?)null, (object?)null)));
+        Assert.That(read["history"]!.AsArray().Select(one => $"{one!["kind"]} {one["subject"]}"), Does.Contain("takenBack projectChanges"));
+        await As(Role.Educator).Put($"internships/{id}/documents", new { }, read.Version).Expect(204);
     }
 }

@@ -5235,6 +5235,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/internships/{id}/suspension-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** When an internship would end, and which rules would say no; nothing is saved */
+        post: operations["previewSuspension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/internships/{id}/suspensions/{suspensionId}/resumption": {
         parameters: {
             query?: never;
@@ -11138,7 +11155,7 @@ export interface components {
             serviceName: string;
         };
         /** @enum {unknown} */
-        InternshipDue: "ready" | "startsIncomplete" | "endsSoon" | "pastEnd" | "registerMissing" | "evaluationMissing" | null;
+        InternshipDue: "ready" | "startsIncomplete" | "communicationMissing" | "endsSoon" | "pastEnd" | "registerMissing" | "evaluationMissing" | null;
         InternshipEnd: {
             /** Format: date */
             endedOn: null | string;
@@ -11187,6 +11204,9 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: null | string;
+            subject?: null | string;
+            /** Format: date */
+            day?: null | string;
         };
         InternshipMonitoring: {
             due: components["schemas"]["DueVisit"][];
@@ -12590,6 +12610,7 @@ export interface components {
             endsOn: string;
             /** Format: int32 */
             suspendedDays: number;
+            blocks?: components["schemas"]["CheckedRule"][];
         };
         /** @description A municipality to choose. */
         MunicipalityChoice: {
@@ -46895,6 +46916,86 @@ export interface operations {
         };
     };
     suspendInternship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InternshipSuspension"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedInternship"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewSuspension: {
         parameters: {
             query?: never;
             header?: never;

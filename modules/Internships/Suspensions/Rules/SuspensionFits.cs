@@ -5,6 +5,9 @@ namespace InclusionPlatform.Internships.Suspensions.Rules;
 /// <summary>A suspension lies inside the internship, does not overlap another, and no hours were worked in it.</summary>
 internal static class SuspensionFits
 {
+    /// <summary>Longer than the longest internship: a mistake in writing, or an internship to be ended.</summary>
+    public const int MostMonths = 24;
+
     /// <exception cref="FieldException">One of them does not hold (422).</exception>
     public static void Check(DateOnly from, DateOnly? to, DateOnly startsOn, DateOnly endsOn, IEnumerable<Span> others, IReadOnlyCollection<DateOnly> worked)
     {
@@ -17,6 +20,13 @@ internal static class SuspensionFits
         if (to < from)
         {
             throw new FieldException("toOn", "internship.suspension-backwards", new("La sospensione finirebbe prima di cominciare: controllare le due date.", "The suspension would end before it begins: check the two dates."));
+        }
+
+        if (to >= from.AddMonths(MostMonths))
+        {
+            throw new FieldException("toOn", "internship.suspension-too-long", new Words(
+                "Una sospensione dura al massimo {0} mesi, fino al {1:d}: controllare la data. Se il tirocinio non riprende, va concluso con il suo esito.",
+                "A suspension lasts {0} months at most, until {1:d}: check the date. If the internship does not go on, end it with its outcome.").With(MostMonths, from.AddMonths(MostMonths).AddDays(-1)));
         }
 
         var days = new Span(from, to ?? DateOnly.MaxValue);

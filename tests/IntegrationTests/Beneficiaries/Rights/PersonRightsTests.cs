@@ -191,7 +191,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         var (person, caseId) = await Given.Case(openedOn: "2026-09-01");
         var host = await Given.Host();
         var internship = await Given.ActiveInternship(caseId, host);
-        var signing = await Given.Proposal(caseId, await Given.Host(), proposal => proposal with { StartsOn = "2027-06-07", EndsOn = "2027-12-06" });
+        var signing = await Given.ProposalToSign(caseId, await Given.Host(), proposal => proposal with { StartsOn = "2027-06-07", EndsOn = "2027-12-06" });
         await Step(signing, "signing", new { });
         await As(Role.Educator).Post($"internships/{signing}/signature-requests", new { signer = "host", email = "tutor@example.org" }).Expect(200);
         await Step(signing, "signatures", new { signer = "person", how = "onScreen", signedOn = "2026-11-23" });

@@ -46,6 +46,13 @@ internal sealed class RegisterTests(Engine engine) : SliceTests(engine)
         Assert.That((await Read(id, "2026-11"))["sheet"]!["days"]!.AsArray(), Has.Count.EqualTo(1), "it began on the 30th");
         await As(Role.Educator).Get($"internships/{id}/attendance/2026-10").Expect(404, "register.not-found");
         await As(Role.Educator).Get($"internships/{id}/attendance/2026-13").Expect(422, "attendance.month-form");
+        foreach (var month in new[] { "9999-12", "0001-01" })
+        {
+            await As(Role.Educator).Get($"internship-registers/{month}").Expect(422, "attendance.month-form");
+            await As(Role.Educator).Get($"internship-registers/{month}/counts").Expect(422, "attendance.month-form");
+            await As(Role.Educator).Get($"internships/{id}/attendance/{month}").Expect(422, "attendance.month-form");
+        }
+
     }
 
     [Test]

@@ -75,6 +75,14 @@ internal sealed class DocumentRulesTests
         .With((PlanFacts plan) => plan with { HostType = Enum.Parse<HostType>(type) })
         .With((DocumentFacts papers) => papers with { CommunicationProtocol = null, CommunicationSentOn = null })).Outcome.ToString();
 
+    [TestCase("PublicAdministration", "2026-12-20", ExpectedResult = "Warns")]
+    [TestCase("PublicAdministration", "2026-12-21", ExpectedResult = "Blocks", TestName = "D.L. 510/1996, art. 9-bis: of a public host it is missing once the 20th of the following month is over")]
+    [TestCase("PrivateSchoolOrTraining", "2026-12-10", ExpectedResult = "Warns")]
+    [TestCase("PrivateSchoolOrTraining", "2026-12-11", ExpectedResult = "Blocks")]
+    public string Communication_WhenItsLastDayIsOver_BlocksThereToo(string type, string today) => new CommunicationIsSent().Check((SampleFacts.Good with { Today = DateOnly.Parse(today, null) })
+        .With((PlanFacts plan) => plan with { HostType = Enum.Parse<HostType>(type) })
+        .With((DocumentFacts papers) => papers with { CommunicationProtocol = null, CommunicationSentOn = null })).Outcome.ToString();
+
     [Test]
     public void Covers_WhenNeitherConventionNorInternshipHasThem_Block()
     {

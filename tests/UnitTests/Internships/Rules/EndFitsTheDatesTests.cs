@@ -52,4 +52,19 @@ internal sealed class EndFitsTheDatesTests
         Assert.That(CodeOf(End, Enum.Parse<Outcome>(outcome)), Is.Null);
         Assert.That(CodeOf(Start.AddDays(20), Enum.Parse<Outcome>(outcome)), Is.Null);
     }
+
+    [TestCase("2026-08-31", "internship.hired-before-start")]
+    [TestCase("2026-09-01", null)]
+    [TestCase("2028-02-28", null)]
+    [TestCase("2028-02-29", "internship.hired-too-late")]
+    public void End_WhenHired_TheJobBeginsNotBeforeTheStartNorAYearAfterTheEnd(string hiredOn, string? code)
+    {
+        void Check() => EndFitsTheDates.Check(End, Outcome.HiredByHost, Start, End, DateOnly.Parse(hiredOn, null));
+
+        Assert.That(code is null ? null : Assert.Throws<FieldException>(Check)!.Code, Is.EqualTo(code));
+        if (code is null)
+        {
+            Assert.DoesNotThrow(Check);
+        }
+    }
 }

@@ -55,6 +55,21 @@ internal sealed class PeopleAndPlacesTests
         .With((PersonFacts person) => person with { BeforeAtThisHost = 1 })
         .With((DocumentFacts papers) => attested ? papers with { AttestedBy = "SerD", AttestedOn = new(2026, 11, 1) } : papers)).Outcome.ToString();
 
+    [TestCase(true, 0, false, ExpectedResult = "Ok")]
+    [TestCase(true, 1, true, ExpectedResult = "Ok", TestName = "Accord 22-1-2015, rep. 7/CSR: repeated with the attestation of the public service")]
+    [TestCase(true, 1, false, ExpectedResult = "Blocks", TestName = "Accord 22-1-2015, rep. 7/CSR: not repeated without it, at whatever host")]
+    [TestCase(true, 3, false, ExpectedResult = "Blocks")]
+    [TestCase(false, 1, false, ExpectedResult = "Ok")]
+    public string Inclusion_WhenRepeated_NeedsAnAttestation(bool inclusion, int before, bool attested)
+    {
+        var result = new InclusionIsRepeated().Check((inclusion ? SampleFacts.GoodTis : SampleFacts.Good)
+            .With((PersonFacts person) => person with { InclusionBefore = before })
+            .With((DocumentFacts papers) => attested ? papers with { AttestedBy = "SerD", AttestedOn = new(2026, 11, 1) } : papers));
+
+        Assert.That(!inclusion || result.Act == "Accordo 22-1-2015, rep. 7/CSR");
+        return result.Outcome.ToString();
+    }
+
     [TestCase(2, ExpectedResult = "Ok")]
     [TestCase(3, ExpectedResult = "Blocks")]
     public string HostTutorLoad_WhenExtracurricular_IsThreeInAll(int others) =>

@@ -45,6 +45,8 @@ internal sealed class SuspensionTests
     [TestCase("2027-02-01", "2027-01-31", "internship.suspension-backwards")]
     [TestCase("2027-03-05", "2027-03-20", "internship.suspension-overlaps")]
     [TestCase("2027-02-01", null, "internship.suspension-overlaps")]
+    [TestCase("2027-04-01", "2029-04-01", "internship.suspension-too-long")]
+    [TestCase("2027-04-01", "9999-12-31", "internship.suspension-too-long")]
     public void Fits_WhenItDoesNot_SaysWhichField(string from, string? to, string code)
     {
         var error = Assert.Throws<FieldException>(() => SuspensionFits.Check(

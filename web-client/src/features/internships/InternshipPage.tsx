@@ -8,9 +8,10 @@ import { Page } from '../../components/Page';
 import { Notice, Steps, Timeline } from '../../components/parts';
 import { SectionCard } from '../../components/SectionCard';
 import { ErrorState, Skeleton } from '../../components/states';
+import { StatusChip } from '../../components/StatusChip';
 import { useToast } from '../../components/Toast';
 import { dateTime, daysFromToday, longDate } from '../../lib/format';
-import { sendToSign, useInternship, useRefresh, useRuleCheck, type Internship } from './api/internships';
+import { sendToSign, useInternship, useRefresh, useRuleCheck, type Internship, type RuleCheck } from './api/internships';
 import { paperRules } from './mending';
 import { MonitoringSection } from './monitoring/MonitoringSection';
 import { EvaluationsSection } from './closing/EvaluationsSection';
@@ -29,6 +30,7 @@ import { RegistersSection } from './record/RegistersSection';
 import { RulesSection } from './record/RulesSection';
 import { SignaturesSection } from './record/SignaturesSection';
 import { SetAsideSection } from './record/SetAsideSection';
+import { RuleList } from './RuleList';
 import { isOver, StageChip } from './words';
 
 export function InternshipPage() {
@@ -60,7 +62,7 @@ function Record({ internship }: { internship: Internship }) {
   const mayWrite = useRight('internships:write');
   const { state } = internship;
   const step = stepOf(internship);
-  const check = useRuleCheck(internship.id, internship.version, state === 'proposed');
+  const check = useRuleCheck(internship.id, internship.version, state === 'proposed' || state === 'active');
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const [editing, setEditing] = useState(false);
   const close = useCallback(() => setDialog(null), []);
@@ -71,6 +73,8 @@ function Record({ internship }: { internship: Internship }) {
   const refresh = useRefresh();
   const handOver = () => void toast.after(sendToSign(internship.id, internship.version).then(refresh), t('signing.done'));
   const missingPlan = check.data?.rules.some((rule) => rule.outcome === 'blocks' && !rule.setAside && !paperRules.includes(rule.code)) ?? true;
+  // What the project that is signed would leave blank.
+  const blanks = !internship.documents.conventionId || internship.missingDocuments.includes('inail') || internship.missingDocuments.includes('liability');
 
   const nextStep = !mayWrite || isOver(state) ? null : state === 'active' ? (
     begun && (
@@ -78,7 +82,7 @@ function Record({ internship }: { internship: Internship }) {
         {t('end.action')}
       </Button>
     )
-  ) : internship.stage === 'draft' && !canStart && !missingPlan ? (
+  ) : internship.stage === 'draft' && !canStart && !missingPlan && !blanks ? (
     <Button look="fill" icon="pencil" onClick={handOver}>
       {t('signing.action')}
     </Button>
@@ -130,6 +134,12 @@ function Record({ internship }: { internship: Internship }) {
           {t('pastEndText')}
         </Notice>
       )}
+      {state === 'active' && internship.missingDocuments.includes('communication') && (
+        <Notice tone={daysFromToday(internship.communicationDueOn) < 0 ? 'late' : 'warn'} title={t('documents.notSent')}>
+          {t(daysFromToday(internship.communicationDueOn) < 0 ? 'documents.notSentLate' : 'documents.notSentText', { on: longDate(internship.communicationDueOn) })}
+        </Notice>
+      )}
+      {state === 'active' && <BrokenNow check={check.data} />}
       {isOver(state) && <OutcomeSection internship={internship} />}
       {isOver(state) && state !== 'cancelled' && <HiringSection internship={internship} mayWrite={mayWrite} />}
       <div className="beside">
@@ -176,7 +186,29 @@ function Record({ internship }: { internship: Internship }) {
   );
 }
 
+/** What happened since the start may have made unlawful what was lawful: a suspension that moved the end, a policy that ran out. */
+function BrokenNow({ check }: { check: RuleCheck | undefined }) {
+  const { t } = useTranslation('internships');
+  const broken = check?.rules.filter((rule) => rule.outcome === 'blocks' && !rule.setAside) ?? [];
+  if (broken.length === 0) return null;
+  return (
+    <SectionCard title={t('rules.nowTitle')} note={<StatusChip tone="warn">{t('rules.broken', { count: broken.length })}</StatusChip>}>
+      <p className="muted">{t('rules.nowText')}</p>
+      <RuleList rules={broken} />
+    </SectionCard>
+  );
+}
+
 function History({ internship }: { internship: Internship }) {
   const { t } = useTranslation('internships');
-  return <Timeline entries={internship.history.map((moment) => ({ key: moment.kind, title: t(`moment.${moment.kind}`), when: dateTime(moment.at), by: moment.by }))} />;
+  const textOf = ({ kind, subject, day }: Internship['history'][number]) => {
+    if (kind === 'takenBack') return subject ? t(`signing.reason.${subject}`) : undefined;
+    if (kind === 'communicationFell') return subject && day ? t('moment.communicationFellText', { subject, on: longDate(day) }) : undefined;
+    return subject && day ? t('moment.signatureText', { who: t(`signature.signer.${subject}`), on: longDate(day) }) : undefined;
+  };
+  return (
+    <Timeline
+      entries={internship.history.map((moment, at) => ({ key: `${at} ${moment.kind}`, title: t(`moment.${moment.kind}`), when: dateTime(moment.at), by: moment.by, text: textOf(moment) }))}
+    />
+  );
 }

@@ -1,7 +1,7 @@
 import type { CheckedRule } from './api/internships';
 
 /** Which fields are on the page of the documents; the others are in the proposal. */
-export const paperFields = ['conventionId', 'signedByPersonOn', 'communicationSentOn', 'inailPosition', 'liabilityPolicy', 'hostDeclaredOn'];
+export const paperFields = ['conventionId', 'signedByPersonOn', 'communicationSentOn', 'inailPosition', 'liabilityPolicy', 'hostDeclaredOn', 'attestedBy'];
 
 /** Rules whose field is known by their code: a refused activation names codes only. */
 const fieldOfCode: Record<string, string> = {
@@ -15,7 +15,8 @@ const fieldOfCode: Record<string, string> = {
 
 /** Where a rule is mended: the papers here, the company's own record, or the proposal. */
 export function wayToMend(rule: Pick<CheckedRule, 'code'> & { field?: string | null }, ids: { id: string; companyId: string }, onDocuments: () => void): string | (() => void) {
-  const field = rule.field ?? fieldOfCode[rule.code];
+  // The attestation is a paper, but without it the project is not even sent to be signed: the rule is one of the plan.
+  const field = rule.field ?? fieldOfCode[rule.code] ?? (rule.code === 'internship.inclusion-repeated' ? 'attestedBy' : undefined);
   if (field && paperFields.includes(field)) return onDocuments;
   if (rule.code === 'internship.host-quota' || rule.code === 'internship.host-archived') return `/companies/${ids.companyId}`;
   return `/internships/${ids.id}/edit`;

@@ -60,6 +60,18 @@ export const takeBackFromSigning = (id: string, version: Version, body: RequestB
 export const suspendInternship = (id: string, version: Version, body: RequestBody<'suspendInternship'>) =>
   unwrap(api.POST('/api/v1/internships/{id}/suspensions', { ...path(id), body, headers: ifMatch(version) }));
 
+export type Suspension = RequestBody<'suspendInternship'>;
+
+/** When it would end, and which rules would say no; asked only when the days are there. */
+export const useSuspensionPreview = (id: string, suspension: Suspension | null) =>
+  useQuery({
+    queryKey: internshipKeys.suspension(id, suspension ?? {}),
+    queryFn: ({ signal }) => unwrap(api.POST('/api/v1/internships/{id}/suspension-preview', { ...path(id), body: suspension!, signal })),
+    enabled: suspension !== null,
+    retry: false,
+    gcTime: 0,
+  });
+
 export const resumeInternship = (id: string, suspensionId: string, version: Version, toOn: string) =>
   unwrap(api.POST('/api/v1/internships/{id}/suspensions/{suspensionId}/resumption', { params: { path: { id, suspensionId } }, body: { toOn }, headers: ifMatch(version) }));
 

@@ -7,6 +7,7 @@ export const internshipKeys = {
   board: (mine: boolean) => ['internships', 'board', mine] as const,
   drafts: ['internships', 'drafts'] as const,
   rules: (id: string, version: number) => ['internships', 'one', id, 'rules', version] as const,
+  suspension: (id: string, suspension: object) => ['internships', 'one', id, 'suspension', suspension] as const,
   sheet: (id: string) => ['internships', 'one', id, 'sheet'] as const,
   toSign: (code: string) => ['internships', 'to-sign', code] as const,
   preview: (plan: object) => ['internships', 'preview', plan] as const,

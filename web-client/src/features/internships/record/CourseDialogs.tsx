@@ -1,14 +1,16 @@
-import { useFormContext } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { Dialog } from '../../../components/Dialog';
 import { amount, choice, DateField, day, FieldRow, Form, NumberField, RadioGroup, SelectField, text, TextArea, TextField, useApiForm } from '../../../components/form';
+import { Notice } from '../../../components/parts';
 import { useToast } from '../../../components/Toast';
 import { longDate, today } from '../../../lib/format';
 import {
-  amendInternship, extendInternship, readInternship, recordExtensionCommunication, resumeInternship, suspendInternship, takeBackFromSigning, useRefresh, type Internship,
+  amendInternship, extendInternship, readInternship, recordExtensionCommunication, resumeInternship, suspendInternship, takeBackFromSigning, useRefresh, useSuspensionPreview, type Internship,
 } from '../api/internships';
 import { useTutors } from '../api/options';
+import { RuleList } from '../RuleList';
 import { weekOf, weekSchema } from '../week-hours';
 import { WeekHoursField } from '../WeekHoursField';
 import { signingWithdrawals, suspensionReasons } from '../words';
@@ -58,6 +60,29 @@ export function SigningBackDialog({ internship, onClose }: Props) {
 
 const suspensionSchema = z.object({ reason: choice.required(suspensionReasons), fromOn: day.required(), toOn: day.optional(), note: text.optional(1000) });
 
+/** What the days that are being written would do to the end, before they are saved. */
+function SuspensionEffect({ internship }: { internship: Internship }) {
+  const { t } = useTranslation('internships');
+  const { reason, fromOn, toOn } = useWatch() as z.input<typeof suspensionSchema>;
+  const preview = useSuspensionPreview(internship.id, reason && fromOn && toOn ? { reason, fromOn, toOn, note: null } : null);
+  const { data } = preview;
+  const blocks = data?.blocks ?? [];
+  return (
+    <div aria-live="polite">
+      {data && !preview.error && data.endsOn !== internship.endsOn && (
+        <Notice tone={blocks.length > 0 ? 'warn' : 'blue'} title={t('suspension.moves', { on: longDate(data.endsOn) })}>
+          {blocks.length > 0 && (
+            <>
+              <p>{t('suspension.thenBlocks')}</p>
+              <RuleList rules={blocks} />
+            </>
+          )}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
 export function SuspendDialog({ internship, onClose }: Props) {
   const { t } = useTranslation('internships');
   const done = useDone(onClose);
@@ -80,6 +105,7 @@ export function SuspendDialog({ internship, onClose }: Props) {
           <DateField name="fromOn" label={t('suspension.fromOn')} required />
           <DateField name="toOn" label={t('suspension.toOn')} help={t('suspension.toOnHelp')} />
         </FieldRow>
+        <SuspensionEffect internship={internship} />
         <TextArea name="note" label={t('suspension.note')} help={t('suspension.noteHelp')} rows={2} maxLength={1000} />
       </Form>
     </Dialog>

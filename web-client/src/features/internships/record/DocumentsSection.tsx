@@ -9,6 +9,7 @@ import { useToast } from '../../../components/Toast';
 import { longDate } from '../../../lib/format';
 import { useConventionsOf } from '../api/conventions';
 import { readInternship, recordDocuments, useRefresh, type Internship } from '../api/internships';
+import type { Signer } from '../api/signatures';
 import { capital } from '../words';
 
 const schema = z.object({
@@ -78,6 +79,7 @@ function DocumentsList({ internship }: { internship: Internship }) {
     documents.signedByHostOn && t('documents.signedBy.host', { on: longDate(documents.signedByHostOn) }),
     documents.signedByPromoterOn && t('documents.signedBy.promoter', { on: longDate(documents.signedByPromoterOn) }),
   ].filter(Boolean);
+  const fell = internship.history.find((moment) => moment.kind === 'communicationFell');
   const lines = [
     { paper: 'convention', text: internship.conventionNumber && t('documents.number', { number: internship.conventionNumber }) },
     { paper: 'project', text: signed.join(', ') },
@@ -85,7 +87,9 @@ function DocumentsList({ internship }: { internship: Internship }) {
       paper: 'communication',
       text: documents.communicationProtocol
         ? t('documents.sent', { protocol: documents.communicationProtocol, on: longDate(documents.communicationSentOn!) })
-        : t('documents.dueBy', { on: longDate(internship.communicationDueOn) }),
+        : fell?.subject
+          ? t('documents.fell', { protocol: fell.subject, on: longDate(internship.communicationDueOn) })
+          : t('documents.dueBy', { on: longDate(internship.communicationDueOn) }),
     },
     { paper: 'inail', text: documents.inailPosition ?? (missingDocuments.includes('inail') ? null : t('documents.byConvention')) },
     { paper: 'liability', text: documents.liabilityPolicy ?? (missingDocuments.includes('liability') ? null : t('documents.byConvention')) },
@@ -107,6 +111,19 @@ function DocumentsList({ internship }: { internship: Internship }) {
         );
       })}
     </ul>
+  );
+}
+
+/** What somebody signed through the link, on screen or on the paper that was uploaded is shown, not written. */
+function SignedOnField({ internship, signer, name, label }: { internship: Internship; signer: Signer; name: string; label: string }) {
+  const { t } = useTranslation('internships');
+  const given = internship.signatures.find((one) => one.signer === signer);
+  if (!given?.signedOn || !given.how || given.how === 'outside') return <DateField name={name} label={label} />;
+  return (
+    <div>
+      <b>{label}</b>
+      <p className="muted">{t('documents.given', { on: longDate(given.signedOn), how: t(`signature.how.${given.how}`) })}</p>
+    </div>
   );
 }
 
@@ -150,9 +167,9 @@ function DocumentsForm({ internship, onClose }: { internship: Internship; onClos
             </ButtonLink>
           )}
           <FieldRow>
-            <DateField name="signedByPersonOn" label={t('documents.personOn')} />
-            <DateField name="signedByHostOn" label={t('documents.hostOn')} />
-            <DateField name="signedByPromoterOn" label={t('documents.promoterOn')} />
+            <SignedOnField internship={internship} signer="person" name="signedByPersonOn" label={t('documents.personOn')} />
+            <SignedOnField internship={internship} signer="host" name="signedByHostOn" label={t('documents.hostOn')} />
+            <SignedOnField internship={internship} signer="promoter" name="signedByPromoterOn" label={t('documents.promoterOn')} />
           </FieldRow>
         </>
       )}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { Button } from '../../../components/Button';
@@ -95,6 +96,12 @@ function useDone(onClose: () => void) {
 }
 
 const ways = ['onScreen', 'outside'] as const;
+/** On screen one signs today; of what was signed elsewhere the day is asked. */
+function SignedOnField() {
+  const { t } = useTranslation('internships');
+  return useWatch({ name: 'how' }) === 'outside' ? <DateField name="signedOn" label={t('signature.on')} required /> : null;
+}
+
 const recordSchema = z.object({ how: choice.required(ways), signedOn: day.required() });
 
 function RecordDialog({ internship, signer, onClose }: { internship: Internship; signer: Signer; onClose: () => void }) {
@@ -105,7 +112,7 @@ function RecordDialog({ internship, signer, onClose }: { internship: Internship;
     schema: recordSchema,
     defaultValues,
     version: internship.version,
-    submit: (signature, version) => recordSignature(internship.id, version!, { ...signature, signer }),
+    submit: (signature, version) => recordSignature(internship.id, version!, { ...signature, signedOn: signature.how === 'onScreen' ? today() : signature.signedOn, signer }),
     reload: async () => ({ values: defaultValues, version: (await readInternship(internship.id)).version }),
     guard: false,
     onDone: done(t('signature.done')),
@@ -114,7 +121,7 @@ function RecordDialog({ internship, signer, onClose }: { internship: Internship;
     <Dialog open title={t('signature.recordOf', { who: t(`signature.signer.${signer}`) })} onClose={onClose}>
       <Form form={form} submitLabel={t('signature.record')} onCancel={onClose}>
         <RadioGroup name="how" label={t('signature.howLabel')} required options={ways.map((value) => ({ value, label: t(`signature.how.${value}`), help: t(`signature.howHelp.${value}`) }))} />
-        <DateField name="signedOn" label={t('signature.on')} required />
+        <SignedOnField />
       </Form>
     </Dialog>
   );
