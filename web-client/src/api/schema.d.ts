@@ -6753,7 +6753,7 @@ export interface paths {
         };
         /**
          * List who takes part in an edition
-         * @description Coordinators and the edition's trainer see everybody, whoever follows a case that one. All in one page: an edition has a few tens of participants.
+         * @description The edition's trainer sees the names of all, whoever follows a case that one; coordinators all, but of a person whose case they may not see only that the place is taken. All in one page: an edition has a few tens of participants.
          */
         get: operations["listEnrolments"];
         put?: never;
@@ -7654,6 +7654,7 @@ export interface components {
         AddedAttestation: {
             /** Format: uuid */
             id: string;
+            restrictsNow: boolean;
         };
         AddedBodyPerson: {
             /** Format: uuid */
@@ -8381,12 +8382,12 @@ export interface components {
             surname: string;
             name: string;
             preferredName: null | string;
-            sex: components["schemas"]["Sex"];
-            gender: components["schemas"]["Gender"];
+            sex: null | components["schemas"]["Sex"];
+            gender: null | components["schemas"]["Gender"];
             /** Format: date */
-            birthDate: string;
+            birthDate: null | string;
             /** Format: int32 */
-            age: number;
+            age: null | number;
             birthplace: null | string;
             birthplaceName: null | string;
             citizenship: null | string;
@@ -8870,7 +8871,7 @@ export interface components {
             /** Format: uuid */
             beneficiaryId: string;
             displayName: string;
-            reason: components["schemas"]["CaseReason"];
+            reason: null | components["schemas"]["CaseReason"];
             programme: null | string;
             restricted: boolean;
             /** Format: date */
@@ -13921,7 +13922,7 @@ export interface components {
             name: string;
             preferredName: null | string;
             /** Format: int32 */
-            age: number;
+            age: null | number;
             domicileName: null | string;
             restricted: boolean;
         };
