@@ -36,7 +36,8 @@ public sealed record FindVisibleCases(string Text, int Most) : IQuery<IReadOnlyL
 /// <param name="BeneficiaryId">The person.</param>
 /// <param name="DisplayName">Cognome Nome.</param>
 /// <param name="CaseManagerId">Account of who answers for the case.</param>
-public sealed record VisibleCase(Guid CaseId, Guid BeneficiaryId, string DisplayName, Guid CaseManagerId);
+/// <param name="InFull">Whether whoever asks sees the person in full, being on the équipe or by an emergency access; otherwise only that the person is followed, and by whom.</param>
+public sealed record VisibleCase(Guid CaseId, Guid BeneficiaryId, string DisplayName, Guid CaseManagerId, bool InFull);
 
 /// <summary>Counts for statistics: nobody can be recognised.</summary>
 /// <param name="CaseIds">The cases to count; a case named twice counts twice.</param>

@@ -4,17 +4,28 @@ namespace InclusionPlatform.Beneficiaries.Access;
 internal sealed record SeenPerson(Guid Id, int Version, bool Restricted, Sight Sight);
 
 /// <summary>A case as far as whoever asks may see it.</summary>
-internal sealed record SeenCase(Guid Id, int Version, Guid BeneficiaryId, Guid ManagerId, DateOnly OpenedOn, DateOnly? ClosedOn, int OpenInternships, Sight Sight);
+/// <param name="Id">The case.</param>
+/// <param name="Version">Of the case.</param>
+/// <param name="BeneficiaryId">The person.</param>
+/// <param name="ManagerId">Who answers for it.</param>
+/// <param name="OpenedOn">Day of taking charge.</param>
+/// <param name="ClosedOn">Day of the end.</param>
+/// <param name="OpenInternships">Internships that run.</param>
+/// <param name="Sight">How much is seen of the case.</param>
+/// <param name="OnTeam">Whether whoever asks is on its équipe today: an emergency access does not count.</param>
+/// <param name="PersonSight">How much is seen of the person: less than of an own closed case once another équipe follows them.</param>
+internal sealed record SeenCase(Guid Id, int Version, Guid BeneficiaryId, Guid ManagerId, DateOnly OpenedOn, DateOnly? ClosedOn, int OpenInternships, Sight Sight, bool OnTeam, Sight PersonSight);
 
 /// <summary>
 /// The one door to people and cases. What may not be seen answers exactly as what does not exist, so that guessing ids teaches nothing.
 /// </summary>
 internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider clock, IAuditTrail audit)
 {
-    private const string SelectPerson = """
+    private const string SelectPerson = $"""
         select p.id as Id, p.version as Version, p.restricted as Restricted,
                (select count(*) from beneficiaries_case_member m
-                where  m.beneficiary_id = p.id and m.user_id = @Me and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today)) as Memberships,
+                where  m.beneficiary_id = p.id and m.user_id = @Me and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today)
+                       and {VisiblePeople.Opens}) as Memberships,
                (select count(*) from beneficiaries_emergency_access e where e.beneficiary_id = p.id and e.user_id = @Me and e.expires_at > @Now) as Emergencies,
                case when p.registered_by = @Me and p.has_case = 0 then 1 else 0 end as Registered
         from   beneficiaries_person p
@@ -27,7 +38,11 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
                c.open_internships as OpenInternships, p.restricted as Restricted,
                (select count(*) from beneficiaries_case_member m
                 where  m.case_id = c.id and m.user_id = @Me and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today)) as Memberships,
-               (select count(*) from beneficiaries_emergency_access e where e.beneficiary_id = p.id and e.user_id = @Me and e.expires_at > @Now) as Emergencies
+               (select count(*) from beneficiaries_emergency_access e where e.beneficiary_id = p.id and e.user_id = @Me and e.expires_at > @Now) as Emergencies,
+               (select count(*) from beneficiaries_case o
+                where  o.beneficiary_id = c.beneficiary_id and o.closed_on is null and o.id <> c.id
+                       and not exists (select 1 from beneficiaries_case_member w
+                                       where  w.case_id = o.id and w.user_id = @Me and w.from_on <= @Today and (w.to_on is null or w.to_on >= @Today))) as OtherTeams
         from   beneficiaries_case c
         join   beneficiaries_person p on p.id = c.beneficiary_id
         where  c.id = @Id
@@ -60,7 +75,8 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
         var row = await ReadCaseAsync(id, ct) ?? throw Unknown("case", id);
         var sight = Facts(row.Restricted, row.Memberships, row.Emergencies, registered: false).Sight;
         Demand(sight, atLeast, "case", row.BeneficiaryId);
-        return new(row.Id, row.Version, row.BeneficiaryId, row.ManagerId, row.OpenedOn, row.ClosedOn, row.OpenInternships, sight);
+        return new(row.Id, row.Version, row.BeneficiaryId, row.ManagerId, row.OpenedOn, row.ClosedOn, row.OpenInternships, sight, row.Memberships > 0,
+            Facts(row.Restricted, row.OtherTeams > 0 ? 0 : row.Memberships, row.Emergencies, registered: false).Sight);
     }
 
     /// <summary>Whether whoever asks answers for the case: its case manager, a coordinator who sees it, the platform itself.</summary>
@@ -74,6 +90,30 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
             throw new ForbiddenException("case.manager-only", new(
                 "Questa decisione spetta all'operatore di riferimento o al coordinatore: chiedere a loro.",
                 "This decision belongs to the case manager or the coordinator: ask them."));
+        }
+    }
+
+    /// <summary>
+    /// Nobody gives themself the sight of the équipe: whoever is not on it is let in by the case manager or a colleague who coordinates, or breaks the glass with a reason.
+    /// </summary>
+    /// <exception cref="ForbiddenException"><c>case.not-to-oneself</c>.</exception>
+    public void DemandNotOneself(SeenCase seen, Guid? userId)
+    {
+        if (userId == user.Id && !seen.OnTeam && !IsPlatform)
+        {
+            throw new ForbiddenException("case.not-to-oneself", new(
+                "Nell'équipe di questa presa in carico non ci si mette da soli: chiedere all'operatore di riferimento o a un altro coordinatore. Se è urgente c'è l'accesso di emergenza, con un motivo.",
+                "Nobody puts themselves on the team of this case: ask the case manager or another coordinator. If it is urgent there is the emergency access, with a reason."));
+        }
+    }
+
+    /// <summary>Refuses what belongs to the person and not to an own closed case, once another équipe follows the person.</summary>
+    /// <exception cref="NotFoundException">The person is not seen.</exception>
+    public void DemandPerson(SeenCase seen, string record)
+    {
+        if (seen.PersonSight < Sight.Full)
+        {
+            Demand(seen.PersonSight, Sight.Full, record, seen.BeneficiaryId);
         }
     }
 
@@ -123,5 +163,6 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
     private sealed record PersonRow(Guid Id, int Version, bool Restricted, int Memberships, int Emergencies, int Registered);
 
     private sealed record CaseRow(
-        Guid Id, int Version, Guid BeneficiaryId, Guid ManagerId, DateOnly OpenedOn, DateOnly? ClosedOn, int OpenInternships, bool Restricted, int Memberships, int Emergencies);
+        Guid Id, int Version, Guid BeneficiaryId, Guid ManagerId, DateOnly OpenedOn, DateOnly? ClosedOn, int OpenInternships, bool Restricted, int Memberships, int Emergencies,
+        int OtherTeams);
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Beneficiaries.Cases.Rules;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Shared.Reference;
@@ -11,7 +12,10 @@ namespace InclusionPlatform.Beneficiaries.Attestations;
 /// <summary>Records that a public body attests a category of disadvantage: who, under which number, from when to when. Never a diagnosis.</summary>
 internal sealed record AddAttestation(Guid BeneficiaryId, string? Category, Guid? BodyId, string? Number, DateOnly? ValidFrom, DateOnly? ValidTo) : ICommand<AddedAttestation>;
 
-internal sealed record AddedAttestation(Guid Id);
+/// <summary>What was recorded.</summary>
+/// <param name="Id">The attestation.</param>
+/// <param name="RestrictsNow">Because of it, only the équipe sees the person from now on.</param>
+internal sealed record AddedAttestation(Guid Id, bool RestrictsNow);
 
 internal static class AddAttestationEndpoint
 {
@@ -58,9 +62,13 @@ internal sealed class AddAttestationHandler(
         values (@Id, @BeneficiaryId, @Details, @CategoryHash, @ValidFrom, @ValidTo, @Me, @Now)
         """;
 
+    private const string RestrictPerson = "update beneficiaries_person set restricted = 1 where id = @BeneficiaryId";
+
+    private const string RestrictCase = "update beneficiaries_case set restricted = 1, version = version + 1 where beneficiary_id = @BeneficiaryId and closed_on is null and restricted = 0";
+
     public async Task<AddedAttestation> Handle(AddAttestation request, CancellationToken cancellationToken)
     {
-        await needToKnow.PersonAsync(request.BeneficiaryId, Sight.Full, cancellationToken);
+        var seen = await needToKnow.PersonAsync(request.BeneficiaryId, Sight.Full, cancellationToken);
         if ((await mediator.Send(new DescribePartnerBodies([request.BodyId!.Value]), cancellationToken)).Count == 0)
         {
             throw new FieldException("bodyId", "attestation.unknown-body", new(
@@ -81,6 +89,13 @@ internal sealed class AddAttestationHandler(
             },
             cancellationToken);
         audit.Changes("beneficiary", request.BeneficiaryId);
-        return new(id);
+        var restricts = !seen.Restricted && CaseIsRestricted.ByAttestation(code);
+        if (restricts)
+        {
+            await db.ExecuteAsync(RestrictPerson, new { request.BeneficiaryId }, cancellationToken);
+            await db.ExecuteAsync(RestrictCase, new { request.BeneficiaryId }, cancellationToken);
+        }
+
+        return new(id, restricts);
     }
 }

@@ -114,7 +114,7 @@ internal sealed class AssignHiddenCaseHandler(HiddenCases hidden, CaseHandover h
                 "A restricted case is handed to a colleague: to see it in need there is the emergency access."));
         }
 
-        var seen = new SeenCase(row.CaseId, row.Version, row.BeneficiaryId, row.ManagerId, clock.Today(), null, 0, Sight.None);
+        var seen = new SeenCase(row.CaseId, row.Version, row.BeneficiaryId, row.ManagerId, clock.Today(), null, 0, Sight.None, OnTeam: false, Sight.None);
         await handover.PassAsync(seen, request.UserId, TransferReason.Absence, leaves: true, null, cancellationToken);
         return Unit.Value;
     }

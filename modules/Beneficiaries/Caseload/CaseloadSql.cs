@@ -13,9 +13,11 @@ internal static class CaseloadSql
     private const string OfBody = "and c.referring_body_hash = @BodyHash";
     private const string OfProgramme = "and c.programme = @Programme";
 
+    // What the équipe that follows the person now knows is not found among the closed cases of a former one.
     private const string OfCategory = """
         and c.beneficiary_id in (select t.beneficiary_id from beneficiaries_attestation t
                                  where  t.category_hash = @CategoryHash and t.valid_from <= @Today and (t.valid_to is null or t.valid_to >= @Today))
+            and not exists (select 1 from beneficiaries_case o where o.beneficiary_id = c.beneficiary_id and o.closed_on is null and o.id <> c.id)
         """;
 
     private const string Late = "and c.next_step_on < @Today";

@@ -29,8 +29,8 @@ internal sealed record CaseOverview(
     CaseRecord Case, PersonAtWork Person, CaseStanding Standing, bool NoSolution, DateOnly? LastContactOn, IReadOnlyList<StepAtWork> Steps, PlanAtWork? Plan,
     IReadOnlyList<AppointmentAtWork> Appointments, InternshipInLoad? Internship, IReadOnlyList<TimelineEntry> Recent, string? RecentCursor);
 
-/// <summary>Who the person is.</summary>
-internal sealed record PersonAtWork(Guid Id, string Surname, string Name, string? PreferredName, int Age, string? DomicileName, bool Restricted);
+/// <summary>Who the person is; age and where they live only for whoever sees the person in full.</summary>
+internal sealed record PersonAtWork(Guid Id, string Surname, string Name, string? PreferredName, int? Age, string? DomicileName, bool Restricted);
 
 /// <summary>Something to be done.</summary>
 internal sealed record StepAtWork(StepKind Kind, DateOnly DueOn, bool Late);
@@ -89,17 +89,21 @@ internal sealed class GetCaseOverviewHandler(
         var today = clock.Today();
         var due = await steps.OfAsync(request.Id, cancellationToken);
         var full = seen.Sight == Sight.Full;
+        var person = seen.PersonSight == Sight.Full;
         var plans = full ? await db.TopAsync<PlanAtWork>(SelectPlans, new { request.Id }, 1, cancellationToken) : [];
         var appointments = full ? await AppointmentsAsync(request.Id, cancellationToken) : [];
         var internship = full ? (await mediator.Send(new LatestInternships([request.Id]), cancellationToken)).SingleOrDefault() : null;
-        var recent = full ? await timeline.OfAsync(request.Id, seen.BeneficiaryId, null, null, RecentEntries, cancellationToken) : new([], null);
+        var recent = full ? await timeline.OfAsync(seen, null, null, RecentEntries, cancellationToken) : new([], null);
         if (full)
         {
             audit.Reads("beneficiary", seen.BeneficiaryId, "read-timeline");
         }
 
         return new(
-            record, new(row.Id, row.Surname, row.Name, row.PreferredName, GetBeneficiaryHandler.AgeOn(row.BirthDate, today), Municipalities.ByIstat(row.DomicileIstat)?.Name, row.Restricted),
+            record,
+            new(
+                row.Id, row.Surname, row.Name, row.PreferredName, person ? GetBeneficiaryHandler.AgeOn(row.BirthDate, today) : null, person ? Municipalities.ByIstat(row.DomicileIstat)?.Name : null,
+                person || !full ? row.Restricted : record.Restricted),
             Standing.Of(record.ClosedOn is null, record.OpenInternships, record.LastActivityOn, row.HasPlan, row.CourseUntil, due.Count > 0, today),
             record.ClosedOn is null && CaseHasNoSolution.Holds(record.OpenedOn, record.OpenInternships, row.CourseUntil, today),
             row.LastContactOn == CaseSteps.NotYet ? null : row.LastContactOn,

@@ -25,6 +25,6 @@ internal sealed class GetTimelineHandler(NeedToKnow needToKnow, Timeline timelin
     {
         var seen = await needToKnow.CaseAsync(request.CaseId, Sight.Full, cancellationToken);
         audit.Reads("beneficiary", seen.BeneficiaryId, "read-timeline");
-        return await timeline.OfAsync(seen.Id, seen.BeneficiaryId, request.Kind, request.Cursor, Paging.Limit(request.Limit), cancellationToken);
+        return await timeline.OfAsync(seen, request.Kind, request.Cursor, Paging.Limit(request.Limit), cancellationToken);
     }
 }

@@ -57,7 +57,7 @@ internal enum CaseloadSort
 /// The cases that one sees, with what facts say of each: how it stands, what is due next, since when nobody has heard of the person. Body and category find only what one sees
 /// in full, because a filter tells as much as a field.
 /// </summary>
-/// <param name="Text">Beginnings of names.</param>
+/// <param name="Text">Beginnings of names, or a whole tax code.</param>
 /// <param name="OnlyMine">Only of one's équipes.</param>
 /// <param name="State">Open ones when null.</param>
 /// <param name="ManagerId">Who answers for the case.</param>
@@ -168,7 +168,7 @@ internal sealed class ListCaseloadHandler(
     public async Task<Page<CaseInLoad>> Handle(ListCaseload request, CancellationToken cancellationToken)
     {
         var sort = request.Sort ?? CaseloadSort.Due;
-        var words = new SoughtNames(request.Text);
+        var words = new SoughtNames(request.Text, sensitive);
         var limit = Math.Min(Paging.Limit(request.Limit), MaxLimit);
         var today = clock.Today();
         var byDay = sort is CaseloadSort.Name ? null : DayCursor.Open(request.Cursor);

@@ -114,10 +114,10 @@ internal sealed class Timeline(IDbSession db, IMediator mediator, NeedToKnow nee
         """;
 
     /// <summary>The latest first.</summary>
-    public async Task<Page<TimelineEntry>> OfAsync(Guid caseId, Guid beneficiaryId, TimelineKind? kind, string? cursor, int limit, CancellationToken ct)
+    public async Task<Page<TimelineEntry>> OfAsync(SeenCase seen, TimelineKind? kind, string? cursor, int limit, CancellationToken ct)
     {
         var after = Paging.Decode(cursor, 1) is [var key] ? key : null;
-        var all = await AllAsync(caseId, beneficiaryId, ct);
+        var all = await AllAsync(seen, ct);
         var following = all
             .Where(entry => kind is null || entry.Kind == kind)
             .OrderByDescending(KeyOf, StringComparer.Ordinal)
@@ -143,13 +143,15 @@ internal sealed class Timeline(IDbSession db, IMediator mediator, NeedToKnow nee
         _ => TimelineKind.Case,
     };
 
-    private async Task<IReadOnlyList<TimelineEntry>> AllAsync(Guid caseId, Guid beneficiaryId, CancellationToken ct)
+    private async Task<IReadOnlyList<TimelineEntry>> AllAsync(SeenCase seen, CancellationToken ct)
     {
-        var args = new { CaseId = caseId, BeneficiaryId = beneficiaryId, Me = user.Id };
+        var (caseId, args) = (seen.Id, new { CaseId = seen.Id, seen.BeneficiaryId, Me = user.Id });
         var own = await db.QueryAsync<DayRow>(SelectOwn, args, ct);
         var entries = await db.QueryAsync<HourRow>(new ListSql(SelectEntries).OnlyVisibleEntries(needToKnow).ToString(), args, ct);
         var appointments = await db.QueryAsync<AppointmentRow>(SelectAppointments, args, ct);
-        var documents = await db.QueryAsync<DocumentRow>(SelectDocuments, args, ct);
+
+        // Papers are the person's, not the case's: whoever followed them once does not see what came after.
+        var documents = seen.PersonSight == Sight.Full ? await db.QueryAsync<DocumentRow>(SelectDocuments, args, ct) : [];
         var internships = await mediator.Send(new ListInternshipsOfCase(caseId), ct);
         var courses = await mediator.Send(new ListEnrolmentsOfCase(caseId), ct);
         var names = await colleagues.NamesAsync(ct);

@@ -52,6 +52,8 @@ internal sealed class AddMemberHandler(IDbSession db, NeedToKnow needToKnow, ICo
     {
         var seen = await needToKnow.CaseAsync(request.CaseId, Sight.Registry, cancellationToken);
         needToKnow.DemandManager(seen);
+        needToKnow.DemandNotOneself(seen, request.UserId);
+        Team.CheckBeginning(request.Role!.Value, request.FromOn!.Value, clock.Today());
         if (!(await colleagues.AllAsync(cancellationToken)).Any(colleague => colleague.Id == request.UserId && Team.MayJoin(colleague)))
         {
             throw new FieldException("userId", "member.unknown", new(
@@ -59,7 +61,7 @@ internal sealed class AddMemberHandler(IDbSession db, NeedToKnow needToKnow, ICo
                 "Educators and coordinators with an active account can join the team: choose from the list."));
         }
 
-        var span = new MembershipSpan(Guid.CreateVersion7(clock.GetUtcNow()), request.UserId!.Value, request.FromOn!.Value, request.ToOn);
+        var span = new MembershipSpan(Guid.CreateVersion7(clock.GetUtcNow()), request.UserId!.Value, request.FromOn.Value, request.ToOn);
         MembershipHasRoom.Check(await Team.SpansAsync(db, request.CaseId, cancellationToken), span);
         if (request.Role is MemberRole.CaseManager)
         {
@@ -67,7 +69,7 @@ internal sealed class AddMemberHandler(IDbSession db, NeedToKnow needToKnow, ICo
         }
 
         await db.ExecuteAsync(
-            Insert, new { span.Id, request.CaseId, seen.BeneficiaryId, span.UserId, Role = request.Role!.Value.Code(), span.FromOn, span.ToOn }, cancellationToken);
+            Insert, new { span.Id, request.CaseId, seen.BeneficiaryId, span.UserId, Role = request.Role.Value.Code(), span.FromOn, span.ToOn }, cancellationToken);
         audit.Changes("case", request.CaseId);
         audit.Changes("beneficiary", seen.BeneficiaryId);
         return new(span.Id);

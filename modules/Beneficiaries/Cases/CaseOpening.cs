@@ -11,7 +11,7 @@ namespace InclusionPlatform.Beneficiaries.Cases;
 /// <param name="OpenedOn">Day of taking charge.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Programme">Funded programme, if any.</param>
-/// <param name="Restricted">Null decides by the kind of the referring body.</param>
+/// <param name="Restricted">Null decides by the kind of the referring body and by the reason.</param>
 internal sealed record NewCase(Guid BeneficiaryId, PartnerBodyLabel Body, Guid ManagerId, DateOnly OpenedOn, CaseReason Reason, string? Programme, bool? Restricted);
 
 /// <summary>Opens a case with its manager as first member of the équipe, whether an operator asks or a case reading decided.</summary>
@@ -50,7 +50,7 @@ internal sealed class CaseOpening(IDbSession db, SensitiveFields sensitive, IAud
             BodyCipher = sensitive.SealId(opening.BeneficiaryId, opening.Body.Id),
             Reason = opening.Reason.Code(),
             Programme = string.IsNullOrWhiteSpace(opening.Programme) ? null : opening.Programme.Trim(),
-            Restricted = opening.Restricted ?? CaseIsRestricted.ByDefault(opening.Body.Kind),
+            Restricted = opening.Restricted ?? CaseIsRestricted.ByDefault(opening.Body.Kind, opening.Reason),
             opening.OpenedOn,
             Now = now,
         };

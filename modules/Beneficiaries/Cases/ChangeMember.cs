@@ -36,7 +36,7 @@ internal sealed class ChangeMemberValidator : AbstractValidator<ChangeMember>
     }
 }
 
-internal sealed class ChangeMemberHandler(IDbSession db, NeedToKnow needToKnow, IAuditTrail audit) : IRequestHandler<ChangeMember, Unit>
+internal sealed class ChangeMemberHandler(IDbSession db, NeedToKnow needToKnow, IAuditTrail audit, TimeProvider clock) : IRequestHandler<ChangeMember, Unit>
 {
     private const string Update = "update beneficiaries_case_member set role = @Role, from_on = @FromOn, to_on = @ToOn where id = @MemberId and case_id = @CaseId";
 
@@ -46,19 +46,21 @@ internal sealed class ChangeMemberHandler(IDbSession db, NeedToKnow needToKnow, 
         needToKnow.DemandManager(seen);
         var spans = await Team.SpansAsync(db, request.CaseId, cancellationToken);
         var former = spans.SingleOrDefault(span => span.Id == request.MemberId) ?? throw new NotFoundException("member");
+        needToKnow.DemandNotOneself(seen, former.UserId);
+        Team.CheckBeginning(request.Role!.Value, request.FromOn!.Value, clock.Today());
         var becomesManager = request.Role is MemberRole.CaseManager;
         if (becomesManager ? request.ToOn is not null : former.UserId == seen.ManagerId)
         {
             throw new RuleBrokenException("case.needs-manager", Team.ManagerStays);
         }
 
-        MembershipHasRoom.Check(spans, former with { FromOn = request.FromOn!.Value, ToOn = request.ToOn });
+        MembershipHasRoom.Check(spans, former with { FromOn = request.FromOn.Value, ToOn = request.ToOn });
         if (becomesManager && former.UserId != seen.ManagerId)
         {
             await Team.HandOverAsync(db, seen, former.UserId, cancellationToken);
         }
 
-        await db.ExecuteAsync(Update, new { request.MemberId, request.CaseId, Role = request.Role!.Value.Code(), request.FromOn, request.ToOn }, cancellationToken);
+        await db.ExecuteAsync(Update, new { request.MemberId, request.CaseId, Role = request.Role.Value.Code(), request.FromOn, request.ToOn }, cancellationToken);
         audit.Changes("case", request.CaseId);
         audit.Changes("beneficiary", seen.BeneficiaryId);
         return Unit.Value;

@@ -104,6 +104,7 @@ internal sealed class ChangeOutsideMemberHandler(IDbSession db, NeedToKnow needT
     public async Task<AddedMember> Handle(GiveMemberAccount request, CancellationToken cancellationToken)
     {
         var (seen, member, _) = await FindAsync(request.CaseId, request.MemberId, cancellationToken);
+        needToKnow.DemandNotOneself(seen, request.UserId);
         var today = clock.Today();
         if (member.ToOn < today)
         {

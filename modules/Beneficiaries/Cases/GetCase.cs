@@ -9,9 +9,9 @@ namespace InclusionPlatform.Beneficiaries.Cases;
 /// <summary>Opens a case.</summary>
 internal sealed record GetCase(Guid Id) : IQuery<CaseRecord>;
 
-/// <summary>A case; how many appointments the person missed is for the équipe only.</summary>
+/// <summary>A case. Why it was opened, its programme, its referring body and how many appointments the person missed are for the équipe only.</summary>
 internal sealed record CaseRecord(
-    Guid Id, int Version, Guid BeneficiaryId, string DisplayName, CaseReason Reason, string? Programme, bool Restricted, DateOnly OpenedOn, DateOnly? ClosedOn, CaseOutcome? Outcome,
+    Guid Id, int Version, Guid BeneficiaryId, string DisplayName, CaseReason? Reason, string? Programme, bool Restricted, DateOnly OpenedOn, DateOnly? ClosedOn, CaseOutcome? Outcome,
     string? ClosingNote, DateOnly LastActivityOn, bool Stalled, int OpenInternships, Guid ManagerId, string? ManagerName, Guid? ReferringBodyId, string? ReferringBodyName,
     Sight Sight, bool CanManage, IReadOnlyList<CaseMember> Members, IReadOnlyList<OutsideCaseMember> OutsideMembers, int? NoShows) : IVersioned;
 
@@ -73,7 +73,7 @@ internal sealed class GetCaseHandler(IDbSession db, IMediator mediator, NeedToKn
         var bodyId = full ? sensitive.OpenId(row.BodyCipher) : (Guid?)null;
         var body = bodyId is { } known ? (await mediator.Send(new DescribePartnerBodies([known]), cancellationToken)).SingleOrDefault() : null;
         return new(
-            seen.Id, row.Version, seen.BeneficiaryId, $"{row.Surname} {row.Name}", row.Reason, row.Programme, row.Restricted, seen.OpenedOn, seen.ClosedOn, row.Outcome,
+            seen.Id, row.Version, seen.BeneficiaryId, $"{row.Surname} {row.Name}", full ? row.Reason : null, full ? row.Programme : null, row.Restricted, seen.OpenedOn, seen.ClosedOn, row.Outcome,
             full ? sensitive.OpenText(row.ClosingNote) : null, row.LastActivityOn,
             seen.ClosedOn is null && Rules.CaseIsStalled.Holds(seen.OpenInternships, row.LastActivityOn, clock.Today()), seen.OpenInternships,
             seen.ManagerId, names.GetValueOrDefault(seen.ManagerId), bodyId, body?.Name, seen.Sight, needToKnow.Manages(seen),

@@ -13,7 +13,7 @@ namespace InclusionPlatform.Beneficiaries.Cases;
 /// <param name="OpenedOn">Day of taking charge.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Programme">Funded programme, if any.</param>
-/// <param name="Restricted">Whether only the équipe may see it; null decides by the kind of the referring body.</param>
+/// <param name="Restricted">Whether only the équipe may see it; null decides by the kind of the referring body and by the reason.</param>
 internal sealed record OpenCase(Guid? BeneficiaryId, Guid? ReferringBodyId, DateOnly? OpenedOn, CaseReason? Reason, string? Programme, bool? Restricted) : ICommand<OpenedCase>;
 
 internal sealed record OpenedCase(Guid Id, bool Restricted);

@@ -16,6 +16,18 @@ internal static class Team
         "L'operatore di riferimento resta finché non lo diventa un'altra persona: affidare prima il caso a un collega.",
         "The case manager stays until somebody else becomes it: hand the case over to a colleague first.");
 
+    /// <summary>Whoever answers for a case does so at once: with a day to come nobody could act until then.</summary>
+    /// <exception cref="FieldException"><c>member.manager-begins-later</c>.</exception>
+    public static void CheckBeginning(MemberRole role, DateOnly fromOn, DateOnly today)
+    {
+        if (role is MemberRole.CaseManager && fromOn > today)
+        {
+            throw new FieldException("fromOn", "member.manager-begins-later", new(
+                "L'operatore di riferimento comincia al più tardi oggi: per un passaggio futuro, aggiungere ora il collega con un altro ruolo e affidargli il caso quel giorno.",
+                "The case manager begins today at the latest: for a later hand-over, add the colleague in another role now and hand the case over on that day."));
+        }
+    }
+
     /// <summary>Équipes are made of who works with people.</summary>
     public static bool MayJoin(Colleague colleague) => colleague.IsActive && (colleague.Roles.Contains(Role.Educator) || colleague.Roles.Contains(Role.Coordinator));
 

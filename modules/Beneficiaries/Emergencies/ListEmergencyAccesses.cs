@@ -36,11 +36,12 @@ internal sealed class ListEmergencyAccessesHandler(
     IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, IColleagues colleagues, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<ListEmergencyAccesses, Page<WatchedEmergency>>
 {
-    private const string Select = """
+    private const string Select = $"""
         select e.id as Id, e.user_id as UserId, e.reason_cipher as Reason, e.began_at as BeganAt, e.expires_at as ExpiresAt, e.beneficiary_id as BeneficiaryId,
                e.acknowledged_by as AcknowledgedBy, e.acknowledged_at as AcknowledgedAt, p.surname as Surname, p.name as Name, p.restricted as Restricted,
                (select count(*) from beneficiaries_case_member m
-                where  m.beneficiary_id = p.id and m.user_id = @Me and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today)) as Memberships
+                where  m.beneficiary_id = p.id and m.user_id = @Me and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today)
+                       and {VisiblePeople.Opens}) as Memberships
         from   beneficiaries_emergency_access e
         join   beneficiaries_person p on p.id = e.beneficiary_id
         where  1 = 1

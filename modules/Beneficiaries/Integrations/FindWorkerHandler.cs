@@ -20,7 +20,12 @@ internal sealed class FindWorkerHandler(IDbSession db, NeedToKnow needToKnow, Se
     {
         // Who only wants to know what is there meets no refusal; who opens must be of the équipe.
         var seen = await needToKnow.CaseAsync(request.CaseId, request.Opens ? Sight.Full : Sight.Registry, cancellationToken);
-        if (seen.Sight < Sight.Full)
+        if (request.Opens)
+        {
+            needToKnow.DemandPerson(seen, "case");
+        }
+
+        if (seen.PersonSight < Sight.Full)
         {
             return Worker.Unknown;
         }

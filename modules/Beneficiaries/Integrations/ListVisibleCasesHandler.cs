@@ -6,11 +6,14 @@ using MediatR;
 namespace InclusionPlatform.Beneficiaries.Integrations;
 
 /// <summary>Need to know for the lists of other modules.</summary>
-internal sealed class ListVisibleCasesHandler(IDbSession db, NeedToKnow needToKnow, ICurrentUser user, TimeProvider clock)
+internal sealed class ListVisibleCasesHandler(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<ListVisibleCases, IReadOnlyList<VisibleCase>>, IRequestHandler<ListCasesOfOwnTeams, IReadOnlyList<VisibleCase>?>, IRequestHandler<FindVisibleCases, IReadOnlyList<VisibleCase>>
 {
     private const string Select = """
-        select c.id as CaseId, p.id as BeneficiaryId, p.surname as Surname, p.name as Name, c.manager_id as CaseManagerId
+        select c.id as CaseId, p.id as BeneficiaryId, p.surname as Surname, p.name as Name, c.manager_id as CaseManagerId,
+               (select count(*) from beneficiaries_case_member t
+                where  t.case_id = c.id and t.user_id = @Me and t.from_on <= @Today and (t.to_on is null or t.to_on >= @Today)) as Memberships,
+               (select count(*) from beneficiaries_emergency_access g where g.beneficiary_id = p.id and g.user_id = @Me and g.expires_at > @Now) as Emergencies
         from   beneficiaries_case c
         join   beneficiaries_person p on p.id = c.beneficiary_id
         where  1 = 1
@@ -42,8 +45,8 @@ internal sealed class ListVisibleCasesHandler(IDbSession db, NeedToKnow needToKn
 
     public async Task<IReadOnlyList<VisibleCase>> Handle(FindVisibleCases request, CancellationToken cancellationToken)
     {
-        var words = new SoughtNames(request.Text);
-        if (SeesNobody || words.Count == 0)
+        var words = new SoughtNames(request.Text, sensitive);
+        if (SeesNobody || words.IsEmpty)
         {
             return [];
         }
@@ -56,7 +59,7 @@ internal sealed class ListVisibleCasesHandler(IDbSession db, NeedToKnow needToKn
 
     private object Whose() => new { Me = user.Id, Today = clock.Today(), Now = clock.GetUtcNow() };
 
-    private static VisibleCase[] Shown(IReadOnlyList<Row> rows) => [.. rows.Select(row => new VisibleCase(row.CaseId, row.BeneficiaryId, $"{row.Surname} {row.Name}", row.CaseManagerId))];
+    private VisibleCase[] Shown(IReadOnlyList<Row> rows) => [.. rows.Select(row => new VisibleCase(row.CaseId, row.BeneficiaryId, $"{row.Surname} {row.Name}", row.CaseManagerId, needToKnow.IsPlatform || row.Memberships + row.Emergencies > 0))];
 
-    private sealed record Row(Guid CaseId, Guid BeneficiaryId, string Surname, string Name, Guid CaseManagerId);
+    private sealed record Row(Guid CaseId, Guid BeneficiaryId, string Surname, string Name, Guid CaseManagerId, int Memberships, int Emergencies);
 }

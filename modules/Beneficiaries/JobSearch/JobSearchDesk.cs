@@ -57,6 +57,15 @@ internal sealed class JobSearchDesk(IDbSession db, NeedToKnow needToKnow, Sensit
         return (seen, path.OfCase(seen));
     }
 
+    /// <summary>As <see cref="ReadAsync"/>, for what belongs to the person and only hangs on the path: curricula, the mailbox. Not for a former équipe.</summary>
+    /// <exception cref="NotFoundException"><c>job-search-path.not-found</c>.</exception>
+    public async Task<(SeenCase Seen, JobPathRow Path)> ReadPersonAsync(Guid id, string purpose, CancellationToken ct)
+    {
+        var (seen, path) = await ReadAsync(id, purpose, ct);
+        needToKnow.DemandPerson(seen, "job-search-path");
+        return (seen, path);
+    }
+
     /// <summary>The path, open, to be changed by the équipe.</summary>
     /// <exception cref="RuleBrokenException"><c>job-search-path.closed</c>.</exception>
     public async Task<(SeenCase Seen, JobPathRow Path)> ChangeAsync(Guid id, CancellationToken ct, string record = "job-search-path")

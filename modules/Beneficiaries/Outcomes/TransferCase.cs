@@ -58,6 +58,7 @@ internal sealed class TransferCaseHandler(NeedToKnow needToKnow, SensitiveFields
             throw new FieldException("userId", "transfer.same", new("È già l'operatore di riferimento: scegliere un altro collega.", "They are the case manager already: choose somebody else."));
         }
 
+        needToKnow.DemandNotOneself(seen, request.UserId);
         var note = string.IsNullOrWhiteSpace(request.Note) ? null : sensitive.SealText(seen.BeneficiaryId, request.Note.Trim());
         await handover.PassAsync(seen, request.UserId, request.Reason!.Value, request.Leaves, note, cancellationToken);
         return Unit.Value;

@@ -13,9 +13,11 @@ namespace InclusionPlatform.Beneficiaries.People;
 /// <summary>Opens a person's record. Identifiers, contacts and addresses stay masked: only whether they are known is told.</summary>
 internal sealed record GetBeneficiary(Guid Id) : IQuery<BeneficiaryRecord>;
 
-/// <summary>A person's record. Long-term unemployment is computed for today, by the terms of each scheme.</summary>
+/// <summary>
+/// A person's record. Whoever sees the registry only learns who the person is and who follows them: the rest is null. Long-term unemployment is computed for today, by the terms of each scheme.
+/// </summary>
 internal sealed record BeneficiaryRecord(
-    Guid Id, int Version, string Surname, string Name, string? PreferredName, Sex Sex, Gender Gender, DateOnly BirthDate, int Age, string? Birthplace, string? BirthplaceName,
+    Guid Id, int Version, string Surname, string Name, string? PreferredName, Sex? Sex, Gender? Gender, DateOnly? BirthDate, int? Age, string? Birthplace, string? BirthplaceName,
     string? Citizenship, string? CitizenshipName, string? DomicileMunicipality, string? DomicileName, string? Education, DateOnly? UnemployedSince,
     IReadOnlyList<LongTermStanding> LongTermUnemployment, int? MinorChildren, bool? SingleParent, Mobility? Mobility, IReadOnlyList<string> WishedSectors, bool Restricted, Sight Sight, KnownFields? Known,
     IReadOnlyList<PersonCase> Cases) : IVersioned;
@@ -71,6 +73,17 @@ internal sealed class GetBeneficiaryHandler(
         var row = (await db.FindAsync<Row>(SelectPerson, new { Id = id }, cancellationToken))!;
         var cases = await db.QueryAsync<CaseRow>(SelectCases, new { Id = id, Me = user.Id, Today = today, Now = clock.GetUtcNow() }, cancellationToken);
         var names = await colleagues.NamesAsync(cancellationToken);
+        var shownCases = cases
+            .Where(found => needToKnow.IsPlatform || found.Memberships + found.Emergencies > 0 || (needToKnow.IsCoordinator && !row.Restricted))
+            .Select(found => new PersonCase(found.Id, found.OpenedOn, found.ClosedOn, found.Outcome, found.ManagerId, names.GetValueOrDefault(found.ManagerId)))
+            .ToArray();
+        if (seen.Sight < Sight.Full)
+        {
+            return new(
+                row.Id, row.Version, row.Surname, row.Name, row.PreferredName, null, null, null, null, null, null, null, null, null, null, null, null, [], null, null, null, [], row.Restricted,
+                seen.Sight, null, shownCases);
+        }
+
         var identifiers = sensitive.Open<PersonIdentifiers>(row.Identifiers);
         var contacts = sensitive.Open<PersonContacts>(row.Contacts);
         var addresses = sensitive.Open<PersonAddresses>(row.Addresses);
@@ -81,12 +94,10 @@ internal sealed class GetBeneficiaryHandler(
             row.DomicileIstat, Municipalities.ByIstat(row.DomicileIstat)?.NameWithProvince, row.Education, row.UnemployedSince,
             row.UnemployedSince is null ? [] : LongTermUnemployment.Of(row.UnemployedSince, age, today, await terms.AllAsync(cancellationToken)), row.MinorChildren, row.SingleParent, row.Mobility,
             row.WishedSectors.Split(',', StringSplitOptions.RemoveEmptyEntries), row.Restricted, seen.Sight,
-            seen.Sight < Sight.Full ? null : new KnownFields(
+            new KnownFields(
                 identifiers?.TaxCode is not null, identifiers?.HealthCode is not null, identifiers?.TaxCodeConfirmed == true, Has(contacts?.Phone), Has(contacts?.Email),
                 Has(contacts?.SafeContact), addresses?.Residence is not null, addresses?.Domicile is not null, await sections.WrittenAsync(id, cancellationToken)),
-            [.. cases
-                .Where(found => needToKnow.IsPlatform || found.Memberships + found.Emergencies > 0 || (needToKnow.IsCoordinator && !row.Restricted))
-                .Select(found => new PersonCase(found.Id, found.OpenedOn, found.ClosedOn, found.Outcome, found.ManagerId, names.GetValueOrDefault(found.ManagerId)))]);
+            shownCases);
     }
 
     /// <summary>Whole years lived.</summary>

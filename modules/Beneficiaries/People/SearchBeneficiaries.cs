@@ -21,7 +21,7 @@ internal enum PersonState
     Closed,
 }
 
-/// <summary>Finds people by the beginnings of their names, by state and by caseload. A POST, because names may not be in addresses.</summary>
+/// <summary>Finds people by the beginnings of their names or by a whole tax code, by state and by caseload. A POST, because names may not be in addresses.</summary>
 internal sealed record SearchBeneficiaries(string? Text, PersonState? State, bool OnlyMine, string? Cursor, int? Limit, bool Total) : IQuery<Page<FoundBeneficiary>>;
 
 /// <summary>A person in a list.</summary>
@@ -49,7 +49,7 @@ internal sealed class SearchBeneficiariesValidator : AbstractValidator<SearchBen
     }
 }
 
-internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needToKnow, SealedCursor cursors, IColleagues colleagues, ICurrentUser user, TimeProvider clock)
+internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, SealedCursor cursors, IColleagues colleagues, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<SearchBeneficiaries, Page<FoundBeneficiary>>
 {
     private const string Select = """
@@ -87,7 +87,7 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
 
     public async Task<Page<FoundBeneficiary>> Handle(SearchBeneficiaries request, CancellationToken cancellationToken)
     {
-        var words = new SoughtNames(request.Text);
+        var words = new SoughtNames(request.Text, sensitive);
         var after = cursors.Open(request.Cursor);
         var limit = Paging.Limit(request.Limit);
         var today = clock.Today();

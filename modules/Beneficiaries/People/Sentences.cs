@@ -30,8 +30,8 @@ internal static class Sentences
     public static Words PostalCode { get; } = new("Il CAP ha cinque cifre.", "The postal code has five digits.");
 
     public static Words TaxCodeTaken { get; } = new(
-        "Una persona con questo codice è già seguita: chiedere al coordinatore. Nulla è stato salvato.",
-        "A person with this code is already followed: ask the coordinator. Nothing was saved.");
+        "Una persona con questo codice è già nota al servizio: chi coordina può dire da chi è seguita. Nulla è stato salvato.",
+        "A person with this code is already known to the service: whoever coordinates can say who follows them. Nothing was saved.");
 
     /// <summary>What is wrong with a tax code, alone or against the other data.</summary>
     public static Words OfTaxCode(string problem) => problem switch

@@ -2,8 +2,11 @@ using InclusionPlatform.Shared.Search;
 
 namespace InclusionPlatform.Beneficiaries.People;
 
-/// <summary>The beginnings of names that somebody typed, at most three, and how to go and find them.</summary>
-internal sealed class SoughtNames(string? text)
+/// <summary>
+/// The beginnings of names that somebody typed, at most three, and how to go and find them. A whole tax code, STP or ENI code is looked up by its keyed hash instead, one look-up in
+/// the index of the hashes; what was typed goes no further.
+/// </summary>
+internal sealed class SoughtNames
 {
     /// <summary>
     /// Up to so many people with a word they are fetched by it and then ordered; a more frequent word is met so often along the list's own order that a page fills at once.
@@ -21,7 +24,23 @@ internal sealed class SoughtNames(string? text)
         "select count(*) from beneficiaries_name_word w where w.word >= @Word3 and w.word < @Word3End",
     ];
 
-    private readonly string[] words = [.. SearchText.Words(text).Take(3)];
+    private readonly string[] words;
+    private readonly IdentifierHashes? code;
+
+    public SoughtNames(string? text, SensitiveFields sensitive)
+    {
+        code = Identifier(text) is { } identifiers ? sensitive.HashesOf(identifiers) : null;
+        words = code is null ? [.. SearchText.Words(text).Take(3)] : [];
+    }
+
+    /// <summary>Whether a whole tax code was typed.</summary>
+    public bool IsTaxCode => code?.TaxCode is not null;
+
+    /// <summary>Whether a whole STP or ENI code was typed.</summary>
+    public bool IsHealthCode => code?.HealthCode is not null;
+
+    /// <summary>Whether nothing was typed that can be looked for.</summary>
+    public bool IsEmpty => words.Length == 0 && code is null;
 
     public int Count => words.Length;
 
@@ -31,6 +50,8 @@ internal sealed class SoughtNames(string? text)
     /// <summary>Adds the parameters of the pieces.</summary>
     public void AddTo(Dictionary<string, object?> args)
     {
+        args["TaxCodeHash"] = code?.TaxCodeFamily;
+        args["HealthCodeHash"] = code?.HealthCode;
         for (var i = 0; i < words.Length; i++)
         {
             args[$"Word{i + 1}"] = words[i];
@@ -43,6 +64,9 @@ internal sealed class SoughtNames(string? text)
 
     /// <summary>Decides by which word people are fetched, however frequent it is.</summary>
     public Task ChooseRarestAsync(IDbSession db, Dictionary<string, object?> args, CancellationToken ct) => FetchedBy is null ? ChooseAsync(db, args, int.MaxValue, ct) : Task.CompletedTask;
+
+    private static PersonIdentifiers? Identifier(string? text) =>
+        text is { Length: < 40 } && SensitiveFields.Canonical(new(text, text, false)) is { } found && (found.TaxCode ?? found.HealthCode) is not null ? found : null;
 
     private async Task ChooseAsync(IDbSession db, Dictionary<string, object?> args, int fewest, CancellationToken ct)
     {
@@ -66,6 +90,9 @@ internal static class SoughtNamesSql
     private const string LookedAt2 = "and exists (select 1 from beneficiaries_name_word w where w.beneficiary_id = p.id and w.word >= @Word2 and w.word < @Word2End)";
     private const string LookedAt3 = "and exists (select 1 from beneficiaries_name_word w where w.beneficiary_id = p.id and w.word >= @Word3 and w.word < @Word3End)";
 
+    private const string OfTaxCode = "and p.id in (select coalesce(a.merged_into, a.id) from beneficiaries_person a where a.tax_code_family_hash = @TaxCodeHash)";
+    private const string OfHealthCode = "and p.id in (select coalesce(a.merged_into, a.id) from beneficiaries_person a where a.health_code_hash = @HealthCodeHash)";
+
     private const string First = "and p.sort_name >= @Word1 and p.sort_name < @Word1End";
     private const string NotFirst = "and (p.sort_name < @Word1 or p.sort_name >= @Word1End)";
 
@@ -75,8 +102,10 @@ internal static class SoughtNamesSql
     /// <summary>The others.</summary>
     public static ListSql SurnameElsewhere(this ListSql sql, SoughtNames names) => sql.When(true, NotFirst).Called(names);
 
-    /// <summary>Adds a piece for each word.</summary>
+    /// <summary>Adds a piece for each word, or the one of the code.</summary>
     public static ListSql Called(this ListSql sql, SoughtNames names) => sql
+        .When(names.IsTaxCode, OfTaxCode)
+        .When(names.IsHealthCode, OfHealthCode)
         .When(names.Count > 0 && names.FetchedBy is 0, Fetched1).When(names.Count > 0 && names.FetchedBy is not 0, LookedAt1)
         .When(names.Count > 1 && names.FetchedBy is 1, Fetched2).When(names.Count > 1 && names.FetchedBy is not 1, LookedAt2)
         .When(names.Count > 2 && names.FetchedBy is 2, Fetched3).When(names.Count > 2 && names.FetchedBy is not 2, LookedAt3);

@@ -22,7 +22,7 @@ internal sealed class ReferralColumns(IMediator mediator, SensitiveFields sensit
         {
             ["Id"] = id,
             ["Urgency"] = details.Urgency!.Value.Code(),
-            ["Restricted"] = CaseIsRestricted.ByDefault(body.Kind),
+            ["Restricted"] = CaseIsRestricted.ByDefault(body.Kind, content.Reason),
             ["Content"] = sensitive.Seal(content),
             ["BodyHash"] = sensitive.BodyHash(body.Id),
             ["BodyCipher"] = sensitive.SealId(body.Id),

@@ -40,12 +40,13 @@ internal sealed class CohortDesk(IDbSession db, NeedToKnow needToKnow, Sensitive
 
     private const string SelectCategories = "select category from beneficiaries_programme_category where programme_id = @ProgrammeId order by category";
 
-    private const string SelectCandidates = """
+    private const string SelectCandidates = $"""
         select d.id as Id, d.version as Version, d.cohort_id as CohortId, d.number as Number, p.id as PersonId, d.referral_id as ReferralId, d.body_cipher as BodyCipher, d.proposed_on as ProposedOn,
                d.consent_on as ConsentOn, d.consent_kind as ConsentKind, d.state as State, d.position as Position, d.points as Points, d.lines_cipher as LinesCipher,
                p.surname as Surname, p.name as Name, p.restricted as Restricted, case when p.anonymised_at is null then 0 else 1 end as Anonymised,
                (select count(*) from beneficiaries_case_member m
-                where  m.beneficiary_id = p.id and m.user_id = @Me and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today)) as Memberships,
+                where  m.beneficiary_id = p.id and m.user_id = @Me and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today)
+                       and {VisiblePeople.Opens}) as Memberships,
                (select count(*) from beneficiaries_emergency_access e where e.beneficiary_id = p.id and e.user_id = @Me and e.expires_at > @Now) as Emergencies,
                case when p.registered_by = @Me and p.has_case = 0 then 1 else 0 end as Registered,
                r.content_cipher as ReferralContent,

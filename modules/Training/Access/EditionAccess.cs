@@ -1,8 +1,8 @@
 namespace InclusionPlatform.Training.Access;
 
 /// <summary>
-/// Who may know who takes part in an edition: coordinators all, the trainer those of the own editions, whoever follows a case
-/// that one enrolment. Nobody else reads names.
+/// Who may know who takes part in an edition: the trainer those of the own editions, whoever follows a case that one enrolment, coordinators all but the people whose case they may not
+/// see, of whom they read only that a place is taken. Nobody else reads names.
 /// </summary>
 internal sealed class EditionAccess(IDbSession db, ICurrentUser user)
 {
@@ -10,6 +10,9 @@ internal sealed class EditionAccess(IDbSession db, ICurrentUser user)
 
     /// <summary>Sees and changes whatever belongs to the edition.</summary>
     public bool Runs(Guid? trainerId) => user.Kind == ActorKind.Platform || user.Roles.Contains(Role.Coordinator) || (user.Roles.Contains(Role.Trainer) && trainerId == user.Id);
+
+    /// <summary>Teaches the edition: whoever takes the attendance needs the names of all who take part.</summary>
+    public bool Teaches(Guid? trainerId) => user.Kind == ActorKind.Platform || (user.Roles.Contains(Role.Trainer) && trainerId == user.Id);
 
     /// <summary>Sees how to reach the participants, not only their names.</summary>
     public bool SeesContacts => user.Kind == ActorKind.Platform || user.Roles.Contains(Role.Coordinator);
@@ -27,6 +30,14 @@ internal sealed class EditionAccess(IDbSession db, ICurrentUser user)
     /// <exception cref="NotFoundException">There is no such edition.</exception>
     public async Task<bool> RunsAsync(Guid editionId, CancellationToken ct) =>
         Runs((await db.FindAsync<Run>(SelectTrainer, new { Id = editionId }, ct) ?? throw new NotFoundException("course-edition")).TrainerId);
+
+    /// <summary>As <see cref="RunsAsync"/>, and whether whoever asks teaches the edition.</summary>
+    /// <exception cref="NotFoundException">There is no such edition.</exception>
+    public async Task<(bool Runs, bool Teaches)> StandingAsync(Guid editionId, CancellationToken ct)
+    {
+        var run = await db.FindAsync<Run>(SelectTrainer, new { Id = editionId }, ct) ?? throw new NotFoundException("course-edition");
+        return (Runs(run.TrainerId), Teaches(run.TrainerId));
+    }
 
     public static ForbiddenException NotYours() => new("edition.not-yours", new(
         "Questa edizione è affidata a un altro formatore: possono modificarla lui e il coordinatore.",

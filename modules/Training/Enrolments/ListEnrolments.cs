@@ -15,7 +15,7 @@ internal static class ListEnrolmentsEndpoint
         .MapGet("/{editionId:guid}/enrolments", Handle)
         .WithName("listEnrolments")
         .WithSummary("List who takes part in an edition")
-        .WithDescription("Coordinators and the edition's trainer see everybody, whoever follows a case that one. All in one page: an edition has a few tens of participants.")
+        .WithDescription("The edition's trainer sees the names of all, whoever follows a case that one; coordinators all, but of a person whose case they may not see only that the place is taken. All in one page: an edition has a few tens of participants.")
         .RequireRight(TrainingModule.Read);
 
     private static async Task<Ok<Page<Enrolment>>> Handle(Guid editionId, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ListEnrolments(editionId), ct));
@@ -37,21 +37,27 @@ internal sealed class ListEnrolmentsHandler(IDbSession db, IMediator mediator, E
 
     private static readonly StringComparer ByName = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("it-IT"), ignoreCase: true);
 
+    private static readonly Words Reserved = new("Persona riservata {0}", "Reserved person {0}");
+
     public async Task<Page<Enrolment>> Handle(ListEnrolments request, CancellationToken cancellationToken)
     {
-        var runs = await access.RunsAsync(request.EditionId, cancellationToken);
+        var (runs, teaches) = await access.StandingAsync(request.EditionId, cancellationToken);
         var rows = await db.QueryAsync<Row>(Select, new { request.EditionId }, cancellationToken);
-        var visibleCases = (await mediator.Send(new ListVisibleCases([.. rows.Select(row => row.CaseId).OfType<Guid>()]), cancellationToken)).Select(visible => visible.CaseId).ToHashSet();
+        var visibleCases = (await mediator.Send(new ListVisibleCases([.. rows.Select(row => row.CaseId).OfType<Guid>()]), cancellationToken)).ToDictionary(visible => visible.CaseId, visible => visible.InFull);
 
         var position = 0;
+        var reserved = 0;
         var seen = new List<Enrolment>();
         foreach (var row in rows)
         {
             int? waiting = row.State == EnrolmentState.Waiting ? ++position : null;
-            var isOwnCase = row.CaseId is { } caseId && visibleCases.Contains(caseId);
+            var inFull = false;
+            var isOwnCase = row.CaseId is { } caseId && visibleCases.TryGetValue(caseId, out inFull);
+            var isHidden = row.CaseId is not null && !isOwnCase && !teaches;
+            reserved += isHidden ? 1 : 0;
             if (runs || isOwnCase)
             {
-                seen.Add(Of(row, waiting, isOwnCase));
+                seen.Add(isHidden ? Hidden(row, waiting, reserved) : Of(row, waiting, isOwnCase, row.CaseId is null || inFull));
             }
         }
 
@@ -63,10 +69,14 @@ internal sealed class ListEnrolmentsHandler(IDbSession db, IMediator mediator, E
         return new([.. seen.OrderBy(enrolment => enrolment.DisplayName, ByName)], null, seen.Count);
     }
 
-    private Enrolment Of(Row row, int? waiting, bool isOwnCase)
+    /// <summary>Somebody whom the coordinator may not see: that a place is taken, and nothing by which they are recognised.</summary>
+    private static Enrolment Hidden(Row row, int? waiting, int number) => new(
+        row.Id, Reserved.With(number).ToString(), null, null, null, null, row.State, waiting, row.EnrolledAt, row.AttendedMinutes, row.Passed, null, null, row.OutcomeAt);
+
+    private Enrolment Of(Row row, int? waiting, bool isOwnCase, bool inFull)
     {
         var person = Person.Open(cipher, row.Person);
-        var contacts = access.SeesContacts;
+        var contacts = access.SeesContacts && inFull;
         return new(
             row.Id, person.DisplayName, isOwnCase ? row.CaseId : null, contacts ? person.BirthDate : null, contacts ? person.Phone : null, contacts ? person.Email : null, row.State, waiting,
             row.EnrolledAt, row.AttendedMinutes, row.Passed, row.HiredOn, row.Employer, row.OutcomeAt);

@@ -1,5 +1,7 @@
 using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Beneficiaries.Cases;
 using InclusionPlatform.Beneficiaries.Cases.Rules;
+using InclusionPlatform.Shared.Reference;
 
 namespace InclusionPlatform.UnitTests.Beneficiaries;
 
@@ -29,11 +31,18 @@ internal sealed class NeedToKnowRules
         Assert.That(CaseIsStalled.Holds(internships, today.AddDays(-daysAgo), today), Is.EqualTo(stalled));
     }
 
-    [TestCase("addictionService", true)]
-    [TestCase("penalExecution", true)]
-    [TestCase("juvenileJustice", true)]
-    [TestCase("mentalHealth", false)]
-    [TestCase("municipality", false)]
-    public void CaseIsRestricted_WhenBodyIsOfAKind_FollowsTheKind(string kind, bool restricted) =>
-        Assert.That(CaseIsRestricted.ByDefault(kind), Is.EqualTo(restricted));
+    [TestCase("addictionService", "WorkInclusion", true)]
+    [TestCase("penalExecution", "JobLoss", true)]
+    [TestCase("juvenileJustice", "FirstJob", true)]
+    [TestCase("mentalHealth", "WorkInclusion", false)]
+    [TestCase("municipality", "LeavingCare", false)]
+    [TestCase("municipality", "LeavingPrison", true)]
+    public void CaseIsRestricted_WhenOpened_FollowsTheKindOfBodyAndTheReason(string kind, string reason, bool restricted) =>
+        Assert.That(CaseIsRestricted.ByDefault(kind, Enum.Parse<CaseReason>(reason)), Is.EqualTo(restricted));
+
+    [Test]
+    public void CaseIsRestricted_WhenEachCategoryIsAttested_FollowsThoseOfADependenceOrASentence() =>
+        Assert.That(
+            CodeLists.DisadvantageCategories.Select(category => category.Code).Where(CaseIsRestricted.ByAttestation),
+            Is.EquivalentTo(new[] { "l381-drug-dependence", "l381-alcohol-dependence", "l381-alternative-measure", "l381-detainee" }));
 }

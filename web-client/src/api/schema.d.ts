@@ -6787,7 +6787,7 @@ export interface paths {
         };
         /**
          * List who takes part in an edition
-         * @description Coordinators and the edition's trainer see everybody, whoever follows a case that one. All in one page: an edition has a few tens of participants.
+         * @description The edition's trainer sees the names of all, whoever follows a case that one; coordinators all, but of a person whose case they may not see only that the place is taken. All in one page: an edition has a few tens of participants.
          */
         get: operations["listEnrolments"];
         put?: never;
@@ -7688,6 +7688,7 @@ export interface components {
         AddedAttestation: {
             /** Format: uuid */
             id: string;
+            restrictsNow: boolean;
         };
         AddedBodyPerson: {
             /** Format: uuid */
@@ -8435,12 +8436,12 @@ export interface components {
             surname: string;
             name: string;
             preferredName: null | string;
-            sex: components["schemas"]["Sex"];
-            gender: components["schemas"]["Gender"];
+            sex: null | components["schemas"]["Sex"];
+            gender: null | components["schemas"]["Gender"];
             /** Format: date */
-            birthDate: string;
+            birthDate: null | string;
             /** Format: int32 */
-            age: number;
+            age: null | number;
             birthplace: null | string;
             birthplaceName: null | string;
             citizenship: null | string;
@@ -8947,7 +8948,7 @@ export interface components {
             /** Format: uuid */
             beneficiaryId: string;
             displayName: string;
-            reason: components["schemas"]["CaseReason"];
+            reason: null | components["schemas"]["CaseReason"];
             programme: null | string;
             restricted: boolean;
             /** Format: date */
@@ -14002,7 +14003,7 @@ export interface components {
             name: string;
             preferredName: null | string;
             /** Format: int32 */
-            age: number;
+            age: null | number;
             domicileName: null | string;
             restricted: boolean;
         };

@@ -140,7 +140,7 @@ internal sealed class GetCvMaterialHandler(IDbSession db, JobSearchDesk desk, Cv
 
     public async Task<CvMaterial> Handle(GetCvMaterial request, CancellationToken cancellationToken)
     {
-        var (seen, _) = await desk.ReadAsync(request.PathId, "curriculum", cancellationToken);
+        var (seen, _) = await desk.ReadPersonAsync(request.PathId, "curriculum", cancellationToken);
         var pool = await sources.ReadAsync(seen, cancellationToken);
         var last = await db.TopAsync<string>(SelectLast, new { Id = seen.BeneficiaryId }, 1, cancellationToken);
         return new(

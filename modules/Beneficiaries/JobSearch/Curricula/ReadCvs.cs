@@ -65,7 +65,7 @@ internal sealed class ReadCvsHandler(IDbSession db, JobSearchDesk desk, Sensitiv
 
     public async Task<CvVersions> Handle(ListCvs request, CancellationToken cancellationToken)
     {
-        var (seen, _) = await desk.ReadAsync(request.PathId, "curriculum", cancellationToken);
+        var (seen, _) = await desk.ReadPersonAsync(request.PathId, "curriculum", cancellationToken);
         var rows = await db.TopAsync<Row>(new ListSql(Select).OrderBy(Order), new { PersonId = seen.BeneficiaryId }, Most, cancellationToken);
         var names = await colleagues.NamesAsync(cancellationToken);
         return new([.. rows.Select(row => new CvVersion(row.Id, row.Number, sensitive.Open<CvContent>(row.Content)!.Draft.Headline, row.CreatedAt, names.GetValueOrDefault(row.CreatedBy)))]);
@@ -90,7 +90,7 @@ internal sealed class ReadCvsHandler(IDbSession db, JobSearchDesk desk, Sensitiv
 
     private async Task<(Row Row, CvContent Content)> FindAsync(Guid pathId, Guid id, string purpose, CancellationToken ct)
     {
-        var (seen, _) = await desk.ReadAsync(pathId, purpose, ct);
+        var (seen, _) = await desk.ReadPersonAsync(pathId, purpose, ct);
         var row = await db.FindAsync<Row>(new ListSql(Select).When(true, OfId).ToString(), new { PersonId = seen.BeneficiaryId, Id = id }, ct) ?? throw new NotFoundException("cv");
         return (row, sensitive.Open<CvContent>(row.Content)!);
     }

@@ -148,7 +148,7 @@ internal sealed class MailboxHandler(IDbSession db, JobSearchDesk desk, MailboxD
 
     public async Task<PersonMailbox> Handle(GetMailbox request, CancellationToken cancellationToken)
     {
-        var (seen, _) = await desk.ReadAsync(request.PathId, "read-mailbox", cancellationToken);
+        var (seen, _) = await desk.ReadPersonAsync(request.PathId, "read-mailbox", cancellationToken);
         var mailbox = await mailboxes.FindAsync(seen.BeneficiaryId, cancellationToken);
         var uses = await db.TopAsync<UseRow>(SelectUses, new { Id = seen.BeneficiaryId }, MostUses, cancellationToken);
         var names = await colleagues.NamesAsync(cancellationToken);
@@ -186,7 +186,7 @@ internal sealed class MailboxHandler(IDbSession db, JobSearchDesk desk, MailboxD
     public async Task<MailboxCredentials> Handle(DiscloseMailbox request, CancellationToken cancellationToken)
     {
         var purpose = request.Purpose!.Value.Code();
-        var (seen, _) = await desk.ReadAsync(request.PathId, $"disclose-mailbox:{purpose}", cancellationToken);
+        var (seen, _) = await desk.ReadPersonAsync(request.PathId, $"disclose-mailbox:{purpose}", cancellationToken);
         var details = (await mailboxes.FindAsync(seen.BeneficiaryId, cancellationToken) ?? throw new NotFoundException("job-mailbox")).Details;
 
         // Written before anything is shown: no use without its line.

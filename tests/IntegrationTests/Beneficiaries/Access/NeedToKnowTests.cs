@@ -142,6 +142,38 @@ internal sealed class NeedToKnowTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Registry_WhenOnlyThatIsSeen_TellsWhoThePersonIsAndWhoFollowsThemAndNothingElse()
+    {
+        var details = Given.Person("Solonome", "Ida");
+        foreach (var (field, value) in new (string, object)[] { ("education", "3"), ("unemployedSince", "2025-01-01"), ("minorChildren", 2), ("singleParent", true) })
+        {
+            details[field] = value;
+        }
+
+        var (person, caseId) = await Given.Case(person: details);
+        var coordinator = await SignIn(Role.Coordinator);
+
+        var record = await coordinator.Get($"beneficiaries/{person}").Expect(200);
+        var found = await coordinator.Get($"cases/{caseId}").Expect(200);
+        var overview = await coordinator.Get($"cases/{caseId}/overview").Expect(200);
+        string[] hidden = ["sex", "gender", "birthDate", "age", "birthplace", "birthplaceName", "citizenship", "citizenshipName", "domicileMunicipality", "domicileName", "education", "unemployedSince",
+            "minorChildren", "singleParent", "mobility"];
+        Assert.Multiple(() =>
+        {
+            Assert.That((record["surname"]!.ToString(), record["name"]!.ToString(), record["sight"]!.ToString()), Is.EqualTo(("Solonome", "Ida", "registry")));
+            Assert.That(record["cases"]!.AsArray().Single()!["managerName"]!.ToString(), Is.EqualTo("Prova Educator"));
+            Assert.That(hidden.Where(field => record[field] is not null), Is.Empty);
+            Assert.That(record["wishedSectors"]!.AsArray(), Is.Empty);
+            Assert.That(record["longTermUnemployment"]!.AsArray(), Is.Empty);
+            Assert.That((found["reason"], found["programme"], found["openedOn"]!.ToString()), Is.EqualTo(((object?)null, (object?)null, "2026-11-02")));
+            Assert.That((overview["person"]!["age"], overview["person"]!["domicileName"], overview["case"]!["reason"]), Is.EqualTo(((object?)null, (object?)null, (object?)null)));
+        });
+        var team = await As(Role.Educator).Get($"beneficiaries/{person}").Expect(200);
+        Assert.That(hidden.Where(field => team[field] is null), Is.Empty);
+        Assert.That((await As(Role.Educator).Get($"cases/{caseId}").Expect(200))["reason"]!.ToString(), Is.EqualTo("workInclusion"));
+    }
+
+    [Test]
     public async Task Refusals_WhenIdsAreTried_AreSeenByTheTeamAndByTheAuditorAndByNobodyElse()
     {
         var (person, caseId) = await Given.Case(bodyKind: "addictionService");

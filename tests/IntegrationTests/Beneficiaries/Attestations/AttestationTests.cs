@@ -20,6 +20,25 @@ internal sealed class AttestationTests(Engine engine) : SliceTests(engine)
         Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where record_id = @Id and purpose = 'read-attestations'", new { Id = person }), Is.EqualTo(1));
     }
 
+    [TestCase("l381-drug-dependence", true)]
+    [TestCase("l381-alcohol-dependence", true)]
+    [TestCase("l381-alternative-measure", true)]
+    [TestCase("l381-detainee", true)]
+    [TestCase("l381-invalidity", false)]
+    [TestCase("eu651-over-50", false)]
+    public async Task Add_WhenTheCategoryIsOfADependenceOrASentence_OnlyTheTeamSeesThePersonFromThenOn(string category, bool restricts)
+    {
+        var (person, caseId) = await Given.Case();
+        await As(Role.Coordinator).Get($"beneficiaries/{person}").Expect(200);
+
+        var added = await As(Role.Educator).Post($"beneficiaries/{person}/attestations", new { category, bodyId = await Given.ReferringBody(), validFrom = "2026-01-10" }).Expect(201);
+
+        Assert.That(added["restrictsNow"]!.GetValue<bool>(), Is.EqualTo(restricts));
+        Assert.That((await As(Role.Educator).Get($"cases/{caseId}").Expect(200))["restricted"]!.GetValue<bool>(), Is.EqualTo(restricts));
+        await As(Role.Coordinator).Get($"beneficiaries/{person}").Expect(restricts ? 404 : 200);
+        await As(Role.Coordinator).Get($"cases/{caseId}").Expect(restricts ? 404 : 200);
+    }
+
     [Test]
     public async Task End_WhenADayIsGiven_ItIsNoLongerInForce()
     {

@@ -81,6 +81,34 @@ internal sealed class CaseTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Team_WhenSomebodyWouldTakeOverLater_IsRefusedAndTheManagerStays()
+    {
+        var (_, caseId) = await Given.Case();
+        var me = (await As(Role.Educator).Get("auth/me").Expect(200)).Id;
+        var colleague = await AnotherPerson(Role.Educator);
+        var userId = await Given.IdOf(colleague);
+
+        var refused = await As(Role.Educator).Post($"cases/{caseId}/members", new { userId, role = "caseManager", fromOn = "2026-11-24" }).Expect(422, "member.manager-begins-later");
+        Assert.That(refused.CodesOf("fromOn"), Is.EqualTo(new[] { "member.manager-begins-later" }));
+        var member = await As(Role.Educator).Post($"cases/{caseId}/members", new { userId, role = "tutor", fromOn = "2026-12-01" }).Expect(201);
+        await As(Role.Educator).Put($"cases/{caseId}/members/{member.Id}", new { role = "caseManager", fromOn = "2026-12-01" }).Expect(422, "member.manager-begins-later");
+
+        var record = await As(Role.Educator).Get($"cases/{caseId}").Expect(200);
+        Assert.That((record["managerId"]!.GetValue<Guid>(), record["canManage"]!.GetValue<bool>()), Is.EqualTo((me, true)));
+    }
+
+    [Test]
+    public async Task Open_WhenThePersonLeavesPrison_IsRestrictedWhoeverRefers()
+    {
+        var beneficiaryId = await Given.Beneficiary();
+
+        var opened = await As(Role.Educator).Post("cases", new { beneficiaryId, referringBodyId = await Given.ReferringBody(), openedOn = "2026-11-02", reason = "leavingPrison" }).Expect(201);
+
+        Assert.That(opened["restricted"]!.GetValue<bool>(), Is.True);
+        await As(Role.Coordinator).Get($"beneficiaries/{beneficiaryId}").Expect(404);
+    }
+
+    [Test]
     public async Task Team_WhenMembershipOverlapsOrManagerWouldLeaveOrColleagueIsNoEducator_IsRefused()
     {
         var (_, caseId) = await Given.Case();

@@ -74,20 +74,61 @@ internal sealed class FindPeopleTests(Engine engine) : SliceTests(engine)
         await As(Role.Educator).Get("cases?cursor=WyJhIiwiYiJd").Expect(422, "paging.cursor");
     }
 
-    [Test]
-    public async Task DuplicateCheck_WhenAnotherFollowsThePerson_TellsWhoAndNothingElse()
+    [TestCase(Role.Educator)]
+    [TestCase(Role.Coordinator)]
+    public async Task DuplicateCheck_WhenThePersonIsNotSeenInFull_AnswersTheSameWhetherTheCaseIsRestrictedOrNot(Role role)
     {
-        var person = Given.Person("Doppioni", "Lucia", birthDate: new(1988, 8, 8));
         var other = await AnotherPerson(Role.Educator);
-        await Given.Case(other, person: person);
+        var (ordinary, _) = await Given.Case(other, person: Given.Person("Doppioni", "Lucia", birthDate: new(1988, 8, 8)));
+        var (restricted, _) = await Given.Case(other, "penalExecution", Given.Person("Doppioni", "Marta", birthDate: new(1988, 8, 8)));
+        var unfollowed = await Given.Beneficiary(other, Given.Person("Doppioni", "Nina", birthDate: new(1988, 8, 8)));
 
-        var warned = await As(Role.Educator).Post("beneficiaries/duplicate-check", new { surname = "DOPPIONI", name = "lucia", birthDate = "1988-08-08" }).Expect(200);
+        var answers = new List<string>();
+        foreach (var (id, name) in new[] { (ordinary, "lucia"), (restricted, "marta"), (unfollowed, "nina") })
+        {
+            var warned = await As(role).Post("beneficiaries/duplicate-check", new { surname = "DOPPIONI", name, birthDate = "1988-08-08" }).Expect(200);
+            var match = warned["matches"]!.AsArray().Single()!;
+            Assert.That((match["same"]!.ToString(), match["canOpen"]!.GetValue<bool>(), match["followedBy"]), Is.EqualTo(("nameAndBirth", false, (object?)null)));
+            Assert.That(match["beneficiaryId"]?.GetValue<Guid>(), Is.EqualTo(role == Role.Coordinator ? id : (Guid?)null));
+            answers.Add(match.ToJsonString().Replace(id.ToString(), "", StringComparison.Ordinal));
+        }
 
-        var match = warned["matches"]!.AsArray().Single()!;
-        Assert.That(match["same"]!.ToString(), Is.EqualTo("nameAndBirth"));
-        Assert.That(match["followedBy"]!.ToString(), Is.EqualTo("Altra Persona"));
-        Assert.That(match["beneficiaryId"], Is.Null);
-        Assert.That(match["canOpen"]!.GetValue<bool>(), Is.False);
+        Assert.That(answers.Distinct().Count(), Is.EqualTo(1));
+        Assert.That(answers[0].Contains("chiedere al coordinatore", StringComparison.Ordinal), Is.EqualTo(role != Role.Coordinator));
+    }
+
+    [Test]
+    public async Task Search_WhenAWholeTaxCodeIsTyped_FindsWhoeverMayBeSeenAndNobodyElse()
+    {
+        var person = Given.Person("Rossi", "Mario", "male", new(1985, 12, 10));
+        person["birthplace"] = "A562";
+        person["identifiers"] = new { taxCode = "RSSMRA85T10A562S" };
+        var (id, caseId) = await Given.Case(bodyKind: "addictionService", person: person);
+        await Given.Case(person: Given.Person("Rsmorelli", "Ada"));
+        var stranger = await AnotherPerson(Role.Educator);
+
+        foreach (var text in new[] { "RSSMRA85T10A562S", " rssmra85t10a562s", "RSSMRA85T10A56NH" })
+        {
+            Assert.That((await As(Role.Educator).Post("beneficiaries/search", new { text, total = true }).Expect(200)).Ids, Is.EqualTo(new[] { id }), text);
+            Assert.That((await As(Role.Educator).Post("caseload/search", new { text }).Expect(200)).Ids, Is.EqualTo(new[] { caseId }), text);
+            Assert.That((await stranger.Post("beneficiaries/search", new { text }).Expect(200)).Items, Is.Empty);
+            Assert.That((await As(Role.Coordinator).Post("beneficiaries/search", new { text }).Expect(200)).Items, Is.Empty);
+            Assert.That((await As(Role.Coordinator).Post("caseload/search", new { text }).Expect(200)).Items, Is.Empty);
+        }
+
+        var everywhere = await As(Role.Educator).Post("search", new { text = "RSSMRA85T10A562S" }).Expect(200);
+        Assert.That(everywhere.Text, Does.Contain($"/beneficiaries/{id}").And.Not.Contain("RSSMRA85").IgnoreCase);
+        Assert.That((await As(Role.Educator).Post("beneficiaries/search", new { text = "MRTMTT91D08F205J" }).Expect(200)).Items, Is.Empty);
+    }
+
+    [Test]
+    public async Task Search_WhenAWholeHealthCodeIsTyped_FindsThePerson()
+    {
+        var person = Given.Person("Adeyemi", "Kofi", "male");
+        person["identifiers"] = new { healthCode = "STP1234567890123" };
+        var id = await Given.Beneficiary(person: person);
+
+        Assert.That((await As(Role.Educator).Post("beneficiaries/search", new { text = "stp 1234567890123" }).Expect(200)).Ids, Is.EqualTo(new[] { id }));
     }
 
     [Test]
@@ -103,7 +144,7 @@ internal sealed class FindPeopleTests(Engine engine) : SliceTests(engine)
         var match = asEducator["matches"]!.AsArray().Single()!;
         Assert.That(match["followedBy"], Is.Null);
         Assert.That(match["beneficiaryId"], Is.Null);
-        Assert.That(match["message"]!.ToString(), Is.EqualTo("Una persona con questi dati è già seguita: chiedere al coordinatore."));
+        Assert.That(match["message"]!.ToString(), Is.EqualTo("Una persona con questi dati è già nota al servizio: chiedere al coordinatore prima di registrarla di nuovo."));
         Assert.That(asCoordinator["matches"]![0]!["beneficiaryId"]!.GetValue<Guid>(), Is.EqualTo(id), "whom the coordinator may break the glass for");
         Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where record_id = @Id and purpose = 'duplicate-check'", new { Id = id }), Is.EqualTo(2));
     }

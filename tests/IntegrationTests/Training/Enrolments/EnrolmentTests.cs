@@ -128,6 +128,26 @@ internal sealed class EnrolmentTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task ListEnrolments_WhenThePersonsCaseMayNotBeSeen_TheCoordinatorReadsOnlyThatThePlaceIsTaken()
+    {
+        var edition = await Given.Edition();
+        var path = $"course-editions/{edition}/enrolments";
+        var (_, restricted) = await Given.Case(bodyKind: "addictionService", person: Given.Person("Segretissima", "Eva"));
+        var (_, ordinary) = await Given.Case(person: Given.Person("Palesemente", "Ugo", "male"));
+        await As(Role.Educator).Post(path, new { caseId = restricted }).Expect(201);
+        await As(Role.Educator).Post(path, new { caseId = ordinary }).Expect(201);
+
+        var seen = await As(Role.Coordinator).Get(path).Expect(200);
+        Assert.That(seen.Items.Select(item => item!["displayName"]!.ToString()), Is.EquivalentTo(new[] { "Persona riservata 1", "Palesemente Ugo" }));
+        Assert.That(seen.Items.Select(item => item!["birthDate"]), Is.All.Null);
+        Assert.That(seen.Text, Does.Not.Contain("Segretissima").And.Not.Contain(restricted.ToString()));
+        var taught = await As(Role.Trainer).Get(path).Expect(200);
+        Assert.That(taught.Items.Select(item => item!["displayName"]!.ToString()), Is.EquivalentTo(new[] { "Segretissima Eva", "Palesemente Ugo" }));
+        Assert.That(taught.Items.Select(item => item!["birthDate"]), Is.All.Null);
+        Assert.That((await As(Role.Educator).Get(path).Expect(200)).Items, Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task ListEnrolments_WhenAskedBy_TellsOnlyWhoMayKnow()
     {
         var edition = await Given.Edition();

@@ -33,7 +33,7 @@ function valuesOf(person: Person): Input {
     preferredName: person.preferredName ?? '',
     sex: person.sex ?? '',
     gender: person.gender ?? '',
-    birthDate: person.birthDate,
+    birthDate: person.birthDate ?? '',
     birthplace: person.birthplace ? { id: person.birthplace, label: person.birthplaceName ?? person.birthplace } : null,
     citizenship: person.citizenship ? { id: person.citizenship, label: person.citizenshipName ?? person.citizenship } : null,
     education: person.education ?? '',

@@ -128,7 +128,7 @@ function PersonRecord({ person }: { person: Person }) {
           <PersonStateChip state={state} /> {person.restricted && <StatusChip>{t('restricted')}</StatusChip>}
         </>
       }
-      subtitle={[person.preferredName && `«${person.preferredName}»`, t('years', { count: person.age }), person.domicileName].filter(Boolean).join(' · ')}
+      subtitle={[person.preferredName && `«${person.preferredName}»`, person.age !== null && t('years', { count: person.age }), person.domicileName].filter(Boolean).join(' · ')}
       actions={
         <>
           {nextStep}

@@ -153,16 +153,16 @@ function DuplicateWarning() {
           <p>
             {match.message} {match.followedBy && t('duplicate.followedBy', { name: match.followedBy })}
           </p>
-          {match.beneficiaryId &&
-            (match.canOpen ? (
-              <ButtonLink small to={`/beneficiaries/${match.beneficiaryId}`}>
-                {t('duplicate.open')}
-              </ButtonLink>
-            ) : (
-              <Button small onClick={() => setEmergency(match.beneficiaryId)}>
-                {t('emergency.ask')}
-              </Button>
-            ))}
+          {match.beneficiaryId && (
+            <ButtonLink small to={`/beneficiaries/${match.beneficiaryId}`}>
+              {t('duplicate.open')}
+            </ButtonLink>
+          )}
+          {match.beneficiaryId && !match.canOpen && (
+            <Button small onClick={() => setEmergency(match.beneficiaryId)}>
+              {t('emergency.ask')}
+            </Button>
+          )}
         </Notice>
       ))}
       {emergency && <EmergencyDialog id={emergency} onClose={() => setEmergency(null)} />}

@@ -130,7 +130,7 @@ function CaseBody({ overview, children }: { overview: CaseOverview; children: Re
       <h1 tabIndex={-1} data-page-title>
         {person.name} {person.surname}
       </h1>
-      <div className="sub">{[person.preferredName && `«${person.preferredName}»`, t('years', { count: Number(person.age) }), person.domicileName].filter(Boolean).join(' · ')}</div>
+      <div className="sub">{[person.preferredName && `«${person.preferredName}»`, person.age !== null && t('years', { count: Number(person.age) }), person.domicileName].filter(Boolean).join(' · ')}</div>
       <p>
         <StandingChips standing={overview.standing} noSolution={overview.noSolution} restricted={record.restricted} />
       </p>
@@ -139,7 +139,7 @@ function CaseBody({ overview, children }: { overview: CaseOverview; children: Re
       <KeyValue
         items={[
           { label: t('openedOn'), value: <DateText value={record.openedOn} /> },
-          { label: t('reason'), value: t(`reasonOf.${record.reason}`) },
+          !!record.reason && { label: t('reason'), value: t(`reasonOf.${record.reason}`) },
           { label: t('manager'), value: record.managerName },
           full && { label: t('body'), value: record.referringBodyName },
           !!record.programme && { label: t('programme'), value: record.programme },

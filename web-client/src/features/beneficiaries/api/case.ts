@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../../api/client';
+import { useMe } from '../../../api/session';
 import type { RequestBody, ResponseBody } from '../../../api/types';
+import { today } from '../../../lib/format';
 import { peopleKeys } from './keys';
 
 export type Case = ResponseBody<'getCase'>;
@@ -48,11 +50,15 @@ export function teamOn(record: Case, day: string) {
   ];
 }
 
-export function usePossibleMembers(enabled: boolean) {
-  return useQuery({
+/** The colleagues to choose for the équipe. Who is not on it is not among them: nobody lets themself in. */
+export function usePossibleMembers(record: Case) {
+  const me = useMe().data?.id;
+  const day = today();
+  const onTeam = record.members.some((one) => one.userId === me && one.fromOn <= day && (!one.toOn || one.toOn >= day));
+  const colleagues = useQuery({
     queryKey: ['cases', 'possible-members'],
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/cases/possible-members', { signal })),
-    enabled,
     staleTime: 300_000,
   });
+  return (colleagues.data ?? []).filter((one) => onTeam || one.id !== me);
 }

@@ -77,7 +77,7 @@ const transferring = z.object({ userId: text.required(40), reason: choice.requir
 export function TransferDialog({ record, onClose }: { record: Case; onClose: () => void }) {
   const { t } = useTranslation('beneficiaries');
   const done = useDone(onClose);
-  const colleagues = (usePossibleMembers(true).data ?? []).filter((one) => one.id !== record.managerId);
+  const colleagues = usePossibleMembers(record).filter((one) => one.id !== record.managerId);
   const form = useApiForm<z.input<typeof transferring>, z.output<typeof transferring>>({
     schema: transferring,
     defaultValues: { userId: '', reason: '', leaves: true, note: '' },

@@ -104,10 +104,11 @@ export function AttestationsSection({ personId }: { personId: string }) {
           <AddAttestationDialog
             personId={personId}
             onClose={() => setAdding(false)}
-            onDone={() => {
+            onDone={(restrictsNow) => {
               setShown(true);
               void queries.invalidateQueries({ queryKey: peopleKeys.attestations(personId) });
-              toast.done(t('attestations.added'));
+              if (restrictsNow) void queries.invalidateQueries({ queryKey: peopleKeys.all });
+              toast.done(t(restrictsNow ? 'attestations.addedRestricts' : 'attestations.added'));
             }}
           />
         )}
@@ -119,17 +120,17 @@ export function AttestationsSection({ personId }: { personId: string }) {
 const schema = z.object({ category: text.required(60), bodyId: picked.required(), number: text.optional(60), validFrom: day.required(), validTo: day.optional() });
 type Input = z.input<typeof schema>;
 
-function AddAttestationDialog({ personId, onClose, onDone }: { personId: string; onClose: () => void; onDone: () => void }) {
+function AddAttestationDialog({ personId, onClose, onDone }: { personId: string; onClose: () => void; onDone: (restrictsNow: boolean) => void }) {
   const { t } = useTranslation('beneficiaries');
   const categories = useDisadvantageCategories(true);
-  const form = useApiForm<Input, z.output<typeof schema>>({
+  const form = useApiForm<Input, z.output<typeof schema>, Awaited<ReturnType<typeof addAttestation>>>({
     schema,
     defaultValues: { category: '', bodyId: null as Option | null, number: '', validFrom: '', validTo: '' },
     guard: false,
     submit: (values) => addAttestation(personId, values),
-    onDone: () => {
+    onDone: (added) => {
       onClose();
-      onDone();
+      onDone(added.restrictsNow);
     },
   });
   return (

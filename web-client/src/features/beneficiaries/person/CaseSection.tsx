@@ -23,7 +23,7 @@ export function CaseSection({ person, current }: { person: Person; current: Case
           items={[
             { label: t('case.openedOn'), value: <DateText value={current.openedOn} /> },
             current.sight === 'full' && { label: t('case.referringBody'), value: current.referringBodyName },
-            { label: t('case.reason'), value: t(`reason.${current.reason}`) },
+            !!current.reason && { label: t('case.reason'), value: t(`reason.${current.reason}`) },
             { label: t('manager'), value: current.managerName },
             !!current.programme && { label: t('case.programme'), value: current.programme },
             !current.closedOn && { label: t('lastActivity'), value: <RelativeDate value={current.lastActivityOn} /> },

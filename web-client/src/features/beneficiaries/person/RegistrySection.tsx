@@ -30,26 +30,28 @@ export function RegistrySection({ person }: { person: Person }) {
           )
         }
       >
-        <KeyValue
-          items={[
-            { label: t('field.birthDate'), value: <DateText value={person.birthDate} /> },
-            { label: t('field.birthplace'), value: person.birthplaceName },
-            { label: t('field.sex'), value: `${t(`sex.${person.sex}`)} · ${t(`gender.${person.gender}`)}` },
-            { label: t('field.citizenship'), value: person.citizenshipName },
-            { label: t('domicile'), value: person.domicileName },
-            { label: t('field.education'), value: levels.find((level) => level.code === person.education)?.name },
-            { label: t('field.unemployedSince'), value: person.unemployedSince && <Unemployment person={person} /> },
-            { label: t('field.minorChildren'), value: person.minorChildren === null ? null : `${person.minorChildren}${person.singleParent ? ` · ${t('field.singleParent')}` : ''}` },
-            { label: t('field.mobility'), value: person.mobility && t(`mobility.${person.mobility}`) },
-            { label: t('field.wishedSectors'), value: person.wishedSectors.map(sectors.name).join(', ') },
-          ]}
-        />
-        {full && (
+        {full ? (
           <>
+            <KeyValue
+              items={[
+                { label: t('field.birthDate'), value: <DateText value={person.birthDate} /> },
+                { label: t('field.birthplace'), value: person.birthplaceName },
+                { label: t('field.sex'), value: `${t(`sex.${person.sex!}`)} · ${t(`gender.${person.gender!}`)}` },
+                { label: t('field.citizenship'), value: person.citizenshipName },
+                { label: t('domicile'), value: person.domicileName },
+                { label: t('field.education'), value: levels.find((level) => level.code === person.education)?.name },
+                { label: t('field.unemployedSince'), value: person.unemployedSince && <Unemployment person={person} /> },
+                { label: t('field.minorChildren'), value: person.minorChildren === null ? null : `${person.minorChildren}${person.singleParent ? ` · ${t('field.singleParent')}` : ''}` },
+                { label: t('field.mobility'), value: person.mobility && t(`mobility.${person.mobility}`) },
+                { label: t('field.wishedSectors'), value: person.wishedSectors.map(sectors.name).join(', ') },
+              ]}
+            />
             <MaskedGroup person={person} group="identifiers" />
             <MaskedGroup person={person} group="contacts" />
             <MaskedGroup person={person} group="addresses" />
           </>
+        ) : (
+          <p className="hint">{t('registry.teamOnly')}</p>
         )}
       </SectionCard>
     </div>

@@ -136,9 +136,9 @@ export function TeamSection({ record }: { record: Case }) {
           </li>
         ))}
       </ul>
-      {adding === 'colleague' && <AddMemberDialog caseId={record.id} onClose={() => setAdding(null)} onDone={refresh} />}
+      {adding === 'colleague' && <AddMemberDialog record={record} onClose={() => setAdding(null)} onDone={refresh} />}
       {adding === 'outside' && <AddOutsideDialog caseId={record.id} onClose={() => setAdding(null)} onDone={refresh} />}
-      {giving && <GiveAccountDialog caseId={record.id} member={giving} onClose={() => setGiving(null)} onDone={refresh} />}
+      {giving && <GiveAccountDialog record={record} member={giving} onClose={() => setGiving(null)} onDone={refresh} />}
     </SectionCard>
   );
 }
@@ -146,15 +146,15 @@ export function TeamSection({ record }: { record: Case }) {
 const schema = z.object({ userId: text.required(40), role: choice.required(memberRoles), fromOn: day.required(), toOn: day.optional() });
 type Input = z.input<typeof schema>;
 
-function AddMemberDialog({ caseId, onClose, onDone }: { caseId: string; onClose: () => void; onDone: () => Promise<unknown> }) {
+function AddMemberDialog({ record, onClose, onDone }: { record: Case; onClose: () => void; onDone: () => Promise<unknown> }) {
   const { t } = useTranslation('beneficiaries');
   const toast = useToast();
-  const colleagues = usePossibleMembers(true).data ?? [];
+  const colleagues = usePossibleMembers(record);
   const form = useApiForm<Input, z.output<typeof schema>>({
     schema,
     defaultValues: { userId: '', role: 'educator', fromOn: today(), toOn: '' },
     guard: false,
-    submit: (values) => addMember(caseId, values),
+    submit: (values) => addMember(record.id, values),
     onDone: () => {
       void onDone();
       toast.done(t('team.added'));
@@ -242,15 +242,15 @@ function WhoOfBody() {
 const accountSchema = z.object({ userId: text.required(40) });
 
 /** The membership goes on with the account, and only from today it lets them see. */
-function GiveAccountDialog({ caseId, member, onClose, onDone }: { caseId: string; member: OutsideMember; onClose: () => void; onDone: () => Promise<unknown> }) {
+function GiveAccountDialog({ record, member, onClose, onDone }: { record: Case; member: OutsideMember; onClose: () => void; onDone: () => Promise<unknown> }) {
   const { t } = useTranslation('beneficiaries');
   const toast = useToast();
-  const colleagues = usePossibleMembers(true).data ?? [];
+  const colleagues = usePossibleMembers(record);
   const form = useApiForm<z.input<typeof accountSchema>, z.output<typeof accountSchema>>({
     schema: accountSchema,
     defaultValues: { userId: colleagues.find((one) => one.displayName === member.name)?.id ?? '' },
     guard: false,
-    submit: (values) => giveMemberAccount(caseId, member.id, values.userId),
+    submit: (values) => giveMemberAccount(record.id, member.id, values.userId),
     onDone: () => {
       void onDone();
       toast.done(t('team.accountGiven'));

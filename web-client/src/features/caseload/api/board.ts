@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../../api/client';
+import { useMe } from '../../../api/session';
 import type { RequestBody, ResponseBody } from '../../../api/types';
 
 export type Board = ResponseBody<'getCoordinationBoard'>;
@@ -12,8 +13,11 @@ export function useBoard() {
   return useQuery({ queryKey: ['beneficiaries', 'board'], queryFn: ({ signal }) => unwrap(api.GET('/api/v1/coordination-board', { signal })) });
 }
 
+/** Without oneself: a case that one does not follow is handed to one by a colleague. */
 export function usePossibleManagers() {
-  return useQuery({ queryKey: ['cases', 'possible-members'], queryFn: ({ signal }) => unwrap(api.GET('/api/v1/cases/possible-members', { signal })), staleTime: 300_000 }).data ?? [];
+  const me = useMe().data?.id;
+  const colleagues = useQuery({ queryKey: ['cases', 'possible-members'], queryFn: ({ signal }) => unwrap(api.GET('/api/v1/cases/possible-members', { signal })), staleTime: 300_000 });
+  return (colleagues.data ?? []).filter((one) => one.id !== me);
 }
 
 export const assignHiddenCase = (caseId: string, userId: string) => unwrap(api.POST('/api/v1/hidden-cases/{caseId}/assignment', { params: { path: { caseId } }, body: { userId } }));

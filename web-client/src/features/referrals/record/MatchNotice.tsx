@@ -11,7 +11,7 @@ export function MatchNotice({ referral }: { referral: Referral }) {
       <p>
         {match.message} {match.followedBy && t('match.followedBy', { name: match.followedBy })}
       </p>
-      {match.beneficiaryId && match.canOpen && (
+      {match.beneficiaryId && (
         <ButtonLink small to={`/beneficiaries/${match.beneficiaryId}`}>
           {t('match.open')}
         </ButtonLink>

@@ -1,0 +1,72 @@
+namespace InclusionPlatform.IntegrationTests.Beneficiaries.Access;
+
+/// <summary>Who followed a person once, and who does now.</summary>
+[TestFixtureSource(typeof(Engines))]
+internal sealed class FormerTeamTests(Engine engine) : SliceTests(engine)
+{
+    [Test]
+    public async Task FormerTeam_WhenAnotherFollowsThePersonNow_SeesTheOwnClosedCaseAndNothingOfThePerson()
+    {
+        var (person, former, current, colleague) = await FollowedByAnother("Passaggio");
+
+        await As(Role.Educator).Get($"beneficiaries/{person}").Expect(404, "beneficiary.not-found");
+        await As(Role.Educator).Get($"beneficiaries/{person}/attestations").Expect(404);
+        await As(Role.Educator).Get($"beneficiaries/{person}/access-log").Expect(404);
+        await As(Role.Educator).Get($"beneficiaries/{person}/documents").Expect(404);
+        await As(Role.Educator).Post($"beneficiaries/{person}/disclosures", new { group = "contacts", purpose = "contactPerson" }).Expect(404);
+        await As(Role.Educator).Get($"cases/{current}").Expect(404, "case.not-found");
+
+        var own = await As(Role.Educator).Get($"cases/{former}").Expect(200);
+        Assert.That((own["sight"]!.ToString(), own["restricted"]!.GetValue<bool>()), Is.EqualTo(("full", false)));
+        await As(Role.Educator).Get($"cases/{former}/outcomes").Expect(200);
+        await As(Role.Educator).Get($"cases/{former}/diary-entries").Expect(200);
+        var overview = await As(Role.Educator).Get($"cases/{former}/overview").Expect(200);
+        Assert.That((overview["person"]!["age"], overview["person"]!["domicileName"], overview["person"]!["restricted"]!.GetValue<bool>()), Is.EqualTo(((object?)null, (object?)null, false)));
+        Assert.That(overview["recent"]!.AsArray().Select(entry => entry!["kind"]!.ToString()), Does.Not.Contain("document"));
+
+        await colleague.Get($"beneficiaries/{person}/attestations").Expect(200);
+    }
+
+    [Test]
+    public async Task FormerTeam_WhenAnotherFollowsThePersonNow_ListsFindThePersonNoMore()
+    {
+        var (person, former, current, colleague) = await FollowedByAnother("Traslochi");
+
+        foreach (var search in new[] { new { text = "traslochi", onlyMine = false, total = true }, new { text = "traslochi", onlyMine = true, total = true } })
+        {
+            var found = await As(Role.Educator).Post("beneficiaries/search", search).Expect(200);
+            Assert.That((found.Items.Count, found["total"]!.GetValue<int>()), Is.EqualTo((0, 0)));
+        }
+
+        Assert.That((await As(Role.Educator).Get("cases").Expect(200)).Ids, Is.EqualTo(new[] { former }));
+        Assert.That((await As(Role.Educator).Get("caseload?state=closed&category=l381-drug-dependence").Expect(200)).Items, Is.Empty);
+        Assert.That((await As(Role.Educator).Post("search", new { text = "traslochi" }).Expect(200)).Text, Does.Not.Contain($"/beneficiaries/{person}\""));
+        Assert.That((await colleague.Post("beneficiaries/search", new { text = "traslochi" }).Expect(200)).Ids, Is.EqualTo(new[] { person }));
+        Assert.That((await colleague.Get("cases").Expect(200)).Ids, Is.EqualTo(new[] { current }));
+    }
+
+    [Test]
+    public async Task FormerTeam_WhileNobodyElseFollowsThePerson_SeesTheRecordAndMayTakeThePersonOnAgain()
+    {
+        var (person, caseId) = await Given.Case();
+        await As(Role.Educator).Post($"cases/{caseId}/closure", new { closedOn = "2026-11-19", outcome = "droppedOut" }).Expect(204);
+
+        await As(Role.Educator).Get($"beneficiaries/{person}/attestations").Expect(200);
+        await As(Role.Educator).Post("cases", new { beneficiaryId = person, referringBodyId = await Given.ReferringBody(), openedOn = "2026-11-20", reason = "jobLoss" }).Expect(201);
+        await As(Role.Educator).Get($"beneficiaries/{person}/attestations").Expect(200);
+    }
+
+    /// <summary>The educator's ordinary case closed; then a colleague follows the person for the addiction service.</summary>
+    private async Task<(Guid Person, Guid Former, Guid Current, ApiUser Colleague)> FollowedByAnother(string surname)
+    {
+        var (person, former) = await Given.Case(person: Given.Person(surname));
+        await As(Role.Educator).Post($"cases/{former}/closure", new { closedOn = "2026-11-19", outcome = "droppedOut" }).Expect(204);
+        var colleague = await AnotherPerson(Role.Educator);
+        var opened = await As(Role.Coordinator).Post(
+            "cases", new { beneficiaryId = person, referringBodyId = await Given.ReferringBody("addictionService"), openedOn = "2026-11-20", reason = "workInclusion" }).Expect(201);
+        await As(Role.Coordinator).Post($"cases/{opened.Id}/transfers", new { userId = await Given.IdOf(colleague), reason = "workload", leaves = true }).Expect(204);
+        await colleague.Post(
+            $"beneficiaries/{person}/attestations", new { category = "l381-drug-dependence", bodyId = await Given.ReferringBody("addictionService"), validFrom = "2026-11-20" }).Expect(201);
+        return (person, former, opened.Id, colleague);
+    }
+}
