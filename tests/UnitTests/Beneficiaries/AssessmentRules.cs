@@ -5,6 +5,7 @@ using InclusionPlatform.Beneficiaries.Assessments;
 using InclusionPlatform.Beneficiaries.Assessments.Fragility;
 using InclusionPlatform.Beneficiaries.Assessments.Icf;
 using InclusionPlatform.Beneficiaries.Assessments.Rules;
+using InclusionPlatform.Shared;
 
 namespace InclusionPlatform.UnitTests.Beneficiaries;
 
