@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using InclusionPlatform.Shared.Data;
+using InclusionPlatform.Shared.Documents;
 using InclusionPlatform.Shared.Messaging;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -40,6 +41,7 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
 {
     public const string ContentType = "application/problem+json";
     private const int ClientClosedRequest = 499;
+    private const string TooLarge = "request.too-large";
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -54,6 +56,16 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
         {
             // The exception may quote values: only its type and where it was thrown are logged.
             LogUnexpected(log, exception.GetType().Name, exception.StackTrace ?? "");
+        }
+
+        if (problem.Code == TooLarge && httpContext.RequestServices.GetService<DocumentOptions>() is { } documents)
+        {
+            problem = problem with
+            {
+                Detail = new Words(
+                    "Il file o la richiesta è troppo grande: un documento può avere al massimo {0} MB. Ridurlo o dividerlo.", "The file or request is too large: a document may have {0} MB at most. Reduce or split it.")
+                    .With(documents.Megabytes).ToString(),
+            };
         }
 
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
@@ -81,7 +93,7 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
         403 => New(403, "access.denied", new("Permesso mancante", "Right missing"), new("Il proprio ruolo non permette questa operazione: chiedere al coordinatore o all'amministratore.", "Your role does not allow this: ask the coordinator or the administrator.")),
         404 => New(404, "address.not-found", Title(404), new("A questo indirizzo non c'è nulla.", "There is nothing at this address.")),
         405 => New(405, "method.not-allowed", Title(405), new("Questo indirizzo non accetta l'operazione richiesta.", "This address does not accept the operation.")),
-        413 => New(413, "request.too-large", Title(413), new("Il file o la richiesta è troppo grande.", "The file or request is too large.")),
+        413 => New(413, TooLarge, Title(413), new("Il file o la richiesta è troppo grande.", "The file or request is too large.")),
         415 => New(415, "request.media-type", Title(415), new("Il tipo di contenuto inviato non è previsto: usare application/json o quello indicato nella documentazione.", "The content type is not supported: use application/json or the one in the documentation.")),
         429 => New(429, "request.too-many", Title(429), new("Troppe richieste in poco tempo: attendere qualche istante e riprovare.", "Too many requests in a short time: wait a moment and try again.")),
         _ => New(status, $"http.{status}", Title(status), Title(status)),

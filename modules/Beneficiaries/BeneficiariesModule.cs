@@ -84,6 +84,7 @@ public static class BeneficiariesModule
         services.AddScoped<DiaryPages>();
         services.AddScoped<AppointmentDesk>();
         services.AddScoped<AppointmentMessages>();
+        services.AddScoped<AppointmentClosing>();
         services.AddScoped<IDueWorkSource, DueAppointments>();
         services.AddJob(new JobSchedule("beneficiaries.remind-appointments", "0 */5 * * * ?", () => new RemindAppointments(), OncePerOccurrence: false));
         services.AddJob(new JobSchedule("beneficiaries.tell-people-of-appointments", "30 */5 * * * ?", () => new TellPeopleOfAppointments(), OncePerOccurrence: false));

@@ -22,7 +22,7 @@ public static class SharedModule
     {
         DapperSetup.Register();
         ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : FieldLabels.Of(member.Name) ?? member.Name;
-        ValidatorOptions.Global.LanguageManager.Enabled = true;
+        ValidatorOptions.Global.LanguageManager = new ValidationSentences();
 
         services.AddSingleton<RightRegistry>();
         services.AddScoped<Actor>();

@@ -34,6 +34,21 @@ test('an educator goes through the cases by what is due, in three panes and by k
   }
 });
 
+test('from the case at work one writes in the diary and makes an appointment', async ({ page }) => {
+  await signIn(page, 'educator');
+  await page.goto('/beneficiaries/caseload');
+  await page.getByRole('table').getByRole('row').nth(1).getByRole('link').first().click();
+  await expect(page.getByRole('region', { name: 'Che cosa fare' }).getByRole('link', { name: 'Scrivi nel diario' })).toBeVisible();
+  const work = page.url();
+  await page.keyboard.press('n');
+  await expect(page).toHaveURL(/\/beneficiaries\/[0-9a-f-]{36}#diary/);
+  await expect(page.locator('#diary textarea').first()).toBeFocused();
+  await page.goto(work);
+  await page.getByRole('link', { name: 'Fissa un appuntamento' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await shot(page, 'case-at-work-appointment');
+});
+
 test('the team has its days, by week and by month', async ({ page }) => {
   await signIn(page, 'educator');
   await page.goto('/beneficiaries/calendar');

@@ -52,7 +52,7 @@ test('an educator keeps consents and marks, hands out the copy, and forgets a pe
   await shot(page, 'rights-record');
 
   const download = page.waitForEvent('download');
-  await section(page).getByRole('link', { name: 'Scarica la copia completa' }).click();
+  await section(page).getByRole('link', { name: 'Scarica la copia per la persona' }).click();
   expect((await download).suggestedFilename()).toMatch(/^copia-dei-dati-\d{4}-\d\d-\d\d\.zip$/);
 
   await section(page).getByRole('button', { name: 'Anonimizza per sempre' }).click();

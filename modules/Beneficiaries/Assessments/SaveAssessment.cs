@@ -2,6 +2,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using InclusionPlatform.Beneficiaries.Assessments.Grids;
 using InclusionPlatform.Beneficiaries.Assessments.Icf;
+using InclusionPlatform.Beneficiaries.Assessments.Rules;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Shared.Http;
@@ -43,10 +44,19 @@ internal sealed class SaveAssessmentHandler(IDbSession db, IMediator mediator, A
         where  id = @Id and version = @Version and state = 'draft'
         """;
 
+    private const string SelectFormer = """
+        select a.moment as Moment, a.held_on as HeldOn
+        from   beneficiaries_assessment a
+        where  a.case_id = @CaseId and a.kind = @Kind
+               and a.moment = (select max(b.moment) from beneficiaries_assessment b where b.case_id = @CaseId and b.kind = @Kind and b.moment < @Moment)
+        """;
+
     public async Task<Unit> Handle(SaveAssessment request, CancellationToken cancellationToken)
     {
-        var (_, row) = await desk.ChangeAsync(request.CaseId, request.Id, AssessmentState.Draft, cancellationToken);
+        var (seen, row) = await desk.ChangeAsync(request.CaseId, request.Id, AssessmentState.Draft, cancellationToken);
         var draft = request.Draft;
+        var former = await db.FindAsync<Former>(SelectFormer, new { request.CaseId, Kind = row.Kind.Code(), row.Moment }, cancellationToken);
+        AssessmentDay.Check(draft.HeldOn!.Value, seen.OpenedOn, former?.Moment, former?.HeldOn);
         var content = row.Kind switch
         {
             AssessmentKind.WorkNeed => AssessmentContent.Empty with { WorkNeed = Tidy(draft.WorkNeed) },
@@ -119,4 +129,6 @@ internal sealed class SaveAssessmentHandler(IDbSession db, IMediator mediator, A
     }
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private sealed record Former(int Moment, DateOnly HeldOn);
 }

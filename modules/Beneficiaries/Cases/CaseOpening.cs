@@ -35,10 +35,19 @@ internal sealed class CaseOpening(IDbSession db, SensitiveFields sensitive, IAud
         where  id = @BeneficiaryId
         """;
 
+    private const string SelectPerson = """
+        select p.birth_date as BirthDate, (select max(c.closed_on) from beneficiaries_case c where c.beneficiary_id = p.id) as FormerClosedOn
+        from   beneficiaries_person p
+        where  p.id = @BeneficiaryId
+        """;
+
     /// <summary>Opens it.</summary>
     /// <exception cref="ConflictException"><c>case.already-open</c>: one at a time.</exception>
+    /// <exception cref="FieldException">As <see cref="CaseCanOpen"/>.</exception>
     public async Task<OpenedCase> OpenAsync(NewCase opening, CancellationToken ct)
     {
+        var person = (await db.FindAsync<PersonRow>(SelectPerson, new { opening.BeneficiaryId }, ct))!;
+        CaseCanOpen.Check(opening.OpenedOn, person.BirthDate, person.FormerClosedOn, clock.Today());
         var now = clock.GetUtcNow();
         var row = new
         {
@@ -63,4 +72,6 @@ internal sealed class CaseOpening(IDbSession db, SensitiveFields sensitive, IAud
         audit.Changes("beneficiary", opening.BeneficiaryId);
         return new(row.Id, row.Restricted);
     }
+
+    private sealed record PersonRow(DateOnly BirthDate, DateOnly? FormerClosedOn);
 }

@@ -1,4 +1,5 @@
 using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Beneficiaries.Caseload;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Shared.Http;
@@ -9,10 +10,13 @@ namespace InclusionPlatform.Beneficiaries.Cases;
 /// <summary>Opens a case.</summary>
 internal sealed record GetCase(Guid Id) : IQuery<CaseRecord>;
 
-/// <summary>A case. Why it was opened, its programme, its referring body and how many appointments the person missed are for the équipe only.</summary>
+/// <summary>
+/// A case. The last contact is when the person was heard, which work done without them is not. Why it was opened, its programme, its referring body and how many appointments the person missed
+/// are for the équipe only.
+/// </summary>
 internal sealed record CaseRecord(
     Guid Id, int Version, Guid BeneficiaryId, string DisplayName, CaseReason? Reason, string? Programme, bool Restricted, DateOnly OpenedOn, DateOnly? ClosedOn, CaseOutcome? Outcome,
-    string? ClosingNote, DateOnly LastActivityOn, bool Stalled, int OpenInternships, Guid ManagerId, string? ManagerName, Guid? ReferringBodyId, string? ReferringBodyName,
+    string? ClosingNote, DateOnly LastActivityOn, DateOnly? LastContactOn, bool Stalled, int OpenInternships, Guid ManagerId, string? ManagerName, Guid? ReferringBodyId, string? ReferringBodyName,
     Sight Sight, bool CanManage, IReadOnlyList<CaseMember> Members, IReadOnlyList<OutsideCaseMember> OutsideMembers, int? NoShows) : IVersioned;
 
 /// <summary>Somebody on the équipe.</summary>
@@ -47,7 +51,7 @@ internal sealed class GetCaseHandler(IDbSession db, IMediator mediator, NeedToKn
 {
     private const string Select = """
         select c.version as Version, p.surname as Surname, p.name as Name, c.reason as Reason, c.programme as Programme, c.restricted as Restricted,
-               c.outcome as Outcome, c.closing_note_cipher as ClosingNote, c.last_activity_on as LastActivityOn, c.referring_body_cipher as BodyCipher,
+               c.outcome as Outcome, c.closing_note_cipher as ClosingNote, c.last_activity_on as LastActivityOn, c.last_contact_on as LastContactOn, c.referring_body_cipher as BodyCipher,
                (select count(*) from beneficiaries_appointment a where a.case_id = c.id and a.state = 'noShow') as NoShows
         from   beneficiaries_case c
         join   beneficiaries_person p on p.id = c.beneficiary_id
@@ -74,7 +78,7 @@ internal sealed class GetCaseHandler(IDbSession db, IMediator mediator, NeedToKn
         var body = bodyId is { } known ? (await mediator.Send(new DescribePartnerBodies([known]), cancellationToken)).SingleOrDefault() : null;
         return new(
             seen.Id, row.Version, seen.BeneficiaryId, $"{row.Surname} {row.Name}", full ? row.Reason : null, full ? row.Programme : null, row.Restricted, seen.OpenedOn, seen.ClosedOn, row.Outcome,
-            full ? sensitive.OpenText(row.ClosingNote) : null, row.LastActivityOn,
+            full ? sensitive.OpenText(row.ClosingNote) : null, row.LastActivityOn, row.LastContactOn == CaseSteps.NotYet ? null : row.LastContactOn,
             seen.ClosedOn is null && Rules.CaseIsStalled.Holds(seen.OpenInternships, row.LastActivityOn, clock.Today()), seen.OpenInternships,
             seen.ManagerId, names.GetValueOrDefault(seen.ManagerId), bodyId, body?.Name, seen.Sight, needToKnow.Manages(seen),
             [.. members.Select(member => new CaseMember(member.Id, member.UserId, names.GetValueOrDefault(member.UserId), member.Role, member.FromOn, member.ToOn))],
@@ -84,7 +88,7 @@ internal sealed class GetCaseHandler(IDbSession db, IMediator mediator, NeedToKn
     }
 
     private sealed record Row(
-        int Version, string Surname, string Name, CaseReason Reason, string? Programme, bool Restricted, CaseOutcome? Outcome, string? ClosingNote, DateOnly LastActivityOn,
+        int Version, string Surname, string Name, CaseReason Reason, string? Programme, bool Restricted, CaseOutcome? Outcome, string? ClosingNote, DateOnly LastActivityOn, DateOnly LastContactOn,
         string BodyCipher, int NoShows);
 
     private sealed record MemberRow(Guid Id, Guid UserId, MemberRole Role, DateOnly FromOn, DateOnly? ToOn);

@@ -53,6 +53,7 @@ internal sealed class AddDiaryEntryHandler(IDbSession db, NeedToKnow needToKnow,
     public async Task<AddedDiaryEntry> Handle(AddDiaryEntry request, CancellationToken cancellationToken)
     {
         var seen = await needToKnow.CaseAsync(request.CaseId, Sight.Full, cancellationToken);
+        await desk.CheckDayAsync(seen.BeneficiaryId, request.On!.Value, cancellationToken);
         var readers = await desk.ReadersAsync(request.CaseId, request.AmendsId, request.ReaderIds, cancellationToken);
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);

@@ -39,6 +39,7 @@ internal sealed class ChangeDiaryEntryHandler(IDbSession db, NeedToKnow needToKn
         var seen = await needToKnow.CaseAsync(request.CaseId, Sight.Full, cancellationToken);
         var draft = await desk.FindDraftAsync(request.CaseId, request.Id, cancellationToken);
         var data = request.Data;
+        await desk.CheckDayAsync(seen.BeneficiaryId, data.On!.Value, cancellationToken);
         var readers = await desk.ReadersAsync(request.CaseId, draft.AmendsId, data.ReaderIds, cancellationToken);
         var row = new
         {

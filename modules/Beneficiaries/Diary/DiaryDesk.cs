@@ -29,6 +29,19 @@ internal sealed class DiaryDesk(IDbSession db, NeedToKnow needToKnow, ICurrentUs
 
     private const string TouchCase = "update beneficiaries_case set last_activity_on = @On where id = @CaseId and last_activity_on < @On";
 
+    private const string SelectBirth = "select birth_date from beneficiaries_person where id = @PersonId";
+
+    /// <summary>Nothing is told of a person before they were born.</summary>
+    /// <exception cref="FieldException"><c>diary.before-birth</c>.</exception>
+    public async Task CheckDayAsync(Guid personId, DateOnly on, CancellationToken ct)
+    {
+        if (on < await db.ScalarAsync<DateOnly>(SelectBirth, new { PersonId = personId }, ct))
+        {
+            throw new FieldException("on", "diary.before-birth", new(
+                "La data è prima della nascita della persona: controllare l'anno.", "The date is before the person was born: check the year."));
+        }
+    }
+
     /// <summary>The entry, or null.</summary>
     public Task<SeenEntry?> FindOrNullAsync(Guid caseId, Guid id, CancellationToken ct) =>
         db.FindAsync<SeenEntry>(new ListSql(Select).OnlyVisibleEntries(needToKnow).ToString(), new { Id = id, CaseId = caseId, Me = user.Id }, ct);

@@ -7,7 +7,12 @@ namespace InclusionPlatform.Beneficiaries.Diary;
 /// <summary>The shape of an entry.</summary>
 internal sealed class DiaryEntryValidator : AbstractValidator<DiaryEntryData>
 {
+    /// <summary>Nobody writes what happened longer ago; a mistyped year does.</summary>
+    public const int MostYears = 10;
+
     private const int MostReaders = 40;
+
+    public static Words TooEarly => new Words("La data è di più di {0} anni fa: controllare l'anno.", "The date is more than {0} years ago: check the year.").With(MostYears);
 
     public DiaryEntryValidator(TimeProvider clock)
     {
@@ -18,6 +23,7 @@ internal sealed class DiaryEntryValidator : AbstractValidator<DiaryEntryData>
         RuleFor(entry => entry.On).NotNull();
         RuleFor(entry => entry.On).Must(day => day is null || day <= clock.Today())
             .WithErrorCode("diary.in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
+        RuleFor(entry => entry.On).Must(day => day is null || day >= clock.Today().AddYears(-MostYears)).WithErrorCode("diary.too-early").WithMessage(_ => TooEarly.ToString());
         RuleFor(entry => entry.At).Matches("^([01][0-9]|2[0-3]):[0-5][0-9]$").When(entry => !string.IsNullOrEmpty(entry.At)).WithErrorCode("diary.time")
             .WithMessage(_ => new Words("L'ora si scrive come 09:30.", "Write the time as 09:30.").ToString());
         RuleFor(entry => entry.ReaderIds).Must(readers => readers is not { Count: 0 }).WithErrorCode("diary.no-readers")

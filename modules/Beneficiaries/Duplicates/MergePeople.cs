@@ -91,7 +91,7 @@ internal sealed class MergePeopleHandler(
         where  beneficiary_id = @SurvivorId or beneficiary_id = @AbsorbedId
         """;
 
-    private const string EndConsent = "update beneficiaries_consent set withdrawn_on = @On, withdrawn_by = @Me, version = version + 1 where id = @Id and withdrawn_on is null";
+    private const string EndConsent = "update beneficiaries_consent set withdrawn_on = @On, withdrawn_by = @Me, superseded = @Superseded, version = version + 1 where id = @Id and withdrawn_on is null";
 
     private const string RememberConsent = "insert into beneficiaries_person_merge_move (merge_id, kind, row_id) values (@MergeId, 'consentEnded', @Id)";
 
@@ -162,7 +162,7 @@ internal sealed class MergePeopleHandler(
     {
         foreach (var ending in ConsentsOfBoth.Ending(await db.QueryAsync<KeptConsent>(SelectConsents, args, ct)))
         {
-            await db.ExecuteAsync(EndConsent, new { ending.Id, ending.On, Me = user.Id }, ct);
+            await db.ExecuteAsync(EndConsent, new { ending.Id, ending.On, ending.Superseded, Me = user.Id }, ct);
             await db.ExecuteAsync(RememberConsent, new { MergeId = mergeId, ending.Id }, ct);
         }
     }

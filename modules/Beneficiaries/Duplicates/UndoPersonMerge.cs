@@ -61,7 +61,7 @@ internal sealed class UndoPersonMergeHandler(
 
     private const string ReviveConsents = """
         update beneficiaries_consent
-        set    withdrawn_on = null, withdrawn_by = null, version = version + 1
+        set    withdrawn_on = null, withdrawn_by = null, superseded = 0, version = version + 1
         where  id in (select row_id from beneficiaries_person_merge_move where merge_id = @MergeId and kind = 'consentEnded')
                and not exists (select 1 from beneficiaries_consent o
                                where  o.beneficiary_id = beneficiaries_consent.beneficiary_id and o.purpose = beneficiaries_consent.purpose and o.withdrawn_on is null)

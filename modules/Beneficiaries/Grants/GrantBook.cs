@@ -31,7 +31,8 @@ internal sealed class GrantBook(IDbSession db, IMediator mediator)
 
     // A grant that ended early still paid what was spent.
     private const string SelectFundings = """
-        select g.programme_id as ProgrammeId, p.name as ProgrammeName, g.kind as Kind, g.action_kind as ActionKind, g.action_id as ActionId, g.from_on as FromOn, g.to_on as ToOn
+        select g.programme_id as ProgrammeId, p.name as ProgrammeName, g.kind as Kind, g.action_kind as ActionKind, g.action_id as ActionId, g.from_on as FromOn, g.to_on as ToOn,
+               g.state as State
         from   beneficiaries_grant g
         join   beneficiaries_programme p on p.id = g.programme_id
         where  g.beneficiary_id = @PersonId and g.cents > 0
@@ -55,7 +56,7 @@ internal sealed class GrantBook(IDbSession db, IMediator mediator)
     /// <summary>What is assigned to a person, by whatever programme.</summary>
     public async Task<IReadOnlyList<Funding>> GrantedAsync(Guid personId, CancellationToken ct) =>
         [.. (await db.QueryAsync<FundingRow>(SelectFundings, new { PersonId = personId }, ct)).Select(row => new Funding(
-            row.ProgrammeId, row.ProgrammeName, row.Kind, row.ActionKind is { } kind && row.ActionId is { } id ? new(kind, id) : null, row.FromOn, row.ToOn))];
+            row.ProgrammeId, row.ProgrammeName, row.Kind, row.ActionKind is { } kind && row.ActionId is { } id ? new(kind, id) : null, row.FromOn, row.ToOn, row.State is GrantState.Revoked))];
 
     /// <summary>What is assigned to a person, the internships of theirs whose allowance a programme pays, and the places in courses that one pays.</summary>
     public async Task<IReadOnlyList<Funding>> FundingsAsync(Guid personId, CancellationToken ct)
@@ -93,7 +94,7 @@ internal sealed class GrantBook(IDbSession db, IMediator mediator)
         }
     }
 
-    private sealed record FundingRow(Guid ProgrammeId, string ProgrammeName, GrantKind Kind, FundedActionKind? ActionKind, Guid? ActionId, DateOnly FromOn, DateOnly ToOn);
+    private sealed record FundingRow(Guid ProgrammeId, string ProgrammeName, GrantKind Kind, FundedActionKind? ActionKind, Guid? ActionId, DateOnly FromOn, DateOnly ToOn, GrantState State);
 
     private sealed record LineRow(string Title, long Cents);
 }

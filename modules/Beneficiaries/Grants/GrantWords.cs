@@ -39,8 +39,8 @@ internal enum FundedActionKind
 /// <summary>One action of one person.</summary>
 internal sealed record FundedAction(FundedActionKind Kind, Guid Id);
 
-/// <summary>Who pays what to a person and when, as far as paying it twice is concerned; a place in a course is no money of a kind.</summary>
-internal sealed record Funding(Guid ProgrammeId, string ProgrammeName, GrantKind? Kind, FundedAction? Action, DateOnly FromOn, DateOnly ToOn);
+/// <summary>Who pays what to a person and when, as far as paying it twice is concerned; a place in a course is no money of a kind. What was revoked has ended.</summary>
+internal sealed record Funding(Guid ProgrammeId, string ProgrammeName, GrantKind? Kind, FundedAction? Action, DateOnly FromOn, DateOnly ToOn, bool Ended = false);
 
 /// <summary>An action that money may be assigned for, with the other programme that pays it already, if one does.</summary>
 internal sealed record FundableAction(FundedActionKind Kind, Guid Id, string Title, DateOnly? FromOn, DateOnly? ToOn, string? PaidBy);

@@ -38,6 +38,8 @@ internal sealed class RecordGroupActivityValidator : AbstractValidator<RecordGro
         RuleFor(activity => activity.On).Must(day => day is null || day <= clock.Today()).WithErrorCode("diary.in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
         RuleFor(activity => activity.At).Matches("^([01][0-9]|2[0-3]):[0-5][0-9]$").When(activity => !string.IsNullOrEmpty(activity.At)).WithErrorCode("diary.time")
             .WithMessage(_ => new Words("L'ora si scrive come 09:30.", "Write the time as 09:30.").ToString());
+        RuleFor(activity => activity.On).Must(day => day is null || day >= clock.Today().AddYears(-Diary.DiaryEntryValidator.MostYears))
+            .WithErrorCode("diary.too-early").WithMessage(_ => Diary.DiaryEntryValidator.TooEarly.ToString());
         RuleFor(activity => activity.Title).NotEmpty().MaximumLength(120);
         RuleFor(activity => activity.Text).NotEmpty().MaximumLength(7000);
         RuleFor(activity => activity.Participants).NotEmpty().WithErrorCode("group-activity.nobody")

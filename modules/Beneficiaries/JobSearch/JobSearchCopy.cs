@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.Beneficiaries.People;
 
@@ -7,20 +8,22 @@ namespace InclusionPlatform.Beneficiaries.JobSearch;
 /// <summary>The job search in the copy of a person's data: paths, sessions, curricula, applications. The password of the mailbox is not in it: it is shown on the screen only.</summary>
 internal sealed class JobSearchCopy(IDbSession db, SensitiveFields sensitive)
 {
-    private const string SelectPaths = """
+    private const string SelectPaths = $"""
         select j.id as Id, j.state as State, j.opened_on as OpenedOn, j.closed_on as ClosedOn, j.outcome as Outcome, j.user_id as UserId, j.content_cipher as Content, j.closing_cipher as Closing
         from   beneficiaries_job_path j
         join   beneficiaries_case c on c.id = j.case_id
         where  c.beneficiary_id = @Id
+               {CasesInFull.Only}
         order by j.opened_on, j.id
         """;
 
-    private const string SelectSessions = """
+    private const string SelectSessions = $"""
         select s.path_id as PathId, s.state as State, s.way as Way, s.starts_at as StartsAt, s.minutes as Minutes, s.user_id as UserId, s.details_cipher as Details
         from   beneficiaries_job_session s
         join   beneficiaries_job_path j on j.id = s.path_id
         join   beneficiaries_case c on c.id = j.case_id
         where  c.beneficiary_id = @Id
+               {CasesInFull.Only}
         order by s.starts_at, s.id
         """;
 
@@ -30,12 +33,15 @@ internal sealed class JobSearchCopy(IDbSession db, SensitiveFields sensitive)
 
     private const string SelectUses = "select purpose as Purpose, used_at as UsedAt, used_by as UsedBy from beneficiaries_job_mailbox_use where beneficiary_id = @Id order by used_at, id";
 
-    private const string SelectApplications = """
-        select id as Id, channel as Channel, state as State, applied_on as AppliedOn, answer_due_on as AnswerDueOn, interview_at as InterviewAt, closed_on as ClosedOn, outcome as Outcome,
-               details_cipher as Details, created_by as CreatedBy
-        from   beneficiaries_job_application
-        where  beneficiary_id = @Id
-        order by id
+    private const string SelectApplications = $"""
+        select a.id as Id, a.channel as Channel, a.state as State, a.applied_on as AppliedOn, a.answer_due_on as AnswerDueOn, a.interview_at as InterviewAt, a.closed_on as ClosedOn,
+               a.outcome as Outcome, a.details_cipher as Details, a.created_by as CreatedBy
+        from   beneficiaries_job_application a
+        join   beneficiaries_job_path j on j.id = a.path_id
+        join   beneficiaries_case c on c.id = j.case_id
+        where  a.beneficiary_id = @Id
+               {CasesInFull.Only}
+        order by a.id
         """;
 
     private const string SelectEvents = """
@@ -46,10 +52,9 @@ internal sealed class JobSearchCopy(IDbSession db, SensitiveFields sensitive)
         order by e.written_at, e.id
         """;
 
-    /// <summary>Adds the parts.</summary>
-    public async Task AddAsync(Guid id, PersonCopy copy, Func<Guid, string> who, CancellationToken ct)
+    /// <summary>Adds the parts; the parameters are those of <see cref="CasesInFull"/>.</summary>
+    public async Task AddAsync(object args, PersonCopy copy, Func<Guid, string> who, CancellationToken ct)
     {
-        var args = new { Id = id };
         var sessions = (await db.QueryAsync<SessionRow>(SelectSessions, args, ct)).ToLookup(row => row.PathId);
         copy.Add("jobSearches", new("Ricerca del lavoro", "Job search"), (await db.QueryAsync<PathRow>(SelectPaths, args, ct)).Select(row => new
         {

@@ -19,6 +19,7 @@ internal static class OutcomeRoom
         cases.MapReopenCase();
         cases.MapTransferCase();
         cases.MapGetOutcomes();
+        cases.MapGetOpenEnds();
         cases.MapRecordFollowUp();
         api.MapListFollowUps();
     }

@@ -8,6 +8,8 @@ namespace InclusionPlatform.Beneficiaries.Referrals;
 /// <summary>The shape of a referral, when it is received and at each change.</summary>
 internal sealed class ReferralDetailsValidator : AbstractValidator<ReferralDetails>
 {
+    private const int ConsentYears = 2;
+
     public ReferralDetailsValidator(TimeProvider clock)
     {
         RuleFor(referral => referral.ReferringBodyId).NotNull();
@@ -22,6 +24,12 @@ internal sealed class ReferralDetailsValidator : AbstractValidator<ReferralDetai
         RuleFor(referral => referral.ConsentOn).NotNull().WithErrorCode("referral.consent-required").WithMessage(_ => Consent.ToString());
         RuleFor(referral => referral.ConsentOn).Must(day => day is null || day <= clock.Today())
             .WithErrorCode("referral.consent-in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
+        RuleFor(referral => referral.ConsentOn).Must((referral, day) => day is null || referral.Person?.BirthDate is not { } birth || day >= birth).WithErrorCode("referral.consent-before-birth")
+            .WithMessage(_ => new Words("Il consenso sarebbe prima della nascita della persona: controllare l'anno.", "The consent would be before the person was born: check the year.").ToString());
+        RuleFor(referral => referral.ConsentOn).Must((referral, day) => day is null || day >= (referral.ReceivedOn ?? clock.Today()).AddYears(-ConsentYears)).WithErrorCode("referral.consent-too-old")
+            .WithMessage(_ => new Words(
+                "Il consenso è di più di {0} anni prima della segnalazione: controllare l'anno, o chiederne alla persona uno nuovo.",
+                "The consent is more than {0} years older than the referral: check the year, or ask the person for a new one.").With(ConsentYears).ToString());
         RuleFor(referral => referral.ReceivedOn).Must(day => day is null || day <= clock.Today())
             .WithErrorCode("referral.received-in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
         RuleFor(referral => referral.SenderReference).MaximumLength(80);

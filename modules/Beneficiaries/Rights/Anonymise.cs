@@ -46,7 +46,7 @@ internal sealed class AnonymiseHandler(NeedToKnow needToKnow, RetentionDesk desk
                 "This decision belongs to the case manager or the coordinator: ask them."));
         }
 
-        CanBeAnonymised.Check(standing.OpenCase, standing.OpenInternships > 0, standing.Marks, request.Reason!.Value, standing.DueOn, clock.Today());
+        CanBeAnonymised.Check(standing.OpenCase, standing.Unsettled, standing.Marks, request.Reason!.Value, standing.DueOn, clock.Today());
         await anonymiser.AnonymiseAsync(seen.Id, request.Reason.Value, cancellationToken);
         audit.Changes("beneficiary", seen.Id);
         return Unit.Value;

@@ -76,7 +76,7 @@ internal sealed class ConsentsHandler(IDbSession db, NeedToKnow needToKnow, Sens
 
     private const string Replace = """
         update beneficiaries_consent
-        set    withdrawn_on = @GivenOn, withdrawn_by = @By, version = version + 1
+        set    withdrawn_on = @GivenOn, withdrawn_by = @By, superseded = 1, version = version + 1
         where  beneficiary_id = @PersonId and purpose = @Purpose and withdrawn_on is null
         """;
 
@@ -85,7 +85,7 @@ internal sealed class ConsentsHandler(IDbSession db, NeedToKnow needToKnow, Sens
         values (@Id, 1, @PersonId, @Purpose, @TextVersion, @GivenOn, @Proof, @DocumentId, @Note, @By, @Now)
         """;
 
-    private const string SelectGiven = "select given_on as GivenOn, withdrawn_on as WithdrawnOn from beneficiaries_consent where id = @ConsentId and beneficiary_id = @PersonId";
+    private const string SelectGiven = "select given_on as GivenOn, withdrawn_on as WithdrawnOn, superseded as Superseded from beneficiaries_consent where id = @ConsentId and beneficiary_id = @PersonId";
 
     private const string Withdraw = """
         update beneficiaries_consent
@@ -119,6 +119,12 @@ internal sealed class ConsentsHandler(IDbSession db, NeedToKnow needToKnow, Sens
     {
         await needToKnow.PersonAsync(request.PersonId, Sight.Full, cancellationToken);
         var kept = await db.FindAsync<Kept>(SelectGiven, new { request.ConsentId, request.PersonId }, cancellationToken) ?? throw new NotFoundException("consent");
+        if (kept.Superseded)
+        {
+            throw new RuleBrokenException("consent.superseded", new(
+                "Questo consenso è già sostituito da uno più recente: revocare quello.", "This consent was replaced by a newer one already: take that one back."));
+        }
+
         if (kept.WithdrawnOn is not null)
         {
             throw new RuleBrokenException("consent.withdrawn", new("Questo consenso è già stato revocato.", "This consent was taken back already."));
@@ -134,5 +140,5 @@ internal sealed class ConsentsHandler(IDbSession db, NeedToKnow needToKnow, Sens
         return Unit.Value;
     }
 
-    private sealed record Kept(DateOnly GivenOn, DateOnly? WithdrawnOn);
+    private sealed record Kept(DateOnly GivenOn, DateOnly? WithdrawnOn, bool Superseded);
 }

@@ -1,5 +1,6 @@
 using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.Rights.Rules;
 using MediatR;
 
 namespace InclusionPlatform.Beneficiaries.Rights;
@@ -8,17 +9,19 @@ namespace InclusionPlatform.Beneficiaries.Rights;
 internal sealed record GetRights(Guid PersonId) : IQuery<PersonRights>;
 
 /// <summary>The person's rights as they stand.</summary>
-/// <param name="Consents">The latest first, taken back ones too.</param>
+/// <param name="Consents">The latest first, taken back and replaced ones too.</param>
 /// <param name="Marks">In force first.</param>
 /// <param name="Rectifications">The latest fifty changes.</param>
 /// <param name="RetainedUntil">From when data may be kept no longer; null while a case is open.</param>
 /// <param name="RetentionReason">Why so long, as the administrator wrote it.</param>
 /// <param name="CanAnonymise">Whether who asks may decide it: case manager or coordinator, without an open case.</param>
+/// <param name="BeforeAnonymising">What must be settled first, a sentence each.</param>
 internal sealed record PersonRights(
-    IReadOnlyList<Consent> Consents, IReadOnlyList<PersonMark> Marks, IReadOnlyList<Rectification> Rectifications, DateOnly? RetainedUntil, string RetentionReason, bool CanAnonymise);
+    IReadOnlyList<Consent> Consents, IReadOnlyList<PersonMark> Marks, IReadOnlyList<Rectification> Rectifications, DateOnly? RetainedUntil, string RetentionReason, bool CanAnonymise,
+    IReadOnlyList<string> BeforeAnonymising);
 
-/// <summary>A consent.</summary>
-internal sealed record Consent(Guid Id, ConsentPurpose Purpose, string TextVersion, DateOnly GivenOn, ConsentProof Proof, Guid? DocumentId, string? Note, DateOnly? WithdrawnOn, string? RecordedByName);
+/// <summary>A consent: in force, taken back by the person, or replaced by a newer one of the same purpose.</summary>
+internal sealed record Consent(Guid Id, ConsentPurpose Purpose, string TextVersion, DateOnly GivenOn, ConsentProof Proof, Guid? DocumentId, string? Note, DateOnly? WithdrawnOn, DateOnly? SupersededOn, string? RecordedByName);
 
 /// <summary>A mark.</summary>
 internal sealed record PersonMark(Guid Id, MarkKind Kind, DateOnly FromOn, DateOnly? UntilOn, DateOnly? EndedOn, bool InForce, string? Note, string? SetByName);
@@ -43,7 +46,7 @@ internal sealed class GetRightsHandler(
 {
     private const string SelectConsents = """
         select id as Id, purpose as Purpose, text_version as TextVersion, given_on as GivenOn, proof as Proof, document_id as DocumentId, note_cipher as Note, withdrawn_on as WithdrawnOn,
-               recorded_by as RecordedBy
+               superseded as Superseded, recorded_by as RecordedBy
         from   beneficiaries_consent
         where  beneficiary_id = @PersonId
         order by case when withdrawn_on is null then 0 else 1 end, given_on desc, id desc
@@ -76,16 +79,18 @@ internal sealed class GetRightsHandler(
         var today = clock.Today();
         return new(
             [.. consents.Select(row => new Consent(
-                row.Id, row.Purpose, row.TextVersion, row.GivenOn, row.Proof, row.DocumentId, sensitive.OpenText(row.Note), row.WithdrawnOn, names.GetValueOrDefault(row.RecordedBy)))],
+                row.Id, row.Purpose, row.TextVersion, row.GivenOn, row.Proof, row.DocumentId, sensitive.OpenText(row.Note), row.Superseded ? null : row.WithdrawnOn,
+                row.Superseded ? row.WithdrawnOn : null, names.GetValueOrDefault(row.RecordedBy)))],
             [.. marks.Select(row => new PersonMark(
                 row.Id, row.Kind, row.FromOn, row.UntilOn, row.EndedOn, row.EndedOn is null && (row.UntilOn is null || row.UntilOn >= today), sensitive.OpenText(row.Note),
                 names.GetValueOrDefault(row.SetBy)))],
             [.. rectifications.Select(row => new Rectification(row.Id, row.Fields.Split(','), row.ChangedAt, names.GetValueOrDefault(row.ChangedBy)))],
-            standing.DueOn, options.Reason, !standing.OpenCase && (needToKnow.IsCoordinator || needToKnow.IsPlatform || standing.LastManagerId == user.Id));
+            standing.DueOn, options.Reason, !standing.OpenCase && (needToKnow.IsCoordinator || needToKnow.IsPlatform || standing.LastManagerId == user.Id),
+            [.. CanBeAnonymised.Before(standing.Unsettled).Select(words => words.ToString())]);
     }
 
     private sealed record ConsentRow(
-        Guid Id, ConsentPurpose Purpose, string TextVersion, DateOnly GivenOn, ConsentProof Proof, Guid? DocumentId, string? Note, DateOnly? WithdrawnOn, Guid RecordedBy);
+        Guid Id, ConsentPurpose Purpose, string TextVersion, DateOnly GivenOn, ConsentProof Proof, Guid? DocumentId, string? Note, DateOnly? WithdrawnOn, bool Superseded, Guid RecordedBy);
 
     private sealed record MarkRow(Guid Id, MarkKind Kind, DateOnly FromOn, DateOnly? UntilOn, DateOnly? EndedOn, string? Note, Guid SetBy);
 

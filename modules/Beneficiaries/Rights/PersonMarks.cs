@@ -11,6 +11,14 @@ internal sealed record SetMark(Guid PersonId, MarkKind? Kind, DateOnly? FromOn, 
 
 internal sealed record SetMarkAnswer(Guid Id);
 
+/// <summary>The marks that hold today, for the head of the pages on which one works with the person.</summary>
+internal sealed record ListMarks(Guid PersonId) : IQuery<MarksInForce>;
+
+internal sealed record MarksInForce(IReadOnlyList<MarkInForce> Items);
+
+/// <summary>A mark that holds.</summary>
+internal sealed record MarkInForce(Guid Id, MarkKind Kind, DateOnly FromOn, DateOnly? UntilOn);
+
 /// <summary>Ends a mark today; that it was there stays written.</summary>
 internal sealed record EndMark(Guid PersonId, Guid MarkId) : ICommand;
 
@@ -21,9 +29,12 @@ internal static class PersonMarksEndpoint
 
     public static void MapPersonMarks(this IEndpointRouteBuilder beneficiaries)
     {
+        beneficiaries.MapGet("/{id:guid}/marks", List).WithName("listPersonMarks").WithSummary("Objections, restrictions and holds that hold today for a person").RequireRight(BeneficiariesModule.Read);
         beneficiaries.MapPost("/{id:guid}/marks", Set).WithName("setPersonMark").WithSummary("Write an objection, a restriction or a hold on a person").RequireRight(BeneficiariesModule.Write);
         beneficiaries.MapDelete("/{id:guid}/marks/{markId:guid}", End).WithName("endPersonMark").WithSummary("End a mark of a person today").RequireRight(BeneficiariesModule.Write);
     }
+
+    private static Task<MarksInForce> List(Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new ListMarks(id), ct);
 
     private static async Task<Created<SetMarkAnswer>> Set(Guid id, PersonMarkBody body, IMediator mediator, CancellationToken ct)
     {
@@ -52,7 +63,7 @@ internal sealed class SetMarkValidator : AbstractValidator<SetMark>
 }
 
 internal sealed class PersonMarksHandler(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
-    : IRequestHandler<SetMark, SetMarkAnswer>, IRequestHandler<EndMark, Unit>
+    : IRequestHandler<ListMarks, MarksInForce>, IRequestHandler<SetMark, SetMarkAnswer>, IRequestHandler<EndMark, Unit>
 {
     private const string Insert = """
         insert into beneficiaries_person_mark (id, beneficiary_id, kind, note_cipher, from_on, until_on, set_by, set_at)
@@ -60,6 +71,20 @@ internal sealed class PersonMarksHandler(IDbSession db, NeedToKnow needToKnow, S
         """;
 
     private const string End = "update beneficiaries_person_mark set ended_on = @Today, ended_by = @By where id = @MarkId and beneficiary_id = @PersonId and ended_on is null";
+
+    private const string SelectInForce = """
+        select id as Id, kind as Kind, from_on as FromOn, until_on as UntilOn
+        from   beneficiaries_person_mark
+        where  beneficiary_id = @PersonId and ended_on is null and from_on <= @Today and (until_on is null or until_on >= @Today)
+        order by from_on, id
+        """;
+
+    public async Task<MarksInForce> Handle(ListMarks request, CancellationToken cancellationToken)
+    {
+        await needToKnow.PersonAsync(request.PersonId, Sight.Full, cancellationToken);
+        audit.Reads("beneficiary", request.PersonId, "read-marks");
+        return new(await db.QueryAsync<MarkInForce>(SelectInForce, new { request.PersonId, Today = clock.Today() }, cancellationToken));
+    }
 
     public async Task<SetMarkAnswer> Handle(SetMark request, CancellationToken cancellationToken)
     {

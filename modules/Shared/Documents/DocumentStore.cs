@@ -27,7 +27,7 @@ public sealed record KeptDocument(Guid Id, string Name, string ContentType, int 
 public interface IDocumentStore
 {
     /// <summary>Keeps a file in the command at hand.</summary>
-    /// <exception cref="FieldException"><c>document.too-large</c>, <c>document.empty</c> or <c>document.type</c> (422) at the field <c>file</c>.</exception>
+    /// <exception cref="FieldException"><c>document.too-large</c>, <c>document.empty</c>, <c>document.type</c> or <c>document.name</c> (422) at the field <c>file</c>.</exception>
     Task<KeptDocument> KeepAsync(string name, byte[] content, CancellationToken ct);
 
     /// <summary>Keeps a file of a person, encrypted with the person's own key: destroying it takes the file out of backups too.</summary>
@@ -115,7 +115,7 @@ internal sealed class DocumentStore(
         var type = DocumentType.Of(content) ?? throw new FieldException("file", "document.type", new Words(
             "Questo tipo di file non si può tenere: vanno bene {0}.", "This kind of file cannot be kept: {0} are fine.").With(DocumentType.Known));
         var now = clock.GetUtcNow();
-        var plain = Path.GetFileName(name);
+        var plain = DocumentType.NameFor(Path.GetFileName(name), type);
         var kept = new KeptDocument(Guid.CreateVersion7(now), plain.Length <= LongestName ? plain : plain[^LongestName..], type, content.Length);
         Directory.CreateDirectory(options.Folder);
 

@@ -5,6 +5,7 @@ using InclusionPlatform.Beneficiaries.Assessments;
 using InclusionPlatform.Beneficiaries.Assessments.Fragility;
 using InclusionPlatform.Beneficiaries.Assessments.Icf;
 using InclusionPlatform.Beneficiaries.Assessments.Rules;
+using InclusionPlatform.Shared;
 
 namespace InclusionPlatform.UnitTests.Beneficiaries;
 
@@ -19,6 +20,9 @@ internal sealed class AssessmentRules
     [TestCase("d850.3_", "d850", 3, null, false)]
     [TestCase("d8502.3", "d8502", 3, null, false)]
     [TestCase("b164.2", "b164", 2, null, false)]
+    [TestCase("b21022.2", "b21022", 2, null, false)]
+    [TestCase("d998.1", "d998", 1, null, false)]
+    [TestCase("d8508.1", "d8508", 1, null, false)]
     [TestCase("b130.8", "b130", 8, null, false)]
     [TestCase("e310.2", "e310", 2, null, false)]
     [TestCase("e310+2", "e310", 2, null, true)]
@@ -53,6 +57,10 @@ internal sealed class AssessmentRules
     [TestCase("b910.2", "Code")]
     [TestCase("d010.2", "Code")]
     [TestCase("e610.2", "Code")]
+    [TestCase("d99999.12", "Code")]
+    [TestCase("d9981.1", "Code")]
+    [TestCase("b21089.1", "Code")]
+    [TestCase("d105.1", "Code")]
     [TestCase("d850.35", "Qualifier")]
     [TestCase("b164.7", "Qualifier")]
     [TestCase("b164.23", "Count")]
@@ -195,5 +203,16 @@ internal sealed class AssessmentRules
         Assert.That(rows[1].Values, Is.EqualTo(new[] { new ComparedValue("d850.34", 3, 4, false), new ComparedValue("d850.23", 2, 3, false) }));
         Assert.That(rows[3].Values[0], Is.Null);
         Assert.That(rows[3].Values[1], Is.EqualTo(new ComparedValue("e310+3", 3, null, true)));
+    }
+
+    [TestCase("2026-11-02", "2026-11-02", null, null)]
+    [TestCase("2026-11-01", "2026-11-02", null, "assessment.before-case")]
+    [TestCase("2026-11-10", "2026-11-02", "2026-11-10", null)]
+    [TestCase("2026-11-09", "2026-11-02", "2026-11-10", "assessment.before-former")]
+    public void AssessmentDay_IsOfTheCaseAndAfterTheFormerMoment(string held, string opened, string? former, string? code)
+    {
+        void Check() => AssessmentDay.Check(DateOnly.Parse(held, null), DateOnly.Parse(opened, null), former is null ? null : 0, former is null ? null : DateOnly.Parse(former, null));
+
+        Assert.That(Check, code is null ? Throws.Nothing : Throws.InstanceOf<FieldException>().With.Property(nameof(ProblemException.Code)).EqualTo(code));
     }
 }

@@ -79,4 +79,25 @@ internal sealed class CaseRules
             return true;
         }
     }
+
+    [TestCase("2016-11-23", "1990-01-01", null, null)]
+    [TestCase("2016-11-22", "1990-01-01", null, "case.opens-too-early")]
+    [TestCase("2020-05-01", "2020-05-02", null, "case.opens-before-birth")]
+    [TestCase("2026-03-01", "1990-01-01", "2026-03-01", null)]
+    [TestCase("2026-02-28", "1990-01-01", "2026-03-01", "case.opens-before-former-end")]
+    public void CaseCanOpen_WithinTheLifeAndAfterTheFormerOne(string opened, string birth, string? formerEnd, string? code)
+    {
+        void Check() => CaseCanOpen.Check(DateOnly.Parse(opened, null), DateOnly.Parse(birth, null), formerEnd is null ? null : DateOnly.Parse(formerEnd, null), Monday);
+
+        Assert.That(Check, code is null ? Throws.Nothing : Throws.InstanceOf<FieldException>().With.Property(nameof(ProblemException.Code)).EqualTo(code));
+    }
+
+    [Test]
+    public void CaseCanClose_OverWhatWasDoneLater_IsRefused()
+    {
+        Assert.That(() => CaseCanClose.Check(Monday.AddDays(-10), null, 0, Monday.AddDays(-2), Monday, Monday.AddDays(-2)), Throws.Nothing);
+        Assert.That(
+            () => CaseCanClose.Check(Monday.AddDays(-10), null, 0, Monday.AddDays(-2), Monday, Monday.AddDays(-1)),
+            Throws.InstanceOf<FieldException>().With.Property(nameof(ProblemException.Code)).EqualTo("case.closes-before-last-entry"));
+    }
 }

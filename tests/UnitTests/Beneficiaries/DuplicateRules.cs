@@ -113,8 +113,8 @@ internal sealed class DuplicateRules
         var (older, newer, takenBack, before) = (Of(a, 5), Of(b, 9), Of(b, 2, 8), Of(b, 2, 4));
         Assert.Multiple(() =>
         {
-            Assert.That(ConsentsOfBoth.Ending([older, newer]), Is.EqualTo(new[] { new EndingConsent(older.Id, new(2026, 1, 9)) }));
-            Assert.That(ConsentsOfBoth.Ending([older, takenBack]), Is.EqualTo(new[] { new EndingConsent(older.Id, new(2026, 1, 8)) }));
+            Assert.That(ConsentsOfBoth.Ending([older, newer]), Is.EqualTo(new[] { new EndingConsent(older.Id, new(2026, 1, 9), Superseded: true) }));
+            Assert.That(ConsentsOfBoth.Ending([older, takenBack]), Is.EqualTo(new[] { new EndingConsent(older.Id, new(2026, 1, 8), Superseded: false) }));
             Assert.That(ConsentsOfBoth.Ending([older, before]), Is.Empty);
             Assert.That(ConsentsOfBoth.Ending([older, Of(b, 9, purpose: "sharingWithBodies")]), Is.Empty);
         });

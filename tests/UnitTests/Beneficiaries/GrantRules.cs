@@ -56,7 +56,12 @@ internal sealed class GrantRules
         static Funding Of(Guid programme, GrantKind kind, FundedAction? action, int from, int to) => new(programme, "GOL", kind, action, new(2026, from, 1), new(2026, to, 28));
         FundedAction internship = new(FundedActionKind.Internship, One), another = new(FundedActionKind.Internship, Two), course = new(FundedActionKind.Course, One);
         var wanted = Of(Mine, GrantKind.Allowance, internship, 1, 6);
-        yield return new(wanted, Of(Mine, GrantKind.Allowance, internship, 1, 6), false) { TestName = "the same programme pays more of it" };
+        yield return new(wanted, Of(Mine, GrantKind.Allowance, internship, 6, 9), true) { TestName = "the same programme pays the same twice" };
+        yield return new(wanted, Of(Mine, GrantKind.Allowance, internship, 7, 9), false) { TestName = "the same programme goes on paying it" };
+        yield return new(wanted, Of(Mine, GrantKind.Dowry, internship, 1, 6), false) { TestName = "the same programme pays more of it, of another kind" };
+        yield return new(wanted, Of(Mine, GrantKind.Allowance, another, 1, 6), false) { TestName = "the same programme pays another internship" };
+        yield return new(wanted, Of(Mine, GrantKind.Allowance, internship, 1, 6) with { Ended = true }, false) { TestName = "the same programme assigns anew what ended" };
+        yield return new(wanted, Of(Other, GrantKind.Allowance, internship, 1, 6) with { Ended = true }, true) { TestName = "what ended was spent elsewhere" };
         yield return new(wanted, Of(Other, GrantKind.Allowance, internship, 1, 6), true) { TestName = "the same internship" };
         yield return new(wanted, Of(Other, GrantKind.Dowry, internship, 8, 9), true) { TestName = "the same internship, called otherwise, on other days" };
         yield return new(wanted, Of(Other, GrantKind.Allowance, another, 1, 6), false) { TestName = "another internship" };
@@ -65,6 +70,12 @@ internal sealed class GrantRules
         yield return new(wanted, Of(Other, GrantKind.Allowance, null, 7, 9), false) { TestName = "an allowance for the path, on other days" };
         yield return new(wanted, Of(Other, GrantKind.Dowry, null, 1, 6), false) { TestName = "a dowry for the path" };
         var path = Of(Mine, GrantKind.Dowry, null, 1, 6);
+        yield return new(path, Of(Mine, GrantKind.Dowry, null, 6, 8), true) { TestName = "two dowries of one programme on overlapping days" };
+        yield return new(path, Of(Mine, GrantKind.Dowry, course, 6, 8), true) { TestName = "two dowries of one programme, one for a course" };
+        yield return new(path, Of(Mine, GrantKind.Dowry, null, 7, 8), false) { TestName = "two dowries of one programme one after the other" };
+        var licence = Of(Mine, GrantKind.Contribution, null, 1, 6);
+        yield return new(licence, Of(Mine, GrantKind.Contribution, null, 1, 6), true) { TestName = "one contribution written twice" };
+        yield return new(licence, Of(Mine, GrantKind.Contribution, null, 1, 3), false) { TestName = "two contributions of one programme" };
         yield return new(path, Of(Other, GrantKind.Dowry, null, 6, 6), true) { TestName = "two dowries on overlapping days" };
         yield return new(path, Of(Other, GrantKind.Dowry, null, 7, 9), false) { TestName = "two dowries one after the other" };
         yield return new(path, Of(Other, GrantKind.Contribution, null, 1, 6), false) { TestName = "a dowry and a contribution" };

@@ -20,8 +20,22 @@ internal sealed class RightsRules
     public void CanBeAnonymised_WhenNothingSpeaksAgainst(bool openCase, bool openInternship, object? mark, object reason, int? due, string? code)
     {
         var marks = mark is MarkKind kind ? new HashSet<MarkKind> { kind } : [];
-        void Check() => CanBeAnonymised.Check(openCase, openInternship, marks, (AnonymisationReason)reason, due is { } days ? Monday.AddDays(days) : null, Monday);
+        void Check() => CanBeAnonymised.Check(openCase, Unsettled.Nothing with { Internship = openInternship }, marks, (AnonymisationReason)reason, due is { } days ? Monday.AddDays(days) : null, Monday);
         Assert.That(Check, code is null ? Throws.Nothing : Throws.InstanceOf<RuleBrokenException>().With.Property(nameof(ProblemException.Code)).EqualTo(code));
+    }
+
+    [Test]
+    public void CanBeAnonymised_WhileAProgrammeCountsOnThem_NamesWhatToSettle()
+    {
+        static void Check(Unsettled unsettled) => CanBeAnonymised.Check(false, unsettled, new HashSet<MarkKind>(), AnonymisationReason.AskedByPerson, null, Monday);
+        var both = new Unsettled(false, ["GOL"], ["Comune"]);
+
+        Assert.That(() => Check(both), Throws.InstanceOf<ConflictException>().With.Property(nameof(ProblemException.Code)).EqualTo("anonymisation.participating"));
+        Assert.That(() => Check(both with { Programmes = [] }), Throws.InstanceOf<ConflictException>().With.Property(nameof(ProblemException.Code)).EqualTo("anonymisation.grant-open"));
+        Assert.That(() => Check(Unsettled.Nothing), Throws.Nothing);
+        var sentences = CanBeAnonymised.Before(both with { Internship = true });
+        Assert.That(sentences, Has.Count.EqualTo(3));
+        Assert.That(string.Join('\n', sentences.Select(words => words.It)), Does.Contain("«GOL»").And.Contain("«Comune»"));
     }
 
     [Test]

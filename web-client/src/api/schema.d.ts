@@ -1182,7 +1182,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Objections, restrictions and holds that hold today for a person */
+        get: operations["listPersonMarks"];
         put?: never;
         /** Write an objection, a restriction or a hold on a person */
         post: operations["setPersonMark"];
@@ -2051,6 +2052,23 @@ export interface paths {
         };
         /** How a case ended, with follow-up contacts and hand-overs; it is logged */
         get: operations["getCaseOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/open-ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of a case would stay open if it closed */
+        get: operations["getCaseOpenEnds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8959,6 +8977,8 @@ export interface components {
             closingNote: null | string;
             /** Format: date */
             lastActivityOn: string;
+            /** Format: date */
+            lastContactOn: null | string;
             stalled: boolean;
             /** Format: int32 */
             openInternships: number;
@@ -9583,6 +9603,8 @@ export interface components {
             note: null | string;
             /** Format: date */
             withdrawnOn: null | string;
+            /** Format: date */
+            supersededOn: null | string;
             recordedByName: null | string;
         };
         ConsentBody: {
@@ -12340,8 +12362,20 @@ export interface components {
             personId: null | string;
             state: components["schemas"]["AttendanceState"];
         };
+        MarkInForce: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MarkKind"];
+            /** Format: date */
+            fromOn: string;
+            /** Format: date */
+            untilOn: null | string;
+        };
         /** @enum {unknown} */
         MarkKind: "objection" | "restriction" | "hold";
+        MarksInForce: {
+            items: components["schemas"]["MarkInForce"][];
+        };
         MatchCompanies: {
             sectors: null | string[];
             municipality: string;
@@ -12784,6 +12818,14 @@ export interface components {
             /** @description To be given to the person, who changes it at the next sign-in. */
             password: string;
         };
+        OpenAppointment: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AppointmentKind"];
+            /** Format: date */
+            on: string;
+            at: string;
+        };
         OpenCase: {
             /** Format: uuid */
             beneficiaryId: null | string;
@@ -12816,6 +12858,12 @@ export interface components {
         OpenedNeed: {
             /** Format: uuid */
             id: string;
+        };
+        OpenEnds: {
+            appointments: components["schemas"]["OpenAppointment"][];
+            /** Format: int32 */
+            unsentApplications: number;
+            programmes: string[];
         };
         Openings: {
             items: components["schemas"]["PlacementOpening"][];
@@ -14177,6 +14225,7 @@ export interface components {
             retainedUntil: null | string;
             retentionReason: string;
             canAnonymise: boolean;
+            beforeAnonymising: string[];
         };
         /** @enum {unknown} */
         PersonSection: "household" | "labourServices" | "benefits" | "bankAccount" | "curriculum";
@@ -22399,6 +22448,82 @@ export interface operations {
             };
         };
     };
+    listPersonMarks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarksInForce"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     setPersonMark: {
         parameters: {
             query?: never;
@@ -27632,6 +27757,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseOutcomes"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCaseOpenEnds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenEnds"];
                 };
             };
             /** @description Sign in first */

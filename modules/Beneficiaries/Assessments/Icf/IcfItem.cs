@@ -52,7 +52,7 @@ internal sealed partial record IcfItem(string Code, int? First, int? Second, boo
         }
 
         var code = match.Groups["code"].Value.ToLowerInvariant();
-        if (!Components.TryGetValue(code[0], out var component) || code[1] < '1' || code[1] - '0' > component.Chapters)
+        if (!Components.TryGetValue(code[0], out var component) || code[1] < '1' || code[1] - '0' > component.Chapters || !IsNumbered(code))
         {
             problem = IcfProblem.Code;
             return false;
@@ -82,6 +82,10 @@ internal sealed partial record IcfItem(string Code, int? First, int? Second, boo
         return true;
     }
 
+    // Categories begin at 10; those for the rest (98 and 99, then 8 and 9 a level below) are divided no further.
+    private static bool IsNumbered(string code) =>
+        code[2] != '0' && (code.Length <= 4 || code[2] != '9' || code[3] is not ('8' or '9')) && (code.Length <= 5 || code[4] is not ('8' or '9'));
+
     private static int? Value(char mark) => mark == '_' ? null : mark - '0';
 
     private static string Digit(int? qualifier) => qualifier?.ToString(CultureInfo.InvariantCulture) ?? "_";
@@ -105,7 +109,7 @@ internal static class IcfProblems
 {
     public static Words Sentence(this IcfProblem problem) => problem switch
     {
-        IcfProblem.Code => new("Il codice non è tra b1–b8, s1–s8, d1–d9, e1–e5: controllare la lettera e il capitolo.", "The code is not within b1–b8, s1–s8, d1–d9, e1–e5: check letter and chapter."),
+        IcfProblem.Code => new("Il codice non è tra quelli della classificazione (b1–b8, s1–s8, d1–d9, e1–e5): controllare la lettera e il numero.", "The code is not one of the classification (b1–b8, s1–s8, d1–d9, e1–e5): check letter and number."),
         IcfProblem.Qualifier => new("I qualificatori vanno da 0 a 4; 8 è «non specificato», 9 «non applicabile». Solo natura e localizzazione dei codici s vanno da 0 a 9.", "Qualifiers are 0 to 4; 8 is \"not specified\", 9 \"not applicable\". Only nature and location of s-codes are 0 to 9."),
         IcfProblem.Count => new(
             "I codici b ed e hanno un qualificatore, i codici d due (performance e capacità; almeno uno va scritto), i codici s fino a tre (estensione, natura, localizzazione; la prima va scritta).",

@@ -1,9 +1,9 @@
 namespace InclusionPlatform.Beneficiaries.Cases.Rules;
 
-/// <summary>A case closes once, not before it opened, not in the future, and not over an internship that still runs.</summary>
+/// <summary>A case closes once, not before it opened nor before what was done in it, not in the future, and not over an internship that still runs.</summary>
 internal static class CaseCanClose
 {
-    public static void Check(DateOnly openedOn, DateOnly? alreadyClosedOn, int openInternships, DateOnly closedOn, DateOnly today)
+    public static void Check(DateOnly openedOn, DateOnly? alreadyClosedOn, int openInternships, DateOnly closedOn, DateOnly today, DateOnly? lastDoneOn = null)
     {
         if (alreadyClosedOn is not null)
         {
@@ -18,6 +18,13 @@ internal static class CaseCanClose
         if (closedOn > today)
         {
             throw new FieldException("closedOn", "case.closes-in-future", new("La chiusura non può essere nel futuro.", "The closing cannot be in the future."));
+        }
+
+        if (closedOn < lastDoneOn)
+        {
+            throw new FieldException("closedOn", "case.closes-before-last-entry", new Words(
+                "Nel diario o tra gli appuntamenti svolti c'è qualcosa del {0:dd/MM/yyyy}: la chiusura è da quel giorno in poi.",
+                "The diary or the appointments held tell of {0:dd/MM/yyyy}: the closing is on that day or later.").With(lastDoneOn.Value));
         }
 
         if (openInternships > 0)

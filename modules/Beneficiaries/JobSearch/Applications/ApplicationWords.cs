@@ -99,6 +99,8 @@ internal static class JobApplicationLabels
     public static readonly (string Field, string It, string En)[] All =
     [
         ("opening", "A che cosa ci si candida", "What is applied for"),
+        ("openingId", "A che cosa ci si candida", "What is applied for"),
+        ("attachAs", "Come allegarlo", "How to attach it"),
         ("employer", "Datore di lavoro", "Employer"),
         ("reference", "Riferimento dell'annuncio", "Reference"),
         ("duty", "Mansione", "Duty"),

@@ -120,6 +120,12 @@ internal sealed class PrepareApplicationHandler(
         var draft = request.Draft;
         var (seen, path) = await paths.ChangeAsync(request.PathId, cancellationToken);
         await desk.DemandConsentAsync(seen.BeneficiaryId, cancellationToken);
+        if (draft.Channel is not JobChannel.Email && draft.AppliedOn < path.OpenedOn)
+        {
+            throw new FieldException("appliedOn", "job-application.before-path", new Words(
+                "Il percorso di ricerca è cominciato il {0:dd/MM/yyyy}: la candidatura è da quel giorno in poi.", "The job search began on {0:dd/MM/yyyy}: the application is on that day or later.").With(path.OpenedOn));
+        }
+
         var opening = await desk.OpeningAsync(draft, cancellationToken);
         ApplicationDesk.CheckContact(opening, draft.Channel!.Value);
         await CheckTextAsync(seen.BeneficiaryId, draft, cancellationToken);

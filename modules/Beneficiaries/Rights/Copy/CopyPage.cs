@@ -32,7 +32,8 @@ internal static class CopyPage
     public static string Write(MadeCopy made, IReadOnlyList<(Guid Id, string Path)> papers)
     {
         var page = new StringBuilder(Head);
-        page.Append(CultureInfo.InvariantCulture, $"<h1>Copia dei dati</h1><p>Tutto ciò che il servizio conserva su di te al {made.MadeOn:dd/MM/yyyy}. Gli stessi dati, per un altro programma, sono nel file <code>dati.json</code>.</p>");
+        page.Append(CultureInfo.InvariantCulture, $"<h1>Copia dei dati</h1><p>Ciò che il servizio conserva su di te al {made.MadeOn:dd/MM/yyyy}. Gli stessi dati, per un altro programma, sono nel file <code>dati.json</code>.</p>");
+        page.Append("<p>Se ti segue o ti ha seguito anche un'altra équipe, la parte scritta da lei non è in questa copia: i suoi responsabili sono stati avvisati e la preparano loro. Si può chiedere anche al coordinatore del servizio.</p>");
         if (made.Hidden > 0)
         {
             page.Append(CultureInfo.InvariantCulture, $"<p><strong>{made.Hidden}</strong> note del diario sono riservate ad alcuni operatori e non sono in questa copia: si possono chiedere al servizio.</p>");

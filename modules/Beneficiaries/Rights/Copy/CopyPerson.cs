@@ -14,9 +14,13 @@ namespace InclusionPlatform.Beneficiaries.Rights.Copy;
 
 /// <summary>
 /// All that every module holds on a person, for the person (GDPR art. 15 and 20): one ZIP with what a machine reads, what a person reads, and the papers.
-/// For the équipe, and whoever has an emergency access; each copy is in the person's access log.
+/// For the équipe, and whoever has an emergency access; each copy is in the person's access log. What another équipe keeps is not in it: handing it to whoever clicks would break the need
+/// to know. The copy says so whether there is such a part or not, and the managers of those cases are told that the person asked (<see cref="TellOthersOfCopy"/>).
 /// </summary>
 internal sealed record CopyPerson(Guid Id) : IQuery<MadeCopy>;
+
+/// <summary>Tells who manages a case of this person that whoever asks does not see: the person asked for their data, and has that part from them.</summary>
+internal sealed record TellOthersOfCopy(Guid PersonId) : ICommand;
 
 /// <summary>A copy that is ready to leave.</summary>
 /// <param name="Copy">Its parts and papers.</param>
@@ -37,28 +41,57 @@ internal static class CopyPersonEndpoint
     private static async Task<IResult> Handle(Guid id, HttpContext http, IMediator mediator, IDocumentStore documents, CancellationToken ct)
     {
         var made = await mediator.Send(new CopyPerson(id), ct);
+        await mediator.Send(new TellOthersOfCopy(id), ct);
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Stream(stream => CopyArchive.WriteAsync(stream, made, documents, ct), "application/zip", $"copia-dei-dati-{made.MadeOn.ToString("O", CultureInfo.InvariantCulture)}.zip");
     }
 }
 
-internal sealed class CopyPersonHandler(IDbSession db, IMediator mediator, NeedToKnow needToKnow, OwnRecords own, IDocumentStore documents, IAuditTrail audit, TimeProvider clock)
+internal sealed class CopyPersonHandler(IDbSession db, IMediator mediator, NeedToKnow needToKnow, OwnRecords own, IDocumentStore documents, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<CopyPerson, MadeCopy>
 {
-    private const string SelectCases = "select id from beneficiaries_case where beneficiary_id = @Id order by opened_on, id";
+    private const string SelectCases = $"select c.id from beneficiaries_case c where c.beneficiary_id = @Id {CasesInFull.Only} order by c.opened_on, c.id";
 
     public async Task<MadeCopy> Handle(CopyPerson request, CancellationToken cancellationToken)
     {
         await needToKnow.PersonAsync(request.Id, Sight.Full, cancellationToken);
         audit.Reads("beneficiary", request.Id, "copy-of-all");
         audit.Exports("beneficiary-copy", "person-asked");
-        var caseIds = await db.QueryAsync<Guid>(SelectCases, new { request.Id }, cancellationToken);
+        var caseIds = await db.QueryAsync<Guid>(SelectCases, CasesInFull.Args(request.Id, needToKnow, user, clock), cancellationToken);
         var copy = new PersonCopy();
         var hidden = await own.AddAsync(request.Id, copy, cancellationToken);
         await mediator.Publish(new PersonCopyAsked(request.Id, caseIds, copy), cancellationToken);
         var kept = await documents.DescribeAsync(copy.Files.Select(file => file.DocumentId), cancellationToken);
         return new(copy, kept.ToDictionary(document => document.Id), hidden, clock.Today());
+    }
+}
+
+internal sealed class TellOthersOfCopyHandler(IDbSession db, NeedToKnow needToKnow, INotifications notifications, IColleagues colleagues, ICurrentUser user, TimeProvider clock)
+    : IRequestHandler<TellOthersOfCopy, Unit>
+{
+    private const string SelectOthers = $"""
+        select o.manager_id
+        from   beneficiaries_case o
+        where  o.beneficiary_id = @Id
+               and o.id not in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id {CasesInFull.Only})
+        """;
+
+    public async Task<Unit> Handle(TellOthersOfCopy request, CancellationToken cancellationToken)
+    {
+        await needToKnow.PersonAsync(request.PersonId, Sight.Full, cancellationToken);
+        var managers = await db.QueryAsync<Guid>(SelectOthers, CasesInFull.Args(request.PersonId, needToKnow, user, clock), cancellationToken);
+        if (managers.Count == 0)
+        {
+            return Unit.Value;
+        }
+
+        // A case that ended may have lost its manager: then the coordinators see to it.
+        var active = (await colleagues.AllAsync(cancellationToken)).Where(one => one.IsActive).ToArray();
+        var told = active.Where(one => managers.Contains(one.Id)).Select(one => one.Id).ToArray();
+        var coordinators = active.Where(one => one.Roles.Contains(Role.Coordinator)).Select(one => one.Id);
+        await notifications.NotifyAsync(managers.Distinct().Count() > told.Length ? [.. told, .. coordinators] : told, "beneficiary.copy-made", null, $"/beneficiaries/{request.PersonId}#rights", cancellationToken);
+        return Unit.Value;
     }
 }
 

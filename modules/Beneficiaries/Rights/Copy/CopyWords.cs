@@ -32,7 +32,7 @@ internal static class CopyWords
     {
         ["age"] = "Età", ["residence"] = "Residenza", ["email"] = "E-mail", ["body"] = "Ente", ["opened"] = "Data di presa in carico", ["closed"] = "Data di chiusura", ["manager"] = "Operatore di riferimento",
         ["team"] = "Équipe", ["writtenBy"] = "Scritta da", ["at"] = "Quando", ["by"] = "Da chi", ["purpose"] = "Scopo", ["from"] = "Dal", ["to"] = "Al", ["former"] = "Prima era scritto",
-        ["fields"] = "Campi cambiati", ["dueOn"] = "Previsto per il", ["contactedOn"] = "Sentita il", ["situation"] = "Situazione", ["withdrawnOn"] = "Revocato il", ["addedOn"] = "Aggiunto il",
+        ["fields"] = "Campi cambiati", ["dueOn"] = "Previsto per il", ["contactedOn"] = "Sentita il", ["situation"] = "Situazione", ["withdrawnOn"] = "Revocato il", ["supersededOn"] = "Sostituito il", ["addedOn"] = "Aggiunto il",
         ["startsAt"] = "Inizio", ["minutes"] = "Minuti", ["place"] = "Luogo", ["outcomeNote"] = "Nota sull'esito", ["singleParent"] = "Genitore solo", ["taxCodeConfirmed"] = "Codice verificato sul documento",
         ["section"] = "Parte", ["content"] = "Contenuto", ["company"] = "Azienda", ["duties"] = "Mansioni", ["objectives"] = "Obiettivi", ["state"] = "Stato", ["course"] = "Corso", ["passed"] = "Superato",
         ["improved"] = "Situazione migliorata", ["contract"] = "Contratto", ["present"] = "Presente", ["sealed"] = "Altri dati", ["toldAt"] = "Avviso inviato", ["mailIsSafe"] = "La posta è solo sua", ["teamWithoutAccount"] = "Professionisti senza account", ["accountSince"] = "Con un account dal",

@@ -15,8 +15,9 @@ using MediatR;
 
 namespace InclusionPlatform.Beneficiaries.Rights.Copy;
 
-/// <summary>What this module holds on a person. Whoever asks has been let in.</summary>
-internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow needToKnow, SensitiveFields sensitive, JobSearchCopy jobSearch, IColleagues colleagues, IAccessHistory history, MergedPeople merged, ICurrentUser user)
+/// <summary>What this module holds on a person, of each case as far as whoever asks sees it in full. Whoever asks has been let in to the person.</summary>
+internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow needToKnow, SensitiveFields sensitive, JobSearchCopy jobSearch, IColleagues colleagues, IAccessHistory history, MergedPeople merged, ICurrentUser user,
+    TimeProvider clock)
 {
     private const int MostAccesses = 5000;
 
@@ -32,104 +33,117 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
 
     private const string SelectWork = "select 'work' as Code, details_cipher as Cipher, changed_at as At from beneficiaries_work_experience where beneficiary_id = @Id order by from_on, id";
 
-    private const string SelectProfiles = """
+    private const string SelectProfiles = $"""
         select 'workProfile' as Code, w.details_cipher as Cipher, w.changed_at as At
         from   beneficiaries_work_profile w
         join   beneficiaries_case c on c.id = w.case_id
         where  c.beneficiary_id = @Id
+               {CasesInFull.Only}
         order by w.changed_at, w.case_id
         """;
 
     private const string SelectAttestations = "select details_cipher as Details, valid_from as ValidFrom, valid_to as ValidTo from beneficiaries_attestation where beneficiary_id = @Id order by valid_from, id";
 
-    private const string SelectCases = """
-        select id as Id, referring_body_cipher as Body, reason as Reason, programme as Programme, opened_on as OpenedOn, closed_on as ClosedOn, outcome as Outcome,
-               closing_note_cipher as Note, manager_id as ManagerId
-        from   beneficiaries_case
-        where  beneficiary_id = @Id
-        order by opened_on, id
+    private const string SelectCases = $"""
+        select c.id as Id, c.referring_body_cipher as Body, c.reason as Reason, c.programme as Programme, c.opened_on as OpenedOn, c.closed_on as ClosedOn, c.outcome as Outcome,
+               c.closing_note_cipher as Note, c.manager_id as ManagerId
+        from   beneficiaries_case c
+        where  c.beneficiary_id = @Id
+               {CasesInFull.Only}
+        order by c.opened_on, c.id
         """;
 
     private const string SelectMembers = "select case_id as CaseId, user_id as UserId, role as Role, from_on as FromOn, to_on as ToOn from beneficiaries_case_member where beneficiary_id = @Id order by from_on, id";
 
-    private const string SelectOutside = """
-        select id as Id, case_id as CaseId, details_cipher as Details, role as Role, from_on as FromOn, to_on as ToOn, account_from as AccountFrom
-        from   beneficiaries_outside_member
-        where  beneficiary_id = @Id
-        order by from_on, id
+    private const string SelectOutside = $"""
+        select o.id as Id, o.case_id as CaseId, o.details_cipher as Details, o.role as Role, o.from_on as FromOn, o.to_on as ToOn, o.account_from as AccountFrom
+        from   beneficiaries_outside_member o
+        join   beneficiaries_case c on c.id = o.case_id
+        where  c.beneficiary_id = @Id
+               {CasesInFull.Only}
+        order by o.from_on, o.id
         """;
 
-    private const string SelectDiary = """
+    private const string SelectDiary = $"""
         select e.kind as Kind, e.happened_on as HappenedOn, e.text_cipher as Text, e.written_by as WrittenBy, e.signed_at as SignedAt, e.present as Present
         from   beneficiaries_diary_entry e
         join   beneficiaries_case c on c.id = e.case_id
         where  c.beneficiary_id = @Id and e.signed_at is not null
+               {CasesInFull.Only}
         """;
 
-    private const string CountDiary = """
+    private const string CountDiary = $"""
         select count(*)
         from   beneficiaries_diary_entry e
         join   beneficiaries_case c on c.id = e.case_id
         where  c.beneficiary_id = @Id and e.signed_at is not null
+               {CasesInFull.Only}
         """;
 
     private const string DiaryOrder = "order by e.happened_on, e.id";
 
-    private const string SelectAppointments = """
+    private const string SelectAppointments = $"""
         select a.kind as Kind, a.state as State, a.starts_at as StartsAt, a.user_id as UserId, a.details_cipher as Details, a.told_at as ToldAt
         from   beneficiaries_appointment a
         join   beneficiaries_case c on c.id = a.case_id
         where  c.beneficiary_id = @Id
+               {CasesInFull.Only}
         order by a.starts_at, a.id
         """;
 
-    private const string SelectPlans = """
+    private const string SelectPlans = $"""
         select l.id as Id, l.number as Number, l.state as State, l.content_cipher as Content, l.in_force_on as InForceOn, l.ended_on as EndedOn, l.review_on as ReviewOn, l.closing_cipher as Closing
         from   beneficiaries_plan l
         join   beneficiaries_case c on c.id = l.case_id
         where  c.beneficiary_id = @Id
+               {CasesInFull.Only}
         order by l.created_at, l.id
         """;
 
-    private const string SelectPlanSignatures = """
+    private const string SelectPlanSignatures = $"""
         select s.plan_id as PlanId, s.user_id as UserId, s.way as Way, s.name_cipher as Name, s.document_id as DocumentId, s.signed_on as SignedOn
         from   beneficiaries_plan_signature s
         join   beneficiaries_plan l on l.id = s.plan_id
         join   beneficiaries_case c on c.id = l.case_id
         where  c.beneficiary_id = @Id and s.signed_at is not null
+               {CasesInFull.Only}
         order by s.signed_at, s.id
         """;
 
-    private const string SelectPlanReviews = """
+    private const string SelectPlanReviews = $"""
         select r.plan_id as PlanId, r.held_on as HeldOn, r.note_cipher as Note, r.next_on as NextOn, r.written_by as WrittenBy
         from   beneficiaries_plan_review r
         join   beneficiaries_plan l on l.id = r.plan_id
         join   beneficiaries_case c on c.id = l.case_id
         where  c.beneficiary_id = @Id
+               {CasesInFull.Only}
         order by r.held_on, r.id
         """;
 
-    private const string SelectPlanSteps = """
+    private const string SelectPlanSteps = $"""
         select s.action_id as Action, s.state as State, s.state_on as StateOn, s.note_cipher as Note
         from   beneficiaries_plan_step s
         join   beneficiaries_case c on c.id = s.case_id
         where  c.beneficiary_id = @Id
+               {CasesInFull.Only}
         order by s.state_on, s.action_id
         """;
 
-    private const string SelectAssessments = """
+    private const string SelectAssessments = $"""
         select a.id as Id, a.kind as Kind, a.moment as Moment, a.held_on as HeldOn, a.state as State, a.signed_on as SignedOn, a.content_cipher as Content, a.created_by as CreatedBy
         from   beneficiaries_assessment a
         join   beneficiaries_case c on c.id = a.case_id
         where  c.beneficiary_id = @Id
+               {CasesInFull.Only}
         order by a.held_on, a.id
         """;
 
-    private const string SelectReferrals = """
-        select content_cipher as Content, referring_body_cipher as Body, received_on as ReceivedOn, state as State
-        from   beneficiaries_referral
-        where  beneficiary_id = @Id
-        order by received_on, id
+    private const string SelectReferrals = $"""
+        select r.content_cipher as Content, r.referring_body_cipher as Body, r.received_on as ReceivedOn, r.state as State
+        from   beneficiaries_referral r
+        where  r.beneficiary_id = @Id
+               and (r.case_id is null or r.case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id {CasesInFull.Only}))
+        order by r.received_on, r.id
         """;
 
     private const string SelectEmergencies = "select user_id as UserId, reason_cipher as Reason, began_at as BeganAt from beneficiaries_emergency_access where beneficiary_id = @Id order by began_at, id";
@@ -175,18 +189,19 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
         order by v.entered_on, v.id
         """;
 
-    private const string SelectAttachments = """
+    private const string SelectAttachments = $"""
         select a.id
         from   beneficiaries_referral_attachment a
         join   beneficiaries_referral r on r.id = a.referral_id
         where  r.beneficiary_id = @Id
+               and (r.case_id is null or r.case_id in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id {CasesInFull.Only}))
         order by a.added_at, a.id
         """;
 
     /// <summary>Adds the parts and answers how many notes whoever asks may not read.</summary>
     public async Task<int> AddAsync(Guid id, PersonCopy copy, CancellationToken ct)
     {
-        var args = new { Id = id, Me = user.Id };
+        var args = CasesInFull.Args(id, needToKnow, user, clock);
         var names = await colleagues.NamesAsync(ct);
         var outside = (await db.QueryAsync<OutsideRow>(SelectOutside, args, ct)).Select(row => (Row: row, Who: sensitive.Open<OutsideProfessional>(row.Details)!)).ToArray();
         var called = outside.ToDictionary(one => one.Row.Id, one => one.Who.Called);
@@ -275,7 +290,7 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
         {
             row.Kind, row.StartsAt, By = Who(row.UserId), row.State, row.ToldAt, Sealed = Node(row.Details),
         }));
-        await jobSearch.AddAsync(id, copy, Who, ct);
+        await jobSearch.AddAsync(args, copy, Who, ct);
         var rights = await mediator.Send(new GetRights(id), ct);
         copy.Add("consents", new("Consensi", "Consents"), rights.Consents);
         copy.Add("marks", new("Opposizioni e limitazioni", "Objections and restrictions"), rights.Marks);

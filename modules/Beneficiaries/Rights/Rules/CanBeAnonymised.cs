@@ -9,21 +9,33 @@ internal static class RetentionClock
 }
 
 /// <summary>
-/// Nobody is made anonymous while the service works with them, while they asked that data are kept (GDPR art. 18), while papers must be kept (art. 17(3)), or,
-/// without their asking, before the retention time is over (art. 5(1)(e)).
+/// Nobody is made anonymous while the service works with them, while they asked that data are kept (GDPR art. 18), while papers must be kept (art. 17(3)),
+/// while they take part in a programme or are paid by one (who must account for it could no more: Reg. EU 2021/1060 annex XVII), or, without their asking, before the retention time is over (art. 5(1)(e)).
 /// </summary>
 internal static class CanBeAnonymised
 {
-    public static void Check(bool openCase, bool openInternship, IReadOnlySet<MarkKind> marks, AnonymisationReason reason, DateOnly? dueOn, DateOnly today)
+    private static readonly Words Internship = new("C'è un tirocinio in corso: registrarne prima la conclusione.", "An internship is running: record its end first.");
+
+    public static void Check(bool openCase, Unsettled unsettled, IReadOnlySet<MarkKind> marks, AnonymisationReason reason, DateOnly? dueOn, DateOnly today)
     {
         if (openCase)
         {
             throw new RuleBrokenException("anonymisation.case-open", new("La persona è in carico: prima va chiusa la presa in carico.", "The person has an open case: close it first."));
         }
 
-        if (openInternship)
+        if (unsettled.Internship)
         {
-            throw new RuleBrokenException("anonymisation.internship-running", new("C'è un tirocinio in corso: registrarne prima la conclusione.", "An internship is running: record its end first."));
+            throw new RuleBrokenException("anonymisation.internship-running", Internship);
+        }
+
+        if (unsettled.Programmes.Count > 0)
+        {
+            throw new ConflictException("anonymisation.participating", Leaving(unsettled.Programmes[0]));
+        }
+
+        if (unsettled.Grants.Count > 0)
+        {
+            throw new ConflictException("anonymisation.grant-open", Granted(unsettled.Grants[0]));
         }
 
         if (marks.Contains(MarkKind.Restriction))
@@ -44,4 +56,26 @@ internal static class CanBeAnonymised
                 "Il tempo di conservazione non è finito: si può anonimizzare solo se lo chiede la persona.", "The retention time is not over: only the person's own request allows it now."));
         }
     }
+
+    /// <summary>What must be settled first, sentence by sentence: afterwards nobody could, as the person is found no more.</summary>
+    public static IReadOnlyList<Words> Before(Unsettled unsettled) =>
+    [
+        .. unsettled.Internship ? [Internship] : Array.Empty<Words>(), .. unsettled.Programmes.Select(Leaving), .. unsettled.Grants.Select(Granted),
+    ];
+
+    private static Words Leaving(string programme) => new Words(
+        "La persona partecipa a «{0}» e non ne è uscita: registrare prima l'uscita, nella pagina del programma.", "The person takes part in “{0}” and has not left: record the exit first, on the programme's page.").With(programme);
+
+    private static Words Granted(string programme) => new Words(
+        "«{0}» ha assegnato denaro alla persona per giorni non ancora finiti: chiudere prima l'assegnazione, nella pagina del programma.",
+        "“{0}” has assigned money to the person for days that are not over: end the assignment first, on the programme's page.").With(programme);
+}
+
+/// <summary>What still runs for a person beside the case.</summary>
+/// <param name="Internship">An internship runs.</param>
+/// <param name="Programmes">Names of the programmes that they take part in without an exit.</param>
+/// <param name="Grants">Names of the programmes that have assigned money for days that are not over.</param>
+internal sealed record Unsettled(bool Internship, IReadOnlyList<string> Programmes, IReadOnlyList<string> Grants)
+{
+    public static readonly Unsettled Nothing = new(false, [], []);
 }

@@ -64,6 +64,8 @@ internal sealed class AssessmentTests(Engine engine) : SliceTests(engine)
         Assert.That(wrong.CodesOf("icf[3].notation"), Is.EqualTo(new[] { "icf.form" }));
         Assert.That((await As(Role.Educator).Put(at, IcfOf("d850.34", "D850.22"), 1).Expect(422)).CodesOf("icf"), Is.EqualTo(new[] { "icf.code-twice" }));
         Assert.That((await As(Role.Educator).Put(at, new { heldOn = "2027-01-01" }, 1).Expect(422)).CodesOf("heldOn"), Is.EqualTo(new[] { "assessment.in-the-future" }));
+        Assert.That((await As(Role.Educator).Put(at, IcfOf("d99999.12"), 1).Expect(422)).CodesOf("icf[0].notation"), Is.EqualTo(new[] { "icf.code" }));
+        await As(Role.Educator).Put(at, new { heldOn = "2026-11-01" }, 1).Expect(422, "assessment.before-case");
         await As(Role.Educator).Put(at, IcfOf(), 1).Expect(204);
         var incomplete = await Do($"{at}/signatures", new { signerIds = new[] { await Given.IdOf(await SignIn(Role.Educator)) } }, 2, 422, "assessment.incomplete");
         Assert.That(incomplete.Rules, Is.EqualTo(new[] { "assessment.no-code" }));

@@ -48,10 +48,37 @@ internal sealed class CaseTests(Engine engine) : SliceTests(engine)
 
         var empty = await As(Role.Educator).Post("cases", new { }).Expect(422);
         Assert.That(empty["errors"]!.AsObject().Select(field => field.Key), Is.EquivalentTo(new[] { "beneficiaryId", "referringBodyId", "openedOn", "reason" }));
+        Assert.That(empty["errors"]!["openedOn"]![0]!["message"]!.ToString(), Does.StartWith("«").And.EndWith("è da compilare."));
         var unknown = await As(Role.Educator).Post("cases", new { beneficiaryId, referringBodyId = Guid.NewGuid(), openedOn = "2026-11-20", reason = "other" }).Expect(422, "case.unknown-body");
         Assert.That(unknown.CodesOf("referringBodyId"), Is.Not.Empty);
         var future = await As(Role.Educator).Post("cases", new { beneficiaryId, referringBodyId = Guid.NewGuid(), openedOn = "2027-01-01", reason = "other" }).Expect(422);
         Assert.That(future.CodesOf("openedOn"), Is.EqualTo(new[] { "case.opens-in-future" }));
+        var referringBodyId = await Given.ReferringBody();
+        Task<Reply> Open(Guid who, string on) => As(Role.Educator).Post("cases", new { beneficiaryId = who, referringBodyId, openedOn = on, reason = "other" });
+        await Open(beneficiaryId, "1950-01-01").Expect(422, "case.opens-before-birth");
+        Assert.That((await Open(beneficiaryId, "2016-11-22").Expect(422, "case.opens-too-early")).CodesOf("openedOn"), Is.Not.Empty);
+        var (again, former) = await Given.Case();
+        await As(Role.Educator).Post($"cases/{former}/closure", new { closedOn = "2026-11-20", outcome = "training" }).Expect(204);
+        await Open(again, "2026-11-19").Expect(422, "case.opens-before-former-end");
+        await Open(again, "2026-11-20").Expect(201);
+    }
+
+    [Test]
+    public async Task Close_WhenSomethingIsPlannedLater_IsSaidBeforeAndCancelledWithIt()
+    {
+        var (_, caseId) = await Given.Case();
+        var userId = await Given.UserId(Role.Educator);
+        await As(Role.Educator).Post($"cases/{caseId}/appointments", new { kind = "call", on = "2026-11-23", at = "20:00", minutes = 30, userId }).Expect(201);
+        var later = (await As(Role.Educator).Post($"cases/{caseId}/appointments", new { kind = "interview", on = "2026-11-26", at = "10:00", minutes = 30, userId }).Expect(201)).Id;
+
+        var ends = await As(Role.Educator).Get($"cases/{caseId}/open-ends").Expect(200);
+        Assert.That(ends["appointments"]!.AsArray().Select(one => $"{one!["kind"]} {one["on"]} {one["at"]}"), Is.EqualTo(new[] { "call 2026-11-23 20:00", "interview 2026-11-26 10:00" }));
+        Assert.That((await As(Role.Coordinator).Get($"cases/{caseId}/open-ends").Expect(200))["appointments"]!.AsArray(), Is.Empty);
+        await As(Role.Educator).Post($"cases/{caseId}/closure", new { closedOn = "2026-11-23", outcome = "training" }).Expect(204);
+
+        Assert.That(await Scalar<string>("select state from beneficiaries_appointment where id = @later", new { later }), Is.EqualTo("cancelled"));
+        Assert.That(await Scalar<int>("select count(*) from beneficiaries_appointment where state = 'planned'"), Is.EqualTo(1), "that of the last day goes on");
+        Assert.That((await As(Role.Educator).Get($"cases/{caseId}/open-ends").Expect(200))["appointments"]!.AsArray(), Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -61,6 +88,8 @@ internal sealed class CaseTests(Engine engine) : SliceTests(engine)
 
         await As(Role.Educator).Post($"cases/{caseId}/closure", new { closedOn = "2026-11-01", outcome = "employed" }).Expect(422, "case.closes-before-opening");
         await As(Role.Educator).Post($"cases/{caseId}/closure", new { closedOn = "2026-11-24", outcome = "employed" }).Expect(422, "case.closes-in-future");
+        await As(Role.Educator).Post($"cases/{caseId}/diary-entries", new { kind = "call", on = "2026-11-18", text = "Sentito al telefono" }).Expect(201);
+        await As(Role.Educator).Post($"cases/{caseId}/closure", new { closedOn = "2026-11-17", outcome = "employed" }).Expect(422, "case.closes-before-last-entry");
         await As(Role.Educator).Post($"cases/{caseId}/closure", new { closedOn = "2026-11-20", outcome = "employed" }).Expect(204);
         await As(Role.Educator).Post($"cases/{caseId}/closure", new { closedOn = "2026-11-20", outcome = "training" }).Expect(422, "case.already-closed");
     }

@@ -37,6 +37,18 @@ internal sealed class DiaryTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Entry_WhenItsDayCannotBe_IsRefusedAtTheDay()
+    {
+        var (_, caseId) = await Given.Case(person: Given.Person(birthDate: new(2010, 5, 1)));
+        Task<Reply> On(string on) => As(Role.Educator).Post($"cases/{caseId}/diary-entries", new { kind = "call", on, text = "Sentito al telefono" });
+
+        Assert.That((await On("1926-11-20").Expect(422)).CodesOf("on"), Is.EqualTo(new[] { "diary.too-early" }));
+        Assert.That((await On("2016-11-22").Expect(422)).CodesOf("on"), Is.EqualTo(new[] { "diary.too-early" }));
+        await On("2016-11-23").Expect(201);
+        Assert.That(await Scalar<int>("select count(*) from beneficiaries_diary_entry"), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Draft_WhenDiscarded_IsGone()
     {
         var (_, caseId) = await Given.Case();

@@ -41,6 +41,43 @@ internal sealed class PersonDocumentTests(Engine engine) : SliceTests(engine)
         await As(Role.CompanyOperator).Get($"beneficiaries/{person}/documents/{id}/content").Expect(403);
     }
 
+    private static readonly byte[] Photo = [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3];
+
+    [TestCase("virus.exe", null)]
+    [TestCase("pagina.html", null)]
+    [TestCase("virus.exe. ", null)]
+    [TestCase("foto.jpg", null)]
+    [TestCase("carta.docx", null)]
+    [TestCase("Carta.PDF", "Carta.PDF")]
+    [TestCase("Carta", "Carta.pdf")]
+    [TestCase("Verbale 12.03.2026", "Verbale 12.03.2026.pdf")]
+    [TestCase("Relazione dott. Rossi", "Relazione dott. Rossi.pdf")]
+    public async Task Document_WhenItsNameSaysAnotherType_IsRefusedElseKeptUnderANameThatFits(string name, string? kept)
+    {
+        var (person, _) = await Given.Case();
+        var educator = await SignIn(Role.Educator);
+        Task<Reply> Send() => educator.Send(HttpMethod.Post, $"beneficiaries/{person}/documents", Given.FileForm(null, name, ("kind", "other"), ("title", "Carta")));
+
+        if (kept is null)
+        {
+            Assert.That((await Send().Expect(422, "document.name")).Text, Does.Contain("ma dentro è un PDF: rinominarlo"));
+            Assert.That(await Scalar<int>("select count(*) from beneficiaries_document"), Is.Zero);
+            return;
+        }
+
+        await Send().Expect(201);
+        Assert.That((await As(Role.Educator).Get($"beneficiaries/{person}/documents").Expect(200)).Items[0]!["fileName"]!.ToString(), Is.EqualTo(kept));
+    }
+
+    [TestCase("foto.JPEG", 201)]
+    [TestCase("foto.jpg", 201)]
+    [TestCase("foto.pdf", 422)]
+    public async Task Document_WhenAPhoto_IsCalledAsPeopleCallPhotos(string name, int status)
+    {
+        var (person, _) = await Given.Case();
+        await (await SignIn(Role.Educator)).Send(HttpMethod.Post, $"beneficiaries/{person}/documents", Given.FileForm(Photo, name, ("kind", "other"), ("title", "Foto"))).Expect(status);
+    }
+
     [Test]
     public async Task Document_WhenItIsNotWhatItSaysOrTooLargeOrNotAllowed_IsRefusedAndNothingIsKept()
     {

@@ -89,7 +89,7 @@ internal sealed class MergePeopleTests(Engine engine) : SliceTests(engine)
         Assert.That((await As(Role.Educator).Get($"cases/{b.Case}/diary-entries").Expect(200)).Items[0]!["text"]!.ToString(), Is.EqualTo("Nota segretissima"));
         Assert.That((await As(Role.Educator).Get($"internships/{b.Internship}").Expect(200)).Text, Does.Contain(a.Person.ToString()));
         Assert.That((await As(Role.Educator).Get($"beneficiaries/{a.Person}/documents").Expect(200)).Items, Has.Count.EqualTo(1));
-        Assert.That((await As(Role.Educator).Get($"beneficiaries/{a.Person}/rights").Expect(200))["consents"]!.AsArray().Select(one => $"{one!["givenOn"]} {one["withdrawnOn"]}"),
+        Assert.That((await As(Role.Educator).Get($"beneficiaries/{a.Person}/rights").Expect(200))["consents"]!.AsArray().Select(one => $"{one!["givenOn"]} {one["supersededOn"]}"),
             Is.EqualTo(new[] { "2026-11-20 ", "2026-11-10 2026-11-20" }), "of two consents to the same the later will counts");
         Assert.That((await As(Role.Educator).Get($"beneficiaries/{a.Person}/access-log?limit=100").Expect(200)).Items.Count, Is.GreaterThan(10), "who looked at either record is told");
         await As(Role.Educator).Put($"beneficiaries/{b.Person}", Named("Bonani", "Sarah", Birth), 2).Expect(404);

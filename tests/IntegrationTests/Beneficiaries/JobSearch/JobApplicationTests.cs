@@ -121,6 +121,7 @@ internal sealed class JobApplicationTests(Engine engine) : SliceTests(engine)
         var empty = await Prepare(path, new { opening = "company", channel = "email", email = "storto" }).Expect(422);
         Assert.That(empty["errors"]!.AsObject().Select(one => one.Key), Is.SupersetOf(new[] { "openingId", "duty", "email", "text", "cvId" }));
         Assert.That((await Prepare(path, new { opening = "other", employer = "Bar", duty = "Barista", channel = "portal", appliedOn = "2026-11-24" }).Expect(422))["errors"]!.AsObject(), Has.Count.EqualTo(1));
+        await Prepare(path, new { opening = "other", employer = "Bar", duty = "Barista", channel = "portal", appliedOn = "2025-01-10" }).Expect(422, "job-application.before-path");
         await Prepare(path, Given.Application(Guid.NewGuid())).Expect(422, "cv.not-found");
         await Prepare(path, Given.Application(cv, "opportunity", Guid.NewGuid())).Expect(422, "job-application.opening-gone");
         await Prepare(path, Given.Application(cv, "availability", Guid.NewGuid())).Expect(422, "job-application.opening-gone");

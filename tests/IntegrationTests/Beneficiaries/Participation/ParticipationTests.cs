@@ -223,6 +223,10 @@ internal sealed class ParticipationTests(Engine engine) : SliceTests(engine)
         }
 
         await As(Role.Educator).Post($"cases/{forCase}/closure", new { closedOn = "2026-11-23", outcome = "training" }).Expect(204);
+        var running = await As(Role.Educator).Post($"beneficiaries/{person}/anonymisation", new { reason = "askedByPerson" }).Expect(409, "anonymisation.participating");
+        Assert.That(running.Text, Does.Contain("registrare prima l'uscita"));
+        Assert.That((await As(Role.Educator).Get($"beneficiaries/{person}/rights").Expect(200))["beforeAnonymising"]!.AsArray(), Has.Count.EqualTo(1));
+        await Leave(programme, await Scalar<Guid>("select id from beneficiaries_participation"), new { leftOn = "2026-11-23", qualification = false }).Expect(204);
         await As(Role.Educator).Post($"beneficiaries/{person}/anonymisation", new { reason = "askedByPerson" }).Expect(204);
         await InScope(services => services.GetRequiredService<IMediator>().Send(new DestroyKeys()));
 

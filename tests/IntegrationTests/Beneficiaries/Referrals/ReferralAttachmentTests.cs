@@ -5,8 +5,18 @@ namespace InclusionPlatform.IntegrationTests.Beneficiaries.Referrals;
 [TestFixtureSource(typeof(Engines))]
 internal sealed class ReferralAttachmentTests(Engine engine) : SliceTests(engine)
 {
-    private static Task<Reply> Attach(ApiUser user, Guid referral, byte[]? content = null) =>
-        user.Send(HttpMethod.Post, $"referrals/{referral}/attachments", Given.FileForm(content, "Relazione Rossi.pdf"));
+    private static Task<Reply> Attach(ApiUser user, Guid referral, byte[]? content = null, string name = "Relazione Rossi.pdf") =>
+        user.Send(HttpMethod.Post, $"referrals/{referral}/attachments", Given.FileForm(content, name));
+
+    [Test]
+    public async Task Attachment_WhenItIsNotWhatItsNameSays_IsRefusedAndNothingIsKept()
+    {
+        var referral = await Given.Referral();
+
+        await Attach(await SignIn(Role.Educator), referral, name: "relazione.exe").Expect(422, "document.name");
+
+        Assert.That(await Scalar<int>("select count(*) from beneficiaries_referral_attachment"), Is.Zero);
+    }
 
     [Test]
     public async Task Attachment_WhenAdded_IsListedTheStoryTellsAndTheDownloadIsLogged()

@@ -40,6 +40,11 @@ internal sealed class ReferralTests(Engine engine) : SliceTests(engine)
         nested["receivedOn"] = "2027-01-01";
         var wrong = await As(Role.Educator).Post("referrals", nested).Expect(422);
         Assert.That(wrong["errors"]!.AsObject().Select(field => field.Key), Is.EquivalentTo(new[] { "referrer.name", "referrer.email", "consentOn", "receivedOn" }));
+        var old = Given.ReferralOf(body);
+        old["consentOn"] = "2024-11-22";
+        Assert.That((await As(Role.Educator).Post("referrals", old).Expect(422)).CodesOf("consentOn"), Is.EqualTo(new[] { "referral.consent-too-old" }));
+        old["consentOn"] = "1950-01-01";
+        Assert.That((await As(Role.Educator).Post("referrals", old).Expect(422)).CodesOf("consentOn"), Does.Contain("referral.consent-before-birth"));
         var unknown = await As(Role.Educator).Post("referrals", Given.ReferralOf(Guid.NewGuid())).Expect(422, "referral.unknown-body");
         Assert.That(unknown.CodesOf("referringBodyId"), Is.Not.Empty);
         Assert.That(await Scalar<int>("select count(*) from beneficiaries_referral"), Is.Zero);

@@ -43,7 +43,8 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         await As(Role.Educator).Post($"{path}/{second.Id}/withdrawal", new { on = "2026-11-22" }).Expect(422, "consent.withdrawn");
 
         var rights = await As(Role.Educator).Get($"beneficiaries/{person}/rights").Expect(200);
-        Assert.That(rights["consents"]!.AsArray().Select(one => $"{one!["textVersion"]} {one["withdrawnOn"]}"), Is.EqualTo(new[] { "2026-2 2026-11-22", "2025-1 2026-11-20" }));
+        Assert.That(rights["consents"]!.AsArray().Select(one => $"{one!["textVersion"]} {one["withdrawnOn"]} {one["supersededOn"]}"), Is.EqualTo(new[] { "2026-2 2026-11-22 ", "2025-1  2026-11-20" }), "replaced is not taken back");
+        await As(Role.Educator).Post($"{path}/{first.Id}/withdrawal", new { on = "2026-11-22" }).Expect(422, "consent.superseded");
         Assert.That(first.Id, Is.Not.EqualTo(second.Id));
         Assert.That(await Scalar<string>("select note_cipher from beneficiaries_consent where id = @Id", new { second.Id }), Does.Not.Contain("collega"));
     }
@@ -106,6 +107,34 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where record_id = @person and purpose = 'copy-of-all'", new { person }), Is.EqualTo(1));
         await As(Role.Coordinator).Get($"beneficiaries/{person}/copy").Expect(403, "beneficiary.team-only");
         await (await AnotherPerson(Role.Educator)).Get($"beneficiaries/{person}/copy").Expect(404);
+    }
+
+    [Test]
+    public async Task Copy_WhenTwoTeamsFollowedThePerson_EachGivesItsPartAndTheOtherIsTold()
+    {
+        var (person, first) = await Given.Case(openedOn: "2026-09-01");
+        await As(Role.Educator).Post($"cases/{first}/diary-entries", new { kind = "note", on = "2026-09-10", text = "Nota della prima équipe" }).Expect(201);
+        await As(Role.Educator).Post($"cases/{first}/assessments", new { kind = "workNeed" }).Expect(201);
+        await As(Role.Educator).Post($"cases/{first}/closure", new { closedOn = "2026-10-01", outcome = "training" }).Expect(204);
+        var second = await AnotherPerson(Role.Educator);
+        var referringBodyId = await Given.ReferringBody("addictionService");
+        var other = (await second.Get("auth/me").Expect(200)).Id;
+        var next = (await As(Role.Educator).Post("cases", new { beneficiaryId = person, referringBodyId, openedOn = "2026-11-01", reason = "other", restricted = false }).Expect(201)).Id;
+        await Run("update beneficiaries_case_member set user_id = @other where case_id = @next", new { other, next });
+        await Run("update beneficiaries_case set manager_id = @other where id = @next", new { other, next });
+        await second.Post($"cases/{next}/diary-entries", new { kind = "note", on = "2026-11-10", text = "Nota della seconda équipe" }).Expect(201);
+
+        var (mine, page, _) = await Zip(person);
+        var (theirs, _, _) = await Zip(person, second);
+
+        Assert.That(mine.ToJsonString(), Does.Contain("Nota della prima").And.Not.Contain("Nota della seconda"));
+        Assert.That(theirs.ToJsonString(), Does.Contain("Nota della seconda").And.Not.Contain("Nota della prima"));
+        Assert.That(mine["cases"]!.AsArray(), Has.Count.EqualTo(1));
+        Assert.That(theirs["assessments"], Is.Null);
+        Assert.That(page, Does.Contain("altra équipe"));
+        Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where record_id = @person and purpose = 'copy-of-all'", new { person }), Is.EqualTo(2));
+        Assert.That((await second.Get("notifications").Expect(200)).Text, Does.Contain("beneficiary.copy-made"));
+        Assert.That((await As(Role.Educator).Get("notifications").Expect(200)).Text, Does.Contain("beneficiary.copy-made"));
     }
 
     [Test]
@@ -287,7 +316,10 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         var restriction = await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "restriction", fromOn = "2026-11-20", note = "Ricorso in corso" }).Expect(201);
         Assert.That((await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "hold", fromOn = "2026-11-20" }).Expect(422)).CodesOf("untilOn"), Is.EqualTo(new[] { "mark.until-needed" }));
         await As(Role.Educator).Post($"beneficiaries/{person}/anonymisation", new { reason = "askedByPerson" }).Expect(422, "anonymisation.restricted");
+        var inForce = (await As(Role.Educator).Get($"beneficiaries/{person}/marks").Expect(200)).Items.Single()!;
+        Assert.That($"{inForce["kind"]} {inForce["note"]}", Is.EqualTo("restriction "), "what it says is read with the rights");
         await As(Role.Educator).Delete($"beneficiaries/{person}/marks/{restriction.Id}").Expect(204);
+        Assert.That((await As(Role.Educator).Get($"beneficiaries/{person}/marks").Expect(200)).Items, Is.Empty);
         await As(Role.Educator).Delete($"beneficiaries/{person}/marks/{restriction.Id}").Expect(404);
         await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "hold", fromOn = "2026-11-20", untilOn = "2032-12-31" }).Expect(201);
         await As(Role.Educator).Post($"beneficiaries/{person}/anonymisation", new { reason = "askedByPerson" }).Expect(422, "anonymisation.held");

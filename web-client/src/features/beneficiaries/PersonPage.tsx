@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '../../components/Button';
 import { Menu } from '../../components/Menu';
 import { Page } from '../../components/Page';
 import { Notice } from '../../components/parts';
+import { PersonMarks } from '../../components/PersonMarks';
 import { StatusChip } from '../../components/StatusChip';
 import { ErrorState, Skeleton } from '../../components/states';
 import { useCase } from './api/case';
@@ -71,7 +72,9 @@ function PersonRecord({ person }: { person: Person }) {
   const isOpen = !!current && !current.closedOn;
   const found = useCase(current?.id).data;
   const full = person.sight === 'full';
-  const justRegistered = !!(location.state as { openCase?: boolean } | null)?.openCase && person.cases.length === 0;
+  const asked = location.state as { openCase?: boolean; begin?: 'note' | 'appointment' } | null;
+  const [begin, setBegin] = useState(asked?.begin);
+  const justRegistered = !!asked?.openCase && person.cases.length === 0;
   const [dialog, setDialog] = useState<OpenDialog>(justRegistered ? 'openCase' : null);
   const [noting, setNoting] = useState<Noting>({ count: 0 });
   const note = useCallback((start?: Noting['start']) => setNoting(({ count }) => ({ count: count + 1, start })), []);
@@ -88,6 +91,14 @@ function PersonRecord({ person }: { person: Person }) {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [full, isOpen, note]);
+
+  // The page of the case at work leads here to write or to plan: once, not again when the page is read anew.
+  useEffect(() => {
+    if (!begin || !found) return;
+    if (begin === 'note' && full && isOpen && mayWrite) note();
+    setBegin(undefined);
+    void navigate(`${location.pathname}${location.hash}`, { replace: true, state: null });
+  }, [begin, found, full, isOpen, mayWrite, note, navigate, location.pathname, location.hash]);
 
   useEffect(() => {
     if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
@@ -137,6 +148,7 @@ function PersonRecord({ person }: { person: Person }) {
       }
     >
       {!full && <Notice title={t('registryOnly.title')}>{t('registryOnly.text')}</Notice>}
+      {full && <PersonMarks personId={person.id} />}
       <LikelySame person={person} />
       <CaseSection person={person} current={found} />
       {found && full && <OutcomeSection record={found} mayWrite={mayWrite} />}
@@ -147,7 +159,7 @@ function PersonRecord({ person }: { person: Person }) {
       {full && isOpen && <CompaniesSection person={person} caseId={current.id} />}
       {current && full && <InternshipsSection caseId={current.id} open={isOpen} />}
       {full && <ProgrammesSection personId={person.id} />}
-      {found && full && <AppointmentsSection record={found} open={mayWrite} onTell={note} />}
+      {found && full && <AppointmentsSection record={found} open={mayWrite} begin={begin === 'appointment'} onTell={note} />}
       {found && full && <DiarySection record={found} open={isOpen && mayWrite} noting={noting} />}
       <RegistrySection person={person} />
       <MergesSection person={person} />
@@ -161,9 +173,9 @@ function PersonRecord({ person }: { person: Person }) {
       {full && <RightsSection person={person} mayWrite={mayWrite} open={location.hash === '#rights'} />}
       {full && <AccessLogSection personId={person.id} />}
       {dialog === 'openCase' && <OpenCaseDialog person={person} onClose={close} onOpened={() => void navigate('#companies', { replace: true, state: null })} />}
-      {dialog === 'closeCase' && found && <CloseCaseDialog record={found} onClose={close} />}
-      {dialog === 'reopen' && found && <ReopenDialog record={found} onClose={close} />}
-      {dialog === 'transfer' && found && <TransferDialog record={found} onClose={close} />}
+      {dialog === 'closeCase' && found && <CloseCaseDialog record={found} name={`${person.name} ${person.surname}`} onClose={close} />}
+      {dialog === 'reopen' && found && <ReopenDialog record={found} name={`${person.name} ${person.surname}`} onClose={close} />}
+      {dialog === 'transfer' && found && <TransferDialog record={found} name={`${person.name} ${person.surname}`} onClose={close} />}
       {dialog === 'emergency' && <EmergencyDialog id={person.id} onClose={close} />}
     </Page>
   );

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
+import { useRight } from '../../api/session';
 import { Button, ButtonLink } from '../../components/Button';
 import { useDocumentTitle } from '../../components/Page';
+import { PersonMarks } from '../../components/PersonMarks';
 import { EmptyState, ErrorState, Skeleton } from '../../components/states';
 import { DateText, KeyValue, RelativeDate } from '../../components/values';
 import { classes } from '../../lib/classes';
@@ -88,6 +90,21 @@ function Record({ id, back }: { id: string; back: string | undefined }) {
   const { t } = useTranslation('caseload');
   const overview = useCaseOverview(id);
   const onPhone = useMedia(phone);
+  const navigate = useNavigate();
+  const mayWrite = useRight('beneficiaries:write');
+  const record = overview.data?.case;
+  const writesFor = mayWrite && record?.sight === 'full' && !record.closedOn ? record.beneficiaryId : undefined;
+  useEffect(() => {
+    if (!writesFor) return;
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey || target.closest('input, textarea, select, dialog, [contenteditable]')) return;
+      event.preventDefault();
+      void navigate(`/beneficiaries/${writesFor}#diary`, { state: { begin: 'note' } });
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [writesFor, navigate]);
   if (!overview.data) {
     return (
       <section className="pane" aria-label={t('case')}>
@@ -134,6 +151,7 @@ function CaseBody({ overview, children }: { overview: CaseOverview; children: Re
       <p>
         <StandingChips standing={overview.standing} noSolution={overview.noSolution} restricted={record.restricted} />
       </p>
+      {full && <PersonMarks personId={person.id} />}
       {children}
       {!full && <p className="hint">{t('registryOnly')}</p>}
       <KeyValue
@@ -251,6 +269,7 @@ function ToDo({ overview }: { overview: CaseOverview }) {
   const { case: record, person, steps, appointments } = overview;
   const full = record.sight === 'full';
   const [first] = steps;
+  const mayWrite = useRight('beneficiaries:write') && full && !record.closedOn;
   return (
     <>
       <h2>{t('toDo')}</h2>
@@ -268,6 +287,16 @@ function ToDo({ overview }: { overview: CaseOverview }) {
         {full && first && (
           <ButtonLink look="fill" to={stepLink(first.kind, record, overview.plan, overview.internship)}>
             {name(first.kind, first.late)}
+          </ButtonLink>
+        )}
+        {mayWrite && (
+          <ButtonLink icon="note" keyHint="n" to={`/beneficiaries/${person.id}#diary`} state={{ begin: 'note' }}>
+            {t('writeNote')}
+          </ButtonLink>
+        )}
+        {mayWrite && (
+          <ButtonLink icon="calendar" to={`/beneficiaries/${person.id}#appointments`} state={{ begin: 'appointment' }}>
+            {t('planAppointment')}
           </ButtonLink>
         )}
         <ButtonLink icon="user" to={`/beneficiaries/${person.id}`}>

@@ -22,6 +22,11 @@ export function useCase(id: string | undefined) {
   });
 }
 
+/** What would stay open if the case closed. */
+export function useOpenEnds(id: string) {
+  return useQuery({ queryKey: peopleKeys.openEnds(id), queryFn: ({ signal }) => unwrap(api.GET('/api/v1/cases/{caseId}/open-ends', { params: { path: { caseId: id } }, signal })), gcTime: 0 });
+}
+
 export const openCase = (body: RequestBody<'openCase'>) => unwrap(api.POST('/api/v1/cases', { body }));
 
 export const closeCase = (id: string, body: RequestBody<'closeCase'>) => unwrap(api.POST('/api/v1/cases/{id}/closure', { params: { path: { id } }, body }));

@@ -14,6 +14,7 @@ export const peopleKeys = {
   comparison: (id: string, otherId: string) => ['beneficiaries', 'comparison', id, otherId] as const,
   emergencies: (open: boolean) => ['beneficiaries', 'emergencies', open] as const,
   case: (id: string) => ['beneficiaries', 'case', id] as const,
+  openEnds: (caseId: string) => ['beneficiaries', 'case', caseId, 'open-ends'] as const,
   workProfile: (caseId: string) => ['beneficiaries', 'case', caseId, 'work-profile'] as const,
   candidates: (availabilityId: string) => ['beneficiaries', 'candidates', availabilityId] as const,
   groupActivities: ['beneficiaries', 'group-activities'] as const,

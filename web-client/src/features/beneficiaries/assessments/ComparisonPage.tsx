@@ -47,9 +47,11 @@ function Comparison({ compared }: { compared: Compared }) {
   const says = compared.moments.length < 2 ? t('assessments.onlyT0') : t('assessments.finding', { better, worse, same });
   const radar = compared.rows.filter((row) => onRadar(compared.kind, row));
   const bars = compared.rows.filter((row) => !onRadar(compared.kind, row));
+  // Of bars nothing is nearer to a centre; factors of the environment have an axis of their own.
+  const note = radar.length === 0 ? undefined : radar.length < 3 ? t(isIcf ? 'assessments.barsNoteIcf' : 'assessments.barsNoteSkills') : t(isIcf ? 'assessments.radarNoteIcf' : 'assessments.radarNoteSkills');
   return (
     <>
-      <SectionCard title={says} note={t(isIcf ? 'assessments.radarNoteIcf' : 'assessments.radarNoteSkills')}>
+      <SectionCard title={says} note={note}>
         {radar.length > 0 && <Figure rows={radar} compared={compared} />}
         {bars.length > 0 && <Environment rows={bars} compared={compared} />}
       </SectionCard>

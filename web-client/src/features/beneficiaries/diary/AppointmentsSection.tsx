@@ -19,11 +19,11 @@ import type { Writing } from './EntryForm';
 
 type Doing = { what: 'plan'; appointment?: Appointment } | { what: 'outcome'; appointment: Appointment } | null;
 
-/** What is planned, the next first, and how the past ones went. `onTell` begins a diary entry about one that was held. */
-export function AppointmentsSection({ record, open, onTell }: { record: Case; open: boolean; onTell: (start: NonNullable<Writing['start']>) => void }) {
+/** What is planned, the next first, and how the past ones went. `onTell` begins a diary entry about one that was held; `begin` opens the planning at once. */
+export function AppointmentsSection({ record, open, begin, onTell }: { record: Case; open: boolean; begin: boolean; onTell: (start: NonNullable<Writing['start']>) => void }) {
   const { t } = useTranslation('beneficiaries');
   const [past, setPast] = useState(false);
-  const [doing, setDoing] = useState<Doing>(null);
+  const [doing, setDoing] = useState<Doing>(begin && open && !record.closedOn ? { what: 'plan' } : null);
   const list = useAppointments(record.id, past ? 'recorded' : 'planned');
   const noShows = Number(record.noShows ?? 0);
   return (

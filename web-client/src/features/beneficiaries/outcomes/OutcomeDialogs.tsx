@@ -50,7 +50,7 @@ export function ChangeOutcomeDialog({ record, closure, onClose }: { record: Case
 
 const reopening = z.object({ reopenedOn: day.required(), reason: choice.required(reopeningReasons), note: text.optional(4000) });
 
-export function ReopenDialog({ record, onClose }: { record: Case; onClose: () => void }) {
+export function ReopenDialog({ record, name, onClose }: { record: Case; name: string; onClose: () => void }) {
   const { t } = useTranslation('beneficiaries');
   const done = useDone(onClose);
   const form = useApiForm<z.input<typeof reopening>, z.output<typeof reopening>>({
@@ -61,7 +61,7 @@ export function ReopenDialog({ record, onClose }: { record: Case; onClose: () =>
     onDone: () => done(t('reopen.done')),
   });
   return (
-    <Dialog open title={t('reopen.title', { name: record.displayName })} onClose={onClose}>
+    <Dialog open title={t('reopen.title', { name })} onClose={onClose}>
       <p>{t('reopen.text')}</p>
       <Form form={form} submitLabel={t('reopen.action')} onCancel={onClose} keptNote={false}>
         <SelectField name="reason" label={t('case.reason')} required width="full" options={reopeningReasons.map((value) => ({ value, label: t(`reopeningReason.${value}`) }))} />
@@ -74,7 +74,7 @@ export function ReopenDialog({ record, onClose }: { record: Case; onClose: () =>
 
 const transferring = z.object({ userId: text.required(40), reason: choice.required(transferReasons), leaves: z.boolean(), note: text.optional(4000) });
 
-export function TransferDialog({ record, onClose }: { record: Case; onClose: () => void }) {
+export function TransferDialog({ record, name, onClose }: { record: Case; name: string; onClose: () => void }) {
   const { t } = useTranslation('beneficiaries');
   const done = useDone(onClose);
   const colleagues = usePossibleMembers(record).filter((one) => one.id !== record.managerId);
@@ -86,7 +86,7 @@ export function TransferDialog({ record, onClose }: { record: Case; onClose: () 
     onDone: () => done(t('transfer.done')),
   });
   return (
-    <Dialog open title={t('transfer.title', { name: record.displayName })} onClose={onClose}>
+    <Dialog open title={t('transfer.title', { name })} onClose={onClose}>
       <p>{t('transfer.text')}</p>
       <Form form={form} submitLabel={t('transfer.action')} onCancel={onClose} keptNote={false}>
         <SelectField name="userId" label={t('transfer.to')} required width="full" options={colleagues.map((one) => ({ value: one.id, label: one.displayName }))} />

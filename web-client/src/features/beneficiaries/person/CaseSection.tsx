@@ -26,7 +26,7 @@ export function CaseSection({ person, current }: { person: Person; current: Case
             !!current.reason && { label: t('case.reason'), value: t(`reason.${current.reason}`) },
             { label: t('manager'), value: current.managerName },
             !!current.programme && { label: t('case.programme'), value: current.programme },
-            !current.closedOn && { label: t('lastActivity'), value: <RelativeDate value={current.lastActivityOn} /> },
+            !current.closedOn && { label: t('lastContact'), value: current.lastContactOn ? <RelativeDate value={current.lastContactOn} /> : t('neverHeard') },
             !!current.noShows && { label: t('appointments.missed'), value: <a href="#appointments">{t('appointments.noShows', { count: Number(current.noShows) })}</a> },
             // The équipe reads how the case ended in its own section, with all that is known of it.
             current.sight !== 'full' && !!current.closedOn && { label: t('case.closedOn'), value: <DateText value={current.closedOn} /> },

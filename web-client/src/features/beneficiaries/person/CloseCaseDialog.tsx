@@ -5,7 +5,9 @@ import { Dialog } from '../../../components/Dialog';
 import { DateField, day, Form, useApiForm } from '../../../components/form';
 import { useToast } from '../../../components/Toast';
 import { today } from '../../../lib/format';
-import { closeCase, type Case } from '../api/case';
+import { Notice } from '../../../components/parts';
+import { DateText } from '../../../components/values';
+import { closeCase, useOpenEnds, type Case } from '../api/case';
 import { peopleKeys } from '../api/keys';
 import { OutcomeFields } from '../outcomes/OutcomeFields';
 import { demandFields, outcomeShape, sent, startValues } from '../outcomes/outcome-form';
@@ -14,7 +16,7 @@ import { useDraftStore } from '../api/drafts';
 const schema = z.object({ ...outcomeShape, closedOn: day.required() }).superRefine(demandFields);
 type Input = z.input<typeof schema>;
 
-export function CloseCaseDialog({ record, onClose }: { record: Case; onClose: () => void }) {
+export function CloseCaseDialog({ record, name, onClose }: { record: Case; name: string; onClose: () => void }) {
   const { t } = useTranslation('beneficiaries');
   const queries = useQueryClient();
   const toast = useToast();
@@ -31,12 +33,42 @@ export function CloseCaseDialog({ record, onClose }: { record: Case; onClose: ()
     },
   });
   return (
-    <Dialog open title={t('closeCase.title', { name: record.displayName })} onClose={onClose}>
+    <Dialog open title={t('closeCase.title', { name })} onClose={onClose}>
       <p>{t('closeCase.text')}</p>
+      <OpenEnds caseId={record.id} />
       <Form form={form} submitLabel={t('closeCase.action')} onCancel={onClose} keptNote={false}>
         <DateField name="closedOn" label={t('case.closedOn')} required max={today()} />
         <OutcomeFields />
       </Form>
     </Dialog>
+  );
+}
+
+/** What the closing does not settle by itself, and what it cancels. */
+function OpenEnds({ caseId }: { caseId: string }) {
+  const { t } = useTranslation('beneficiaries');
+  const ends = useOpenEnds(caseId).data;
+  if (!ends || (ends.appointments.length === 0 && Number(ends.unsentApplications) === 0 && ends.programmes.length === 0)) return null;
+  return (
+    <Notice tone="warn" title={t('closeCase.staysOpen')}>
+      <ul>
+        {ends.appointments.length > 0 && (
+          <li>
+            {t('closeCase.appointments')}
+            <ul>
+              {ends.appointments.map((one) => (
+                <li key={one.id}>
+                  <DateText value={one.on} short />, {one.at} · {t(`appointmentKind.${one.kind}`)}
+                </li>
+              ))}
+            </ul>
+          </li>
+        )}
+        {Number(ends.unsentApplications) > 0 && <li>{t('closeCase.applications', { count: Number(ends.unsentApplications) })}</li>}
+        {ends.programmes.map((name) => (
+          <li key={name}>{t('closeCase.programme', { name })}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

@@ -101,13 +101,15 @@ export function RightsSection({ person, mayWrite, open }: { person: Person; mayW
                 <li key={one.id}>
                   <div>
                     <b>{t(`consentPurpose.${one.purpose}`)}</b>{' '}
-                    <StatusChip tone={one.withdrawnOn ? 'neutral' : 'ok'}>{one.withdrawnOn ? t('rights.withdrawnOn', { day: shortDate(one.withdrawnOn) }) : t('rights.inForce')}</StatusChip>
+                    <StatusChip tone={one.withdrawnOn || one.supersededOn ? 'neutral' : 'ok'}>
+                      {one.withdrawnOn ? t('rights.withdrawnOn', { day: shortDate(one.withdrawnOn) }) : one.supersededOn ? t('rights.supersededOn', { day: shortDate(one.supersededOn) }) : t('rights.inForce')}
+                    </StatusChip>
                     <div className="hint">
                       {[t('rights.textVersion', { version: one.textVersion }), t('rights.givenOn', { day: shortDate(one.givenOn) }), t(`consentProof.${one.proof}`), one.recordedByName].filter(Boolean).join(' · ')}
                     </div>
                     {one.note && <div className="pre-line">{one.note}</div>}
                   </div>
-                  {mayWrite && !one.withdrawnOn && (
+                  {mayWrite && !one.withdrawnOn && !one.supersededOn && (
                     <Button small look="quiet" onClick={() => void withdraw(one)} aria-label={t('rights.withdrawOf', { what: t(`consentPurpose.${one.purpose}`) })}>
                       {t('rights.withdraw')}
                     </Button>
@@ -154,7 +156,16 @@ export function RightsSection({ person, mayWrite, open }: { person: Person; mayW
                 !!rights.retentionReason && { label: t('rights.why'), value: rights.retentionReason },
               ]}
             />
-            {mayWrite && rights.canAnonymise && (
+            {mayWrite && rights.canAnonymise && rights.beforeAnonymising.length > 0 && (
+              <Notice title={t('rights.beforeForgetting')}>
+                <ul>
+                  {rights.beforeAnonymising.map((sentence) => (
+                    <li key={sentence}>{sentence}</li>
+                  ))}
+                </ul>
+              </Notice>
+            )}
+            {mayWrite && rights.canAnonymise && rights.beforeAnonymising.length === 0 && (
               <Button small look="quiet" onClick={() => void forget()}>
                 {t('rights.forget')}
               </Button>

@@ -1,0 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, unwrap } from './client';
+
+/** Objections and restrictions that hold today; the key begins as the person's, so that whatever changes the person refreshes it. */
+export function usePersonMarks(personId: string) {
+  return useQuery({
+    queryKey: ['beneficiaries', 'person', personId, 'marks'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/beneficiaries/{id}/marks', { params: { path: { id: personId } }, signal })),
+    staleTime: 60_000,
+  });
+}
