@@ -81,7 +81,10 @@ function Sentence({ terms }: { terms: Terms }) {
     terms.floorCents !== null && t('schemes.floor', { amount: money(Number(terms.floorCents)) }),
     terms.totalCents !== null && t('schemes.total', { amount: money(Number(terms.totalCents)) }),
     terms.dayShare === 'thirtieths' && t('schemes.inThirtieths'),
-    ...(terms.steps ?? []).map((step) => t(terms.method === 'monthlyHourBands' && Number(step.reachedAt) > 1 ? 'schemes.band' : 'schemes.step', { from: Number(step.reachedAt), amount: money(Number(step.cents)) })),
+    ...(terms.steps ?? []).map((step) => {
+      const said = { from: Number(step.reachedAt), amount: money(Number(step.cents)) };
+      return terms.method === 'monthlyHourBands' && said.from > 1 ? t('schemes.band', said) : t('schemes.step', said);
+    }),
   ].filter(Boolean);
   return <>{parts.join(', ')}</>;
 }
