@@ -41,6 +41,7 @@ internal static class AccessModule
         services.AddScoped<IColleagues, Colleagues>();
         services.AddSingleton<UserStamps>();
         services.AddSingleton<ClientStamps>();
+        services.AddSingleton<UnknownSignIns>();
         services.AddSingleton<AccessTokens>();
         services.AddAntiforgery(options =>
         {

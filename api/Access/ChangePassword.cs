@@ -6,8 +6,11 @@ using Microsoft.AspNetCore.Identity;
 
 namespace InclusionPlatform.Api.Access;
 
-/// <summary>Changes one's own password; every other session of the person ends.</summary>
-internal sealed record ChangePassword(string CurrentPassword, string NewPassword) : ICommand;
+/// <summary>Changes one's own password; every other session of the person ends. Not a transaction: a wrong current password must be counted, as at sign-in.</summary>
+internal sealed record ChangePassword(string CurrentPassword, string NewPassword) : IRequest;
+
+/// <summary>Writes one's new password, once the current one is proven.</summary>
+internal sealed record WriteNewPassword(string CurrentPassword, string NewPassword) : ICommand;
 
 internal static class ChangePasswordEndpoint
 {
@@ -37,17 +40,46 @@ internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword
     public ChangePasswordValidator()
     {
         RuleFor(form => form.CurrentPassword).NotEmpty().MaximumLength(200);
-        RuleFor(form => form.NewPassword).NotEmpty().MaximumLength(200);
+        RuleFor(form => form.NewPassword).NotEmpty().MaximumLength(200)
+            .Must((form, password) => string.IsNullOrEmpty(password) || password != form.CurrentPassword).WithErrorCode("password.same").WithMessage(_ => new Words(
+                "La nuova password è uguale a quella attuale: sceglierne una diversa, che conosca solo chi la usa.",
+                "The new password is the same as the current one: choose another, known only to who uses it.").ToString());
     }
 }
 
-internal sealed class ChangePasswordHandler(UserManager<PlatformUser> users, ICurrentUser current, IAuditTrail audit) : IRequestHandler<ChangePassword, Unit>
+internal sealed class ChangePasswordHandler(UserManager<PlatformUser> users, ICurrentUser current, IMediator mediator) : IRequestHandler<ChangePassword, Unit>
 {
     public async Task<Unit> Handle(ChangePassword form, CancellationToken cancellationToken)
     {
         var user = await users.FindByIdAsync(current.Id.ToString()) ?? throw new NotFoundException("user");
+        if (await users.IsLockedOutAsync(user))
+        {
+            throw LockedOut();
+        }
+
+        if (!await users.CheckPasswordAsync(user, form.CurrentPassword))
+        {
+            await users.AccessFailedAsync(user);
+            throw await users.IsLockedOutAsync(user) ? LockedOut() : PasswordRules.ProblemOf(
+                IdentityResult.Failed(new IdentityErrorDescriber().PasswordMismatch()), nameof(form.NewPassword), nameof(form.CurrentPassword));
+        }
+
+        return await mediator.Send(new WriteNewPassword(form.CurrentPassword, form.NewPassword), cancellationToken);
+    }
+
+    private static FieldException LockedOut() => new("currentPassword", "session.locked-out", new(
+        "La password attuale è stata sbagliata troppe volte: per 10 minuti non si può cambiare. Se è dimenticata, chiedere all'amministratore di reimpostarla.",
+        "The current password was wrong too often: it cannot be changed for 10 minutes. If it is forgotten, ask the administrator to reset it."));
+}
+
+internal sealed class WriteNewPasswordHandler(UserManager<PlatformUser> users, ICurrentUser current, IAuditTrail audit) : IRequestHandler<WriteNewPassword, Unit>
+{
+    public async Task<Unit> Handle(WriteNewPassword form, CancellationToken cancellationToken)
+    {
+        var user = await users.FindByIdAsync(current.Id.ToString()) ?? throw new NotFoundException("user");
         audit.Changes("user", user.Id);
         user.MustChangePassword = false;
+        user.AccessFailedCount = 0;
         var result = await users.ChangePasswordAsync(user, form.CurrentPassword, form.NewPassword);
         if (!result.Succeeded)
         {

@@ -35,7 +35,7 @@ internal sealed class SignInValidator : AbstractValidator<SignIn>
     }
 }
 
-internal sealed class SignInHandler(UserManager<PlatformUser> users, IPasswordHasher<PlatformUser> hasher, IAuditTrail audit) : IRequestHandler<SignIn, PlatformUser>
+internal sealed class SignInHandler(UserManager<PlatformUser> users, IPasswordHasher<PlatformUser> hasher, UnknownSignIns unknown, IAuditTrail audit) : IRequestHandler<SignIn, PlatformUser>
 {
     private static readonly PlatformUser Nobody = new();
     private static string? nobodysHash;
@@ -45,10 +45,15 @@ internal sealed class SignInHandler(UserManager<PlatformUser> users, IPasswordHa
         var user = await users.FindByEmailAsync(form.Email.Trim());
         if (user is null || user.DisplayName.Length == 0)
         {
+            if (unknown.IsLockedOut(form.Email))
+            {
+                throw LockedOut();
+            }
+
             // Takes as long as a wrong password does, so that nobody learns which addresses have an account.
             nobodysHash ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
             hasher.VerifyHashedPassword(Nobody, nobodysHash, form.Password);
-            throw WrongCredentials();
+            throw unknown.Failed(form.Email) ? LockedOut() : WrongCredentials();
         }
 
         if (await users.IsLockedOutAsync(user))

@@ -106,6 +106,7 @@ internal static class Platform
         app.Use(SecurityHeaders(app.Services.GetRequiredService<PlatformOptions>().MapTileHost));
         app.UseWebClient();
         app.UseRouting();
+        app.Use(RefuseMediaType);
         if (TelemetryExport.IsWanted(app.Configuration))
         {
             app.Use(RequestSpans.Name);
@@ -115,6 +116,7 @@ internal static class Platform
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();
         app.UseRateLimiter();
+        app.UseClientPages();
         app.UseAuthorization();
         app.Use(Sessions.RefuseForgery);
         app.Use(PasswordChangeFirst.Require);
@@ -147,16 +149,66 @@ internal static class Platform
         return next(http);
     }
 
-    /// <summary>Serves the built client; its addresses that are no file are pages of the client.</summary>
-    private static void UseWebClient(this WebApplication app)
+    /// <summary>
+    /// A body of a type that the address does not take is told so to whoever sends it. Routing answers with an endpoint of its own, which has no policy: without this, whoever is not
+    /// signed in (a system that asks for its token) would be told to sign in.
+    /// </summary>
+    private static Task RefuseMediaType(HttpContext http, RequestDelegate next)
+    {
+        if (http.GetEndpoint() is not { DisplayName: "415 HTTP Unsupported Media Type" })
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+        return Task.CompletedTask;
+    }
+
+    private static PhysicalFileProvider? ClientFiles(WebApplication app)
     {
         var folder = app.Services.GetRequiredService<PlatformOptions>().WebClient is { Length: > 0 } configured ? configured : Path.Combine(AppContext.BaseDirectory, "wwwroot");
-        if (!Directory.Exists(folder))
+        return Directory.Exists(folder) ? new(Path.GetFullPath(folder)) : null;
+    }
+
+    /// <summary>
+    /// Addresses that nothing else knows are pages of the client; of the API they are nothing. Not a fallback endpoint: routing would take it, which accepts everything, in place of its
+    /// own answers to a wrong method or a wrong type of content.
+    /// </summary>
+    private static void UseClientPages(this WebApplication app)
+    {
+        if (ClientFiles(app) is not { } files)
         {
             return;
         }
 
-        var files = new PhysicalFileProvider(Path.GetFullPath(folder));
+        app.Use((http, next) =>
+        {
+            var path = http.Request.Path;
+            if (http.GetEndpoint() is not null || path.StartsWithSegments("/swagger") || Path.HasExtension(path.Value))
+            {
+                return next(http);
+            }
+
+            if (path.StartsWithSegments("/api"))
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }
+
+            http.Response.Headers.CacheControl = "no-cache";
+            http.Response.ContentType = "text/html; charset=utf-8";
+            return http.Response.SendFileAsync(files.GetFileInfo("index.html"));
+        });
+    }
+
+    /// <summary>Serves the files of the built client.</summary>
+    private static void UseWebClient(this WebApplication app)
+    {
+        if (ClientFiles(app) is not { } files)
+        {
+            return;
+        }
+
         // The API's own addresses are no files: the disk is not asked for them.
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"), pages =>
         {
@@ -168,17 +220,5 @@ internal static class Platform
                     context.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
             });
         });
-        app.MapFallback("{*page:nonfile}", async http =>
-        {
-            if (http.Request.Path.StartsWithSegments("/api"))
-            {
-                http.Response.StatusCode = StatusCodes.Status404NotFound;
-                return;
-            }
-
-            http.Response.Headers.CacheControl = "no-cache";
-            http.Response.ContentType = "text/html; charset=utf-8";
-            await http.Response.SendFileAsync(files.GetFileInfo("index.html"));
-        }).AllowAnonymous().ExcludeFromDescription();
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using InclusionPlatform.Shared.Data;
 using InclusionPlatform.Shared.Documents;
+using InclusionPlatform.Shared.Mail;
 using InclusionPlatform.Shared.Messaging;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -19,6 +20,7 @@ namespace InclusionPlatform.Api.Http;
 /// <param name="Errors">What is wrong, by field.</param>
 /// <param name="Rules">The rules of the domain that say no.</param>
 /// <param name="TraceId">To be quoted when asking for help.</param>
+/// <param name="Error">The code that RFC 6749 section 5.2 wants, where a token is asked for.</param>
 internal sealed record Problem(
     string Type,
     string Title,
@@ -28,7 +30,8 @@ internal sealed record Problem(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Act,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, FieldProblem[]>? Errors,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<RuleProblem>? Rules,
-    string? TraceId);
+    string? TraceId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Error = null);
 
 /// <summary>A rule of the domain that says no.</summary>
 /// <param name="Code">Stable code.</param>
@@ -42,6 +45,7 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
     public const string ContentType = "application/problem+json";
     private const int ClientClosedRequest = 499;
     private const string TooLarge = "request.too-large";
+    private const string InvalidClient = "invalid_client";
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -73,12 +77,21 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
             httpContext.Response.Headers.RetryAfter = "5";
         }
 
+        if (problem.Error == InvalidClient)
+        {
+            httpContext.Response.Headers.WWWAuthenticate = "Basic realm=\"inclusion-platform\"";
+        }
+
         await WriteAsync(httpContext, problem);
         return true;
     }
 
     /// <summary>Gives a body to statuses that the framework sets by itself.</summary>
-    public static Task WriteBareStatusAsync(HttpContext http) => WriteAsync(http, OfStatus(http.Response.StatusCode));
+    public static Task WriteBareStatusAsync(HttpContext http) => WriteAsync(http, http.Response.StatusCode == StatusCodes.Status403Forbidden && http.User.Identity?.AuthenticationType == Access.AccessTokens.Scheme
+        ? New(403, "access.scope-missing", new("Permesso mancante", "Scope missing"), new(
+            "Il token di questo sistema non ha il permesso (scope) per questa operazione: chiederlo all'amministratore della piattaforma, poi richiedere un token nuovo.",
+            "This system's token lacks the scope for this: ask the platform's administrator for it, then ask for a new token."))
+        : OfStatus(http.Response.StatusCode));
 
     public static Task WriteAsync(HttpContext http, Problem problem)
     {
@@ -105,6 +118,7 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
     {
         ValidationFailedException failed => Of(failed) with { Errors = failed.Errors },
         RulesBrokenException broken => Of(broken) with { Rules = [.. broken.Rules.Select(rule => new RuleProblem(rule.Code, rule.Message.ToString(), rule.Act))] },
+        ProblemException { Code: InvalidClient or "invalid_scope" or "unsupported_grant_type" } refused => Of(refused) with { Error = refused.Code },
         ProblemException { Field: { } field } known => Of(known) with { Errors = new Dictionary<string, FieldProblem[]> { [field] = [new(known.Code, known.Sentence.ToString())] } },
         ProblemException known => Of(known),
         BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
@@ -120,6 +134,9 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
         DbException away when database.IsUnavailable(away) => New(503, "platform.busy", new("Un momento", "One moment"), new(
             "La piattaforma è momentaneamente occupata. Nulla è andato perso: riprovare tra qualche secondo.",
             "The platform is busy for a moment. Nothing was lost: try again in a few seconds.")),
+        InvalidMailException unwritable => New(422, unwritable.Code, Title(422), new(
+            "Un testo o un indirizzo non può entrare in una mail: togliere gli a capo dai titoli e controllare gli indirizzi. Nulla è stato inviato.",
+            "A text or an address cannot go into a mail: take line breaks out of titles and check the addresses. Nothing was sent.")),
         _ => New(500, "platform.unexpected", new("Qualcosa non ha funzionato", "Something went wrong"), new(
             "È successo un errore imprevisto e nulla è stato modificato. Riprovare; se succede ancora, comunicare all'amministratore il codice indicato.",
             "An unexpected error happened and nothing was changed. Try again; if it happens again, give the administrator the code shown.")),

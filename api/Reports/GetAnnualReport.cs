@@ -12,7 +12,9 @@ namespace InclusionPlatform.Api.Reports;
 /// <summary>What the service did in a calendar year, counted from what it recorded. Nothing of it is stored.</summary>
 internal sealed record GetAnnualReport(int Year) : IQuery<AnnualReport>;
 
-/// <summary>The year in numbers: counts only, nobody can be recognised.</summary>
+/// <summary>
+/// The year in numbers: counts only. Whoever is not of the service is not told counts of people under 5, nor those from which they could be reckoned: they are null, and <c>Suppressed</c> names them.
+/// </summary>
 /// <param name="Year">Calendar year.</param>
 /// <param name="InternshipsActivated">Internships that began in the year.</param>
 /// <param name="InternshipsForWomen">Of these, for women.</param>
@@ -27,21 +29,26 @@ internal sealed record GetAnnualReport(int Year) : IQuery<AnnualReport>;
 /// <param name="HiredAfterTraining">Participants hired afterwards.</param>
 /// <param name="LastBulletinNumber">Number of the last bulletin of the year.</param>
 /// <param name="BulletinAddresses">Addresses it was sent to.</param>
+/// <param name="Suppressed">Which counts are not told, by the name of the field; a sector as <c>internshipsBySector.</c> and its code. Empty for who is of the service.</param>
 internal sealed record AnnualReport(
     int Year,
-    int InternshipsActivated,
-    int InternshipsForWomen,
-    int InternshipsFromAddictionServices,
-    IReadOnlyList<SectorCount> InternshipsBySector,
+    int? InternshipsActivated,
+    int? InternshipsForWomen,
+    int? InternshipsFromAddictionServices,
+    IReadOnlyList<ReportedSector> InternshipsBySector,
     int BodiesInvolved,
     int CompaniesInBank,
     int Courses,
     int CoursesWithGuaranteedJob,
     decimal TrainingHours,
-    int TrainingParticipants,
-    int HiredAfterTraining,
+    int? TrainingParticipants,
+    int? HiredAfterTraining,
     int? LastBulletinNumber,
-    int BulletinAddresses);
+    int BulletinAddresses,
+    IReadOnlyList<string> Suppressed);
+
+/// <summary>Internships of a sector, null where it is not told.</summary>
+internal sealed record ReportedSector(string Sector, int? Count);
 
 internal static class GetAnnualReportEndpoint
 {
@@ -56,10 +63,13 @@ internal static class GetAnnualReportEndpoint
 
 internal sealed class GetAnnualReportValidator : AbstractValidator<GetAnnualReport>
 {
-    public GetAnnualReportValidator() => RuleFor(report => report.Year).InclusiveBetween(2000, 2100);
+    public GetAnnualReportValidator(TimeProvider clock) => RuleFor(report => report.Year).InclusiveBetween(2000, 2100)
+        .Must(year => year > 2100 || year <= clock.Today().Year).WithErrorCode("report.year-to-come").WithMessage(_ => new Words(
+            "Questo anno deve ancora cominciare: il rapporto si può chiedere fino all'anno in corso.",
+            "This year has yet to begin: the report can be asked for up to the current year.").ToString());
 }
 
-internal sealed class GetAnnualReportHandler(IMediator mediator) : IRequestHandler<GetAnnualReport, AnnualReport>
+internal sealed class GetAnnualReportHandler(IMediator mediator, ICurrentUser user) : IRequestHandler<GetAnnualReport, AnnualReport>
 {
     private const decimal MinutesInAnHour = 60m;
 
@@ -72,9 +82,10 @@ internal sealed class GetAnnualReportHandler(IMediator mediator) : IRequestHandl
         var companies = await mediator.Send(new CountCompanies(new DateOnly(year, 12, 31)), cancellationToken);
         var training = await mediator.Send(new CountTraining(year), cancellationToken);
         var bulletin = await mediator.Send(new CountBulletin(year), cancellationToken);
-        return new(
-            year, internships.Activated, cases.Women, cases.FromAddictionServices, internships.BySector, referring.Concat(internships.HostIds).Distinct().Count(), companies,
+        var report = new AnnualReport(
+            year, internships.Activated, cases.Women, cases.FromAddictionServices, [.. internships.BySector.Select(sector => new ReportedSector(sector.Sector, sector.Count))], referring.Concat(internships.HostIds).Distinct().Count(), companies,
             training.Courses, training.CoursesWithGuaranteedJob, training.Minutes / MinutesInAnHour, training.Participants, training.HiredAfterwards,
-            bulletin.LastNumber, bulletin.Addresses);
+            bulletin.LastNumber, bulletin.Addresses, []);
+        return user.Kind is ActorKind.Client ? SmallCells.Hide(report) : report;
     }
 }

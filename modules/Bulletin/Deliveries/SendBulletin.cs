@@ -1,6 +1,7 @@
 using InclusionPlatform.Bulletin.Editions;
 using InclusionPlatform.Bulletin.Subscribers;
 using InclusionPlatform.Shared.Mail;
+using InclusionPlatform.Shared.Messaging;
 using MediatR;
 using Microsoft.Extensions.Options;
 
@@ -76,7 +77,12 @@ internal sealed class SendBulletinHandler(
                     break;
                 }
 
-                var result = await session.SendAsync(MailTo(edition, delivery), ct);
+                if (Written(edition, delivery, settled) is not { } letter)
+                {
+                    continue;
+                }
+
+                var result = await session.SendAsync(letter, ct);
                 settled.Add(SettledDelivery.Of(delivery, result, edition.StartedAt, clock.GetUtcNow()));
                 if (SettledDelivery.ConcernsEveryMail(result))
                 {
@@ -96,6 +102,20 @@ internal sealed class SendBulletinHandler(
         return goOn;
     }
 
+    /// <summary>The mail, or null where it cannot be written: this delivery has failed for ever, the others go on.</summary>
+    private OutgoingMail? Written(SendingEdition edition, TakenDelivery delivery, List<SettledDelivery> settled)
+    {
+        try
+        {
+            return MailTo(edition, delivery);
+        }
+        catch (InvalidMailException invalid)
+        {
+            settled.Add(new(delivery.SubscriberId, DeliveryState.Failed, Failure: invalid.Code));
+            return null;
+        }
+    }
+
     internal OutgoingMail MailTo(SendingEdition edition, TakenDelivery delivery)
     {
         var token = tokens.Unsubscription(delivery.SubscriberId);
@@ -104,7 +124,8 @@ internal sealed class SendBulletinHandler(
         {
             From = mail.Value.From.ToMailbox(),
             To = new(delivery.Email),
-            Subject = text.Subject,
+            // An edition frozen before titles were checked may still hold a line break.
+            Subject = OneLine.Of(text.Subject),
             TextBody = text.MailText,
             HtmlBody = text.MailHtml,
             MessageId = MessageIds.OfDelivery(edition.Number, delivery.SubscriberId, mail.Value),

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using InclusionPlatform.Bulletin.Opportunities;
 using InclusionPlatform.Bulletin.Text;
+using InclusionPlatform.Shared.Messaging;
 
 namespace InclusionPlatform.Bulletin.Editions;
 
@@ -24,7 +25,7 @@ internal sealed record EditionText(string Subject, string MailHtml, string MailT
     public static EditionText Of(int number, string title, string intro, IReadOnlyList<PrintedOpportunity> opportunities, string serviceName, Func<string, string> link)
     {
         var page = Page(intro, opportunities, link);
-        var heading = WithoutHole(string.Create(CultureInfo.InvariantCulture, $"{title} – n. {number}"));
+        var heading = WithoutHole(OneLine.Of(string.Create(CultureInfo.InvariantCulture, $"{title} – n. {number}")));
         return new(heading, Document(heading, page, serviceName, link($"/bulletin/archive/{number.ToString(CultureInfo.InvariantCulture)}")), Plain(heading, intro, opportunities, serviceName, link), page);
     }
 

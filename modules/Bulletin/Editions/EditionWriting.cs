@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.Shared.Messaging;
 
 namespace InclusionPlatform.Bulletin.Editions;
 
@@ -9,15 +10,19 @@ internal sealed class EditionContentValidator : AbstractValidator<EditionContent
     private static readonly Words TooMany = new("Un numero contiene al massimo 200 opportunità.", "An edition holds at most 200 opportunities.");
     private static readonly Words Untitled = new("Ogni sezione ha un titolo, al massimo di 120 caratteri.", "Each section has a title of at most 120 characters.");
 
+    private static readonly Words BrokenTitle = new(
+        "Il titolo di una sezione sta su una riga sola: togliere gli a capo.", "The title of a section is one line: take out the line breaks.");
+
     public EditionContentValidator()
     {
-        RuleFor(edition => edition.Title).NotEmpty().MaximumLength(200);
+        RuleFor(edition => edition.Title).NotEmpty().MaximumLength(200).IsOneLine();
         RuleFor(edition => edition.Intro).MaximumLength(20_000);
         RuleFor(edition => edition.Sections)
             .Must(sections => Ids(sections).Count <= MostOpportunities).WithErrorCode("edition.too-many-opportunities").WithMessage(_ => TooMany.ToString())
             .Must(sections => Ids(sections).Distinct().Count() == Ids(sections).Count).WithErrorCode("edition.opportunity-twice").WithMessage(_ => Twice.ToString())
             .Must(sections => (sections ?? []).All(section => section is { Title: { } title } && title.Trim().Length is > 0 and <= 120))
-            .WithErrorCode("edition.section-title").WithMessage(_ => Untitled.ToString());
+            .WithErrorCode("edition.section-title").WithMessage(_ => Untitled.ToString())
+            .Must(sections => (sections ?? []).All(section => OneLine.Holds(section?.Title))).WithErrorCode(OneLine.Code).WithMessage(_ => BrokenTitle.ToString());
     }
 
     public static IReadOnlyList<Guid> Ids(IReadOnlyList<SectionContent>? sections) => [.. (sections ?? []).SelectMany(section => section?.OpportunityIds ?? [])];

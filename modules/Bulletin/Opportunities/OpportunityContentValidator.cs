@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.Shared.Identifiers;
+using InclusionPlatform.Shared.Messaging;
 using InclusionPlatform.Shared.Reference;
 
 namespace InclusionPlatform.Bulletin.Opportunities;
@@ -21,9 +22,9 @@ internal sealed class OpportunityContentValidator : AbstractValidator<Opportunit
     public OpportunityContentValidator()
     {
         RuleFor(content => content.Kind).NotNull().IsInEnum();
-        RuleFor(content => content.Title).NotEmpty().MaximumLength(200);
+        RuleFor(content => content.Title).NotEmpty().MaximumLength(200).IsOneLine();
         RuleFor(content => content.Description).NotEmpty().MaximumLength(20_000);
-        RuleFor(content => content.Organiser).NotEmpty().MaximumLength(200);
+        RuleFor(content => content.Organiser).NotEmpty().MaximumLength(200).IsOneLine();
         RuleFor(content => content.Municipality).MaximumLength(120)
             .Must(place => string.IsNullOrWhiteSpace(place) || Place(place) is not null).WithErrorCode("opportunity.municipality-unknown").WithMessage(_ => UnknownPlace.ToString());
         RuleFor(content => content.ContractType).MaximumLength(120);

@@ -64,6 +64,13 @@ internal sealed class PostOpportunityHandler(IDbSession db, ICurrentUser user, I
         var now = clock.GetUtcNow();
         var isClient = user.Kind == ActorKind.Client;
         var source = isClient ? user.DisplayName : string.IsNullOrWhiteSpace(request.Source) ? null : request.Source.Trim();
+        if (isClient && request.Deadline < clock.Today())
+        {
+            throw new FieldException("deadline", "opportunity.deadline-past", new(
+                "Il termine per candidarsi è già passato: si inviano solo offerte ancora aperte.",
+                "The deadline is past already: send only offers that are still open."));
+        }
+
         var reference = isClient && !string.IsNullOrWhiteSpace(request.ExternalReference) ? request.ExternalReference.Trim() : null;
         if (reference is not null && await db.FindAsync<Known>(SelectKnown, new { ClientId = user.Id, Reference = reference }, cancellationToken) is { } known)
         {

@@ -6,6 +6,9 @@ internal sealed class AvailabilityBook(IDbSession db, CompanyNetworkOptions opti
     /// <summary>Stands for no day at all where days are compared.</summary>
     private static readonly DateOnly Never = new(1900, 1, 1);
 
+    private const string EndAll = "update company_network_availability set ended_at = @At where company_id = @CompanyId and ended_at is null";
+    private const string ReopenAll = "update company_network_availability set ended_at = null where company_id = @CompanyId and ended_at = @At";
+
     private const string SelectOpen = $"""
         select {AvailabilitySql.Columns}
         from   company_network_availability a
@@ -31,6 +34,24 @@ internal sealed class AvailabilityBook(IDbSession db, CompanyNetworkOptions opti
         await db.ExecuteAsync(AvailabilitySql.TakeTurn, new { Id = id }, ct);
         var row = await db.FindAsync<AvailabilityRow>(AvailabilitySql.SelectById, new { Id = id, Today = clock.Today() }, ct);
         return row?.CompanyId == companyId ? row : throw new NotFoundException("availability");
+    }
+
+    /// <summary>The company offers nothing any more; what it offered stays in its story.</summary>
+    public async Task EndAllAsync(Guid companyId, DateTimeOffset at, CancellationToken ct)
+    {
+        if (await db.ExecuteAsync(EndAll, new { CompanyId = companyId, At = at }, ct) > 0)
+        {
+            await RecountAsync(companyId, ct);
+        }
+    }
+
+    /// <summary>What ended at exactly that instant holds again.</summary>
+    public async Task ReopenAllAsync(Guid companyId, DateTimeOffset at, CancellationToken ct)
+    {
+        if (await db.ExecuteAsync(ReopenAll, new { CompanyId = companyId, At = at }, ct) > 0)
+        {
+            await RecountAsync(companyId, ct);
+        }
     }
 
     /// <summary>Counts the free places of what counts today; they are known until the last of it runs out.</summary>

@@ -96,7 +96,7 @@ internal sealed class AvailabilityTermsValidator : AbstractValidator<Availabilit
         RuleFor(offer => offer.To).LessThanOrEqualTo(Latest).When(offer => offer.To is not null);
         RuleFor(offer => offer.To).GreaterThanOrEqualTo(offer => offer.From ?? clock.Today()).When(offer => offer.To is not null);
         RuleFor(offer => offer.VerifiedOn).LessThanOrEqualTo(_ => clock.Today()).When(offer => offer.VerifiedOn is not null);
-        this.SpeaksOfTheDuty(offer => offer.Duties, PersonalFact.Penal);
+        this.SpeaksOfNoExclusion(offer => offer.Duties);
         this.SpeaksOfTheDuty(offer => offer.Skills, PersonalFact.Penal, PersonalFact.Health);
         this.SpeaksOfTheDuty(offer => offer.ConstraintNote, PersonalFact.Penal, PersonalFact.Health);
     }

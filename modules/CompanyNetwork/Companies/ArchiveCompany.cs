@@ -1,11 +1,15 @@
 using FluentValidation;
 using InclusionPlatform.CompanyNetwork.History;
+using InclusionPlatform.CompanyNetwork.Referrals;
+using InclusionPlatform.Internships.Contracts;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.CompanyNetwork.Companies;
 
-/// <summary>Takes a company out of lists, calls and matching; everything about it is kept.</summary>
+/// <summary>
+/// Takes a company out of lists, calls, campaigns and matching; everything about it is kept. What was proposed of it is withdrawn and the educators are told. While an internship runs there it stays.
+/// </summary>
 internal sealed record ArchiveCompany(Guid Id, string Reason) : ICommand;
 
 internal sealed record ArchivingReason(string Reason);
@@ -15,7 +19,7 @@ internal static class ArchiveCompanyEndpoint
     public static void MapArchiveCompany(this IEndpointRouteBuilder companies) => companies
         .MapPost("/{companyId:guid}/archiving", Handle)
         .WithName("archiveCompany")
-        .WithSummary("Archive a company, with the reason")
+        .WithSummary("Archive a company, with the reason; refused while an internship runs there")
         .RequireRight(CompanyNetworkModule.WriteCompanies);
 
     private static async Task<NoContent> Handle(Guid companyId, ArchivingReason body, IMediator mediator, CancellationToken ct)
@@ -30,7 +34,9 @@ internal sealed class ArchiveCompanyValidator : AbstractValidator<ArchiveCompany
     public ArchiveCompanyValidator() => RuleFor(request => request.Reason).NotEmpty().MaximumLength(400);
 }
 
-internal sealed class ArchiveCompanyHandler(IDbSession db, CompanyHistory history, IAuditTrail audit, TimeProvider clock) : IRequestHandler<ArchiveCompany, Unit>
+internal sealed class ArchiveCompanyHandler(
+    IDbSession db, ReferralBook referrals, IMediator mediator, CompanyHistory history, IAuditTrail audit, TimeProvider clock)
+     : IRequestHandler<ArchiveCompany, Unit>
 {
     private const string Archive = """
         update company_network_company
@@ -38,10 +44,26 @@ internal sealed class ArchiveCompanyHandler(IDbSession db, CompanyHistory histor
         where  id = @Id and archived_at is null
         """;
 
+    // What was called stays counted; what was still to be called would never be, as an archived company is not called.
+    private const string LeaveCampaigns = """
+        update company_network_campaign
+        set    companies = companies - 1
+        where  closed_at is null
+               and exists (select 1 from company_network_campaign_company r where r.campaign_id = company_network_campaign.id and r.company_id = @Id and r.done_at is null)
+        """;
+
+    private const string LeaveTurns = """
+        delete from company_network_campaign_company
+        where  company_id = @Id and done_at is null
+               and exists (select 1 from company_network_campaign k where k.id = company_network_campaign_company.campaign_id and k.closed_at is null)
+        """;
+
     private const string SelectArchived = "select archived_at as ArchivedAt from company_network_company where id = @Id";
 
     public async Task<Unit> Handle(ArchiveCompany request, CancellationToken cancellationToken)
     {
+        var hosting = await mediator.Send(new FindHosting(request.Id, null, null), cancellationToken);
+        HostOfRunningInternshipsStays.Check(hosting.Running);
         audit.Changes("company", request.Id);
         if (await db.ExecuteAsync(Archive, new { request.Id, Reason = request.Reason.Trim(), At = clock.GetUtcNow() }, cancellationToken) == 0)
         {
@@ -49,6 +71,9 @@ internal sealed class ArchiveCompanyHandler(IDbSession db, CompanyHistory histor
             ArchivedCompanyStaysAsItIs.Check(company.ArchivedAt);
         }
 
+        await referrals.WithdrawOfCompanyAsync(request.Id, CompanyReferralMomentKind.CompanyArchived, acceptedToo: true, cancellationToken);
+        await db.ExecuteAsync(LeaveCampaigns, new { request.Id }, cancellationToken);
+        await db.ExecuteAsync(LeaveTurns, new { request.Id }, cancellationToken);
         await history.TellAsync(request.Id, CompanyChange.Archived, null, request.Reason.Trim(), cancellationToken);
 
         return Unit.Value;

@@ -12,7 +12,7 @@ internal static class ChosenCompanies
         "Si possono scegliere al massimo {0} aziende per volta: ripetere l'operazione su meno righe.",
         "At most {0} companies can be chosen at once: repeat it on fewer rows.").With(Most);
 
-    private static Words None { get; } = new(
+    public static Words None { get; } = new(
         "Non è stata scelta nessuna azienda: spuntarne almeno una nell'elenco.",
         "No company was chosen: tick at least one in the list.");
 

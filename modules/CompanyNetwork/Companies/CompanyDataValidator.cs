@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.CompanyNetwork.Availabilities;
 using InclusionPlatform.Shared.Identifiers;
 using InclusionPlatform.Shared.Reference;
 
@@ -40,8 +41,10 @@ internal sealed class CompanyDataValidator : AbstractValidator<CompanyData>
         RuleFor(company => company.PermanentStaff).InclusiveBetween(0, 500_000);
         RuleFor(company => company.Phone).MaximumLength(40).Must(BePhone).WithErrorCode("phone-number.form").WithMessage(_ => IdentifierWords.Phone.ToString());
         RuleFor(company => company.Email).MaximumLength(254).Must(BeEmail).WithErrorCode("email.form").WithMessage(_ => IdentifierWords.Email.ToString());
-        RuleFor(company => company.Website).MaximumLength(200);
+        RuleFor(company => company.Website).MaximumLength(200).Must(BeWebsite).WithErrorCode("website.form")
+            .WithMessage(_ => Say("Scrivere l'indirizzo di un sito, come www.azienda.it o https://www.azienda.it.", "Write the address of a site, such as www.company.it or https://www.company.it."));
         RuleFor(company => company.Notes).MaximumLength(4000);
+        this.SpeaksOfNoExclusion(company => company.Notes);
         RuleFor(company => company.TradeName).MaximumLength(200);
         RuleFor(company => company.LegalForm).IsInEnum();
         RuleFor(company => company.TargetedPlacement).IsInEnum();
@@ -61,6 +64,11 @@ internal sealed class CompanyDataValidator : AbstractValidator<CompanyData>
     }
 
     internal static bool BePhone(string? text) => string.IsNullOrWhiteSpace(text) || PhoneNumber.TryParse(text, out _, out _);
+
+    // As people write it, with or without the scheme; nothing but the web.
+    private static bool BeWebsite(string? text) => string.IsNullOrWhiteSpace(text)
+        || (Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text.Trim() : $"https://{text.Trim()}", UriKind.Absolute, out var address)
+            && address.Scheme is "http" or "https" && address.UserInfo.Length == 0 && address.Host.Contains('.', StringComparison.Ordinal));
 
     internal static bool BeEmail(string? text) => string.IsNullOrWhiteSpace(text) || EmailAddress.TryParse(text, out _, out _);
 

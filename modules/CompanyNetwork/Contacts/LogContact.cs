@@ -1,6 +1,8 @@
 using FluentValidation;
+using InclusionPlatform.CompanyNetwork.Availabilities;
 using InclusionPlatform.CompanyNetwork.Campaigns;
 using InclusionPlatform.CompanyNetwork.Companies;
+using InclusionPlatform.CompanyNetwork.Referrals;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -38,6 +40,8 @@ internal static class LogContactEndpoint
 
 internal sealed class LogContactValidator : AbstractValidator<LogContact>
 {
+    private const int MostYears = 5;
+
     public LogContactValidator(TimeProvider clock)
     {
         RuleFor(contact => contact.Channel).IsInEnum();
@@ -46,11 +50,16 @@ internal sealed class LogContactValidator : AbstractValidator<LogContact>
         RuleFor(contact => contact.SpokeWith).MaximumLength(120);
         RuleFor(contact => contact.NextContactOn).NotNull().When(contact => contact.Outcome is ContactOutcome.CallBack).WithErrorCode("contact.next-date-required")
             .WithMessage(_ => new Words("Indicare quando richiamare.", "Say when to call back.").ToString());
+        RuleFor(contact => contact.NextContactOn).LessThanOrEqualTo(_ => clock.Today().AddYears(MostYears)).When(contact => contact.NextContactOn is not null)
+            .WithErrorCode("contact.next-date-too-far").WithMessage(_ => new Words("Il prossimo contatto è al massimo fra cinque anni: controllare l'anno.", "The next contact is within five years: check the year.").ToString());
+        this.SpeaksOfNoExclusion(contact => contact.Note);
         RuleFor(contact => contact.NextContactOn).GreaterThanOrEqualTo(_ => clock.Today()).When(contact => contact.NextContactOn is not null);
     }
 }
 
-internal sealed class LogContactHandler(IDbSession db, CampaignTurns turns, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<LogContact, LoggedContact>
+internal sealed class LogContactHandler(
+    IDbSession db, CampaignTurns turns, AvailabilityBook availabilities, ReferralBook referrals, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
+    : IRequestHandler<LogContact, LoggedContact>
 {
     private const string SelectCompany = "select archived_at as ArchivedAt from company_network_company where id = @CompanyId";
 
@@ -100,6 +109,12 @@ internal sealed class LogContactHandler(IDbSession db, CampaignTurns turns, IAud
             UpdateCompany,
             new { request.CompanyId, Next = next, At = now, Outcome = request.Outcome.Code(), Unreached = Reaching.FailedBy(request.Outcome) },
             cancellationToken);
+        if (request.Outcome is ContactOutcome.Never)
+        {
+            await availabilities.EndAllAsync(request.CompanyId, now, cancellationToken);
+            await referrals.WithdrawOfCompanyAsync(request.CompanyId, CompanyReferralMomentKind.CompanySaidNever, acceptedToo: false, cancellationToken);
+        }
+
         return logged;
     }
 

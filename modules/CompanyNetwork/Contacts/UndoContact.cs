@@ -1,3 +1,4 @@
+using InclusionPlatform.CompanyNetwork.Availabilities;
 using InclusionPlatform.CompanyNetwork.Campaigns;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,7 +23,7 @@ internal static class UndoContactEndpoint
     }
 }
 
-internal sealed class UndoContactHandler(IDbSession db, CampaignTurns turns, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<UndoContact, Unit>
+internal sealed class UndoContactHandler(IDbSession db, CampaignTurns turns, AvailabilityBook availabilities, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<UndoContact, Unit>
 {
     private const string SelectContact = """
         select outcome as Outcome, contacted_at as ContactedAt, contacted_by as ContactedBy, campaign_id as CampaignId,
@@ -56,6 +57,12 @@ internal sealed class UndoContactHandler(IDbSession db, CampaignTurns turns, IAu
 
         await db.ExecuteAsync(
             PutBack, new { request.CompanyId, contact.NextContactOn, contact.LastContactAt, contact.LastOutcome, contact.LastReachedAt, Unreached = contact.Unreached ?? 0 }, cancellationToken);
+        if (contact.Outcome is ContactOutcome.Never)
+        {
+            // Proposals that it withdrew stay so: the educators were told, and the place may be proposed again.
+            await availabilities.ReopenAllAsync(request.CompanyId, contact.ContactedAt, cancellationToken);
+        }
+
         await db.ExecuteAsync(DeleteContact, new { request.Id }, cancellationToken);
         return Unit.Value;
     }

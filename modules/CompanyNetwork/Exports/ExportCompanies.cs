@@ -39,6 +39,7 @@ internal sealed class ExportCompaniesValidator : AbstractValidator<ExportCompani
     {
         RuleFor(export => export.Filters!).SetValidator(new ListCompaniesValidator()).When(export => export.Filters is not null);
         RuleFor(export => export.Format).IsInEnum();
+        RuleFor(export => export.Ids).Must(ids => ids is null or { Count: > 0 }).WithErrorCode("companies.none-chosen").WithMessage(_ => ChosenCompanies.None.ToString());
         RuleFor(export => export.Ids).Must(ids => ids is null or { Count: <= ChosenCompanies.Most }).WithErrorCode("companies.too-many-chosen").WithMessage(_ => ChosenCompanies.TooMany.ToString());
         RuleFor(export => export.Columns).Must(columns => columns is null || columns.All(ExportColumns.Exists)).WithErrorCode("company-export.column-unknown")
             .WithMessage(_ => new Words("Una delle colonne richieste non esiste: sceglierle dall'elenco.", "One of the columns does not exist: choose them from the list.").ToString());

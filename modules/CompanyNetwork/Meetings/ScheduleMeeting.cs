@@ -27,7 +27,7 @@ internal static class ScheduleMeetingEndpoint
 
 internal sealed class ScheduleMeetingValidator : AbstractValidator<ScheduleMeeting>
 {
-    public ScheduleMeetingValidator() => RuleFor(request => request).Custom((request, context) => MeetingDataValidator.Check(request.Meeting, context.AddFailure));
+    public ScheduleMeetingValidator(TimeProvider clock) => RuleFor(request => request).Custom((request, context) => MeetingDataValidator.Check(request.Meeting, clock.Today(), context.AddFailure));
 }
 
 internal sealed class ScheduleMeetingHandler(IDbSession db, MeetingBook meetings, IAuditTrail audit, TimeProvider clock) : IRequestHandler<ScheduleMeeting, ScheduledMeeting>

@@ -21,7 +21,7 @@ internal static class UpdateMeetingEndpoint
 
 internal sealed class UpdateMeetingValidator : AbstractValidator<UpdateMeeting>
 {
-    public UpdateMeetingValidator() => RuleFor(request => request).Custom((request, context) => MeetingDataValidator.Check(request.Meeting, context.AddFailure));
+    public UpdateMeetingValidator(TimeProvider clock) => RuleFor(request => request).Custom((request, context) => MeetingDataValidator.Check(request.Meeting, clock.Today(), context.AddFailure));
 }
 
 internal sealed class UpdateMeetingHandler(IDbSession db, MeetingBook meetings, IMediator mediator, IAuditTrail audit, TimeProvider clock) : IRequestHandler<UpdateMeeting, Meeting>

@@ -43,7 +43,7 @@ internal sealed class OpenNeedValidator : AbstractValidator<OpenNeed>
         RuleFor(need => need.Slots).Must(slots => slots is null || slots.Count <= WeekSlots.Most && slots.All(slot => slot is not null && Enum.IsDefined(slot.Day) && Enum.IsDefined(slot.Part)))
             .WithErrorCode("availability.slots").WithMessage(_ => new Words("I giorni e le fasce vanno scelti dalla tabella.", "Choose days and parts of the day from the table.").ToString());
         RuleFor(need => need.MostEffort).IsInEnum();
-        RuleFor(need => need.Note).MaximumLength(1000);
+        RuleFor(need => need.Note).MaximumLength(1000).NamesNobody();
         RuleFor(need => need.From).GreaterThanOrEqualTo(_ => clock.Today().AddYears(-1)).LessThanOrEqualTo(_ => clock.Today().AddYears(2)).When(need => need.From is not null);
         this.SpeaksOfTheDuty(need => need.Note, PersonalFact.Penal, PersonalFact.Health);
     }

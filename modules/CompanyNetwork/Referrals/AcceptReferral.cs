@@ -28,6 +28,7 @@ internal sealed class AcceptReferralHandler(
     IDbSession db, ReferralBook referrals, IMediator mediator, INotifications notifications, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<AcceptReferral, Unit>
 {
+    private const string CountArchived = "select count(*) from company_network_company where id = @CompanyId and archived_at is not null";
     private const string LinkCase = "update company_network_referral set case_id = @CaseId where id = @Id";
 
     public async Task<Unit> Handle(AcceptReferral request, CancellationToken cancellationToken)
@@ -35,6 +36,13 @@ internal sealed class AcceptReferralHandler(
         var row = await referrals.TakeTurnAsync(request.Id, cancellationToken);
         OnlyTheAddresseeAnswers.Check(row.EducatorId, user.Id);
         ReferralIsOpen.CheckAcceptance(row, clock.Today());
+        if (await db.ScalarAsync<int>(CountArchived, new { row.CompanyId }, cancellationToken) > 0)
+        {
+            throw new ConflictException("referral.company-archived", new(
+                "Nel frattempo l'azienda è stata archiviata: non può più ospitare nessuno. Chiedere all'operatore un'altra proposta.",
+                "The company was archived in the meantime: it can host nobody any more. Ask the operator for another proposal."));
+        }
+
         await referrals.MoveAsync(row, CompanyReferralState.Accepted, cancellationToken);
         if (request.CaseId is { } id)
         {

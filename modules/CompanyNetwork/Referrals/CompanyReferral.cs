@@ -54,6 +54,12 @@ internal enum CompanyReferralMomentKind
     InternshipCancelled,
     InternshipEnded,
     PlaceFree,
+
+    /// <summary>The company was archived: it was withdrawn for that.</summary>
+    CompanyArchived,
+
+    /// <summary>The company said that it does not want to host any more: it was withdrawn for that.</summary>
+    CompanySaidNever,
 }
 
 /// <summary>Something that happened to a referral.</summary>
@@ -132,6 +138,13 @@ internal sealed record ReferralRow(
     public const string SelectByInternship = $"select {Columns}\nfrom company_network_referral\nwhere internship_id = @InternshipId";
 
     public const string SelectUnansweredOf = $"select {Columns}\nfrom company_network_referral\nwhere availability_id = @AvailabilityId and state = 'proposed' and reserved_until >= @Today";
+
+    public const string SelectOpenOfCompany = $"""
+        select {Columns}
+        from   company_network_referral
+        where  company_id = @CompanyId and (state = 'accepted' or (state = 'proposed' and reserved_until >= @Today))
+        order by proposed_at, id
+        """;
 
     public const string SelectRunOut = $"select {Columns}\nfrom company_network_referral\nwhere state = 'proposed' and reserved_until < @Today";
 

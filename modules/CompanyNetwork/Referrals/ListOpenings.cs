@@ -40,6 +40,7 @@ internal sealed class ListOpeningsHandler(IDbSession db, IMediator mediator, Com
         from   company_network_availability a
         join   company_network_company c on c.id = a.company_id
         where  a.ended_at is null and a.verified_on >= @FreshFrom and a.valid_from <= @Today and (a.valid_to is null or a.valid_to >= @Today) and c.archived_at is null
+               and c.do_not_call = 0 and (c.last_outcome is null or c.last_outcome <> 'never')
                and a.places > {AvailabilitySql.Taken}
         """;
 

@@ -61,6 +61,7 @@ internal sealed class ProposeCompanyHandler(
         var offer = await availabilities.TakeTurnAsync(companyId, request.AvailabilityId, cancellationToken);
         var company = (await db.FindAsync<CompanyRow>(CompanySql.SelectById, new { Id = companyId }, cancellationToken))!;
         ArchivedCompanyStaysAsItIs.Check(company.ArchivedAt);
+        CompanyIsWilling.Check(company.LastOutcome, company.DoNotCall);
         var today = clock.Today();
         OnlyVerifiedAvailabilityIsProposed.Check(offer.StateOn(today, options.AvailabilityDays));
         var educator = await EducatorAsync(request, cancellationToken);

@@ -67,6 +67,23 @@ internal sealed class ReferralBook(IDbSession db, AvailabilityBook availabilitie
         }
     }
 
+    /// <summary>Takes back what is still open of a company that hosts nobody any more, and writes why into each story.</summary>
+    /// <param name="companyId">The company.</param>
+    /// <param name="why">What happened to the company.</param>
+    /// <param name="acceptedToo">Also what an educator has taken up already.</param>
+    /// <param name="ct">Cancels it.</param>
+    public async Task WithdrawOfCompanyAsync(Guid companyId, CompanyReferralMomentKind why, bool acceptedToo, CancellationToken ct)
+    {
+        foreach (var row in await db.QueryAsync<ReferralRow>(ReferralRow.SelectOpenOfCompany, new { CompanyId = companyId, Today = clock.Today() }, ct))
+        {
+            if (acceptedToo || row.State is CompanyReferralState.Proposed)
+            {
+                await TellAsync(row.Id, why, ct);
+                await WithdrawAsync(row, ct);
+            }
+        }
+    }
+
     /// <summary>Takes it back and tells the educator.</summary>
     public async Task WithdrawAsync(ReferralRow row, CancellationToken ct)
     {

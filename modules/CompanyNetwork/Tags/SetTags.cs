@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.CompanyNetwork.Availabilities;
 using InclusionPlatform.CompanyNetwork.Companies;
 using InclusionPlatform.CompanyNetwork.History;
 using InclusionPlatform.Shared.Http;
@@ -31,6 +32,7 @@ internal sealed class SetTagsValidator : AbstractValidator<SetTags>
 {
     public SetTagsValidator()
     {
+        this.SpeakOfNoExclusion(request => request.Tags);
         RuleFor(request => request.Tags).Must(tags => tags.Count <= TagBook.Most).WithErrorCode("tags.too-many")
             .WithMessage(_ => new Words("Le etichette di un'azienda sono al più venti: toglierne qualcuna.", "A company carries at most twenty tags: take some away.").ToString());
         RuleFor(request => request.Tags).Must(tags => tags.All(tag => tag is { Length: <= TagBook.LongestTag } && TagBook.Key(tag).Length > 0)).WithErrorCode("tags.form")

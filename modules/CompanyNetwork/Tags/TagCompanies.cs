@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.CompanyNetwork.Availabilities;
 using InclusionPlatform.CompanyNetwork.Companies;
 using InclusionPlatform.CompanyNetwork.History;
 using MediatR;
@@ -30,6 +31,7 @@ internal sealed class TagCompaniesValidator : AbstractValidator<TagCompanies>
 {
     public TagCompaniesValidator()
     {
+        this.SpeakOfNoExclusion(request => request.Add);
         RuleFor(request => request.Ids).AreChosen();
         RuleFor(request => request.Add).Must((request, add) => add.Count + request.Remove.Count > 0).WithErrorCode("tags.none")
             .WithMessage(_ => new Words("Scrivere almeno un'etichetta da mettere o da togliere.", "Write at least one tag to put on or to take off.").ToString());

@@ -37,7 +37,7 @@ internal sealed class CreateEditionValidator : AbstractValidator<CreateEdition>
     }
 }
 
-internal sealed class CreateEditionHandler(IDbSession db, EditionPayer payer, IColleagues colleagues, IAuditTrail audit, TimeProvider clock) : IRequestHandler<CreateEdition, CreatedEdition>
+internal sealed class CreateEditionHandler(IDbSession db, EditionPayer payer, IColleagues colleagues, ICurrentUser user, IAuditTrail audit, TimeProvider clock) : IRequestHandler<CreateEdition, CreatedEdition>
 {
     private const string CourseExists = "select count(*) from training_course where id = @CourseId";
 
@@ -61,7 +61,9 @@ internal sealed class CreateEditionHandler(IDbSession db, EditionPayer payer, IC
                 "Un'edizione nuova non può essere già conclusa o annullata.", "A new edition cannot be over or cancelled already."));
         }
 
-        await TrainerIsATrainer.CheckAsync(edition.TrainerId, colleagues, cancellationToken);
+        // A trainer who names nobody means to run it: otherwise nobody but the coordinator could go on.
+        var trainer = edition.TrainerId ?? (user.Roles.Contains(Role.Trainer) && !user.Roles.Contains(Role.Coordinator) ? user.Id : null);
+        await TrainerIsATrainer.CheckAsync(trainer, colleagues, cancellationToken);
         await payer.CheckAsync(edition, cancellationToken);
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
@@ -70,7 +72,7 @@ internal sealed class CreateEditionHandler(IDbSession db, EditionPayer payer, IC
             Insert,
             new
             {
-                Id = id, edition.CourseId, Code = edition.Code.Trim(), CodeKey = EditionCode.KeyOf(edition.Code), edition.TrainerId, EditionDataValidator.MunicipalityOf(edition.Municipality)!.Istat,
+                Id = id, edition.CourseId, Code = edition.Code.Trim(), CodeKey = EditionCode.KeyOf(edition.Code), TrainerId = trainer, EditionDataValidator.MunicipalityOf(edition.Municipality)!.Istat,
                 edition.Address, edition.StartsOn, edition.EndsOn, edition.Places, edition.GuaranteedJob?.Employer, edition.GuaranteedJob?.Positions, edition.Programme, edition.ProgrammeId, State = state.Code(), Now = now,
             },
             cancellationToken,

@@ -94,4 +94,51 @@ internal sealed class SignInTests(Engine engine) : SliceTests(engine)
 
         Assert.That(Platform.Logged, Has.None.Contains("@example.test"));
     }
+
+    [Test]
+    public async Task SignIn_WhenUnknownAddressIsTriedSixTimes_IsLockedOutLikeAKnownOne()
+    {
+        async Task<string[]> CodesOf(string email)
+        {
+            var codes = new List<string>();
+            foreach (var _ in Enumerable.Range(0, 8))
+            {
+                codes.Add((await Anonymous.Post("auth/sign-in", new { email, password = "sbagliata del tutto" }).Expect(401)).Code!);
+            }
+
+            return [.. codes];
+        }
+
+        var known = await CodesOf(TestPlatform.EmailOf(Role.Educator));
+        Assert.That(await CodesOf("Nessuno@example.test"), Is.EqualTo(known));
+        Assert.That(known[^1], Is.EqualTo("session.locked-out"));
+        Clock.Advance(TimeSpan.FromMinutes(11));
+        await Anonymous.Post("auth/sign-in", new { email = "nessuno@example.test", password = "sbagliata" }).Expect(401, "session.wrong-credentials");
+    }
+
+    [Test]
+    public async Task ChangePassword_WhenTheNewOneIsTheCurrentOne_IsRefused()
+    {
+        var same = await As(Role.Trainer).Post("auth/password", new { currentPassword = TemplateDatabase.Password, newPassword = TemplateDatabase.Password }).Expect(422);
+
+        Assert.That(same.CodesOf("newPassword"), Is.EqualTo(new[] { "password.same" }));
+    }
+
+    [Test]
+    public async Task ChangePassword_WhenTheCurrentOneIsWrongSixTimes_IsLockedOutAsAtSignIn()
+    {
+        foreach (var _ in Enumerable.Range(0, 5))
+        {
+            var wrong = await As(Role.Trainer).Post("auth/password", new { currentPassword = "non è questa", newPassword = "una nuova frase lunga" }).Expect(422);
+            Assert.That(wrong.CodesOf("currentPassword"), Is.EqualTo(new[] { "password.wrong" }));
+        }
+
+        foreach (var current in new[] { "non è questa", TemplateDatabase.Password })
+        {
+            var locked = await As(Role.Trainer).Post("auth/password", new { currentPassword = current, newPassword = "una nuova frase lunga" }).Expect(422);
+            Assert.That(locked.CodesOf("currentPassword"), Is.EqualTo(new[] { "session.locked-out" }));
+        }
+
+        await Anonymous.Post("auth/sign-in", Form(TemplateDatabase.Password, Role.Trainer)).Expect(401, "session.locked-out");
+    }
 }

@@ -11,6 +11,7 @@ internal sealed class ReferralRulesTests
     [TestCase("Scarpe chiuse, lavoro all'aperto", null)]
     [TestCase("Nessuna misura PENALE", nameof(PersonalFact.Penal))]
     [TestCase("non sottoposti a misure alternative", nameof(PersonalFact.Penal))]
+    [TestCase("no affidati in prova", nameof(PersonalFact.Penal))]
     [TestCase("niente ex-detenuti", nameof(PersonalFact.Penal))]
     [TestCase("no alcolisti", nameof(PersonalFact.Health))]
     [TestCase("senza patologie psichiche né malattie", nameof(PersonalFact.Health))]
@@ -19,6 +20,13 @@ internal sealed class ReferralRulesTests
     [TestCase(null, null)]
     public void ConstraintSpeaksOfTheDuty_WhenItSpeaksOfPeople_SaysOfWhat(string? text, string? fact) =>
         Assert.That(ConstraintSpeaksOfTheDuty.Of(text, PersonalFact.Penal, PersonalFact.Health)?.ToString(), Is.EqualTo(fact));
+
+    [TestCase("no tossicodipendenti", true)]
+    [TestCase("Magazzino; non si accettano persone con malattie", true)]
+    [TestCase("Assistenza a persone malate e con disabilità", false)]
+    [TestCase("Nessun turno, consegne in farmacia", false)]
+    [TestCase(null, false)]
+    public void ConstraintSpeaksOfTheDuty_WhenItKeepsPeopleOutForHealth_IsSeen(string? text, bool keepsOut) => Assert.That(ConstraintSpeaksOfTheDuty.KeepsOutForHealth(text), Is.EqualTo(keepsOut));
 
     [TestCase(CompanyReferralStateName.Proposed, "2026-11-20", null)]
     [TestCase(CompanyReferralStateName.Proposed, "2026-11-19", "referral.expired")]

@@ -3614,7 +3614,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Archive a company, with the reason */
+        /** Archive a company, with the reason; refused while an internship runs there */
         post: operations["archiveCompany"];
         delete?: never;
         options?: never;
@@ -7902,7 +7902,7 @@ export interface components {
             /** Format: int64 */
             cents: number;
         };
-        /** @description The year in numbers: counts only, nobody can be recognised. */
+        /** @description The year in numbers: counts only. Whoever is not of the service is not told counts of people under 5, nor those from which they could be reckoned: they are null, and `Suppressed` names them. */
         AnnualReport: {
             /**
              * Format: int32
@@ -7913,19 +7913,19 @@ export interface components {
              * Format: int32
              * @description Internships that began in the year.
              */
-            internshipsActivated: number;
+            internshipsActivated: null | number;
             /**
              * Format: int32
              * @description Of these, for women.
              */
-            internshipsForWomen: number;
+            internshipsForWomen: null | number;
             /**
              * Format: int32
              * @description Of these, for people in charge of the addiction services.
              */
-            internshipsFromAddictionServices: number;
+            internshipsFromAddictionServices: null | number;
             /** @description Of these, by sector of the host, largest first. */
-            internshipsBySector: components["schemas"]["SectorCount"][];
+            internshipsBySector: components["schemas"]["ReportedSector"][];
             /**
              * Format: int32
              * @description Bodies that referred people or hosted an internship that began in the year.
@@ -7955,12 +7955,12 @@ export interface components {
              * Format: int32
              * @description Participants of these editions.
              */
-            trainingParticipants: number;
+            trainingParticipants: null | number;
             /**
              * Format: int32
              * @description Participants hired afterwards.
              */
-            hiredAfterTraining: number;
+            hiredAfterTraining: null | number;
             /**
              * Format: int32
              * @description Number of the last bulletin of the year.
@@ -7971,6 +7971,8 @@ export interface components {
              * @description Addresses it was sent to.
              */
             bulletinAddresses: number;
+            /** @description Which counts are not told, by the name of the field; a sector as `internshipsBySector.` and its code. Empty for who is of the service. */
+            suppressed: string[];
         };
         AnonymisationBody: {
             reason: null | components["schemas"]["AnonymisationReason"];
@@ -9086,7 +9088,7 @@ export interface components {
             positions?: null | number;
             source?: null | string;
         };
-        /** @description Changes one's own password; every other session of the person ends. */
+        /** @description Changes one's own password; every other session of the person ends. Not a transaction: a wrong current password must be counted, as at sign-in. */
         ChangePassword: {
             currentPassword: string;
             newPassword: string;
@@ -9472,7 +9474,7 @@ export interface components {
             by: null | string;
         };
         /** @enum {unknown} */
-        CompanyReferralMomentKind: "proposed" | "accepted" | "declined" | "withdrawn" | "expired" | "internshipProposed" | "internshipStarted" | "internshipCancelled" | "internshipEnded" | "placeFree";
+        CompanyReferralMomentKind: "proposed" | "accepted" | "declined" | "withdrawn" | "expired" | "internshipProposed" | "internshipStarted" | "internshipCancelled" | "internshipEnded" | "placeFree" | "companyArchived" | "companySaidNever";
         CompanyReferralRecord: {
             /** Format: uuid */
             id: string;
@@ -10416,6 +10418,8 @@ export interface components {
             skipped: number;
             /** Format: int32 */
             waiting: number;
+            /** Format: int32 */
+            unwritable: number;
         };
         EditionSchedule: {
             /** Format: date-time */
@@ -14611,6 +14615,8 @@ export interface components {
             }[];
             /** @description To be quoted when asking for help. */
             traceId: null | string;
+            /** @description The code that RFC 6749 section 5.2 wants, where a token is asked for. */
+            error?: null | string;
         };
         /** @enum {unknown} */
         ProductionTrend: "peak" | "normal" | "drop";
@@ -15217,6 +15223,12 @@ export interface components {
         };
         /** @enum {unknown} */
         ReopeningReason: "jobEnded" | "trainingEnded" | "cameBack" | "referredAgain" | "closedByMistake" | "other" | null;
+        /** @description Internships of a sector, null where it is not told. */
+        ReportedSector: {
+            sector: string;
+            /** Format: int32 */
+            count: null | number;
+        };
         ResolvedUncertain: {
             /** Format: int32 */
             deliveries: number;
@@ -15494,16 +15506,6 @@ export interface components {
         SectionContent: {
             title: null | string;
             opportunityIds: null | string[];
-        };
-        /** @description Internships of a sector. */
-        SectorCount: {
-            /** @description Code of the sector. */
-            sector: string;
-            /**
-             * Format: int32
-             * @description How many.
-             */
-            count: number;
         };
         SelectionBody: {
             title: null | string;

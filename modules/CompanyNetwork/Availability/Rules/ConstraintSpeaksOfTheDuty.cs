@@ -33,12 +33,42 @@ internal static class ConstraintSpeaksOfTheDuty
 
     // Beginnings of words as the search text writes them: lower case, no accents.
     private static readonly string[] PenalWords =
-        ["penal", "carcer", "detenut", "detenzion", "condannat", "condanne", "arrest", "uepe", "pregiudicat", "fedina", "casellario", "reati", "semiliberta", "galera", "prigion", "scarcerat", "criminal", "convict", "prison"];
+        ["penal", "carcer", "detenut", "detenzion", "condannat", "condanne", "arrest", "uepe", "pregiudicat", "fedina", "casellario", "reati", "semiliberta", "galera", "prigion", "scarcerat", "criminal", "convict", "prison", "detention"];
 
     private static readonly string[] HealthWords =
         ["tossic", "drog", "alcolist", "alcolism", "alcol", "psichiatr", "psichic", "schizofren", "depress", "epiless", "hiv", "aids", "metadon", "serd", "sert", "diagnos", "disabil", "invalid", "malat", "addict", "disease", "illness"];
 
-    private static readonly string[] PenalPhrases = ["misura alternativa", "misure alternative", "messa alla prova", "affidamento in prova", "precedenti giudiziari", "senza precedenti", "criminal record"];
+    private static readonly string[] PenalPhrases = ["misura alternativa", "misure alternative", "messa alla prova", "affidamento in prova", "affidati in prova", "affidato in prova", "affidate in prova", "affidata in prova", "affidati ai servizi", "arresti domiciliari", "precedenti giudiziari", "senza precedenti", "criminal record"];
+
+    // "No drug users" is refused where "assistance to sick people" is a duty like another: what matters is that people are kept out.
+    private static readonly string[] Negations = ["no", "non", "niente", "nessun", "nessuno", "nessuna", "senza", "esclusi", "escluse", "escluso", "esclusa", "tranne", "without", "not", "never", "except"];
+    private const int Reach = 5;
+
+    // Of people only: a shop may well sell no alcohol.
+    private static readonly string[] KeptOut =
+        ["tossic", "drogat", "alcolist", "alcolism", "alcolizz", "psichiatr", "psichic", "schizofren", "depress", "epilet", "epiless", "hiv", "aids", "metadon", "serd", "disabil", "invalid", "malat", "addict"];
+
+    /// <summary>Whether a text keeps people out for their health, such as «no tossicodipendenti».</summary>
+    public static bool KeepsOutForHealth(string? text)
+    {
+        var words = SearchText.Normalize(text).Split(' ');
+        return words.Where((word, at) => Array.Exists(KeptOut, begin => word.StartsWith(begin, StringComparison.Ordinal))
+            && words[Math.Max(0, at - Reach)..at].Any(before => Negations.Contains(before))).Any();
+    }
+
+    /// <summary>Refuses a text that speaks of penal facts, or keeps people out for their health.</summary>
+    public static void SpeaksOfNoExclusion<T>(this AbstractValidator<T> validator, Expression<Func<T, string?>> field)
+    {
+        validator.SpeaksOfTheDuty(field, PersonalFact.Penal);
+        validator.RuleFor(field).Must(text => !KeepsOutForHealth(text)).WithErrorCode(HealthCode).WithMessage(_ => Health.ToString());
+    }
+
+    /// <summary>The same for words such as tags.</summary>
+    public static void SpeakOfNoExclusion<T>(this AbstractValidator<T> validator, Expression<Func<T, IReadOnlyList<string>>> field)
+    {
+        validator.RuleFor(field).Must(texts => texts.All(text => Of(text, PersonalFact.Penal) is null)).WithErrorCode(PenalCode).WithMessage(_ => Penal.ToString());
+        validator.RuleFor(field).Must(texts => !texts.Any(KeepsOutForHealth)).WithErrorCode(HealthCode).WithMessage(_ => Health.ToString());
+    }
 
     /// <summary>The fact that a text speaks of, or null.</summary>
     public static PersonalFact? Of(string? text, params ReadOnlySpan<PersonalFact> refused)

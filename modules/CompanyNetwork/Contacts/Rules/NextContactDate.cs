@@ -6,6 +6,8 @@ internal static class NextContactDate
     public static DateOnly? After(ContactOutcome outcome, DateOnly today) => outcome switch
     {
         ContactOutcome.NoAnswer => Working(today.AddDays(2)),
+        // The number is to be found and corrected: without a day nobody would come back to it.
+        ContactOutcome.WrongNumber => Working(today.AddDays(1)),
         ContactOutcome.CallBack => Working(today.AddDays(7)),
         ContactOutcome.Reached or ContactOutcome.Available => Working(today.AddDays(4 * 7)),
         ContactOutcome.NotNow => Working(today.AddDays(12 * 7)),

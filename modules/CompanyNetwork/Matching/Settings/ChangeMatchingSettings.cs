@@ -45,6 +45,8 @@ internal sealed class ChangeMatchingSettingsValidator : AbstractValidator<Change
             RuleFor(settings => settings.Weights!.Context).InclusiveBetween(0, MostPoints);
             RuleFor(settings => settings.Weights!.Results).InclusiveBetween(0, MostPoints);
             RuleFor(settings => settings.Weights!.Quota).InclusiveBetween(0, MostPoints);
+            RuleFor(settings => settings.Weights).Must(CountSomething).WithErrorCode("matching.nothing-counts")
+                .WithMessage(_ => new Words("Almeno un motivo deve contare: con tutti i pesi a zero le aziende sarebbero tutte uguali.", "One reason at least must count: with all weights at zero all companies would be alike.").ToString());
         });
         RuleFor(settings => settings.Skills).NotNull().Must(skills => skills is null || skills.Count <= MostSkills).WithErrorCode("matching.too-many-skills")
             .WithMessage(_ => new Words("Le competenze possono essere al massimo 200: accorpare quelle simili.", "There can be 200 skills at most: join those that are alike.").ToString());
@@ -52,6 +54,9 @@ internal sealed class ChangeMatchingSettingsValidator : AbstractValidator<Change
         RuleFor(settings => settings.Skills).Must(skills => skills is null || skills.Select(SearchText.Normalize).Distinct().Count() == skills.Count).WithErrorCode("matching.skill-twice")
             .WithMessage(_ => new Words("Una competenza è scritta due volte: lasciarne una sola.", "A skill is written twice: leave only one.").ToString());
     }
+
+    private static bool CountSomething(MatchWeights? weights) =>
+        weights is null || weights.Availability + weights.Sector + weights.Distance + weights.Skills + weights.Hours + weights.Times + weights.Context + weights.Results + weights.Quota != 0;
 }
 
 internal sealed class ChangeMatchingSettingsHandler(IDbSession db, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<ChangeMatchingSettings, Unit>

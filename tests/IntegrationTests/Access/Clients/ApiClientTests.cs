@@ -31,7 +31,8 @@ internal sealed class ApiClientTests(Engine engine) : SliceTests(engine)
         Assert.That(list.Items.Single()!["createdBy"]!.ToString(), Is.EqualTo("Prova Administrator"));
         var system = await With(clientId, secret);
         await system.Get("auth/me").Expect(200);
-        await system.Get("users").Expect(403);
+        var denied = await system.Get("users").Expect(403, "access.scope-missing");
+        Assert.That(denied["detail"]!.ToString(), Does.Contain("scope").And.Not.Contain("ruolo"));
         Assert.That(Platform.Logged, Has.None.Contains(secret));
         Assert.That((await As(Role.Administrator).Get("api-clients").Expect(200)).Items.Single()!["lastUsedAt"], Is.Not.Null);
     }
@@ -83,5 +84,16 @@ internal sealed class ApiClientTests(Engine engine) : SliceTests(engine)
         await TokenOf(made["clientId"]!.ToString(), made["clientSecret"]!.ToString()).Expect(401);
         await TokenOf(made["clientId"]!.ToString(), renewed["clientSecret"]!.ToString()).Expect(200);
         await As(Role.Administrator).Post($"api-clients/{Guid.NewGuid()}/secret-renewal").Expect(404, "api-client.not-found");
+    }
+
+    [Test]
+    public async Task Token_WhenSecretIsWrong_AnswersAsOAuthWants()
+    {
+        var made = await Create().Expect(201);
+
+        var refused = await TokenOf(made["clientId"]!.ToString(), "sbagliato").Expect(401, "invalid_client");
+
+        Assert.That(refused["error"]!.ToString(), Is.EqualTo("invalid_client"));
+        Assert.That(refused.Headers.WwwAuthenticate.Single().Scheme, Is.EqualTo("Basic"));
     }
 }

@@ -127,5 +127,58 @@ internal sealed class SendingTests(Engine engine) : BulletinTests(engine)
         Assert.That(await Year(2025), Is.EqualTo(new BulletinYear(null, 0)));
     }
 
+    [Test]
+    public async Task Send_WhenOneAddressCannotBeWritten_FailsThatOneAndGoesOn()
+    {
+        await Given.Subscribers(30);
+        var broken = await Given.Subscriber("rotto@posta.example");
+        await Run("update bulletin_subscriber set email = @Email where id = @Id", new { Id = broken, Email = "rotto\n@posta.example" });
+        var number = await Given.ScheduledEdition(Clock.Now);
+        Clock.Advance(TimeSpan.FromHours(2));
+
+        await Send();
+        await Send();
+
+        Assert.That(await Progress(number), Is.EqualTo((31, 30, 1, 0, 0, 0, 0, "sent")));
+        Assert.That(await Scalar<string>("select failure from bulletin_delivery where state = 'failed'"), Is.EqualTo("mail.address-invalid"));
+        Assert.That(Mails.Select(mails => mails.Count()), Is.All.EqualTo(1));
+        Assert.That((await As(Role.BulletinEditor).Get($"bulletin/editions/{number}/progress").Expect(200))["unwritable"]!.GetValue<int>(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Send_WhenNothingOfAnEditionCanBeWritten_TheNextOneStillLeaves()
+    {
+        await Given.Subscribers(3);
+        var first = await Given.ScheduledEdition(Clock.Now);
+        var second = await Given.ScheduledEdition(Clock.Now);
+        Clock.Advance(TimeSpan.FromHours(2));
+        await Run("update bulletin_subscriber set email = replace(email, '@', ' @')", new { });
+        await Send();
+        Assert.That(await Progress(first), Is.EqualTo((3, 0, 3, 0, 0, 0, 0, "sent")));
+
+        await Run("update bulletin_subscriber set email = replace(email, ' @', '@')", new { });
+        await Send();
+
+        Assert.That(await Progress(second), Is.EqualTo((3, 3, 0, 0, 0, 0, 0, "sent")));
+    }
+
+    [Test]
+    public async Task Send_WhenTheTitleWasKeptBeforeTheRuleWithALineBreak_LeavesOnOneLine()
+    {
+        await Given.Subscribers(2);
+        var number = await Given.ScheduledEdition(Clock.Now);
+        await Run("update bulletin_edition set title = @Title", new { Title = "Secondo giro\nriga" });
+        Clock.Advance(TimeSpan.FromHours(2));
+        await InScope(services => services.GetRequiredService<IMediator>().Send(new StartDueEdition()));
+        await Run("update bulletin_edition set subject = @Subject", new { Subject = "Frozen\nbefore" });
+
+        await Send();
+
+        Assert.That(await Progress(number), Is.EqualTo((2, 2, 0, 0, 0, 0, 0, "sent")));
+        Assert.That(Mails["iscritto0@posta.example"].Single().Subject, Is.EqualTo("Frozen before"));
+    }
+
+    private Task<int> Run(string sql, object args) => InScope(services => services.GetRequiredService<InclusionPlatform.Shared.IDbSession>().ExecuteAsync(sql, args, CancellationToken.None));
+
     private Task<BulletinYear> Year(int year) => InScope(services => services.GetRequiredService<IMediator>().Send(new CountBulletin(year)));
 }

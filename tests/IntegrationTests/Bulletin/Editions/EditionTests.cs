@@ -121,4 +121,20 @@ internal sealed class EditionTests(Engine engine) : BulletinTests(engine)
         await As(role).Get("bulletin/subscribers").Expect(403);
         await Anonymous.Get($"bulletin/editions/{number}/progress").Expect(401);
     }
+
+    [TestCase("Secondo giro\nriga")]
+    [TestCase("Secondo giro\r\nBcc: altri@posta.example")]
+    [TestCase("Secondo\u2028giro")]
+    public async Task Edition_WhenItsTitleIsNotOneLine_IsRefusedAtTheField(string title)
+    {
+        var created = await As(Role.BulletinEditor).Post("bulletin/editions", new { title }).Expect(422, "validation.failed");
+        Assert.That(created.CodesOf("title"), Is.EqualTo(new[] { "text.one-line" }));
+
+        var id = await Given.PublishedOpportunity();
+        var number = await Given.Edition(id);
+        Assert.That((await As(Role.BulletinEditor).Put($"bulletin/editions/{number}", new { title }, 1).Expect(422)).CodesOf("title"), Is.EqualTo(new[] { "text.one-line" }));
+        var section = await As(Role.BulletinEditor).Put($"bulletin/editions/{number}", new { title = "Bollettino", sections = new[] { new { title, opportunityIds = new[] { id } } } }, 1).Expect(422);
+        Assert.That(section.CodesOf("sections"), Is.EqualTo(new[] { "text.one-line" }));
+        Assert.That((await As(Role.BulletinEditor).Post("opportunities", Given.Offer(title)).Expect(422)).CodesOf("title"), Is.EqualTo(new[] { "text.one-line" }));
+    }
 }

@@ -28,6 +28,15 @@ internal sealed class ClientOpportunityTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Post_WhenTheDeadlineIsPast_IsRefusedAtTheField()
+    {
+        var centre = await ClientAsync("opportunities:write opportunities:read");
+        var offer = Given.Offer("Scaduta", "2020-01-01");
+
+        Assert.That((await centre.Post("opportunities", offer).Expect(422)).CodesOf("deadline"), Is.EqualTo(new[] { "opportunity.deadline-past" }));
+    }
+
+    [Test]
     public async Task Post_WhenReferenceIsRepeated_CorrectsUntilTheEditorHasDecided()
     {
         var centre = await ClientAsync("opportunities:write opportunities:read");

@@ -153,4 +153,18 @@ internal sealed class CampaignTests(Engine engine) : SliceTests(engine)
         Assert.That((await As(Role.Educator).Get($"call-campaigns/{campaign}").Expect(200))["name"]!.ToString(), Is.EqualTo("Nuovo nome"));
         Assert.That((await As(Role.Educator).Get("call-campaigns?open=true").Expect(200)).Items, Is.Empty);
     }
+
+    [Test]
+    public async Task Archive_WhenACompanyWaitsInACampaign_LeavesItsProgress()
+    {
+        var (alfa, beta) = (await Given.Company("Alfa"), await Given.Company("Beta"));
+        var campaign = await Campaign();
+        await As(Role.CompanyOperator).Post($"companies/{beta}/contacts", Call(campaign)).Expect(201);
+
+        await As(Role.CompanyOperator).Post($"companies/{alfa}/archiving", new { reason = "chiusa" }).Expect(204);
+        await As(Role.CompanyOperator).Post($"companies/{beta}/archiving", new { reason = "chiusa" }).Expect(204);
+
+        var read = await As(Role.CompanyOperator).Get($"call-campaigns/{campaign}").Expect(200);
+        Assert.That((read["companies"]!.GetValue<int>(), read["done"]!.GetValue<int>()), Is.EqualTo((1, 1)));
+    }
 }

@@ -164,4 +164,33 @@ internal sealed class CompanyTests(Engine engine) : SliceTests(engine)
         });
         Assert.That(byName.Ids, Is.Empty, "s.r.l. and srl are different texts: only the same normalised name counts");
     }
+
+    [TestCase("no detenuti", "availability.speaks-of-penal-facts")]
+    [TestCase("no misure penali", "availability.speaks-of-penal-facts")]
+    [TestCase("no tossicodipendenti", "availability.speaks-of-health")]
+    public async Task TagsAndNotes_WhenTheyKeepPeopleOut_AreRefusedWithTheWayOut(string text, string code)
+    {
+        var company = await Given.Company();
+        var tags = await As(Role.CompanyOperator).Put($"companies/{company}/tags", new { tags = new[] { "muletto", text } }, 1).Expect(422);
+        var many = await As(Role.CompanyOperator).Post("companies/tags", new { ids = new[] { company }, add = new[] { text } }).Expect(422);
+        var notes = await As(Role.CompanyOperator).Post("companies", new { name = "Nuova", sector = "catering", notes = text }).Expect(422);
+
+        Assert.That((tags.CodesOf("tags")[0], many.CodesOf("add")[0], notes.CodesOf("notes")[0]), Is.EqualTo((code, code, code)));
+        Assert.That(tags.Text, Does.Contain("mansione"));
+    }
+
+    [TestCase("javascript:alert(1)", false)]
+    [TestCase("ftp://azienda.example", false)]
+    [TestCase("mailto:a@azienda.example", false)]
+    [TestCase("www.azienda.example", true)]
+    [TestCase("https://azienda.example/chi-siamo", true)]
+    public async Task Website_WhenNotOfTheWeb_IsRefused(string website, bool fits)
+    {
+        var reply = await As(Role.CompanyOperator).Post("companies", new { name = "Nuova", sector = "catering", website }).Expect(fits ? 201 : 422);
+
+        if (!fits)
+        {
+            Assert.That(reply.CodesOf("website"), Is.EqualTo(new[] { "website.form" }));
+        }
+    }
 }

@@ -62,4 +62,28 @@ internal sealed class UndoContactTests(Engine engine) : SliceTests(engine)
 
         Assert.That((await As(Role.Educator).Get($"companies/{company}").Expect(200))["unreachedInARow"]!.GetValue<int>(), Is.EqualTo(2));
     }
+
+    [Test]
+    public async Task LogContact_WhenTheNumberIsWrong_TheCompanyComesBackOnTheCallList()
+    {
+        var company = await Given.Company();
+        await Log(company, "wrongNumber");
+
+        Clock.Advance(TimeSpan.FromDays(1));
+
+        var due = await As(Role.CompanyOperator).Get("companies/call-list?reason=dueToday").Expect(200);
+        Assert.That(due.Ids, Is.EqualTo(new[] { company }));
+        Assert.That(due.Items[0]!["lastOutcome"]!.ToString(), Is.EqualTo("wrongNumber"));
+    }
+
+    [Test]
+    public async Task LogContact_WhenTheNextDayIsTooFarOrTheNoteKeepsPeopleOut_IsRefusedAtItsField()
+    {
+        var company = await Given.Company();
+        var far = await As(Role.CompanyOperator).Post($"companies/{company}/contacts", new { channel = "call", outcome = "callBack", nextContactOn = "2226-01-01" }).Expect(422);
+        Assert.That(far.CodesOf("nextContactOn"), Is.EqualTo(new[] { "contact.next-date-too-far" }));
+
+        var note = await As(Role.CompanyOperator).Post($"companies/{company}/contacts", new { channel = "call", outcome = "reached", note = "Disponibili, ma no detenuti e non vogliono tossicodipendenti" }).Expect(422);
+        Assert.That(note.CodesOf("note"), Is.EquivalentTo(new[] { "availability.speaks-of-penal-facts", "availability.speaks-of-health" }));
+    }
 }

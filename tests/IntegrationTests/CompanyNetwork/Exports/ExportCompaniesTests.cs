@@ -85,4 +85,14 @@ internal sealed class ExportCompaniesTests(Engine engine) : SliceTests(engine)
         await As(Role.CompanyOperator).Post("company-exports", new { ids = Enumerable.Range(0, 501).Select(_ => Guid.NewGuid()), format = "csv" }).Expect(422, "validation.failed");
         Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where kind = 'export'"), Is.Zero);
     }
+
+    [Test]
+    public async Task ExportCompanies_WhenNoneIsChosen_IsRefusedRatherThanGivingTheWholeBank()
+    {
+        await Given.Company();
+
+        var refused = await As(Role.CompanyOperator).Post("company-exports", new { ids = Array.Empty<Guid>(), format = "csv" }).Expect(422);
+
+        Assert.That(refused.CodesOf("ids"), Is.EqualTo(new[] { "companies.none-chosen" }));
+    }
 }

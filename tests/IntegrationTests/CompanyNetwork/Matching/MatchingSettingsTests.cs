@@ -40,6 +40,22 @@ internal sealed class MatchingSettingsTests(Engine engine) : SliceTests(engine)
         Assert.That(reply.CodesOf("skills"), Is.EqualTo(new[] { "matching.skill-twice" }));
     }
 
+    [Test]
+    public async Task ChangeWeights_WhenNothingCounts_IsRefused()
+    {
+        var reply = await Change(
+            settings =>
+            {
+                foreach (var name in settings.Weights.Select(weight => weight.Key).ToArray())
+                {
+                    settings.Weights[name] = 0;
+                }
+            },
+            422);
+
+        Assert.That(reply.CodesOf("weights"), Is.EqualTo(new[] { "matching.nothing-counts" }));
+    }
+
     [TestCase(Role.Educator, 403, 403)]
     [TestCase(Role.CompanyOperator, 403, 403)]
     [TestCase(Role.Coordinator, 200, 403)]

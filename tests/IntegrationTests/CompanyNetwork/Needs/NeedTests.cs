@@ -91,4 +91,19 @@ internal sealed class NeedTests(Engine engine) : SliceTests(engine)
         await As(Role.Educator).Post($"placement-needs/{need}/closure", new { reason = "met" }).Expect(204);
         await As(Role.Educator).Put($"placement-needs/{need}", other, 3).Expect(409, "need.closed");
     }
+
+    [TestCase("Mario, RSSMRA85T10A562S", false)]
+    [TestCase("chiamare il 333 123 4567", false)]
+    [TestCase("tel. 0735-123456", false)]
+    [TestCase("scrivere a mario@posta.example", false)]
+    [TestCase("Dal 01/12/2026 al 28/02/2027, dalle 8.00 alle 12.30, 20 ore", true)]
+    public async Task Need_WhenItsNoteLeadsToAPerson_IsRefused(string note, bool fits)
+    {
+        var reply = await As(Role.Educator).Post("placement-needs", Need(note)).Expect(fits ? 201 : 422);
+
+        if (!fits)
+        {
+            Assert.That(reply.CodesOf("note"), Is.EqualTo(new[] { "need.names-somebody" }));
+        }
+    }
 }

@@ -211,4 +211,75 @@ internal sealed class ReferralTests(Engine engine) : SliceTests(engine)
         Assert.That(read, Is.EqualTo(Enumerable.Reverse(made)));
         await As(Role.CompanyOperator).Get("company-referrals?cursor=inventato").Expect(422);
     }
+
+    [Test]
+    public async Task Archive_WhenProposalsAreOpen_WithdrawsThemAndTellsTheEducator()
+    {
+        var company = await Given.Company();
+        var availability = await Given.Availability(company, places: 2);
+        var (proposed, accepted) = (await Given.Referral(availability), await Given.Referral(availability));
+        await As(Role.Educator).Post($"company-referrals/{accepted}/acceptance", new { }).Expect(204);
+
+        await As(Role.CompanyOperator).Post($"companies/{company}/archiving", new { reason = "chiusa" }).Expect(204);
+
+        await As(Role.Educator).Post($"company-referrals/{proposed}/acceptance", new { }).Expect(409, "referral.withdrawn");
+        Assert.That(Story(await As(Role.Educator).Get($"company-referrals/{proposed}").Expect(200)), Is.EqualTo(new[] { "withdrawn", "companyArchived", "proposed" }));
+        Assert.That(Story(await As(Role.Educator).Get($"company-referrals/{accepted}").Expect(200)), Is.EqualTo(new[] { "withdrawn", "companyArchived", "accepted", "proposed" }));
+        Assert.That((await As(Role.Educator).Get("notifications").Expect(200)).Text, Does.Contain("company-referral.withdrawn"));
+    }
+
+    [Test]
+    public async Task Archive_WhenAnInternshipRunsThere_IsRefusedUntilItEnds()
+    {
+        var company = await Given.Host(staff: 14);
+        await Given.ActiveInternship(await Given.CaseOf("Campoverde"), company);
+
+        var refused = await As(Role.CompanyOperator).Post($"companies/{company}/archiving", new { reason = "chiusa" }).Expect(409, "company.hosts-internships");
+
+        Assert.That(refused["detail"]!.ToString(), Does.Contain("un tirocinio").And.Not.Contain("Campoverde"));
+        Assert.That((await As(Role.Educator).Get($"companies/{company}").Expect(200))["archivedAt"], Is.Null);
+    }
+
+    [Test]
+    public async Task Accept_WhenTheCompanyIsArchivedAllTheSame_IsRefused()
+    {
+        var company = await Given.Company();
+        var referral = await Given.Referral(await Given.Availability(company));
+        await InScope(services => services.GetRequiredService<InclusionPlatform.Shared.IDbSession>().ExecuteAsync(
+            "update company_network_company set archived_at = @At where id = @Id", new { At = Clock.Now, Id = company }, CancellationToken.None));
+
+        await As(Role.Educator).Post($"company-referrals/{referral}/acceptance", new { }).Expect(409, "referral.company-archived");
+    }
+
+    [Test]
+    public async Task Contact_WhenTheCompanySaysNever_NothingOfItIsOnOfferAnyMore()
+    {
+        var company = await Given.Company();
+        var availability = await Given.Availability(company, places: 2);
+        var referral = await Given.Referral(availability);
+        var never = await As(Role.CompanyOperator).Post($"companies/{company}/contacts", new { channel = "call", outcome = "never" }).Expect(201);
+
+        Assert.That(await PlacesOfCompany(company), Is.Zero);
+        Assert.That((await As(Role.CompanyOperator).Get("placement-openings").Expect(200)).Items, Is.Empty);
+        Assert.That(Story(await As(Role.Educator).Get($"company-referrals/{referral}").Expect(200)), Is.EqualTo(new[] { "withdrawn", "companySaidNever", "proposed" }));
+        var again = await Given.Availability(company);
+        var refused = await As(Role.CompanyOperator).Post("company-referrals", new { availabilityId = again, educatorId = await Given.AccountOf(await SignIn(Role.Educator)) }).Expect(422);
+        Assert.That(refused.CodesOf("availabilityId"), Is.EqualTo(new[] { "referral.company-said-never" }));
+
+        await As(Role.CompanyOperator).Delete($"companies/{company}/contacts/{never.Id}").Expect(204);
+        Assert.That(await PlacesOfCompany(company), Is.EqualTo(3), "the two that the contact had ended, and the new one");
+        Assert.That((await As(Role.Educator).Get($"company-referrals/{referral}").Expect(200))["state"]!.ToString(), Is.EqualTo("withdrawn"));
+    }
+
+    [Test]
+    public async Task Propose_WhenTheCompanyAskedNotToBeCalled_IsRefused()
+    {
+        var company = (await As(Role.CompanyOperator).Post("companies", new { name = "Silenziosa", sector = "catering", contactPerson = new { name = "Ada", doNotCall = true } }).Expect(201)).Id;
+        var availability = await Given.Availability(company);
+
+        var refused = await As(Role.CompanyOperator).Post("company-referrals", new { availabilityId = availability, educatorId = await Given.AccountOf(await SignIn(Role.Educator)) }).Expect(422);
+
+        Assert.That(refused.CodesOf("availabilityId"), Is.EqualTo(new[] { "referral.company-not-to-be-called" }));
+        Assert.That((await As(Role.CompanyOperator).Get("placement-openings").Expect(200)).Items, Is.Empty);
+    }
 }

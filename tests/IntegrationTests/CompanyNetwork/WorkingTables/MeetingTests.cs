@@ -77,4 +77,15 @@ internal sealed class MeetingTests(Engine engine) : SliceTests(engine)
 
         Assert.That((moved.Version, moved["agenda"]!.AsArray().Count, moved["place"]!.ToString()), Is.EqualTo((2, 2, "Sala B")));
     }
+
+    [TestCase("1950-01-01")]
+    [TestCase("2099-01-01")]
+    public async Task ScheduleMeeting_WhenTheYearIsAMistake_IsRefusedAtTheDay(string day)
+    {
+        var table = await Given.WorkingTable();
+
+        var refused = await As(Role.Coordinator).Post($"working-tables/{table}/meetings", new { day, startsAt = "09:00", place = "Sala" }).Expect(422);
+
+        Assert.That(refused.CodesOf("day"), Is.EqualTo(new[] { "meeting.day-out-of-range" }));
+    }
 }

@@ -105,4 +105,13 @@ internal sealed class EditionTests(Engine engine) : SliceTests(engine)
         Assert.That((await As(Role.Trainer).Get("course-editions?state=planned").Expect(200)).Ids, Is.EqualTo(new[] { others }));
         await As(Role.Trainer).Get("course-editions?state=sleeping").Expect(400);
     }
+
+    [Test]
+    public async Task Create_WhenATrainerNamesNobody_IsTheirs()
+    {
+        var id = (await As(Role.Trainer).Post("course-editions", Given.EditionForm(await Given.Course())).Expect(201)).Id;
+
+        await As(Role.Trainer).Post($"course-editions/{id}/enrolments", new { surname = "Alfa", name = "Prova" }).Expect(201);
+        Assert.That((await As(Role.Trainer).Get($"course-editions/{id}").Expect(200))["trainerId"]!.GetValue<Guid>(), Is.EqualTo(await Given.TrainerId()));
+    }
 }

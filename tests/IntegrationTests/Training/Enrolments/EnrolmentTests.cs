@@ -164,4 +164,22 @@ internal sealed class EnrolmentTests(Engine engine) : SliceTests(engine)
         await other.Post(path, new { surname = "Verdi", name = "Ugo" }).Expect(403, "edition.not-yours");
         Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where record = 'enrolment' and kind = 'read'"), Is.EqualTo(2));
     }
+
+    [Test]
+    public async Task Confirm_WhenOthersAreEnrolledOrWaitBefore_LeavesThemTheirPlaces()
+    {
+        var edition = await Given.Edition(places: 2);
+        var (first, second, third, fourth) = (await Given.Participant(edition), await Given.Participant(edition), await Given.Participant(edition), await Given.Participant(edition));
+
+        await As(Role.Trainer).Post($"enrolments/{fourth}/confirmation").Expect(422, "enrolment.places-held");
+        await As(Role.Trainer).Post($"enrolments/{third}/confirmation").Expect(422, "enrolment.places-held");
+        await As(Role.Trainer).Post($"enrolments/{first}/confirmation").Expect(204);
+        await As(Role.Trainer).Post($"enrolments/{third}/confirmation").Expect(422, "enrolment.places-held");
+        await As(Role.Trainer).Post($"enrolments/{second}/withdrawal").Expect(204);
+        await As(Role.Trainer).Post($"enrolments/{fourth}/confirmation").Expect(422, "enrolment.others-first");
+        await As(Role.Trainer).Post($"enrolments/{third}/confirmation").Expect(204);
+        await As(Role.Trainer).Post($"enrolments/{fourth}/confirmation").Expect(422, "enrolment.no-place");
+
+        Assert.That(await Scalar<int>("select places_taken from training_course_edition where id = @edition", new { edition }), Is.EqualTo(2));
+    }
 }

@@ -27,6 +27,9 @@ export function SendingCard({ edition }: { edition: Edition }) {
             <>
               <Progress label={t('sending.progress')} done={progress.total - progress.waiting - progress.deferred} total={progress.total} />
               <KeyValue items={(['sent', 'deferred', 'failed', 'skipped', 'uncertain'] as const).map((state) => ({ label: t(`sending.${state}`), value: number(progress[state]) }))} />
+              {progress.state === 'sent' && progress.failed > 0 && progress.sent === 0 && progress.uncertain === 0 && (
+                <Notice tone="warn" title={t('sending.allFailedTitle')}>{t(progress.unwritable > 0 ? 'sending.unwritableText' : 'sending.allFailedText')}</Notice>
+              )}
               {progress.uncertain > 0 && <Uncertain progress={progress} />}
             </>
           )

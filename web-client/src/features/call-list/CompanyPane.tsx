@@ -42,6 +42,7 @@ export function CompanyPane({ companyId, known, staleDays, heading, onBack }: {
           {company.data?.name ?? known?.name ?? t('company')}
         </h2>
         {age !== undefined && age > staleDays && <StatusChip tone="warn">{t('oldAvailability', { count: age })}</StatusChip>}
+        {(company.data?.lastOutcome ?? known?.lastOutcome) === 'wrongNumber' && <StatusChip tone="warn">{t('numberToCorrect')}</StatusChip>}
         {unreached >= 3 && <StatusChip tone="warn">{t('unreached', { count: unreached })}</StatusChip>}
       </div>
       <Loaded query={company} lines={8}>

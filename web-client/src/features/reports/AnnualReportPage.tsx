@@ -19,7 +19,7 @@ export function AnnualReportPage() {
   const [search, setSearch] = useSearchParams();
   const thisYear = Number(today().slice(0, 4));
   const asked = Number(search.get('year'));
-  const year = Number.isInteger(asked) && asked >= 2000 && asked <= 2100 ? asked : undefined;
+  const year = Number.isInteger(asked) && asked >= 2000 && asked <= thisYear ? asked : undefined;
   const query = useAnnualReport(year, thisYear);
   const shown = year ?? query.data?.year;
   const choose = (chosen: number | undefined) => setSearch(chosen ? { year: String(chosen) } : {}, { replace: true, preventScrollReset: true });

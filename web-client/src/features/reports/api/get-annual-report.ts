@@ -2,7 +2,11 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../../api/client';
 import type { ResponseBody } from '../../../api/types';
 
-export type AnnualReport = ResponseBody<'getAnnualReport'>;
+type Answer = ResponseBody<'getAnnualReport'>;
+type People = 'internshipsActivated' | 'internshipsForWomen' | 'internshipsFromAddictionServices' | 'trainingParticipants' | 'hiredAfterTraining';
+
+/** Small counts are kept from third-party systems only: whoever reads here is of the service and is told all of them. */
+export type AnnualReport = Omit<Answer, People | 'internshipsBySector' | 'suppressed'> & Record<People, number> & { internshipsBySector: { sector: string; count: number }[] };
 
 /** How far back the last year with anything in it is looked for. */
 const yearsBack = 6;
@@ -10,7 +14,7 @@ const yearsBack = 6;
 const annualReport = (year: number) =>
   queryOptions({
     queryKey: ['reports', 'annual', year],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/reports/annual', { params: { query: { year } }, signal })),
+    queryFn: async ({ signal }) => (await unwrap(api.GET('/api/v1/reports/annual', { params: { query: { year } }, signal }))) as AnnualReport,
   });
 
 /** What the service did in a year; without a year, the last one in which it did something. */

@@ -1,0 +1,43 @@
+namespace InclusionPlatform.IntegrationTests.Reports;
+
+[TestFixtureSource(typeof(Engines))]
+internal sealed class AnnualReportTests(Engine engine) : SliceTests(engine)
+{
+    [Test]
+    public async Task AnnualReport_WhenReadByASystem_HidesSmallCountsAndSaysWhich()
+    {
+        await Given.ActiveInternship(await Given.CaseOf("Campoverde"), await Given.Host(staff: 14));
+        var year = Clock.Now.Year;
+        var whole = await As(Role.Coordinator).Get($"reports/annual?year={year}").Expect(200);
+        Assert.That(whole["internshipsActivated"]!.GetValue<int>(), Is.EqualTo(1));
+        Assert.That(whole["suppressed"]!.AsArray(), Is.Empty);
+
+        var system = await System();
+        var told = await system.Get($"reports/annual?year={year}").Expect(200);
+
+        Assert.That(told["internshipsActivated"], Is.Null);
+        Assert.That(told["internshipsBySector"]!.AsArray().Select(one => one!["count"]), Is.All.Null);
+        Assert.That(told["suppressed"]!.AsArray().Select(one => one!.ToString()), Does.Contain("internshipsActivated").And.Contain("internshipsBySector.catering"));
+        Assert.That(told["courses"]!.GetValue<int>(), Is.Zero);
+    }
+
+    [Test]
+    public async Task AnnualReport_WhenYearIsToCome_IsRefused()
+    {
+        var next = await As(Role.Coordinator).Get($"reports/annual?year={Clock.Now.Year + 1}").Expect(422, "validation.failed");
+
+        Assert.That(next.CodesOf("year"), Is.EqualTo(new[] { "report.year-to-come" }));
+    }
+
+    private async Task<ApiUser> System()
+    {
+        var made = await As(Role.Administrator).Post("api-clients", new { name = "Centro di prova", scopes = new[] { "reports:read" } }).Expect(201);
+        var token = await Anonymous.Send(HttpMethod.Post, "auth/token", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials", ["client_id"] = made["clientId"]!.ToString(), ["client_secret"] = made["clientSecret"]!.ToString(),
+        })).Expect(200);
+        var http = Platform.CreateDefaultClient();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token["access_token"]!.ToString());
+        return new(http);
+    }
+}
