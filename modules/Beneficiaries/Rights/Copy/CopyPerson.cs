@@ -15,11 +15,11 @@ namespace InclusionPlatform.Beneficiaries.Rights.Copy;
 /// <summary>
 /// All that every module holds on a person, for the person (GDPR art. 15 and 20): one ZIP with what a machine reads, what a person reads, and the papers.
 /// For the équipe, and whoever has an emergency access; each copy is in the person's access log. What another équipe keeps is not in it: handing it to whoever clicks would break the need
-/// to know. The copy says so whether there is such a part or not, and the managers of those cases are told that the person asked (<see cref="TellOthersOfCopy"/>).
+/// to know. The copy says so whether there is such a part or not, and whoever can give the rest is told that the person asked (<see cref="TellOthersOfCopy"/>).
 /// </summary>
 internal sealed record CopyPerson(Guid Id) : IQuery<MadeCopy>;
 
-/// <summary>Tells who manages a case of this person that whoever asks does not see: the person asked for their data, and has that part from them.</summary>
+/// <summary>Tells who can give the part that whoever asks does not see, the managers of open cases and for those that are over the coordinators: the person asked for their data.</summary>
 internal sealed record TellOthersOfCopy(Guid PersonId) : ICommand;
 
 /// <summary>A copy that is ready to leave.</summary>
@@ -71,7 +71,7 @@ internal sealed class TellOthersOfCopyHandler(IDbSession db, NeedToKnow needToKn
     : IRequestHandler<TellOthersOfCopy, Unit>
 {
     private const string SelectOthers = $"""
-        select o.manager_id
+        select o.manager_id as ManagerId, case when o.closed_on is null then 0 else 1 end as IsOver
         from   beneficiaries_case o
         where  o.beneficiary_id = @Id
                and o.id not in (select c.id from beneficiaries_case c where c.beneficiary_id = @Id {CasesInFull.Only})
@@ -80,19 +80,21 @@ internal sealed class TellOthersOfCopyHandler(IDbSession db, NeedToKnow needToKn
     public async Task<Unit> Handle(TellOthersOfCopy request, CancellationToken cancellationToken)
     {
         await needToKnow.PersonAsync(request.PersonId, Sight.Full, cancellationToken);
-        var managers = await db.QueryAsync<Guid>(SelectOthers, CasesInFull.Args(request.PersonId, needToKnow, user, clock), cancellationToken);
-        if (managers.Count == 0)
+        var others = await db.QueryAsync<Other>(SelectOthers, CasesInFull.Args(request.PersonId, needToKnow, user, clock), cancellationToken);
+        if (others.Count == 0)
         {
             return Unit.Value;
         }
 
-        // A case that ended may have lost its manager: then the coordinators see to it.
+        // Of a case that is over, its équipe sees nothing of the person while another follows them, and its manager may be gone: then a coordinator completes the copy, by emergency access.
         var active = (await colleagues.AllAsync(cancellationToken)).Where(one => one.IsActive).ToArray();
-        var told = active.Where(one => managers.Contains(one.Id)).Select(one => one.Id).ToArray();
+        var told = active.Where(one => others.Any(other => other.IsOver == 0 && other.ManagerId == one.Id)).Select(one => one.Id).ToArray();
         var coordinators = active.Where(one => one.Roles.Contains(Role.Coordinator)).Select(one => one.Id);
-        await notifications.NotifyAsync(managers.Distinct().Count() > told.Length ? [.. told, .. coordinators] : told, "beneficiary.copy-made", null, $"/beneficiaries/{request.PersonId}#rights", cancellationToken);
+        await notifications.NotifyAsync(others.Select(other => other.ManagerId).Distinct().Count() > told.Length ? [.. told, .. coordinators] : told, "beneficiary.copy-made", null, $"/beneficiaries/{request.PersonId}#rights", cancellationToken);
         return Unit.Value;
     }
+
+    private sealed record Other(Guid ManagerId, int IsOver);
 }
 
 /// <summary>Writes the ZIP as it leaves: one paper at a time is in memory.</summary>
