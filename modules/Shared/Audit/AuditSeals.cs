@@ -35,7 +35,7 @@ internal sealed class AuditSeals(IDbSession db, IKeyedHash hash, TimeProvider cl
     {
         var now = clock.GetUtcNow();
         var until = new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero) - Settled;
-        var last = (await db.QueryAsync<Seal>(SelectSeals, null, ct)).LastOrDefault();
+        var last = await db.QueryAsync<Seal>(SelectSeals, null, ct) is [.., var latest] ? latest : null;
         var from = last?.UntilAt ?? DateTimeOffset.UnixEpoch;
         if (until <= from)
         {
