@@ -8,8 +8,6 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   timeout: 120_000,
-  // A slow machine is no wrong answer: what passes at the second try is counted, and named as flaky.
-  retries: process.env.CI ? 1 : 0,
   expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {

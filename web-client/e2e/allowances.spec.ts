@@ -64,6 +64,8 @@ test('a programme pays an internship: its list is reckoned, checked, approved by
   await as(page, 'educator');
   await page.goto(`/internships/${internship}`);
   await expect(page.getByText('Non è ancora scritto chi paga')).toBeVisible();
+  // What loads above moves the button under the pointer.
+  await expect(page.getByRole('heading', { name: 'Valutazione finale' })).toBeVisible();
   await page.getByRole('button', { name: 'Chi paga' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox', { name: /Quale programma/ }).fill(mark);
