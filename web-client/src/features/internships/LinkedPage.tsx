@@ -1,8 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isApiError } from '../../api/problem';
 import { Notice } from '../../components/parts';
+import { PublicPage } from '../../components/PublicPage';
 import { Loaded } from '../../components/states';
 
 /** What is said when a link counts no more, and thanks. */
@@ -16,14 +17,8 @@ interface Said {
 /** What is behind a personal link, for somebody without an account, on a phone: read until it is done; then thanks, or what to do when the link counts no more. */
 export function LinkedPage<T>({ title, said, query, children }: { title: string; said: Said; query: UseQueryResult<T>; children: (data: T, onDone: () => void) => ReactNode }) {
   const [done, setDone] = useState(false);
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
   return (
-    <>
-      <h1 tabIndex={-1} data-page-title>
-        {title}
-      </h1>
+    <PublicPage title={title}>
       {done ? (
         <div role="status">
           <Notice tone="ok" title={said.doneTitle}>
@@ -39,7 +34,7 @@ export function LinkedPage<T>({ title, said, query, children }: { title: string;
           {(data) => children(data, () => setDone(true))}
         </Loaded>
       )}
-    </>
+    </PublicPage>
   );
 }
 

@@ -4,7 +4,7 @@ import { Button } from '../../../components/Button';
 import { ErrorState, Skeleton } from '../../../components/states';
 import { longDate } from '../../../lib/format';
 import { useArchive } from '../api/public';
-import { PublicPage } from './PublicPage';
+import { PublicPage } from '../../../components/PublicPage';
 import { SubscribeForm } from './SubscribeForm';
 
 export function ArchivePage() {

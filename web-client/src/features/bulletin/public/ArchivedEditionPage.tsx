@@ -4,7 +4,7 @@ import { Loaded } from '../../../components/states';
 import { longDate } from '../../../lib/format';
 import { useArchivedEdition } from '../api/public';
 import { Written } from '../Written';
-import { PublicPage } from './PublicPage';
+import { PublicPage } from '../../../components/PublicPage';
 
 export function ArchivedEditionPage() {
   const { t } = useTranslation('bulletin');

@@ -4,7 +4,7 @@ import { Button } from '../../../components/Button';
 import { Notice } from '../../../components/parts';
 import { ErrorState } from '../../../components/states';
 import { useConfirmSubscription } from '../api/public';
-import { PublicPage } from './PublicPage';
+import { PublicPage } from '../../../components/PublicPage';
 
 /** Confirming takes a press: mail scanners that open every link must not subscribe anybody. */
 export function ConfirmPage() {

@@ -6,7 +6,7 @@ import { KeyValue } from '../../../components/values';
 import { longDate, number } from '../../../lib/format';
 import { useOffer, type Offer } from '../api/public';
 import { Written } from '../Written';
-import { PublicPage } from './PublicPage';
+import { PublicPage } from '../../../components/PublicPage';
 
 export function OfferPage() {
   const { t } = useTranslation('bulletin');

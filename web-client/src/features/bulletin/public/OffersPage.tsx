@@ -7,7 +7,7 @@ import { useListState } from '../../../components/useListState';
 import { longDate } from '../../../lib/format';
 import { opportunityKinds } from '../api/opportunities';
 import { useOffers } from '../api/public';
-import { PublicPage } from './PublicPage';
+import { PublicPage } from '../../../components/PublicPage';
 
 export function OffersPage() {
   const { t } = useTranslation('bulletin');

@@ -4,7 +4,7 @@ import { Button } from '../../../components/Button';
 import { Notice } from '../../../components/parts';
 import { ErrorState } from '../../../components/states';
 import { useUnsubscribe } from '../api/public';
-import { PublicPage } from './PublicPage';
+import { PublicPage } from '../../../components/PublicPage';
 
 export function UnsubscribePage() {
   const { t } = useTranslation('bulletin');
