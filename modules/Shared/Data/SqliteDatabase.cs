@@ -173,7 +173,7 @@ public sealed partial class SqliteDatabase : IDatabase
         try
         {
             await connection.OpenAsync(ct);
-            await connection.ExecuteAsync("pragma journal_mode = wal; pragma synchronous = normal; pragma journal_size_limit = 67108864; pragma temp_store = memory; pragma cache_size = -8000;");
+            await connection.ExecuteAsync("pragma journal_mode = wal; pragma synchronous = normal; pragma journal_size_limit = 67108864; pragma wal_autocheckpoint = 4000; pragma temp_store = memory; pragma cache_size = -8000;");
             return connection;
         }
         catch
