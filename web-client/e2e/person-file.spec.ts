@@ -145,3 +145,25 @@ test('a referral carries attachments', async ({ page }) => {
   expect(download.suggestedFilename()).toBe('Carta di prova.pdf');
   await shot(page, 'referral-attachments');
 });
+
+test('a long file keeps its name and its parts at hand, for the keyboard and for the thumb', async ({ page }) => {
+  await signIn(page, 'educator');
+  const surname = await register(page);
+  const strip = page.locator('.record-strip');
+
+  // At the head of the page there is nothing twice; whoever comes with the keyboard finds it all the same.
+  await strip.getByRole('button', { name: 'In questa pagina' }).press('Enter');
+  await page.keyboard.type('c');
+  await expect(page.getByRole('menuitem', { name: 'Conto per l’indennità' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Conto per l’indennità' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Conto per l’indennità' })).toBeInViewport();
+  await expect(strip.getByText(`Gioia ${surname}`)).toBeInViewport();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await strip.getByRole('button', { name: 'In questa pagina' }).click();
+  await expectNoAxeViolations(page);
+  await page.getByRole('menuitem', { name: 'Dati anagrafici' }).click();
+  await expect(page.getByRole('heading', { name: 'Dati anagrafici' })).toBeInViewport();
+  await expectNoAxeViolations(page);
+});

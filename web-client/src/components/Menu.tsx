@@ -8,11 +8,14 @@ export type MenuItem =
   | { label: ReactNode; icon?: IconName; onSelect: () => void; to?: never; danger?: boolean; current?: boolean; lang?: string }
   | { label: ReactNode; icon?: IconName; to: string; onSelect?: never; danger?: boolean; current?: boolean; lang?: string };
 
+type MenuEntries = (MenuItem | 'line' | false | null | undefined)[];
+
 interface MenuProps {
   label: ReactNode;
   /** What is read aloud, where the label is a picture. */
   name?: string;
-  items: (MenuItem | 'line' | false | null | undefined)[];
+  /** As a function it is asked only when the menu opens. */
+  items: MenuEntries | (() => MenuEntries);
   heading?: ReactNode;
   buttonClass?: string;
   align?: 'start' | 'end';
@@ -110,8 +113,8 @@ export function Menu({ label, name, items, heading, buttonClass = 'btn0 quiet', 
       {open && (
         <div ref={box} className={classes('menu-list', align, (up || flipped) && 'up')} onKeyDown={onListKey}>
           {heading && <div className="menu-heading">{heading}</div>}
-          <div role="menu" id={id} ref={list} aria-label={name ?? (typeof label === 'string' ? label : undefined)}>
-            {items.map((item, index) => {
+          <div role="menu" id={id} ref={list} tabIndex={0} aria-label={name ?? (typeof label === 'string' ? label : undefined)}>
+            {(typeof items === 'function' ? items() : items).map((item, index) => {
               if (!item) return null;
               if (item === 'line') return <hr key={index} role="separator" />;
               return (

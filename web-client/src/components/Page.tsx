@@ -6,6 +6,7 @@ import { useMe } from '../api/session';
 import { number } from '../lib/format';
 import { classes } from '../lib/classes';
 import { Icon } from './Icon';
+import { RecordStrip } from './RecordStrip';
 
 interface PageProps {
   title: string;
@@ -20,11 +21,13 @@ interface PageProps {
   actions?: ReactNode;
   /** `form` is one narrow column, `wide` uses the whole window. */
   width?: 'normal' | 'form' | 'wide';
+  /** A long record: its name and its parts stay at hand while one scrolls. */
+  long?: boolean;
   children: ReactNode;
 }
 
 /** The head of every page: its h1 takes the focus when one arrives, and names the tab. */
-export function Page({ title, documentTitle, count, status, subtitle, back, actions, width = 'normal', children }: PageProps) {
+export function Page({ title, documentTitle, count, status, subtitle, back, actions, width = 'normal', long, children }: PageProps) {
   const { t } = useTranslation('common');
   useDocumentTitle(documentTitle ?? title);
   return (
@@ -50,6 +53,7 @@ export function Page({ title, documentTitle, count, status, subtitle, back, acti
         </div>
         {actions && <div className="page-actions">{actions}</div>}
       </header>
+      {long && <RecordStrip title={title} />}
       {children}
     </div>
   );

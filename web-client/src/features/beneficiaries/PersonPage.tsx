@@ -131,6 +131,7 @@ function PersonRecord({ person }: { person: Person }) {
 
   return (
     <Page
+      long
       title={`${person.name} ${person.surname}`}
       documentTitle={t('person')}
       back={{ to: '/beneficiaries', label: t('nav') }}

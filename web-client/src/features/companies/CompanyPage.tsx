@@ -54,6 +54,7 @@ function CompanyRecord({ company }: { company: Company }) {
   const place = company.municipalityName && `${company.municipalityName} (${company.province})`;
   return (
     <Page
+      long
       title={company.name}
       back={{ to: '/companies', label: t('title') }}
       subtitle={[sectors.name(company.sector), t(`kind.${company.kind}`), place].filter(Boolean).join(' · ')}

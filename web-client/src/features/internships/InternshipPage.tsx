@@ -114,6 +114,7 @@ function Record({ internship }: { internship: Internship }) {
 
   return (
     <Page
+      long
       title={`${internship.personName} · ${internship.companyName}`}
       documentTitle={t('internship')}
       back={{ to: '/internships', label: t('nav') }}
