@@ -1,6 +1,7 @@
 using InclusionPlatform.Beneficiaries.PersonFile;
 using InclusionPlatform.Beneficiaries.Programmes;
 using InclusionPlatform.CompanyNetwork.PartnerBodies;
+using InclusionPlatform.Internships;
 using InclusionPlatform.Internships.Allowances.Assignments;
 using InclusionPlatform.Internships.Allowances.Runs;
 using InclusionPlatform.Internships.Attendance;
@@ -15,7 +16,8 @@ internal sealed class AllowanceStory(DemoStage stage, CompanyStory companies, In
     private const int Minutes = 300;
     private const string DowryLine = "Doti e contributi";
 
-    private static readonly Guid FlatScheme = new("019AC000-0000-7000-8000-000000000001");
+    // Those of the Marche, where the demo's companies are: the FSE+ calls for social inclusion, the region's own for the others.
+    private static readonly Guid InclusionScheme = new("019AC000-0000-7000-8000-000000000001"), ExtracurricularScheme = new("019AC000-0000-7000-8000-000000000002");
 
     // Invented accounts with right check digits.
     private static readonly string[] Accounts = ["IT60X0542811101000000123456", "IT24D0542811101000000654321"];
@@ -49,7 +51,7 @@ internal sealed class AllowanceStory(DemoStage stage, CompanyStory companies, In
     private async Task PayAsync(Colleague educator, Guid id, Guid programme, string account, bool lastMonthToo)
     {
         var internship = await stage.SendAsync(educator, new GetInternship(id));
-        await stage.SendAsync(educator, new AssignAllowance(id, 0, Payer.Programme, programme, FlatScheme, null, false));
+        await stage.SendAsync(educator, new AssignAllowance(id, 0, Payer.Programme, programme, internship.Kind is InternshipKind.SocialInclusion ? InclusionScheme : ExtracurricularScheme, null, false));
         await stage.SendAsync(educator, new SaveBankAccount(internship.BeneficiaryId, 0, account, AccountHolder.Person, null));
         var last = lastMonthToo ? LastMonth : LastMonth.Previous;
         for (var month = RegisterMonth.Of(internship.StartsOn); month.First <= last.First; month = month.Next)

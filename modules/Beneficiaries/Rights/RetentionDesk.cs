@@ -1,4 +1,6 @@
 using InclusionPlatform.Beneficiaries.Rights.Rules;
+using InclusionPlatform.Internships.Contracts;
+using MediatR;
 
 namespace InclusionPlatform.Beneficiaries.Rights;
 
@@ -6,7 +8,7 @@ namespace InclusionPlatform.Beneficiaries.Rights;
 internal sealed record RetentionStanding(bool OpenCase, Unsettled Unsettled, Guid? LastManagerId, DateOnly? DueOn, IReadOnlySet<MarkKind> Marks);
 
 /// <summary>Reads how a person stands with retention.</summary>
-internal sealed class RetentionDesk(IDbSession db, RetentionOptions options, TimeProvider clock)
+internal sealed class RetentionDesk(IDbSession db, IMediator mediator, RetentionOptions options, TimeProvider clock)
 {
     private const string SelectPerson = "select has_case as HasCase, retention_from as RetentionFrom, registered_at as RegisteredAt from beneficiaries_person where id = @Id";
 
@@ -47,8 +49,9 @@ internal sealed class RetentionDesk(IDbSession db, RetentionOptions options, Tim
         var marks = await db.QueryAsync<MarkRow>(SelectMarks, new { Id = id, Today = clock.Today() }, ct);
         var programmes = await db.QueryAsync<string>(SelectProgrammes, new { Id = id }, ct);
         var grants = await db.QueryAsync<string>(SelectGrants, new { Id = id, Today = clock.Today() }, ct);
+        var payments = await mediator.Send(new OpenPaymentsOfPerson(id), ct);
         return new(
-            cases.Any(row => row.ClosedOn is null), new(cases.Sum(row => row.OpenInternships) > 0, programmes, grants), cases.Count == 0 ? null : cases[0].ManagerId,
+            cases.Any(row => row.ClosedOn is null), new(cases.Sum(row => row.OpenInternships) > 0, programmes, grants) { Payments = payments }, cases.Count == 0 ? null : cases[0].ManagerId,
             RetentionClock.DueOn(person.HasCase, person.RetentionFrom, person.RegisteredAt.InItaly(), options.Months, options.MonthsWithoutCase), marks.Select(row => row.Kind).ToHashSet());
     }
 

@@ -39,6 +39,7 @@ internal static class AllowancesRooms
         services.AddSavedList("allowances", InternshipsModule.Pay);
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Allowances").Get<AllowancesOptions>() ?? new());
         services.AddScoped<SchemeTable>();
+        services.AddScoped<AssignedSchemes>();
         services.AddScoped<ProgrammeBudget>();
         services.AddScoped<RunReckoner>();
         services.AddScoped<RunBook>();

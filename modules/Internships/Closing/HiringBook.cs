@@ -51,7 +51,7 @@ internal sealed class HiringBook(IDbSession db, IFieldCipher cipher, IEvents eve
     public async Task WriteAsync(InternshipRow row, int? version, HiringTold told, HiringSource by, CancellationToken ct)
     {
         var hired = told.Answer is HiringAnswer.Hired;
-        HiringFits.Check(row.State, row.StartsOn, hired ? told.HiredOn : null, hired ? told.UntilOn : null);
+        HiringFits.Check(row.State, row.EndedOn ?? row.EndsOn, hired ? told.HiredOn : null, hired ? told.UntilOn : null, clock.Today());
         var at = version ?? (await FindAsync(row.Id, ct))?.Version ?? 0;
         var now = clock.GetUtcNow();
         var written = await db.ExecuteAsync(at == 0 ? Insert : Update, new

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Allowances.Assignments;
 using InclusionPlatform.Internships.Rules;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,7 +8,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Internships.Lifecycle;
 
 /// <summary>Changes a proposal. The case stays; at another company the convention and the papers of the former do not hold any more,
-/// and what was with those who sign it is a draft again: nobody signed this. A communication falls with what it communicated, the host's declaration with the start it was given for.</summary>
+/// and what was with those who sign it is a draft again: nobody signed this. A communication falls with what it communicated, the host's declaration with the start it was given for,
+/// and who pays with the region and kind that the scheme is of.</summary>
 internal sealed record ChangeProposal : InternshipPlan, ICommand
 {
     public ChangeProposal(Guid id, int version, InternshipPlan plan) : base(plan) => (Id, Version) = (id, version);
@@ -37,7 +39,7 @@ internal sealed class ChangeProposalValidator : AbstractValidator<ChangeProposal
     public ChangeProposalValidator() => Include(new InternshipPlanValidator());
 }
 
-internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships internships, RuleOverrides overrides, IMediator mediator, Guards guards, InternshipHistory history, IAuditTrail audit) : IRequestHandler<ChangeProposal, Unit>
+internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships internships, AssignedSchemes assigned, RuleOverrides overrides, IMediator mediator, Guards guards, InternshipHistory history, IAuditTrail audit) : IRequestHandler<ChangeProposal, Unit>
 {
     public async Task<Unit> Handle(ChangeProposal request, CancellationToken cancellationToken)
     {
@@ -100,6 +102,11 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
         await overrides.WithdrawAllAsync(row.Id, cancellationToken);
         await db.ExecuteAsync(Signing.SignatureBook.ForgetRequests, new { row.Id }, cancellationToken);
         await TellAsync(row, falls, cancellationToken);
+        if (await assigned.FallAsync(row.Id, region, request.Kind.Value, request.StartsOn!.Value, cancellationToken))
+        {
+            await history.AddAsync(row.Id, MomentKind.PayerFell, null, null, cancellationToken);
+        }
+
         audit.Changes("internship", row.Id);
         audit.Changes("beneficiary", row.BeneficiaryId);
         return Unit.Value;

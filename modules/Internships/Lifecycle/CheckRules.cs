@@ -30,7 +30,7 @@ internal sealed record RuleCheck(bool CanStart, string Region, long? SuggestedAl
             })]);
     }
 
-    public static long? Suggested(RuleSet figures, PlanFacts plan) => figures.UsualAllowanceCents ?? AllowanceReachesMinimum.Least(figures, plan.WeeklyHours, plan.MealsProvided);
+    public static long? Suggested(RuleSet figures, PlanFacts plan) => figures.UsualAllowanceCents ?? AllowanceReachesMinimum.Least(figures, plan);
 }
 
 /// <summary>A rule that was looked at.</summary>

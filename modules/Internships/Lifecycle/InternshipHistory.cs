@@ -17,6 +17,9 @@ internal enum MomentKind
 
     /// <summary>The project came back from those who sign it.</summary>
     TakenBack,
+
+    /// <summary>Another region or kind: the scheme that was to pay is not of it.</summary>
+    PayerFell,
 }
 
 /// <summary>Something that happened to an internship.</summary>

@@ -8,7 +8,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Internships.RuleSets;
 
-/// <summary>What would change for the internships that run or are to start, if these figures held. Nothing is kept.</summary>
+/// <summary>
+/// What would change for the internships that run or are to start, if these figures held. Nothing is kept. As everywhere, the figures of an internship are those of its first day:
+/// this asks the very choice that the checks make.
+/// </summary>
 internal sealed record PreviewRuleSet : RuleSetVersion, IQuery<RuleSetEffects>
 {
     public PreviewRuleSet(RuleSetVersion written) : base(written)
@@ -20,8 +23,8 @@ internal sealed record PreviewRuleSet : RuleSetVersion, IQuery<RuleSetEffects>
 internal sealed record ShowRuleSetEffects(Guid Id) : IQuery<RuleSetEffects>;
 
 /// <summary>What would change.</summary>
-/// <param name="ToStart">Internships of that region and kind that are to start from that day on: these will be held to the new figures.</param>
-/// <param name="Running">Those that will be running on that day: they keep the figures of their own first day, unless they are extended or amended.</param>
+/// <param name="ToStart">Internships of that region and kind whose first day is that day or later: these will be held to the new figures.</param>
+/// <param name="Running">Those that began before and will be running on that day: they keep the figures of their own first day, also when they are extended, amended or suspended, so that no rule says anything else of them.</param>
 /// <param name="Rules">For each rule whose answer would change, how many; numbers only.</param>
 /// <param name="Internships">Those of the persons whom one may see.</param>
 /// <param name="Others">How many more there are, of persons whom one may not see.</param>
@@ -71,7 +74,7 @@ internal sealed class PreviewRuleSetHandler(IDbSession db, RuleSetTable table, I
 
     private const string SelectLive = """
         select id as Id, case_id as CaseId, company_id as CompanyId, kind as Kind, state as State, starts_on as StartsOn, ends_on as EndsOn, weekly_hours as WeeklyHours,
-               seasonal as Seasonal, meals_provided as MealsProvided, host_type as HostType, region as Region, host_tutor_key as TutorKey, promoter_tutor_id as PromoterTutorId,
+               seasonal as Seasonal, meals_provided as MealsProvided, week_hours as WeekHours, suspended_days as SuspendedDays, host_type as HostType, region as Region, host_tutor_key as TutorKey, promoter_tutor_id as PromoterTutorId,
                allowance_cents as AllowanceCents, attested_by as AttestedBy, attested_on as AttestedOn, outside_quota as OutsideQuota
         from   internships_internship
         where  state in ('proposed', 'active') and ends_on >= @From
@@ -93,9 +96,9 @@ internal sealed class PreviewRuleSetHandler(IDbSession db, RuleSetTable table, I
         var others = sets.Where(set => set.Region != next.Region || set.Kind != next.Kind || set.ValidFrom != next.ValidFrom).ToArray();
         RuleSet[] withNext = [.. others, next];
         var live = await db.QueryAsync<LiveRow>(SelectLive, new { From = next.ValidFrom }, ct);
-        var touched = live
-            .Where(row => row.Kind == next.Kind && ReferenceEquals(RuleSetTable.Choose(withNext, row.Region, row.Kind, row.StartsOn > next.ValidFrom ? row.StartsOn : next.ValidFrom), next))
-            .Where(row => row.State is InternshipState.Active || row.StartsOn >= next.ValidFrom)
+        var ofRegion = live.Where(row => row.Kind == next.Kind).ToArray();
+        var touched = ofRegion
+            .Where(row => ReferenceEquals(RuleSetTable.Choose(withNext, row.Region, row.Kind, row.StartsOn), next))
             .Select(row => (Row: row, Now: RuleSetTable.Choose(others, row.Region, row.Kind, row.StartsOn)))
             .Where(pair => pair.Now is not null)
             .ToArray();
@@ -106,10 +109,11 @@ internal sealed class PreviewRuleSetHandler(IDbSession db, RuleSetTable table, I
             .Select(pair => (pair.Row, Rules: ChangesOf(pair.Row, pair.Now!, next, busy, staff)))
             .Where(pair => pair.Rules.Count > 0)
             .ToArray();
-        return await TellAsync([.. touched.Select(pair => pair.Row)], changed, ct);
+        var keep = ofRegion.Count(row => row.State is InternshipState.Active && row.StartsOn < next.ValidFrom && ReferenceEquals(RuleSetTable.Choose(withNext, row.Region, row.Kind, next.ValidFrom), next));
+        return await TellAsync(touched.Length, keep, changed, ct);
     }
 
-    private async Task<RuleSetEffects> TellAsync(IReadOnlyList<LiveRow> touched, (LiveRow Row, List<ChangedRule> Rules)[] changed, CancellationToken ct)
+    private async Task<RuleSetEffects> TellAsync(int toStart, int running, (LiveRow Row, List<ChangedRule> Rules)[] changed, CancellationToken ct)
     {
         var visible = (await mediator.Send(new ListVisibleCases([.. changed.Select(pair => pair.Row.CaseId)]), ct)).ToDictionary(seen => seen.CaseId);
         var shown = changed.Where(pair => visible.ContainsKey(pair.Row.CaseId)).Take(MostShown).ToArray();
@@ -120,8 +124,8 @@ internal sealed class PreviewRuleSetHandler(IDbSession db, RuleSetTable table, I
         }
 
         return new(
-            touched.Count(row => row.State is not InternshipState.Active),
-            touched.Count(row => row.State is InternshipState.Active),
+            toStart,
+            running,
             [.. changed.SelectMany(pair => pair.Rules).GroupBy(rule => rule.Code).OrderBy(rule => rule.Key, StringComparer.Ordinal).Select(rule => new RuleEffect(
                 rule.Key,
                 rule.Count(one => !one.DependsOnPerson && one.After is RuleOutcome.Blocks),
@@ -164,7 +168,7 @@ internal sealed class PreviewRuleSetHandler(IDbSession db, RuleSetTable table, I
     {
         var atHost = busy.AtHost[row.CompanyId].Where(other => other.Id != row.Id).ToArray();
         return new(
-            new(row.Kind, row.StartsOn, row.EndsOn, row.WeeklyHours, row.Seasonal, row.MealsProvided, row.HostType, row.AllowanceCents),
+            new(row.Kind, row.StartsOn, row.EndsOn, row.WeeklyHours, row.Seasonal, row.MealsProvided, row.HostType, row.AllowanceCents, row.SuspendedDays) { Hours = WeekHours.Read(row.WeekHours) },
             DocumentFacts.None with { AttestedBy = row.AttestedBy, AttestedOn = row.AttestedOn },
             Plain,
             new(
@@ -196,8 +200,8 @@ internal sealed class PreviewRuleSetHandler(IDbSession db, RuleSetTable table, I
     private sealed record Busy(ILookup<Guid, LiveRow> AtHost, ILookup<Guid, LiveRow> OfTutor);
 
     private sealed record LiveRow(
-        Guid Id, Guid CaseId, Guid CompanyId, InternshipKind Kind, InternshipState State, DateOnly StartsOn, DateOnly EndsOn, int WeeklyHours, bool Seasonal, bool MealsProvided,
-        HostType HostType, string Region, string TutorKey, Guid PromoterTutorId, long AllowanceCents, string? AttestedBy, DateOnly? AttestedOn, bool OutsideQuota)
+        Guid Id, Guid CaseId, Guid CompanyId, InternshipKind Kind, InternshipState State, DateOnly StartsOn, DateOnly EndsOn, int WeeklyHours, bool Seasonal, bool MealsProvided, string? WeekHours,
+        int SuspendedDays, HostType HostType, string Region, string TutorKey, Guid PromoterTutorId, long AllowanceCents, string? AttestedBy, DateOnly? AttestedOn, bool OutsideQuota)
     {
         public Span Days => new(StartsOn, EndsOn);
     }

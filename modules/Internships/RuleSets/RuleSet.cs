@@ -64,6 +64,9 @@ internal enum AllowanceBasis
     WeeklyHours,
     MonthlyHours,
     DurationMonths,
+
+    /// <summary>The longest day of the project: a step that begins at 5 is reached by who goes into the fifth hour, so beyond 4:00.</summary>
+    DailyHours,
 }
 
 /// <summary>From a threshold on, at least so much a month.</summary>

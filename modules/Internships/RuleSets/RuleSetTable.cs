@@ -25,6 +25,10 @@ internal sealed class RuleSetTable(IDbSession db)
         return chosen with { Allowances = [.. (await db.QueryAsync<StepRow>(SelectSteps + StepsOfOne, new { chosen.Id }, ct)).Select(step => step.Step)] };
     }
 
+    /// <summary>Whether the region has no rules of its own for a kind on a day, so that the national ones hold there.</summary>
+    public async Task<bool> IsNationalAsync(string region, InternshipKind kind, DateOnly on, CancellationToken ct) =>
+        Choose(await db.QueryAsync<RuleSet>(SelectSets + OfRegion, new { Region = region, National, Kind = kind.Code(), On = on }, ct), region, kind, on) is not { } chosen || chosen.Region == National;
+
     /// <summary>The region's own before the national ones; of several, the latest that has begun.</summary>
     public static RuleSet? Choose(IReadOnlyList<RuleSet> sets, string region, InternshipKind kind, DateOnly on) => sets
         .Where(set => set.Kind == kind && (set.Region == region || set.Region == National) && set.ValidFrom <= on && (set.ValidTo is null || on <= set.ValidTo))

@@ -5,23 +5,27 @@ namespace InclusionPlatform.Internships.Rules;
 /// <summary>The monthly allowance is neither below the least nor above the most that the region sets.</summary>
 internal sealed class AllowanceReachesMinimum : InternshipRule
 {
-    private const int WeeksInAYear = 52, MonthsInAYear = 12;
+    private const int WeeksInAYear = 52, MonthsInAYear = 12, MinutesInAnHour = 60;
 
     public override string Code => "internship.allowance-minimum";
 
     public override string? Field => "allowanceCents";
 
     /// <summary>The least a month, or null where the project alone decides. For a step by duration, what is due from the first month.</summary>
-    public static long? Least(RuleSet figures, int weeklyHours, bool meals) => figures.Allowances
+    public static long? Least(RuleSet figures, PlanFacts plan) => figures.Allowances
         .Where(step => step.ReachedAt <= step.Basis switch
         {
-            AllowanceBasis.WeeklyHours => weeklyHours,
-            AllowanceBasis.MonthlyHours => weeklyHours * WeeksInAYear / MonthsInAYear,
+            AllowanceBasis.WeeklyHours => plan.WeeklyHours,
+            AllowanceBasis.MonthlyHours => plan.WeeklyHours * WeeksInAYear / MonthsInAYear,
+            AllowanceBasis.DailyHours => HourOf(plan.LongestDay),
             _ => 0,
         })
         .OrderBy(step => step.ReachedAt)
-        .Select(step => (long?)(meals ? step.CentsWithMeals ?? step.Cents : step.Cents))
+        .Select(step => (long?)(plan.MealsProvided ? step.CentsWithMeals ?? step.Cents : step.Cents))
         .LastOrDefault();
+
+    /// <summary>Into which hour so many minutes go: 4:00 is the fourth, 4:01 the fifth.</summary>
+    private static int HourOf(int minutes) => (minutes + MinutesInAnHour - 1) / MinutesInAnHour;
 
     /// <summary>The step by duration that a long internship reaches later, or null.</summary>
     public static AllowanceStep? Later(RuleSet figures, int months) =>
@@ -31,7 +35,7 @@ internal sealed class AllowanceReachesMinimum : InternshipRule
     {
         var (figures, cents) = (facts.Figures, facts.Plan.AllowanceCents);
         var toVerify = figures.IsToVerify("allowances");
-        var least = Least(figures, facts.Plan.WeeklyHours, facts.Plan.MealsProvided);
+        var least = Least(figures, facts.Plan);
         var numbers = new Dictionary<string, long> { ["cents"] = cents };
         if (figures.MaxAllowanceCents is { } most)
         {
@@ -50,6 +54,19 @@ internal sealed class AllowanceReachesMinimum : InternshipRule
         }
 
         numbers["leastCents"] = floor;
+        if (figures.Allowances.Any(step => step.Basis is AllowanceBasis.DailyHours))
+        {
+            numbers["longestDay"] = facts.Plan.LongestDay;
+            if (cents < floor)
+            {
+                var (hours, minutes) = Math.DivRem(facts.Plan.LongestDay, MinutesInAnHour);
+                return Blocks(figures.Act, new Words(
+                    "L'indennità di {0:N2} € è sotto il minimo di {1:N2} € lordi al mese per giornate fino a {2}:{3:00} ore: aumentarla, oppure correggere le ore dei giorni.",
+                    "The allowance of {0:N2} € is below the minimum of {1:N2} € gross a month for days of up to {2}:{3:00} hours: raise it, or correct the hours of the days.")
+                    .With(cents / 100m, floor / 100m, hours, minutes), numbers, toVerify);
+            }
+        }
+
         if (cents < floor)
         {
             return Blocks(figures.Act, new Words(

@@ -4,7 +4,7 @@ namespace InclusionPlatform.Internships.Rules;
 internal static class EndFitsTheDates
 {
     /// <summary>A job that is found later than this did not come of the internship.</summary>
-    private const int MostYears = 1;
+    public const int MostYears = 1;
 
     /// <exception cref="FieldException">One of the days does not hold.</exception>
     public static void Check(DateOnly endedOn, Outcome outcome, DateOnly startsOn, DateOnly endsOn, DateOnly? hiredOn = null)

@@ -78,6 +78,7 @@ internal sealed class SuspensionBook(IDbSession db, RuleSetTable ruleSets, IFiel
     {
         var standing = await AllAsync(row.Id, ct);
         await CheckAsync(row, from, to, standing, ct);
+        await DemandUnsignedAsync(row, from, to, ct);
         var moved = await DaysAsync(row, reason, from, to, ct);
         await MoveEndAsync(row, version, moved, ct);
         var at = clock.GetUtcNow();
@@ -101,6 +102,14 @@ internal sealed class SuspensionBook(IDbSession db, RuleSetTable ruleSets, IFiel
         var standing = await AllAsync(row.Id, ct);
         var suspension = standing.FirstOrDefault(one => one.Id == id) ?? throw new NotFoundException("suspension");
         await CheckAsync(row, suspension.FromOn, to, [.. standing.Where(other => other.Id != id)], ct);
+
+        // Only days that rested and do not any more, or the other way round: what was signed before them stays true.
+        var former = suspension.ToOn ?? Ever;
+        if (former != to)
+        {
+            await DemandUnsignedAsync(row, (former < to ? former : to).AddDays(1), former < to ? to : former, ct);
+        }
+
         var moved = await DaysAsync(row, suspension.Reason, suspension.FromOn, to, ct);
         await MoveEndAsync(row, version, moved - suspension.MovedDays, ct);
         await db.ExecuteAsync(Resume, new { Id = id, InternshipId = row.Id, To = to, Moved = moved }, ct);
@@ -109,6 +118,13 @@ internal sealed class SuspensionBook(IDbSession db, RuleSetTable ruleSets, IFiel
     public async Task WithdrawAsync(InternshipRow row, int version, Guid id, CancellationToken ct)
     {
         var suspension = (await AllAsync(row.Id, ct)).FirstOrDefault(one => one.Id == id) ?? throw new NotFoundException("suspension");
+        if (await CountSignedAsync(row, suspension.FromOn, suspension.ToOn, ct) > 0)
+        {
+            throw new ConflictException("internship.suspension-in-signed-register", new(
+                "Un registro di quei giorni è già alla firma o firmato, e conta la sospensione: riaprirlo con un motivo e poi toglierla. Se il mese era già pagato, la differenza va nella prossima lista.",
+                "A register of those days is being signed or is signed, and counts the suspension: reopen it with a reason, then take the suspension away. If the month was paid already, the difference goes on the next list."));
+        }
+
         await MoveEndAsync(row, version, -suspension.MovedDays, ct);
         await db.ExecuteAsync(Withdraw, new { Id = id, InternshipId = row.Id, At = clock.GetUtcNow(), By = user.Id }, ct);
     }
@@ -122,13 +138,20 @@ internal sealed class SuspensionBook(IDbSession db, RuleSetTable ruleSets, IFiel
         var days = new { InternshipId = row.Id, From = from, To = to ?? Ever };
         var worked = await db.QueryAsync<DateOnly>(SelectWorked, days, ct);
         SuspensionFits.Check(from, to, row.StartsOn, row.EndsOn, others.Select(other => new Span(other.FromOn, other.ToOn ?? Ever)), worked);
-        if (await db.ScalarAsync<int>(CountClosed, new { InternshipId = row.Id, FromMonth = MonthOf(from), ToMonth = MonthOf(to ?? Ever) }, ct) > 0)
+    }
+
+    private async Task DemandUnsignedAsync(InternshipRow row, DateOnly from, DateOnly? to, CancellationToken ct)
+    {
+        if (await CountSignedAsync(row, from, to, ct) > 0)
         {
             throw new ConflictException("internship.suspension-in-signed-register", new(
                 "Un registro di quei giorni è già alla firma o firmato: riaprirlo con un motivo e poi registrare la sospensione.",
                 "A register of those days is being signed or is signed: reopen it with a reason, then record the suspension."));
         }
     }
+
+    private Task<int> CountSignedAsync(InternshipRow row, DateOnly from, DateOnly? to, CancellationToken ct) =>
+        db.ScalarAsync<int>(CountClosed, new { InternshipId = row.Id, FromMonth = MonthOf(from), ToMonth = MonthOf(to ?? Ever) }, ct);
 
     private async Task MoveEndAsync(InternshipRow row, int version, int days, CancellationToken ct)
     {

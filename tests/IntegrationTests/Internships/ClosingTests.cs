@@ -120,7 +120,10 @@ internal sealed partial class ClosingTests(Engine engine) : SliceTests(engine)
         Assert.That((await As(Role.Educator).Get($"internships/{id}/hiring").Expect(200))["askOn"]!.ToString(), Is.EqualTo("2027-06-28"));
         await Tell(id, new { answer = "notYet" }).Expect(204);
         await Tell(id, new { answer = "hired" }, 1).Expect(422, "validation.failed");
-        await Tell(id, new { answer = "hired", contract = "fixedTerm", hiredOn = "2026-10-01" }, 1).Expect(422, "hiring.before");
+        await Tell(id, new { answer = "hired", contract = "fixedTerm", hiredOn = "2027-05-28" }, 1).Expect(422, "hiring.before");
+        var early = await Tell(id, new { answer = "hired", contract = "fixedTerm", hiredOn = "2027-07-01" }, 1).Expect(422, "hiring.future");
+        Assert.That(early.CodesOf("hiredOn"), Is.Not.Empty);
+        Clock.Now = new(2027, 7, 5, 9, 0, 0, TimeSpan.Zero);
         await Tell(id, new { answer = "hired", contract = "fixedTerm", hiredOn = "2027-07-01", untilOn = "2027-06-01" }, 1).Expect(422, "hiring.until");
         await Tell(id, new { answer = "hired", contract = "fixedTerm", hiredOn = "2027-07-01" }).Expect(412, "record.stale");
 

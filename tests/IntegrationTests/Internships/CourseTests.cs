@@ -127,6 +127,28 @@ internal sealed class CourseTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Suspension_WhenARegisterOfItsDaysIsSigned_IsNeitherTakenAwayNorMovedUntilItIsReopened()
+    {
+        var id = await Running("2027-03-02");
+        await Do(id, "suspensions", new { reason = "illness", fromOn = "2027-01-11", toOn = "2027-02-12" }, 200);
+        var suspension = (await Read(id))["suspensions"]![0]!["id"]!.ToString();
+        async Task<Reply> Withdraw() => await (await SignIn(Role.Educator)).Delete($"internships/{id}/suspensions/{suspension}", ("If-Match", $"\"{(int)(await Read(id))["version"]!}\""));
+        await Given.ClosedRegister(id, "2027-01");
+
+        var refused = await Withdraw();
+        await Task.FromResult(refused).Expect(409, "internship.suspension-in-signed-register");
+        Assert.That(refused.Text, Does.Contain("la differenza va nella prossima lista"));
+        await Do(id, $"suspensions/{suspension}/resumption", new { toOn = "2027-01-20" }, 409, "internship.suspension-in-signed-register");
+        Assert.That(((await Read(id))["endsOn"]!.ToString(), (await Read(id))["suspensions"]!.AsArray().Count), Is.EqualTo(("2027-07-01", 1)), "nothing moved");
+
+        // Its days of February are not signed: only they change.
+        await Do(id, $"suspensions/{suspension}/resumption", new { toOn = "2027-02-09" }, 200);
+        await Given.ReopenedRegister(id, "2027-01");
+        await Task.FromResult(await Withdraw()).Expect(204);
+        Assert.That(((await Read(id))["endsOn"]!.ToString(), (await Read(id))["suspensions"]!.AsArray().Count), Is.EqualTo(("2027-05-29", 0)));
+    }
+
+    [Test]
     public async Task Suspension_WhenHoursWereWorkedOrTheInputIsWrong_IsRefusedAndNothingMoves()
     {
         var id = await Running();

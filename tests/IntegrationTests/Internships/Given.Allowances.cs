@@ -4,11 +4,17 @@ namespace InclusionPlatform.IntegrationTests;
 
 internal sealed partial class Given
 {
-    /// <summary>The scheme of the FSE+ calls of the Marche: 400 € from 75 % of presence on.</summary>
+    /// <summary>The scheme of the FSE+ calls of the Marche, for social inclusion: 400 € above 75 % of presence.</summary>
     public static readonly Guid FlatScheme = new("019AC000-0000-7000-8000-000000000001");
 
     /// <summary>The ordinary internships of Toscana: 500 € from 70 % of presence on, 300 from 50 %.</summary>
     public static readonly Guid StepsScheme = new("019AC000-0000-7000-8000-000000000010");
+
+    /// <summary>The ordinary internships of the Marche.</summary>
+    public static readonly Guid MarcheScheme = new("019AC000-0000-7000-8000-000000000002");
+
+    /// <summary>The national floor, for regions without rules of their own.</summary>
+    public static readonly Guid NationalScheme = new("019AC000-0000-7000-8000-000000000012");
 
     /// <summary>A dowry of 4,800 € in shares of 800.</summary>
     public static readonly Guid DowryScheme = new("019AC000-0000-7000-8000-000000000013");
@@ -24,6 +30,12 @@ internal sealed partial class Given
             name, kind = "fsePlus", leadBodyId = await ReferringBody("municipality"), startsOn, endsOn, lines = new[] { new { kind = "allowances", title = "Indennità", cents = allowanceCents } },
         }).Expect(201)).Id;
     }
+
+    /// <summary>A proposal that a scheme may pay: of its region and kind, with an allowance that the region admits.</summary>
+    public static Proposal Paid(Proposal proposal, Guid? scheme = null) =>
+        scheme == StepsScheme ? proposal with { Region = "Toscana", AllowanceCents = 500_00 }
+        : scheme == DowryScheme || scheme == MarcheScheme ? proposal
+        : proposal with { Kind = "socialInclusion" };
 
     /// <summary>The programme pays the internship.</summary>
     public async Task Assigned(Guid internship, Guid programme, Guid? scheme = null, bool dowryKept = false) =>

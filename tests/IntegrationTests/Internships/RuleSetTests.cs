@@ -20,7 +20,7 @@ internal sealed class RuleSetTests(Engine engine) : SliceTests(engine)
     [TestCase("Marche", "extracurricular", "Atto regionale dell'11-12-2017", "weeklyHours:0:40000 weeklyHours:30:50000")]
     [TestCase("Emilia-Romagna", "extracurricular", "L.R. 17/2005", "weeklyHours:0:45000")]
     [TestCase("Emilia-Romagna", "socialInclusion", "DGR 1143/2019", "monthlyHours:0:0 monthlyHours:51:20000")]
-    [TestCase("Lombardia", "extracurricular", "DGR X/7763/2018", "weeklyHours:0:35000 weeklyHours:21:50000")]
+    [TestCase("Lombardia", "extracurricular", "DGR X/7763/2018", "dailyHours:0:35000 dailyHours:5:50000")]
     [TestCase("Lombardia", "socialInclusion", "DGR 5451/2016", "")]
     [TestCase("Puglia", "extracurricular", "L.R. 26/2023", "durationMonths:0:60000 durationMonths:7:70000")]
     [TestCase("Toscana", "extracurricular", "L.R. 32/2002", "weeklyHours:0:50000")]

@@ -169,16 +169,16 @@ internal sealed class RuleSetVersionTests(Engine engine) : SliceTests(engine)
 
         Assert.That(((int)effects["toStart"]!, (int)effects["running"]!), Is.EqualTo((1, 1)));
         var maximum = effects["rules"]!.AsArray().Single(rule => rule!["code"]!.ToString() == "internship.maximum-duration")!;
-        Assert.That((int)maximum["breaks"]!, Is.EqualTo(2));
+        Assert.That((int)maximum["breaks"]!, Is.EqualTo(1), "who runs keeps the figures of the own first day");
         Assert.That(effects["internships"]!.AsArray(), Is.Empty);
-        Assert.That((int)effects["others"]!, Is.EqualTo(2));
+        Assert.That((int)effects["others"]!, Is.EqualTo(1));
         Assert.That(await Marche(), Has.Length.EqualTo(1), "nothing is kept");
     }
 
     [Test]
     public async Task Preview_WhenTheAnswerDependsOnThePersonsSituation_SaysSoWithoutLookingAtIt()
     {
-        await Given.ActiveInternship(await Given.CaseOf(), await Given.Host());
+        await Given.Proposal(await Given.CaseOf(), await Given.Host(), proposal => proposal with { StartsOn = "2027-01-11", EndsOn = "2027-07-10" });
 
         var effects = await As(Role.Administrator).Post("internship-rule-sets/preview", new Written { MaxMonths = 3 }).Expect(200);
 
@@ -189,7 +189,7 @@ internal sealed class RuleSetVersionTests(Engine engine) : SliceTests(engine)
     [Test]
     public async Task Effects_WhenAVersionIsWrittenDown_WhoFollowsThePersonSeesWhichInternship()
     {
-        var mine = await Given.ActiveInternship(await Given.CaseOf(), await Given.Host(staff: 14));
+        var mine = await Given.Proposal(await Given.CaseOf(), await Given.Host(staff: 14), proposal => proposal with { StartsOn = "2027-01-11", EndsOn = "2027-07-10" });
         var id = await Version(new() { MaxWeeklyHours = 20 });
 
         var effects = await As(Role.Educator).Get($"internship-rule-sets/{id}/effects").Expect(200);
@@ -205,10 +205,29 @@ internal sealed class RuleSetVersionTests(Engine engine) : SliceTests(engine)
     {
         var company = await Given.Host(staff: 14);
         await Given.ActiveInternship(await Given.CaseOf(), company);
-        await Given.ActiveInternship(await Given.CaseOf(), company, proposal => proposal with { HostTutor = "Altra" });
+        await Given.Proposal(await Given.CaseOf(), company, proposal => proposal with { HostTutor = "Altra", StartsOn = "2027-01-11", EndsOn = "2027-07-10" });
 
         var effects = await As(Role.Administrator).Post("internship-rule-sets/preview", new Written { QuotaMedium = 1, DisabilityOutsideQuota = false }).Expect(200);
 
-        Assert.That((int)effects["rules"]!.AsArray().Single(rule => rule!["code"]!.ToString() == "internship.host-quota")!["breaks"]!, Is.EqualTo(2));
+        Assert.That((int)effects["rules"]!.AsArray().Single(rule => rule!["code"]!.ToString() == "internship.host-quota")!["breaks"]!, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Preview_WhenAnInternshipRuns_SaysWhatTheChecksSayAfterwards()
+    {
+        var (company, forCase) = (await Given.Host(), await Given.CaseOf());
+        var running = await Given.ActiveInternship(forCase, company);
+        var toStart = await Given.Proposal(await Given.CaseOf(), await Given.Host(), proposal => proposal with { StartsOn = "2027-01-11", EndsOn = "2027-07-10" });
+        async Task<string> Weekly(Guid id) => (await As(Role.Educator).Post($"internships/{id}/rule-check", new { }).Expect(200))["rules"]!.AsArray().Single(rule => rule!["code"]!.ToString() == "internship.weekly-hours")!["outcome"]!.ToString();
+
+        var effects = await As(Role.Administrator).Post("internship-rule-sets/preview", new Written { MaxWeeklyHours = 20 }).Expect(200);
+        Assert.That(((int)effects["toStart"]!, (int)effects["running"]!, (int)effects["rules"]!.AsArray().Single(rule => rule!["code"]!.ToString() == "internship.weekly-hours")!["breaks"]!), Is.EqualTo((1, 1, 1)));
+        await Version(new() { MaxWeeklyHours = 20 });
+        Clock.Now = new(2027, 2, 1, 9, 0, 0, TimeSpan.Zero);
+
+        Assert.That((await Weekly(running), await Weekly(toStart)), Is.EqualTo(("ok", "blocks")));
+        var version = (await As(Role.Educator).Get($"internships/{running}").Expect(200)).Version;
+        await As(Role.Educator).Post($"internships/{running}/extensions", new { endsOn = "2027-07-29", reason = "Serve più tempo" }, ("If-Match", $"\"{version}\"")).Expect(204);
+        Assert.That(await Weekly(running), Is.EqualTo("ok"), "extended, it keeps the figures of its first day");
     }
 }

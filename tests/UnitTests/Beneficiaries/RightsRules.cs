@@ -38,6 +38,22 @@ internal sealed class RightsRules
         Assert.That(string.Join('\n', sentences.Select(words => words.It)), Does.Contain("«GOL»").And.Contain("«Comune»"));
     }
 
+    [TestCase(400_00, 0, "pagamento aperto di 400,00 €", "open payment of 400.00 €")]
+    [TestCase(0, 1, "Un mese di tirocinio", "A month of internship")]
+    [TestCase(0, 2, "2 mesi di tirocinio", "2 months of internship")]
+    [TestCase(1_250_50, 3, "1.250,50 €", "1,250.50 €")]
+    public void CanBeAnonymised_WhileSomethingIsOwedToThem_SaysHowMuch(long cents, int months, string it, string en)
+    {
+        var owed = Unsettled.Nothing with { Payments = new(cents, months) };
+
+        Assert.That(
+            () => CanBeAnonymised.Check(false, owed, new HashSet<MarkKind>(), AnonymisationReason.AskedByPerson, null, Monday),
+            Throws.InstanceOf<ConflictException>().With.Property(nameof(ProblemException.Code)).EqualTo("anonymisation.payment-open"));
+        var said = CanBeAnonymised.Before(owed).Single();
+        Assert.That(said.It, Does.Contain(it));
+        Assert.That(said.En, Does.Contain(en));
+    }
+
     [Test]
     public void RetentionClock_RunsFromTheLastEndOrFromTheRegistration()
     {

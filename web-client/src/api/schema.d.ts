@@ -6094,7 +6094,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the schemes by which allowances are reckoned */
+        /** List the schemes by which allowances are reckoned; with a region, those that pay internships there */
         get: operations["listAllowanceSchemes"];
         put?: never;
         /** Write a new scheme of allowances */
@@ -7822,7 +7822,7 @@ export interface components {
             dowryKept: null | boolean;
         };
         /** @enum {unknown} */
-        AllowanceBasis: "weeklyHours" | "monthlyHours" | "durationMonths";
+        AllowanceBasis: "weeklyHours" | "monthlyHours" | "durationMonths" | "dailyHours";
         /** @enum {unknown} */
         AllowanceMethod: "flatWithThreshold" | "proRataWithFloor" | "presenceSteps" | "weeklyHourSteps" | "monthlyHourBands" | "durationSteps" | "setInProject" | "dowry" | null;
         AllowanceRun: {
@@ -7873,6 +7873,8 @@ export interface components {
             kind: null | components["schemas"]["InternshipKind"];
             note: null | string;
             terms: components["schemas"]["TermsData"][];
+            /** Format: date */
+            fixedUntil?: null | string;
         };
         AllowanceSchemes: {
             items: components["schemas"]["AllowanceScheme"][];
@@ -12142,6 +12144,7 @@ export interface components {
             returnReason: null | components["schemas"]["ReturnReason"];
             paidAgain: boolean;
             items: components["schemas"]["PaidItem"][];
+            mayOpenPerson?: boolean;
         };
         ListedProgramme: {
             /** Format: uuid */
@@ -14017,7 +14020,7 @@ export interface components {
             beneficiaryId: null | string;
         };
         /** @enum {unknown} */
-        PayeeProblem: "accountMissing" | "ibanInvalid" | "townMissing" | null;
+        PayeeProblem: "accountMissing" | "ibanInvalid" | "townMissing" | "accountClosed" | "accountWrong" | "holderDiffers" | null;
         /** @enum {unknown} */
         Payer: "unknown" | "programme" | "host" | null;
         /** @enum {unknown} */
@@ -16056,6 +16059,7 @@ export interface components {
             act: null | string;
             toVerify: null | string[];
             dayShare?: null | components["schemas"]["DayShare"];
+            thresholdAbove?: null | boolean;
         };
         /** @enum {unknown} */
         TermState: "inForce" | "future" | "past" | "replaced";
@@ -52310,7 +52314,11 @@ export interface operations {
     };
     listAllowanceSchemes: {
         parameters: {
-            query?: never;
+            query?: {
+                region?: string;
+                kind?: string;
+                on?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -1,3 +1,5 @@
+using InclusionPlatform.Internships.Contracts;
+
 namespace InclusionPlatform.Beneficiaries.Rights.Rules;
 
 /// <summary>How long people are kept: from the end of the last case, or from the registration of who never had one.</summary>
@@ -10,7 +12,7 @@ internal static class RetentionClock
 
 /// <summary>
 /// Nobody is made anonymous while the service works with them, while they asked that data are kept (GDPR art. 18), while papers must be kept (art. 17(3)),
-/// while they take part in a programme or are paid by one (who must account for it could no more: Reg. EU 2021/1060 annex XVII), or, without their asking, before the retention time is over (art. 5(1)(e)).
+/// while they take part in a programme or are paid by one, while something is still owed to them (who must account for it could no more: Reg. EU 2021/1060 annex XVII), or, without their asking, before the retention time is over (art. 5(1)(e)).
 /// </summary>
 internal static class CanBeAnonymised
 {
@@ -38,6 +40,11 @@ internal static class CanBeAnonymised
             throw new ConflictException("anonymisation.grant-open", Granted(unsettled.Grants[0]));
         }
 
+        if (unsettled.Payments != OpenPayments.None)
+        {
+            throw new ConflictException("anonymisation.payment-open", Owed(unsettled.Payments));
+        }
+
         if (marks.Contains(MarkKind.Restriction))
         {
             throw new RuleBrokenException("anonymisation.restricted", new(
@@ -61,7 +68,25 @@ internal static class CanBeAnonymised
     public static IReadOnlyList<Words> Before(Unsettled unsettled) =>
     [
         .. unsettled.Internship ? [Internship] : Array.Empty<Words>(), .. unsettled.Programmes.Select(Leaving), .. unsettled.Grants.Select(Granted),
+        .. unsettled.Payments != OpenPayments.None ? [Owed(unsettled.Payments)] : Array.Empty<Words>(),
     ];
+
+    // Without name and account nobody could pay it any more, nor account for it.
+    private static Words Owed(OpenPayments owed) => (owed.Cents, owed.Months) switch
+    {
+        (0, 1) => new(
+            "Un mese di tirocinio con il registro firmato non è ancora in una lista di pagamento: l'ufficio che paga lo metta in lista e registri il pagamento.",
+            "A month of internship with a signed register is on no pay list yet: the office that pays lists it and records the payment first."),
+        (0, var months) => new Words(
+            "{0} mesi di tirocinio con il registro firmato non sono ancora in una lista di pagamento: l'ufficio che paga li metta in lista e registri il pagamento.",
+            "{0} months of internship with a signed register are on no pay list yet: the office that pays lists them and records the payment first.").With(months),
+        (var cents, 0) => new Words(
+            "C'è un pagamento aperto di {0:N2} € (indennità di tirocinio): l'ufficio che paga registri prima il bonifico come eseguito, o chiuda quello tornato indietro con la lista successiva.",
+            "There is an open payment of {0:N2} € (internship allowance): the office that pays first records the transfer as done, or settles the returned one with the next list.").With(cents / 100m),
+        var (cents, months) => new Words(
+            "C'è un pagamento aperto di {0:N2} € (indennità di tirocinio), e mesi con il registro firmato che non sono ancora in una lista ({1}): l'ufficio che paga li chiuda prima.",
+            "There is an open payment of {0:N2} € (internship allowance), and months with a signed register that are on no list yet ({1}): the office that pays settles them first.").With(cents / 100m, months),
+    };
 
     private static Words Leaving(string programme) => new Words(
         "La persona partecipa a «{0}» e non ne è uscita: registrare prima l'uscita, nella pagina del programma.", "The person takes part in “{0}” and has not left: record the exit first, on the programme's page.").With(programme);
@@ -78,4 +103,7 @@ internal static class CanBeAnonymised
 internal sealed record Unsettled(bool Internship, IReadOnlyList<string> Programmes, IReadOnlyList<string> Grants)
 {
     public static readonly Unsettled Nothing = new(false, [], []);
+
+    /// <summary>What programmes still owe them for internships.</summary>
+    public OpenPayments Payments { get; init; } = OpenPayments.None;
 }

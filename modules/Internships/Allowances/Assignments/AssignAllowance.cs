@@ -2,6 +2,7 @@ using FluentValidation;
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.Internships.Allowances.Schemes;
 using InclusionPlatform.Internships.Lifecycle;
+using InclusionPlatform.Internships.RuleSets;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -44,7 +45,7 @@ internal sealed class AssignAllowanceValidator : AbstractValidator<AssignAllowan
     }
 }
 
-internal sealed class AssignAllowanceHandler(IDbSession db, VisibleInternships internships, SchemeTable schemes, ProgrammeBudget budget, Guards guards, IMediator mediator, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+internal sealed class AssignAllowanceHandler(IDbSession db, VisibleInternships internships, SchemeTable schemes, RuleSetTable ruleSets, ProgrammeBudget budget, Guards guards, IMediator mediator, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<AssignAllowance, Unit>
 {
     private const string Insert = """
@@ -96,11 +97,9 @@ internal sealed class AssignAllowanceHandler(IDbSession db, VisibleInternships i
                     "Il programma va dal {0:d} al {1:d} e non copre tutto il tirocinio.", "The programme runs from {0:d} to {1:d} and does not cover the whole internship.").With(programme.StartsOn, programme.EndsOn));
             }
 
-            if ((await schemes.AllAsync(cancellationToken)).All(scheme => scheme.Id != request.SchemeId))
-            {
-                throw new FieldException("schemeId", "allowance-scheme.unknown", new("Questo schema non esiste: sceglierne uno dall'elenco.", "This scheme does not exist: choose one from the list."));
-            }
-
+            var scheme = (await schemes.AllAsync(cancellationToken)).FirstOrDefault(one => one.Id == request.SchemeId)
+                ?? throw new FieldException("schemeId", "allowance-scheme.unknown", new("Questo schema non esiste: sceglierne uno dall'elenco.", "This scheme does not exist: choose one from the list."));
+            SchemeFits.Check(scheme, row.Region, row.Kind, await ruleSets.IsNationalAsync(row.Region, row.Kind, row.StartsOn, cancellationToken));
             await guards.EnsureAsync(cancellationToken, programme.Id);
             await guards.TakeTurnAsync(cancellationToken, programme.Id);
         }

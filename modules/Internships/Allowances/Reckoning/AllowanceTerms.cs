@@ -69,4 +69,7 @@ internal sealed record AllowanceTerms(
 {
     /// <summary>What a day of a partial month is worth. Bands by monthly hours do not ask it.</summary>
     public DayShare DayShare { get; init; }
+
+    /// <summary>The act says "above" the threshold: who was there for exactly that percentage did not reach it.</summary>
+    public bool ThresholdAbove { get; init; }
 }

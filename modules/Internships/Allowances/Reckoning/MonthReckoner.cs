@@ -209,18 +209,19 @@ internal static class MonthReckoner
 
     private static (long Cents, ReckonedLine[] Why) ByPresence(AllowanceTerms terms, Presence presence, long full)
     {
-        if (terms.ThresholdPercent is not { } threshold || presence.Reaches(threshold))
+        bool? above = terms.ThresholdAbove && terms.ThresholdPercent is not null ? true : null;
+        if (terms.ThresholdPercent is not { } threshold || (above is true ? presence.IsAbove(threshold) : presence.Reaches(threshold)))
         {
-            return (full, [new(ReckonedStep.FullAmount) { Threshold = terms.ThresholdPercent, MonthCents = full, Act = terms.Act }]);
+            return (full, [new(ReckonedStep.FullAmount) { Threshold = terms.ThresholdPercent, Above = above, MonthCents = full, Act = terms.Act }]);
         }
 
         if (terms.Below is BelowThreshold.Nothing && terms.Method is not AllowanceMethod.ProRataWithFloor)
         {
-            return (0, [new(ReckonedStep.BelowThreshold) { Threshold = threshold, MonthCents = 0, Act = terms.Act }]);
+            return (0, [new(ReckonedStep.BelowThreshold) { Threshold = threshold, Above = above, MonthCents = 0, Act = terms.Act }]);
         }
 
         var proportional = presence.Of(full);
-        var said = new ReckonedLine(ReckonedStep.InProportion) { Threshold = threshold, MonthCents = proportional, Act = terms.Act };
+        var said = new ReckonedLine(ReckonedStep.InProportion) { Threshold = threshold, Above = above, MonthCents = proportional, Act = terms.Act };
         return terms.FloorCents is { } floor && presence.Worked > 0 && proportional < Math.Min(floor, full)
             ? (Math.Min(floor, full), [said, new(ReckonedStep.Floor) { MonthCents = Math.Min(floor, full), Act = terms.Act }])
             : (proportional, [said]);
@@ -242,6 +243,9 @@ internal static class MonthReckoner
     private sealed record Presence(int Worked, int Planned)
     {
         public bool Reaches(int percent) => (long)Worked * Hundred >= (long)Planned * percent;
+
+        /// <summary>Whether it is more than the percentage, which its own minute is not. Where nothing was planned nothing was missed.</summary>
+        public bool IsAbove(int percent) => Planned == 0 || (long)Worked * Hundred > (long)Planned * percent;
 
         /// <summary>Whether the presence went into the so-manieth hour: beyond 50:00 is in the fifty-first, so that a band "up to 50 hours" ends at 50:00.</summary>
         public bool IsInHour(int hour) => hour == 0 || Worked > (hour - 1) * MinutesInAnHour;

@@ -47,6 +47,9 @@ internal sealed record ReckonedLine(ReckonedStep Step)
     /// <summary>Of the terms: percentage or hours, as the step says.</summary>
     public int? Threshold { get; init; }
 
+    /// <summary>The threshold itself is not enough; null where it is.</summary>
+    public bool? Above { get; init; }
+
     /// <summary>The amount of a whole month.</summary>
     public long? MonthCents { get; init; }
 
@@ -80,8 +83,14 @@ internal static class ReckonedWords
         ReckonedStep.Hours => new Words("Presenza: {0} su {1} ore previste, {2} %", "Presence: {0} of {1} planned hours, {2} %").With(Hours(line.WorkedMinutes), Hours(line.PlannedMinutes), Percent(line)),
         ReckonedStep.FullAmount => line.Threshold is null
             ? new Words("Importo mensile intero: {0:N2} €", "Full monthly amount: {0:N2} €").With(Euro(line.MonthCents))
+            : line.Above is true
+            ? new Words("Presenza sopra il {1} %: importo mensile intero di {0:N2} €", "Presence above {1} %: full monthly amount of {0:N2} €").With(Euro(line.MonthCents), line.Threshold)
             : new Words("Presenza almeno del {1} %: importo mensile intero di {0:N2} €", "Presence of at least {1} %: full monthly amount of {0:N2} €").With(Euro(line.MonthCents), line.Threshold),
+        ReckonedStep.BelowThreshold when line.Above is true => new Words(
+            "Presenza non sopra il {0} %, come vuole l'atto: nessuna indennità", "Presence not above {0} %, as the act asks: no allowance").With(line.Threshold),
         ReckonedStep.BelowThreshold => new Words("Presenza sotto il {0} %: nessuna indennità", "Presence below {0} %: no allowance").With(line.Threshold),
+        ReckonedStep.InProportion when line.Above is true => new Words(
+            "Presenza non sopra il {1} %: in proporzione, {0:N2} € al mese", "Presence not above {1} %: in proportion, {0:N2} € a month").With(Euro(line.MonthCents), line.Threshold),
         ReckonedStep.InProportion => new Words("Presenza sotto il {1} %: in proporzione, {0:N2} € al mese", "Presence below {1} %: in proportion, {0:N2} € a month").With(Euro(line.MonthCents), line.Threshold),
         ReckonedStep.Floor => new Words("Mai meno di {0:N2} € al mese per chi ha frequentato", "Never less than {0:N2} € a month for who attended").With(Euro(line.MonthCents)),
         ReckonedStep.StepReached => new Words("Fascia raggiunta (da {1}): {0:N2} € al mese", "Step reached (from {1}): {0:N2} € a month").With(Euro(line.MonthCents), line.Threshold),

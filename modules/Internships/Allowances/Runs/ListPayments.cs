@@ -18,7 +18,11 @@ internal sealed record PaidItem(Guid? InternshipId, string Month, ItemKind Kind,
 /// <summary>A payment.</summary>
 internal sealed record ListedPayment(
     Guid Id, Guid BeneficiaryId, string Name, long Cents, string? AccountMask, PayeeProblem? Problem, PaymentState State, DateOnly? SettledOn, ReturnReason? ReturnReason, bool PaidAgain,
-    IReadOnlyList<PaidItem> Items);
+    IReadOnlyList<PaidItem> Items)
+{
+    /// <summary>There is a problem, and whoever asks may see the person whose account or address is to be corrected.</summary>
+    public bool MayOpenPerson { get; init; }
+}
 
 internal static class ListPaymentsEndpoint
 {
@@ -55,6 +59,12 @@ internal sealed class ListPaymentsHandler(IDbSession db, RunBook book, IMediator
         order by month, id
         """;
 
+    private const string SelectCases = $"""
+        select distinct beneficiary_id as BeneficiaryId, case_id as CaseId
+        from   internships_internship
+        where  beneficiary_id in {Batches.Keys}
+        """;
+
     public async Task<Page<ListedPayment>> Handle(ListPayments request, CancellationToken cancellationToken)
     {
         var run = await book.FindAsync(request.RunId, cancellationToken);
@@ -72,12 +82,27 @@ internal sealed class ListPaymentsHandler(IDbSession db, RunBook book, IMediator
 
         var items = (await db.QueryInBatchesAsync<Guid, ItemRow>(SelectItems, page.Items.Select(row => row.Id), new { RunId = run.Id }, cancellationToken)).ToLookup(row => row.PaymentId);
         var names = (await mediator.Send(new NamePayees([.. page.Items.Select(row => row.BeneficiaryId)], "pay-list"), cancellationToken)).ToDictionary(payee => payee.BeneficiaryId, payee => payee.DisplayName);
+        var open = await VisibleAsync([.. page.Items.Where(row => row.Problem is not null).Select(row => row.BeneficiaryId)], cancellationToken);
         return new(
             [.. page.Items.Select(row => new ListedPayment(
                 row.Id, row.BeneficiaryId, names.GetValueOrDefault(row.BeneficiaryId, ""), row.Cents, row.Mask, row.Problem, row.State, row.SettledOn, row.ReturnReason, row.RepaidIn is not null,
-                [.. items[row.Id].Select(Shown)]))],
+                [.. items[row.Id].Select(Shown)]) { MayOpenPerson = open.Contains(row.BeneficiaryId) })],
             page.NextCursor, page.Total);
     }
+
+    /// <summary>Those of the people whose record whoever asks may see.</summary>
+    private async Task<IReadOnlySet<Guid>> VisibleAsync(IReadOnlyCollection<Guid> people, CancellationToken ct)
+    {
+        if (people.Count == 0)
+        {
+            return new HashSet<Guid>();
+        }
+
+        var cases = await db.QueryInBatchesAsync<Guid, CaseRow>(SelectCases, people, null, ct);
+        return (await mediator.Send(new ListVisibleCases([.. cases.Select(row => row.CaseId)]), ct)).Select(seen => seen.BeneficiaryId).ToHashSet();
+    }
+
+    private sealed record CaseRow(Guid BeneficiaryId, Guid CaseId);
 
     private static PaidItem Shown(ItemRow row) => new(
         row.InternshipId, row.Month, row.Kind, row.WorkedMinutes, row.PlannedMinutes, row.Cents, row.KeptCents,

@@ -85,8 +85,8 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
         if (problems > 0)
         {
             throw new RuleBrokenException("allowance-run.problems", new Words(
-                "{0} persone non si possono pagare così: completare il conto o l'indirizzo nella scheda, oppure rimandarle alla prossima lista.",
-                "{0} people cannot be paid as things are: complete account or address in their file, or leave them to the next list.").With(problems));
+                "{0} persone non si possono pagare così: completare o correggere il conto o l'indirizzo nella scheda, oppure rimandarle alla prossima lista.",
+                "{0} people cannot be paid as things are: complete or correct account or address in their file, or leave them to the next list.").With(problems));
         }
 
         await TakeTurnAsync(run.ProgrammeId, ct);

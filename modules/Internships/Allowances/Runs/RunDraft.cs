@@ -38,7 +38,7 @@ internal sealed record RunDraft(IReadOnlyList<DraftPayment> Payments, int Carrie
 /// Finds all that a programme has to pay up to a month: closed registers that are on no list, differences of those that were reopened, dowries that end, transfers that came back.
 /// What is on the list itself does not count as listed. However many people there are, the number of statements is constant but for the batches of accounts.
 /// </summary>
-internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspendedDays suspensions, IMediator mediator)
+internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspendedDays suspensions, PayeeAccounts accounts, IMediator mediator)
 {
     private const string SelectDue = """
         select    i.id as InternshipId, i.beneficiary_id as BeneficiaryId, i.state as State, i.ended_on as EndedOn, i.starts_on as StartsOn, coalesce(i.ended_on, i.ends_on) as LastDay, i.weekly_hours as WeeklyHours, i.week_hours as WeekHours,
@@ -88,6 +88,14 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         where  run.programme_id = @ProgrammeId and payment.state = 'returned' and (payment.repaid_in is null or payment.repaid_in = @RunId)
         """;
 
+    // Of any programme: what one bank order could not reach, the next would not either. A transfer that a frozen list pays again is settled.
+    private const string SelectRefused = """
+        select payment.beneficiary_id as BeneficiaryId, payment.account_cipher as Account, payment.return_reason as Reason
+        from   internships_allowance_payment payment
+        where  payment.state = 'returned' and payment.account_cipher is not null and payment.return_reason in ('accountClosed', 'wrongAccount', 'holderMismatch')
+               and (payment.repaid_in is null or exists (select 1 from internships_allowance_run open_run where open_run.id = payment.repaid_in and open_run.state <> 'frozen'))
+        """;
+
     private const string SelectHolds = "select beneficiary_id from internships_allowance_hold where run_id = @RunId";
 
     private const string SelectDays = $"""
@@ -133,14 +141,15 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
     private async Task<RunDraft> WithPayeesAsync(List<DraftItem> items, string purpose, CancellationToken ct)
     {
         var (taken, carried) = Debts.SetOff(items);
+        var refused = (await db.QueryAsync<RefusedRow>(SelectRefused, null, ct)).ToLookup(row => row.BeneficiaryId);
         var payees = (await mediator.Send(new FindPayees([.. taken.Select(item => item.BeneficiaryId).Distinct()], purpose), ct)).ToDictionary(payee => payee.BeneficiaryId);
         var payments = taken.GroupBy(item => item.BeneficiaryId)
-            .Select(group => PaymentOf(group.Key, payees.GetValueOrDefault(group.Key), [.. group]))
+            .Select(group => PaymentOf(group.Key, payees.GetValueOrDefault(group.Key), [.. group], [.. refused[group.Key]]))
             .OrderBy(payment => payment.Name, StringComparer.OrdinalIgnoreCase).ThenBy(payment => payment.BeneficiaryId);
         return new([.. payments], carried);
     }
 
-    private static DraftPayment PaymentOf(Guid beneficiaryId, Payee? payee, IReadOnlyList<DraftItem> items)
+    private DraftPayment PaymentOf(Guid beneficiaryId, Payee? payee, IReadOnlyList<DraftItem> items, IReadOnlyList<RefusedRow> refused)
     {
         var sum = items.Sum(item => item.Cents);
         if (sum == 0)
@@ -159,10 +168,26 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
             return new(beneficiaryId, payee.DisplayName, null, null, PayeeProblem.IbanInvalid, items);
         }
 
+        if (refused.Select(row => ProblemOf(row, iban.Value, payee.HolderName)).FirstOrDefault(found => found is not null) is { } problem)
+        {
+            return new(beneficiaryId, payee.DisplayName, null, iban.ToString(), problem, items);
+        }
+
         return payee.Town is null
             ? new(beneficiaryId, payee.DisplayName, null, iban.ToString(), PayeeProblem.TownMissing, items)
             : new(beneficiaryId, payee.DisplayName, new(payee.HolderName, iban.Value, payee.Town, payee.PostalCode, payee.Street, payee.Country), iban.ToString(), null, items);
     }
+
+    /// <summary>Why a transfer to the account that is written now would come back as the last one did; null if it was changed.</summary>
+    private PayeeProblem? ProblemOf(RefusedRow row, string iban, string holder) => accounts.Open(row.Account) is { } account && account.Iban == iban
+        ? row.Reason switch
+        {
+            ReturnReason.AccountClosed => PayeeProblem.AccountClosed,
+            ReturnReason.WrongAccount => PayeeProblem.AccountWrong,
+            ReturnReason.HolderMismatch when string.Equals(account.HolderName, holder, StringComparison.OrdinalIgnoreCase) => PayeeProblem.HolderDiffers,
+            _ => null,
+        }
+        : null;
 
     private static DraftItem ItemOf(DueRow row, AmendedWeek[] amended, IReadOnlyList<TermsFrom> timeline, IReadOnlyDictionary<(Guid, string), SuspendedMonth> suspended, long dowryBefore)
     {
@@ -231,6 +256,8 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
     private sealed record DowryRow(Guid InternshipId, Guid BeneficiaryId, InternshipState State, DateOnly? EndedOn, long Reckoned, long Kept);
 
     private sealed record ReturnedRow(Guid Id, Guid BeneficiaryId, long Cents, string Month);
+
+    private sealed record RefusedRow(Guid BeneficiaryId, string? Account, ReturnReason Reason);
 
     private sealed record DayRow(Guid InternshipId, DateOnly Day, int Minutes);
 }

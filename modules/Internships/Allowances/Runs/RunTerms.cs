@@ -47,6 +47,15 @@ internal enum PayeeProblem
 
     /// <summary>Banks want the town of who is paid.</summary>
     TownMissing,
+
+    /// <summary>A transfer to this very account came back because it is closed: it wants another.</summary>
+    AccountClosed,
+
+    /// <summary>A transfer to this very account came back because it is somebody else's or does not exist: it wants another.</summary>
+    AccountWrong,
+
+    /// <summary>A transfer to this account came back because it is not in that name: account or holder is to be corrected.</summary>
+    HolderDiffers,
 }
 
 /// <summary>Why a transfer came back. No free text: it would tell of a person.</summary>

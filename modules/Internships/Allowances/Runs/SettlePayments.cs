@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Internships.Allowances.Runs;
 
-/// <summary>Records what the bank did with payments of a frozen list: done, or sent back. What came back goes on the next list.</summary>
+/// <summary>Records what the bank did with payments of a frozen list: done, or sent back. What came back goes on the next list, once the account that it could not reach was changed.</summary>
 internal sealed record SettlePayments(Guid Id, IReadOnlyList<Guid>? PaymentIds, PaymentState? Outcome, DateOnly? On, ReturnReason? Reason) : ICommand<SettledPayments>;
 
 internal sealed record SettledPayments(int Payments);

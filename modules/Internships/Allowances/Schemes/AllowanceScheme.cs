@@ -10,6 +10,9 @@ internal sealed record TermsData(
 {
     /// <summary>What a day of a partial month is worth; calendar days where it is not said.</summary>
     public DayShare? DayShare { get; init; }
+
+    /// <summary>The act says "above" the threshold, not "at least"; at least where it is not said.</summary>
+    public bool? ThresholdAbove { get; init; }
 }
 
 /// <summary>What is written of a scheme.</summary>
@@ -21,7 +24,11 @@ internal sealed record TermsData(
 internal sealed record SchemeData(string? Name, string? Region, InternshipKind? Kind, string? Note, IReadOnlyList<TermsData>? Terms);
 
 /// <summary>A scheme of allowances.</summary>
-internal sealed record AllowanceScheme(Guid Id, int Version, string Name, string? Region, InternshipKind? Kind, string? Note, IReadOnlyList<TermsData> Terms);
+internal sealed record AllowanceScheme(Guid Id, int Version, string Name, string? Region, InternshipKind? Kind, string? Note, IReadOnlyList<TermsData> Terms)
+{
+    /// <summary>Internships are paid by it, so that terms up to this day, region and kind stay as they are; null while nobody is.</summary>
+    public DateOnly? FixedUntil { get; init; }
+}
 
 internal sealed class SchemeDataValidator : AbstractValidator<SchemeData>
 {
@@ -55,6 +62,8 @@ internal sealed class SchemeDataValidator : AbstractValidator<SchemeData>
             terms.RuleFor(one => one.FloorCents).InclusiveBetween(0, MostCents);
             terms.RuleFor(one => one.FloorCents).NotNull().When(one => one.Method is AllowanceMethod.ProRataWithFloor);
             terms.RuleFor(one => one.ThresholdPercent).InclusiveBetween(1, MostPercent);
+            terms.RuleFor(one => one.ThresholdPercent).LessThan(MostPercent).When(one => one.ThresholdAbove is true).WithErrorCode("scheme.above-all")
+                .WithMessage(_ => new Words("Sopra il 100 % non c'è nulla: abbassare la soglia, oppure scegliere «almeno».", "There is nothing above 100 %: lower the threshold, or choose \"at least\".").ToString());
             terms.RuleFor(one => one.ThresholdPercent).NotNull().When(one => one.Method is AllowanceMethod.ProRataWithFloor);
             terms.RuleFor(one => one.TotalCents).InclusiveBetween(1, MostTotal);
             terms.RuleFor(one => one.TotalCents).NotNull().When(one => one.Method is AllowanceMethod.Dowry);

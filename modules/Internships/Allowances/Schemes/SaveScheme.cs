@@ -1,5 +1,7 @@
 using FluentValidation;
 using InclusionPlatform.Internships.Allowances.Reckoning;
+using InclusionPlatform.Internships.RuleSets;
+using InclusionPlatform.Shared.Reference;
 using InclusionPlatform.Shared.Search;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -34,7 +36,7 @@ internal sealed class SaveSchemeValidator : AbstractValidator<SaveScheme>
     public SaveSchemeValidator() => RuleFor(request => request).Custom((request, context) => SchemeDataValidator.Check(request.Scheme, context.AddFailure));
 }
 
-internal sealed class SaveSchemeHandler(IDbSession db, IAuditTrail audit, TimeProvider clock) : IRequestHandler<SaveScheme, SavedScheme>
+internal sealed class SaveSchemeHandler(IDbSession db, SchemeTable table, IAuditTrail audit, TimeProvider clock) : IRequestHandler<SaveScheme, SavedScheme>
 {
     private const string Insert = """
         insert into internships_allowance_scheme (id, version, name, sort_name, region, kind, note, changed_at)
@@ -52,8 +54,8 @@ internal sealed class SaveSchemeHandler(IDbSession db, IAuditTrail audit, TimePr
     private const string DeleteSteps = "delete from internships_allowance_step where scheme_id = @Id";
 
     private const string InsertTerms = """
-        insert into internships_allowance_terms (scheme_id, valid_from, method, cents, cents_with_meals, threshold_percent, below, floor_cents, total_cents, day_share, act, to_verify)
-        values (@Id, @ValidFrom, @Method, @Cents, @CentsWithMeals, @ThresholdPercent, @Below, @FloorCents, @TotalCents, @DayShare, @Act, @ToVerify)
+        insert into internships_allowance_terms (scheme_id, valid_from, method, cents, cents_with_meals, threshold_percent, below, floor_cents, total_cents, day_share, threshold_above, act, to_verify)
+        values (@Id, @ValidFrom, @Method, @Cents, @CentsWithMeals, @ThresholdPercent, @Below, @FloorCents, @TotalCents, @DayShare, @ThresholdAbove, @Act, @ToVerify)
         """;
 
     private const string InsertStep = "insert into internships_allowance_step (scheme_id, valid_from, reached_at, cents) values (@Id, @ValidFrom, @ReachedAt, @Cents)";
@@ -63,13 +65,24 @@ internal sealed class SaveSchemeHandler(IDbSession db, IAuditTrail audit, TimePr
         var now = clock.GetUtcNow();
         var id = request.Id ?? Guid.CreateVersion7(now);
         var scheme = request.Scheme;
+        var region = RegionOf(scheme.Region);
+        if (request.Id is not null && await table.IsUsedAsync(id, cancellationToken) && (await table.AllAsync(cancellationToken)).FirstOrDefault(one => one.Id == id) is { } before)
+        {
+            if (before.Version != request.Version)
+            {
+                throw new StaleVersionException();
+            }
+
+            TermsInForceStay.Check(before, scheme, region, clock.Today());
+        }
+
         var row = new
         {
             Id = id,
             request.Version,
             Name = scheme.Name!.Trim(),
             SortName = SearchText.Normalize(scheme.Name),
-            Region = Trimmed(scheme.Region),
+            Region = region,
             Kind = scheme.Kind?.Code(),
             Note = Trimmed(scheme.Note),
             At = now,
@@ -95,6 +108,7 @@ internal sealed class SaveSchemeHandler(IDbSession db, IAuditTrail audit, TimePr
                 terms.FloorCents,
                 terms.TotalCents,
                 DayShare = terms.DayShare?.Code(),
+                ThresholdAbove = terms.ThresholdAbove is true && terms.ThresholdPercent is not null,
                 Act = Trimmed(terms.Act),
                 ToVerify = terms.ToVerify is { Count: > 0 } ? string.Join(' ', terms.ToVerify) : null,
             }, cancellationToken);
@@ -107,6 +121,16 @@ internal sealed class SaveSchemeHandler(IDbSession db, IAuditTrail audit, TimePr
         audit.Changes("allowance-scheme", id);
         return new(id, request.Version + 1);
     }
+
+    /// <summary>A name that is not one of the regions would fit no internship.</summary>
+    private static string? RegionOf(string? written) => Trimmed(written) switch
+    {
+        null => null,
+        var name when string.Equals(name, RuleSetTable.National, StringComparison.OrdinalIgnoreCase) => RuleSetTable.National,
+        var name => Regions.Find(name)?.Name ?? throw new FieldException("region", "scheme.region-wrong", new(
+            "Non c'è una regione con questo nome: scriverla per intero, oppure lasciare vuoto se lo schema vale ovunque.",
+            "There is no region of this name: write it in full, or leave it empty if the scheme holds everywhere.")),
+    };
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

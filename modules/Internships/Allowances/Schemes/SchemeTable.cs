@@ -13,7 +13,7 @@ internal sealed class SchemeTable(IDbSession db)
 
     private const string SelectTerms = """
         select   scheme_id as SchemeId, valid_from as ValidFrom, method as Method, cents as Cents, cents_with_meals as CentsWithMeals, threshold_percent as ThresholdPercent, below as Below,
-                 floor_cents as FloorCents, total_cents as TotalCents, act as Act, to_verify as ToVerify, day_share as DayShare
+                 floor_cents as FloorCents, total_cents as TotalCents, act as Act, to_verify as ToVerify, day_share as DayShare, threshold_above as ThresholdAbove
         from     internships_allowance_terms
         order by scheme_id, valid_from
         """;
@@ -24,6 +24,9 @@ internal sealed class SchemeTable(IDbSession db)
         order by scheme_id, valid_from, reached_at
         """;
 
+    private const string CountUses = "select count(*) from internships_allowance_assigned_scheme where scheme_id = @Id";
+    private const string SelectUsed = "select distinct scheme_id from internships_allowance_assigned_scheme";
+
     public async Task<IReadOnlyList<AllowanceScheme>> AllAsync(CancellationToken ct)
     {
         var schemes = await db.QueryAsync<SchemeRow>(SelectSchemes, null, ct);
@@ -33,7 +36,7 @@ internal sealed class SchemeTable(IDbSession db)
             scheme.Id, scheme.Version, scheme.Name, scheme.Region, scheme.Kind, scheme.Note,
             [.. terms[scheme.Id].Select(row => new TermsData(
                 row.ValidFrom, row.Method, row.Cents, row.CentsWithMeals, row.ThresholdPercent, row.Below, row.FloorCents, row.TotalCents, [.. steps[(scheme.Id, row.ValidFrom)]], row.Act,
-                row.ToVerify?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []) { DayShare = row.DayShare ?? DayShare.CalendarDays })]))];
+                row.ToVerify?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []) { DayShare = row.DayShare ?? DayShare.CalendarDays, ThresholdAbove = row.ThresholdAbove ?? false })]))];
     }
 
     /// <summary>The terms of every scheme, by scheme and first day.</summary>
@@ -41,12 +44,19 @@ internal sealed class SchemeTable(IDbSession db)
         scheme => scheme.Id,
         IReadOnlyList<AllowanceTerms> (scheme) => [.. scheme.Terms.OrderBy(terms => terms.ValidFrom).Select(terms => new AllowanceTerms(
             terms.ValidFrom!.Value, terms.Method!.Value, terms.Cents ?? 0, terms.CentsWithMeals, terms.ThresholdPercent, terms.Below ?? BelowThreshold.Nothing, terms.FloorCents, terms.TotalCents,
-            terms.Steps ?? [], terms.Act) { DayShare = terms.DayShare ?? DayShare.CalendarDays })]));
+            terms.Steps ?? [], terms.Act) { DayShare = terms.DayShare ?? DayShare.CalendarDays, ThresholdAbove = terms.ThresholdAbove ?? false })]));
+
+    /// <summary>Whether an internship is paid by it.</summary>
+    public async Task<bool> IsUsedAsync(Guid id, CancellationToken ct) => await db.ScalarAsync<int>(CountUses, new { Id = id }, ct) > 0;
+
+    /// <summary>Those by which an internship is paid.</summary>
+    public async Task<IReadOnlySet<Guid>> UsedAsync(CancellationToken ct) => (await db.QueryAsync<Guid>(SelectUsed, null, ct)).ToHashSet();
 
     private sealed record SchemeRow(Guid Id, int Version, string Name, string? Region, InternshipKind? Kind, string? Note);
 
     private sealed record TermsRow(
-        Guid SchemeId, DateOnly ValidFrom, AllowanceMethod Method, long Cents, long? CentsWithMeals, int? ThresholdPercent, BelowThreshold Below, long? FloorCents, long? TotalCents, string? Act, string? ToVerify, DayShare? DayShare);
+        Guid SchemeId, DateOnly ValidFrom, AllowanceMethod Method, long Cents, long? CentsWithMeals, int? ThresholdPercent, BelowThreshold Below, long? FloorCents, long? TotalCents, string? Act, string? ToVerify, DayShare? DayShare,
+        bool? ThresholdAbove);
 
     private sealed record StepRow(Guid SchemeId, DateOnly ValidFrom, int ReachedAt, long Cents);
 }

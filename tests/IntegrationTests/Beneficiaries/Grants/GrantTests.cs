@@ -181,7 +181,7 @@ internal sealed class GrantTests(Engine engine) : SliceTests(engine)
     private async Task<(Guid Person, Guid Case, Guid Internship, (Guid Programme, Guid Candidate) First, (Guid Programme, Guid Candidate) Second)> InTwoProgrammes()
     {
         var (person, forCase) = await Given.Case(person: Given.Person("Dotata"));
-        var internship = await Given.ActiveInternship(forCase, await Given.Host());
+        var internship = await Given.ActiveInternship(forCase, await Given.Host(), proposal => Given.Paid(proposal));
         var enrolment = (await As(Role.Educator).Post($"course-editions/{await Given.Edition()}/enrolments", new { caseId = forCase }).Expect(201)).Id;
         await As(Role.Coordinator).Post($"enrolments/{enrolment}/confirmation").Expect(204);
         var (first, one) = await Selected(1, 1, 50_000_00, person);

@@ -15,7 +15,7 @@ internal sealed class RunReckonerTests(Engine engine) : SliceTests(engine)
     {
         Clock.Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
         var (person, forCase) = await Given.Case();
-        var internship = await Given.ActiveInternship(forCase, await Given.Host());
+        var internship = await Given.ActiveInternship(forCase, await Given.Host(), proposal => Given.Paid(proposal));
         await Given.Assigned(internship, programme);
         await Given.Account(person);
         Clock.Now = new(2027, 1, 4, 9, 0, 0, TimeSpan.Zero);
@@ -32,7 +32,7 @@ internal sealed class RunReckonerTests(Engine engine) : SliceTests(engine)
     private async Task<(RunDraft Draft, int Statements)> Reckon(Guid programme) => await InScope(async services =>
     {
         var counting = new CountingSession(services.GetRequiredService<IDbSession>());
-        var reckoner = new RunReckoner(counting, new SchemeTable(counting), new SuspendedDays(counting), services.GetRequiredService<IMediator>());
+        var reckoner = new RunReckoner(counting, new SchemeTable(counting), new SuspendedDays(counting), services.GetRequiredService<PayeeAccounts>(), services.GetRequiredService<IMediator>());
         return (await reckoner.ReckonAsync(Guid.NewGuid(), programme, new RegisterMonth(new(2026, 12, 1)), "pay-list", CancellationToken.None), counting.Count);
     });
 
@@ -58,7 +58,7 @@ internal sealed class RunReckonerTests(Engine engine) : SliceTests(engine)
         var programme = await Given.Programme();
         Clock.Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
         var (person, forCase) = await Given.Case();
-        var internship = await Given.ActiveInternship(forCase, await Given.Host(), proposal => proposal with { AllowanceCents = 50000 });
+        var internship = await Given.ActiveInternship(forCase, await Given.Host(), proposal => Given.Paid(proposal) with { AllowanceCents = 50000 });
         await Given.Assigned(internship, programme);
         await Given.Account(person);
         Clock.Now = new(2027, 1, 4, 9, 0, 0, TimeSpan.Zero);

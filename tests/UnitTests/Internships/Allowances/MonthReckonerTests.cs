@@ -31,12 +31,45 @@ internal sealed class MonthReckonerTests
         return MonthReckoner.Reckon(change?.Invoke(facts) ?? facts);
     }
 
-    [TestCase(0.75, 400_00)]
-    [TestCase(1.00, 400_00)]
-    [TestCase(0.74, 0)]
-    [TestCase(0.00, 0)]
-    public void FlatWithThreshold_Dgr1086Of2023Marche_IsPaidFrom75Percent(double presence, long cents) =>
-        Assert.That(Reckon(presence, Terms(AllowanceMethod.FlatWithThreshold, 400_00, 75)).Cents, Is.EqualTo(cents));
+    [TestCase(4725, 0, TestName = "DGR 1086/2023, Marche FSE+ 4.h: 75 % of the month's presence is not above 75 %")]
+    [TestCase(4726, 400_00, TestName = "DGR 1086/2023, Marche FSE+ 4.h: a minute above 75 % is paid in full")]
+    [TestCase(6300, 400_00, TestName = "DGR 1086/2023, Marche FSE+ 4.h: the whole month is paid in full")]
+    [TestCase(4724, 0, TestName = "DGR 1086/2023, Marche FSE+ 4.h: below 75 % nothing is paid")]
+    [TestCase(0, 0, TestName = "DGR 1086/2023, Marche FSE+ 4.h: without presence nothing is paid")]
+    public void FlatAboveThreshold_Dgr1086Of2023Marche_IsPaidAbove75Percent(int minutes, long cents)
+    {
+        var reckoned = Reckon(1, Terms(AllowanceMethod.FlatWithThreshold, 400_00, 75) with { ThresholdAbove = true }, facts => facts with { WorkedMinutes = minutes });
+
+        Assert.That((PlannedIn(November), reckoned.Cents), Is.EqualTo((6300, cents)));
+    }
+
+    [TestCase(4725, 400_00)]
+    [TestCase(4724, 0)]
+    public void FlatWithThreshold_WhenTheActSaysAtLeast_IsPaidFromTheThresholdOn(int minutes, long cents) =>
+        Assert.That(Reckon(1, Terms(AllowanceMethod.FlatWithThreshold, 400_00, 75), facts => facts with { WorkedMinutes = minutes }).Cents, Is.EqualTo(cents));
+
+    [TestCase(4726, BelowThreshold.Nothing, "sopra il 75 %", "above 75 %")]
+    [TestCase(4725, BelowThreshold.Nothing, "non sopra il 75 %", "not above 75 %")]
+    [TestCase(4725, BelowThreshold.ProRata, "non sopra il 75 %", "not above 75 %")]
+    public void Reckoning_WhenTheActSaysAbove_SaysItInItsLines(int minutes, object below, string it, string en)
+    {
+        var terms = Terms(AllowanceMethod.FlatWithThreshold, 400_00, 75, (BelowThreshold)below) with { ThresholdAbove = true };
+        var lines = Reckon(1, terms, facts => facts with { WorkedMinutes = minutes }).Lines;
+        var kept = ReckonedLines.Read(ReckonedLines.Write(lines));
+
+        Assert.That(kept.Select(line => ReckonedWords.Of(line).It), Has.Some.Contains(it));
+        Assert.That(kept.Select(line => ReckonedWords.Of(line).En), Has.Some.Contains(en));
+    }
+
+    [Test]
+    public void Above_PaysWhatAtLeastPaysButAtTheThresholdItself() => Prop.ForAll(
+        Gen.Choose(0, 7000).ToArbitrary(), Gen.Choose(1, 99).ToArbitrary(),
+        (minutes, percent) =>
+        {
+            var terms = Terms(AllowanceMethod.FlatWithThreshold, 400_00, percent);
+            long Of(bool above) => Reckon(1, terms with { ThresholdAbove = above }, facts => facts with { WorkedMinutes = minutes }).Cents;
+            return Of(true) == ((long)minutes * 100 == 6300L * percent ? 0 : Of(false));
+        }).QuickCheckThrowOnFailure();
 
     [TestCase(0.70, 450_00)]
     [TestCase(0.50, 225_00)]

@@ -54,13 +54,31 @@ internal sealed class ClosingRulesTests
     [TestCase(200, 3)]
     public void Reminder_OfAnEvaluation_ReachesTheLastStep(int days, int step) => Assert.That(EvaluationReminders.Reached(Start, Start.AddDays(days)), Is.EqualTo(step));
 
+    private static string? Refused(DateOnly? hiredOn, DateOnly? untilOn, DateOnly today)
+    {
+        try
+        {
+            HiringFits.Check(InternshipState.EndedEarly, End, hiredOn, untilOn, today);
+            return null;
+        }
+        catch (FieldException refused)
+        {
+            return $"{refused.Field} {refused.Code}";
+        }
+    }
+
     [Test]
     public void Hiring_WhenItsDaysDoNotFit_IsRefused()
     {
-        Assert.Throws<ConflictException>(() => HiringFits.Check(InternshipState.Active, Start, Start, null));
-        Assert.Throws<FieldException>(() => HiringFits.Check(InternshipState.Ended, Start, Start.AddDays(-1), null));
-        Assert.Throws<FieldException>(() => HiringFits.Check(InternshipState.Ended, Start, End, End.AddDays(-1)));
-        Assert.DoesNotThrow(() => HiringFits.Check(InternshipState.EndedEarly, Start, End, null));
+        var today = End.AddYears(2);
+        Assert.Throws<ConflictException>(() => HiringFits.Check(InternshipState.Active, End, End, null, today));
+        Assert.That(Refused(End.AddDays(-1), null, today), Is.EqualTo("hiredOn hiring.before"));
+        Assert.That(Refused(End.AddDays(10), null, End.AddDays(9)), Is.EqualTo("hiredOn hiring.future"));
+        Assert.That(Refused(End.AddYears(1).AddDays(1), null, today), Is.EqualTo("hiredOn hiring.too-late"));
+        Assert.That(Refused(End, End.AddDays(-1), today), Is.EqualTo("untilOn hiring.until"));
+        Assert.That(Refused(End, null, End), Is.Null, "on the last day, told on that day");
+        Assert.That(Refused(End.AddYears(1), End.AddYears(3), today), Is.Null);
+        Assert.That(Refused(null, null, End), Is.Null);
     }
 
     [Test]

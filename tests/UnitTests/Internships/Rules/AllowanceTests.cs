@@ -8,7 +8,7 @@ internal sealed class AllowanceTests
     private static readonly AllowanceReachesMinimum Rule = new();
 
     private static readonly AllowanceStep[] Marche = [new(AllowanceBasis.WeeklyHours, 0, 40000, null), new(AllowanceBasis.WeeklyHours, 30, 50000, null)];
-    private static readonly AllowanceStep[] Lombardia = [new(AllowanceBasis.WeeklyHours, 0, 35000, 35000), new(AllowanceBasis.WeeklyHours, 21, 50000, 40000)];
+    private static readonly AllowanceStep[] Lombardia = [new(AllowanceBasis.DailyHours, 0, 35000, 35000), new(AllowanceBasis.DailyHours, 5, 50000, 40000)];
     private static readonly AllowanceStep[] Puglia = [new(AllowanceBasis.DurationMonths, 0, 60000, null), new(AllowanceBasis.DurationMonths, 7, 70000, null)];
     private static readonly AllowanceStep[] EmiliaTis = [new(AllowanceBasis.MonthlyHours, 0, 0, null), new(AllowanceBasis.MonthlyHours, 51, 20000, null)];
 
@@ -23,11 +23,34 @@ internal sealed class AllowanceTests
     [TestCase(30, 50000, ExpectedResult = "Ok")]
     public string Allowance_WhenMarche_IsFourHundredOrFiveHundredFromThirtyHours(int hours, long cents) => Check(Marche, hours, cents).Outcome.ToString();
 
-    [TestCase(20, false, 35000, ExpectedResult = "Ok")]
-    [TestCase(21, false, 49999, ExpectedResult = "Blocks")]
-    [TestCase(21, true, 40000, ExpectedResult = "Ok")]
-    [TestCase(21, true, 39999, ExpectedResult = "Blocks")]
-    public string Allowance_WhenLombardia_CountsMealsAndShortDays(int hours, bool meals, long cents) => Check(Lombardia, hours, cents, meals).Outcome.ToString();
+    private static RuleResult ByTheDay(string days, long cents, bool meals = false) => Rule.Check(SampleFacts.Good
+        .With((RuleSet figures) => figures with { Allowances = Lombardia, Act = "DGR X/7763/2018" })
+        .With((PlanFacts plan) => plan with { Hours = WeekHours.Read(days), WeeklyHours = WeekHours.Read(days)!.Hours, AllowanceCents = cents, MealsProvided = meals }));
+
+    [TestCase("1 09:00-13:00;2 09:00-13:00;3 09:00-13:00;4 09:00-13:00;5 09:00-13:00", false, 35000, "Ok", TestName = "DGR X/7763/2018, Lombardia: 350 € for five days of four hours")]
+    [TestCase("1 09:00-13:00;2 09:00-13:00;3 09:00-13:00;4 09:00-13:00;5 09:00-13:00;6 09:00-13:00", false, 35000, "Ok", TestName = "DGR X/7763/2018, Lombardia: 350 € for six days of four hours, 24 a week")]
+    [TestCase("1 09:00-13:00;2 09:00-13:01", false, 49999, "Blocks", TestName = "DGR X/7763/2018, Lombardia: 500 € if one day is longer than four hours by a minute")]
+    [TestCase("1 09:00-13:00;1 14:00-16:00;2 09:00-13:00", false, 35000, "Blocks", TestName = "DGR X/7763/2018, Lombardia: 500 € for a day of six hours in two stretches, however short the week")]
+    [TestCase("1 09:00-13:00;1 14:00-16:00;2 09:00-13:00", false, 50000, "Ok", TestName = "DGR X/7763/2018, Lombardia: 500 € are enough for a day of six hours")]
+    [TestCase("1 08:00-14:00;2 08:00-14:00;3 08:00-14:00", true, 40000, "Ok", TestName = "DGR X/7763/2018, Lombardia: 400 € with meals")]
+    [TestCase("1 08:00-14:00;2 08:00-14:00;3 08:00-14:00", true, 39999, "Blocks", TestName = "DGR X/7763/2018, Lombardia: less than 400 € with meals is too little")]
+    [TestCase("1 09:00-13:00;2 09:00-13:00", true, 34999, "Blocks", TestName = "DGR X/7763/2018, Lombardia: less than 350 € is too little for days of four hours")]
+    public void Allowance_WhenLombardia_IsByTheLongestDay(string days, bool meals, long cents, string outcome) => Assert.That(ByTheDay(days, cents, meals).Outcome.ToString(), Is.EqualTo(outcome));
+
+    [TestCase(20, ExpectedResult = "Ok")]
+    [TestCase(21, ExpectedResult = "Blocks")]
+    public string Allowance_WhenTheProjectDoesNotSayItsDays_IsByTheWeekAsTheRegisterSpreadsIt(int hours) => Rule.Check(SampleFacts.Good
+        .With((RuleSet figures) => figures with { Allowances = Lombardia })
+        .With((PlanFacts plan) => plan with { Hours = null, WeeklyHours = hours, AllowanceCents = 35000 })).Outcome.ToString();
+
+    [Test]
+    public void Allowance_WhenADayIsTooLongForIt_SaysHowLongItIs()
+    {
+        var result = ByTheDay("1 09:00-13:00;1 14:00-16:30;2 09:00-13:00", 35000);
+
+        Assert.That(result.Sentence.It, Does.Contain("350,00 €").And.Contain("500,00 €").And.Contain("6:30"));
+        Assert.That(result.Numbers["longestDay"], Is.EqualTo(390));
+    }
 
     [TestCase(6, 60000, ExpectedResult = "Ok")]
     [TestCase(7, 60000, ExpectedResult = "Warns")]

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useTranslation } from 'react-i18next';
+import { useRight } from '../../api/session';
 import { Button } from '../../components/Button';
 import { FilterSelect } from '../../components/filters';
 import { SectionCard } from '../../components/SectionCard';
@@ -57,6 +59,7 @@ function PaymentRow({ run, payment }: { run: Run; payment: Payment }) {
   const refresh = useRefresh();
   const [open, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<'done' | 'returned' | null>(null);
+  const mayWrite = useRight('beneficiaries:write');
   const name = payment.name || t('somebody');
   const leave = async () => {
     const done = hold(run.id, run.version, payment.beneficiaryId);
@@ -83,6 +86,16 @@ function PaymentRow({ run, payment }: { run: Run; payment: Payment }) {
         <PaymentChip payment={payment} />
         <Money cents={Number(payment.cents)} />
       </div>
+      {payment.problem && run.state === 'draft' && (
+        <p className="muted payment-problem">
+          {t(`problemText.${payment.problem}`)}{' '}
+          {payment.mayOpenPerson && mayWrite && (
+            <Link to={`/beneficiaries/${payment.beneficiaryId}${payment.problem === 'townMissing' ? '' : '#bank-account'}`} aria-label={t('correctOf', { name })}>
+              {t('correct')}
+            </Link>
+          )}
+        </p>
+      )}
       {open && (
         <div className="reckoning">
           {payment.items.map((item, place) => (

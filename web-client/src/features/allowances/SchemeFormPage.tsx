@@ -5,10 +5,13 @@ import * as z from 'zod';
 import { Button } from '../../components/Button';
 import { amount, choice, DateField, day, FieldRow, Form, MoneyField, NumberField, SelectField, text, TextArea, TextField, useApiForm } from '../../components/form';
 import { Page } from '../../components/Page';
+import { Notice } from '../../components/parts';
 import { SectionCard } from '../../components/SectionCard';
 import { Loaded } from '../../components/states';
 import { useToast } from '../../components/Toast';
-import { belows, createScheme, changeScheme, dayShares, internshipKinds, methods, methodsBySteps, methodsByPresence, readScheme, useRefresh, useSchemes, type Scheme } from './api/schemes';
+import { DateText, KeyValue } from '../../components/values';
+import { TermsSentence } from './TermsSentence';
+import { belows, createScheme, changeScheme, dayShares, internshipKinds, methods, methodsBySteps, methodsByPresence, reaches, readScheme, useRefresh, useSchemes, type Scheme } from './api/schemes';
 
 const schema = z.object({
   name: text.required(200),
@@ -22,6 +25,7 @@ const schema = z.object({
       cents: amount.optional({ min: 0 }),
       centsWithMeals: amount.optional({ min: 0 }),
       thresholdPercent: amount.optional({ min: 1, max: 100 }),
+      reached: choice.required(reaches),
       below: choice.required(belows),
       dayShare: choice.required(dayShares),
       floorCents: amount.optional({ min: 0 }),
@@ -38,7 +42,7 @@ type Output = z.output<typeof schema>;
 const numberOf = (value: number | string | null | undefined) => (value === null || value === undefined ? null : Number(value));
 
 const noTerms = (): Input['terms'][number] => ({
-  validFrom: '', method: '', cents: null, centsWithMeals: null, thresholdPercent: null, below: 'nothing', dayShare: 'calendarDays', floorCents: null, totalCents: null, act: '', toVerify: [], steps: [],
+  validFrom: '', method: '', cents: null, centsWithMeals: null, thresholdPercent: null, reached: 'atLeast', below: 'nothing', dayShare: 'calendarDays', floorCents: null, totalCents: null, act: '', toVerify: [], steps: [],
 });
 
 const inputOf = (scheme?: Scheme): Input => ({
@@ -53,6 +57,7 @@ const inputOf = (scheme?: Scheme): Input => ({
         cents: numberOf(terms.cents),
         centsWithMeals: numberOf(terms.centsWithMeals),
         thresholdPercent: numberOf(terms.thresholdPercent),
+        reached: terms.thresholdAbove ? ('above' as const) : ('atLeast' as const),
         below: terms.below ?? 'nothing',
         dayShare: terms.dayShare ?? 'calendarDays',
         floorCents: numberOf(terms.floorCents),
@@ -64,10 +69,13 @@ const inputOf = (scheme?: Scheme): Input => ({
     : [noTerms()],
 });
 
+/** Terms that pay somebody already stay as they are. */
+const isFixed = (scheme: Scheme | undefined, validFrom: string) => !!scheme?.fixedUntil && validFrom !== '' && validFrom <= scheme.fixedUntil;
+
 /** What the method does not use is not sent. */
 const bodyOf = ({ terms, ...scheme }: Output) => ({
   ...scheme,
-  terms: terms.map((one) => {
+  terms: terms.map(({ reached, ...one }) => {
     const bySteps = methodsBySteps.some((method) => method === one.method);
     const byPresence = methodsByPresence.some((method) => method === one.method);
     return {
@@ -75,6 +83,7 @@ const bodyOf = ({ terms, ...scheme }: Output) => ({
       cents: bySteps || one.method === 'setInProject' ? 0 : one.cents,
       steps: bySteps ? one.steps : [],
       thresholdPercent: byPresence ? one.thresholdPercent : null,
+      thresholdAbove: byPresence && one.thresholdPercent !== null && reached === 'above',
       below: one.method === 'proRataWithFloor' ? ('proRata' as const) : byPresence ? one.below : ('nothing' as const),
       floorCents: byPresence ? one.floorCents : null,
       totalCents: one.method === 'dowry' ? one.totalCents : null,
@@ -125,21 +134,32 @@ function SchemeForm({ scheme }: { scheme?: Scheme }) {
     <Form form={form} submitLabel={t('schemes.save')} onCancel={() => void navigate(-1)}>
       <div className="card0 padded scheme-head">
         <TextField name="name" label={t('schemes.name')} required autoComplete="off" />
-        <FieldRow>
-          <TextField name="region" label={t('schemes.region')} help={t('schemes.regionHelp')} autoComplete="off" />
-          <SelectField name="kind" label={t('schemes.kindLabel')} emptyLabel={t('schemes.anyKind')} options={internshipKinds.map((value) => ({ value, label: t(`schemes.kind.${value}`) }))} />
-        </FieldRow>
+        {scheme?.fixedUntil ? (
+          <KeyValue
+            items={[
+              { label: t('schemes.region'), value: scheme.region ?? t('schemes.anyRegion') },
+              { label: t('schemes.kindLabel'), value: scheme.kind ? t(`schemes.kind.${scheme.kind}`) : t('schemes.anyKind') },
+            ]}
+          />
+        ) : (
+          <FieldRow>
+            <TextField name="region" label={t('schemes.region')} help={t('schemes.regionHelp')} autoComplete="off" />
+            <SelectField name="kind" label={t('schemes.kindLabel')} emptyLabel={t('schemes.anyKind')} options={internshipKinds.map((value) => ({ value, label: t(`schemes.kind.${value}`) }))} />
+          </FieldRow>
+        )}
         <TextArea name="note" label={t('schemes.note')} rows={2} />
       </div>
-      <TermsFields />
+      {scheme?.fixedUntil && <Notice>{t('schemes.inUse')}</Notice>}
+      <TermsFields scheme={scheme} />
     </Form>
   );
 }
 
-function TermsFields() {
+function TermsFields({ scheme }: { scheme?: Scheme }) {
   const { t } = useTranslation('allowances');
   const { control } = useFormContext<Input>();
   const { fields, append, remove } = useFieldArray({ control, name: 'terms' });
+  const before = (validFrom: string) => (isFixed(scheme, validFrom) ? scheme?.terms.find((terms) => terms.validFrom === validFrom) : undefined);
   return (
     <>
       {fields.map((field, index) => (
@@ -147,14 +167,15 @@ function TermsFields() {
           key={field.id}
           title={t('schemes.termsNumber', { number: index + 1 })}
           actions={
-            fields.length > 1 && (
+            fields.length > 1 &&
+            !before(field.validFrom) && (
               <Button small look="quiet" onClick={() => remove(index)} aria-label={t('schemes.removeTerms', { number: index + 1 })}>
                 {t('schemes.remove')}
               </Button>
             )
           }
         >
-          <OneTerms index={index} />
+          <OneTerms index={index} fixed={before(field.validFrom)} />
         </SectionCard>
       ))}
       <p>
@@ -167,12 +188,25 @@ function TermsFields() {
 }
 
 /** Only the fields that the method uses. */
-function OneTerms({ index }: { index: number }) {
+function OneTerms({ index, fixed }: { index: number; fixed?: Scheme['terms'][number] }) {
   const { t } = useTranslation('allowances');
   const method = useWatch<Input, `terms.${number}.method`>({ name: `terms.${index}.method` });
   const at = <Name extends string>(name: Name) => `terms.${index}.${name}` as const;
   const bySteps = methodsBySteps.some((one) => one === method);
   const byPresence = methodsByPresence.some((one) => one === method);
+  if (fixed) {
+    return (
+      <>
+        <p>
+          <TermsSentence terms={fixed} />
+        </p>
+        <p className="muted">
+          {t('schemes.from')} <DateText value={fixed.validFrom} /> · {t('schemes.fixed')}
+        </p>
+        <TextField name={at('act')} label={t('schemes.act')} autoComplete="off" />
+      </>
+    );
+  }
   return (
     <>
       <FieldRow>
@@ -192,6 +226,7 @@ function OneTerms({ index }: { index: number }) {
       {bySteps && <StepFields index={index} />}
       {byPresence && (
         <FieldRow>
+          <SelectField name={at('reached')} label={t('schemes.reachedLabel')} help={t('schemes.reachedHelp')} options={reaches.map((value) => ({ value, label: t(`schemes.reached.${value}`) }))} />
           <NumberField name={at('thresholdPercent')} label={t('schemes.thresholdLabel')} unit="%" required={method === 'proRataWithFloor'} />
           {method === 'proRataWithFloor' ? (
             <MoneyField name={at('floorCents')} label={t('schemes.floorLabel')} required />

@@ -6,10 +6,8 @@ import { SectionCard } from '../../components/SectionCard';
 import { Loaded } from '../../components/states';
 import { StatusChip } from '../../components/StatusChip';
 import { DateText } from '../../components/values';
-import { money } from '../../lib/format';
 import { useSchemes, type Scheme } from './api/schemes';
-
-type Terms = Scheme['terms'][number];
+import { TermsSentence } from './TermsSentence';
 
 /** How allowances are reckoned: each scheme with its terms by date, its acts and what is still to be verified. */
 export function SchemesPage() {
@@ -56,7 +54,7 @@ function SchemeCard({ scheme, mayWrite }: { scheme: Scheme; mayWrite: boolean })
         {scheme.terms.map((terms) => (
           <li key={terms.validFrom} className="row0">
             <div className="row0-main">
-              <Sentence terms={terms} />
+              <TermsSentence terms={terms} />
               <div className="muted">
                 {t('schemes.from')} <DateText value={terms.validFrom} />
                 {terms.act && ` · ${terms.act}`}
@@ -68,23 +66,4 @@ function SchemeCard({ scheme, mayWrite }: { scheme: Scheme; mayWrite: boolean })
       </ul>
     </SectionCard>
   );
-}
-
-function Sentence({ terms }: { terms: Terms }) {
-  const { t } = useTranslation('allowances');
-  const parts = [
-    t(`schemes.method.${terms.method ?? 'setInProject'}`),
-    Number(terms.cents) > 0 && money(Number(terms.cents)),
-    terms.centsWithMeals !== null && t('schemes.withMeals', { amount: money(Number(terms.centsWithMeals)) }),
-    terms.thresholdPercent !== null && t('schemes.threshold', { percent: Number(terms.thresholdPercent) }),
-    terms.thresholdPercent !== null && t(`schemes.below.${terms.below ?? 'nothing'}`),
-    terms.floorCents !== null && t('schemes.floor', { amount: money(Number(terms.floorCents)) }),
-    terms.totalCents !== null && t('schemes.total', { amount: money(Number(terms.totalCents)) }),
-    terms.dayShare === 'thirtieths' && t('schemes.inThirtieths'),
-    ...(terms.steps ?? []).map((step) => {
-      const said = { from: Number(step.reachedAt), amount: money(Number(step.cents)) };
-      return terms.method === 'monthlyHourBands' && said.from > 1 ? t('schemes.band', said) : t('schemes.step', said);
-    }),
-  ].filter(Boolean);
-  return <>{parts.join(', ')}</>;
 }

@@ -168,7 +168,11 @@ function PersonRecord({ person }: { person: Person }) {
       {full && <HouseholdSection person={person} />}
       {full && <LabourServicesSection person={person} />}
       {full && <BenefitsSection person={person} />}
-      {full && <BankAccountSection person={person} />}
+      {full && (
+        <div id="bank-account">
+          <BankAccountSection person={person} />
+        </div>
+      )}
       {full && <AttestationsSection personId={person.id} />}
       {full && <PersonDocumentsSection personId={person.id} open={location.hash === '#documents'} />}
       {full && <RightsSection person={person} mayWrite={mayWrite} open={location.hash === '#rights'} />}

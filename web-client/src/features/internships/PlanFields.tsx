@@ -8,13 +8,14 @@ import { longDate } from '../../lib/format';
 import { useDebounced } from '../../lib/use-debounced';
 import { findCases } from '../../api/cases';
 import { isApiError } from '../../api/problem';
-import { findPayingProgrammes, useSchemes } from './api/allowance';
+import { findPayingProgrammes } from './api/allowance';
 import { useConventionsOf } from './api/conventions';
 import { useRulePreview, type Proposal } from './api/internships';
 import { findCompanies, useTutors } from './api/options';
 import { paperRules } from './mending';
 import { previewOf, type PlanInput } from './plan-schema';
 import { RuleList } from './RuleList';
+import { SchemeField } from './SchemeField';
 import { WeekHoursField } from './WeekHoursField';
 import { hostTypes, kinds, modulations, safetyRisks } from './words';
 
@@ -117,8 +118,10 @@ function SafetyFields() {
 /** Who pays, if it is known already; otherwise it is said later on the page of the internship. */
 function PayerFields() {
   const { t } = useTranslation('internships');
-  const payer = useWatch({ name: 'payer' }) as PlanInput['payer'];
-  const schemes = useSchemes().data?.items ?? [];
+  const values = useWatch() as PlanInput;
+  const { payer, kind, startsOn } = values;
+  // Where the project says no region it is the company's own, which the check of the rules knows.
+  const region = useRulePreview(useStillPlan(values)).data?.region;
   return (
     <SectionCard title={t('paying.title')}>
       <SelectField
@@ -133,7 +136,7 @@ function PayerFields() {
       {payer === 'programme' && (
         <>
           <ComboField name="programmeId" label={t('paying.which')} required source={['programmes', 'paying']} load={findPayingProgrammes} minLength={0} />
-          <SelectField name="schemeId" label={t('paying.scheme')} help={t('paying.schemeHelp')} required width="full" options={schemes.map((scheme) => ({ value: scheme.id, label: scheme.name }))} />
+          <SchemeField of={region && kind && startsOn ? { region, kind, on: startsOn } : null} />
         </>
       )}
     </SectionCard>

@@ -11,6 +11,8 @@ export const methods = ['flatWithThreshold', 'proRataWithFloor', 'presenceSteps'
 export const methodsBySteps = ['presenceSteps', 'weeklyHourSteps', 'monthlyHourBands', 'durationSteps'] as const;
 /** Those that look at a threshold of presence. */
 export const methodsByPresence = ['flatWithThreshold', 'proRataWithFloor', 'weeklyHourSteps', 'durationSteps', 'setInProject', 'dowry'] as const;
+/** Whether the threshold itself is enough. */
+export const reaches = ['atLeast', 'above'] as const;
 export const belows = ['nothing', 'proRata'] as const;
 /** What a day of a partial month is worth. */
 export const dayShares = ['calendarDays', 'thirtieths'] as const;

@@ -15,7 +15,21 @@ export const useAllowance = (id: string) => useQuery({ queryKey: keyOf(id), quer
 export const assignAllowance = (id: string, version: number | string, body: Assignment) =>
   unwrap(api.PUT('/api/v1/internships/{id}/allowance', { params: { path: { id } }, body, headers: ifMatch(version) }));
 
-export const useSchemes = () => useQuery({ queryKey: ['allowances', 'schemes'], queryFn: ({ signal }) => unwrap(api.GET('/api/v1/allowance-schemes', { signal })), staleTime: 300_000 });
+/** Of which internship: only the schemes that may pay it are offered. */
+export interface SchemesFor {
+  region: string;
+  kind: string;
+  on: string;
+}
+
+/** The schemes that may pay an internship; none while too little is known of it. */
+export const useSchemes = (of: SchemesFor | null) =>
+  useQuery({
+    queryKey: ['allowances', 'schemes', of],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/allowance-schemes', { params: { query: of ?? {} }, signal })),
+    enabled: of !== null,
+    staleTime: 300_000,
+  });
 
 /** The programmes that have money for allowances. */
 export async function findPayingProgrammes(text: string, signal: AbortSignal): Promise<Option[]> {

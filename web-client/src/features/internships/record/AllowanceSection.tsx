@@ -6,15 +6,16 @@ import * as z from 'zod';
 import { useRight } from '../../../api/session';
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
-import { CheckField, choice, ComboField, DateField, day, Form, RadioGroup, SelectField, useApiForm, type Option } from '../../../components/form';
+import { CheckField, choice, ComboField, DateField, day, Form, RadioGroup, useApiForm, type Option } from '../../../components/form';
 import { SectionCard } from '../../../components/SectionCard';
 import { EmptyState, Loaded } from '../../../components/states';
 import { StatusChip } from '../../../components/StatusChip';
 import { useToast } from '../../../components/Toast';
 import { DateText, KeyValue, Money } from '../../../components/values';
 import { monthName } from '../../../lib/format';
-import { assignAllowance, findPayingProgrammes, readAllowance, useAllowance, useSchemes, type Allowance } from '../api/allowance';
+import { assignAllowance, findPayingProgrammes, readAllowance, useAllowance, type Allowance } from '../api/allowance';
 import { useRefresh, type Internship } from '../api/internships';
+import { SchemeField } from '../SchemeField';
 import { capital } from '../words';
 
 /** Who pays, by which scheme, and the months that are on a pay list. */
@@ -142,18 +143,19 @@ function AllowanceDialog({ internship, allowance, onClose }: { internship: Inter
 
 function ProgrammeFields({ internship, allowance }: { internship: Internship; allowance: Allowance }) {
   const { t } = useTranslation('internships');
-  const [payer, schemeId] = useWatch<Input, ['payer', 'schemeId']>({ name: ['payer', 'schemeId'] });
-  const schemes = useSchemes().data?.items ?? [];
+  const payer = useWatch<Input, 'payer'>({ name: 'payer' });
   if (payer !== 'programme') return null;
-  const fits = (scheme: (typeof schemes)[number]) => (!scheme.kind || scheme.kind === internship.kind) && (!scheme.region || scheme.region === internship.region);
-  const ordered = [...schemes].sort((a, b) => Number(fits(b)) - Number(fits(a)));
-  const isDowry = schemes.find((scheme) => scheme.id === schemeId)?.terms.some((terms) => terms.method === 'dowry');
   return (
     <>
       <ComboField name="programmeId" label={t('paying.which')} required source={['programmes', 'paying']} load={findPayingProgrammes} minLength={0} />
-      <SelectField name="schemeId" label={t('paying.scheme')} help={t('paying.schemeHelp')} required width="full" options={ordered.map((scheme) => ({ value: scheme.id, label: scheme.name }))} />
-      {allowance.schemes.length > 0 && <DateField name="from" label={t('paying.from')} help={t('paying.fromHelp')} min={internship.startsOn} max={internship.endsOn} />}
-      {isDowry && <CheckField name="dowryKept" label={t('paying.keep')} help={t('paying.keepHelp')} />}
+      <SchemeField of={{ region: internship.region, kind: internship.kind, on: internship.startsOn }}>
+        {(isDowry) => (
+          <>
+            {allowance.schemes.length > 0 && <DateField name="from" label={t('paying.from')} help={t('paying.fromHelp')} min={internship.startsOn} max={internship.endsOn} />}
+            {isDowry && <CheckField name="dowryKept" label={t('paying.keep')} help={t('paying.keepHelp')} />}
+          </>
+        )}
+      </SchemeField>
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { RuleSet, WrittenRuleSet } from '../api/rule-sets';
 import { kinds } from '../words';
 
 export const figures = ['act', 'validFrom', 'maxMonths', 'minMonths', 'maxWeeklyHours', 'outsideQuota', 'hostTutorMax', 'promoterTutorMax', 'suspensions', 'allowances', 'fullPresencePercent'] as const;
-export const bases = ['weeklyHours', 'monthlyHours', 'durationMonths'] as const;
+export const bases = ['weeklyHours', 'dailyHours', 'monthlyHours', 'durationMonths'] as const;
 
 const months = { min: 1, max: 120 };
 const interns = { min: 1, max: 200 };

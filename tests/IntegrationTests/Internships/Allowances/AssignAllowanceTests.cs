@@ -1,0 +1,111 @@
+namespace InclusionPlatform.IntegrationTests.Internships.Allowances;
+
+[TestFixtureSource(typeof(Engines))]
+internal sealed class AssignAllowanceTests(Engine engine) : PayListTests(engine)
+{
+    [Test]
+    public async Task Assign_WhenAProgrammePays_IsReadBackAndCountsInItsForecast()
+    {
+        var programme = await Given.Programme();
+        var (_, internship) = await Running(programme);
+
+        var read = await As(Role.Educator).Get($"internships/{internship}/allowance").Expect(200);
+        Assert.That(read["payer"]!.ToString(), Is.EqualTo("programme"));
+        Assert.That(read["programmeName"]!.ToString(), Does.StartWith("Programma di prova"));
+        Assert.That(read["schemes"]![0]!["from"]!.ToString(), Is.EqualTo("2026-11-30"));
+        var budget = await As(Role.Coordinator).Get($"allowance-budgets/{programme}").Expect(200);
+        Assert.That(budget["forecastCents"]!.GetValue<long>(), Is.EqualTo(13_33 + (5 * 400_00) + 374_19), "one day of November, five months, 29 days of May");
+        Assert.That(budget["internships"]!.GetValue<int>(), Is.EqualTo(1));
+
+        await As(Role.Educator).Put($"internships/{internship}/allowance", new { payer = "host" }, 0).Expect(409, "allowance.taken");
+        await As(Role.Educator).Put($"internships/{internship}/allowance", new { payer = "host" }, 1).Expect(204);
+        Assert.That((await As(Role.Educator).Get($"internships/{internship}/allowance").Expect(200))["payer"]!.ToString(), Is.EqualTo("host"));
+        await Given.ClosedRegister(internship, "2026-12");
+        await Make(programme).Expect(422, "allowance-run.nothing");
+    }
+
+    [Test]
+    public async Task Assign_WhenWrongOrBeyondTheBudget_IsRefusedAndNothingChanges()
+    {
+        var (rich, poor, brief) = (await Given.Programme(), await Given.Programme(500_00), await Given.Programme(endsOn: "2026-12-31"));
+        var (_, internship) = await Running(rich);
+        Task<Reply> Assign(object body, int version = 1) => As(Role.Educator).Put($"internships/{internship}/allowance", body, version);
+
+        var over = await Assign(new { payer = "programme", programmeId = poor, schemeId = Given.FlatScheme }).Expect(422, "allowance.over-budget");
+        Assert.That(over.Text, Does.Contain("500,00"));
+        await Assign(new { payer = "programme", programmeId = brief, schemeId = Given.FlatScheme }).Expect(422, "allowance.programme-dates");
+        await Assign(new { payer = "programme", programmeId = Guid.NewGuid(), schemeId = Given.FlatScheme }).Expect(422, "programme.unknown");
+        await Assign(new { payer = "programme", programmeId = rich, schemeId = Guid.NewGuid() }).Expect(422, "allowance-scheme.unknown");
+        await Assign(new { payer = "programme", programmeId = rich, schemeId = Given.FlatScheme, from = "2026-10-01" }).Expect(422, "allowance.from-outside");
+        Assert.That((await Assign(new { payer = "programme" }).Expect(422)).CodesOf("programmeId"), Is.Not.Empty);
+        await Assign(new { payer = "host" }, 7).Expect(412, "record.stale");
+        await As(Role.Educator).Put($"internships/{internship}/allowance", new { payer = "host" }).Expect(428);
+        var read = await As(Role.Educator).Get($"internships/{internship}/allowance").Expect(200);
+        Assert.That((read.Version, read["programmeId"]!.GetValue<Guid>()), Is.EqualTo((1, rich)));
+        var stranger = await AnotherPerson(Role.Educator);
+        await stranger.Get($"internships/{internship}/allowance").Expect(404, "internship.not-found");
+        await stranger.Put($"internships/{internship}/allowance", new { payer = "host" }, 1).Expect(404, "internship.not-found");
+        await As(Role.CompanyOperator).Get($"internships/{internship}/allowance").Expect(403);
+    }
+
+    [Test]
+    public async Task Assign_WhenTheSchemeIsOfAnotherRegionOrKind_IsRefusedAndTheChooserOffersWhatFits()
+    {
+        var programme = await Given.Programme();
+        var (_, internship) = await Running(programme);
+        async Task<string[]> Offered(string query) => [.. (await As(Role.Educator).Get($"allowance-schemes?{query}").Expect(200)).Items.Select(one => one!["name"]!.ToString())];
+        Task<Reply> Assign(Guid scheme, string? from = null) => As(Role.Educator).Put($"internships/{internship}/allowance", new { payer = "programme", programmeId = programme, schemeId = scheme, from }, 1);
+
+        var elsewhere = await Assign(Given.StepsScheme).Expect(422, "allowance.scheme-region");
+        Assert.That(elsewhere.Text, Does.Contain("vale per Toscana").And.Contain("si svolge in Marche"));
+        Assert.That(elsewhere.CodesOf("schemeId"), Is.Not.Empty);
+        await Assign(Given.StepsScheme, "2027-02-01").Expect(422, "allowance.scheme-region");
+        await Assign(Given.MarcheScheme).Expect(422, "allowance.scheme-kind");
+        await Assign(Given.NationalScheme).Expect(422, "allowance.scheme-region");
+        Assert.That((await As(Role.Educator).Get($"internships/{internship}/allowance").Expect(200))["schemes"]!.AsArray().Single()!["schemeId"]!.GetValue<Guid>(), Is.EqualTo(Given.FlatScheme));
+
+        var dowry = "Dote per l'occupazione, 4.800 € in sei quote";
+        Assert.That(await Offered("region=Marche&kind=socialInclusion"), Is.EquivalentTo(new[] { "Marche, TIS degli avvisi FSE+ 4.h", dowry }));
+        Assert.That(await Offered("region=marche&kind=extracurricular&on=2026-11-30"), Is.EquivalentTo(new[] { "Marche, tirocinio extracurriculare", dowry }));
+        Assert.That(await Offered("region=Molise&kind=extracurricular"), Is.EquivalentTo(new[] { "Italia, minimo nazionale", dowry }), "a region without rules of its own");
+        Assert.That(await Offered(""), Has.Length.EqualTo(13));
+        await Assign(Given.DowryScheme).Expect(204);
+    }
+
+    [Test]
+    public async Task Propose_WhenTheSchemeDoesNotFit_IsRefusedWhole()
+    {
+        var (forCase, company) = (await Given.CaseOf(), await Given.Host());
+        var programme = await Given.Programme();
+        var proposal = System.Text.Json.JsonSerializer.SerializeToNode(new Proposal(forCase, company) { Payer = "programme" }, new System.Text.Json.JsonSerializerOptions(System.Text.Json.JsonSerializerDefaults.Web))!.AsObject();
+        (proposal["programmeId"], proposal["schemeId"]) = (programme, Given.FlatScheme);
+
+        await As(Role.Educator).Post("internships", proposal).Expect(422, "allowance.scheme-kind");
+
+        Assert.That(await Scalar<int>("select count(*) from internships_internship"), Is.Zero);
+        proposal["schemeId"] = Given.MarcheScheme;
+        await As(Role.Educator).Post("internships", proposal).Expect(201);
+    }
+
+    [Test]
+    public async Task Change_WhenRegionOrKindAreOthers_WhoPaysIsToBeSaidAgain()
+    {
+        var (forCase, company) = (await Given.CaseOf(), await Given.Host());
+        var internship = await Given.Proposal(forCase, company);
+        var programme = await Given.Programme();
+        await Given.Assigned(internship, programme, Given.MarcheScheme);
+        async Task<(string Payer, bool Told)> Change(Proposal proposal)
+        {
+            var version = (await As(Role.Educator).Get($"internships/{internship}").Expect(200)).Version;
+            await As(Role.Educator).Put($"internships/{internship}", proposal, version).Expect(204);
+            return ((await As(Role.Educator).Get($"internships/{internship}/allowance").Expect(200))["payer"]!.ToString(), (await As(Role.Educator).Get($"internships/{internship}").Expect(200)).Text.Contains("payerFell"));
+        }
+
+        Assert.That(await Change(new(forCase, company) { WeeklyHours = 20 }), Is.EqualTo(("programme", false)));
+        Assert.That(await Change(new(forCase, company) { Kind = "socialInclusion" }), Is.EqualTo(("unknown", true)));
+        await Given.Assigned(internship, programme);
+        Assert.That(await Change(new(forCase, company) { Kind = "socialInclusion", Region = "Toscana" }), Is.EqualTo(("unknown", true)));
+        await As(Role.Educator).Put($"internships/{internship}/allowance", new { payer = "host" }, 0).Expect(204);
+        Assert.That((await Change(new(forCase, company))).Payer, Is.EqualTo("host"), "a host pays wherever it is");
+    }
+}
