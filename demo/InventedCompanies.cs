@@ -49,7 +49,7 @@ internal sealed class InventedCompanies(Chance chance, InventedPeople people)
             var contact = people.Next(chance.OneIn(2) ? Shared.Identifiers.Sex.Female : Shared.Identifiers.Sex.Male, 28, 64, 2024);
             var kind = sector == "thirdSector" ? trade switch { "Cooperativa sociale" => chance.OneIn(2) ? "socialCooperativeA" : "socialCooperativeB", _ => "association" } : "company";
             var staff = chance.Below(10) switch { < 4 => chance.Between(1, 5), < 8 => chance.Between(6, 20), _ => chance.Between(21, 80) };
-            return new(name, Vat(), sector, kind, staff, people.Home(), people.Street(), people.Phone(), $"info{chance.Between(100, 999)}@example.com", $"{contact.Name} {contact.Surname}");
+            return new(name, Vat(), sector, kind, staff, people.Home(), people.Street(), people.Phone(), people.OfficeEmail(), $"{contact.Name} {contact.Surname}");
         }
     }
 

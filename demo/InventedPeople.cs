@@ -45,6 +45,7 @@ internal sealed class InventedPeople(Chance chance)
     private static readonly string[] Elsewhere = ["Roma", "Napoli", "Milano", "Teramo", "Pescara", "Ancona", "Macerata", "Fermo", "Foggia", "Bari"];
 
     private readonly HashSet<string> taken = [];
+    private readonly HashSet<string> addresses = [];
 
     /// <summary>A municipality of the district.</summary>
     public Municipality Home() => Known(chance.Of(Piceno), "AP");
@@ -70,7 +71,23 @@ internal sealed class InventedPeople(Chance chance)
     /// <summary>A number whose prefix is given to nobody.</summary>
     public string Phone() => string.Create(CultureInfo.InvariantCulture, $"390 0{chance.Between(100000, 999999)}");
 
-    public string EmailOf(string surname, string name) => $"{Letters(name)}.{Letters(surname)}{chance.Between(1, 99)}@example.org";
+    /// <summary>An address that nobody else has: two equal ones would look like one person twice. The draw stays one, so that the rest of the year stays as it is.</summary>
+    public string EmailOf(string surname, string name) => Unused($"{Letters(name)}.{Letters(surname)}", chance.Between(1, 99), "example.org");
+
+    /// <summary>The address of a company's office, of which the same holds.</summary>
+    public string OfficeEmail() => Unused("info", chance.Between(100, 999), "example.com");
+
+    private string Unused(string name, int number, string domain)
+    {
+        string address;
+        do
+        {
+            address = string.Create(CultureInfo.InvariantCulture, $"{name}{number++}@{domain}");
+        }
+        while (!addresses.Add(address));
+
+        return address;
+    }
 
     private static Municipality Known(string name, string? province) => Municipalities.Find(name, province) ?? throw new InvalidOperationException($"{name} is not a municipality.");
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace InclusionPlatform.Api.Access;
 
@@ -6,12 +8,12 @@ namespace InclusionPlatform.Api.Access;
 /// Failed attempts for addresses that have no account: they are locked out like those that have one, so that nobody learns from the lock which addresses do.
 /// Kept in memory only and bounded; what counts are the same numbers as for accounts.
 /// </summary>
-internal sealed class UnknownSignIns(TimeProvider clock)
+internal sealed class UnknownSignIns(IOptions<IdentityOptions> options, TimeProvider clock)
 {
     private const int Most = 10_000;
-    private const int Allowed = 6;
-    private static readonly TimeSpan Lock = TimeSpan.FromMinutes(10);
 
+    // The very numbers of the accounts: two lists of them would one day differ, and tell.
+    private readonly LockoutOptions rules = options.Value.Lockout;
     private readonly ConcurrentDictionary<string, Attempts> known = new(StringComparer.Ordinal);
 
     /// <summary>Whether the address is locked out now.</summary>
@@ -30,7 +32,7 @@ internal sealed class UnknownSignIns(TimeProvider clock)
             }
         }
 
-        return known.AddOrUpdate(KeyOf(email), _ => new(1, null, now), (_, before) => before.Count + 1 < Allowed ? new(before.Count + 1, null, now) : new(0, now + Lock, now)).LockedUntil > now;
+        return known.AddOrUpdate(KeyOf(email), _ => rules.MaxFailedAccessAttempts > 1 ? new(1, null, now) : new(0, now + rules.DefaultLockoutTimeSpan, now), (_, before) => before.Count + 1 < rules.MaxFailedAccessAttempts ? new(before.Count + 1, null, now) : new(0, now + rules.DefaultLockoutTimeSpan, now)).LockedUntil > now;
     }
 
     private static string KeyOf(string email) => email.Trim().ToUpperInvariant();

@@ -147,9 +147,14 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
     private static Problem OfJson(JsonException json)
     {
         var field = json.Path is { Length: > 2 } path ? path[2..] : null;
-        var problem = New(422, "request.field-form", Title(422), new(
-            field is null ? "Il contenuto inviato non è JSON valido." : $"Il campo «{field}» ha un valore che non si riconosce.",
-            field is null ? "The content sent is not valid JSON." : $"The field “{field}” has a value that is not recognised."));
+        // The name on the screen; what nobody has named is told by the key of its error only.
+        var label = field is null ? null : FieldLabels.Of(field.Split('.')[^1].Split('[')[0]);
+        var problem = New(422, "request.field-form", Title(422), (field, label) switch
+        {
+            (null, _) => new("Il contenuto inviato non è JSON valido.", "The content sent is not valid JSON."),
+            (_, null) => new("Uno dei campi ha un valore che non si riconosce.", "One of the fields has a value that is not recognised."),
+            _ => new Words("«{0}» ha un valore che non si riconosce.", "“{0}” has a value that is not recognised.").With(label),
+        });
         return field is null
             ? problem with { Status = 400, Code = "request.unreadable" }
             : problem with { Errors = new Dictionary<string, FieldProblem[]> { [field] = [new("request.field-form", new Words("Il valore non si riconosce.", "The value is not recognised.").ToString())] } };

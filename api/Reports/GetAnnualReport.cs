@@ -13,7 +13,7 @@ namespace InclusionPlatform.Api.Reports;
 internal sealed record GetAnnualReport(int Year) : IQuery<AnnualReport>;
 
 /// <summary>
-/// The year in numbers: counts only. Whoever is not of the service is not told counts of people under 5, nor those from which they could be reckoned: they are null, and <c>Suppressed</c> names them.
+/// The year in numbers: counts only. Whoever does not work with people is not told counts of people under 5, nor those from which they could be reckoned: they are null, and <c>Suppressed</c> names them.
 /// </summary>
 /// <param name="Year">Calendar year.</param>
 /// <param name="InternshipsActivated">Internships that began in the year.</param>
@@ -29,7 +29,7 @@ internal sealed record GetAnnualReport(int Year) : IQuery<AnnualReport>;
 /// <param name="HiredAfterTraining">Participants hired afterwards.</param>
 /// <param name="LastBulletinNumber">Number of the last bulletin of the year.</param>
 /// <param name="BulletinAddresses">Addresses it was sent to.</param>
-/// <param name="Suppressed">Which counts are not told, by the name of the field; a sector as <c>internshipsBySector.</c> and its code. Empty for who is of the service.</param>
+/// <param name="Suppressed">Which counts are not told, by the name of the field; a sector as <c>internshipsBySector.</c> and its code. Empty for who works with people.</param>
 internal sealed record AnnualReport(
     int Year,
     int? InternshipsActivated,
@@ -71,6 +71,9 @@ internal sealed class GetAnnualReportValidator : AbstractValidator<GetAnnualRepo
 
 internal sealed class GetAnnualReportHandler(IMediator mediator, ICurrentUser user) : IRequestHandler<GetAnnualReport, AnnualReport>
 {
+    /// <summary>The right of who works with people; its module keeps the constant to itself.</summary>
+    private const string WorksWithPeople = "beneficiaries:read";
+
     private const decimal MinutesInAnHour = 60m;
 
     public async Task<AnnualReport> Handle(GetAnnualReport request, CancellationToken cancellationToken)
@@ -86,6 +89,7 @@ internal sealed class GetAnnualReportHandler(IMediator mediator, ICurrentUser us
             year, internships.Activated, cases.Women, cases.FromAddictionServices, [.. internships.BySector.Select(sector => new ReportedSector(sector.Sector, sector.Count))], referring.Concat(internships.HostIds).Distinct().Count(), companies,
             training.Courses, training.CoursesWithGuaranteedJob, training.Minutes / MinutesInAnHour, training.Participants, training.HiredAfterwards,
             bulletin.LastNumber, bulletin.Addresses, []);
-        return user.Kind is ActorKind.Client ? SmallCells.Hide(report) : report;
+        // Who works with people under professional secrecy is told all of it; for the others, of the service or not, a small count could give somebody away and they do not need it (GDPR art. 5(1)(c)).
+        return user.Kind is not ActorKind.Client && user.Has(WorksWithPeople) ? report : SmallCells.Hide(report);
     }
 }

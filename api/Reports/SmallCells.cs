@@ -1,7 +1,7 @@
 namespace InclusionPlatform.Api.Reports;
 
 /// <summary>
-/// What is not told to whoever is not of the service: counts of people under 5, and what would give them away by subtraction (their complement, and among the sectors
+/// What is not told to whoever does not work with people, of the service or not: counts of people under 5, and what would give them away by subtraction (their complement, and among the sectors
 /// as many of the next smallest as it takes).
 /// </summary>
 internal static class SmallCells

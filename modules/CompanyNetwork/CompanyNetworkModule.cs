@@ -20,6 +20,7 @@ using InclusionPlatform.CompanyNetwork.PartnerBodies;
 using InclusionPlatform.CompanyNetwork.Protocols;
 using InclusionPlatform.CompanyNetwork.People;
 using InclusionPlatform.CompanyNetwork.Sites;
+using InclusionPlatform.CompanyNetwork.Standing;
 using InclusionPlatform.CompanyNetwork.Tags;
 using InclusionPlatform.CompanyNetwork.Needs;
 using InclusionPlatform.CompanyNetwork.Referrals;
@@ -69,6 +70,7 @@ public static class CompanyNetworkModule
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("CompanyNetwork").Get<CompanyNetworkOptions>() ?? new());
         services.AddSavedList("companies", ReadCompanies);
         services.AddScoped<CompanyWriter>();
+        services.AddScoped<SearchWords>();
         services.AddScoped<CompanyReader>();
         services.AddScoped<CompanyDesk>();
         services.AddScoped<ChosenDesk>();
@@ -95,6 +97,7 @@ public static class CompanyNetworkModule
         services.AddScoped<IDueWorkSource, ReferralWork>();
         services.AddScoped<ISearchSource, CompanySearch>();
         services.AddJob(new JobSchedule("company-network.delete-expired-imports", "0 15 3 * * ?", () => new DeleteExpiredImports()));
+        services.AddJob(new JobSchedule("company-network.complete-search-words", "20 * * * * ?", () => new CompleteSearchWords()));
         services.AddJob(new JobSchedule("company-network.expire-referrals", "0 */5 * * * ?", () => new ExpireReferrals()));
         services.AddJob(new JobSchedule("company-network.recount-availabilities", "0 10 0 * * ?", () => new RecountAvailabilities()));
         return services.AddSlicesOf(typeof(CompanyNetworkModule).Assembly);
@@ -147,6 +150,7 @@ public static class CompanyNetworkModule
         companies.MapLogContact();
         companies.MapUndoContact();
         companies.MapGetHosting();
+        companies.MapGetStanding();
         api.MapMatchCompanies();
         api.MapListSkills();
 

@@ -45,7 +45,8 @@ public sealed record FindHosting(Guid CompanyId, int? PermanentStaff, string? Re
 /// <param name="Running">Those that are not over.</param>
 /// <param name="Hired">Those after which the host hired the person.</param>
 /// <param name="Quota">How many ordinary internships it may host at once, by its staff; null when the staff is not known.</param>
-public sealed record Hosting(int Hosted, int Running, int Hired, int? Quota);
+/// <param name="Starting">Those about to begin: the project is signed or with those who sign it.</param>
+public sealed record Hosting(int Hosted, int Running, int Hired, int? Quota, int Starting);
 
 /// <summary>An internship began.</summary>
 /// <param name="InternshipId">The internship.</param>

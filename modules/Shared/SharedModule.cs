@@ -21,7 +21,7 @@ public static class SharedModule
     public static IServiceCollection AddShared(this IServiceCollection services)
     {
         DapperSetup.Register();
-        ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : FieldLabels.Of(member.Name) ?? member.Name;
+        ValidatorOptions.Global.DisplayNameResolver = (type, member, _) => member is null ? null : FieldLabels.Of(member.Name, type.Assembly) ?? member.Name;
         ValidatorOptions.Global.LanguageManager = new ValidationSentences();
 
         services.AddSingleton<RightRegistry>();

@@ -70,16 +70,18 @@ internal sealed class DecideOpportunityHandler(IDbSession db, ICurrentUser user,
 
     private static void Check(OpportunityState to, Known known, DateOnly today)
     {
+        // Past its deadline it is over, whether the nightly job has written it or not.
+        var state = known.State is OpportunityState.Published && known.Deadline < today ? OpportunityState.Expired : known.State;
         switch (to)
         {
             case OpportunityState.Published:
-                OpportunitySteps.CheckPublication(known.State, known.Deadline, today);
+                OpportunitySteps.CheckPublication(state, known.Deadline, today);
                 break;
             case OpportunityState.Rejected:
-                OpportunitySteps.CheckRejection(known.State);
+                OpportunitySteps.CheckRejection(state);
                 break;
             default:
-                OpportunitySteps.CheckWithdrawal(known.State);
+                OpportunitySteps.CheckWithdrawal(state);
                 break;
         }
     }

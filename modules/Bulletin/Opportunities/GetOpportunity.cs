@@ -18,12 +18,13 @@ internal static class GetOpportunityEndpoint
     private static async Task<VersionedOk<OpportunityDetails>> Handle(Guid id, IMediator mediator, CancellationToken ct) => new(await mediator.Send(new GetOpportunity(id), ct));
 }
 
-internal sealed class GetOpportunityHandler(IDbSession db, ICurrentUser user) : IRequestHandler<GetOpportunity, OpportunityDetails>
+internal sealed class GetOpportunityHandler(IDbSession db, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetOpportunity, OpportunityDetails>
 {
     private const string Select = """
         select id as Id, kind as Kind, title as Title, description as Description, organiser as Organiser, municipality as Municipality, municipality_code as MunicipalityCode,
                contract_type as ContractType, hours as Hours, requirements as Requirements, apply_url as ApplyUrl, apply_email as ApplyEmail, apply_phone as ApplyPhone,
-               deadline as Deadline, positions as Positions, source as Source, client_id as ClientId, external_reference as ExternalReference, state as State, reason as Reason,
+               deadline as Deadline, positions as Positions, source as Source, client_id as ClientId, external_reference as ExternalReference,
+               case when state = 'published' and deadline < @Today then 'expired' else state end as State, reason as Reason,
                published_at as PublishedAt, created_at as CreatedAt, updated_at as UpdatedAt, version as Version
         from   bulletin_opportunity
         where  id = @Id
@@ -31,7 +32,7 @@ internal sealed class GetOpportunityHandler(IDbSession db, ICurrentUser user) : 
 
     public async Task<OpportunityDetails> Handle(GetOpportunity request, CancellationToken cancellationToken)
     {
-        var row = await db.FindAsync<Row>(Select, new { request.Id }, cancellationToken);
+        var row = await db.FindAsync<Row>(Select, new { request.Id, Today = clock.Today() }, cancellationToken);
         if (row is null || (user.Kind == ActorKind.Client && row.ClientId != user.Id && row.State != OpportunityState.Published))
         {
             throw new NotFoundException("opportunity");

@@ -28,17 +28,21 @@ internal static class ListOpportunitiesEndpoint
         TypedResults.Ok(await mediator.Send(new ListOpportunities(q, state?.Value, kind?.Value, deadlineTo, cursor, limit, total), ct));
 }
 
-internal sealed class ListOpportunitiesHandler(IDbSession db, ICurrentUser user) : IRequestHandler<ListOpportunities, Page<OpportunityLine>>
+internal sealed class ListOpportunitiesHandler(IDbSession db, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListOpportunities, Page<OpportunityLine>>
 {
     private const string Select = """
         select id as Id, kind as Kind, title as Title, organiser as Organiser, municipality as Municipality, deadline as Deadline, positions as Positions, source as Source,
-               state as State, created_at as CreatedAt, published_at as PublishedAt
+               case when state = 'published' and deadline < @Today then 'expired' else state end as State, created_at as CreatedAt, published_at as PublishedAt
         from   bulletin_opportunity
         where  1 = 1
         """;
 
     private const string Count = "select count(*) from bulletin_opportunity where 1 = 1";
     private const string InState = "and state = @State";
+
+    // What is past its deadline is over today, whether the nightly job has written it or not.
+    private const string StillOpen = "and state = 'published' and (deadline is null or deadline >= @Today)";
+    private const string Over = "and (state = 'expired' or (state = 'published' and deadline < @Today))";
     private const string OfKind = "and kind = @Kind";
     private const string DueBy = "and deadline <= @DeadlineTo";
     private const string Visible = "and (client_id = @ClientId or state = 'published')";
@@ -53,6 +57,7 @@ internal sealed class ListOpportunitiesHandler(IDbSession db, ICurrentUser user)
         var args = new
         {
             State = request.State?.Code(),
+            Today = clock.Today(),
             Kind = request.Kind?.Code(),
             request.DeadlineTo,
             ClientId = user.Id,
@@ -68,7 +73,9 @@ internal sealed class ListOpportunitiesHandler(IDbSession db, ICurrentUser user)
     }
 
     private ListSql Filtered(ListSql sql, ListOpportunities request, IReadOnlyList<string> words) => sql
-        .When(request.State is not null, InState)
+        .When(request.State is OpportunityState.Published, StillOpen)
+        .When(request.State is OpportunityState.Expired, Over)
+        .When(request.State is not (null or OpportunityState.Published or OpportunityState.Expired), InState)
         .When(request.Kind is not null, OfKind)
         .When(request.DeadlineTo is not null, DueBy)
         .When(user.Kind == ActorKind.Client, Visible)

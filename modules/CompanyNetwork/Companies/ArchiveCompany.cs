@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.CompanyNetwork.Companies;
 
 /// <summary>
-/// Takes a company out of lists, calls, campaigns and matching; everything about it is kept. What was proposed of it is withdrawn and the educators are told. While an internship runs there it stays.
+/// Takes a company out of lists, calls, campaigns and matching; everything about it is kept. What was proposed of it is withdrawn and the educators are told. While an internship runs there, or is signed and about to begin, it stays.
 /// </summary>
 internal sealed record ArchiveCompany(Guid Id, string Reason) : ICommand;
 
@@ -19,7 +19,7 @@ internal static class ArchiveCompanyEndpoint
     public static void MapArchiveCompany(this IEndpointRouteBuilder companies) => companies
         .MapPost("/{companyId:guid}/archiving", Handle)
         .WithName("archiveCompany")
-        .WithSummary("Archive a company, with the reason; refused while an internship runs there")
+        .WithSummary("Archive a company, with the reason; refused while an internship runs or is about to begin there")
         .RequireRight(CompanyNetworkModule.WriteCompanies);
 
     private static async Task<NoContent> Handle(Guid companyId, ArchivingReason body, IMediator mediator, CancellationToken ct)
@@ -64,6 +64,7 @@ internal sealed class ArchiveCompanyHandler(
     {
         var hosting = await mediator.Send(new FindHosting(request.Id, null, null), cancellationToken);
         HostOfRunningInternshipsStays.Check(hosting.Running);
+        HostOfStartingInternshipsStays.Check(hosting.Starting);
         audit.Changes("company", request.Id);
         if (await db.ExecuteAsync(Archive, new { request.Id, Reason = request.Reason.Trim(), At = clock.GetUtcNow() }, cancellationToken) == 0)
         {

@@ -32,7 +32,13 @@ internal sealed class CompanyDataValidator : AbstractValidator<CompanyData>
         });
         RuleFor(company => company.AtecoSection).Must(section => string.IsNullOrEmpty(section) || CodeLists.AtecoSections.Find(section) is not null).WithErrorCode("ateco-section.unknown")
             .WithMessage(_ => Say("Le sezioni ATECO 2025 vanno dalla A alla V.", "The sections of ATECO 2025 go from A to V."));
-        RuleFor(company => company.AtecoCode).MaximumLength(12).Matches(@"^[0-9]{2}(\.[0-9]{1,2}){0,2}$").When(company => !string.IsNullOrEmpty(company.AtecoCode));
+        RuleFor(company => company.AtecoCode).Custom((code, context) =>
+        {
+            if (AtecoCodeExists.ProblemOf(code, context.InstanceToValidate.AtecoSection) is var (problem, words))
+            {
+                context.AddFailure(Failure(context.PropertyPath, problem, words));
+            }
+        });
         RuleFor(company => company.Address).MaximumLength(200);
         RuleFor(company => company.Cap).Matches("^[0-9]{5}$").When(company => !string.IsNullOrEmpty(company.Cap)).WithErrorCode("cap.form")
             .WithMessage(_ => Say("Il CAP ha cinque cifre.", "The postal code has five digits."));

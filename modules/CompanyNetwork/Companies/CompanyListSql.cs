@@ -3,7 +3,6 @@ using Dapper;
 using InclusionPlatform.Shared.Documents;
 using InclusionPlatform.CompanyNetwork.Tags;
 using InclusionPlatform.Shared.Http;
-using InclusionPlatform.Shared.Search;
 
 namespace InclusionPlatform.CompanyNetwork.Companies;
 
@@ -119,7 +118,7 @@ internal sealed record CompanyListSql(string Text, string CountText, DynamicPara
     public static CompanyListSql Of(ListCompanies list, DateOnly today, Guid me)
     {
         // The last word may still be being typed; the longest is as a rule the rarest.
-        var words = SearchText.Words(list.Q).Distinct().Take(MostWords).OrderByDescending(word => word.Length).ToArray();
+        var words = CompanyWords.Sought(list.Q).Distinct().Take(MostWords).OrderByDescending(word => word.Length).ToArray();
         var arguments = new DynamicParameters(new { list.Sector, list.Municipality, Province = list.Province?.ToUpperInvariant(), Kind = QueryCode.Read<CompanyKind>(list.Kind, "kind")?.Code(), Today = today });
         for (var index = 0; index < words.Length; index++)
         {

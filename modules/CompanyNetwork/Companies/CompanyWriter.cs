@@ -11,19 +11,21 @@ internal sealed record CompanyUpdate(Guid Id, int Version, CompanyData Before, C
 
 /// <summary>Writes a company's row with all that follows from it (words, main site, first person, likenesses, history): the one way in, for the form, the systems outside and the import.</summary>
 internal sealed class CompanyWriter(
-    IDbSession db, SiteBook sites, PeopleBook people, DuplicateFinder duplicates, CompanyHistory history, IColleagues colleagues, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
+    IDbSession db, SiteBook sites, PeopleBook people, SearchWords words, DuplicateFinder duplicates, CompanyHistory history, IColleagues colleagues, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
 {
     private const string InsertCompany = """
         insert into company_network_company (
             id, version, name, sort_name, vat_number, tax_code, kind, sector, ateco_section, ateco_code, address, cap, municipality, province, permanent_staff,
             phone, phone_key, email, website, contact_name, contact_role, contact_phone, contact_email, contact_hours, do_not_call, notes,
             available_places, available_until, next_contact_on, last_contact_at, last_outcome, unreached_in_a_row, archived_at, archive_reason, created_at, created_by, updated_at,
-            trade_name, legal_form, solidarity_network, looked_after_by, consent_notes, obligation_staff, targeted_placement, article14_convention, article14_until)
+            trade_name, legal_form, solidarity_network, looked_after_by, consent_notes, obligation_staff, targeted_placement, article14_convention, article14_until,
+            words_version)
         values (
             @Id, 1, @Name, @SortName, @VatNumber, @TaxCode, @Kind, @Sector, @AtecoSection, @AtecoCode, @Address, @Cap, @Municipality, @Province, @PermanentStaff,
             @Phone, @PhoneKey, @Email, @Website, @ContactName, @ContactRole, @ContactPhone, @ContactEmail, @ContactHours, @DoNotCall, @Notes,
             0, null, null, null, null, 0, null, null, @At, @By, @At,
-            @TradeName, @LegalForm, @SolidarityNetwork, @LookedAfterBy, @ConsentNotes, @ObligationStaff, @TargetedPlacement, @Article14Convention, @Article14Until)
+            @TradeName, @LegalForm, @SolidarityNetwork, @LookedAfterBy, @ConsentNotes, @ObligationStaff, @TargetedPlacement, @Article14Convention, @Article14Until,
+            1)
         """;
 
     private const string UpdateCompany = """
@@ -36,16 +38,6 @@ internal sealed class CompanyWriter(
                trade_name = @TradeName, legal_form = @LegalForm, solidarity_network = @SolidarityNetwork, looked_after_by = @LookedAfterBy, consent_notes = @ConsentNotes,
                obligation_staff = @ObligationStaff, targeted_placement = @TargetedPlacement, article14_convention = @Article14Convention, article14_until = @Article14Until
         where  id = @Id and version = @Version
-        """;
-
-    private const string DeleteWords = "delete from company_network_search_word where company_id = @Id";
-
-    private const string InsertWords = """
-        insert into company_network_search_word (company_id, word, spread, signature)
-        select @Id, word, @Spread, @Signature
-        from   (select @W0 as word union all select @W1 union all select @W2 union all select @W3 union all select @W4 union all select @W5 union all select @W6 union all select @W7
-                union all select @W8 union all select @W9 union all select @W10 union all select @W11 union all select @W12 union all select @W13 union all select @W14 union all select @W15) words
-        where  word is not null
         """;
 
     public async Task<Guid> InsertAsync(CompanyData company, CancellationToken ct) => (await InsertAllAsync([company], ct))[0];
@@ -62,7 +54,7 @@ internal sealed class CompanyWriter(
         }
 
         await db.ExecuteAsync(InsertCompany, added.Select(one => Columns(one.Id, 0, one.Company, now)), ct, () => Taken(companies));
-        await db.ExecuteAsync(InsertWords, added.Select(one => Words(one.Id, one.Company)), ct);
+        await words.AddAsync(added, ct);
         await sites.AddMainAsync(added, ct);
         await people.AddFirstAsync(added, ct);
         await duplicates.WriteKeysAsync(added, ct);
@@ -90,13 +82,12 @@ internal sealed class CompanyWriter(
             throw new StaleVersionException();
         }
 
-        var renamed = changes.Where(change => Named(change.Before) != Named(change.After)).ToList();
-        await db.ExecuteAsync(DeleteWords, renamed.Select(change => new { change.Id }), ct);
-        await db.ExecuteAsync(InsertWords, renamed.Select(change => Words(change.Id, change.After)), ct);
         foreach (var (id, _, before, after) in changes)
         {
             await FollowAsync(id, before, after, ct);
         }
+
+        await words.RewriteAsync([.. changes.Where(change => Worded(change.Before) != Worded(change.After)).Select(change => change.Id)], ct);
     }
 
     /// <summary>What stands elsewhere too is brought to the same.</summary>
@@ -120,21 +111,8 @@ internal sealed class CompanyWriter(
         await history.TellFieldsAsync(id, before, after, ct);
     }
 
-    private static (string Name, string? TradeName, string? Municipality, string? VatNumber, string Sector) Named(CompanyData company) => (company.Name, company.TradeName, company.Municipality, company.VatNumber, company.Sector);
-
-    private static object Words(Guid id, CompanyData company)
-    {
-        var words = CompanyWords.Of(company.Name, company.Municipality, company.VatNumber, company.Sector, company.TradeName);
-        string? Word(int index) => index < words.Count ? words[index] : null;
-        return new
-        {
-            Id = id,
-            Spread = CompanyWords.Spread(id),
-            Signature = WordSignature.Of(words),
-            W0 = Word(0), W1 = Word(1), W2 = Word(2), W3 = Word(3), W4 = Word(4), W5 = Word(5), W6 = Word(6), W7 = Word(7),
-            W8 = Word(8), W9 = Word(9), W10 = Word(10), W11 = Word(11), W12 = Word(12), W13 = Word(13), W14 = Word(14), W15 = Word(15),
-        };
-    }
+    private static (string Name, string? TradeName, string? Municipality, string? VatNumber, string Sector, string? Phone, string? Person, string? PersonPhone) Worded(CompanyData company) =>
+        (company.Name, company.TradeName, company.Municipality, company.VatNumber, company.Sector, company.Phone, company.ContactPerson?.Name, company.ContactPerson?.Phone);
 
     private object Columns(Guid id, int version, CompanyData company, DateTimeOffset now) => new
     {

@@ -10,7 +10,7 @@ namespace InclusionPlatform.CompanyNetwork.Companies;
 /// <summary>Lists companies by name, by next contact, or as found by the beginnings of words.</summary>
 internal sealed record ListCompanies : IQuery<Page<CompanyItem>>
 {
-    /// <summary>Beginnings of words of the name, municipality, VAT number or sector, in any order.</summary>
+    /// <summary>Beginnings of words of the name, municipality, VAT number, sector or a contact person's name, in any order; or a phone number, however it is written.</summary>
     [FromQuery(Name = "q")]
     public string? Q { get; init; }
 

@@ -21,9 +21,7 @@ internal static class ListCompanyColleaguesEndpoint
 
 internal sealed class ListCompanyColleaguesHandler(IColleagues colleagues) : IRequestHandler<ListCompanyColleagues, Page<CompanyColleague>>
 {
-    private static readonly Role[] Keepers = [Role.CompanyOperator, Role.Coordinator, Role.Educator];
-
     public async Task<Page<CompanyColleague>> Handle(ListCompanyColleagues request, CancellationToken cancellationToken) => new(
-        [.. (await colleagues.AllAsync(cancellationToken)).Where(colleague => colleague.IsActive && colleague.Roles.Overlaps(Keepers)).Select(colleague => new CompanyColleague(colleague.Id, colleague.DisplayName))],
+        [.. (await colleagues.AllAsync(cancellationToken)).Where(colleague => colleague.IsActive && colleague.Roles.Overlaps(LookedAfterByAColleague.Keepers)).Select(colleague => new CompanyColleague(colleague.Id, colleague.DisplayName))],
         null);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using InclusionPlatform.CompanyNetwork.Companies;
+using InclusionPlatform.Internships.Contracts;
 using InclusionPlatform.Shared.Reference;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,8 +14,20 @@ internal sealed record ListDuplicates(string? Cursor, int? Limit, bool Total) : 
 internal sealed record DuplicatePair(DuplicateSide First, DuplicateSide Second, IReadOnlyList<LikenessKind> Reasons);
 
 /// <summary>One of the two, as far as it takes to tell them apart.</summary>
+/// <param name="Id">The company.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="MunicipalityName">Where it is.</param>
+/// <param name="Address">Its main site.</param>
+/// <param name="VatNumber">VAT number or tax code.</param>
+/// <param name="Phone">Phone.</param>
+/// <param name="Email">Address.</param>
+/// <param name="LastContactAt">When it was last contacted.</param>
+/// <param name="CreatedAt">Since when it is in the bank.</param>
+/// <param name="Internships">Internships to its name.</param>
+/// <param name="Contacts">Contacts with it.</param>
 internal sealed record DuplicateSide(
-    Guid Id, string Name, string? MunicipalityName, string? Address, string? VatNumber, string? Phone, string? Email, DateTimeOffset? LastContactAt, DateTimeOffset CreatedAt);
+    Guid Id, string Name, string? MunicipalityName, string? Address, string? VatNumber, string? Phone, string? Email, DateTimeOffset? LastContactAt, DateTimeOffset CreatedAt,
+    int Internships, int Contacts);
 
 internal static class ListDuplicatesEndpoint
 {
@@ -28,7 +41,7 @@ internal static class ListDuplicatesEndpoint
         TypedResults.Ok(await mediator.Send(new ListDuplicates(cursor, limit, total ?? false), ct));
 }
 
-internal sealed class ListDuplicatesHandler(IDbSession db) : IRequestHandler<ListDuplicates, Page<DuplicatePair>>
+internal sealed class ListDuplicatesHandler(IDbSession db, IMediator mediator) : IRequestHandler<ListDuplicates, Page<DuplicatePair>>
 {
     private const string SelectPairs = """
         select d.first_id as FirstId, d.second_id as SecondId, d.weight as Weight
@@ -58,6 +71,18 @@ internal sealed class ListDuplicatesHandler(IDbSession db) : IRequestHandler<Lis
         where  c.id in {Batches.Keys}
         """;
 
+    private const string SelectLinks = $"""
+        select c.id as Id,
+               (select count(*) from company_network_contact k where k.company_id = c.id) as Contacts,
+               (select count(*) from company_network_availability a where a.company_id = c.id)
+             + (select count(*) from company_network_referral r where r.company_id = c.id)
+             + (select count(*) from company_network_person p where p.company_id = c.id)
+             + (select count(*) from company_network_site s where s.company_id = c.id)
+             + (select count(*) from company_network_document d where d.company_id = c.id) as Others
+        from   company_network_company c
+        where  c.id in {Batches.Keys}
+        """;
+
     public async Task<Page<DuplicatePair>> Handle(ListDuplicates request, CancellationToken cancellationToken)
     {
         var limit = Paging.Limit(request.Limit);
@@ -73,20 +98,31 @@ internal sealed class ListDuplicatesHandler(IDbSession db) : IRequestHandler<Lis
         var rows = await db.TopAsync<Pair>(sql, new { Weight = weight, FirstId = first, SecondId = second }, limit + 1, cancellationToken);
         int? total = request.Total ? await db.ScalarAsync<int>(Count, null, cancellationToken) : null;
         var page = Paging.Page(rows, limit, row => [row.Weight.ToString(CultureInfo.InvariantCulture), row.FirstId.ToString(), row.SecondId.ToString()], total);
-        var companies = (await db.QueryInBatchesAsync<Guid, CompanyRow>(SelectCompanies, page.Items.SelectMany(pair => new[] { pair.FirstId, pair.SecondId }), null, cancellationToken))
-            .ToDictionary(company => company.Id);
-        return new([.. page.Items.Select(pair => Show(companies[pair.FirstId], companies[pair.SecondId]))], page.NextCursor, page.Total);
+        Guid[] ids = [.. page.Items.SelectMany(pair => new[] { pair.FirstId, pair.SecondId }).Distinct()];
+        var companies = (await db.QueryInBatchesAsync<Guid, CompanyRow>(SelectCompanies, ids, null, cancellationToken)).ToDictionary(company => company.Id);
+        var links = (await db.QueryInBatchesAsync<Guid, Links>(SelectLinks, ids, null, cancellationToken)).ToDictionary(row => row.Id);
+        var hosted = (await mediator.Send(new CountHostedInternships(ids), cancellationToken)).ToDictionary(row => row.CompanyId, row => row.Count);
+        Weighed Weigh(Guid id) => new(companies[id], links[id], hosted.GetValueOrDefault(id));
+        return new([.. page.Items.Select(pair => Show(Weigh(pair.FirstId), Weigh(pair.SecondId)))], page.NextCursor, page.Total);
     }
 
-    // The older one comes first: it is the one that other papers know.
-    private static DuplicatePair Show(CompanyRow first, CompanyRow second)
+    // The one that is proposed to remain comes first.
+    private static DuplicatePair Show(Weighed one, Weighed other)
     {
-        var (older, newer) = first.CreatedAt <= second.CreatedAt ? (first, second) : (second, first);
-        return new(Side(older), Side(newer), [.. CompanyKeys.Of(older.Data).Intersect(CompanyKeys.Of(newer.Data)).Select(key => key.Kind).Distinct().Order()]);
+        var (remains, joins) = RicherRecordRemains.IsFirst(one.Weight, other.Weight) ? (one, other) : (other, one);
+        return new(Side(remains), Side(joins), [.. CompanyKeys.Of(remains.Row.Data).Intersect(CompanyKeys.Of(joins.Row.Data)).Select(key => key.Kind).Distinct().Order()]);
     }
 
-    private static DuplicateSide Side(CompanyRow row) => new(
-        row.Id, row.Name, Municipalities.ByIstat(row.Municipality)?.NameWithProvince, row.Address, row.VatNumber ?? row.TaxCode, row.Phone, row.Email, row.LastContactAt, row.CreatedAt);
+    private static DuplicateSide Side(Weighed side) => new(
+        side.Row.Id, side.Row.Name, Municipalities.ByIstat(side.Row.Municipality)?.NameWithProvince, side.Row.Address, side.Row.VatNumber ?? side.Row.TaxCode, side.Row.Phone, side.Row.Email,
+        side.Row.LastContactAt, side.Row.CreatedAt, side.Internships, side.Links.Contacts);
+
+    private sealed record Links(Guid Id, int Contacts, int Others);
+
+    private sealed record Weighed(CompanyRow Row, Links Links, int Internships)
+    {
+        public RecordWeight Weight => new(Links.Contacts + Links.Others + Internships, RicherRecordRemains.FieldsOf(Row.Data), Row.CreatedAt);
+    }
 
     private sealed record Pair(Guid FirstId, Guid SecondId, int Weight);
 }

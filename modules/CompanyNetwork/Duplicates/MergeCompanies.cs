@@ -42,7 +42,7 @@ internal sealed class MergeCompaniesValidator : AbstractValidator<MergeCompanies
 }
 
 internal sealed class MergeCompaniesHandler(
-    IDbSession db, MergeDesk desk, MovedRows moved, CompanyWriter companies, SiteBook sites, PeopleBook people, TagBook tags, DuplicateFinder duplicates, AvailabilityBook book,
+    IDbSession db, MergeDesk desk, MovedRows moved, CompanyWriter companies, SearchWords words, SiteBook sites, PeopleBook people, TagBook tags, DuplicateFinder duplicates, AvailabilityBook book,
     CompanyHistory history, IEvents events, ICurrentUser user, TimeProvider clock) : IRequestHandler<MergeCompanies, MergedCompanies>
 {
     private const string InsertMerge = """
@@ -89,6 +89,7 @@ internal sealed class MergeCompaniesHandler(
         await MovePartsAsync(id, survivor, merged, request.Take, cancellationToken);
         var after = CompanyField.All.Where(field => Takes(request.Take, survivor, field.Choice)).Aggregate(survivor.Row.Data, (data, field) => field.Take(data, merged.Row.Data));
         await companies.UpdateAsync(survivorId, request.Version, survivor.Row.Data, after, cancellationToken);
+        await words.RewriteAsync([survivorId, mergedId], cancellationToken);
         await tags.WriteAsync(survivorId, merged.Tags, [], cancellationToken);
         var mergedIsLater = merged.Row.LastContactAt > survivor.Row.LastContactAt || survivor.Row.LastContactAt is null;
         await desk.WriteCallsAsync(

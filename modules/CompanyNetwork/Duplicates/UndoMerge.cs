@@ -29,7 +29,7 @@ internal static class UndoMergeEndpoint
 }
 
 internal sealed class UndoMergeHandler(
-    IDbSession db, MergeDesk desk, MovedRows moved, CompanyWriter companies, SiteBook sites, PeopleBook people, TagBook tags, DuplicateFinder duplicates, AvailabilityBook book,
+    IDbSession db, MergeDesk desk, MovedRows moved, CompanyWriter companies, SearchWords words, SiteBook sites, PeopleBook people, TagBook tags, DuplicateFinder duplicates, AvailabilityBook book,
     CompanyHistory history, IEvents events, ICurrentUser user, TimeProvider clock) : IRequestHandler<UndoMerge, Unit>
 {
     private const string SelectMerge = """
@@ -63,6 +63,7 @@ internal sealed class UndoMergeHandler(
         await tags.WriteAsync(request.SurvivorId, [], mergedBefore.Tags.ExceptBy(before.Tags.Select(TagBook.Key), TagBook.Key), cancellationToken);
         await db.ExecuteAsync(
             Revive, new { merge.MergedId, mergedBefore.Data.VatNumber, mergedBefore.Data.TaxCode, mergedBefore.NextContactOn, At = now }, cancellationToken, NumberTaken);
+        await words.RewriteAsync([request.SurvivorId, merge.MergedId], cancellationToken);
         await duplicates.WriteKeysAsync(merge.MergedId, mergedBefore.Data, cancellationToken);
         await desk.WriteCallsAsync(
             request.SurvivorId, Unless(survivor.Row.NextContactOn, after.NextContactOn, before.NextContactOn), Unless(survivor.Row.LastContactAt, after.LastContactAt, before.LastContactAt),

@@ -48,7 +48,7 @@ internal sealed class GetWrongRowsHandler(ImportDesk desk, IAuditTrail audit) : 
         return
         [
             .. Enumerable.Range(0, width).Select(column => fieldOf.TryGetValue(column, out var field) ? row.Text(field) : sheet[column]),
-            string.Join(" ", row.Reading.Errors.Select(error => $"{FieldLabels.Of(error.Field) ?? error.Field}: {error.Message}")),
+            string.Join(" ", row.Reading.Errors.Select(error => $"{FieldLabels.Of(error.Field, typeof(CompanyNetworkModule).Assembly) ?? error.Field}: {error.Message}")),
         ];
     }
 }

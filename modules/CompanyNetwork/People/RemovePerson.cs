@@ -24,7 +24,7 @@ internal static class RemovePersonEndpoint
     }
 }
 
-internal sealed class RemovePersonHandler(CompanyDesk desk, CompanyWriter companies, PeopleBook people, CompanyHistory history) : IRequestHandler<RemovePerson, Unit>
+internal sealed class RemovePersonHandler(CompanyDesk desk, CompanyWriter companies, PeopleBook people, SearchWords words, CompanyHistory history) : IRequestHandler<RemovePerson, Unit>
 {
     public async Task<Unit> Handle(RemovePerson request, CancellationToken cancellationToken)
     {
@@ -48,6 +48,7 @@ internal sealed class RemovePersonHandler(CompanyDesk desk, CompanyWriter compan
             await desk.MoveAsync(request.CompanyId, request.Version, cancellationToken);
         }
 
+        await words.RewriteAsync([request.CompanyId], cancellationToken);
         await history.TellAsync(request.CompanyId, CompanyChange.PersonRemoved, person.Label(), null, cancellationToken);
         return Unit.Value;
     }

@@ -46,7 +46,7 @@ internal sealed class SavePersonValidator : AbstractValidator<SavePerson>
     public SavePersonValidator() => RuleFor(request => request).Custom((request, context) => Shape.Validate(request.Person).Errors.ForEach(context.AddFailure));
 }
 
-internal sealed class SavePersonHandler(CompanyDesk desk, CompanyWriter companies, PeopleBook people, CompanyHistory history) : IRequestHandler<SavePerson, SavedPerson>
+internal sealed class SavePersonHandler(CompanyDesk desk, CompanyWriter companies, PeopleBook people, SearchWords words, CompanyHistory history) : IRequestHandler<SavePerson, SavedPerson>
 {
     public async Task<SavedPerson> Handle(SavePerson request, CancellationToken cancellationToken)
     {
@@ -79,6 +79,7 @@ internal sealed class SavePersonHandler(CompanyDesk desk, CompanyWriter companie
             await desk.MoveAsync(request.CompanyId, version, cancellationToken);
         }
 
+        await words.RewriteAsync([request.CompanyId], cancellationToken);
         await history.TellAsync(request.CompanyId, before is null ? CompanyChange.PersonAdded : CompanyChange.PersonChanged, before?.Label(), Label(person), cancellationToken);
         return new(id);
     }

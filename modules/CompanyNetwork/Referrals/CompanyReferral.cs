@@ -114,10 +114,17 @@ internal sealed record ListedCompanyReferral(
 /// <param name="MayWithdraw">Whoever asks may take it back.</param>
 /// <param name="MayProposeInternship">Whoever asks may turn it into an internship.</param>
 /// <param name="History">What happened, the latest first.</param>
+/// <param name="Contact">Whom to call at the company.</param>
 internal sealed record CompanyReferralRecord(
     Guid Id, int Version, CompanyReferralState State, Guid CompanyId, string CompanyName, string? MunicipalityName, string Sector, Availability Availability, Guid EducatorId, string? EducatorName,
     Guid ProposedById, string? ProposedByName, string? Note, DateOnly ReservedUntil, CompanyDeclineReason? DeclineReason, string? DeclineNote, PlacementNeed? Need, CompanyReferralCase? Case,
-    Guid? InternshipId, bool MayAnswer, bool MayWithdraw, bool MayProposeInternship, IReadOnlyList<CompanyReferralMoment> History) : IVersioned;
+    Guid? InternshipId, bool MayAnswer, bool MayWithdraw, bool MayProposeInternship, IReadOnlyList<CompanyReferralMoment> History, CompanyReferralContact Contact) : IVersioned;
+
+/// <summary>Whom to call at the company.</summary>
+/// <param name="Name">The first person to speak with.</param>
+/// <param name="Phone">That person's number, or the company's.</param>
+/// <param name="DoNotCall">They asked not to be called.</param>
+internal sealed record CompanyReferralContact(string? Name, string? Phone, bool DoNotCall);
 
 /// <summary>The case that the educator linked.</summary>
 internal sealed record CompanyReferralCase(Guid CaseId, Guid BeneficiaryId, string DisplayName);

@@ -50,7 +50,7 @@ internal sealed class GetReferralHandler(
             row.EducatorId, names.GetValueOrDefault(row.EducatorId), row.ProposedBy, names.GetValueOrDefault(row.ProposedBy), row.Note, row.ReservedUntil, row.DeclineReason, row.DeclineNote,
             need?.Show(names, user), forCase, forCase is null ? null : row.InternshipId,
             addressed && open, open && user.Has(CompanyNetworkModule.ProposeCompanies) && OnlyTheProposerWithdraws.Holds(row.ProposedBy, user), addressed && state is CompanyReferralState.Accepted,
-            [.. Story(row, state, moments, names)]);
+            [.. Story(row, state, moments, names)], new(company.ContactName, company.ContactPhone ?? company.Phone, company.DoNotCall));
     }
 
     /// <summary>What ran out and was not written down yet is told as well.</summary>

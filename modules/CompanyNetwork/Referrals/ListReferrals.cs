@@ -22,7 +22,7 @@ internal enum CompanyReferralLane
 }
 
 /// <summary>Lists company referrals, the latest first: operators and coordinators see all, an educator those addressed to them.</summary>
-internal sealed record ListReferrals(CompanyReferralLane? Lane, bool Mine, Guid? CompanyId, Guid? NeedId, string? Cursor, int Limit, bool Total) : IQuery<Page<ListedCompanyReferral>>;
+internal sealed record ListReferrals(CompanyReferralLane? Lane, bool Mine, bool ToAnswer, Guid? CompanyId, Guid? NeedId, string? Cursor, int Limit, bool Total) : IQuery<Page<ListedCompanyReferral>>;
 
 internal static class ListReferralsEndpoint
 {
@@ -33,8 +33,8 @@ internal static class ListReferralsEndpoint
         .RequireRight(CompanyNetworkModule.ReadReferrals);
 
     private static async Task<Ok<Page<ListedCompanyReferral>>> Handle(
-        Coded<CompanyReferralLane>? lane, bool? mine, Guid? companyId, Guid? needId, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new ListReferrals(lane?.Value, mine ?? false, companyId, needId, cursor, Paging.Limit(limit), total ?? false), ct));
+        Coded<CompanyReferralLane>? lane, bool? mine, bool? toAnswer, Guid? companyId, Guid? needId, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ListReferrals(lane?.Value, mine ?? false, toAnswer ?? false, companyId, needId, cursor, Paging.Limit(limit), total ?? false), ct));
 }
 
 internal sealed class ListReferralsHandler(IDbSession db, ReferralBook referrals, IMediator mediator, IColleagues colleagues, ICurrentUser user, TimeProvider clock)
@@ -81,7 +81,9 @@ internal sealed class ListReferralsHandler(IDbSession db, ReferralBook referrals
             .When(request.Lane is CompanyReferralLane.Expired, RunOut)
             .When(request.Lane is CompanyReferralLane.Declined, Closed)
             .When(request.Lane is CompanyReferralLane.Accepted or CompanyReferralLane.Internship, InState)
-            .When(!referrals.SeesAll, ToMe)
+            .When(request.ToAnswer, ToMe)
+            .When(request.ToAnswer && request.Lane is not CompanyReferralLane.Proposed, Waiting)
+            .When(!referrals.SeesAll && !request.ToAnswer, ToMe)
             .When(referrals.SeesAll && request.Mine, OfMine)
             .When(request.CompanyId is not null, OfCompany)
             .When(request.NeedId is not null, OfNeed);

@@ -1,3 +1,5 @@
+using InclusionPlatform.CompanyNetwork.Needs;
+
 namespace InclusionPlatform.CompanyNetwork.Work;
 
 /// <summary>Company referrals on the home page: for an educator what waits for an answer or for an internship, for an operator what was answered and which needs nobody has answered yet.</summary>
@@ -33,12 +35,7 @@ internal sealed class ReferralWork(IDbSession db, TimeProvider clock) : IDueWork
         order by r.answered_at desc, r.id
         """;
 
-    private const string CountUnansweredNeeds = """
-        select count(*)
-        from   company_network_need n
-        where  n.closed_at is null
-               and not exists (select 1 from company_network_referral r where r.need_id = n.id and (r.state in ('accepted', 'internship') or (r.state = 'proposed' and r.reserved_until >= @Today)))
-        """;
+    private const string CountUnansweredNeeds = $"select count(*)\nfrom company_network_need n\nwhere n.closed_at is null\n{ListNeedsHandler.NotAnswered}";
 
     private static readonly Words KeptUntil = new("riservato fino al {0:d MMMM}", "kept until {0:d MMMM}");
 
@@ -62,7 +59,7 @@ internal sealed class ReferralWork(IDbSession db, TimeProvider clock) : IDueWork
             if (waiting.Count > 0)
             {
                 var count = waiting.Count < Most ? waiting.Count : await db.ScalarAsync<int>(CountToMe, args, ct);
-                counters.Add(new DueCounter("company-referral.to-answer", count, tasks.Min(task => task.Urgency), "/companies/referrals?mine=true", "companies"));
+                counters.Add(new DueCounter("company-referral.to-answer", count, tasks.Min(task => task.Urgency), "/companies/referrals?toAnswer=true", "companies"));
             }
 
             var accepted = await db.TopAsync<Kept>(SelectAccepted, args, Most, ct);
@@ -76,7 +73,7 @@ internal sealed class ReferralWork(IDbSession db, TimeProvider clock) : IDueWork
                 "company-referral.answered", row.CompanyName, Answers[row.State].ToString(), row.At.InItaly(), Urgency.Week, $"/companies/referrals/{row.Id}")));
             if (await db.ScalarAsync<int>(CountUnansweredNeeds, args, ct) is var needs and > 0)
             {
-                counters.Add(new DueCounter("placement-need.unanswered", needs, Urgency.Week, "/companies/needs", "companies"));
+                counters.Add(new DueCounter("placement-need.unanswered", needs, Urgency.Week, "/companies/needs?unanswered=true", "companies"));
             }
         }
 

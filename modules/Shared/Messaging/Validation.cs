@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Results;
@@ -43,20 +45,26 @@ internal sealed class Validation<TRequest, TResponse>(IEnumerable<IValidator<TRe
     }
 }
 
-/// <summary>How fields are called in error messages.</summary>
+/// <summary>How fields are called in error messages. Each module has its own names: what is «Al» of an offer is «Alle» of a lesson.</summary>
 public static class FieldLabels
 {
     private static readonly ConcurrentDictionary<string, Words> Labels = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly ConcurrentDictionary<(Assembly Module, string Field), Words> OfModules = new();
 
-    /// <summary>Names fields of requests; the same field has the same name everywhere.</summary>
+    /// <summary>Names fields of the requests of the module that calls; the same field has the same name in all of it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Add(params IEnumerable<(string Field, string It, string En)> labels)
     {
+        var module = Assembly.GetCallingAssembly();
         foreach (var (field, it, en) in labels)
         {
-            Labels[field] = new(it, en);
+            Labels[field] = OfModules[(module, field.ToUpperInvariant())] = new(it, en);
         }
     }
 
     /// <summary>The name of a field in the language of the request at hand, or null if it has none.</summary>
     public static string? Of(string field) => Labels.TryGetValue(field, out var words) ? words.ToString() : null;
+
+    /// <summary>The name that a module gives the field, else the one that any other gives it, else null.</summary>
+    public static string? Of(string field, Assembly module) => OfModules.TryGetValue((module, field.ToUpperInvariant()), out var words) ? words.ToString() : Of(field);
 }

@@ -2,6 +2,7 @@ using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.Shared.Privacy;
 using InclusionPlatform.Training.Access;
 using InclusionPlatform.Training.Editions;
+using InclusionPlatform.Training.Enrolments.Rules;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -9,7 +10,7 @@ namespace InclusionPlatform.Training.Enrolments;
 
 /// <summary>Enrols somebody from outside, or a beneficiary by the case.</summary>
 internal sealed record Enrol(
-    Guid EditionId, Guid? CaseId, string? Surname, string? Name, DateOnly? BirthDate, string? TaxCode, string? Phone, string? Email) : ICommand<Enrolled>;
+    Guid EditionId, Guid? CaseId, string? Surname, string? Name, DateOnly? BirthDate, string? TaxCode, string? Phone, string? Email, bool IsSomebodyElse = false) : ICommand<Enrolled>;
 
 /// <summary>What became of the wish.</summary>
 /// <param name="Id">The enrolment.</param>
@@ -19,7 +20,15 @@ internal sealed record Enrolled(Guid Id, EnrolmentState State, int? WaitingPosit
 
 internal static class EnrolEndpoint
 {
-    internal sealed record EnrolmentBody(Guid? CaseId, string? Surname, string? Name, DateOnly? BirthDate, string? TaxCode, string? Phone, string? Email);
+    /// <param name="CaseId">The case of a beneficiary; else who it is.</param>
+    /// <param name="Surname">Surname.</param>
+    /// <param name="Name">Name.</param>
+    /// <param name="BirthDate">Date of birth.</param>
+    /// <param name="TaxCode">Tax code.</param>
+    /// <param name="Phone">Phone.</param>
+    /// <param name="Email">Address.</param>
+    /// <param name="IsSomebodyElse">Whoever enrols has checked that this is not the person of the same name who is enrolled already.</param>
+    internal sealed record EnrolmentBody(Guid? CaseId, string? Surname, string? Name, DateOnly? BirthDate, string? TaxCode, string? Phone, string? Email, bool? IsSomebodyElse = null);
 
     // Read is enough to get here: whoever follows a case may enrol it, and nobody else without the right to write.
     public static void MapEnrol(this IEndpointRouteBuilder editions) => editions
@@ -30,7 +39,7 @@ internal static class EnrolEndpoint
 
     private static async Task<Created<Enrolled>> Handle(Guid editionId, EnrolmentBody body, IMediator mediator, CancellationToken ct)
     {
-        var enrolled = await mediator.Send(new Enrol(editionId, body.CaseId, body.Surname, body.Name, body.BirthDate, body.TaxCode, body.Phone, body.Email), ct);
+        var enrolled = await mediator.Send(new Enrol(editionId, body.CaseId, body.Surname, body.Name, body.BirthDate, body.TaxCode, body.Phone, body.Email, body.IsSomebodyElse ?? false), ct);
         return TypedResults.Created($"/api/v1/enrolments/{enrolled.Id}", enrolled);
     }
 }
@@ -49,6 +58,13 @@ internal sealed class EnrolHandler(
         where  e.id = @EditionId
         """;
 
+    // As many as the edition has places and people who wait.
+    private const string SelectPeople = """
+        select person as Person, person_key as [Key]
+        from   training_enrolment
+        where  edition_id = @EditionId and state <> 'withdrawn'
+        """;
+
     private const string Insert = """
         insert into training_enrolment (id, edition_id, case_id, person, person_key, state, passed, hired_on, employer, outcome_at, enrolled_at, version)
         values (@Id, @EditionId, @CaseId, @Person, @Key, @State, null, null, null, null, @Now, 1)
@@ -62,6 +78,12 @@ internal sealed class EnrolHandler(
 
         var (person, key) = form.CaseId is { } caseId ? await OfCaseAsync(caseId, cancellationToken) : FromOutside(form, edition.TrainerId);
 
+        if (!form.IsSomebodyElse)
+        {
+            var others = await db.QueryAsync<Known>(SelectPeople, new { form.EditionId }, cancellationToken);
+            SamePersonIsEnrolledOnce.Check(person, key, others.Select(other => (Person.Open(cipher, other.Person), other.Key)));
+        }
+
         // Whoever waits already comes first: a place that fell free is theirs, not the next caller's.
         var waits = edition.Asked >= edition.Places || edition.Waiting > 0;
         var now = clock.GetUtcNow();
@@ -71,9 +93,7 @@ internal sealed class EnrolHandler(
             Insert,
             new { enrolled.Id, form.EditionId, form.CaseId, Person = person.Sealed(cipher), Key = key, State = enrolled.State.Code(), Now = now },
             cancellationToken,
-            () => new ConflictException("enrolment.already", new(
-                "Questa persona è già iscritta a questa edizione. Se è un omonimo, indicare la data di nascita o il codice fiscale.",
-                "This person is enrolled in this edition already. If it is somebody else of the same name, give the date of birth or the tax code.")));
+            SamePersonIsEnrolledOnce.Already);
         return enrolled;
     }
 
@@ -107,6 +127,8 @@ internal sealed class EnrolHandler(
         var person = Person.Of(form);
         return (person, person.Key(hash));
     }
+
+    private sealed record Known(string Person, string Key);
 
     private sealed record Open(EditionState State, Guid? TrainerId, int Places, int Asked, int Waiting);
 }

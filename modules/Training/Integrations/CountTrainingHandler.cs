@@ -3,14 +3,15 @@ using MediatR;
 
 namespace InclusionPlatform.Training.Integrations;
 
-/// <summary>Counts what was done in a year; nothing of it is stored.</summary>
+/// <summary>Counts what was done in a year; nothing of it is stored. A cancelled edition is no course, however many lessons it began with.</summary>
 internal sealed class CountTrainingHandler(IDbSession db) : IRequestHandler<CountTraining, TrainingYear>
 {
     private const string Select = """
         with held as (
             select s.edition_id, sum(s.to_minute - s.from_minute) as minutes
             from   training_session s
-            where  s.state = 'held' and s.held_on >= @First and s.held_on <= @Last
+            join   training_course_edition c on c.id = s.edition_id
+            where  s.state = 'held' and c.state <> 'cancelled' and s.held_on >= @First and s.held_on <= @Last
             group by s.edition_id
         )
         select count(*) as Courses,

@@ -21,6 +21,23 @@ internal sealed class AnnualReportTests(Engine engine) : SliceTests(engine)
         Assert.That(told["courses"]!.GetValue<int>(), Is.Zero);
     }
 
+    [TestCase(Role.Coordinator, true)]
+    [TestCase(Role.Educator, true)]
+    [TestCase(Role.Administrator, false)]
+    [TestCase(Role.Auditor, false)]
+    [TestCase(Role.CompanyOperator, false)]
+    [TestCase(Role.Trainer, false)]
+    [TestCase(Role.BulletinEditor, false)]
+    public async Task AnnualReport_WhenReadByAColleague_TellsSmallCountsOnlyToWhoWorksWithPeople(Role role, bool told)
+    {
+        await Given.ActiveInternship(await Given.CaseOf("Campoverde"), await Given.Host(staff: 14));
+
+        var report = await As(role).Get($"reports/annual?year={Clock.Now.Year}").Expect(200);
+
+        Assert.That(report["internshipsActivated"]?.GetValue<int>(), Is.EqualTo(told ? 1 : (int?)null));
+        Assert.That(report["suppressed"]!.AsArray().Count == 0, Is.EqualTo(told));
+    }
+
     [Test]
     public async Task AnnualReport_WhenYearIsToCome_IsRefused()
     {

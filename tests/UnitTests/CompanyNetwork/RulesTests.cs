@@ -70,13 +70,15 @@ internal sealed class RulesTests
     }
 
     [Test]
-    public void CompanyWords_OfACompany_AreItsNamePlaceNumberAndSector() =>
-        Assert.That(CompanyWords.Of("Caffè dell'Università", "044023", "12345678903", "catering"), Is.EqualTo(new[] { "caffe", "dell", "universita", "12345678903", "grottammare", "ristorazione" }));
+    public void CompanyWords_OfACompany_AreItsNamePlaceNumbersSectorAndPeople() =>
+        Assert.That(
+            CompanyWords.Of(new(Guid.Empty, "Caffè dell'Università", null, "12345678903", "044023", "catering", "0735/12.34.56"), [new(Guid.Empty, "Carla D'Àngelo", "+39 333 1234567", null)]),
+            Is.EqualTo(new[] { "caffe", "dell", "universita", "12345678903", "0735123456", "grottammare", "ristorazione", "carla", "d", "angelo", "3331234567" }));
 
     [Test]
     public void CompanyWords_OfAVeryLongName_AreBounded()
     {
-        var words = CompanyWords.Of(string.Join(' ', Enumerable.Range(0, 40).Select(index => $"parola{index}")), null, null, "other");
+        var words = CompanyWords.Of(new(Guid.Empty, string.Join(' ', Enumerable.Range(0, 40).Select(index => $"parola{index}")), null, null, null, "other", null), []);
 
         Assert.That(words, Has.Count.EqualTo(CompanyWords.Most));
         Assert.That(string.CompareOrdinal(CompanyWords.EndOf("bar"), "barz"), Is.GreaterThan(0));

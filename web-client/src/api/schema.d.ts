@@ -3614,7 +3614,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Archive a company, with the reason; refused while an internship runs there */
+        /** Archive a company, with the reason; refused while an internship runs or is about to begin there */
         post: operations["archiveCompany"];
         delete?: never;
         options?: never;
@@ -3943,6 +3943,23 @@ export interface paths {
         };
         /** Tell what a company has done as a host, in numbers */
         get: operations["getHosting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{companyId}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell what there is to do with a company, what it hosts and the room that is left */
+        get: operations["getCompanyStanding"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9465,6 +9482,11 @@ export interface components {
             beneficiaryId: string;
             displayName: string;
         };
+        CompanyReferralContact: {
+            name: null | string;
+            phone: null | string;
+            doNotCall: boolean;
+        };
         CompanyReferralDecline: {
             reason: null | components["schemas"]["CompanyDeclineReason"];
             note?: null | string;
@@ -9508,9 +9530,19 @@ export interface components {
             mayWithdraw: boolean;
             mayProposeInternship: boolean;
             history: components["schemas"]["CompanyReferralMoment"][];
+            contact: components["schemas"]["CompanyReferralContact"];
         };
         /** @enum {unknown} */
         CompanyReferralState: "proposed" | "accepted" | "internship" | "declined" | "withdrawn" | "expired";
+        CompanyStanding: {
+            /** Format: uuid */
+            companyId: string;
+            steps: components["schemas"]["NextStep"][];
+            quotas: components["schemas"]["HostQuotaLeft"][];
+            internships: components["schemas"]["InternshipsAtHost"];
+            referrals: components["schemas"]["ListedCompanyReferral"][];
+            moreReferrals: boolean;
+        };
         CompanyTagging: {
             ids: null | string[];
             add: null | string[];
@@ -10325,6 +10357,10 @@ export interface components {
             lastContactAt: null | string;
             /** Format: date-time */
             createdAt: string;
+            /** Format: int32 */
+            internships: number;
+            /** Format: int32 */
+            contacts: number;
         };
         DuplicateWarning: {
             matches: components["schemas"]["PossibleDuplicate"][];
@@ -10494,6 +10530,7 @@ export interface components {
             taxCode: null | string;
             phone: null | string;
             email: null | string;
+            isSomebodyElse?: null | boolean;
         };
         /** @enum {unknown} */
         EnrolmentState: "enrolled" | "confirmed" | "waiting" | "withdrawn" | "completed";
@@ -10904,6 +10941,28 @@ export interface components {
              * @description How many ordinary internships it may host at once, by its staff; null when the staff is not known.
              */
             quota: null | number;
+            /**
+             * Format: int32
+             * @description Those about to begin: the project is signed or with those who sign it.
+             */
+            starting: number;
+        };
+        /** @description Room left today. */
+        HostQuotaLeft: {
+            /** @description Code of the kind of internship. */
+            kind: string;
+            /** @description Whether the quota holds for this kind at all. */
+            holds: boolean;
+            /**
+             * Format: int32
+             * @description Interns at once; null when the permanent staff is not known.
+             */
+            allowed: null | number;
+            /**
+             * Format: int32
+             * @description Places left; null when not known.
+             */
+            left: null | number;
         };
         /** @enum {unknown} */
         HostType: "privateEmployer" | "publicAdministration" | "privateSchoolOrTraining" | null;
@@ -11116,6 +11175,30 @@ export interface components {
             promoterTutorId: null | string;
             reason: null | string;
             hours?: null | components["schemas"]["DayHours"][];
+        };
+        /** @description An internship of somebody whom whoever asks may see. */
+        InternshipAtHost: {
+            /**
+             * Format: uuid
+             * @description The internship.
+             */
+            internshipId: string;
+            /** @description Whose. */
+            personName: string;
+            /** @description Code of where it stands, such as `active`. */
+            stage: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description Last day: the real one when it is over, else the planned one.
+             */
+            endsOn: string;
+            /** @description Code of the outcome, when it is over. */
+            outcome: null | string;
         };
         InternshipCancellation: {
             reason: null | string;
@@ -11360,6 +11443,38 @@ export interface components {
         InternshipResumption: {
             /** Format: date */
             toOn: null | string;
+        };
+        /** @description The internships at a company. */
+        InternshipsAtHost: {
+            /**
+             * Format: int32
+             * @description About to begin: the project is signed or with those who sign it.
+             */
+            starting: number;
+            /**
+             * Format: int32
+             * @description Running today.
+             */
+            running: number;
+            /**
+             * Format: int32
+             * @description Over, early ones included.
+             */
+            ended: number;
+            /**
+             * Format: int32
+             * @description Of these, how many ended early.
+             */
+            interrupted: number;
+            /**
+             * Format: int32
+             * @description Of these, after how many the company hired the person.
+             */
+            hiredByHost: number;
+            /** @description Those that whoever asks may see. */
+            seen: components["schemas"]["InternshipAtHost"][];
+            /** @description Whether there are more of them. */
+            moreSeen: boolean;
         };
         InternshipSearch: {
             text: null | string;
@@ -12760,6 +12875,17 @@ export interface components {
         NextContactProposals: {
             items: components["schemas"]["NextContactProposal"][];
         };
+        NextStep: {
+            kind: components["schemas"]["NextStepKind"];
+            /** Format: date */
+            on?: null | string;
+            /** Format: int32 */
+            count?: null | number;
+            /** Format: uuid */
+            referralId?: null | string;
+        };
+        /** @enum {unknown} */
+        NextStepKind: "answerReferral" | "proposeInternship" | "correctNumber" | "callBack" | "verifyAvailability" | "firstCall" | "coverObligation" | "compareDuplicates" | "askAvailability" | "askObligation" | "awaitAnswer" | "nextContact";
         /** @description A notification. */
         NotificationLine: {
             /**
@@ -39289,6 +39415,82 @@ export interface operations {
             };
         };
     };
+    getCompanyStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyStanding"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMatchingWeights: {
         parameters: {
             query?: never;
@@ -39444,6 +39646,7 @@ export interface operations {
             query?: {
                 lane?: string;
                 mine?: boolean;
+                toAnswer?: boolean;
                 companyId?: string;
                 needId?: string;
                 cursor?: string;
@@ -39984,6 +40187,7 @@ export interface operations {
             query?: {
                 closed?: boolean;
                 mine?: boolean;
+                unanswered?: boolean;
                 cursor?: string;
                 limit?: number;
                 total?: boolean;

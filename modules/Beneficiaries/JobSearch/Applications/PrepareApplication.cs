@@ -2,6 +2,7 @@ using FluentValidation;
 using InclusionPlatform.Beneficiaries.JobSearch.Rules;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Shared.Http;
+using InclusionPlatform.Shared.Messaging;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -59,8 +60,8 @@ internal sealed class JobApplicationDraftValidator : AbstractValidator<JobApplic
         RuleFor(draft => draft.Employer).MaximumLength(200);
         RuleFor(draft => draft.Reference).MaximumLength(200);
         RuleFor(draft => draft.Duty).NotEmpty().MaximumLength(120);
-        RuleFor(draft => draft.Duty).Must(duty => duty is null || duty.AsSpan().IndexOfAny('\r', '\n') < 0).WithErrorCode("job-application.duty-line")
-            .WithMessage(_ => new Words("La mansione sta su una riga: va nell'oggetto del messaggio.", "The duty is one line: it goes into the subject of the mail.").ToString());
+        RuleFor(draft => draft.Duty).Must(OneLine.Holds).WithErrorCode("job-application.duty-line")
+            .WithMessage(_ => new Words("La mansione sta su una riga, perché va nell'oggetto del messaggio: togliere gli a capo e gli altri caratteri invisibili.", "The duty is one line, because it goes into the subject of the mail: take out line breaks and other invisible characters.").ToString());
         RuleFor(draft => draft.Channel).NotNull().IsInEnum();
         RuleFor(draft => draft.Portal).MaximumLength(300);
         RuleFor(draft => draft.Note).MaximumLength(2000);

@@ -119,7 +119,7 @@ internal sealed class SendApplicationHandler(
             From = new(from.Address, service.Value.ServiceName),
             ReplyTo = mailbox is null ? null : new(mailbox.Details.Address),
             To = new(details.Email!),
-            Subject = new Words("Candidatura – {0}", "Application – {0}").With(details.Duty).ToString(),
+            Subject = new Words("Candidatura – {0}", "Application – {0}").With(OneLine.Of(details.Duty)).ToString(),
             TextBody = details.Text!,
             MessageId = $"application-{row.Id:N}@{from.Address.Split('@')[^1].ToLowerInvariant()}",
             Date = clock.GetUtcNow(),

@@ -103,7 +103,7 @@ internal static class CopyPage
         _ => value.ToJsonString(),
     };
 
-    private static string Label(string name) => CopyWords.Label(name) ?? FieldLabels.Of(name) ?? name;
+    private static string Label(string name) => CopyWords.Label(name) ?? FieldLabels.Of(name, typeof(CopyPage).Assembly) ?? name;
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

@@ -115,6 +115,11 @@ internal sealed class JobApplicationTests(Engine engine) : SliceTests(engine)
         await Prepare(path, Given.Application(cv)).Expect(422, "job-application.no-consent");
         await Given.ConsentToApplications(person);
         await Prepare(path, Given.Application(cv, duty: "Aiuto cuoco Gioiosa Montebianco")).Expect(422, "job-application.subject-names-person");
+        foreach (var broken in new[] { "Aiuto\ncuoco", "Aiuto\rcuoco", "Aiuto\u2028cuoco", "Aiuto\tcuoco" })
+        {
+            Assert.That((await Prepare(path, Given.Application(cv, duty: broken)).Expect(422, "validation.failed")).CodesOf("duty"), Is.EqualTo(new[] { "job-application.duty-line" }));
+        }
+
         var told = Given.Application(cv);
         told["text"] = "La persona è invalida civile e cerca lavoro";
         Assert.That((await Prepare(path, told).Expect(422)).CodesOf("text"), Is.EqualTo(new[] { "job-search.speaks-of-health-or-penal-facts" }));

@@ -126,4 +126,18 @@ internal sealed class OpportunityTests(Engine engine) : SliceTests(engine)
         Assert.That((await As(Role.BulletinEditor).Get("opportunities?q=falegn").Expect(200)).Items, Has.Count.EqualTo(1));
         Assert.That((await As(Role.BulletinEditor).Get("opportunities?deadlineTo=2026-11-30").Expect(200)).Items, Has.Count.EqualTo(1));
     }
+
+    [Test]
+    public async Task Opportunity_WhenItsDeadlineHasPassed_IsOverBeforeTheNightlyJob()
+    {
+        var id = await Given.PublishedOpportunity("Magazziniere", "2026-11-30");
+        var open = await Given.PublishedOpportunity("Giardiniere", "2026-12-31");
+        Clock.Now = new(2026, 12, 1, 8, 0, 0, TimeSpan.Zero);
+
+        Assert.That((await As(Role.BulletinEditor).Get($"opportunities/{id}").Expect(200))["state"]!.ToString(), Is.EqualTo("expired"));
+        Assert.That((await As(Role.BulletinEditor).Get("opportunities?state=published").Expect(200)).Ids, Is.EqualTo(new[] { open }));
+        var over = await As(Role.BulletinEditor).Get("opportunities?state=expired").Expect(200);
+        Assert.That((over.Ids, over.Items[0]!["state"]!.ToString()), Is.EqualTo((new[] { id }, "expired")));
+        await As(Role.BulletinEditor).Post($"opportunities/{id}/publication").Expect(422, "opportunity.deadline-passed");
+    }
 }

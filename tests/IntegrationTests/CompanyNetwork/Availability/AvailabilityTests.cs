@@ -112,4 +112,14 @@ internal sealed class AvailabilityTests(Engine engine) : SliceTests(engine)
         await As(Role.CompanyOperator).Delete($"companies/{company}/availabilities/{availability}").Expect(204);
         await As(Role.CompanyOperator).Put($"companies/{company}/availabilities/{availability}", Offer(), 2).Expect(409, "availability.ended");
     }
+
+    [Test]
+    public async Task Declare_WhenItEndsBeforeItBegins_SaysSoInPlainItalian()
+    {
+        var company = await Given.Company();
+
+        var refused = await As(Role.CompanyOperator).Post($"companies/{company}/availabilities", new { places = 1, context = "job", duties = "Sala", from = "2026-12-10", to = "2026-12-01" }).Expect(422);
+
+        Assert.That(refused["errors"]!["to"]![0]!["message"]!.ToString(), Is.EqualTo("La disponibilità non può finire prima di cominciare: controllare le due date."));
+    }
 }

@@ -141,4 +141,18 @@ internal sealed class BulkCompaniesTests(Engine engine) : SliceTests(engine)
         Assert.That(Counts(await As(Role.CompanyOperator).Post($"call-campaigns/{campaign}/companies", new { ids }).Expect(200)), Is.EqualTo((119, 1)));
         Assert.That(await Scalar<int>("select count(*) from company_network_change where what in ('field', 'tags', 'addedToCampaign')"), Is.EqualTo(359));
     }
+
+    [TestCase(Role.Auditor)]
+    [TestCase(Role.Administrator)]
+    [TestCase(Role.Trainer)]
+    public async Task AssignCompanies_WhenTheRoleDoesNotWorkWithThem_IsRefusedAndNothingChanges(Role role)
+    {
+        var company = await Given.Company();
+        var colleague = await Given.AccountOf(await SignIn(role));
+
+        await As(Role.CompanyOperator).Post("companies/assignments", new { ids = new[] { company }, lookedAfterBy = colleague }).Expect(422, "company.colleague-role");
+        await As(Role.CompanyOperator).Put($"companies/{company}", new { name = "Bar", sector = "catering", lookedAfterBy = colleague }, 1).Expect(422, "company.colleague-role");
+
+        Assert.That((await As(Role.CompanyOperator).Get($"companies/{company}").Expect(200))["lookedAfterBy"], Is.Null);
+    }
 }

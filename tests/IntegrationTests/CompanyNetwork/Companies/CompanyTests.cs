@@ -193,4 +193,23 @@ internal sealed class CompanyTests(Engine engine) : SliceTests(engine)
             Assert.That(reply.CodesOf("website"), Is.EqualTo(new[] { "website.form" }));
         }
     }
+
+    [TestCase("56-11", null, "ateco-code.form")]
+    [TestCase("34.10", null, "ateco-code.division")]
+    [TestCase("56.11", "C", "ateco-code.section")]
+    public async Task CreateCompany_WhenAtecoCodeCannotBe_SaysWhyAtItsField(string code, string? section, string problem)
+    {
+        var reply = await As(Role.CompanyOperator).Post("companies", new { name = "Bar", sector = "catering", atecoCode = code, atecoSection = section }).Expect(422, "validation.failed");
+
+        Assert.That(reply.CodesOf("atecoCode"), Is.EqualTo(new[] { problem }));
+    }
+
+    [Test]
+    public async Task CreateCompany_WhenAValueIsNotRecognised_NamesTheFieldAsOnTheScreen()
+    {
+        var reply = await As(Role.CompanyOperator).Post("companies", new { name = "Bar", sector = "catering", kind = "planet" }).Expect(422, "request.field-form");
+
+        Assert.That(reply["detail"]!.ToString(), Is.EqualTo("«Tipo» ha un valore che non si riconosce."));
+        Assert.That(reply.CodesOf("kind"), Is.EqualTo(new[] { "request.field-form" }));
+    }
 }

@@ -90,6 +90,7 @@ internal sealed class ListCompaniesTests(Engine engine) : SliceTests(engine)
     [TestCase("province=AP", "ix_company_network_company_province")]
     [TestCase("q=rossi", "ix_company_network_search_word")]
     [TestCase("q=rossi+bar", "ix_company_network_search_word")]
+    [TestCase("q=0735+123456", "ix_company_network_search_word")]
     [TestCase("archived=true", "ix_company_network_company_archived")]
     [TestCase("lookedAfterBy=mine", "ix_company_network_company_keeper")]
     [TestCase("lookedAfterBy=nobody", "ix_company_network_company_name")]
@@ -117,5 +118,43 @@ internal sealed class ListCompaniesTests(Engine engine) : SliceTests(engine)
         var plan = await QueryPlan.OfAsync(database, list.Text + database.TopSuffix);
 
         Assert.That(plan, Does.Contain(index).And.Not.Contain("TEMP B-TREE"));
+    }
+
+    [Test]
+    public async Task ListCompanies_WhenSearchedByPhoneOrContactPerson_FindsTheCompanyHoweverItIsWritten()
+    {
+        var forno = (await As(Role.CompanyOperator).Post("companies", new
+        {
+            name = "Forno Prova", sector = "catering", phone = "0735/123.456", contactPerson = new { name = "Carla D'Àngelo", phone = "+39 333 1234567" },
+        }).Expect(201)).Id;
+        await As(Role.CompanyOperator).Post("companies", new { name = "Altra", sector = "trade", phone = "0736 654321", contactPerson = new { name = "Bruno Neri" } }).Expect(201);
+
+        foreach (var text in new[] { "0735 123456", "+390735123456", "0735-12", "0735123", "333.123.4567", "3331234", "d'angelo", "carla angelo", "ANGELO forno" })
+        {
+            Assert.That(await Names($"q={Uri.EscapeDataString(text)}"), Is.EqualTo(new[] { "Forno Prova" }), text);
+        }
+
+        Assert.That((await As(Role.CompanyOperator).Post("search", new { text = "0735 123456" }).Expect(200)).Text, Does.Contain(forno.ToString()));
+        await As(Role.CompanyOperator).Post($"companies/{forno}/people", new { name = "Piera Verdi", otherPhone = "0734 111222" }).Expect(201);
+        Assert.That((await Names("q=piera"), await Names("q=0734+111222"), await Names("q=carla")), Is.EqualTo((new[] { "Forno Prova" }, new[] { "Forno Prova" }, new[] { "Forno Prova" })));
+        var record = await As(Role.CompanyOperator).Get($"companies/{forno}").Expect(200);
+        var second = record["people"]!.AsArray().Single(person => person!["name"]!.ToString() == "Piera Verdi")!["id"]!.GetValue<Guid>();
+        await (await SignIn(Role.CompanyOperator)).Put($"companies/{forno}/people/{second}", new { name = "Piera Gialli" }, record.Version).Expect(204);
+        Assert.That((await Names("q=verdi"), await Names("q=gialli"), await Names("q=0734111222")), Is.EqualTo((Array.Empty<string>(), new[] { "Forno Prova" }, Array.Empty<string>())));
+    }
+
+    [Test]
+    public async Task CompleteSearchWords_WhenCompaniesWereWrittenBefore_TheyAreFoundByPhoneAndPersonAfterwards()
+    {
+        await As(Role.CompanyOperator).Post("companies", new { name = "Vecchia", sector = "trade", phone = "0735 123456", contactPerson = new { name = "Carla Verdi" } }).Expect(201);
+        Task Run(string sql) => InScope(services => services.GetRequiredService<InclusionPlatform.Shared.IDbSession>().ExecuteAsync(sql, null, CancellationToken.None));
+        await Run("update company_network_company set words_version = null");
+        await Run("delete from company_network_search_word where word <> 'vecchia'");
+        Assert.That(await Names("q=carla"), Is.Empty);
+
+        await InScope(services => services.GetRequiredService<MediatR.IMediator>().Send(new InclusionPlatform.CompanyNetwork.Companies.CompleteSearchWords()));
+
+        Assert.That((await Names("q=carla"), await Names("q=0735+123456")), Is.EqualTo((new[] { "Vecchia" }, new[] { "Vecchia" })));
+        Assert.That(await Scalar<int>("select count(*) from company_network_company where words_version is null"), Is.Zero);
     }
 }

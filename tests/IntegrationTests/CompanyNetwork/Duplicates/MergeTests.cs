@@ -211,4 +211,23 @@ internal sealed class MergeTests(Engine engine) : SliceTests(engine)
 
     private Task<Guid> CompanyOf(string kind, Guid id) => InScope(async services => (await ((IDbSession)services.GetService(typeof(IDbSession))!).QueryAsync<Guid>(
         kind == "convention" ? "select company_id from internships_convention where id = @Id" : "select company_id from internships_internship where id = @Id", new { Id = id }, CancellationToken.None))[0]);
+
+    [Test]
+    public async Task ListDuplicates_WhenOneRecordIsRicher_ProposesItToRemain()
+    {
+        var older = await Make(new { name = "Forno Rossi", sector = "catering", municipality = Given.Place.Grottammare });
+        Clock.Advance(TimeSpan.FromDays(1));
+        var newer = await Make(new { name = "Forno Rossi", sector = "catering", municipality = Given.Place.Grottammare });
+        async Task<Guid> Proposed() => (await As(Role.CompanyOperator).Get("companies/duplicates").Expect(200)).Items[0]!["first"]!["id"]!.GetValue<Guid>();
+        Assert.That(await Proposed(), Is.EqualTo(older), "else alike, the older one");
+
+        await As(Role.CompanyOperator).Put($"companies/{newer}", new { name = "Forno Rossi", sector = "catering", municipality = Given.Place.Grottammare, phone = "0735 123456", vatNumber = Given.VatNumber(5) }, 1).Expect(200);
+        Assert.That(await Proposed(), Is.EqualTo(newer), "the fuller one");
+        await As(Role.CompanyOperator).Post($"companies/{older}/contacts", new { channel = "call", outcome = "reached" }).Expect(201);
+        Assert.That(await Proposed(), Is.EqualTo(older), "the one that more hangs on");
+        await Given.Proposal(await Given.CaseOf("Campoverde"), newer);
+        await Given.Proposal(await Given.CaseOf("Valmarina"), newer);
+        Assert.That(await Proposed(), Is.EqualTo(newer), "internships count too");
+        Assert.That((await As(Role.CompanyOperator).Get("companies/duplicates").Expect(200)).Items[0]!["first"]!["internships"]!.GetValue<int>(), Is.EqualTo(2));
+    }
 }

@@ -106,4 +106,18 @@ internal sealed class NeedTests(Engine engine) : SliceTests(engine)
             Assert.That(reply.CodesOf("note"), Is.EqualTo(new[] { "need.names-somebody" }));
         }
     }
+
+    [Test]
+    public async Task ListNeeds_WhenOnlyTheUnansweredAreAsked_ListsThoseThatTodayCounts()
+    {
+        var waiting = await Open();
+        var kept = await Open();
+        await Given.Referral(await Given.Availability(await Given.Company()), needId: kept);
+        var closed = await Open();
+        await As(Role.Educator).Post($"placement-needs/{closed}/closure", new { reason = "met" }).Expect(204);
+
+        var counter = (await As(Role.CompanyOperator).Get("today").Expect(200))["counters"]!.AsArray().Single(one => one!["kind"]!.ToString() == "placement-need.unanswered")!;
+        Assert.That((counter["count"]!.GetValue<int>(), counter["link"]!.ToString()), Is.EqualTo((1, "/companies/needs?unanswered=true")));
+        Assert.That((await As(Role.CompanyOperator).Get("placement-needs?unanswered=true").Expect(200)).Ids, Is.EqualTo(new[] { waiting }));
+    }
 }

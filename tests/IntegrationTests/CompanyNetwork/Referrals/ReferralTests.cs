@@ -282,4 +282,19 @@ internal sealed class ReferralTests(Engine engine) : SliceTests(engine)
         Assert.That(refused.CodesOf("availabilityId"), Is.EqualTo(new[] { "referral.company-not-to-be-called" }));
         Assert.That((await As(Role.CompanyOperator).Get("placement-openings").Expect(200)).Items, Is.Empty);
     }
+
+    [Test]
+    public async Task Archive_WhenAnInternshipIsSigned_IsRefusedUntilItIsCancelled()
+    {
+        var company = await Given.Host(staff: 14);
+        var ready = await Given.ReadyInternship(await Given.CaseOf("Campoverde"), company);
+        await Given.Proposal(await Given.CaseOf("Valmarina"), company);
+
+        var refused = await As(Role.CompanyOperator).Post($"companies/{company}/archiving", new { reason = "chiusa" }).Expect(409, "company.internships-to-begin");
+
+        Assert.That(refused["detail"]!.ToString(), Does.Contain("un tirocinio").And.Not.Contain("Campoverde"));
+        Assert.That((await As(Role.Educator).Get($"companies/{company}").Expect(200))["archivedAt"], Is.Null);
+        await As(Role.Educator).Post($"internships/{ready}/cancellation", new { reason = "L'azienda chiude" }).Expect(204);
+        await As(Role.CompanyOperator).Post($"companies/{company}/archiving", new { reason = "chiusa" }).Expect(204);
+    }
 }

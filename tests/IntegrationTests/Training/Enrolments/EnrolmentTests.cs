@@ -189,4 +189,18 @@ internal sealed class EnrolmentTests(Engine engine) : SliceTests(engine)
         Clock.Advance(TimeSpan.FromMinutes(1));
         return await Given.Participant(edition);
     }
+
+    [Test]
+    public async Task Enrol_WhenItMayBeTheSamePerson_AsksAndEnrolsOnlyWhoIsSomebodyElse()
+    {
+        var edition = await Given.Edition();
+        await Enrol(edition, new { surname = "Rossi", name = "Mario", birthDate = "1985-12-10", taxCode = "RSSMRA85T10A562S" }).Expect(201);
+
+        await Enrol(edition, new { surname = "Rossi", name = "Mario", taxCode = "RSSMRA85T10A56NH" }).Expect(409, "enrolment.maybe-already");
+        await Enrol(edition, new { surname = "ROSSI", name = "mario", birthDate = "1985-12-10" }).Expect(409, "enrolment.maybe-already");
+        Assert.That(await Scalar<int>("select count(*) from training_enrolment"), Is.EqualTo(1));
+        await Enrol(edition, new { surname = "Rossi", name = "Mario", birthDate = "1985-12-11" }).Expect(201);
+        await Enrol(edition, new { surname = "Rossi", name = "Mario", taxCode = "RSSMRA85T10A56NH", isSomebodyElse = true }).Expect(201);
+        await Enrol(edition, new { surname = "Rossi", name = "Mario", taxCode = "RSSMRA85T10A56NH", isSomebodyElse = true }).Expect(409, "enrolment.already");
+    }
 }

@@ -29,6 +29,8 @@ internal sealed class TrainingYearTests(Engine engine) : SliceTests(engine)
 
         Assert.That(await Count(2026), Is.EqualTo(new TrainingYear(2, 1, 480, 2, 1)));
         Assert.That(await Count(2025), Is.EqualTo(new TrainingYear(0, 0, 0, 0, 0)));
+        await Given.ChangedEdition(plain, form => form["state"] = "cancelled");
+        Assert.That(await Count(2026), Is.EqualTo(new TrainingYear(1, 1, 240, 1, 1)), "a cancelled edition is no course, whatever was held of it");
     }
 
     [Test]
