@@ -5338,6 +5338,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/internships/{id}/cessation-communication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Record the communication of an end before its day */
+        put: operations["recordCessationCommunication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/internships/{id}/amendments": {
         parameters: {
             query?: never;
@@ -8500,7 +8517,7 @@ export interface components {
             benefits: components["schemas"]["Benefit"][];
         };
         /** @enum {unknown} */
-        BlockCode: "convention" | "project" | "communication" | "inail" | "liability" | "hostDeclaration" | "register" | "pastEnd";
+        BlockCode: "convention" | "project" | "communication" | "inail" | "liability" | "hostDeclaration" | "extensionCommunication" | "cessationCommunication" | "register" | "pastEnd";
         Board: {
             columns: components["schemas"]["BoardColumn"][];
             blocks: components["schemas"]["BoardBlock"][];
@@ -9040,6 +9057,11 @@ export interface components {
             leaves: boolean;
             note: null | string;
         };
+        CessationCommunication: {
+            communicationProtocol: null | string;
+            /** Format: date */
+            communicationSentOn: null | string;
+        };
         ChangedField: {
             field: string;
             before: null | string;
@@ -9196,7 +9218,10 @@ export interface components {
             blanks: null | string[];
             source: null | string;
         };
+        /** @enum {unknown} */
+        CommunicationOf: "start" | "extension" | "cessation";
         CommunicationSheet: {
+            of: components["schemas"]["CommunicationOf"];
             /** Format: date */
             dueOn: string;
             dueToVerify: boolean;
@@ -10560,9 +10585,9 @@ export interface components {
             wouldHire?: null | boolean;
         };
         /** @enum {unknown} */
-        EvaluationStage: "intermediate" | "final";
+        EvaluationStage: "intermediate" | "final" | null;
         /** @enum {unknown} */
-        Evaluator: "tutor" | "educator" | "person";
+        Evaluator: "tutor" | "educator" | "person" | null;
         EventInvitation: {
             /** Format: uuid */
             bodyId: string;
@@ -11182,7 +11207,7 @@ export interface components {
             serviceName: string;
         };
         /** @enum {unknown} */
-        InternshipDue: "ready" | "startsIncomplete" | "communicationMissing" | "endsSoon" | "pastEnd" | "registerMissing" | "evaluationMissing" | null;
+        InternshipDue: "ready" | "startsIncomplete" | "communicationMissing" | "extensionMissing" | "cessationMissing" | "endsSoon" | "pastEnd" | "registerMissing" | "evaluationMissing" | null;
         InternshipEnd: {
             /** Format: date */
             endedOn: null | string;
@@ -11354,6 +11379,8 @@ export interface components {
             signatures: components["schemas"]["ShownSignature"][];
             extensions: components["schemas"]["ShownExtension"][];
             amendments: components["schemas"]["ShownAmendment"][];
+            cessation: null | components["schemas"]["ShownCessation"];
+            nextStep: null | components["schemas"]["NextStep"];
         };
         InternshipResumption: {
             /** Format: date */
@@ -12757,6 +12784,21 @@ export interface components {
         NextContactProposals: {
             items: components["schemas"]["NextContactProposal"][];
         };
+        NextStep: {
+            code: components["schemas"]["NextStepCode"];
+            /** Format: date */
+            dueOn?: null | string;
+            month?: null | string;
+            /** Format: uuid */
+            extensionId?: null | string;
+            /** Format: uuid */
+            suspensionId?: null | string;
+            kind?: null | components["schemas"]["VisitKind"];
+            stage?: null | components["schemas"]["EvaluationStage"];
+            author?: null | components["schemas"]["Evaluator"];
+        };
+        /** @enum {unknown} */
+        NextStepCode: "communicateStart" | "communicateExtension" | "communicateCessation" | "closeRegister" | "visit" | "evaluate" | "end" | "resume" | "writeRegister" | "askHiring" | "openDossier";
         /** @description A notification. */
         NotificationLine: {
             /**
@@ -15626,6 +15668,13 @@ export interface components {
             by: null | string;
             waits: boolean;
         };
+        ShownCessation: {
+            /** Format: date */
+            dueOn: string;
+            protocol: null | string;
+            /** Format: date */
+            sentOn: null | string;
+        };
         ShownEvaluation: {
             stage: components["schemas"]["EvaluationStage"];
             author: components["schemas"]["Evaluator"];
@@ -15661,12 +15710,14 @@ export interface components {
             communicationProtocol: null | string;
             /** Format: date */
             communicationSentOn: null | string;
+            isToCommunicate: boolean;
         };
         ShownField: {
             name: string;
             meaning: string;
             example: string;
             isOfARow: boolean;
+            isNeeded: boolean;
         };
         ShownHiring: {
             /** Format: int32 */
@@ -47592,6 +47643,84 @@ export interface operations {
             };
         };
     };
+    recordCessationCommunication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CessationCommunication"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     amendInternship: {
         parameters: {
             query?: never;
@@ -47747,7 +47876,10 @@ export interface operations {
     };
     showCommunicationSheet: {
         parameters: {
-            query?: never;
+            query?: {
+                of?: components["schemas"]["CommunicationOf"];
+                extensionId?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -47823,7 +47955,10 @@ export interface operations {
     };
     openCommunicationSheet: {
         parameters: {
-            query?: never;
+            query?: {
+                of?: components["schemas"]["CommunicationOf"];
+                extensionId?: string;
+            };
             header?: never;
             path: {
                 id: string;
