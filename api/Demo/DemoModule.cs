@@ -26,7 +26,7 @@ internal static class DemoModule
         return services;
     }
 
-    /// <summary>Invented data of who pays, unless the configuration has its own, so that the demo's pay lists can be seen to the end.</summary>
+    /// <summary>Invented data of who pays and promotes, unless the configuration has its own, so that the demo's pay lists and papers can be seen to the end.</summary>
     private static void NamePayer(IConfiguration configuration)
     {
         const string Payer = "Allowances:Payer";
@@ -36,6 +36,13 @@ internal static class DemoModule
             {
                 configuration[$"{Payer}:{name}"] = value;
             }
+        }
+
+        const string Promoter = "Internships:Promoter";
+        if (configuration[$"{Promoter}:TaxCode"] is null)
+        {
+            configuration[$"{Promoter}:TaxCode"] = configuration[$"{Payer}:TaxCode"];
+            configuration[$"{Promoter}:Type"] ??= "Cooperativa sociale accreditata";
         }
     }
 }

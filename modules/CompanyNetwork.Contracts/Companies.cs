@@ -9,7 +9,7 @@ public sealed record FindHost(Guid CompanyId) : IQuery<Host>;
 /// <summary>What the rules of internships need of a host.</summary>
 /// <param name="Id">The company.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="TaxCode">VAT number or tax code, or null when not known yet.</param>
+/// <param name="TaxCode">Tax code, or the VAT number where there is no other, or null when not known yet.</param>
 /// <param name="MunicipalityIstat">ISTAT code of the operating unit's municipality.</param>
 /// <param name="MunicipalityName">Its name.</param>
 /// <param name="Region">Region of the operating unit, as ISTAT writes it.</param>
@@ -18,6 +18,23 @@ public sealed record FindHost(Guid CompanyId) : IQuery<Host>;
 /// <param name="IsArchived">Archived companies host nobody.</param>
 public sealed record Host(
     Guid Id, string Name, string? TaxCode, string? MunicipalityIstat, string? MunicipalityName, string? Region, string Sector, int? PermanentStaff, bool IsArchived);
+
+/// <summary>The sites of a company, for papers that ask for its seat and for the place of work: the main one first.</summary>
+/// <param name="CompanyId">The company.</param>
+public sealed record FindHostSites(Guid CompanyId) : IQuery<IReadOnlyList<HostSite>>;
+
+/// <summary>A site of a company.</summary>
+/// <param name="Name">As the company calls it; null for one that has no name.</param>
+/// <param name="Address">Street and number.</param>
+/// <param name="PostalCode">Its postal code.</param>
+/// <param name="MunicipalityIstat">ISTAT code of its municipality.</param>
+/// <param name="MunicipalityName">Name of its municipality, with the province.</param>
+/// <param name="IsMain">The company's own seat.</param>
+public sealed record HostSite(string? Name, string? Address, string? PostalCode, string? MunicipalityIstat, string? MunicipalityName, bool IsMain)
+{
+    /// <summary>As it is written on one line; empty when nothing is known.</summary>
+    public string Line => string.Join(", ", new[] { Address, string.Join(" ", new[] { PostalCode, MunicipalityName }.Where(part => !string.IsNullOrEmpty(part))) }.Where(part => !string.IsNullOrEmpty(part)));
+}
 
 /// <summary>Names of companies, for lists of other modules. Unknown ids are left out.</summary>
 /// <param name="Ids">At most 1,000.</param>

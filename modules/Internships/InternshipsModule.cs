@@ -199,8 +199,10 @@ public static class InternshipsModule
         services.AddScoped<ICalendarSource, VisitCalendar>();
         services.AddScoped<IDueWorkSource, DueMonitoring>();
         services.AddScoped<CourseReader>();
+        services.AddScoped<NextStepReader>();
         services.AddScoped<AmendmentBook>();
         services.AddJob(new JobSchedule("internships.apply-amendments", "0 3 0 * * ?", () => new ApplyAmendments()));
+        services.AddJob(new JobSchedule("internships.remind-communications", "0 35 6 * * ?", () => new RemindCommunications()));
         services.AddScoped<RuleSetBook>();
         services.AddScoped<RuleOverrides>();
         services.AddScoped<RegisterReader>();
@@ -239,6 +241,7 @@ public static class InternshipsModule
         internships.MapActivateInternship();
         internships.MapSuspensions();
         internships.MapExtendInternship();
+        internships.MapRecordChangeCommunications();
         internships.MapAmendInternship();
         internships.MapWithdrawAmendment();
         internships.MapShowCommunicationSheet();

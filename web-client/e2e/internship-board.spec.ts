@@ -10,6 +10,15 @@ test('the board shows what holds internships up, and what is chosen in the list 
   await page.getByRole('menuitem', { name: 'Lavagna dei tirocini' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Lavagna dei tirocini' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: /^Attivo/ })).toBeVisible();
+  // Side by side, each with its own scrolling, and reached with the arrows.
+  const columns = page.locator('.board-column');
+  const tops = await columns.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
+  expect(new Set(tops).size).toBe(1);
+  expect(await page.evaluate(() => document.querySelector('.board')!.getBoundingClientRect().bottom)).toBeLessThanOrEqual(820);
+  await columns.first().focus();
+  for (let right = 1; right < tops.length; right++) await page.keyboard.press('ArrowRight');
+  await expect(columns.last()).toBeFocused();
+  await expect(columns.last()).toBeInViewport();
   await shot(page, 'internship-board');
   await expectNoAxeViolations(page);
 

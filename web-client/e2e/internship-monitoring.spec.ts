@@ -44,6 +44,10 @@ test('visits due are worked in order: a draft is kept, then the sheet is done', 
 test('visits due stand in a calendar, turned with the keyboard', async ({ page }) => {
   await firstDue(page);
   await page.getByRole('button', { name: 'Calendario', exact: true }).click();
+  // What is late lies before this week: it stands on top, so that the page never opens as if nothing were due.
+  const late = page.getByRole('region', { name: /^In ritardo, prima di questi giorni/ });
+  await expect(late.getByRole('link').first()).toBeVisible();
+  await shot(page, 'visits-calendar-late');
   await page.getByRole('button', { name: 'Mese', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Mese', exact: true })).toHaveAttribute('aria-pressed', 'true');
   const days = page.getByRole('list', { name: 'Visite e colloqui da fare' });
@@ -69,7 +73,11 @@ test('an evaluation is written and the dossier shows its skills', async ({ page 
   await page.getByRole('main').getByRole('link').filter({ hasNotText: 'Tirocini' }).last().click();
   await page.getByRole('link', { name: 'Torna al tirocinio' }).click();
   await page.getByRole('link', { name: 'Scrivi: Valutazione intermedia, educatore' }).or(page.getByRole('link', { name: /Modifica/ })).first().click();
-  await page.getByRole('group', { name: 'lavorare in squadra' }).getByText('con aiuto').click();
+  const teamwork = page.getByRole('group', { name: 'lavorare in squadra' });
+  await teamwork.getByText('con aiuto').click();
+  await page.getByRole('button', { name: 'Togli il livello: lavorare in squadra' }).click();
+  await expect(teamwork.getByRole('radio', { checked: true })).toHaveCount(0);
+  await teamwork.getByText('con aiuto').click();
   await page.getByRole('group', { name: /Giudizio complessivo/ }).getByText('4', { exact: true }).click();
   await shot(page, 'evaluation');
   await page.getByRole('button', { name: 'Salva la valutazione' }).click();

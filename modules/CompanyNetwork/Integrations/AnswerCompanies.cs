@@ -1,5 +1,6 @@
 using InclusionPlatform.CompanyNetwork.Companies;
 using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.CompanyNetwork.Sites;
 using InclusionPlatform.Shared.Reference;
 using InclusionPlatform.Shared.Search;
 using MediatR;
@@ -19,10 +20,21 @@ internal sealed class FindHostHandler(IDbSession db) : IRequestHandler<FindHost,
     {
         var host = await db.FindAsync<HostRow>(SelectHost, new { request.CompanyId }, cancellationToken) ?? throw new NotFoundException("company");
         var place = Municipalities.ByIstat(host.Municipality);
-        return new(host.Id, host.Name, host.VatNumber ?? host.TaxCode, host.Municipality, place?.Name, place?.Province?.RegionName, host.Sector, host.PermanentStaff, host.ArchivedAt is not null);
+        return new(host.Id, host.Name, host.TaxCode ?? host.VatNumber, host.Municipality, place?.Name, place?.Province?.RegionName, host.Sector, host.PermanentStaff, host.ArchivedAt is not null);
     }
 
     private sealed record HostRow(Guid Id, string Name, string? VatNumber, string? TaxCode, string? Municipality, string Sector, int? PermanentStaff, DateTimeOffset? ArchivedAt);
+}
+
+/// <summary>Tells the internships where a host sits and works.</summary>
+internal sealed class FindHostSitesHandler(SiteBook sites) : IRequestHandler<FindHostSites, IReadOnlyList<HostSite>>
+{
+    public async Task<IReadOnlyList<HostSite>> Handle(FindHostSites request, CancellationToken cancellationToken) =>
+        [.. (await sites.RowsAsync(request.CompanyId, cancellationToken)).Select(site =>
+        {
+            var place = Municipalities.ByIstat(site.Municipality);
+            return new HostSite(site.Name, site.Address, site.Cap, site.Municipality, place?.Province is { } province ? $"{place.Name} ({province.Code})" : place?.Name, site.IsMain);
+        })];
 }
 
 /// <summary>Names companies for the lists of other modules.</summary>

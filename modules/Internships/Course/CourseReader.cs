@@ -1,3 +1,5 @@
+using InclusionPlatform.Internships.Course.Rules;
+using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.Rules;
 using InclusionPlatform.Shared.Privacy;
 
@@ -5,7 +7,11 @@ namespace InclusionPlatform.Internships.Course;
 
 /// <summary>An extension as it is shown.</summary>
 internal sealed record ShownExtension(
-    Guid Id, DateOnly EndedBefore, DateOnly EndsOn, string Reason, DateTimeOffset At, string? By, DateOnly CommunicationDueOn, string? CommunicationProtocol, DateOnly? CommunicationSentOn);
+    Guid Id, DateOnly EndedBefore, DateOnly EndsOn, string Reason, DateTimeOffset At, string? By, DateOnly CommunicationDueOn, string? CommunicationProtocol, DateOnly? CommunicationSentOn)
+{
+    /// <summary>It is to be communicated: the internship lasted beyond the day that was known, and no receipt is recorded.</summary>
+    public required bool IsToCommunicate { get; init; }
+}
 
 /// <summary>An amendment as it is shown: what stood before beside what holds since.</summary>
 /// <param name="Id">The amendment.</param>
@@ -39,9 +45,13 @@ internal sealed class CourseReader(IDbSession db, IFieldCipher cipher)
         order by at desc, id desc
         """;
 
-    public async Task<IReadOnlyList<ShownExtension>> ExtensionsAsync(Guid internshipId, IReadOnlyDictionary<Guid, string> names, CancellationToken ct) =>
-        [.. (await db.QueryAsync<ExtensionRow>(SelectExtensions, new { InternshipId = internshipId }, ct)).Select(row => new ShownExtension(
-            row.Id, row.EndsBefore, row.EndsOn, cipher.Unprotect(row.ReasonCipher)!, row.At, names.GetValueOrDefault(row.ById), ExtensionFits.CommunicationDueOn(row.EndsBefore), row.Protocol, row.SentOn))];
+    public async Task<IReadOnlyList<ShownExtension>> ExtensionsAsync(InternshipRow internship, IReadOnlyDictionary<Guid, string> names, CancellationToken ct) =>
+        [.. (await db.QueryAsync<ExtensionRow>(SelectExtensions, new { InternshipId = internship.Id }, ct)).Select(row => new ShownExtension(
+            row.Id, row.EndsBefore, row.EndsOn, cipher.Unprotect(row.ReasonCipher)!, row.At, names.GetValueOrDefault(row.ById), CommunicationIsSent.DeadlineOfChange(internship.HostType, row.EndsBefore), row.Protocol,
+            row.SentOn)
+        {
+            IsToCommunicate = row.Protocol is null && ChangeIsCommunicated.ExtensionIsDue(row.EndsBefore, internship.LastDay),
+        })];
 
     public async Task<IReadOnlyList<ShownAmendment>> AmendmentsAsync(Guid internshipId, IReadOnlyDictionary<Guid, string> names, CancellationToken ct) =>
         [.. (await db.QueryAsync<AmendmentRow>(SelectAmendments, new { InternshipId = internshipId }, ct)).Select(row => new ShownAmendment(

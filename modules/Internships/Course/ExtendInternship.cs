@@ -11,31 +11,19 @@ namespace InclusionPlatform.Internships.Course;
 /// <summary>Lets a running internship last longer, within the maximum: all the rules are looked at again with the new last day.</summary>
 internal sealed record ExtendInternship(Guid Id, int Version, DateOnly? EndsOn, string? Reason, string? AttestedBy, DateOnly? AttestedOn) : ICommand;
 
-/// <summary>Records the communication of an extension.</summary>
-internal sealed record RecordExtensionCommunication(Guid Id, Guid ExtensionId, string? CommunicationProtocol, DateOnly? CommunicationSentOn) : ICommand;
-
 internal static class ExtendInternshipEndpoint
 {
     internal sealed record InternshipExtension(DateOnly? EndsOn, string? Reason, string? AttestedBy = null, DateOnly? AttestedOn = null);
 
-    internal sealed record ExtensionCommunication(string? CommunicationProtocol, DateOnly? CommunicationSentOn);
-
-    public static void MapExtendInternship(this IEndpointRouteBuilder internships)
-    {
-        internships.MapPost("/{id:guid}/extensions", Handle).WithName("extendInternship").WithSummary("Let an internship last longer, within the maximum").RequireRight(InternshipsModule.Write);
-        internships.MapPut("/{id:guid}/extensions/{extensionId:guid}/communication", Communicate)
-            .WithName("recordExtensionCommunication").WithSummary("Record the communication of an extension").RequireRight(InternshipsModule.Write);
-    }
+    public static void MapExtendInternship(this IEndpointRouteBuilder internships) => internships
+        .MapPost("/{id:guid}/extensions", Handle)
+        .WithName("extendInternship")
+        .WithSummary("Let an internship last longer, within the maximum")
+        .RequireRight(InternshipsModule.Write);
 
     private static async Task<NoContent> Handle(Guid id, InternshipExtension body, IfMatch match, IMediator mediator, CancellationToken ct)
     {
         await mediator.Send(new ExtendInternship(id, match.Version, body.EndsOn, body.Reason, body.AttestedBy, body.AttestedOn), ct);
-        return TypedResults.NoContent();
-    }
-
-    private static async Task<NoContent> Communicate(Guid id, Guid extensionId, ExtensionCommunication body, IMediator mediator, CancellationToken ct)
-    {
-        await mediator.Send(new RecordExtensionCommunication(id, extensionId, body.CommunicationProtocol, body.CommunicationSentOn), ct);
         return TypedResults.NoContent();
     }
 }
@@ -56,22 +44,9 @@ internal sealed class ExtendInternshipValidator : AbstractValidator<ExtendIntern
     }
 }
 
-internal sealed class RecordExtensionCommunicationValidator : AbstractValidator<RecordExtensionCommunication>
-{
-    public RecordExtensionCommunicationValidator(TimeProvider clock)
-    {
-        RuleFor(communication => communication.CommunicationProtocol).NotEmpty().MaximumLength(60);
-        RuleFor(communication => communication.CommunicationSentOn).NotNull();
-        RuleFor(communication => communication.CommunicationSentOn)
-            .Must(day => day is null || day <= clock.Today())
-            .WithErrorCode("internship.paper-in-the-future")
-            .WithMessage(_ => new Words("Questo giorno deve ancora venire: si registra quando è avvenuto.", "This day is still to come: record it when it has happened.").ToString());
-    }
-}
-
 internal sealed class ExtendInternshipHandler(
     IDbSession db, VisibleInternships internships, FactsReader reader, Guards guards, IMediator mediator, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
-    : IRequestHandler<ExtendInternship, Unit>, IRequestHandler<RecordExtensionCommunication, Unit>
+    : IRequestHandler<ExtendInternship, Unit>
 {
     private const string Move = """
         update internships_internship
@@ -82,10 +57,6 @@ internal sealed class ExtendInternshipHandler(
     private const string Insert = """
         insert into internships_extension (id, internship_id, ends_before, ends_on, reason_cipher, at, by_id)
         values (@Id, @InternshipId, @Before, @EndsOn, @Reason, @At, @By)
-        """;
-
-    private const string Communicate = """
-        update internships_extension set communication_protocol = @Protocol, communication_sent_on = @SentOn where id = @ExtensionId and internship_id = @Id
         """;
 
     public async Task<Unit> Handle(ExtendInternship request, CancellationToken cancellationToken)
@@ -115,35 +86,11 @@ internal sealed class ExtendInternshipHandler(
         audit.Changes("beneficiary", row.BeneficiaryId);
         return Unit.Value;
     }
-
-    public async Task<Unit> Handle(RecordExtensionCommunication request, CancellationToken cancellationToken)
-    {
-        var (row, _) = await internships.FindAsync(request.Id, cancellationToken);
-        if (request.CommunicationSentOn < row.StartsOn)
-        {
-            throw new FieldException("communicationSentOn", "internship.communication-before-start", new Words(
-                "Il tirocinio è cominciato il {0:d}: la comunicazione della proroga viene dopo. Controllare la data.",
-                "The internship began on {0:d}: the communication of its extension comes later. Check the date.").With(row.StartsOn));
-        }
-
-        var values = new { row.Id, request.ExtensionId, Protocol = request.CommunicationProtocol!.Trim(), SentOn = request.CommunicationSentOn };
-        if (await db.ExecuteAsync(Communicate, values, cancellationToken) == 0)
-        {
-            throw new NotFoundException("extension");
-        }
-
-        audit.Changes("internship", row.Id);
-        audit.Changes("beneficiary", row.BeneficiaryId);
-        return Unit.Value;
-    }
 }
 
 /// <summary>An extension is decided while the internship runs, and makes it longer.</summary>
 internal static class ExtensionFits
 {
-    /// <summary>Extension and end are communicated within five days (to verify).</summary>
-    public const int CommunicationDays = 5;
-
     /// <exception cref="ConflictException">It does not run, or its last day has passed (409).</exception>
     /// <exception cref="FieldException"><c>internship.extension-not-longer</c> (422).</exception>
     public static void Check(InternshipState state, DateOnly endsOn, DateOnly until, DateOnly today)
@@ -166,8 +113,6 @@ internal static class ExtensionFits
                 "Il tirocinio dura già fino al {0:d}: la proroga finisce dopo.", "The internship lasts until {0:d} already: an extension ends later.").With(endsOn));
         }
     }
-
-    public static DateOnly CommunicationDueOn(DateOnly from) => from.AddDays(CommunicationDays);
 }
 
 /// <summary>What a change under way may not break: rules that blocked already at the start are not asked again with the same numbers.</summary>

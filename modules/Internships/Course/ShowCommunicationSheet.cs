@@ -30,9 +30,20 @@ internal sealed class PromoterOptions
 /// <summary>
 /// What the mandatory communication (UNILAV) asks, ready to be copied. Tax code and address of the person are masked until they are opened; a query, so that the answer is kept for no replay.
 /// </summary>
-internal sealed record ShowCommunicationSheet(Guid Id, bool Opens) : IQuery<CommunicationSheet>;
+internal sealed record ShowCommunicationSheet(Guid Id, CommunicationOf Of, Guid? ExtensionId, bool Opens) : IQuery<CommunicationSheet>;
+
+/// <summary>What is communicated.</summary>
+internal enum CommunicationOf
+{
+    Start,
+    Extension,
+
+    /// <summary>An end before the day that was known.</summary>
+    Cessation,
+}
 
 /// <summary>The sheet.</summary>
+/// <param name="Of">What is communicated.</param>
 /// <param name="DueOn">The last day on which it may be sent, by the type of host.</param>
 /// <param name="DueToVerify">The deadline is not confirmed yet.</param>
 /// <param name="SentOn">When it was sent.</param>
@@ -40,7 +51,7 @@ internal sealed record ShowCommunicationSheet(Guid Id, bool Opens) : IQuery<Comm
 /// <param name="Missing">How many fields have no value here.</param>
 /// <param name="Masked">How many are masked until they are opened.</param>
 /// <param name="Groups">The fields, in the order in which they are asked.</param>
-internal sealed record CommunicationSheet(DateOnly DueOn, bool DueToVerify, DateOnly? SentOn, string? Protocol, int Missing, int Masked, IReadOnlyList<SheetGroup> Groups);
+internal sealed record CommunicationSheet(CommunicationOf Of, DateOnly DueOn, bool DueToVerify, DateOnly? SentOn, string? Protocol, int Missing, int Masked, IReadOnlyList<SheetGroup> Groups);
 
 /// <summary>Fields that belong together.</summary>
 internal sealed record SheetGroup(string Name, IReadOnlyList<SheetField> Fields);
@@ -64,24 +75,38 @@ internal static class ShowCommunicationSheetEndpoint
             .WithName("openCommunicationSheet").WithSummary("The same with tax code and address of the person in clear; it is logged").RequireRight(InternshipsModule.Write);
     }
 
-    private static async Task<Ok<CommunicationSheet>> Handle(Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ShowCommunicationSheet(id, false), ct));
+    // Where it is not said what is communicated it is the start, and of extensions the last.
+    private static async Task<Ok<CommunicationSheet>> Handle(Guid id, CommunicationOf? of, Guid? extensionId, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ShowCommunicationSheet(id, of ?? default, extensionId, false), ct));
 
-    private static async Task<Ok<CommunicationSheet>> Open(Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ShowCommunicationSheet(id, true), ct));
+    private static async Task<Ok<CommunicationSheet>> Open(Guid id, CommunicationOf? of, Guid? extensionId, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ShowCommunicationSheet(id, of ?? default, extensionId, true), ct));
 }
 
 internal sealed class ShowCommunicationSheetHandler(IDbSession db, VisibleInternships internships, IMediator mediator, PromoterOptions promoter, IOptions<ServiceOptions> service, IAuditTrail audit)
     : IRequestHandler<ShowCommunicationSheet, CommunicationSheet>
 {
+    private const string SelectExtension = """
+        select id as Id, ends_before as EndsBefore, ends_on as EndsOn, communication_protocol as Protocol, communication_sent_on as SentOn
+        from   internships_extension
+        where  internship_id = @Id
+        order by at desc, id desc
+        """;
+
     private const string SelectInail = "select inail_position from internships_convention where id = @Id";
 
     public async Task<CommunicationSheet> Handle(ShowCommunicationSheet request, CancellationToken cancellationToken)
     {
         var (row, forCase) = await internships.FindAsync(request.Id, cancellationToken);
+        var extensions = await db.QueryAsync<ExtensionRow>(SelectExtension, new { row.Id }, cancellationToken);
+        var change = ChangeOf(request, row, extensions);
         audit.Reads("internship", row.Id, "communication-sheet");
         audit.Reads("beneficiary", row.BeneficiaryId, "communication-sheet");
         var host = await mediator.Send(new FindHost(row.CompanyId), cancellationToken);
         var worker = await mediator.Send(new FindWorker(row.CaseId, request.Opens), cancellationToken);
         var inail = row.InailPosition ?? (row.ConventionId is { } convention ? await db.ScalarAsync<string>(SelectInail, new { Id = convention }, cancellationToken) : null);
+        var sites = await mediator.Send(new FindHostSites(row.CompanyId), cancellationToken);
+        var (seat, place) = (sites.FirstOrDefault(site => site.IsMain) ?? sites.FirstOrDefault(), SiteOfWork.Of(row.Workplace, sites));
         var own = promoter;
         Words company = new("scheda dell'azienda", "company's record"), person = new("scheda della persona", "person's record"), settings = new("impostazioni dell'installazione", "settings of the installation"),
             papers = new("firme e documenti", "signatures and documents");
@@ -94,8 +119,12 @@ internal sealed class ShowCommunicationSheetHandler(IDbSession db, VisibleIntern
             Group(new("Soggetto ospitante", "Host"),
                 Field("hostTaxCode", new("Codice fiscale", "Tax code"), host.TaxCode, company),
                 Field("hostName", new("Denominazione", "Name"), host.Name, company),
-                Field("hostSeat", new("Sede di lavoro", "Workplace"), string.Join(", ", new[] { row.Workplace, host.MunicipalityName }.Where(part => !string.IsNullOrEmpty(part))), company),
-                Field("hostMunicipality", new("Comune della sede (codice ISTAT)", "Municipality of the seat (ISTAT code)"), host.MunicipalityIstat, company),
+                Field("hostSeat", new("Sede legale: indirizzo", "Legal seat: address"), Street(seat), company) with { ToVerify = true },
+                Field("hostSeatMunicipality", new("Sede legale: comune", "Legal seat: municipality"), seat?.MunicipalityName ?? host.MunicipalityName, company),
+                Field("hostMunicipality", new("Sede legale: comune (codice ISTAT)", "Legal seat: municipality (ISTAT code)"), seat?.MunicipalityIstat ?? host.MunicipalityIstat, company),
+                Field("workplace", new("Sede di lavoro: indirizzo", "Workplace: address"), row.Workplace ?? Street(seat), company),
+                Field("workplaceMunicipality", new("Sede di lavoro: comune", "Workplace: municipality"), place.Site?.MunicipalityName, company) with { ToVerify = place is { Site: not null, IsSure: false } },
+                Field("workplaceMunicipalityCode", new("Sede di lavoro: comune (codice ISTAT)", "Workplace: municipality (ISTAT code)"), place.Site?.MunicipalityIstat, company) with { ToVerify = place is { Site: not null, IsSure: false } },
                 Field("inailPosition", new("Posizione INAIL (PAT)", "INAIL position"), inail, papers)),
             Group(new("Lavoratore", "Worker"),
                 Field("workerName", new("Cognome e nome", "Surname and name"), forCase.DisplayName, person),
@@ -108,20 +137,63 @@ internal sealed class ShowCommunicationSheetHandler(IDbSession db, VisibleIntern
                 Masked("workerAddress", new("Domicilio o residenza", "Address"), worker.Address, worker.HasAddress && !request.Opens, person),
                 Masked("workerMunicipality", new("Comune del domicilio (codice ISTAT)", "Municipality of the address (ISTAT code)"), worker.MunicipalityIstat, worker.HasAddress && !request.Opens, person)),
             Group(new("Rapporto", "Relation"),
+            [
                 Field("contract", new("Tipologia contrattuale", "Contract"), "C.01.00", papers),
                 Field("internshipType", new("Tipologia di tirocinio", "Type of internship"), (row.Kind is InternshipKind.SocialInclusion
                     ? new Words("Tirocinio di inclusione sociale", "Social inclusion internship") : new Words("Tirocinio extracurriculare", "Extracurricular internship")).ToString(), papers),
                 Field("internCategory", new("Categoria del tirocinante", "Category of the intern"), InternCategory.Of(row.Kind, forCase.HasDisability, forCase.IsDisadvantaged).ToString(), person) with { ToVerify = true },
                 Field("startsOn", new("Data di inizio", "First day"), Day(row.StartsOn), papers),
-                Field("endsOn", new("Data di fine", "Last day"), Day(row.EndsOn), papers),
+                .. change.Fields,
                 Field("weeklyHours", new("Ore settimanali", "Hours a week"), row.WeeklyHours.ToString(CultureInfo.InvariantCulture), papers),
                 Field("qualification", new("Qualifica: attività", "Qualification: duties"), row.Duties, papers),
-                Field("pay", new("Indennità mensile lorda, euro", "Gross monthly allowance, euro"), (row.AllowanceCents / 100m).ToString("0.00", CultureInfo.GetCultureInfo("it-IT")), papers)),
+                Field("pay", new("Indennità mensile lorda, euro", "Gross monthly allowance, euro"), (row.AllowanceCents / 100m).ToString("0.00", CultureInfo.GetCultureInfo("it-IT")), papers),
+            ]),
         ];
         return new(
-            CommunicationIsSent.Deadline(row.HostType, row.StartsOn), row.HostType is not HostType.PrivateEmployer, row.CommunicationSentOn, row.CommunicationProtocol,
+            request.Of, change.DueOn, change.ToVerify, change.SentOn, change.Protocol,
             groups.Sum(group => group.Fields.Count(field => field.Value is null && !field.IsMasked)), groups.Sum(group => group.Fields.Count(field => field.IsMasked)), groups);
     }
+
+    /// <summary>Days, deadline and receipt of what is communicated.</summary>
+    /// <exception cref="ConflictException"><c>internship.no-extension</c> or <c>internship.no-cessation-due</c> (409).</exception>
+    private static Change ChangeOf(ShowCommunicationSheet request, InternshipRow row, IReadOnlyList<ExtensionRow> extensions)
+    {
+        Words papers = new("firme e documenti", "signatures and documents");
+        var sent = Field("startProtocol", new("Protocollo della comunicazione di inizio", "Protocol number of the communication of the start"), row.CommunicationProtocol, papers);
+        switch (request.Of)
+        {
+            case CommunicationOf.Extension:
+                var extension = (request.ExtensionId is { } id ? extensions.FirstOrDefault(one => one.Id == id) : extensions.FirstOrDefault())
+                    ?? throw new ConflictException("internship.no-extension", new("Questo tirocinio non ha proroghe da comunicare.", "This internship has no extension to communicate."));
+                return new(CommunicationIsSent.DeadlineOfChange(row.HostType, extension.EndsBefore), true, extension.SentOn, extension.Protocol,
+                [
+                    sent,
+                    Field("endsBefore", new("Data di fine già comunicata", "Last day that was communicated"), Day(extension.EndsBefore), papers),
+                    Field("endsOn", new("Data di fine della proroga", "Last day of the extension"), Day(extension.EndsOn), papers),
+                ]);
+            case CommunicationOf.Cessation:
+                var due = row.CessationDueOn
+                    ?? throw new ConflictException("internship.no-cessation-due", new("Questo tirocinio non ha una fine anticipata da comunicare.", "This internship has no early end to communicate."));
+                return new(due, true, row.CessationSentOn, row.CessationProtocol,
+                [
+                    sent,
+                    Field("endsBefore", new("Data di fine già comunicata", "Last day that was communicated"), Day(extensions.Where(one => one.Protocol is null).Select(one => one.EndsBefore).DefaultIfEmpty(row.EndsOn).Min()), papers),
+                    Field("endedOn", new("Data di cessazione", "Day of the end"), row.EndedOn is { } ended ? Day(ended) : null, papers),
+                    Field("cessationCause", new("Causa della cessazione", "Cause of the end"), row.Outcome is { } outcome ? CessationCause.Of(outcome).ToString() : null, papers) with { ToVerify = true },
+                ]);
+            default:
+                return new(
+                    CommunicationIsSent.Deadline(row.HostType, row.StartsOn), row.HostType is not HostType.PrivateEmployer, row.CommunicationSentOn, row.CommunicationProtocol,
+                    // At the start the first last day is told: a later one is the extension's own communication.
+                    [Field("endsOn", new("Data di fine", "Last day"), Day(extensions.Count > 0 ? extensions[^1].EndsBefore : row.EndsOn), papers)]);
+        }
+    }
+
+    private static string? Street(HostSite? site) => site is null ? null : string.Join(", ", new[] { site.Address, site.PostalCode }.Where(part => !string.IsNullOrEmpty(part)));
+
+    private sealed record ExtensionRow(Guid Id, DateOnly EndsBefore, DateOnly EndsOn, string? Protocol, DateOnly? SentOn);
+
+    private sealed record Change(DateOnly DueOn, bool ToVerify, DateOnly? SentOn, string? Protocol, IReadOnlyList<SheetField> Fields);
 
     private static SheetGroup Group(Words name, params IReadOnlyList<SheetField> fields) => new(name.ToString(), fields);
 

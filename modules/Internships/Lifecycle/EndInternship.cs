@@ -1,6 +1,7 @@
 using FluentValidation;
 using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Contracts;
+using InclusionPlatform.Internships.Course.Rules;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -70,12 +71,14 @@ internal sealed class EndInternshipHandler(IDbSession db, VisibleInternships int
             await DemandNothingAfterAsync(row.Id, day, cancellationToken);
         }
 
+        var extendedFrom = await db.ScalarAsync<DateOnly?>(SelectExtendedFrom, new { row.Id }, cancellationToken);
         var ended = await db.ExecuteAsync(End, new
         {
             row.Id,
             row.Version,
             State = state.Code(),
             EndedOn = day,
+            CessationDueOn = ChangeIsCommunicated.CessationDueOn(row.HostType, day, row.EndsOn, extendedFrom),
             Outcome = outcome.Code(),
             Contract = request.Contract?.Code(),
             request.HiredOn,
@@ -107,6 +110,8 @@ internal sealed class EndInternshipHandler(IDbSession db, VisibleInternships int
         Rules.EndFitsTheRegisters.Check(day, signed, worked);
     }
 
+    private const string SelectExtendedFrom = "select min(ends_before) from internships_extension where internship_id = @Id and communication_protocol is null";
+
     private const string SelectSigned = """
         select month from internships_attendance_month
         where  internship_id = @Id and month >= @FromMonth and state <> 'open'
@@ -128,7 +133,7 @@ internal sealed class EndInternshipHandler(IDbSession db, VisibleInternships int
     private const string End = """
         update internships_internship
         set    state = @State, ended_on = @EndedOn, outcome = @Outcome, contract = @Contract, hired_on = @HiredOn, reason_cipher = @Reason, cause_cipher = @Cause,
-               closed_at = @At, closed_by = @By, version = version + 1
+               cessation_due_on = @CessationDueOn, closed_at = @At, closed_by = @By, version = version + 1
         where  id = @Id and version = @Version and state = 'active'
         """;
 }

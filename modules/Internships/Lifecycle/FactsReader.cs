@@ -1,6 +1,7 @@
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Internships.Conventions;
+using InclusionPlatform.Internships.Course;
 using InclusionPlatform.Internships.Rules;
 using InclusionPlatform.Internships.RuleSets;
 using InclusionPlatform.Shared.Search;
@@ -9,13 +10,16 @@ using MediatR;
 namespace InclusionPlatform.Internships.Lifecycle;
 
 /// <summary>Collects what the rules look at, in a constant number of statements.</summary>
-internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, ConventionChains chains, IMediator mediator, TimeProvider clock)
+internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, ConventionChains chains, IMediator mediator, PromoterOptions promoter, TimeProvider clock)
 {
     /// <summary>Who and where, beside the plan itself.</summary>
     internal sealed record Around(Guid InternshipId, CaseFacts Case, Host Host, string Region, string HostTutor, Guid PromoterTutorId, Guid? ConventionId);
 
-    /// <summary>The tutor's name as it is compared.</summary>
+    /// <summary>The tutor's name as it is stored to be compared: without case, accents, punctuation and blanks too many.</summary>
     public static string TutorKey(string? name) => SearchText.Normalize(name);
+
+    /// <summary>The same for "Paola Neri" and "NERI  Paola": who writes the surname first means the same tutor of the same host.</summary>
+    public static string SameTutor(string? name) => string.Join(' ', SearchText.Words(name).Order(StringComparer.Ordinal));
 
     public async Task<RuleFacts> ReadAsync(PlanFacts plan, DocumentFacts documents, Around around, CancellationToken ct)
     {
@@ -40,7 +44,7 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             validTo = await chains.LastDayAsync(convention.CompanyId, around.ConventionId!.Value, validTo, ct);
         }
 
-        var tutor = TutorKey(around.HostTutor);
+        var tutor = SameTutor(around.HostTutor);
         return new(
             plan,
             documents,
@@ -53,13 +57,15 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
                 around.Host.PermanentStaff,
                 around.Host.IsArchived,
                 [.. atHost.Where(other => !other.OutsideQuota).Select(other => new Span(other.StartsOn, other.EndsOn))],
-                [.. atHost.Where(other => tutor.Length > 0 && other.TutorKey == tutor).Select(other => new Span(other.StartsOn, other.EndsOn))],
+                [.. atHost.Where(other => tutor.Length > 0 && SameTutor(other.TutorKey) == tutor).Select(other => new Span(other.StartsOn, other.EndsOn))],
                 ofTutor),
             convention is null ? null : new(
                 convention.Number, convention.CompanyId == around.Host.Id, convention.SignedOn, convention.ValidFrom, validTo, convention.InailPosition, convention.LiabilityPolicy, convention.LiabilityUntil),
             figures)
         {
             Today = clock.Today(),
+            HostTaxCodeIsKnown = !string.IsNullOrWhiteSpace(around.Host.TaxCode),
+            PromoterTaxCodeIsKnown = !string.IsNullOrWhiteSpace(promoter.TaxCode),
         };
     }
 

@@ -49,7 +49,19 @@ internal sealed record InternshipRecord(
     public required IReadOnlyList<ShownExtension> Extensions { get; init; }
 
     public required IReadOnlyList<ShownAmendment> Amendments { get; init; }
+
+    /// <summary>The communication of an end before the day that was known; null where none is due.</summary>
+    public required ShownCessation? Cessation { get; init; }
+
+    /// <summary>What is done next, once it began; null before.</summary>
+    public required NextStep? NextStep { get; init; }
 }
+
+/// <summary>The mandatory communication of an early end.</summary>
+/// <param name="DueOn">By when it is due (to verify).</param>
+/// <param name="Protocol">Its protocol number, once it was sent.</param>
+/// <param name="SentOn">When it was sent.</param>
+internal sealed record ShownCessation(DateOnly DueOn, string? Protocol, DateOnly? SentOn);
 
 internal static class GetInternshipEndpoint
 {
@@ -62,7 +74,7 @@ internal static class GetInternshipEndpoint
     private static async Task<VersionedOk<InternshipRecord>> Handle(Guid id, IMediator mediator, CancellationToken ct) => new(await mediator.Send(new GetInternship(id), ct));
 }
 
-internal sealed class GetInternshipHandler(IDbSession db, VisibleInternships internships, IMediator mediator, IColleagues colleagues, IFieldCipher cipher, RuleOverrides overrides, SuspensionBook suspensionBook, SignatureBook signatures, CourseReader course, InternshipHistory history, IAuditTrail audit,
+internal sealed class GetInternshipHandler(IDbSession db, VisibleInternships internships, IMediator mediator, IColleagues colleagues, IFieldCipher cipher, RuleOverrides overrides, SuspensionBook suspensionBook, SignatureBook signatures, CourseReader course, InternshipHistory history, NextStepReader nextStep, IAuditTrail audit,
     TimeProvider clock)
     : IRequestHandler<GetInternship, InternshipRecord>
 {
@@ -75,13 +87,14 @@ internal sealed class GetInternshipHandler(IDbSession db, VisibleInternships int
         var convention = row.ConventionId is { } id ? await db.FindAsync<ConventionPapers>(SelectConvention, new { Id = id }, cancellationToken) : null;
         var names = await colleagues.NamesAsync(cancellationToken);
         var suspensions = await suspensionBook.AllAsync(row.Id, cancellationToken);
+        var extensions = await course.ExtensionsAsync(row, names, cancellationToken);
         var today = clock.Today();
         return new(
             row.Id, row.Version, row.State, row.Kind, row.Modulation, row.CaseId, row.BeneficiaryId, forCase.DisplayName, row.CompanyId, company?.Name ?? "", company?.MunicipalityName,
             row.StartsOn, row.EndsOn, row.WeeklyHours, row.Seasonal, row.MealsProvided, row.Duties, row.Objectives, row.HostType, row.Region, row.HostTutor, row.PromoterTutorId,
             names.GetValueOrDefault(row.PromoterTutorId), row.Programme, row.AllowanceCents, DocumentsOf(row), convention?.Number,
-            row.State is InternshipState.Active
-                ? MissingDocuments.OfRunning(row.Documents)
+            row.State is InternshipState.Active || row.IsOver
+                ? MissingDocuments.OfBegun(row.State, row.Documents, extensions.Any(one => one.IsToCommunicate), row is { CessationDueOn: not null, CessationProtocol: null })
                 : MissingDocuments.Of(row.Documents, convention?.SignedOn is not null, convention?.InailPosition, convention?.LiabilityPolicy, row.HostType, row.Kind, row.StartsOn, today),
             Rules.CommunicationIsSent.Deadline(row.HostType, row.StartsOn), row.EndedOn, row.Outcome, row.Contract, row.HiredOn, cipher.Unprotect(row.ReasonCipher), HistoryOf(row, names, await history.AllAsync(row.Id, names, cancellationToken)))
         {
@@ -95,8 +108,10 @@ internal sealed class GetInternshipHandler(IDbSession db, VisibleInternships int
             Cause = cipher.Unprotect(row.CauseCipher) is { } cause ? Enum.Parse<InternshipCause>(cause, ignoreCase: true) : null,
             Suspensions = suspensions,
             Signatures = await signatures.AllAsync(row, names, cancellationToken),
-            Extensions = await course.ExtensionsAsync(row.Id, names, cancellationToken),
+            Extensions = extensions,
             Amendments = await course.AmendmentsAsync(row.Id, names, cancellationToken),
+            NextStep = await nextStep.OfAsync(row, extensions, suspensions, cancellationToken),
+            Cessation = row.CessationDueOn is { } due ? new(due, row.CessationProtocol, row.CessationSentOn) : null,
         };
     }
 

@@ -20,6 +20,12 @@ internal enum InternshipDue
     /// <summary>Active, and the communication that may follow the start is not recorded yet.</summary>
     CommunicationMissing,
 
+    /// <summary>It was extended, lasts beyond the day that was known, and the communication of the extension is not recorded yet.</summary>
+    ExtensionMissing,
+
+    /// <summary>It ended before the day that was known, and the communication of its end is not recorded yet.</summary>
+    CessationMissing,
+
     /// <summary>Active, and ends within fourteen days.</summary>
     EndsSoon,
 
@@ -56,9 +62,16 @@ internal sealed record ListedRow(ListedInternshipRow Row, VisibleCase Case, IRea
 internal sealed record ListedInternshipRow(
     Guid Id, Guid CaseId, Guid CompanyId, InternshipKind Kind, InternshipState State, DateOnly StartsOn, DateOnly EndsOn, DateOnly? EndedOn, Outcome? Outcome, int WeeklyHours,
     HostType HostType, Guid PromoterTutorId, Guid? ConventionId, DateOnly? SignedByPersonOn, DateOnly? SignedByHostOn, DateOnly? SignedByPromoterOn, string? CommunicationProtocol,
-    DateOnly? CommunicationSentOn, string? InailPosition, string? LiabilityPolicy, DateOnly? HostDeclaredOn, DateTimeOffset? ToSignAt, int Resting)
+    DateOnly? CommunicationSentOn, string? InailPosition, string? LiabilityPolicy, DateOnly? HostDeclaredOn, DateTimeOffset? ToSignAt, DateOnly? CessationDueOn,
+    string? CessationProtocol, DateOnly? ExtendedFrom, int Resting)
 {
     public DateOnly LastDay => EndedOn ?? EndsOn;
+
+    /// <summary>Its end is to be communicated.</summary>
+    public bool CessationIsDue => CessationDueOn is not null && CessationProtocol is null;
+
+    /// <summary>An extension is to be communicated.</summary>
+    public bool ExtensionIsDue => ExtendedFrom is { } known && State is not InternshipState.Cancelled && Course.Rules.ChangeIsCommunicated.ExtensionIsDue(known, LastDay);
 
     public InternshipStage Stage => Course.Stages.Of(State, ToSignAt is not null, SignedByPersonOn is not null && SignedByHostOn is not null && SignedByPromoterOn is not null, Resting > 0);
 }
@@ -219,8 +232,8 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
         return row.State switch
         {
             InternshipState.Proposed => MissingDocuments.Of(papers, row.ConventionId is not null, row.InailPosition, row.LiabilityPolicy, row.HostType, row.Kind, row.StartsOn, today),
-            InternshipState.Active => MissingDocuments.OfRunning(papers),
-            _ => [],
+            InternshipState.Cancelled => [],
+            _ => MissingDocuments.OfBegun(row.State, papers, row.ExtensionIsDue, row.CessationIsDue),
         };
     }
 
@@ -242,6 +255,8 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
         .When(filter.Due is InternshipDue.Ready, "and internship.state = 'proposed'")
         .When(filter.Due is InternshipDue.StartsIncomplete, "and internship.state = 'proposed' and internship.starts_on <= @Soon")
         .When(filter.Due is InternshipDue.CommunicationMissing, "and internship.state = 'active' and (internship.communication_protocol is null or internship.communication_sent_on is null)")
+        .When(filter.Due is InternshipDue.ExtensionMissing, ExtensionIsMissing)
+        .When(filter.Due is InternshipDue.CessationMissing, "and internship.cessation_due_on is not null and internship.cessation_protocol is null")
         .When(filter.Due is InternshipDue.EndsSoon, "and internship.state = 'active' and internship.ends_on >= @Today and internship.ends_on <= @Soon")
         .When(filter.Due is InternshipDue.PastEnd, "and internship.state = 'active' and internship.ends_on < @Today")
         .When(filter.Due is InternshipDue.RegisterMissing, RegisterIsMissing)
@@ -289,6 +304,14 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
                    and (resting.to_on is null or resting.to_on >= @AwaitedLast))
         """;
 
+    private const string ExtensionIsMissing = """
+        and internship.state in ('active', 'ended', 'endedEarly') and internship.id in (
+            select extension.internship_id from internships_extension extension where extension.communication_protocol is null)
+        and exists (
+            select 1 from internships_extension lasting
+            where  lasting.internship_id = internship.id and lasting.communication_protocol is null and lasting.ends_before < coalesce(internship.ended_on, internship.ends_on))
+        """;
+
     // Near the end the final one is awaited; before, the one on the way, whose day is reckoned by the rule afterwards.
     private const string EvaluationIsMissing = """
         and internship.state in ('active', 'ended', 'endedEarly') and internship.starts_on <= @Today and internship.ends_on >= @FinalFrom
@@ -306,7 +329,9 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
                internship.signed_by_promoter_on as SignedByPromoterOn, internship.communication_protocol as CommunicationProtocol,
                internship.communication_sent_on as CommunicationSentOn, coalesce(internship.inail_position, convention.inail_position) as InailPosition,
                coalesce(internship.liability_policy, convention.liability_policy) as LiabilityPolicy, internship.host_declared_on as HostDeclaredOn,
-               internship.to_sign_at as ToSignAt,
+               internship.to_sign_at as ToSignAt, internship.cessation_due_on as CessationDueOn, internship.cessation_protocol as CessationProtocol,
+               (select min(extension.ends_before) from internships_extension extension
+                where  extension.internship_id = internship.id and extension.communication_protocol is null) as ExtendedFrom,
                (select count(*) from internships_suspension rest
                 where  rest.internship_id = internship.id and rest.withdrawn_at is null and rest.from_on <= @Today and (rest.to_on is null or rest.to_on >= @Today)) as Resting
         from   internships_internship internship

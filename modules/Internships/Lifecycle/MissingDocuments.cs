@@ -8,8 +8,27 @@ internal static class MissingDocuments
     /// <summary>The communication that may follow the start: asked for from the start on, or once its last day is over.</summary>
     private const string Communication = "communication";
 
-    /// <summary>Of one that runs: the only paper that can still be recorded.</summary>
-    public static IReadOnlyList<string> OfRunning(DocumentFacts papers) => IsCommunicated(papers) ? [] : [Communication];
+    /// <summary>Of one that began: the communications of its start, of an extension and of its end before the day that was known.</summary>
+    public static IReadOnlyList<string> OfBegun(InternshipState state, DocumentFacts papers, bool extensionIsDue, bool cessationIsDue)
+    {
+        var missing = new List<string>();
+        if (state is InternshipState.Active && !IsCommunicated(papers))
+        {
+            missing.Add(Communication);
+        }
+
+        if (extensionIsDue)
+        {
+            missing.Add("extensionCommunication");
+        }
+
+        if (cessationIsDue)
+        {
+            missing.Add("cessationCommunication");
+        }
+
+        return missing;
+    }
 
     /// <summary>Codes: convention, project, communication, inail, liability, hostDeclaration.</summary>
     public static IReadOnlyList<string> Of(

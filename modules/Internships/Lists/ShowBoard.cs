@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Internships.Lists;
 
-/// <summary>The internships that are not over, by step, each with what blocks it.</summary>
+/// <summary>The internships that are not over, by step, each with what blocks it; and those that are, as long as a communication of theirs is due.</summary>
 internal sealed record ShowBoard(bool Mine) : IQuery<Board>;
 
 /// <param name="Columns">One for each step, in order.</param>
@@ -37,6 +37,12 @@ internal enum BlockCode
     Liability,
     HostDeclaration,
 
+    /// <summary>An extension is to be communicated.</summary>
+    ExtensionCommunication,
+
+    /// <summary>An end before its day is to be communicated.</summary>
+    CessationCommunication,
+
     /// <summary>A register of a month that is over is not closed.</summary>
     Register,
 
@@ -61,6 +67,9 @@ internal sealed class ShowBoardHandler(InternshipQuery internships, ICurrentUser
 
     private static readonly InternshipStage[] Steps = [InternshipStage.Draft, InternshipStage.ToSign, InternshipStage.Ready, InternshipStage.Active, InternshipStage.Suspended];
 
+    // Their columns are there only while something of theirs is due.
+    private static readonly InternshipStage[] Over = [InternshipStage.EndedEarly, InternshipStage.Ended];
+
     public async Task<Board> Handle(ShowBoard request, CancellationToken cancellationToken)
     {
         var tutor = request.Mine ? user.Id : (Guid?)null;
@@ -80,7 +89,19 @@ internal sealed class ShowBoardHandler(InternshipQuery internships, ICurrentUser
             }
         }
 
-        var columns = Steps.Select(step => (Step: step, Rows: all.Where(one => one.Listed.Row.Stage == step)
+        foreach (var due in new[] { InternshipDue.CessationMissing, InternshipDue.ExtensionMissing })
+        {
+            await foreach (var row in internships.ReadAsync(new(TutorId: tutor, Due: due), null, cancellationToken))
+            {
+                if (row.Row.State is not InternshipState.Active && all.TrueForAll(one => one.Listed.Row.Id != row.Row.Id))
+                {
+                    all.Add((row, BlocksOf(row, awaited.Contains(row.Row.Id), today)));
+                }
+            }
+        }
+
+        var steps = Steps.Concat(Over.Where(step => all.Exists(one => one.Listed.Row.Stage == step)));
+        var columns = steps.Select(step => (Step: step, Rows: all.Where(one => one.Listed.Row.Stage == step)
             .OrderBy(one => one.Blocks.Count == 0).ThenBy(one => DayOf(one.Listed)).ThenBy(one => one.Listed.Row.Id).ToArray())).ToArray();
         var companies = await internships.CompaniesAsync(columns.SelectMany(column => column.Rows.Take(MostCards)).Select(one => one.Listed.Row.CompanyId), cancellationToken);
         return new(
@@ -89,7 +110,7 @@ internal sealed class ShowBoardHandler(InternshipQuery internships, ICurrentUser
             [.. all.SelectMany(one => one.Blocks).GroupBy(code => code).OrderByDescending(codes => codes.Count()).ThenBy(codes => codes.Key).Select(codes => new BoardBlock(codes.Key, codes.Count()))]);
     }
 
-    private static DateOnly DayOf(ListedRow listed) => listed.Row.State is InternshipState.Proposed ? listed.Row.StartsOn : listed.Row.EndsOn;
+    private static DateOnly DayOf(ListedRow listed) => listed.Row.State is InternshipState.Proposed ? listed.Row.StartsOn : listed.Row.LastDay;
 
     private static List<BlockCode> BlocksOf(ListedRow listed, bool registerIsAwaited, DateOnly today)
     {

@@ -83,9 +83,9 @@ internal sealed class PaperReader(IDbSession db, ClosingReader closing, IMediato
     private Dictionary<string, string> Common(Host host, ConventionRow? convention) => new(StringComparer.Ordinal)
     {
         ["servizio.nome"] = promoter.Name ?? service.Value.ServiceName,
-        ["servizio.codice_fiscale"] = promoter.TaxCode ?? "",
+        ["servizio.codice_fiscale"] = Blank.Or(promoter.TaxCode),
         ["azienda.nome"] = host.Name,
-        ["azienda.codice_fiscale"] = host.TaxCode ?? "",
+        ["azienda.codice_fiscale"] = Blank.Or(host.TaxCode),
         ["azienda.comune"] = host.MunicipalityName ?? "",
         ["convenzione.numero"] = convention?.Number ?? "",
         ["convenzione.dal"] = PaperFacts.Day(convention?.ValidFrom),
@@ -94,6 +94,14 @@ internal sealed class PaperReader(IDbSession db, ClosingReader closing, IMediato
         ["convenzione.polizza"] = convention?.LiabilityPolicy ?? "",
         ["convenzione.assicurazione"] = convention?.Insurer ?? "",
     };
+
+    /// <summary>What is not known is a line to be filled by hand, not a gap that nobody sees.</summary>
+    private static class Blank
+    {
+        private const string Line = "________________";
+
+        public static string Or(string? known) => string.IsNullOrWhiteSpace(known) ? Line : known.Trim();
+    }
 
     internal sealed record MonthRow(string Month, RegisterState State, int Minutes);
 

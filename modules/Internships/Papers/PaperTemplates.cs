@@ -30,7 +30,12 @@ internal sealed record PaperTemplateList(IReadOnlyList<ShownTemplate> Items);
 /// <param name="Fields">The fields that it may hold.</param>
 internal sealed record ShownTemplate(PaperKind Kind, string Name, bool IsOwn, string? FileName, DateTimeOffset? AddedAt, string? AddedBy, IReadOnlyList<ShownField> Fields);
 
-internal sealed record ShownField(string Name, string Meaning, string Example, bool IsOfARow);
+/// <param name="Name">As it is written between double braces.</param>
+/// <param name="Meaning">What it is filled with.</param>
+/// <param name="Example">What it may look like.</param>
+/// <param name="IsOfARow">Repeats the table row that it stands in.</param>
+/// <param name="IsNeeded">A template without it is refused.</param>
+internal sealed record ShownField(string Name, string Meaning, string Example, bool IsOfARow, bool IsNeeded);
 
 /// <param name="Id">The template.</param>
 /// <param name="Fields">The fields that were found in it.</param>
@@ -106,7 +111,7 @@ internal sealed class PaperTemplatesHandler(IDbSession db, TemplateShelf shelf, 
             var row = own.GetValueOrDefault(kind);
             return new ShownTemplate(
                 kind, PaperNames.Of(kind).ToString(), row is not null, row is null ? null : files.GetValueOrDefault(row.DocumentId), row?.AddedAt, row is null ? null : names.GetValueOrDefault(row.AddedBy),
-                [.. PaperFields.Of(kind).Select(field => new ShownField(field.Name, field.Meaning.ToString(), field.Example, field.IsOfARow))]);
+                [.. PaperFields.Of(kind).Select(field => new ShownField(field.Name, field.Meaning.ToString(), field.Example, field.IsOfARow, TemplateNamesWhatItMust.Of(kind).Any(one => one is [var only] && only == field.Name)))]);
         })]);
     }
 
@@ -114,6 +119,7 @@ internal sealed class PaperTemplatesHandler(IDbSession db, TemplateShelf shelf, 
     {
         var template = DocxTemplate.Open(request.Content);
         TemplateFieldsAreKnown.Check(request.Kind, template.Fields);
+        TemplateNamesWhatItMust.Check(request.Kind, template.Fields);
         var kept = await documents.KeepAsync(request.FileName, request.Content, cancellationToken);
         var (at, kind) = (clock.GetUtcNow(), request.Kind.Code());
         var id = Guid.CreateVersion7(at);

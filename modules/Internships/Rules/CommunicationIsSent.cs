@@ -7,6 +7,7 @@ namespace InclusionPlatform.Internships.Rules;
 internal sealed class CommunicationIsSent : InternshipRule
 {
     private const string Law = "D.L. 510/1996, art. 9-bis";
+    private const int DaysAfterAChange = 5;
 
     public override string Code => "internship.communication";
 
@@ -23,6 +24,12 @@ internal sealed class CommunicationIsSent : InternshipRule
         HostType.PrivateSchoolOrTraining => start.AddDays(10),
         _ => start.AddDays(-1),
     };
+
+    /// <summary>
+    /// The last day on which an extension or an end before its day is communicated (to verify): five days after it happened (D.Lgs. 181/2000, art. 4-bis), for public administrations the 20th of the
+    /// following month (L. 183/2010, art. 5).
+    /// </summary>
+    public static DateOnly DeadlineOfChange(HostType host, DateOnly day) => host is HostType.PublicAdministration ? Deadline(host, day) : day.AddDays(DaysAfterAChange);
 
     public override RuleResult Check(RuleFacts facts)
     {

@@ -9,6 +9,12 @@ internal sealed record RuleFacts(
     /// <summary>The day on which the rules are looked at: some papers may follow the start, but not for ever.</summary>
     public DateOnly Today { get; init; }
 
+    /// <summary>The host has a tax code or a VAT number on its record.</summary>
+    public bool HostTaxCodeIsKnown { get; init; } = true;
+
+    /// <summary>The installation says the promoter's.</summary>
+    public bool PromoterTaxCodeIsKnown { get; init; } = true;
+
     public Span Days => new(Plan.StartsOn, Plan.EndsOn);
 
     public bool IsSocialInclusion => Plan.Kind is InternshipKind.SocialInclusion;

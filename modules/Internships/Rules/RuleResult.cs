@@ -59,7 +59,7 @@ internal static class InternshipRules
     [
         new CaseIsOpen(), new HostIsNotArchived(), new MaximumDuration(), new MinimumDuration(), new WeeklyHours(), new HoursByWeekday(), new HoursFitThePerson(), new HostQuota(), new PersonIsFree(),
         new NotAtTheSameHostAgain(), new InclusionIsRepeated(), new HostTutorLoad(), new PromoterTutorLoad(), new AllowanceReachesMinimum(), new ConventionCoversTheDates(),
-        new ProjectIsSigned(), new CommunicationIsSent(), new InailCover(), new LiabilityCover(), new SafetyTraining(), new HostDeclaresNoBars(),
+        new ProjectIsSigned(), new CommunicationIsSent(), new InailCover(), new LiabilityCover(), new SafetyTraining(), new HostDeclaresNoBars(), new TaxCodesAreKnown(),
     ];
 
     /// <summary>Whether a rule of this code may be set aside.</summary>

@@ -15,6 +15,8 @@ internal sealed class DueInternships(InternshipQuery internships) : IDueWorkSour
         (InternshipDue.RegisterMissing, "internshipRegisterMissing"),
         (InternshipDue.StartsIncomplete, "internshipStartsIncomplete"),
         (InternshipDue.CommunicationMissing, "internshipCommunicationMissing"),
+        (InternshipDue.ExtensionMissing, "internshipExtensionMissing"),
+        (InternshipDue.CessationMissing, "internshipCessationMissing"),
         (InternshipDue.EndsSoon, "internshipEndsSoon"),
         (InternshipDue.Ready, "internshipReady"),
     ];
@@ -27,6 +29,8 @@ internal sealed class DueInternships(InternshipQuery internships) : IDueWorkSour
         ["inail"] = new("posizione INAIL", "INAIL position"),
         ["liability"] = new("polizza RC", "liability policy"),
         ["hostDeclaration"] = new("dichiarazione dell'azienda", "company's declaration"),
+        ["extensionCommunication"] = new("comunicazione della proroga", "communication of the extension"),
+        ["cessationCommunication"] = new("comunicazione della fine anticipata", "communication of the early end"),
     };
 
     public async Task<DueWork> ForAsync(ICurrentUser user, DateOnly today, CancellationToken ct)
@@ -73,6 +77,8 @@ internal sealed class DueInternships(InternshipQuery internships) : IDueWorkSour
         InternshipDue.RegisterMissing => RegisterIsDue.By(RegisterIsDue.Awaited(today)),
         InternshipDue.PastEnd or InternshipDue.EndsSoon => row.Row.EndsOn,
         InternshipDue.CommunicationMissing => CommunicationIsSent.Deadline(row.Row.HostType, row.Row.StartsOn),
+        InternshipDue.ExtensionMissing => CommunicationIsSent.DeadlineOfChange(row.Row.HostType, row.Row.ExtendedFrom!.Value),
+        InternshipDue.CessationMissing => row.Row.CessationDueOn!.Value,
         _ => row.Row.StartsOn,
     };
 

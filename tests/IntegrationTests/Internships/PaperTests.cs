@@ -129,7 +129,7 @@ internal sealed class PaperTests(Engine engine) : SliceTests(engine)
         Assert.That(dossier, Does.Contain("lavorare in squadra").And.Contain("Con gli altri").And.Contain("in autonomia, aiutando altri").And.Contain("tutor del servizio").And.Not.Contain("segretissime"));
         await Upload("attestation", Template("{{competenze.nomme}}")).Expect(422, "template.fields-unknown");
         var own = new DocxWriter("Modello");
-        own.Paragraph("Attestato di {{persona.nome}}: {{percorso.presenza}}%");
+        own.Paragraph("Attestato di {{persona.nome}} presso {{azienda.nome}}, dal {{tirocinio.dal}} al {{percorso.ultimo_giorno}}: {{percorso.presenza}}%");
         own.Table(["Competenza", "Livello"], [["{{competenze.nome}}", "{{competenze.livello}}"]]);
         await Upload("attestation", own.ToArray()).Expect(200);
 
@@ -137,6 +137,19 @@ internal sealed class PaperTests(Engine engine) : SliceTests(engine)
         Assert.That(attested, Does.Contain("Attestato di").And.Contain("lavorare in squadra").And.Contain("con aiuto").And.Not.Contain("{{"));
         var fromTheDossier = TextOf((await As(Role.Educator).Get($"internships/{id}/attestation/document").Expect(200)).Bytes);
         Assert.That(fromTheDossier, Is.EqualTo(attested), "one source of fields, one template");
+    }
+
+    [TestCase("12345678903", "codice fiscale 12345678903")]
+    [TestCase(null, "codice fiscale ________________")]
+    public async Task Project_ByWhatIsKnownOfTheCompany_HasItsTaxCodeOrALineToFill(string? vatNumber, string said)
+    {
+        var company = await Given.Company("Officina dei Codici", "crafts", vatNumber: vatNumber, permanentStaff: 14);
+        var id = await Given.Proposal(await Given.CaseOf(), company);
+
+        Assert.That(await Docx((await Make(new { internshipId = id, kind = "project" }).Expect(200)).Id), Does.Contain(said));
+
+        var rule = (await As(Role.Educator).Post($"internships/{id}/rule-check").Expect(200))["rules"]!.AsArray().Single(one => one!["code"]!.ToString() == "internship.tax-codes")!;
+        Assert.That((rule["outcome"]!.ToString(), rule["sentence"]!.ToString().Contains("azienda", StringComparison.Ordinal)), Is.EqualTo(("warns", vatNumber is null)));
     }
 
     [Test]
@@ -156,7 +169,7 @@ internal sealed class PaperTests(Engine engine) : SliceTests(engine)
     {
         var id = await Given.Proposal(await Given.CaseOf(surname: "Modellini"), await Given.Host());
 
-        await Upload("project", Template("Carta intestata di {{servizio.nome}} per {{persona.nome}}")).Expect(200);
+        await Upload("project", Template("Carta intestata di {{servizio.nome}} per {{persona.nome}}", "presso {{azienda.nome}}, dal {{tirocinio.dal}} al {{tirocinio.al}}: {{tirocinio.obiettivi}}")).Expect(200);
         var own = (await Make(new { internshipId = id, kind = "project" }).Expect(200)).Id;
         Assert.That(await Docx(own), Does.StartWith("Carta intestata di").And.Contain("Modellini"));
         var list = await As(Role.Administrator).Get("paper-templates").Expect(200);
@@ -173,6 +186,9 @@ internal sealed class PaperTests(Engine engine) : SliceTests(engine)
     public async Task Template_WhenItIsNotRight_IsRefusedAndNothingChanges()
     {
         var unknown = await Upload("project", Template("{{persona.nomme}}")).Expect(422, "template.fields-unknown");
+        var bare = await Upload("project", Template("Progetto formativo individuale")).Expect(422, "template.fields-missing");
+        Assert.That(bare.Text, Does.Contain("{{persona.nome}}").And.Contain("{{tirocinio.dal}}").And.Contain("{{tirocinio.obiettivi}} o {{tirocinio.attivita}}"), "what this paper needs at least");
+        Assert.That((await Upload("register", Template("Registro di {{persona.nome}} presso {{azienda.nome}}, {{mese.nome}}")).Expect(422, "template.fields-missing")).Text, Does.Contain("{{giorni.data}}, {{giorni.ore}}").And.Not.Contain("{{azienda.nome}}"));
         await Upload("project", Template("{{persona.nome")).Expect(422, "template.field-broken");
         await Upload("project", Given.Pdf, "modello.docx").Expect(422, "template.not-docx");
         await Upload("letter", Template("x")).Expect(404);

@@ -17,6 +17,9 @@ internal sealed class PaperTemplatesTests
 
         Assert.That(template.Fields, Is.Not.Empty);
         Assert.DoesNotThrow(() => TemplateFieldsAreKnown.Check(paper, template.Fields));
+        Assert.DoesNotThrow(() => TemplateNamesWhatItMust.Check(paper, template.Fields));
+        Assert.DoesNotThrow(() => TemplateFieldsAreKnown.Check(paper, [.. TemplateNamesWhatItMust.Of(paper).SelectMany(one => one)]), "what it must hold, it can");
+        Assert.That(Assert.Throws<FieldException>(() => TemplateNamesWhatItMust.Check(paper, []))!.Code, Is.EqualTo("template.fields-missing"));
     }
 
     [TestCaseSource(nameof(Kinds))]

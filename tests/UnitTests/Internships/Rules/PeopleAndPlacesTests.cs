@@ -1,3 +1,4 @@
+using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.Rules;
 
 namespace InclusionPlatform.UnitTests.Internships.Rules;
@@ -98,4 +99,23 @@ internal sealed class PeopleAndPlacesTests
     [TestCase(40, ExpectedResult = "Ok")]
     [TestCase(41, ExpectedResult = "Blocks")]
     public string WeeklyHours_WhenAboveTheContract_Blocks(int hours) => new WeeklyHours().Check(SampleFacts.Good.With((PlanFacts plan) => plan with { WeeklyHours = hours })).Outcome.ToString();
+
+    [TestCase("Paola Neri", "NERI  Paola", true)]
+    [TestCase("Nicolò D'Amico", "d’amico nicolo", true)]
+    [TestCase("Paola Neri", "Paolo Neri", false)]
+    [TestCase("Paola Neri", "Paola", false)]
+    public void HostTutor_HoweverTheNameIsWritten_IsTheSamePerson(string one, string other, bool same) =>
+        Assert.That(FactsReader.SameTutor(one) == FactsReader.SameTutor(other), Is.EqualTo(same));
+
+    [TestCase(true, true, RuleOutcome.Ok, "")]
+    [TestCase(false, true, RuleOutcome.Warns, "scheda dell'azienda")]
+    [TestCase(true, false, RuleOutcome.Warns, "soggetto promotore")]
+    [TestCase(false, false, RuleOutcome.Warns, "scheda dell'azienda")]
+    public void TaxCodes_OfBothParties_AreKnownOrMissed(bool host, bool promoter, RuleOutcome outcome, string said)
+    {
+        var result = new TaxCodesAreKnown().Check(SampleFacts.Good with { HostTaxCodeIsKnown = host, PromoterTaxCodeIsKnown = promoter });
+
+        Assert.That(result.Outcome, Is.EqualTo(outcome));
+        Assert.That(result.Sentence.It, Does.Contain(said));
+    }
 }

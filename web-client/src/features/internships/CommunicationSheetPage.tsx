@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { Button } from '../../components/Button';
 import { Page } from '../../components/Page';
 import { Notice } from '../../components/parts';
@@ -10,21 +10,26 @@ import { StatusChip } from '../../components/StatusChip';
 import { useToast } from '../../components/Toast';
 import { KeyValue } from '../../components/values';
 import { longDate } from '../../lib/format';
-import { openCommunicationSheet, useCommunicationSheet, type CommunicationSheet } from './api/internships';
+import { openCommunicationSheet, useCommunicationSheet, type CommunicationQuery, type CommunicationSheet } from './api/internships';
 import { ToVerify } from './words';
+
+const kinds = ['start', 'extension', 'cessation'] as const;
 
 /** What the mandatory communication asks, in its order: each value is copied with one button. */
 export function CommunicationSheetPage() {
   const { id = '' } = useParams();
   const { t } = useTranslation('internships');
-  const sheet = useCommunicationSheet(id);
+  const [search] = useSearchParams();
+  const of = kinds.find((one) => one === search.get('of')) ?? 'start';
+  const query: CommunicationQuery = { of, ...(search.get('extensionId') ? { extensionId: search.get('extensionId')! } : {}) };
+  const sheet = useCommunicationSheet(id, query);
   const toast = useToast();
   const [opened, setOpened] = useState<CommunicationSheet | null>(null);
   const [opening, setOpening] = useState(false);
   const open = async () => {
     setOpening(true);
     try {
-      setOpened(await openCommunicationSheet(id));
+      setOpened(await openCommunicationSheet(id, query));
     } catch (error) {
       toast.failed(error);
     } finally {
@@ -33,7 +38,7 @@ export function CommunicationSheetPage() {
   };
   const copy = (value: string, name: string) => toast.after(navigator.clipboard.writeText(value), t('sheet.copied', { name }));
   return (
-    <Page title={t('sheet.title')} subtitle={t('sheet.intro')} width="form" back={{ to: `/internships/${id}`, label: t('backToInternship') }}>
+    <Page title={t(`sheet.titleOf.${of}`)} subtitle={t('sheet.intro')} width="form" back={{ to: `/internships/${id}`, label: t('backToInternship') }}>
       <Loaded query={sheet} lines={9}>
         {(read) => {
           const data = opened ?? read;

@@ -18,7 +18,7 @@ import { EvaluationsSection } from './closing/EvaluationsSection';
 import { HiringSection } from './closing/HiringSection';
 import { ActivationDialog } from './record/ActivationDialog';
 import { AllowanceSection } from './record/AllowanceSection';
-import { AmendDialog, ExtendDialog, SigningBackDialog, SuspendDialog } from './record/CourseDialogs';
+import { AmendDialog, CessationCommunicationDialog, ExtendDialog, ExtensionCommunicationDialog, ResumeDialog, SigningBackDialog, SuspendDialog } from './record/CourseDialogs';
 import { CourseSection } from './record/CourseSection';
 import { CancelDialog } from './record/CancelDialog';
 import { DocumentsSection } from './record/DocumentsSection';
@@ -30,6 +30,7 @@ import { RegistersSection } from './record/RegistersSection';
 import { RulesSection } from './record/RulesSection';
 import { SignaturesSection } from './record/SignaturesSection';
 import { SetAsideSection } from './record/SetAsideSection';
+import { NextStepButton } from './record/NextStepButton';
 import { RuleList } from './RuleList';
 import { isOver, StageChip } from './words';
 
@@ -46,7 +47,7 @@ export function InternshipPage() {
 }
 
 type Step = 'project' | 'documents' | 'communication' | 'running' | 'end';
-type OpenDialog = 'activation' | 'end' | 'cancel' | 'signingBack' | 'suspend' | 'extend' | 'amend' | null;
+type OpenDialog = 'activation' | 'end' | 'cancel' | 'signingBack' | 'suspend' | 'extend' | 'amend' | 'extension' | 'cessation' | 'resume' | null;
 const steps: Step[] = ['project', 'documents', 'communication', 'running', 'end'];
 
 function stepOf(one: Internship): Step {
@@ -65,10 +66,13 @@ function Record({ internship }: { internship: Internship }) {
   const check = useRuleCheck(internship.id, internship.version, state === 'proposed' || state === 'active');
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const [editing, setEditing] = useState(false);
+  const [hiring, setHiring] = useState(false);
   const close = useCallback(() => setDialog(null), []);
   const canStart = check.data?.canStart ?? false;
   const begun = daysFromToday(internship.startsOn) <= 0;
 
+  const toCommunicate = internship.extensions.find((one) => one.id === internship.nextStep?.extensionId);
+  const resting = internship.suspensions.find((one) => one.id === internship.nextStep?.suspensionId);
   const toast = useToast();
   const refresh = useRefresh();
   const handOver = () => void toast.after(sendToSign(internship.id, internship.version).then(refresh), t('signing.done'));
@@ -76,11 +80,13 @@ function Record({ internship }: { internship: Internship }) {
   // What the project that is signed would leave blank.
   const blanks = !internship.documents.conventionId || internship.missingDocuments.includes('inail') || internship.missingDocuments.includes('liability');
 
-  const nextStep = !mayWrite || isOver(state) ? null : state === 'active' ? (
-    begun && (
-      <Button look="fill" icon="flag" onClick={() => setDialog('end')}>
-        {t('end.action')}
-      </Button>
+  const nextStep = !mayWrite ? null : state !== 'proposed' ? (
+    internship.nextStep && (
+      <NextStepButton
+        internship={internship}
+        step={internship.nextStep}
+        on={{ communicateStart: () => setEditing(true), communicateExtension: () => setDialog('extension'), communicateCessation: () => setDialog('cessation'), end: () => setDialog('end'), resume: () => setDialog('resume'), askHiring: () => setHiring(true) }}
+      />
     )
   ) : internship.stage === 'draft' && !canStart && !missingPlan && !blanks ? (
     <Button look="fill" icon="pencil" onClick={handOver}>
@@ -102,6 +108,7 @@ function Record({ internship }: { internship: Internship }) {
     mayWrite && state === 'proposed' && internship.toSignAt !== null && { label: t('signing.back'), icon: 'restore' as const, onSelect: () => setDialog('signingBack') },
     mayWrite && state === 'active' && { label: t('suspension.action'), icon: 'clock' as const, onSelect: () => setDialog('suspend') },
     mayWrite && state === 'active' && { label: t('extension.action'), icon: 'calendar' as const, onSelect: () => setDialog('extend') },
+    mayWrite && state === 'active' && begun && internship.nextStep?.code !== 'end' && { label: t('end.action'), icon: 'flag' as const, onSelect: () => setDialog('end') },
     mayWrite && state === 'active' && { label: t('amendment.action'), icon: 'pencil' as const, onSelect: () => setDialog('amend') },
     mayWrite && state !== 'cancelled' && { label: t('sheet.title'), icon: 'copy' as const, to: `/internships/${internship.id}/communication` },
     mayWrite && { label: t('copyPlan'), icon: 'files' as const, to: `/internships/new?from=${internship.id}` },
@@ -141,8 +148,10 @@ function Record({ internship }: { internship: Internship }) {
         </Notice>
       )}
       {state === 'active' && <BrokenNow check={check.data} />}
-      {isOver(state) && <OutcomeSection internship={internship} />}
-      {isOver(state) && state !== 'cancelled' && <HiringSection internship={internship} mayWrite={mayWrite} />}
+      {internship.missingDocuments.includes('extensionCommunication') && <ToCommunicate on={internship.extensions.findLast((one) => one.isToCommunicate)!.communicationDueOn} of="extension" />}
+      {internship.missingDocuments.includes('cessationCommunication') && <ToCommunicate on={internship.cessation!.dueOn} of="cessation" />}
+      {isOver(state) && <OutcomeSection internship={internship} mayWrite={mayWrite} onCommunicate={() => setDialog('cessation')} />}
+      {isOver(state) && state !== 'cancelled' && <HiringSection internship={internship} mayWrite={mayWrite} open={hiring} onOpen={setHiring} />}
       <div className="beside">
         {state === 'proposed' ? (
           <RulesSection check={check} internship={internship} onDocuments={() => setEditing(true)} />
@@ -159,7 +168,7 @@ function Record({ internship }: { internship: Internship }) {
       {state !== 'cancelled' && <AllowanceSection internship={internship} mayWrite={mayWrite} />}
       {internship.stage !== 'draft' && state !== 'cancelled' && <SignaturesSection internship={internship} mayWrite={mayWrite} />}
       <PapersSection owner={{ internshipId: internship.id }} mayWrite={mayWrite} />
-      <CourseSection internship={internship} mayWrite={mayWrite && state === 'active'} />
+      <CourseSection internship={internship} mayWrite={mayWrite && state === 'active'} mayCommunicate={mayWrite} />
       {state !== 'proposed' && <SetAsideSection internship={internship} />}
       <PlanSection internship={internship} />
       {state === 'proposed' && (
@@ -181,9 +190,23 @@ function Record({ internship }: { internship: Internship }) {
       {dialog === 'suspend' && <SuspendDialog internship={internship} onClose={close} />}
       {dialog === 'extend' && <ExtendDialog internship={internship} onClose={close} />}
       {dialog === 'amend' && <AmendDialog internship={internship} onClose={close} />}
+      {dialog === 'extension' && toCommunicate && <ExtensionCommunicationDialog internship={internship} extension={toCommunicate} onClose={close} />}
+      {dialog === 'cessation' && <CessationCommunicationDialog internship={internship} onClose={close} />}
+      {dialog === 'resume' && resting && <ResumeDialog internship={internship} suspension={resting} onClose={close} />}
       {dialog === 'end' && <EndDialog internship={internship} onClose={close} />}
       {dialog === 'cancel' && <CancelDialog internship={internship} onClose={close} />}
     </Page>
+  );
+}
+
+/** A communication that follows the start is due: by when, in the words of what it is of. */
+function ToCommunicate({ on, of }: { on: string; of: 'extension' | 'cessation' }) {
+  const { t } = useTranslation('internships');
+  const late = daysFromToday(on) < 0;
+  return (
+    <Notice tone={late ? 'late' : 'warn'} title={t(`toCommunicate.${of}`)}>
+      {t(late ? 'documents.notSentLate' : 'toCommunicate.by', { on: longDate(on) })}
+    </Notice>
   );
 }
 

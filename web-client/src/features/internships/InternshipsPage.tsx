@@ -139,6 +139,8 @@ function Dates({ row }: { row: InternshipItem }) {
 
 function ToKnow({ row }: { row: InternshipItem }) {
   const { t } = useTranslation('internships');
+  const toCommunicate = row.state !== 'proposed' ? row.missingDocuments[0] : undefined;
+  if (toCommunicate) return <StatusChip tone="warn">{t('missingOne', { paper: t(`paper.${toCommunicate}`) })}</StatusChip>;
   if (row.outcome) return t(`outcome.${row.outcome}`);
   if (row.state === 'proposed') {
     if (row.missingDocuments.length === 0) return <StatusChip tone="ok">{t('allThere')}</StatusChip>;

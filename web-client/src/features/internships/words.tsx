@@ -13,7 +13,7 @@ export const safetyRisks = ['low', 'medium', 'high'] as const;
 export const hostTypes = ['privateEmployer', 'publicAdministration', 'privateSchoolOrTraining'] as const;
 export const outcomes = ['hiredByHost', 'otherJob', 'newInternship', 'completedNoJob', 'interruptedByPerson', 'interruptedByHost', 'interruptedByService'] as const;
 export const contracts = ['permanent', 'fixedTerm', 'apprenticeship', 'agency', 'selfEmployed', 'other'] as const;
-export const dues = ['pastEnd', 'registerMissing', 'evaluationMissing', 'startsIncomplete', 'communicationMissing', 'endsSoon', 'ready'] as const;
+export const dues = ['pastEnd', 'registerMissing', 'evaluationMissing', 'startsIncomplete', 'communicationMissing', 'extensionMissing', 'cessationMissing', 'endsSoon', 'ready'] as const;
 
 export const isOver = (state: Internship['state']) => state === 'ended' || state === 'endedEarly' || state === 'cancelled';
 

@@ -5,8 +5,8 @@ import { internshipKeys } from './keys';
 
 export type Evaluations = ResponseBody<'getEvaluations'>;
 export type Evaluation = Evaluations['items'][number];
-export type EvaluationStage = Evaluation['stage'];
-export type Evaluator = Evaluation['author'];
+export type EvaluationStage = NonNullable<Evaluation['stage']>;
+export type Evaluator = NonNullable<Evaluation['author']>;
 export type EvaluationSheet = NonNullable<RequestBody<'evaluateInternship'>['sheet']>;
 export type Hiring = ResponseBody<'getHiring'>;
 export type Dossier = ResponseBody<'getDossier'>;

@@ -84,17 +84,25 @@ export const extendInternship = (id: string, version: Version, body: RequestBody
 export const recordExtensionCommunication = (id: string, extensionId: string, body: RequestBody<'recordExtensionCommunication'>) =>
   unwrap(api.PUT('/api/v1/internships/{id}/extensions/{extensionId}/communication', { params: { path: { id, extensionId } }, body }));
 
+export const recordCessationCommunication = (id: string, version: Version, body: RequestBody<'recordCessationCommunication'>) =>
+  unwrap(api.PUT('/api/v1/internships/{id}/cessation-communication', { ...path(id), body, headers: ifMatch(version) }));
+
 export const amendInternship = (id: string, version: Version, body: RequestBody<'amendInternship'>) =>
   unwrap(api.POST('/api/v1/internships/{id}/amendments', { ...path(id), body, headers: ifMatch(version) }));
 
 export const withdrawAmendment = (id: string, amendmentId: string, version: Version) =>
   unwrap(api.DELETE('/api/v1/internships/{id}/amendments/{amendmentId}', { params: { path: { id, amendmentId } }, headers: ifMatch(version) }));
 
-export const useCommunicationSheet = (id: string) =>
-  useQuery({ queryKey: internshipKeys.sheet(id), queryFn: ({ signal }) => unwrap(api.GET('/api/v1/internships/{id}/communication-sheet', { ...path(id), signal })) });
+/** What is communicated: the start, an extension or an end before its day. */
+export type CommunicationQuery = { of?: CommunicationSheet['of']; extensionId?: string };
+
+const sheetPath = (id: string, query: CommunicationQuery) => ({ params: { path: { id }, query } });
+
+export const useCommunicationSheet = (id: string, query: CommunicationQuery) =>
+  useQuery({ queryKey: internshipKeys.sheet(id, query), queryFn: ({ signal }) => unwrap(api.GET('/api/v1/internships/{id}/communication-sheet', { ...sheetPath(id, query), signal })) });
 
 /** Tax code and address in clear: logged, and kept in no cache. */
-export const openCommunicationSheet = (id: string) => unwrap(api.POST('/api/v1/internships/{id}/communication-sheet/disclosures', { ...path(id) }));
+export const openCommunicationSheet = (id: string, query: CommunicationQuery) => unwrap(api.POST('/api/v1/internships/{id}/communication-sheet/disclosures', sheetPath(id, query)));
 
 export type CommunicationSheet = ResponseBody<'showCommunicationSheet'>;
 

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
@@ -17,10 +16,9 @@ import { contracts } from '../words';
 export const hiringAnswers = ['hired', 'notHired', 'notYet'] as const;
 
 /** What came of it some time after the end: asked to the company, told by its tutor or recorded here. */
-export function HiringSection({ internship, mayWrite }: { internship: Internship; mayWrite: boolean }) {
+export function HiringSection({ internship, mayWrite, open, onOpen: setOpen }: { internship: Internship; mayWrite: boolean; open: boolean; onOpen: (open: boolean) => void }) {
   const { t } = useTranslation('internships');
   const hiring = useHiring(internship.id);
-  const [open, setOpen] = useState(false);
   return (
     <SectionCard
       title={t('hiring.title')}

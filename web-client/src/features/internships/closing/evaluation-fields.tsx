@@ -1,5 +1,7 @@
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
+import { Button } from '../../../components/Button';
 import { CheckField, choice, RadioGroup, TextArea } from '../../../components/form';
 import type { Evaluation, EvaluationSheet, Evaluations } from '../api/closing';
 
@@ -54,7 +56,7 @@ export function EvaluationFields({ asked, hires }: { asked: Asked; hires: boolea
         <fieldset className="field">
           <legend className="f">{t('evaluation.objectives')}</legend>
           {asked.objectives.map((name, place) => (
-            <RadioGroup key={name} segmented name={`objectives.${place}.level`} label={name} options={options} />
+            <LevelField key={name} name={`objectives.${place}.level`} label={name} options={options} />
           ))}
         </fieldset>
       )}
@@ -62,7 +64,7 @@ export function EvaluationFields({ asked, hires }: { asked: Asked; hires: boolea
       {groups.map((group) => (
         <fieldset key={group} className="field">
           <legend className="f">{`${t('evaluation.skills')}: ${group.toLowerCase()}`}</legend>
-          {asked.skills.map((one, place) => one.group === group && <RadioGroup key={one.code} segmented name={`skills.${place}.level`} label={one.name} options={options} />)}
+          {asked.skills.map((one, place) => one.group === group && <LevelField key={one.code} name={`skills.${place}.level`} label={one.name} options={options} />)}
         </fieldset>
       ))}
       <RadioGroup segmented name="overall" label={t('evaluation.overall')} help={t('evaluation.overallHelp')} required options={marks.map((value) => ({ value, label: value }))} />
@@ -70,5 +72,31 @@ export function EvaluationFields({ asked, hires }: { asked: Asked; hires: boolea
       <TextArea name="toImprove" label={t('evaluation.toImprove')} rows={3} maxLength={4000} />
       {hires && <CheckField name="wouldHire" label={t('evaluation.wouldHire')} />}
     </>
+  );
+}
+
+/** A level that can be taken back: what was chosen by mistake, or was not seen, is not evaluated. */
+function LevelField({ name, label, options }: { name: string; label: string; options: { value: string; label: string }[] }) {
+  const { t } = useTranslation('internships');
+  const { setValue, setFocus } = useFormContext();
+  const level = useWatch({ name }) as string;
+  return (
+    <div className="clearable">
+      <RadioGroup segmented name={name} label={label} options={options} />
+      {level && (
+        <Button
+          look="plain"
+          small
+          icon="close"
+          aria-label={t('evaluation.clearOf', { name: label })}
+          onClick={() => {
+            setValue(name, '', { shouldDirty: true });
+            setFocus(name);
+          }}
+        >
+          {t('evaluation.clear')}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { ButtonLink } from '../../../components/Button';
@@ -22,6 +22,7 @@ export function BoardPage() {
       title={t('board.title')}
       subtitle={t('board.intro')}
       back={{ to: '/internships', label: t('nav') }}
+      width="wide"
       actions={
         <ButtonLink to="/internships/new" icon="plus">
           {t('propose')}
@@ -45,12 +46,24 @@ export function BoardPage() {
 
 function Columns({ board, block }: { board: Board; block: string | undefined }) {
   const { t } = useTranslation('internships');
+  const columns = useRef<HTMLDivElement>(null);
+  // Left and right go from column to column; within one, up and down scroll it and Tab goes through its cards.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
+    const all = [...(columns.current?.querySelectorAll<HTMLElement>('.board-column') ?? [])];
+    const at = all.findIndex((column) => column.contains(document.activeElement));
+    const next = all[at + (event.key === 'ArrowRight' ? 1 : -1)];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+    next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  };
   return (
-    <div className="board">
+    <div className="board" ref={columns} onKeyDown={onKeyDown}>
       {board.columns.map((column) => {
         const cards = column.cards.filter((card) => !block || card.blocks.some((code) => code === block));
         return (
-          <section key={column.stage} aria-labelledby={`board-${column.stage}`}>
+          <div key={column.stage} className="board-column" role="region" tabIndex={0} aria-labelledby={`board-${column.stage}`}>
             <h2 id={`board-${column.stage}`}>
               {capital(t(`stage.${column.stage}`))} <span className="muted">{column.count}</span>
             </h2>
@@ -61,7 +74,7 @@ function Columns({ board, block }: { board: Board; block: string | undefined }) 
                   <Link to={`/internships/${card.id}`}>{card.personName}</Link>
                   <div>{card.companyName}</div>
                   <div className="muted">
-                    {column.stage === 'active' || column.stage === 'suspended' ? t('board.until') : t('board.from')} <DateText value={card.on} short />
+                    {column.stage === 'draft' || column.stage === 'toSign' || column.stage === 'ready' ? t('board.from') : t('board.until')} <DateText value={card.on} short />
                   </div>
                   <div className="board-blocks">
                     {card.blocks.map((code) => (
@@ -74,13 +87,19 @@ function Columns({ board, block }: { board: Board; block: string | undefined }) 
               ))}
             </ul>
             {column.count > column.cards.length && (
-              <Link className="lnk" to={`/internships?stage=${column.stage}`}>
+              <Link className="lnk" to={moreOf(column.stage)}>
                 {t('board.all', { count: column.count })}
               </Link>
             )}
-          </section>
+          </div>
         );
       })}
     </div>
   );
+}
+
+/** Of what is over only that of which a communication is due is on the board. */
+function moreOf(stage: Board['columns'][number]['stage']) {
+  if (stage === 'endedEarly') return '/internships?due=cessationMissing';
+  return stage === 'ended' ? '/internships?due=extensionMissing' : `/internships?stage=${stage}`;
 }

@@ -1,5 +1,6 @@
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import * as z from 'zod';
 import { Dialog } from '../../../components/Dialog';
 import { amount, choice, DateField, day, FieldRow, Form, NumberField, RadioGroup, SelectField, text, TextArea, TextField, useApiForm } from '../../../components/form';
@@ -7,13 +8,13 @@ import { Notice } from '../../../components/parts';
 import { useToast } from '../../../components/Toast';
 import { longDate, today } from '../../../lib/format';
 import {
-  amendInternship, extendInternship, readInternship, recordExtensionCommunication, resumeInternship, suspendInternship, takeBackFromSigning, useRefresh, useSuspensionPreview, type Internship,
+  amendInternship, extendInternship, readInternship, recordCessationCommunication, recordExtensionCommunication, resumeInternship, suspendInternship, takeBackFromSigning, useRefresh, useSuspensionPreview, type Internship,
 } from '../api/internships';
 import { useTutors } from '../api/options';
 import { RuleList } from '../RuleList';
+import { capital, signingWithdrawals, suspensionReasons, ToVerify } from '../words';
 import { weekOf, weekSchema } from '../week-hours';
 import { WeekHoursField } from '../WeekHoursField';
-import { signingWithdrawals, suspensionReasons } from '../words';
 
 interface Props {
   internship: Internship;
@@ -171,24 +172,70 @@ export function ExtendDialog({ internship, onClose }: Props) {
 
 const communicationSchema = z.object({ communicationProtocol: text.required(60), communicationSentOn: day.required() });
 
-export function ExtensionCommunicationDialog({ internship, extension, onClose }: Props & { extension: Internship['extensions'][number] }) {
+/** The receipt of a communication that follows the start, beside the way to what it asks. */
+function ReceiptDialog({ internship, title, dueOn, of, receipt, submit, onClose }: Props & { title: string; dueOn: string; of: string; receipt: Receipt; submit: (receipt: z.output<typeof communicationSchema>, version: number | string) => Promise<unknown> }) {
   const { t } = useTranslation('internships');
   const done = useDone(onClose);
+  const defaultValues: z.input<typeof communicationSchema> = { communicationProtocol: receipt.protocol ?? '', communicationSentOn: receipt.sentOn ?? today() };
   const form = useApiForm<z.input<typeof communicationSchema>, z.output<typeof communicationSchema>>({
     schema: communicationSchema,
-    defaultValues: { communicationProtocol: extension.communicationProtocol ?? '', communicationSentOn: extension.communicationSentOn ?? today() },
-    submit: (communication) => recordExtensionCommunication(internship.id, extension.id, communication),
+    defaultValues,
+    version: internship.version,
+    submit: (communication, version) => submit(communication, version!),
+    reload: again(internship, () => defaultValues),
     guard: false,
     onDone: done(t('extension.communicated')),
   });
   return (
-    <Dialog open title={t('documents.communicationAction')} onClose={onClose}>
-      <p>{t('documents.dueBy', { on: longDate(extension.communicationDueOn) })}</p>
+    <Dialog open title={title} onClose={onClose}>
+      <p>
+        {capital(t('documents.dueBy', { on: longDate(dueOn) }))} <ToVerify />
+      </p>
+      <p>
+        <Link to={`/internships/${internship.id}/communication?of=${of}`}>{t('sheet.goTo')}</Link>
+      </p>
       <Form form={form} submitLabel={t('documents.communicationAction')} onCancel={onClose}>
         <TextField name="communicationProtocol" label={t('documents.protocol')} required maxLength={60} />
         <DateField name="communicationSentOn" label={t('documents.sentOn')} required />
       </Form>
     </Dialog>
+  );
+}
+
+interface Receipt {
+  protocol: string | null | undefined;
+  sentOn: string | null | undefined;
+}
+
+export function ExtensionCommunicationDialog({ internship, extension, onClose }: Props & { extension: Internship['extensions'][number] }) {
+  const { t } = useTranslation('internships');
+  return (
+    <ReceiptDialog
+      internship={internship}
+      title={t('nextStep.communicateExtension')}
+      dueOn={extension.communicationDueOn}
+      of={`extension&extensionId=${extension.id}`}
+      receipt={{ protocol: extension.communicationProtocol, sentOn: extension.communicationSentOn }}
+      submit={(communication) => recordExtensionCommunication(internship.id, extension.id, communication)}
+      onClose={onClose}
+    />
+  );
+}
+
+export function CessationCommunicationDialog({ internship, onClose }: Props) {
+  const { t } = useTranslation('internships');
+  const { cessation } = internship;
+  if (!cessation) return null;
+  return (
+    <ReceiptDialog
+      internship={internship}
+      title={t('nextStep.communicateCessation')}
+      dueOn={cessation.dueOn}
+      of="cessation"
+      receipt={cessation}
+      submit={(communication, version) => recordCessationCommunication(internship.id, version, communication)}
+      onClose={onClose}
+    />
   );
 }
 

@@ -15,7 +15,7 @@ type Extension = Internship['extensions'][number];
 type Amendment = Internship['amendments'][number];
 
 /** What happened on the way: rests, longer ends and changes, each with what stood before. */
-export function CourseSection({ internship, mayWrite }: { internship: Internship; mayWrite: boolean }) {
+export function CourseSection({ internship, mayWrite, mayCommunicate }: { internship: Internship; mayWrite: boolean; mayCommunicate: boolean }) {
   const { t } = useTranslation('internships');
   const [resuming, setResuming] = useState<Suspension | null>(null);
   const [communicating, setCommunicating] = useState<Extension | null>(null);
@@ -33,10 +33,14 @@ export function CourseSection({ internship, mayWrite }: { internship: Internship
               <b>{t('extension.until', { on: longDate(one.endsOn), before: longDate(one.endedBefore) })}</b>
               <div className="muted">{one.reason}</div>
               <div className="muted">
-                {one.communicationProtocol ? t('documents.sent', { protocol: one.communicationProtocol, on: longDate(one.communicationSentOn!) }) : t('extension.communicationDue', { on: longDate(one.communicationDueOn) })}
+                {one.communicationProtocol
+                  ? t('documents.sent', { protocol: one.communicationProtocol, on: longDate(one.communicationSentOn!) })
+                  : one.isToCommunicate
+                    ? t('extension.communicationDue', { on: longDate(one.communicationDueOn) })
+                    : t('extension.notToCommunicate')}
               </div>
             </div>
-            {mayWrite && !one.communicationProtocol && (
+            {mayCommunicate && one.isToCommunicate && (
               <Button look="plain" small onClick={() => setCommunicating(one)}>
                 {t('documents.communicationAction')}
               </Button>

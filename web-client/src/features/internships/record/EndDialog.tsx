@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { Dialog } from '../../../components/Dialog';
 import { choice, DateField, day, Form, RadioGroup, SelectField, text, TextArea, useApiForm } from '../../../components/form';
+import { Notice } from '../../../components/parts';
 import { useToast } from '../../../components/Toast';
-import { today } from '../../../lib/format';
+import { longDate, today } from '../../../lib/format';
 import { endInternship, useRefresh, type Internship } from '../api/internships';
 import { causes, contracts, outcomes } from '../words';
 
@@ -43,6 +44,7 @@ export function EndDialog({ internship, onClose }: { internship: Internship; onC
       <p>{t('end.text')}</p>
       <Form form={form} submitLabel={t('end.action')} onCancel={onClose}>
         <DateField name="endedOn" label={t('end.endedOn')} required />
+        <EarlyEnd internship={internship} />
         <RadioGroup name="outcome" label={t('end.outcome')} required options={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))} />
         <Job />
         <Cause />
@@ -50,6 +52,13 @@ export function EndDialog({ internship, onClose }: { internship: Internship; onC
       </Form>
     </Dialog>
   );
+}
+
+/** An end before its day has its own communication: said while the day is being written. */
+function EarlyEnd({ internship }: { internship: Internship }) {
+  const { t } = useTranslation('internships');
+  const endedOn = useWatch({ name: 'endedOn' }) as string;
+  return <div aria-live="polite">{endedOn && endedOn < internship.endsOn && <Notice tone="warn">{t('end.early', { on: longDate(internship.endsOn) })}</Notice>}</div>;
 }
 
 function Job() {

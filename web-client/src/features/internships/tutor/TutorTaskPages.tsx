@@ -45,8 +45,10 @@ function TaskPage({ title, lead, query, children }: { title: string; lead: (serv
 export function TutorEvaluationPage() {
   const { t } = useTranslation('internships');
   const { code = '' } = useParams();
+  const query = useTutorEvaluation(code);
+  const stage = query.data?.stage;
   return (
-    <TaskPage title={t('tutorTask.evaluation')} lead={(service) => t('tutorTask.evaluationLead', { service })} query={useTutorEvaluation(code)}>
+    <TaskPage title={t(stage ? `evaluation.stage.${stage}` : 'tutorTask.evaluation')} lead={(service) => t(stage ? `tutorTask.lead.${stage}` : 'tutorTask.evaluationLead', { service })} query={query}>
       {(question, onDone) => <EvaluationForm question={question} code={code} onDone={onDone} />}
     </TaskPage>
   );
@@ -64,7 +66,7 @@ function EvaluationForm({ question, code, onDone }: { question: Question; code: 
     onDone,
   });
   return (
-    <Form form={form} submitLabel={t('tutorTask.send')} label={t('tutorTask.evaluation')}>
+    <Form form={form} submitLabel={t('tutorTask.send')} label={t(question.stage ? `evaluation.stage.${question.stage}` : 'tutorTask.evaluation')}>
       <EvaluationFields asked={question} hires />
       <TextField name="name" label={t('tutorPage.name')} required maxLength={120} autoComplete="name" />
     </Form>

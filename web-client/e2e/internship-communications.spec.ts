@@ -1,0 +1,57 @@
+import { expect, test } from '@playwright/test';
+import { call, day, running, shot } from './support';
+
+test('an early end is communicated: the page asks for it, has its data to copy and keeps its receipt', async ({ page }) => {
+  test.setTimeout(240_000);
+  const { id } = await running(page);
+  await page.goto(`/internships/${id}`);
+  // Months that are over come before anything else: the one button leads to the earliest.
+  await expect(page.getByRole('main').getByRole('link', { name: /^Chiudi il registro di / })).toBeVisible();
+  await page.getByRole('button', { name: 'Altro', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Concludi il tirocinio' }).click();
+  const end = page.getByRole('dialog', { name: 'Come si è concluso?' });
+  await expect(end.getByText(/l’azienda comunica la fine anticipata/)).toBeVisible();
+  await end.getByRole('radio', { name: 'Interrotto dall’azienda' }).check();
+  await end.getByLabel(/^Motivo/).last().fill('Cessa l’attività');
+  await shot(page, 'internship-early-end');
+  await end.getByRole('button', { name: 'Concludi il tirocinio' }).click();
+
+  await expect(page.getByText('La fine anticipata va comunicata')).toBeVisible();
+  await shot(page, 'internship-cessation-due');
+  await page.getByRole('button', { name: 'Registra la comunicazione della fine' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Registra la comunicazione della fine' });
+  await dialog.getByRole('button', { name: 'Registra la comunicazione' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Protocollo');
+  await shot(page, 'internship-cessation-dialog');
+  await dialog.getByRole('link', { name: 'Apri i dati da copiare' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Dati per la comunicazione della fine anticipata' })).toBeVisible();
+  await expect(page.getByText('Recesso del soggetto ospitante')).toBeVisible();
+  await expect(page.getByText('Sede legale: comune (codice ISTAT)')).toBeVisible();
+  await shot(page, 'internship-cessation-sheet');
+  await page.getByRole('link', { name: 'Torna al tirocinio' }).click();
+  await page.getByRole('button', { name: 'Registra la comunicazione della fine' }).click();
+  await dialog.getByLabel('Protocollo della comunicazione').fill('0009');
+  await dialog.getByRole('button', { name: 'Registra la comunicazione' }).click();
+  await expect(page.getByText(/^protocollo 0009, inviata il/)).toBeVisible();
+  await expect(page.getByText('La fine anticipata va comunicata')).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('link', { name: /^Chiudi il registro di / })).toBeVisible();
+});
+
+test('an extension is communicated: on Today, on the board and on the page until it is recorded', async ({ page }) => {
+  test.setTimeout(240_000);
+  const { id, mark } = await running(page);
+  const { version } = await call<{ version: number }>(page, 'GET', `internships/${id}`);
+  await call(page, 'POST', `internships/${id}/extensions`, { endsOn: day(130), reason: 'Serve un altro mese' }, version);
+  await page.goto('/internships?due=extensionMissing');
+  await expect(page.getByText(`Correnti ${mark} Gioiosa`)).toBeVisible();
+  await page.goto('/internships/board');
+  await expect(page.getByRole('region', { name: /^Attivo/ }).getByText('comunicazione della proroga').first()).toBeVisible();
+  await page.goto(`/internships/${id}`);
+  await page.getByRole('button', { name: 'Registra la comunicazione della proroga' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Registra la comunicazione della proroga' });
+  await dialog.getByLabel('Protocollo della comunicazione').fill('0010');
+  await shot(page, 'internship-extension-dialog');
+  await dialog.getByRole('button', { name: 'Registra la comunicazione' }).click();
+  await expect(page.getByText('La proroga va comunicata')).toHaveCount(0);
+  await expect(page.getByText(/^protocollo 0010, inviata il/)).toBeVisible();
+});
