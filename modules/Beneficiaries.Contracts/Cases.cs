@@ -4,7 +4,10 @@ namespace InclusionPlatform.Beneficiaries.Contracts;
 
 /// <summary>What an internship must know of the case it is for. Answers only to who is on the case's équipe, otherwise <c>case.not-found</c>.</summary>
 /// <param name="CaseId">The case.</param>
-public sealed record FindCase(Guid CaseId) : IQuery<CaseFacts>;
+/// <param name="StartsWork">
+/// Something new begins for the person: refused (<c>beneficiary.only-kept</c>, 409) while they asked that their data are only kept (Reg. EU 2016/679 art. 18).
+/// </param>
+public sealed record FindCase(Guid CaseId, bool StartsWork = false) : IQuery<CaseFacts>;
 
 /// <summary>What other modules may know of a case: no health or penal datum, only what rules need.</summary>
 /// <param name="CaseId">The case.</param>

@@ -31,6 +31,7 @@ using InclusionPlatform.Shared.Jobs;
 using InclusionPlatform.Shared.Messaging;
 using Microsoft.Extensions.Configuration;
 using InclusionPlatform.Shared.SavedViews;
+using MediatR;
 
 namespace InclusionPlatform.Beneficiaries;
 
@@ -73,6 +74,8 @@ public static class BeneficiariesModule
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Beneficiaries").Get<BeneficiariesOptions>() ?? new());
         services.AddSavedList("beneficiaries", Read);
         services.AddScoped<NeedToKnow>();
+        services.AddScoped<CommandAtHand>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(NotesCommand<,>));
         services.AddScoped<SensitiveFields>();
         services.AddScoped<SealedCursor>();
         services.AddScoped<PersonSections>();

@@ -40,6 +40,7 @@ public static class SharedModule
         services.AddScoped<AuditSeals>();
         services.AddScoped<IAuditSeals>(provider => provider.GetRequiredService<AuditSeals>());
         services.AddJob(new JobSchedule("shared.seal-access-log", "0 5 * * * ?", () => new SealAccessLog()));
+        services.AddJob(new JobSchedule("shared.spread-shown", "20 * * * * ?", () => new SpreadShown(), OncePerOccurrence: false));
         services.AddJob(new JobSchedule("shared.check-access-log", "0 30 4 * * ?", () => new CheckAccessLog()));
         services.AddScoped<IdempotencyKey>();
         services.AddScoped<IdempotentReplay>();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Api.Access.Log;
 
 /// <summary>The access log, newest first: who, when, what kind of record, why. Never the contents.</summary>
-internal sealed record ListAuditEntries(Guid? Actor, string? Kind, string? Record, DateOnly? From, DateOnly? To, string? Cursor, int Limit) : IQuery<Page<AuditLine>>;
+internal sealed record ListAuditEntries(Guid? Actor, string? Kind, string? Record, Guid? RecordId, DateOnly? From, DateOnly? To, string? Cursor, int Limit) : IQuery<Page<AuditLine>>;
 
 /// <summary>A line of the access log.</summary>
 /// <param name="Id">The line.</param>
@@ -18,8 +18,9 @@ internal sealed record ListAuditEntries(Guid? Actor, string? Kind, string? Recor
 /// <param name="Record">Kind of record.</param>
 /// <param name="RecordId">The record.</param>
 /// <param name="Purpose">Stable code of why.</param>
+/// <param name="Shown">How many records a list showed; null for whatever is no list.</param>
 internal sealed record AuditLine(
-    Guid Id, DateTimeOffset At, Guid ActorId, ActorKind ActorKind, string? ActorName, string Request, string Kind, string? Record, Guid? RecordId, string? Purpose);
+    Guid Id, DateTimeOffset At, Guid ActorId, ActorKind ActorKind, string? ActorName, string Request, string Kind, string? Record, Guid? RecordId, string? Purpose, int? Shown);
 
 internal static class ListAuditEntriesEndpoint
 {
@@ -31,8 +32,8 @@ internal static class ListAuditEntriesEndpoint
         .RequireRight(AccessModule.ReadAudit);
 
     private static async Task<Ok<Page<AuditLine>>> Handle(
-        IMediator mediator, Guid? actor, string? kind, string? record, DateOnly? from, DateOnly? to, string? cursor, int? limit, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new ListAuditEntries(actor, kind, record, from, to, cursor, Paging.Limit(limit)), ct));
+        IMediator mediator, Guid? actor, string? kind, string? record, Guid? recordId, DateOnly? from, DateOnly? to, string? cursor, int? limit, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ListAuditEntries(actor, kind, record, recordId, from, to, cursor, Paging.Limit(limit)), ct));
 }
 
 internal sealed class ListAuditEntriesHandler(IDbSession db, IAuditSearch log, IColleagues colleagues) : IRequestHandler<ListAuditEntries, Page<AuditLine>>
@@ -47,7 +48,7 @@ internal sealed class ListAuditEntriesHandler(IDbSession db, IAuditSearch log, I
             before = Guid.TryParse(last, out var id) ? id : Guid.Empty;
         }
 
-        var filter = new AuditFilter(request.Actor, request.Kind, request.Record, request.From?.StartInItaly(), request.To?.AddDays(1).StartInItaly(), before);
+        var filter = new AuditFilter(request.Actor, request.Kind, request.Record, request.RecordId, request.From?.StartInItaly(), request.To?.AddDays(1).StartInItaly(), before);
         var entries = await log.FindAsync(filter, request.Limit + 1, cancellationToken);
         var names = new Dictionary<Guid, string>(await colleagues.NamesAsync(cancellationToken));
         foreach (var client in await db.QueryAsync<Named>(SelectClients, null, cancellationToken))
@@ -57,7 +58,7 @@ internal sealed class ListAuditEntriesHandler(IDbSession db, IAuditSearch log, I
 
         return Paging.Page(
             [.. entries.Select(entry => new AuditLine(
-                entry.Id, entry.At, entry.ActorId, entry.ActorKind, names.GetValueOrDefault(entry.ActorId), entry.Request, entry.Kind, entry.Record, entry.RecordId, entry.Purpose))],
+                entry.Id, entry.At, entry.ActorId, entry.ActorKind, names.GetValueOrDefault(entry.ActorId), entry.Request, entry.Kind, entry.Record, entry.RecordId, entry.Purpose, entry.Shown))],
             request.Limit,
             entry => [entry.Id.ToString()]);
     }

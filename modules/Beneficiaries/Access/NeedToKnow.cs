@@ -1,3 +1,5 @@
+using InclusionPlatform.Beneficiaries.Rights;
+
 namespace InclusionPlatform.Beneficiaries.Access;
 
 /// <summary>A person as far as whoever asks may see it.</summary>
@@ -13,13 +15,13 @@ internal sealed record SeenPerson(Guid Id, int Version, bool Restricted, Sight S
 /// <param name="OpenInternships">Internships that run.</param>
 /// <param name="Sight">How much is seen of the case.</param>
 /// <param name="OnTeam">Whether whoever asks is on its équipe today: an emergency access does not count.</param>
-/// <param name="PersonSight">How much is seen of the person: less than of an own closed case once another équipe follows them.</param>
+/// <param name="PersonSight">How much is seen of the person: less than of an own closed case once another équipe follows or has followed them since.</param>
 internal sealed record SeenCase(Guid Id, int Version, Guid BeneficiaryId, Guid ManagerId, DateOnly OpenedOn, DateOnly? ClosedOn, int OpenInternships, Sight Sight, bool OnTeam, Sight PersonSight);
 
 /// <summary>
 /// The one door to people and cases. What may not be seen answers exactly as what does not exist, so that guessing ids teaches nothing.
 /// </summary>
-internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider clock, IAuditTrail audit)
+internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider clock, IAuditTrail audit, MarkBook marks, CommandAtHand atHand)
 {
     private const string SelectPerson = $"""
         select p.id as Id, p.version as Version, p.restricted as Restricted,
@@ -33,16 +35,16 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
         """;
 
     /// <summary>Read for every case that is opened: visible to the test that reads its plan.</summary>
-    internal const string SelectCase = """
+    internal const string SelectCase = $"""
         select c.id as Id, c.version as Version, c.beneficiary_id as BeneficiaryId, c.manager_id as ManagerId, c.opened_on as OpenedOn, c.closed_on as ClosedOn,
                c.open_internships as OpenInternships, p.restricted as Restricted,
                (select count(*) from beneficiaries_case_member m
                 where  m.case_id = c.id and m.user_id = @Me and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today)) as Memberships,
                (select count(*) from beneficiaries_emergency_access e where e.beneficiary_id = p.id and e.user_id = @Me and e.expires_at > @Now) as Emergencies,
-               (select count(*) from beneficiaries_case o
-                where  o.beneficiary_id = c.beneficiary_id and o.closed_on is null and o.id <> c.id
-                       and not exists (select 1 from beneficiaries_case_member w
-                                       where  w.case_id = o.id and w.user_id = @Me and w.from_on <= @Today and (w.to_on is null or w.to_on >= @Today))) as OtherTeams
+               (select count(*) from beneficiaries_case o join beneficiaries_case w on w.id = c.id
+                where  o.beneficiary_id = c.beneficiary_id and o.id <> c.id and {VisiblePeople.Since}
+                       and not exists (select 1 from beneficiaries_case_member n
+                                       where  n.case_id = o.id and n.user_id = @Me and n.from_on <= @Today and (n.to_on is null or n.to_on >= @Today))) as OtherTeams
         from   beneficiaries_case c
         join   beneficiaries_person p on p.id = c.beneficiary_id
         where  c.id = @Id
@@ -64,6 +66,7 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
         var row = await db.FindAsync<PersonRow>(SelectPerson, Args(id), ct) ?? throw Unknown("beneficiary", id);
         var sight = Facts(row.Restricted, row.Memberships, row.Emergencies, row.Registered == 1).Sight;
         Demand(sight, atLeast, "beneficiary", row.Id);
+        await DemandUseAsync(row.Id, ct);
         return new(row.Id, row.Version, row.Restricted, sight);
     }
 
@@ -75,6 +78,7 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
         var row = await ReadCaseAsync(id, ct) ?? throw Unknown("case", id);
         var sight = Facts(row.Restricted, row.Memberships, row.Emergencies, registered: false).Sight;
         Demand(sight, atLeast, "case", row.BeneficiaryId);
+        await DemandUseAsync(row.BeneficiaryId, ct);
         return new(row.Id, row.Version, row.BeneficiaryId, row.ManagerId, row.OpenedOn, row.ClosedOn, row.OpenInternships, sight, row.Memberships > 0,
             Facts(row.Restricted, row.OtherTeams > 0 ? 0 : row.Memberships, row.Emergencies, registered: false).Sight);
     }
@@ -107,13 +111,22 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
         }
     }
 
-    /// <summary>Refuses what belongs to the person and not to an own closed case, once another équipe follows the person.</summary>
+    /// <summary>Refuses what belongs to the person and not to an own closed case, once another équipe follows the person, or has since.</summary>
     /// <exception cref="NotFoundException">The person is not seen.</exception>
     public void DemandPerson(SeenCase seen, string record)
     {
         if (seen.PersonSight < Sight.Full)
         {
             Demand(seen.PersonSight, Sight.Full, record, seen.BeneficiaryId);
+        }
+    }
+
+    /// <summary>Refuses what would use the data of a person whose data are only kept. What only reads, and what keeps, ends or corrects, passes.</summary>
+    private async Task DemandUseAsync(Guid personId, CancellationToken ct)
+    {
+        if (atHand.UsesData && !IsPlatform)
+        {
+            await marks.DemandUseAsync(personId, ct);
         }
     }
 

@@ -8,6 +8,12 @@ internal static class VisibleCases
         and c.id in (select m.case_id from beneficiaries_case_member m where m.user_id = @Me and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today))
         """;
 
+    /// <summary>A column: whether a coordinator sees the case in full and not by the registry alone.</summary>
+    public const string InFull = $"case when {OfMine} then 1 else 0 end as InFull";
+
+    /// <summary>Those that a coordinator does not see at all: to be counted and nothing else.</summary>
+    public const string Hidden = $"and p.restricted = 1 and p.anonymised_at is null and not ({OfMine})";
+
     private const string ToMembers = $"and ({OfMine})";
 
     private const string ToCoordinators = $"and (p.restricted = 0 or {OfMine})";

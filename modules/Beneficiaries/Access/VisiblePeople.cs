@@ -9,6 +9,12 @@ internal static class VisiblePeople
     /// <summary>For a coordinator.</summary>
     public const string ToCoordinators = $"and (p.restricted = 0 or p.id in ({OfMine}))";
 
+    /// <summary>A column: whether a coordinator sees the person in full and not by the registry alone.</summary>
+    public const string InFull = $"case when p.id in ({OfMine}) then 1 else 0 end as InFull";
+
+    /// <summary>Those whom a coordinator does not see at all, and who are somebody still.</summary>
+    public const string HiddenFromCoordinators = $"and p.restricted = 1 and p.merged_into is null and p.anonymised_at is null and p.id not in ({OfMine})";
+
     /// <summary>Only those whose équipe one is on, or whom one registered a moment ago.</summary>
     public const string Mine = $"""
         and p.id in (select m.beneficiary_id from beneficiaries_case_member m where m.user_id = @Me and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today) and {Opens}
@@ -17,10 +23,21 @@ internal static class VisiblePeople
         """;
 
     /// <summary>
-    /// Whether a membership, called <c>m</c>, opens the person: that of the open case does, that of a closed one only while no other équipe follows the person. One look-up each in
-    /// the index of open cases.
+    /// Whether a membership, called <c>m</c>, opens the person: that of the open case does, that of a closed one only while it was the last, and no other équipe has followed the person
+    /// since: what came after an own case is not of its équipe, also once it is over. One look-up in the cases of the person.
     /// </summary>
-    public const string Opens = "not exists (select 1 from beneficiaries_case o where o.beneficiary_id = m.beneficiary_id and o.closed_on is null and o.id <> m.case_id)";
+    public const string Opens = $"""
+        not exists (select 1
+                    from   beneficiaries_case o
+                    join   beneficiaries_case w on w.id = m.case_id
+                    where  o.beneficiary_id = m.beneficiary_id and o.id <> m.case_id and {Since})
+        """;
+
+    /// <summary>Whether the case <c>o</c> goes on, or ended after <c>w</c> had.</summary>
+    public const string Since = """
+        (o.closed_on is null
+         or (w.closed_on is not null and (o.closed_on > w.closed_on or (o.closed_on = w.closed_on and o.opened_at > w.opened_at))))
+        """;
 
     private const string OfMine = $"""
         select m.beneficiary_id from beneficiaries_case_member m where m.user_id = @Me and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today) and {Opens}

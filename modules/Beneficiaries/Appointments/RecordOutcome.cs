@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Appointments;
 
 /// <summary>Says how an appointment went: held, missed by the person, or called off.</summary>
-internal sealed record RecordOutcome(Guid CaseId, Guid Id, int Version, AppointmentState? Outcome, AppointmentReason? Reason, string? Note) : ICommand;
+internal sealed record RecordOutcome(Guid CaseId, Guid Id, int Version, AppointmentState? Outcome, AppointmentReason? Reason, string? Note) : ICommand, IGoesOnWhileRestricted;
 
 /// <summary>Takes a recorded outcome back: it was a mistake.</summary>
 internal sealed record TakeBackOutcome(Guid CaseId, Guid Id, int Version) : ICommand;

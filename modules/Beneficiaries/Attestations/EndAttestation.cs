@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Attestations;
 
 /// <summary>An attestation ceases to hold on a day; it stays in the record.</summary>
-internal sealed record EndAttestation(Guid BeneficiaryId, Guid AttestationId, DateOnly? On) : ICommand;
+internal sealed record EndAttestation(Guid BeneficiaryId, Guid AttestationId, DateOnly? On) : ICommand, IGoesOnWhileRestricted;
 
 internal static class EndAttestationEndpoint
 {

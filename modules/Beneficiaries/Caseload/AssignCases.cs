@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Outcomes;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Caseload;
 
 /// <summary>Hands many cases to one operator, each as a hand-over of its own with the same reason; all of them or none.</summary>
-internal sealed record AssignCases(IReadOnlyList<Guid>? CaseIds, Guid? UserId, TransferReason? Reason, bool Leaves, string? Note) : ICommand;
+internal sealed record AssignCases(IReadOnlyList<Guid>? CaseIds, Guid? UserId, TransferReason? Reason, bool Leaves, string? Note) : ICommand, IGoesOnWhileRestricted;
 
 internal static class AssignCasesEndpoint
 {

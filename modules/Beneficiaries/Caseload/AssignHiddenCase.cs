@@ -10,7 +10,7 @@ namespace InclusionPlatform.Beneficiaries.Caseload;
 /// <summary>
 /// A restricted case that nobody answers for any more is handed to an operator by a coordinator who goes on seeing nothing of it: neither whose it is nor what is in it (ADR 48).
 /// </summary>
-internal sealed record AssignHiddenCase(Guid CaseId, Guid? UserId) : ICommand;
+internal sealed record AssignHiddenCase(Guid CaseId, Guid? UserId) : ICommand, IGoesOnWhileRestricted;
 
 internal static class AssignHiddenCaseEndpoint
 {

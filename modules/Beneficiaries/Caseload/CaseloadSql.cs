@@ -1,3 +1,4 @@
+using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Caseload.Rules;
 using InclusionPlatform.Beneficiaries.Cases.Rules;
 
@@ -11,13 +12,22 @@ internal static class CaseloadSql
     private const string Closed = "and c.closed_on is not null";
     private const string OfManager = "and c.manager_id = @ManagerId";
     private const string OfBody = "and c.referring_body_hash = @BodyHash";
-    private const string OfProgramme = "and c.programme = @Programme";
 
-    // What the équipe that follows the person now knows is not found among the closed cases of a former one.
-    private const string OfCategory = """
+    // Who takes part, and not what somebody wrote at the opening; of a closed case, while it went on.
+    private const string OfProgramme = """
+        and exists (select 1 from beneficiaries_participation v
+                    where  v.programme_id = @ProgrammeId and v.beneficiary_id = c.beneficiary_id and v.entered_on <= @Today
+                           and ((c.closed_on is null and (v.left_on is null or v.left_on >= @Today))
+                                or (c.closed_on is not null and v.entered_on <= c.closed_on and (v.left_on is null or v.left_on >= c.opened_on))))
+        """;
+
+
+    // What an équipe knows that follows the person now, or has since, is not found among the closed cases of a former one.
+    private const string OfCategory = $"""
         and c.beneficiary_id in (select t.beneficiary_id from beneficiaries_attestation t
                                  where  t.category_hash = @CategoryHash and t.valid_from <= @Today and (t.valid_to is null or t.valid_to >= @Today))
-            and not exists (select 1 from beneficiaries_case o where o.beneficiary_id = c.beneficiary_id and o.closed_on is null and o.id <> c.id)
+            and not exists (select 1 from beneficiaries_case o join beneficiaries_case w on w.id = c.id
+                            where  o.beneficiary_id = c.beneficiary_id and o.id <> c.id and {VisiblePeople.Since})
         """;
 
     private const string Late = "and c.next_step_on < @Today";
@@ -61,7 +71,7 @@ internal static class CaseloadSql
         .When(asked.ManagerId is not null, OfManager)
         .When(asked.BodyId is not null, OfBody)
         .When(!string.IsNullOrEmpty(asked.Category), OfCategory)
-        .When(!string.IsNullOrEmpty(asked.Programme), OfProgramme)
+        .When(asked.ProgrammeId is not null, OfProgramme)
         .When(asked.Flag is CaseFlag.Late, Late)
         .When(asked.Flag is CaseFlag.Stalled, Stalled)
         .When(asked.Flag is CaseFlag.NoSolution, NoSolution)

@@ -4,7 +4,7 @@ using MediatR;
 
 namespace InclusionPlatform.Beneficiaries.Caseload;
 
-/// <summary>What a coordinator looks after: cases that nobody answers for any more, how much each operator has, reviews of plans that are late. Of restricted people only that a case has nobody who answers for it (ADR 48).</summary>
+/// <summary>What a coordinator looks after: cases that nobody answers for any more, how much each operator has, reviews of plans that are late. Of restricted people only how many cases there are, and that one has nobody who answers for it (ADR 48).</summary>
 internal sealed record GetBoard : IQuery<CoordinationBoard>;
 
 /// <summary>The board.</summary>
@@ -12,10 +12,12 @@ internal sealed record GetBoard : IQuery<CoordinationBoard>;
 /// <param name="Operators">Who answers for open cases, whoever has most of them first.</param>
 /// <param name="OverdueReviews">Plans whose review is late, the latest first. At most fifty.</param>
 /// <param name="OverdueReviewCount">How many there are.</param>
+/// <param name="HiddenCases">Open cases of restricted people that are in none of these lists: who follows them sees them.</param>
+/// <param name="HiddenOverdueReviews">Plans of these whose review is late.</param>
 /// <param name="HiddenToAssign">Restricted cases that nobody answers for: who did, and nothing of the person. At most a hundred.</param>
 internal sealed record CoordinationBoard(
     IReadOnlyList<CaseToAssign> ToAssign, IReadOnlyList<OperatorLoad> Operators, IReadOnlyList<OverdueReview> OverdueReviews, int OverdueReviewCount,
-    IReadOnlyList<HiddenCaseToAssign> HiddenToAssign);
+    IReadOnlyList<HiddenCaseToAssign> HiddenToAssign, int HiddenCases, int HiddenOverdueReviews);
 
 /// <summary>A case that somebody must take over.</summary>
 internal sealed record CaseToAssign(Guid CaseId, Guid BeneficiaryId, string DisplayName, DateOnly OpenedOn, string? FormerName, bool AccountClosed, DateOnly? NextStepOn);
@@ -41,7 +43,7 @@ internal static class GetBoardEndpoint
     private static Task<CoordinationBoard> Handle(IMediator mediator, CancellationToken ct) => mediator.Send(new GetBoard(), ct);
 }
 
-internal sealed class GetBoardHandler(IDbSession db, NeedToKnow needToKnow, HiddenCases hidden, IColleagues colleagues, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetBoard, CoordinationBoard>
+internal sealed class GetBoardHandler(IDbSession db, NeedToKnow needToKnow, HiddenCases hidden, IColleagues colleagues, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetBoard, CoordinationBoard>
 {
     private const int MostToAssign = 100;
     private const int MostReviews = 50;
@@ -57,6 +59,22 @@ internal sealed class GetBoardHandler(IDbSession db, NeedToKnow needToKnow, Hidd
         """;
 
     private const string EachManager = "group by c.manager_id order by 2 desc, 1";
+
+    // Of all together and never by operator: who follows a restricted person is not told.
+    private const string CountHidden = """
+        select count(*)
+        from   beneficiaries_case c
+        join   beneficiaries_person p on p.id = c.beneficiary_id
+        where  c.closed_on is null
+        """;
+
+    private const string CountHiddenReviews = """
+        select count(*)
+        from   beneficiaries_plan l
+        join   beneficiaries_case c on c.id = l.case_id
+        join   beneficiaries_person p on p.id = c.beneficiary_id
+        where  l.state = 'inForce' and l.review_on < @Today and c.closed_on is null
+        """;
 
     private const string ReviewsByManager = """
         select c.manager_id as UserId, count(*) as Cases
@@ -98,6 +116,8 @@ internal sealed class GetBoardHandler(IDbSession db, NeedToKnow needToKnow, Hidd
         var loads = await db.QueryAsync<Load>(Seen(ByManager).OrderBy(EachManager), args, cancellationToken);
         var late = await db.QueryAsync<Reviews>(Seen(ReviewsByManager).OrderBy(EachManager), args, cancellationToken);
         var reviews = await db.TopAsync<ReviewRow>(Seen(SelectReviews).OrderBy(LatestReview), args, MostReviews, cancellationToken);
+        var unseen = needToKnow.IsPlatform ? 0 : await db.ScalarAsync<int>(new ListSql(CountHidden).When(true, VisibleCases.Hidden).ToString(), args, cancellationToken);
+        var unseenReviews = needToKnow.IsPlatform ? 0 : await db.ScalarAsync<int>(new ListSql(CountHiddenReviews).When(true, VisibleCases.Hidden).ToString(), args, cancellationToken);
         var everybody = (await colleagues.AllAsync(cancellationToken)).ToDictionary(colleague => colleague.Id);
         Guid[] gone = [.. loads.Select(load => load.UserId).Where(id => !everybody.TryGetValue(id, out var colleague) || !Team.MayJoin(colleague))];
         var left = await db.TopAsync<CaseRow>(Seen(SelectCases).When(true, ManagerLeftTeam).OrderBy(OldestFirst), args, MostToAssign, cancellationToken);
@@ -109,6 +129,7 @@ internal sealed class GetBoardHandler(IDbSession db, NeedToKnow needToKnow, Hidd
 
         var orphans = needToKnow.IsPlatform ? [] : await hidden.AllAsync(MostToAssign, cancellationToken);
         var overdue = late.ToDictionary(row => row.UserId, row => row.Cases);
+        audit.Lists("beneficiary", closed.Concat(left).Select(row => row.BeneficiaryId).Concat(reviews.Select(row => row.BeneficiaryId)), "coordination-board");
         return new(
             [.. closed.Concat(left).DistinctBy(row => row.CaseId).OrderBy(row => row.OpenedOn).Take(MostToAssign).Select(row => new CaseToAssign(
                 row.CaseId, row.BeneficiaryId, $"{row.Surname} {row.Name}", row.OpenedOn, Name(row.ManagerId), gone.Contains(row.ManagerId), row.NextStepOn == CaseSteps.Never ? null : row.NextStepOn))],
@@ -116,7 +137,8 @@ internal sealed class GetBoardHandler(IDbSession db, NeedToKnow needToKnow, Hidd
                 load.UserId, Name(load.UserId), !gone.Contains(load.UserId), load.Cases, load.Late, load.Stalled, load.NoSolution, overdue.GetValueOrDefault(load.UserId)))],
             [.. reviews.Select(row => new OverdueReview(row.PlanId, row.CaseId, row.BeneficiaryId, $"{row.Surname} {row.Name}", row.ReviewOn, Name(row.ManagerId)))],
             overdue.Values.Sum(),
-            [.. orphans.Select(row => new HiddenCaseToAssign(row.CaseId, Name(row.ManagerId), !everybody.TryGetValue(row.ManagerId, out var former) || !Team.MayJoin(former)))]);
+            [.. orphans.Select(row => new HiddenCaseToAssign(row.CaseId, Name(row.ManagerId), !everybody.TryGetValue(row.ManagerId, out var former) || !Team.MayJoin(former)))],
+            unseen, unseenReviews);
 
         ListSql Seen(string sql) => new ListSql(sql).OnlyVisibleCases(needToKnow);
 

@@ -63,14 +63,14 @@ internal enum CaseloadSort
 /// <param name="ManagerId">Who answers for the case.</param>
 /// <param name="BodyId">The referring body.</param>
 /// <param name="Category">A category of disadvantage attested today.</param>
-/// <param name="Programme">The funded programme, as it is written.</param>
+/// <param name="ProgrammeId">The programme in which the person takes part; who takes part is for the équipe, so only of cases seen in full.</param>
 /// <param name="Flag">What they are picked out by.</param>
 /// <param name="Sort">By what is due when null.</param>
 /// <param name="Cursor">From the page before.</param>
 /// <param name="Limit">At most fifty.</param>
 /// <param name="Total">Count them too.</param>
 internal sealed record ListCaseload(
-    string? Text, bool OnlyMine, CaseloadState? State, Guid? ManagerId, Guid? BodyId, string? Category, string? Programme, CaseFlag? Flag, CaseloadSort? Sort, string? Cursor, int? Limit,
+    string? Text, bool OnlyMine, CaseloadState? State, Guid? ManagerId, Guid? BodyId, string? Category, Guid? ProgrammeId, CaseFlag? Flag, CaseloadSort? Sort, string? Cursor, int? Limit,
     bool Total) : IQuery<Page<CaseInLoad>>;
 
 /// <summary>A case in a caseload.</summary>
@@ -83,7 +83,7 @@ internal sealed record ListCaseload(
 /// <param name="Outcome">How it ended.</param>
 /// <param name="ManagerId">Who answers for it.</param>
 /// <param name="ManagerName">Their name.</param>
-/// <param name="Programme">Funded programme.</param>
+/// <param name="Programme">The programmes in which the person takes part, or took part while the case went on; null for whoever sees the registry alone.</param>
 /// <param name="Standing">How it stands.</param>
 /// <param name="NextStep">What is due next.</param>
 /// <param name="NextStepOn">By when.</param>
@@ -109,11 +109,11 @@ internal static class ListCaseloadEndpoint
     }
 
     private static Task<Page<CaseInLoad>> Handle(
-        bool? mine, string? state, Guid? managerId, Guid? bodyId, string? category, string? programme, string? flag, string? sort, string? cursor, int? limit, bool? total, IMediator mediator,
+        bool? mine, string? state, Guid? managerId, Guid? bodyId, string? category, Guid? programmeId, string? flag, string? sort, string? cursor, int? limit, bool? total, IMediator mediator,
         CancellationToken ct) =>
         mediator.Send(
             new ListCaseload(
-                null, mine ?? false, QueryCode.Read<CaseloadState>(state, "state"), managerId, bodyId, category, programme, QueryCode.Read<CaseFlag>(flag, "flag"),
+                null, mine ?? false, QueryCode.Read<CaseloadState>(state, "state"), managerId, bodyId, category, programmeId, QueryCode.Read<CaseFlag>(flag, "flag"),
                 QueryCode.Read<CaseloadSort>(sort, "sort"), cursor, limit, total ?? false),
             ct);
 
@@ -128,7 +128,6 @@ internal sealed class ListCaseloadValidator : AbstractValidator<ListCaseload>
         RuleFor(question => question.State).IsInEnum();
         RuleFor(question => question.Flag).IsInEnum();
         RuleFor(question => question.Sort).IsInEnum();
-        RuleFor(question => question.Programme).MaximumLength(120);
         RuleFor(question => question.Category)
             .Must(code => string.IsNullOrEmpty(code) || CodeLists.DisadvantageCategories.Find(code) is not null)
             .WithErrorCode("attestation.category").WithMessage(_ => Sentences.Choice.ToString());
@@ -136,7 +135,7 @@ internal sealed class ListCaseloadValidator : AbstractValidator<ListCaseload>
 }
 
 internal sealed class ListCaseloadHandler(
-    IDbSession db, IMediator mediator, NeedToKnow needToKnow, SensitiveFields sensitive, SealedCursor cursors, IColleagues colleagues, ICurrentUser user, TimeProvider clock)
+    IDbSession db, IMediator mediator, NeedToKnow needToKnow, SensitiveFields sensitive, SealedCursor cursors, IColleagues colleagues, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<ListCaseload, Page<CaseInLoad>>
 {
     /// <summary>So that what other modules know of a page is one statement each.</summary>
@@ -144,8 +143,20 @@ internal sealed class ListCaseloadHandler(
 
     private const string Select = """
         select c.id as Id, p.id as BeneficiaryId, p.surname as Surname, p.name as Name, p.sort_name as SortName, c.restricted as Restricted, c.opened_on as OpenedOn, c.closed_on as ClosedOn,
-               c.outcome as Outcome, c.manager_id as ManagerId, c.programme as Programme, c.last_activity_on as LastActivityOn, c.open_internships as OpenInternships,
+               c.outcome as Outcome, c.manager_id as ManagerId, c.last_activity_on as LastActivityOn, c.open_internships as OpenInternships,
                c.next_step as NextStep, c.next_step_on as NextStepOn, c.last_contact_on as LastContactOn, c.has_plan as HasPlan, c.course_until as CourseUntil
+        """;
+
+    private const string AllInFull = ", 1 as InFull";
+
+    private const string SomeInFull = $", {VisibleCases.InFull}";
+
+    private const string SelectProgrammes = $"""
+        select v.beneficiary_id as BeneficiaryId, g.name as Name, v.entered_on as EnteredOn, v.left_on as LeftOn
+        from   beneficiaries_participation v
+        join   beneficiaries_programme g on g.id = v.programme_id
+        where  v.beneficiary_id in {Batches.Keys}
+        order by g.sort_name, g.id
         """;
 
     private const string Count = "select count(*)";
@@ -178,7 +189,7 @@ internal sealed class ListCaseloadHandler(
         args["ManagerId"] = request.ManagerId;
         args["BodyHash"] = request.BodyId is { } body ? sensitive.BodyHash(body) : null;
         args["CategoryHash"] = CodeLists.DisadvantageCategories.Find(request.Category) is { } category ? sensitive.CategoryHash(category.Code) : null;
-        args["Programme"] = request.Programme;
+        args["ProgrammeId"] = request.ProgrammeId;
         args["AfterDay"] = byDay?.Day;
         args["AfterName"] = byName?.Name;
         args["AfterId"] = byDay?.Id ?? byName?.Id;
@@ -190,21 +201,39 @@ internal sealed class ListCaseloadHandler(
         }
 
         var rows = await db.TopAsync<Row>(
-            Filtered(new(Select + (sort is CaseloadSort.Name && !few ? FromNames : From))).After(sort, byDay is not null || byName is not null).OrderBy(CaseloadSql.Order(sort, few)), args, limit + 1, cancellationToken);
+            Filtered(new(Select + (needToKnow.IsCoordinator && !needToKnow.IsPlatform ? SomeInFull : AllInFull) + (sort is CaseloadSort.Name && !few ? FromNames : From))).After(sort, byDay is not null || byName is not null).OrderBy(CaseloadSql.Order(sort, few)), args, limit + 1, cancellationToken);
         int? total = request.Total ? await db.ScalarAsync<int>(Filtered(new(Count + From)).ToString(), args, cancellationToken) : null;
         var names = await colleagues.NamesAsync(cancellationToken);
         var page = Paging.Page(rows, limit, row => Key(sort, row), total);
         var internships = page.Items.Count == 0
             ? []
             : (await mediator.Send(new LatestInternships([.. page.Items.Select(row => row.Id)]), cancellationToken)).ToDictionary(internship => internship.CaseId);
-        return new([.. page.Items.Select(row => Shown(row, today, names, internships))], page.NextCursor, page.Total);
+        var programmes = await ProgrammesAsync(page.Items, today, cancellationToken);
+        audit.Lists("beneficiary", page.Items.Select(row => row.BeneficiaryId), words.Count == 0 ? "list-caseload" : "search-caseload");
+        return new([.. page.Items.Select(row => Shown(row, today, names, programmes, internships))], page.NextCursor, page.Total);
 
         ListSql Filtered(ListSql sql) => sql
             .OnlyVisibleCases(needToKnow)
             .When(request.OnlyMine, VisibleCases.Mine)
-            .OnlyCasesInFull(needToKnow, request.BodyId is not null || !string.IsNullOrEmpty(request.Category))
+            .OnlyCasesInFull(needToKnow, request.BodyId is not null || request.ProgrammeId is not null || !string.IsNullOrEmpty(request.Category))
             .Picked(request)
             .Called(words);
+    }
+
+    /// <summary>By case, the names of the programmes in which its person takes part; of a closed case, in which they did while it went on.</summary>
+    private async Task<Dictionary<Guid, string>> ProgrammesAsync(IReadOnlyList<Row> rows, DateOnly today, CancellationToken ct)
+    {
+        var shown = rows.Where(row => row.InFull == 1).ToArray();
+        if (shown.Length == 0)
+        {
+            return [];
+        }
+
+        var kept = (await db.QueryInBatchesAsync<Guid, PartRow>(SelectProgrammes, shown.Select(row => row.BeneficiaryId).Distinct(), null, ct)).ToLookup(part => part.BeneficiaryId);
+        return shown
+            .Select(row => (row.Id, Names: string.Join(", ", kept[row.BeneficiaryId].Where(part => part.HoldsIn(row, today)).Select(part => part.Name))))
+            .Where(one => one.Names.Length > 0)
+            .ToDictionary(one => one.Id, one => one.Names);
     }
 
     private string[] Key(CaseloadSort sort, Row row) => sort switch
@@ -214,13 +243,14 @@ internal sealed class ListCaseloadHandler(
         _ => DayCursor.Of(row.NextStepOn, row.Id),
     };
 
-    private static CaseInLoad Shown(Row row, DateOnly today, IReadOnlyDictionary<Guid, string> names, Dictionary<Guid, LatestInternship> internships)
+    private static CaseInLoad Shown(
+        Row row, DateOnly today, IReadOnlyDictionary<Guid, string> names, Dictionary<Guid, string> programmes, Dictionary<Guid, LatestInternship> internships)
     {
         var open = row.ClosedOn is null;
         var contact = row.LastContactOn == CaseSteps.NotYet ? (DateOnly?)null : row.LastContactOn;
         var internship = internships.GetValueOrDefault(row.Id);
         return new(
-            row.Id, row.BeneficiaryId, $"{row.Surname} {row.Name}", row.Restricted, row.OpenedOn, row.ClosedOn, row.Outcome, row.ManagerId, names.GetValueOrDefault(row.ManagerId), row.Programme,
+            row.Id, row.BeneficiaryId, $"{row.Surname} {row.Name}", row.Restricted, row.OpenedOn, row.ClosedOn, row.Outcome, row.ManagerId, names.GetValueOrDefault(row.ManagerId), programmes.GetValueOrDefault(row.Id),
             Standing.Of(open, row.OpenInternships, row.LastActivityOn, row.HasPlan, row.CourseUntil, row.NextStep is not null, today),
             row.NextStep, row.NextStep is null ? null : row.NextStepOn, row.NextStep is not null && row.NextStepOn < today,
             contact, Math.Max(0, today.DayNumber - (contact ?? row.OpenedOn).DayNumber),
@@ -228,7 +258,14 @@ internal sealed class ListCaseloadHandler(
             internship is null ? null : new(internship.InternshipId, internship.Running, internship.StartsOn, internship.EndsOn));
     }
 
+    private sealed record PartRow(Guid BeneficiaryId, string Name, DateOnly EnteredOn, DateOnly? LeftOn)
+    {
+        public bool HoldsIn(Row row, DateOnly today) => row.ClosedOn is { } closed
+            ? EnteredOn <= closed && (LeftOn is null || LeftOn >= row.OpenedOn)
+            : EnteredOn <= today && (LeftOn is null || LeftOn >= today);
+    }
+
     private sealed record Row(
-        Guid Id, Guid BeneficiaryId, string Surname, string Name, string SortName, bool Restricted, DateOnly OpenedOn, DateOnly? ClosedOn, CaseOutcome? Outcome, Guid ManagerId, string? Programme,
-        DateOnly LastActivityOn, int OpenInternships, StepKind? NextStep, DateOnly NextStepOn, DateOnly LastContactOn, bool HasPlan, DateOnly? CourseUntil);
+        Guid Id, Guid BeneficiaryId, string Surname, string Name, string SortName, bool Restricted, DateOnly OpenedOn, DateOnly? ClosedOn, CaseOutcome? Outcome, Guid ManagerId,
+        DateOnly LastActivityOn, int OpenInternships, StepKind? NextStep, DateOnly NextStepOn, DateOnly LastContactOn, bool HasPlan, DateOnly? CourseUntil, int InFull);
 }

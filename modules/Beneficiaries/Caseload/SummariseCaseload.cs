@@ -16,7 +16,7 @@ internal sealed record SummariseCaseload(bool OnlyMine) : IQuery<CaseloadSummary
 /// <param name="WithoutPlan">Of these, without a plan.</param>
 /// <param name="FollowUp">Closed cases with contacts to be made.</param>
 /// <param name="Managers">Who answers for open cases.</param>
-/// <param name="Programmes">Funded programmes of open cases.</param>
+/// <param name="Programmes">Programmes in which people of open cases take part, of those that one sees in full.</param>
 /// <param name="Bodies">Referring bodies of the open cases that one sees in full.</param>
 internal sealed record CaseloadSummary(
     int Open, int Late, int Stalled, int NoSolution, int WithoutPlan, int FollowUp, IReadOnlyList<CaseloadChoice> Managers, IReadOnlyList<CaseloadChoice> Programmes,
@@ -64,10 +64,12 @@ internal sealed class SummariseCaseloadHandler(
         """;
 
     private const string ByProgramme = """
-        select c.programme as Name, count(*) as Cases
+        select v.programme_id as Id, min(g.name) as Name, count(*) as Cases
         from   beneficiaries_case c
         join   beneficiaries_person p on p.id = c.beneficiary_id
-        where  c.closed_on is null and c.programme is not null
+        join   beneficiaries_participation v on v.beneficiary_id = c.beneficiary_id
+        join   beneficiaries_programme g on g.id = v.programme_id
+        where  c.closed_on is null and v.entered_on <= @Today and (v.left_on is null or v.left_on >= @Today)
         """;
 
     private const string ByBody = """
@@ -78,7 +80,7 @@ internal sealed class SummariseCaseloadHandler(
         """;
 
     private const string EachManager = "group by c.manager_id order by 1";
-    private const string EachProgramme = "group by c.programme order by 1";
+    private const string EachProgramme = "group by v.programme_id order by 1";
     private const string EachBody = "group by c.referring_body_hash order by 1";
 
     public async Task<CaseloadSummary> Handle(SummariseCaseload request, CancellationToken cancellationToken)
@@ -86,7 +88,7 @@ internal sealed class SummariseCaseloadHandler(
         var args = CaseloadSql.Args(user, clock);
         var counts = (await db.FindAsync<Numbers>(Seen(Counts).ToString(), args, cancellationToken))!;
         var managers = await db.QueryAsync<OfManager>(Seen(ByManager).OrderBy(EachManager), args, cancellationToken);
-        var programmes = await db.QueryAsync<Named>(Seen(ByProgramme).OrderBy(EachProgramme), args, cancellationToken);
+        var programmes = await db.QueryAsync<OfProgramme>(Seen(ByProgramme).OnlyCasesInFull(needToKnow).OrderBy(EachProgramme), args, cancellationToken);
         var bodies = await db.QueryAsync<Named>(Seen(ByBody).OnlyCasesInFull(needToKnow).OrderBy(EachBody), args, cancellationToken);
         var names = await colleagues.NamesAsync(cancellationToken);
         var opened = bodies.Select(row => (Id: sensitive.OpenId(row.Name), row.Cases)).ToArray();
@@ -96,7 +98,7 @@ internal sealed class SummariseCaseloadHandler(
         return new(
             counts.OpenCases, counts.Late, counts.Stalled, counts.NoSolution, counts.WithoutPlan, counts.FollowUp,
             Sorted(managers.Select(row => new CaseloadChoice(row.Id.ToString(), names.GetValueOrDefault(row.Id, "–"), row.Cases))),
-            Sorted(programmes.Select(row => new CaseloadChoice(row.Name, row.Name, row.Cases))),
+            Sorted(programmes.Select(row => new CaseloadChoice(row.Id.ToString(), row.Name, row.Cases))),
             Sorted(opened.Where(body => called.ContainsKey(body.Id)).Select(body => new CaseloadChoice(body.Id.ToString(), called[body.Id], body.Cases))));
 
         ListSql Seen(string sql) => new ListSql(sql).OnlyVisibleCases(needToKnow).When(request.OnlyMine, VisibleCases.Mine);
@@ -107,6 +109,8 @@ internal sealed class SummariseCaseloadHandler(
     private sealed record Numbers(int OpenCases, int Late, int Stalled, int NoSolution, int WithoutPlan, int FollowUp);
 
     private sealed record OfManager(Guid Id, int Cases);
+
+    private sealed record OfProgramme(Guid Id, string Name, int Cases);
 
     private sealed record Named(string Name, int Cases);
 }

@@ -1,6 +1,7 @@
 using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Appointments;
 using InclusionPlatform.Beneficiaries.Diary;
+using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Internships.Contracts;
 using InclusionPlatform.Training.Contracts;
 using MediatR;
@@ -63,10 +64,10 @@ internal sealed record TimelineEntry(Guid Id, TimelineKind Kind, TimelineEvent E
 /// All that the platform knows happened on a case, of all modules, for whoever sees the case in full; entries of the diary each by their own readers. A constant number of
 /// statements: what happened on one case fits in memory, and no text is read.
 /// </summary>
-internal sealed class Timeline(IDbSession db, IMediator mediator, NeedToKnow needToKnow, IColleagues colleagues, ICurrentUser user, TimeProvider clock)
+internal sealed class Timeline(IDbSession db, IMediator mediator, NeedToKnow needToKnow, SensitiveFields sensitive, IColleagues colleagues, ICurrentUser user, TimeProvider clock)
 {
     private const string SelectOwn = """
-        select c.id as Id, 'caseOpened' as Event, c.opened_on as Day, c.reason as Code, null as ById
+        select c.id as Id, 'caseOpened' as Event, c.opened_on as Day, coalesce(c.reason_cipher, c.reason) as Code, null as ById
         from   beneficiaries_case c where c.id = @CaseId
         union all
         select x.id, 'caseClosed', x.closed_on, x.outcome, x.closed_by from beneficiaries_case_closure x where x.case_id = @CaseId
@@ -158,7 +159,7 @@ internal sealed class Timeline(IDbSession db, IMediator mediator, NeedToKnow nee
         var today = clock.Today();
         return
         [
-            .. own.Select(row => Entry(row.Id, row.Event, row.Day, null, row.Code, null, Name(row.ById))),
+            .. own.Select(row => Entry(row.Id, row.Event, row.Day, null, row.Event is TimelineEvent.CaseOpened ? sensitive.PlainCode(row.Code) : row.Code, null, Name(row.ById))),
             .. entries.Select(row => Entry(row.Id, row.Event, row.Day, row.Hour, row.Code, null, Name(row.ById))),
             .. appointments.Select(row => Entry(row.Id, EventOf(row.State), row.StartsAt.InItaly(), AppointmentDesk.Clock(row.StartsAt), row.Code, null, Name(row.ById))),
             .. documents.Select(row => Entry(row.Id, TimelineEvent.DocumentAdded, row.AddedAt.InItaly(), AppointmentDesk.Clock(row.AddedAt), row.Code, null, Name(row.ById))),

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Cases;
 
 /// <summary>Somebody joins the équipe. Whoever joins as case manager takes the case over: the former one stays as educator.</summary>
-internal sealed record AddMember(Guid CaseId, Guid? UserId, MemberRole? Role, DateOnly? FromOn, DateOnly? ToOn) : ICommand<AddedMember>;
+internal sealed record AddMember(Guid CaseId, Guid? UserId, MemberRole? Role, DateOnly? FromOn, DateOnly? ToOn) : ICommand<AddedMember>, IGoesOnWhileRestricted;
 
 internal sealed record AddedMember(Guid Id);
 

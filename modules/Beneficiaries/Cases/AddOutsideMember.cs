@@ -10,7 +10,7 @@ namespace InclusionPlatform.Beneficiaries.Cases;
 /// A professional of another body, who has no account, joins the équipe: one of the people of the network's bodies, or a name and a body written by hand where the network has none. They see nothing.
 /// </summary>
 internal sealed record AddOutsideMember(
-    Guid CaseId, Guid? BodyPersonId, string? Name, Guid? BodyId, string? BodyName, MemberRole? Role, DateOnly? FromOn, DateOnly? ToOn) : ICommand<AddedMember>;
+    Guid CaseId, Guid? BodyPersonId, string? Name, Guid? BodyId, string? BodyName, MemberRole? Role, DateOnly? FromOn, DateOnly? ToOn) : ICommand<AddedMember>, IGoesOnWhileRestricted;
 
 internal static class AddOutsideMemberEndpoint
 {

@@ -19,9 +19,9 @@ internal sealed class CaseOpening(IDbSession db, SensitiveFields sensitive, IAud
 {
     private const string Insert = """
         insert into beneficiaries_case (
-            id, version, beneficiary_id, manager_id, referring_body_hash, referring_body_cipher, reason, programme, restricted, opened_on, last_activity_on,
+            id, version, beneficiary_id, manager_id, referring_body_hash, referring_body_cipher, reason, reason_cipher, programme, restricted, opened_on, last_activity_on,
             open_internships, opened_at)
-        values (@Id, 1, @BeneficiaryId, @ManagerId, @BodyHash, @BodyCipher, @Reason, @Programme, @Restricted, @OpenedOn, @OpenedOn, 0, @Now)
+        values (@Id, 1, @BeneficiaryId, @ManagerId, @BodyHash, @BodyCipher, '', @Reason, @Programme, @Restricted, @OpenedOn, @OpenedOn, 0, @Now)
         """;
 
     private const string InsertManager = """
@@ -57,7 +57,7 @@ internal sealed class CaseOpening(IDbSession db, SensitiveFields sensitive, IAud
             opening.ManagerId,
             BodyHash = sensitive.BodyHash(opening.Body.Id),
             BodyCipher = sensitive.SealId(opening.BeneficiaryId, opening.Body.Id),
-            Reason = opening.Reason.Code(),
+            Reason = sensitive.SealText(opening.BeneficiaryId, opening.Reason.Code()),
             Programme = string.IsNullOrWhiteSpace(opening.Programme) ? null : opening.Programme.Trim(),
             Restricted = opening.Restricted ?? CaseIsRestricted.ByDefault(opening.Body.Kind, opening.Reason),
             opening.OpenedOn,

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Cases;
 
 /// <summary>Changes the role or the time of somebody on the équipe; a day of end is how somebody leaves.</summary>
-internal sealed record ChangeMember(Guid CaseId, Guid MemberId, MemberRole? Role, DateOnly? FromOn, DateOnly? ToOn) : ICommand;
+internal sealed record ChangeMember(Guid CaseId, Guid MemberId, MemberRole? Role, DateOnly? FromOn, DateOnly? ToOn) : ICommand, IGoesOnWhileRestricted;
 
 internal static class ChangeMemberEndpoint
 {

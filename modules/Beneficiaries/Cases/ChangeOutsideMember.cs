@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Cases;
 
 /// <summary>Changes the role or the time of a member without an account; a day of end is how they leave.</summary>
-internal sealed record ChangeOutsideMember(Guid CaseId, Guid MemberId, MemberRole? Role, DateOnly? FromOn, DateOnly? ToOn) : ICommand;
+internal sealed record ChangeOutsideMember(Guid CaseId, Guid MemberId, MemberRole? Role, DateOnly? FromOn, DateOnly? ToOn) : ICommand, IGoesOnWhileRestricted;
 
 /// <summary>
 /// The member was given an account: from today the membership goes on with it, in the same role and until the same day, and only from today they see the case. What was before stays written.
 /// </summary>
-internal sealed record GiveMemberAccount(Guid CaseId, Guid MemberId, Guid? UserId) : ICommand<AddedMember>;
+internal sealed record GiveMemberAccount(Guid CaseId, Guid MemberId, Guid? UserId) : ICommand<AddedMember>, IGoesOnWhileRestricted;
 
 internal static class ChangeOutsideMemberEndpoint
 {

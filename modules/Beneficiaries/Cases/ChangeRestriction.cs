@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Cases;
 
 /// <summary>Decides whether only the équipe may see a case.</summary>
-internal sealed record ChangeRestriction(Guid Id, bool Restricted) : ICommand;
+internal sealed record ChangeRestriction(Guid Id, bool Restricted) : ICommand, IGoesOnWhileRestricted;
 
 internal static class ChangeRestrictionEndpoint
 {

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Cases;
 
 /// <summary>Closes a case with its outcome, cancels the appointments after that day and schedules the contacts that follow. Without details it closes as it always did; they can be added later.</summary>
-internal sealed record CloseCase(Guid Id, DateOnly? ClosedOn, CaseOutcome? Outcome, string? Note, OutcomeDetails? Details = null) : ICommand;
+internal sealed record CloseCase(Guid Id, DateOnly? ClosedOn, CaseOutcome? Outcome, string? Note, OutcomeDetails? Details = null) : ICommand, IGoesOnWhileRestricted;
 
 internal static class CloseCaseEndpoint
 {

@@ -50,7 +50,7 @@ internal sealed class GetCaseHandler(IDbSession db, IMediator mediator, NeedToKn
     : IRequestHandler<GetCase, CaseRecord>
 {
     private const string Select = """
-        select c.version as Version, p.surname as Surname, p.name as Name, c.reason as Reason, c.programme as Programme, c.restricted as Restricted,
+        select c.version as Version, p.surname as Surname, p.name as Name, coalesce(c.reason_cipher, c.reason) as Reason, c.programme as Programme, c.restricted as Restricted,
                c.outcome as Outcome, c.closing_note_cipher as ClosingNote, c.last_activity_on as LastActivityOn, c.last_contact_on as LastContactOn, c.referring_body_cipher as BodyCipher,
                (select count(*) from beneficiaries_appointment a where a.case_id = c.id and a.state = 'noShow') as NoShows
         from   beneficiaries_case c
@@ -77,7 +77,7 @@ internal sealed class GetCaseHandler(IDbSession db, IMediator mediator, NeedToKn
         var bodyId = full ? sensitive.OpenId(row.BodyCipher) : (Guid?)null;
         var body = bodyId is { } known ? (await mediator.Send(new DescribePartnerBodies([known]), cancellationToken)).SingleOrDefault() : null;
         return new(
-            seen.Id, row.Version, seen.BeneficiaryId, $"{row.Surname} {row.Name}", full ? row.Reason : null, full ? row.Programme : null, row.Restricted, seen.OpenedOn, seen.ClosedOn, row.Outcome,
+            seen.Id, row.Version, seen.BeneficiaryId, $"{row.Surname} {row.Name}", full ? sensitive.OpenCode<CaseReason>(row.Reason) : null, full ? row.Programme : null, row.Restricted, seen.OpenedOn, seen.ClosedOn, row.Outcome,
             full ? sensitive.OpenText(row.ClosingNote) : null, row.LastActivityOn, row.LastContactOn == CaseSteps.NotYet ? null : row.LastContactOn,
             seen.ClosedOn is null && Rules.CaseIsStalled.Holds(seen.OpenInternships, row.LastActivityOn, clock.Today()), seen.OpenInternships,
             seen.ManagerId, names.GetValueOrDefault(seen.ManagerId), bodyId, body?.Name, seen.Sight, needToKnow.Manages(seen),
@@ -88,7 +88,7 @@ internal sealed class GetCaseHandler(IDbSession db, IMediator mediator, NeedToKn
     }
 
     private sealed record Row(
-        int Version, string Surname, string Name, CaseReason Reason, string? Programme, bool Restricted, CaseOutcome? Outcome, string? ClosingNote, DateOnly LastActivityOn, DateOnly LastContactOn,
+        int Version, string Surname, string Name, string Reason, string? Programme, bool Restricted, CaseOutcome? Outcome, string? ClosingNote, DateOnly LastActivityOn, DateOnly LastContactOn,
         string BodyCipher, int NoShows);
 
     private sealed record MemberRow(Guid Id, Guid UserId, MemberRole Role, DateOnly FromOn, DateOnly? ToOn);

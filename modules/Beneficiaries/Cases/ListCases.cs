@@ -24,7 +24,7 @@ internal static class ListCasesEndpoint
         mediator.Send(new ListCases(mine ?? false, state, beneficiaryId, cursor, limit, total ?? false), ct);
 }
 
-internal sealed class ListCasesHandler(IDbSession db, NeedToKnow needToKnow, IColleagues colleagues, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListCases, Page<ListedCase>>
+internal sealed class ListCasesHandler(IDbSession db, NeedToKnow needToKnow, IColleagues colleagues, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListCases, Page<ListedCase>>
 {
     private const string Select = """
         select c.id as Id, p.id as BeneficiaryId, p.surname as Surname, p.name as Name, c.restricted as Restricted, c.opened_on as OpenedOn, c.closed_on as ClosedOn,
@@ -56,6 +56,7 @@ internal sealed class ListCasesHandler(IDbSession db, NeedToKnow needToKnow, ICo
         int? total = request.Total ? await db.ScalarAsync<int>(Filtered(new(Count + From)).ToString(), args, cancellationToken) : null;
         var names = await colleagues.NamesAsync(cancellationToken);
         var page = Paging.Page(rows, limit, row => DayCursor.Of(row.OpenedOn, row.Id), total);
+        audit.Lists("beneficiary", page.Items.Select(row => row.BeneficiaryId), "list-cases");
         return new([.. page.Items.Select(row => new ListedCase(
             row.Id, row.BeneficiaryId, $"{row.Surname} {row.Name}", row.Restricted, row.OpenedOn, row.ClosedOn, row.Outcome, names.GetValueOrDefault(row.ManagerId),
             row.LastActivityOn, row.OpenInternships, row.ClosedOn is null && Rules.CaseIsStalled.Holds(row.OpenInternships, row.LastActivityOn, today)))], page.NextCursor, page.Total);

@@ -25,8 +25,8 @@ internal sealed record PeopleComparison(
     public int Version => Survivor.Version;
 }
 
-/// <summary>One of the two, with how many cases it has.</summary>
-internal sealed record ComparedRecord(Guid Id, int Version, string DisplayName, DateOnly BirthDate, DateOnly RegisteredOn, bool Restricted, int Cases, bool HasOpenCase);
+/// <summary>One of the two, the day of birth only where the person is seen in full, with how many cases it has.</summary>
+internal sealed record ComparedRecord(Guid Id, int Version, string DisplayName, DateOnly? BirthDate, DateOnly RegisteredOn, bool Restricted, int Cases, bool HasOpenCase);
 
 /// <summary>One of two open cases.</summary>
 /// <param name="Id">The case.</param>
@@ -98,13 +98,13 @@ internal sealed class ComparePeopleHandler(IDbSession db, NeedToKnow needToKnow,
     private static ComparedField Shown(MergeField field, MergeSource survivor, MergeSource absorbed, bool full)
     {
         var (mine, other) = (field.Text(survivor), field.Text(absorbed));
-        return field.Masked && !full
+        return field.OfFile && !full
             ? new(field.Code, true, null, null, null, null, null, false)
             : new(field.Code, field.Masked, field.Shown(survivor), field.Shown(absorbed), mine is not null, other is not null, mine == other, mine is null && other is not null);
     }
 
     private static ComparedRecord Side(MergeSource source, SeenPerson seen, Facts facts) => new(
-        source.Id, source.Version, $"{source.Person.Surname} {source.Person.Name}", source.Person.BirthDate!.Value, facts.RegisteredAt.InItaly(), seen.Restricted, facts.Cases, facts.OpenCases > 0);
+        source.Id, source.Version, $"{source.Person.Surname} {source.Person.Name}", seen.Sight is Sight.Full ? source.Person.BirthDate : null, facts.RegisteredAt.InItaly(), seen.Restricted, facts.Cases, facts.OpenCases > 0);
 
     private static ComparedPerson Compared(MergeSource source, Facts facts) => new(source.Person.Surname, source.Person.Name, source.Person.BirthDate!.Value, facts.TaxCodeFamilyHash);
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Duplicates;
 
 /// <summary>Says that two people are not the same, once for all; or takes it back.</summary>
-internal sealed record DismissDuplicatePeople(Guid FirstId, Guid SecondId, bool Dismissed) : ICommand;
+internal sealed record DismissDuplicatePeople(Guid FirstId, Guid SecondId, bool Dismissed) : ICommand, IGoesOnWhileRestricted;
 
 internal static class DismissDuplicatePeopleEndpoints
 {

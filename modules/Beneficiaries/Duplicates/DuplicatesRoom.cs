@@ -25,6 +25,7 @@ internal static class DuplicatesRoom
     public static void MapPeopleMerges(this IEndpointRouteBuilder api, IEndpointRouteBuilder beneficiaries)
     {
         api.MapListDuplicatePeople(beneficiaries);
+        api.MapHiddenTwins(beneficiaries);
         api.MapDismissDuplicatePeople();
         beneficiaries.MapComparePeople();
         beneficiaries.MapMergePeople();

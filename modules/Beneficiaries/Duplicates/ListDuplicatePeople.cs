@@ -18,12 +18,12 @@ internal sealed record DuplicatePeople(DuplicatePerson First, DuplicatePerson Se
 /// <summary>One of the two, as far as it takes to tell them apart.</summary>
 /// <param name="Id">The person.</param>
 /// <param name="DisplayName">Cognome Nome.</param>
-/// <param name="BirthDate">Day of birth.</param>
-/// <param name="DomicileName">Where they live.</param>
+/// <param name="BirthDate">Day of birth; null for whoever sees the registry alone. Whether it is the same the reasons say.</param>
+/// <param name="DomicileName">Where they live; null for whoever sees the registry alone.</param>
 /// <param name="RegisteredOn">When the record was made.</param>
 /// <param name="ManagerName">Who answers for the open case; null if there is none.</param>
 /// <param name="HasOpenCase">Whether a case is open.</param>
-internal sealed record DuplicatePerson(Guid Id, string DisplayName, DateOnly BirthDate, string? DomicileName, DateOnly RegisteredOn, string? ManagerName, bool HasOpenCase);
+internal sealed record DuplicatePerson(Guid Id, string DisplayName, DateOnly? BirthDate, string? DomicileName, DateOnly RegisteredOn, string? ManagerName, bool HasOpenCase);
 
 internal static class ListDuplicatePeopleEndpoints
 {
@@ -77,7 +77,8 @@ internal sealed class ListDuplicatePeopleHandler(IDbSession db, NeedToKnow needT
 
     private const string SelectPeople = $"""
         select p.id as Id, p.surname as Surname, p.name as Name, p.birth_date as BirthDate, p.tax_code_family_hash as TaxCodeFamilyHash, p.domicile_istat as DomicileIstat,
-               p.registered_at as RegisteredAt, c.manager_id as ManagerId
+               p.registered_at as RegisteredAt, c.manager_id as ManagerId,
+               {VisiblePeople.InFull}
         from   beneficiaries_person p
         left join beneficiaries_case c on c.beneficiary_id = p.id and c.closed_on is null
         where  p.id in {Batches.Keys}
@@ -115,7 +116,7 @@ internal sealed class ListDuplicatePeopleHandler(IDbSession db, NeedToKnow needT
 
     private async Task<IReadOnlyList<DuplicatePeople>> ShownAsync(IReadOnlyList<Pair> pairs, CancellationToken ct)
     {
-        var people = (await db.QueryInBatchesAsync<Guid, Row>(SelectPeople, pairs.SelectMany(pair => new[] { pair.FirstId, pair.SecondId }), null, ct)).ToDictionary(row => row.Id);
+        var people = (await db.QueryInBatchesAsync<Guid, Row>(SelectPeople, pairs.SelectMany(pair => new[] { pair.FirstId, pair.SecondId }), new { Me = user.Id, Today = clock.Today(), Now = clock.GetUtcNow() }, ct)).ToDictionary(row => row.Id);
         var names = pairs.Count == 0 ? new Dictionary<Guid, string>() : await colleagues.NamesAsync(ct);
         foreach (var id in people.Keys)
         {
@@ -126,18 +127,18 @@ internal sealed class ListDuplicatePeopleHandler(IDbSession db, NeedToKnow needT
         {
             // The older record comes first: it is the one that other papers know.
             var (one, other) = people[pair.FirstId].RegisteredAt <= people[pair.SecondId].RegisteredAt ? (people[pair.FirstId], people[pair.SecondId]) : (people[pair.SecondId], people[pair.FirstId]);
-            return new DuplicatePeople(Side(one, names), Side(other, names), pair.Weight, PersonLikeness.Of(one.Compared, other.Compared).Reasons);
+            return new DuplicatePeople(Side(one, names, needToKnow.IsPlatform), Side(other, names, needToKnow.IsPlatform), pair.Weight, PersonLikeness.Of(one.Compared, other.Compared).Reasons);
         })];
     }
 
-    private static DuplicatePerson Side(Row row, IReadOnlyDictionary<Guid, string> names) => new(
-        row.Id, $"{row.Surname} {row.Name}", row.BirthDate, Municipalities.ByIstat(row.DomicileIstat)?.NameWithProvince, row.RegisteredAt.InItaly(),
+    private static DuplicatePerson Side(Row row, IReadOnlyDictionary<Guid, string> names, bool all) => new(
+        row.Id, $"{row.Surname} {row.Name}", row.InFull == 1 || all ? row.BirthDate : null, row.InFull == 1 || all ? Municipalities.ByIstat(row.DomicileIstat)?.NameWithProvince : null, row.RegisteredAt.InItaly(),
         row.ManagerId is { } manager ? names.GetValueOrDefault(manager) : null, row.ManagerId is not null);
 
     private sealed record Pair(Guid FirstId, Guid SecondId, int Weight);
 
     private sealed record Row(
-        Guid Id, string Surname, string Name, DateOnly BirthDate, string? TaxCodeFamilyHash, string? DomicileIstat, DateTimeOffset RegisteredAt, Guid? ManagerId)
+        Guid Id, string Surname, string Name, DateOnly BirthDate, string? TaxCodeFamilyHash, string? DomicileIstat, DateTimeOffset RegisteredAt, Guid? ManagerId, int InFull)
     {
         public ComparedPerson Compared => new(Surname, Name, BirthDate, TaxCodeFamilyHash);
     }

@@ -35,6 +35,9 @@ internal sealed record MergeSource(Guid Id, int Version, PersonDetails Person, I
 /// <param name="Take">Takes it from another.</param>
 internal sealed record MergeField(string Code, bool Masked, Func<MergeSource, string?> Text, Func<MergeSource, string?> Shown, Func<MergeSource, MergeSource, MergeSource> Take)
 {
+    /// <summary>Of the file and not of the registry, which is the names: shown and chosen only by who sees both people in full.</summary>
+    public bool OfFile => Code is not ("surname" or "name" or "preferredName");
+
     public const string Mailbox = "mailbox";
 
     /// <summary>All of them, in the order of the screen.</summary>

@@ -100,7 +100,7 @@ internal sealed class MergePeopleHandler(
         PeopleCanBeMerged.Check(request.SurvivorId, request.AbsorbedId);
         var first = await needToKnow.PersonAsync(request.SurvivorId, Sight.Registry, cancellationToken);
         var second = await needToKnow.PersonAsync(request.AbsorbedId, Sight.Registry, cancellationToken);
-        if (MergeField.All.Any(field => field.Masked && request.Take.Contains(field.Code)))
+        if (MergeField.All.Any(field => field.OfFile && request.Take.Contains(field.Code)))
         {
             // What one may not see one does not choose either.
             await needToKnow.PersonAsync(first.Id, Sight.Full, cancellationToken);

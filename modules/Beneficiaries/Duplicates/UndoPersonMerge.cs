@@ -12,7 +12,7 @@ namespace InclusionPlatform.Beneficiaries.Duplicates;
 /// Makes two records again of what was merged: what moved goes back, with what came since to its cases; fields that nobody touched since are as before. What else was written since stays
 /// with the survivor.
 /// </summary>
-internal sealed record UndoPersonMerge(Guid SurvivorId, Guid MergeId, string? Reason) : ICommand;
+internal sealed record UndoPersonMerge(Guid SurvivorId, Guid MergeId, string? Reason) : ICommand, IGoesOnWhileRestricted;
 
 internal static class UndoPersonMergeEndpoint
 {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Emergencies;
 
 /// <summary>The case manager or a coordinator takes note of an emergency access: it is no longer due for anybody.</summary>
-internal sealed record AcknowledgeEmergencyAccess(Guid Id) : ICommand;
+internal sealed record AcknowledgeEmergencyAccess(Guid Id) : ICommand, IGoesOnWhileRestricted;
 
 internal static class AcknowledgeEmergencyAccessEndpoint
 {

@@ -1,3 +1,4 @@
+using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Shared.Http;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.FormDrafts;
 
 /// <summary>Throws a draft away: the form was saved, or whoever wrote it does not want it any more.</summary>
-internal sealed record DropFormDraft(DraftForm Form, Guid ItemId) : ICommand;
+internal sealed record DropFormDraft(DraftForm Form, Guid ItemId) : ICommand, IGoesOnWhileRestricted;
 
 /// <summary>Throws away what nobody went on with for thirty days.</summary>
 internal sealed record DropOldDrafts : ICommand<int>;

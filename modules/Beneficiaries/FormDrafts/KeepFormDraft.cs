@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Shared.Http;
 using MediatR;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.FormDrafts;
 
 /// <summary>Keeps what is being typed, so that neither a session that ends nor a browser that closes loses it. The former draft of the same form is replaced.</summary>
-internal sealed record KeepFormDraft(DraftForm Form, Guid SubjectId, Guid ItemId, string? Content) : ICommand;
+internal sealed record KeepFormDraft(DraftForm Form, Guid SubjectId, Guid ItemId, string? Content) : ICommand, IGoesOnWhileRestricted;
 
 internal static class KeepFormDraftEndpoint
 {

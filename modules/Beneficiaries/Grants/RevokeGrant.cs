@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Selection;
 using InclusionPlatform.Shared.Http;
 using MediatR;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Grants;
 
 /// <summary>Ends an assignment early: what was not spent goes back to the line.</summary>
-internal sealed record RevokeGrant(Guid ProgrammeId, Guid Id, int Version, long? SpentCents, string? Reason) : ICommand;
+internal sealed record RevokeGrant(Guid ProgrammeId, Guid Id, int Version, long? SpentCents, string? Reason) : ICommand, IGoesOnWhileRestricted;
 
 internal static class RevokeGrantEndpoint
 {

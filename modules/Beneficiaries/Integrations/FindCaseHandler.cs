@@ -2,12 +2,13 @@ using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Attestations;
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.Rights;
 using MediatR;
 
 namespace InclusionPlatform.Beneficiaries.Integrations;
 
 /// <summary>Tells other modules of a case only what their rules need, and only for whoever may see it.</summary>
-internal sealed class FindCaseHandler(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, IAuditTrail audit, TimeProvider clock) : IRequestHandler<FindCase, CaseFacts>
+internal sealed class FindCaseHandler(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, MarkBook marks, IAuditTrail audit, TimeProvider clock) : IRequestHandler<FindCase, CaseFacts>
 {
     private const string Select = """
         select p.surname as Surname, p.name as Name, p.birth_date as BirthDate
@@ -24,6 +25,11 @@ internal sealed class FindCaseHandler(IDbSession db, NeedToKnow needToKnow, Sens
     public async Task<CaseFacts> Handle(FindCase request, CancellationToken cancellationToken)
     {
         var seen = await needToKnow.CaseAsync(request.CaseId, Sight.Registry, cancellationToken);
+        if (request.StartsWork && !needToKnow.IsPlatform)
+        {
+            await marks.DemandUseAsync(seen.BeneficiaryId, cancellationToken);
+        }
+
         if (!needToKnow.IsPlatform)
         {
             audit.Reads("beneficiary", seen.BeneficiaryId, "internship");

@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Shared.Http;
 using MediatR;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.JobSearch;
 
 /// <summary>Ends a path with its outcome; sessions still planned are called off.</summary>
-internal sealed record CloseJobPath(Guid Id, int Version, DateOnly? ClosedOn, JobPathOutcome? Outcome, string? Note) : ICommand;
+internal sealed record CloseJobPath(Guid Id, int Version, DateOnly? ClosedOn, JobPathOutcome? Outcome, string? Note) : ICommand, IGoesOnWhileRestricted;
 
 /// <summary>Opens a closed path again: it was closed by mistake, or the search goes on.</summary>
 internal sealed record ReopenJobPath(Guid Id, int Version) : ICommand;

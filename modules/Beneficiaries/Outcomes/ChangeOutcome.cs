@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Outcomes;
 
 /// <summary>Completes or corrects the outcome of a closed case; the day of the end stays.</summary>
-internal sealed record ChangeOutcome(Guid CaseId, int Version, CaseOutcome? Outcome, string? Note, OutcomeDetails? Details) : ICommand;
+internal sealed record ChangeOutcome(Guid CaseId, int Version, CaseOutcome? Outcome, string? Note, OutcomeDetails? Details) : ICommand, IGoesOnWhileRestricted;
 
 internal static class ChangeOutcomeEndpoint
 {

@@ -14,7 +14,7 @@ internal sealed class ClosureDesk(IDbSession db, IMediator mediator, SensitiveFi
 {
     private const string InsertClosure = """
         insert into beneficiaries_case_closure (
-            id, version, case_id, closed_on, outcome, contract, starts_on, ends_on, weekly_hours, sector, training, dropout_reason, dowry_cents, details_cipher, closed_by, closed_at)
+            id, version, case_id, closed_on, outcome, contract, starts_on, ends_on, weekly_hours, sector, training, dropout_reason_cipher, dowry_cents, details_cipher, closed_by, closed_at)
         values (@Id, 1, @CaseId, @ClosedOn, @Outcome, @Contract, @StartsOn, @EndsOn, @WeeklyHours, @Sector, @Training, @DropOutReason, @DowryCents, @Details, @By, @Now)
         """;
 
@@ -34,7 +34,7 @@ internal sealed class ClosureDesk(IDbSession db, IMediator mediator, SensitiveFi
     private const string UpdateClosure = """
         update beneficiaries_case_closure
         set    outcome = @Outcome, contract = @Contract, starts_on = @StartsOn, ends_on = @EndsOn, weekly_hours = @WeeklyHours, sector = @Sector, training = @Training,
-               dropout_reason = @DropOutReason, dowry_cents = @DowryCents, details_cipher = @Details, version = version + 1
+               dropout_reason = null, dropout_reason_cipher = @DropOutReason, dowry_cents = @DowryCents, details_cipher = @Details, version = version + 1
         where  case_id = @CaseId and reopened_on is null and version = @Version
         """;
 
@@ -85,7 +85,7 @@ internal sealed class ClosureDesk(IDbSession db, IMediator mediator, SensitiveFi
         details?.WeeklyHours,
         details?.Sector,
         Training = details?.Training?.Code(),
-        DropOutReason = details?.DropOutReason?.Code(),
+        DropOutReason = sensitive.SealText(seen.BeneficiaryId, details?.DropOutReason?.Code()),
         details?.DowryCents,
         Details = sensitive.Seal(seen.BeneficiaryId, SealedOutcome.Of(details)),
         By = user.Id,

@@ -54,7 +54,7 @@ internal sealed class GetOutcomesHandler(IDbSession db, IMediator mediator, Need
 {
     private const string SelectClosures = """
         select id as Id, version as Version, closed_on as ClosedOn, outcome as Outcome, contract as Contract, starts_on as StartsOn, ends_on as EndsOn, weekly_hours as WeeklyHours,
-               sector as Sector, training as Training, dropout_reason as DropOutReason, dowry_cents as DowryCents, details_cipher as Details, note_cipher as Note, closed_by as ClosedBy,
+               sector as Sector, training as Training, coalesce(dropout_reason_cipher, dropout_reason) as DropOutReason, dowry_cents as DowryCents, details_cipher as Details, note_cipher as Note, closed_by as ClosedBy,
                reopened_on as ReopenedOn, reopening_reason as ReopeningReason, reopening_note_cipher as ReopeningNote
         from   beneficiaries_case_closure
         where  case_id = @CaseId
@@ -98,7 +98,7 @@ internal sealed class GetOutcomesHandler(IDbSession db, IMediator mediator, Need
         ClosureRow row, SealedOutcome? part, Dictionary<Guid, string> bodies, IReadOnlyDictionary<Guid, string> names, IReadOnlyList<FollowUpRow> followUps)
     {
         var details = new OutcomeDetails(
-            row.Contract, row.StartsOn, row.EndsOn, row.WeeklyHours, row.Sector, part?.Employer, row.Training, part?.TrainingTitle, part?.Activity, row.DowryCents, row.DropOutReason,
+            row.Contract, row.StartsOn, row.EndsOn, row.WeeklyHours, row.Sector, part?.Employer, row.Training, part?.TrainingTitle, part?.Activity, row.DowryCents, sensitive.OpenCode<DropOutReason>(row.DropOutReason),
             part?.BodyId, part?.Agreed);
         var known = details == new OutcomeDetails(null, null, null, null, null, null, null, null, null, null, null, null, null) ? null : details;
         return new(
@@ -111,7 +111,7 @@ internal sealed class GetOutcomesHandler(IDbSession db, IMediator mediator, Need
 
     private sealed record ClosureRow(
         Guid Id, int Version, DateOnly ClosedOn, CaseOutcome Outcome, EmploymentContract? Contract, DateOnly? StartsOn, DateOnly? EndsOn, int? WeeklyHours, string? Sector,
-        TrainingPath? Training, DropOutReason? DropOutReason, long? DowryCents, string? Details, string? Note, Guid ClosedBy, DateOnly? ReopenedOn, ReopeningReason? ReopeningReason,
+        TrainingPath? Training, string? DropOutReason, long? DowryCents, string? Details, string? Note, Guid ClosedBy, DateOnly? ReopenedOn, ReopeningReason? ReopeningReason,
         string? ReopeningNote);
 
     private sealed record FollowUpRow(

@@ -26,7 +26,7 @@ internal static class ListFollowUpsEndpoint
         mediator.Send(new ListFollowUps(QueryCode.Read<FollowUpFilter>(show, "show") ?? FollowUpFilter.Due, everybody ?? false, cursor, limit, total ?? false), ct);
 }
 
-internal sealed class ListFollowUpsHandler(IDbSession db, IColleagues colleagues, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListFollowUps, Page<ListedFollowUp>>
+internal sealed class ListFollowUpsHandler(IDbSession db, IColleagues colleagues, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListFollowUps, Page<ListedFollowUp>>
 {
     private const string Select = """
         select f.id as Id, c.id as CaseId, p.id as BeneficiaryId, p.surname as Surname, p.name as Name, f.kind as Kind, f.due_on as DueOn, f.next_try_on as NextTryOn,
@@ -63,6 +63,7 @@ internal sealed class ListFollowUpsHandler(IDbSession db, IColleagues colleagues
         int? total = request.Total ? await db.ScalarAsync<int>(Filtered(new(Count + From)).ToString(), args, cancellationToken) : null;
         var names = await colleagues.NamesAsync(cancellationToken);
         var page = Paging.Page(rows, limit, row => DayCursor.Of(row.NextTryOn, row.Id), total);
+        audit.Lists("beneficiary", page.Items.Select(row => row.BeneficiaryId), "list-follow-ups");
         return new([.. page.Items.Select(row => new ListedFollowUp(
             row.Id, row.CaseId, row.BeneficiaryId, $"{row.Surname} {row.Name}", row.Kind, row.DueOn, row.NextTryOn, row.Attempts, row.State, row.Situation, row.Outcome,
             names.GetValueOrDefault(row.ManagerId)))], page.NextCursor, page.Total);

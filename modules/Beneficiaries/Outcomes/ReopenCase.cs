@@ -55,6 +55,14 @@ internal sealed class ReopenCaseHandler(IDbSession db, NeedToKnow needToKnow, Se
         where  case_id = @CaseId and reopened_on is null
         """;
 
+    // An open one is refused by the database, with its own words.
+    private const string CountSince = $"""
+        select count(*)
+        from   beneficiaries_case o
+        join   beneficiaries_case w on w.beneficiary_id = o.beneficiary_id
+        where  w.id = @Id and o.id <> w.id and o.closed_on is not null and {VisiblePeople.Since}
+        """;
+
     private const string CallOff = """
         update beneficiaries_follow_up
         set    state = 'cancelled', recorded_by = @By, recorded_at = @Now, version = version + 1
@@ -67,6 +75,7 @@ internal sealed class ReopenCaseHandler(IDbSession db, NeedToKnow needToKnow, Se
     {
         var seen = await needToKnow.CaseAsync(request.CaseId, Sight.Registry, cancellationToken);
         needToKnow.DemandManager(seen);
+        await DemandLastAsync(seen, cancellationToken);
         CaseCanReopen.Check(seen.ClosedOn, request.ReopenedOn!.Value, clock.Today());
         var row = new
         {
@@ -93,5 +102,16 @@ internal sealed class ReopenCaseHandler(IDbSession db, NeedToKnow needToKnow, Se
         audit.Changes("case", seen.Id);
         audit.Changes("beneficiary", seen.BeneficiaryId);
         return Unit.Value;
+    }
+
+    // To reopen an older case would be a way to what another équipe wrote since.
+    private async Task DemandLastAsync(SeenCase seen, CancellationToken ct)
+    {
+        if (await db.ScalarAsync<int>(CountSince, new { seen.Id }, ct) > 0)
+        {
+            throw new ConflictException("case.followed-since", new(
+                "Dopo questa presa in carico la persona è stata seguita di nuovo: si riapre l'ultima, oppure se ne apre una nuova.",
+                "After this case the person was taken on again: the last one is reopened, or a new one is opened."));
+        }
     }
 }

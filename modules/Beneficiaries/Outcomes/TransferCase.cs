@@ -12,7 +12,7 @@ namespace InclusionPlatform.Beneficiaries.Outcomes;
 /// Another operator answers for the case from today: told under the bell, with a note of what is going on. The former one leaves the équipe or stays as educator.
 /// A passage to another service is the closing with outcome <c>transferred</c>.
 /// </summary>
-internal sealed record TransferCase(Guid CaseId, Guid? UserId, TransferReason? Reason, bool Leaves, string? Note) : ICommand;
+internal sealed record TransferCase(Guid CaseId, Guid? UserId, TransferReason? Reason, bool Leaves, string? Note) : ICommand, IGoesOnWhileRestricted;
 
 internal static class TransferCaseEndpoint
 {

@@ -12,10 +12,10 @@ namespace InclusionPlatform.Beneficiaries.Participation;
 internal sealed record GetLeaving(Guid ProgrammeId, Guid Id, DateOnly LeftOn) : IQuery<LeavingView>;
 
 /// <summary>A participant leaves the programme, or what they do on leaving becomes known. Without a situation the exit waits for it, or for the contact that the case makes.</summary>
-internal sealed record RecordLeaving(Guid ProgrammeId, Guid Id, int Version, DateOnly? LeftOn, FollowUpSituation? Situation, bool? Qualification) : ICommand;
+internal sealed record RecordLeaving(Guid ProgrammeId, Guid Id, int Version, DateOnly? LeftOn, FollowUpSituation? Situation, bool? Qualification) : ICommand, IGoesOnWhileRestricted;
 
 /// <summary>Says what somebody does six months after the exit, where the case has not heard it.</summary>
-internal sealed record RecordSixMonths(Guid ProgrammeId, Guid Id, int Version, FollowUpSituation? Situation, bool? Improved) : ICommand;
+internal sealed record RecordSixMonths(Guid ProgrammeId, Guid Id, int Version, FollowUpSituation? Situation, bool? Improved) : ICommand, IGoesOnWhileRestricted;
 
 internal static class RecordLeavingEndpoint
 {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.People;
 
 /// <summary>A coordinator sees a person for a day, for a reason that is kept, logged and shown to the case manager and the other coordinators.</summary>
-internal sealed record BreakTheGlass(Guid Id, string Reason) : ICommand<EmergencyAccess>;
+internal sealed record BreakTheGlass(Guid Id, string Reason) : ICommand<EmergencyAccess>, IGoesOnWhileRestricted;
 
 /// <summary>An emergency access.</summary>
 internal sealed record EmergencyAccess(Guid Id, DateTimeOffset ExpiresAt);
@@ -44,7 +44,7 @@ internal sealed class BreakTheGlassHandler(
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromHours(24);
 
-    private const string Exists = "select count(*) from beneficiaries_person where id = @Id and merged_into is null";
+    private const string Exists = "select count(*) from beneficiaries_person where id = @Id and merged_into is null and anonymised_at is null";
 
     private const string SelectManagers = "select manager_id from beneficiaries_case where beneficiary_id = @Id and closed_on is null";
 
@@ -57,6 +57,8 @@ internal sealed class BreakTheGlassHandler(
     {
         if (await db.ScalarAsync<int>(Exists, new { request.Id }, cancellationToken) == 0)
         {
+            // Asking for what is not there is written down too: the door is no oracle that may be tried unseen.
+            audit.Refuses("beneficiary", request.Id);
             throw new NotFoundException("beneficiary");
         }
 

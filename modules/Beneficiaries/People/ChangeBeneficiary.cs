@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.People;
 
 /// <summary>Changes what is written of a person. Sensitive groups that are not given stay as they are.</summary>
-internal sealed record ChangeBeneficiary(Guid Id, int Version, PersonDetails Person) : ICommand;
+internal sealed record ChangeBeneficiary(Guid Id, int Version, PersonDetails Person) : ICommand, IGoesOnWhileRestricted;
 
 internal static class ChangeBeneficiaryEndpoint
 {

@@ -24,9 +24,9 @@ internal enum PersonState
 /// <summary>Finds people by the beginnings of their names or by a whole tax code, by state and by caseload. A POST, because names may not be in addresses.</summary>
 internal sealed record SearchBeneficiaries(string? Text, PersonState? State, bool OnlyMine, string? Cursor, int? Limit, bool Total) : IQuery<Page<FoundBeneficiary>>;
 
-/// <summary>A person in a list.</summary>
+/// <summary>A person in a list; age and where they live only for whoever sees the person in full.</summary>
 internal sealed record FoundBeneficiary(
-    Guid Id, string DisplayName, string? PreferredName, int Age, string? DomicileName, PersonState State, bool Restricted, Guid? CaseId, string? ManagerName, DateOnly? OpenedOn,
+    Guid Id, string DisplayName, string? PreferredName, int? Age, string? DomicileName, PersonState State, bool Restricted, Guid? CaseId, string? ManagerName, DateOnly? OpenedOn,
     DateOnly? LastActivityOn, int OpenInternships);
 
 internal static class SearchBeneficiariesEndpoint
@@ -49,7 +49,7 @@ internal sealed class SearchBeneficiariesValidator : AbstractValidator<SearchBen
     }
 }
 
-internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, SealedCursor cursors, IColleagues colleagues, ICurrentUser user, TimeProvider clock)
+internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, SealedCursor cursors, IColleagues colleagues, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<SearchBeneficiaries, Page<FoundBeneficiary>>
 {
     private const string Select = """
@@ -70,6 +70,10 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
     private const string Elsewhere = "*";
 
     private const string Count = "select count(*)";
+
+    private const string AllInFull = ", 1 as InFull";
+
+    private const string SomeInFull = $", {VisiblePeople.InFull}";
 
     private const string From = """
 
@@ -100,8 +104,9 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
 
         // Whoever sees few people looks at each of them. Among all of them those whose surname begins so come first, because that is a piece of the index of names.
         var few = request.OnlyMine || !(needToKnow.IsCoordinator || needToKnow.IsPlatform);
+        var inFull = needToKnow.IsCoordinator && !needToKnow.IsPlatform ? SomeInFull : AllInFull;
         var rows = words.Count == 0 || few
-            ? await db.TopAsync<Row>(Filtered(new(Select + From)).Called(words).When(after is not null, After).OrderBy(Order), args, limit + 1, cancellationToken)
+            ? await db.TopAsync<Row>(Filtered(new(Select + inFull + From)).Called(words).When(after is not null, After).OrderBy(Order), args, limit + 1, cancellationToken)
             : await AmongAllAsync();
         if (request.Total && !few)
         {
@@ -111,6 +116,7 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
         int? total = request.Total ? await db.ScalarAsync<int>(Filtered(new(Count + From)).Called(words).ToString(), args, cancellationToken) : null;
         var names = await colleagues.NamesAsync(cancellationToken);
         var found = Paging.Page(rows, limit, row => [cursors.Seal((row.Elsewhere == 1 ? Elsewhere : "") + row.SortName, row.Id)], total);
+        audit.Lists("beneficiary", found.Items.Select(row => row.Id), words.Count == 0 ? "list-people" : "search-people");
         return new([.. found.Items.Select(row => Shown(row, today, names))], found.NextCursor, found.Total);
 
         async Task<IReadOnlyList<Row>> AmongAllAsync()
@@ -118,7 +124,7 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
             var elsewhere = after?.Name.StartsWith(Elsewhere, StringComparison.Ordinal) == true;
             var first = elsewhere
                 ? []
-                : await db.TopAsync<Row>(Filtered(new(Select + From)).SurnameFirst(words).When(after is not null, After).OrderBy(Order), args, limit + 1, cancellationToken);
+                : await db.TopAsync<Row>(Filtered(new(Select + inFull + From)).SurnameFirst(words).When(after is not null, After).OrderBy(Order), args, limit + 1, cancellationToken);
             if (first.Count > limit)
             {
                 return first;
@@ -127,7 +133,7 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
             await words.ChooseRarestAsync(db, args, cancellationToken);
             args["AfterName"] = elsewhere ? after!.Value.Name[Elsewhere.Length..] : null;
             var others = await db.TopAsync<Row>(
-                Filtered(new(SelectElsewhere + From)).SurnameElsewhere(words).When(elsewhere, After).OrderBy(Order), args, limit + 1 - first.Count, cancellationToken);
+                Filtered(new(SelectElsewhere + inFull + From)).SurnameElsewhere(words).When(elsewhere, After).OrderBy(Order), args, limit + 1 - first.Count, cancellationToken);
             return [.. first, .. others];
         }
 
@@ -141,12 +147,12 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
     }
 
     private static FoundBeneficiary Shown(Row row, DateOnly today, IReadOnlyDictionary<Guid, string> names) => new(
-        row.Id, $"{row.Surname} {row.Name}", row.PreferredName, GetBeneficiaryHandler.AgeOn(row.BirthDate, today), Municipalities.ByIstat(row.DomicileIstat)?.Name,
+        row.Id, $"{row.Surname} {row.Name}", row.PreferredName, row.InFull == 1 ? GetBeneficiaryHandler.AgeOn(row.BirthDate, today) : null, row.InFull == 1 ? Municipalities.ByIstat(row.DomicileIstat)?.Name : null,
         row.CaseId is null ? row.HasCase ? PersonState.Closed : PersonState.WithoutCase
             : Cases.Rules.CaseIsStalled.Holds(row.OpenInternships ?? 0, row.LastActivityOn!.Value, today) ? PersonState.Stalled : PersonState.Open,
         row.Restricted, row.CaseId, row.ManagerId is { } manager ? names.GetValueOrDefault(manager) : null, row.OpenedOn, row.LastActivityOn, row.OpenInternships ?? 0);
 
     private sealed record Row(
         Guid Id, string Surname, string Name, string? PreferredName, DateOnly BirthDate, string? DomicileIstat, string SortName, bool Restricted, bool HasCase, Guid? CaseId,
-        Guid? ManagerId, DateOnly? OpenedOn, DateOnly? LastActivityOn, int? OpenInternships, int Elsewhere);
+        Guid? ManagerId, DateOnly? OpenedOn, DateOnly? LastActivityOn, int? OpenInternships, int Elsewhere, int InFull);
 }

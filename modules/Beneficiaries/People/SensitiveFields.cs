@@ -14,6 +14,9 @@ internal sealed record IdentifierHashes(string? TaxCode, string? TaxCodeFamily, 
 /// <summary>Encrypts and decrypts the sensitive groups of a person, and makes the hashes by which equal ones are found.</summary>
 internal sealed class SensitiveFields(IFieldCipher cipher, IKeyedHash hash)
 {
+    // No code is as long, and no cipher as short.
+    private const int LongestCode = 40;
+
     public string? Seal<T>(T? group) where T : class => group is null ? null : cipher.Protect(JsonSerializer.Serialize(group));
 
     /// <summary>With the person's own key: for whatever belongs to one person, so that destroying the key takes it out of backups.</summary>
@@ -51,6 +54,13 @@ internal sealed class SensitiveFields(IFieldCipher cipher, IKeyedHash hash)
     public string? SealText(string? text) => cipher.Protect(text);
 
     public string? OpenText(string? sealedText) => cipher.Unprotect(sealedText);
+
+    /// <summary>A code of an enumeration that is kept encrypted; rows from before are in clear until the hourly job has come by, and an empty one is none.</summary>
+    public T? OpenCode<T>(string? code) where T : struct, Enum =>
+        PlainCode(code) is { } plain && Enum.TryParse<T>(plain, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+
+    /// <inheritdoc cref="OpenCode{T}"/>
+    public string? PlainCode(string? code) => string.IsNullOrEmpty(code) ? null : code.Length > LongestCode ? cipher.Unprotect(code) : code;
 
     /// <summary>Upper case without blanks, empty as null: the form in which identifiers are kept, hashed and shown.</summary>
     public static PersonIdentifiers? Canonical(PersonIdentifiers? written)

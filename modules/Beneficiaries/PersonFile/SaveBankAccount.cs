@@ -1,5 +1,6 @@
 using FluentValidation;
 using FluentValidation.Results;
+using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.Identifiers;
 using MediatR;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.PersonFile;
 
 /// <summary>Writes the account to which allowances are paid.</summary>
-internal sealed record SaveBankAccount(Guid Id, int Version, string? Iban, AccountHolder? Holder, string? HolderName) : ICommand;
+internal sealed record SaveBankAccount(Guid Id, int Version, string? Iban, AccountHolder? Holder, string? HolderName) : ICommand, IGoesOnWhileRestricted;
 
 internal static class SaveBankAccountEndpoint
 {

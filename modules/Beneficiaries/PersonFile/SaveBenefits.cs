@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Shared.Http;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.PersonFile;
 
 /// <summary>Writes which benefits the person receives; an empty list says that there are none.</summary>
-internal sealed record SaveBenefits(Guid Id, int Version, IReadOnlyList<Benefit>? Benefits) : ICommand;
+internal sealed record SaveBenefits(Guid Id, int Version, IReadOnlyList<Benefit>? Benefits) : ICommand, IGoesOnWhileRestricted;
 
 internal static class SaveBenefitsEndpoint
 {

@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Shared.Http;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.PersonFile;
 
 /// <summary>Writes with whom and where the person lives.</summary>
-internal sealed record SaveHousehold(Guid Id, int Version, int? HouseholdSize, int? OtherDependants, Housing? Housing) : ICommand;
+internal sealed record SaveHousehold(Guid Id, int Version, int? HouseholdSize, int? OtherDependants, Housing? Housing) : ICommand, IGoesOnWhileRestricted;
 
 internal static class SaveHouseholdEndpoint
 {

@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.Reference;
@@ -9,7 +10,7 @@ namespace InclusionPlatform.Beneficiaries.PersonFile;
 
 /// <summary>Writes how the person stands towards the employment services: targeted placement and GOL path.</summary>
 internal sealed record SaveLabourServices(
-    Guid Id, int Version, TargetedPlacementEnrolment? TargetedPlacement, DateOnly? TargetedPlacementOn, string? TargetedPlacementOffice, string? GolPath, DateOnly? GolPathOn) : ICommand;
+    Guid Id, int Version, TargetedPlacementEnrolment? TargetedPlacement, DateOnly? TargetedPlacementOn, string? TargetedPlacementOffice, string? GolPath, DateOnly? GolPathOn) : ICommand, IGoesOnWhileRestricted;
 
 internal static class SaveLabourServicesEndpoint
 {

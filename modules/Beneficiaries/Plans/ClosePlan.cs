@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Plans;
 
 /// <summary>Closes the plan in force without another in its place.</summary>
-internal sealed record ClosePlan(Guid CaseId, Guid Id, int Version, string? Reason) : ICommand;
+internal sealed record ClosePlan(Guid CaseId, Guid Id, int Version, string? Reason) : ICommand, IGoesOnWhileRestricted;
 
 internal static class ClosePlanEndpoint
 {

@@ -1,6 +1,7 @@
 using FluentValidation;
 using InclusionPlatform.Beneficiaries.Cases;
 using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.Readings.Rules;
 using InclusionPlatform.Beneficiaries.Referrals;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using MediatR;
@@ -24,7 +25,8 @@ internal sealed class TakingOnDetailsValidator : AbstractValidator<TakingOnDetai
 }
 
 /// <summary>Turns a referral into a person with a case, in the transaction of the decision.</summary>
-internal sealed class TakingOn(IDbSession db, IMediator mediator, CaseOpening opening, ReferralDesk desk, SensitiveFields sensitive, INotifications notifications, IColleagues colleagues)
+internal sealed class TakingOn(
+    IDbSession db, IMediator mediator, CaseOpening opening, ReferralDesk desk, SensitiveFields sensitive, INotifications notifications, IColleagues colleagues, IAuditTrail audit, ICurrentUser user)
 {
     private const string SelectKnown = """
         select coalesce(merged_into, id) as Id, case when tax_code_family_hash = @TaxCodeFamily or health_code_hash = @HealthCode then 1 else 0 end as SameIdentifier
@@ -37,11 +39,18 @@ internal sealed class TakingOn(IDbSession db, IMediator mediator, CaseOpening op
     /// <summary>Registers or links the person, opens the case and answers its id.</summary>
     public async Task<Guid> TakeOnAsync(SeenReferral seen, TakingOnDetails taking, DateOnly on, CancellationToken ct)
     {
-        if (!(await colleagues.AllAsync(ct)).Any(colleague => colleague.Id == taking.CaseManagerId && Team.MayJoin(colleague)))
+        var everybody = await colleagues.AllAsync(ct);
+        if (!everybody.Any(colleague => colleague.Id == taking.CaseManagerId && Team.MayJoin(colleague)))
         {
             throw new FieldException("takingOn.caseManagerId", "member.unknown", new(
                 "L'operatore di riferimento è un educatore o coordinatore con un account attivo: scegliere dall'elenco.",
                 "The case manager is an educator or coordinator with an active account: choose from the list."));
+        }
+
+        var ownDecision = taking.CaseManagerId == user.Id;
+        if (ownDecision)
+        {
+            NobodyGivesThemselfACase.Check(everybody, user.Id);
         }
 
         var content = desk.Open(seen.ContentCipher);
@@ -50,6 +59,14 @@ internal sealed class TakingOn(IDbSession db, IMediator mediator, CaseOpening op
         var personId = await PersonAsync(content.Person, taking, ct);
         var opened = await opening.OpenAsync(new(personId, body, taking.CaseManagerId!.Value, on, content.Reason, taking.Programme, seen.Restricted ? true : null), ct);
         await db.ExecuteAsync(Link, new { seen.Id, BeneficiaryId = personId, CaseId = opened.Id }, ct);
+        if (ownDecision)
+        {
+            // Nobody else could have decided: so it does not stay between the two of them.
+            audit.Reads("beneficiary", personId, "own-decision");
+            await notifications.NotifyAsync(Role.Administrator, "referral.own-case", null, "/access-log", ct);
+            await notifications.NotifyAsync(Role.Auditor, "referral.own-case", null, "/access-log", ct);
+        }
+
         await notifications.NotifyAsync([taking.CaseManagerId.Value], "referral.case-assigned", null, $"/beneficiaries/{personId}", ct);
         return opened.Id;
     }

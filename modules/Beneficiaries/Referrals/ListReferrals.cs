@@ -42,7 +42,7 @@ internal static class ListReferralsEndpoint
 }
 
 internal sealed class ListReferralsHandler(
-    IDbSession db, IMediator mediator, ReferralDesk desk, SensitiveFields sensitive, BeneficiariesOptions options, ICurrentUser user, TimeProvider clock)
+    IDbSession db, IMediator mediator, ReferralDesk desk, SensitiveFields sensitive, BeneficiariesOptions options, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<ListReferrals, Page<ListedReferral>>
 {
     private const string Select = """
@@ -86,6 +86,7 @@ internal sealed class ListReferralsHandler(
         var page = Paging.Page(rows, limit, row => DayCursor.Of(byDue ? row.AnswerDueOn : row.ReceivedOn, row.Id), total);
         var bodies = page.Items.ToDictionary(row => row.Id, row => sensitive.OpenId(row.Body));
         var names = (await mediator.Send(new DescribePartnerBodies([.. bodies.Values.Distinct()]), cancellationToken)).ToDictionary(found => found.Id, found => found.Name);
+        audit.Lists("referral", page.Items.Select(row => row.Id), "list-referrals");
         return new([.. page.Items.Select(row => new ListedReferral(
             row.Id, desk.Open(row.Content).DisplayName, row.State, row.InformationAsked, row.Urgency, row.Restricted, names.GetValueOrDefault(bodies[row.Id]), row.ReceivedOn, row.AnswerDueOn,
             row.AnsweredOn, Rules.AnswerIsDue.Of(row.State, row.AnswerDueOn, today, options.ReferralWarningDays)))], page.NextCursor, page.Total);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Rights;
 
 /// <summary>Makes a person anonymous for good: what statistics count stays, what tells who it was goes, the key is destroyed afterwards.</summary>
-internal sealed record Anonymise(Guid Id, AnonymisationReason? Reason) : ICommand;
+internal sealed record Anonymise(Guid Id, AnonymisationReason? Reason) : ICommand, IGoesOnWhileRestricted;
 
 internal static class AnonymiseEndpoint
 {

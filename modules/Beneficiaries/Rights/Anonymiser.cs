@@ -14,7 +14,11 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
 {
     private const string SelectPerson = "select birth_date as BirthDate from beneficiaries_person where id = @Id";
 
-    private const string SelectCases = "select id as Id, referring_body_cipher as Body from beneficiaries_case where beneficiary_id = @Id";
+    private const string SelectCases = """
+        select id as Id, referring_body_cipher as Body, coalesce(reason_cipher, reason) as Reason
+        from   beneficiaries_case
+        where  beneficiary_id = @Id
+        """;
 
     private const string SelectDocuments = """
         select id from beneficiaries_document where beneficiary_id = @Id
@@ -43,10 +47,20 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
         where  id = @Id
         """;
 
+    // Why somebody left is counted too.
+    private const string SelectClosures = """
+        select k.id as Id, coalesce(k.dropout_reason_cipher, k.dropout_reason) as Reason
+        from   beneficiaries_case_closure k
+        join   beneficiaries_case c on c.id = k.case_id
+        where  c.beneficiary_id = @Id and (k.dropout_reason_cipher is not null or k.dropout_reason is not null)
+        """;
+
+    private const string BlankClosure = "update beneficiaries_case_closure set dropout_reason = null, dropout_reason_cipher = @Reason where id = @ClosureId";
+
     // The body is of the statistics and, without a person, tells nothing of one: it goes back under the common key, so that it can be counted.
     private const string BlankCase = """
         update beneficiaries_case
-        set    referring_body_cipher = @Body, closing_note_cipher = null, version = version + 1
+        set    referring_body_cipher = @Body, reason = '', reason_cipher = @Reason, closing_note_cipher = null, version = version + 1
         where  id = @CaseId
         """;
 
@@ -148,10 +162,15 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
 
         foreach (var row in cases)
         {
-            await db.ExecuteAsync(BlankCase, new { CaseId = row.Id, Body = sensitive.SealId(BodyOf(row.Body)) }, ct);
+            await db.ExecuteAsync(BlankCase, new { CaseId = row.Id, Body = sensitive.SealId(BodyOf(row.Body)), Reason = sensitive.SealText(CodeOf(row.Reason)) }, ct);
         }
 
-        foreach (var row in await db.QueryAsync<CaseRow>(SelectCandidates, new { Id = id }, ct))
+        foreach (var row in await db.QueryAsync<ClosureRow>(SelectClosures, new { Id = id }, ct))
+        {
+            await db.ExecuteAsync(BlankClosure, new { ClosureId = row.Id, Reason = sensitive.SealText(CodeOf(row.Reason)) }, ct);
+        }
+
+        foreach (var row in await db.QueryAsync<CandidateRow>(SelectCandidates, new { Id = id }, ct))
         {
             await db.ExecuteAsync(BlankCandidate, new { CandidateId = row.Id, Body = sensitive.SealId(BodyOf(row.Body)), Nobody = Nobody() }, ct);
         }
@@ -185,9 +204,26 @@ internal sealed class Anonymiser(IDbSession db, SensitiveFields sensitive, IDocu
         }
     }
 
+    // Of a key that is gone nothing can be counted any more.
+    private string? CodeOf(string? reason)
+    {
+        try
+        {
+            return sensitive.PlainCode(reason);
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            return null;
+        }
+    }
+
     private static string Nobody() => $"{Guid.NewGuid():N}{Guid.NewGuid():N}";
 
     private sealed record Born(DateOnly BirthDate);
 
-    private sealed record CaseRow(Guid Id, string Body);
+    private sealed record CaseRow(Guid Id, string Body, string? Reason);
+
+    private sealed record ClosureRow(Guid Id, string? Reason);
+
+    private sealed record CandidateRow(Guid Id, string Body);
 }

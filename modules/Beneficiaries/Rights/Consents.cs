@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Rights;
 
 /// <summary>Writes that a person agreed: to which text, when, and how it can be shown (GDPR art. 7(1)). A newer text takes the place of the former consent, which stays written.</summary>
-internal sealed record GiveConsent(Guid PersonId, ConsentPurpose? Purpose, string? TextVersion, DateOnly? GivenOn, ConsentProof? Proof, Guid? DocumentId, string? Note) : ICommand<GivenConsent>;
+internal sealed record GiveConsent(Guid PersonId, ConsentPurpose? Purpose, string? TextVersion, DateOnly? GivenOn, ConsentProof? Proof, Guid? DocumentId, string? Note) : ICommand<GivenConsent>, IGoesOnWhileRestricted;
 
 internal sealed record GivenConsent(Guid Id);
 
 /// <summary>The person takes a consent back, as easily as it was given (GDPR art. 7(3)).</summary>
-internal sealed record WithdrawConsent(Guid PersonId, Guid ConsentId, DateOnly? On) : ICommand;
+internal sealed record WithdrawConsent(Guid PersonId, Guid ConsentId, DateOnly? On) : ICommand, IGoesOnWhileRestricted;
 
 internal static class ConsentsEndpoint
 {

@@ -30,7 +30,7 @@ internal static class ListRetentionEndpoint
         mediator.Send(new ListRetention(Math.Clamp(withinDays ?? 0, 0, 366), withoutCase ?? false, cursor, limit, total ?? false), ct);
 }
 
-internal sealed class ListRetentionHandler(IDbSession db, NeedToKnow needToKnow, IColleagues colleagues, RetentionOptions options, ICurrentUser user, TimeProvider clock)
+internal sealed class ListRetentionHandler(IDbSession db, NeedToKnow needToKnow, IColleagues colleagues, RetentionOptions options, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<ListRetention, Page<RetainedPerson>>
 {
     private const string Select = """
@@ -85,6 +85,7 @@ internal sealed class ListRetentionHandler(IDbSession db, NeedToKnow needToKnow,
         int? total = request.Total ? await db.ScalarAsync<int>(new ListSql(Count + FromWithoutCase).OnlyVisible(needToKnow).ToString(), args, ct) : null;
         var names = await colleagues.NamesAsync(ct);
         var page = Paging.Page(rows, limit, row => InstantCursor.Of(row.RegisteredAt, row.Id), total);
+        audit.Lists("beneficiary", page.Items.Select(row => row.Id), "list-retention");
         return new([.. page.Items.Select(row => new RetainedPerson(
             row.Id, $"{row.Surname} {row.Name}", null, row.RegisteredAt.InItaly().AddMonths(options.MonthsWithoutCase), row.Marks > 0, names.GetValueOrDefault(row.RegisteredBy)))], page.NextCursor, page.Total);
     }
@@ -107,6 +108,7 @@ internal sealed class ListRetentionHandler(IDbSession db, NeedToKnow needToKnow,
         int? total = request.Total ? await db.ScalarAsync<int>(new ListSql(Count + From).OnlyVisible(needToKnow).ToString(), args, cancellationToken) : null;
         var names = await colleagues.NamesAsync(cancellationToken);
         var page = Paging.Page(rows, limit, row => DayCursor.Of(row.LastClosedOn, row.Id), total);
+        audit.Lists("beneficiary", page.Items.Select(row => row.Id), "list-retention");
         return new([.. page.Items.Select(row => new RetainedPerson(
             row.Id, $"{row.Surname} {row.Name}", row.LastClosedOn, row.LastClosedOn.AddMonths(options.Months), row.Marks > 0,
             row.ManagerId is { } manager ? names.GetValueOrDefault(manager) : null))], page.NextCursor, page.Total);

@@ -4,7 +4,7 @@ namespace InclusionPlatform.Beneficiaries.Rights;
 /// Whether a person has objected to the treatment, or asked that their data are only kept (Reg. EU 2016/679 art. 21 and 18): while that holds nobody is looked for
 /// in their name, and they are looked for by nobody.
 /// </summary>
-internal sealed class MarkBook(IDbSession db, TimeProvider clock)
+internal sealed class MarkBook(IDbSession db, IColleagues colleagues, TimeProvider clock)
 {
     /// <summary>A condition for lists of people called <c>p</c>, with <c>@Today</c>: those without such a mark.</summary>
     public const string OnlyUnmarked = """
@@ -21,6 +21,32 @@ internal sealed class MarkBook(IDbSession db, TimeProvider clock)
         where  beneficiary_id = @Person and kind in ('objection', 'restriction') and ended_on is null and from_on <= @Today and (until_on is null or until_on >= @Today)
         """;
 
+    private const string SelectRestriction = """
+        select from_on as FromOn, until_on as UntilOn, set_by as SetBy
+        from   beneficiaries_person_mark
+        where  beneficiary_id = @Person and kind = 'restriction' and ended_on is null and from_on <= @Today and (until_on is null or until_on >= @Today)
+        order by from_on desc, id desc
+        """;
+
+    /// <summary>Refuses to use the data of who asked that they are only kept (art. 18), naming the mark, who set it and the way out.</summary>
+    /// <exception cref="ConflictException"><c>beneficiary.only-kept</c>.</exception>
+    public async Task DemandUseAsync(Guid person, CancellationToken ct)
+    {
+        if (await db.TopAsync<Restriction>(SelectRestriction, new { Person = person, Today = clock.Today() }, 1, ct) is not [var mark])
+        {
+            return;
+        }
+
+        var by = (await colleagues.NamesAsync(ct)).GetValueOrDefault(mark.SetBy);
+        throw new ConflictException("beneficiary.only-kept", new Words(
+            "Dal {0:d MMMM yyyy} i dati di questa persona si possono solo conservare e leggere: limitazione del trattamento (art. 18 GDPR) segnata da {1}. Quando il motivo è finito, la limitazione si chiude "
+            + "nei «Diritti della persona»; intanto restano possibili le correzioni e la chiusura.",
+            "Since {0:d MMMM yyyy} the data of this person may only be kept and read: restriction of processing (art. 18 GDPR), set by {1}. When its reason is over, the restriction is ended under "
+            + "\"Rights of the person\"; meanwhile corrections and closing remain possible.").With(mark.FromOn.ToDateTime(TimeOnly.MinValue), by ?? "–"));
+    }
+
     /// <summary>Whether such a mark holds today.</summary>
     public async Task<bool> IsMarkedAsync(Guid person, CancellationToken ct) => await db.ScalarAsync<int>(Count, new { Person = person, Today = clock.Today() }, ct) > 0;
+
+    private sealed record Restriction(DateOnly FromOn, DateOnly? UntilOn, Guid SetBy);
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Rights;
 
 /// <summary>Writes an objection, a restriction or a hold on a person.</summary>
-internal sealed record SetMark(Guid PersonId, MarkKind? Kind, DateOnly? FromOn, DateOnly? UntilOn, string? Note) : ICommand<SetMarkAnswer>;
+internal sealed record SetMark(Guid PersonId, MarkKind? Kind, DateOnly? FromOn, DateOnly? UntilOn, string? Note) : ICommand<SetMarkAnswer>, IGoesOnWhileRestricted;
 
 internal sealed record SetMarkAnswer(Guid Id);
 
@@ -20,7 +20,7 @@ internal sealed record MarksInForce(IReadOnlyList<MarkInForce> Items);
 internal sealed record MarkInForce(Guid Id, MarkKind Kind, DateOnly FromOn, DateOnly? UntilOn);
 
 /// <summary>Ends a mark today; that it was there stays written.</summary>
-internal sealed record EndMark(Guid PersonId, Guid MarkId) : ICommand;
+internal sealed record EndMark(Guid PersonId, Guid MarkId) : ICommand, IGoesOnWhileRestricted;
 
 internal static class PersonMarksEndpoint
 {

@@ -6,13 +6,16 @@ namespace InclusionPlatform.Beneficiaries.Rights;
 
 /// <summary>
 /// Encrypts anew, with the keys of the people, what was written under the common key: before there were keys of people, or while a referral had no person yet (ADR 34).
-/// A little at a time, each text in its own statement and only if it is still the one that was read: stopped at any instant nothing is lost, and the next run goes on.
+/// So are the few texts that were once written in clear (<see cref="ClearColumn"/>). A little at a time, each text in its own statement and only if it is still the one that was read: stopped at any instant nothing is lost, and the next run goes on.
 /// </summary>
 internal sealed record SealWithPersonKeys : IRequest<int>;
 
 internal sealed class SealWithPersonKeysHandler(IDbSession db, SensitiveFields sensitive, IDocumentStore documents) : IRequestHandler<SealWithPersonKeys, int>
 {
     private const int AtOnce = 500;
+
+    // Short codes: many of them are soon done, and none should stay in clear for days.
+    private const int ClearAtOnce = 5_000;
 
     private const string SelectDocuments = """
         select id as Id, beneficiary_id as Person, title_cipher as Cipher
@@ -44,6 +47,16 @@ internal sealed class SealWithPersonKeysHandler(IDbSession db, SensitiveFields s
         }
 
         var count = 0;
+        foreach (var column in ClearColumn.All)
+        {
+            foreach (var row in await db.TopAsync<ClearRow>(new ListSql(column.Select).OrderBy(Order), null, ClearAtOnce, cancellationToken))
+            {
+                // Without a person the reason tells nothing of one: it is counted, under the common key as the referring body is.
+                var text = row.Anonymous == 1 ? sensitive.SealText(row.Text) : sensitive.SealText(row.Person, row.Text);
+                count += await db.ExecuteAsync(column.Write, new { row.Id, row.Text, Sealed = text }, cancellationToken);
+            }
+        }
+
         foreach (var column in SealedColumn.All)
         {
             foreach (var row in await db.TopAsync<Row>(new ListSql(column.UnderCommonKey).OrderBy(Order), null, AtOnce, cancellationToken))
@@ -56,4 +69,6 @@ internal sealed class SealWithPersonKeysHandler(IDbSession db, SensitiveFields s
     }
 
     private sealed record Row(Guid Id, Guid Person, string Cipher);
+
+    private sealed record ClearRow(Guid Id, Guid Person, string Text, int Anonymous);
 }

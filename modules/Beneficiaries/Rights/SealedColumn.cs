@@ -37,6 +37,8 @@ internal sealed record SealedColumn(string Table, string Column, string Key = "i
         new("beneficiaries_job_application_event", "note_cipher", Person: "a.beneficiary_id", Joins: ByApplication),
         new("beneficiaries_case", "closing_note_cipher"),
         new("beneficiaries_case", "referring_body_cipher", StaysWhenAnonymous: true),
+        new("beneficiaries_case", "reason_cipher", StaysWhenAnonymous: true),
+        new("beneficiaries_case_closure", "dropout_reason_cipher", Person: "c.beneficiary_id", Joins: ByCase, StaysWhenAnonymous: true),
         OfCase("beneficiaries_case_closure", "details_cipher"),
         OfCase("beneficiaries_case_closure", "note_cipher"),
         OfCase("beneficiaries_case_closure", "reopening_note_cipher"),

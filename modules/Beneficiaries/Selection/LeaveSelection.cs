@@ -1,11 +1,12 @@
 using FluentValidation;
+using InclusionPlatform.Beneficiaries.Access;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Beneficiaries.Selection;
 
 /// <summary>A candidate renounces, or is left out of the ranking before it is frozen. A place that becomes free goes to the next in the ranking.</summary>
-internal sealed record LeaveSelection(Guid ProgrammeId, Guid Id, bool Renounces, string? Reason) : ICommand<LeftSelection>;
+internal sealed record LeaveSelection(Guid ProgrammeId, Guid Id, bool Renounces, string? Reason) : ICommand<LeftSelection>, IGoesOnWhileRestricted;
 
 /// <summary>What came of it.</summary>
 /// <param name="MovedIn">The number of the candidate who got the place, if somebody did.</param>

@@ -30,7 +30,7 @@ internal static class GetWaitingListEndpoint
     private static Task<WaitingListView> Handle(IMediator mediator, CancellationToken ct) => mediator.Send(new GetWaitingList(), ct);
 }
 
-internal sealed class GetWaitingListHandler(IMediator mediator, WaitingOrder order, SensitiveFields sensitive, IColleagues colleagues, TimeProvider clock)
+internal sealed class GetWaitingListHandler(IMediator mediator, WaitingOrder order, SensitiveFields sensitive, IColleagues colleagues, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<GetWaitingList, WaitingListView>
 {
     public async Task<WaitingListView> Handle(GetWaitingList request, CancellationToken cancellationToken)
@@ -41,6 +41,7 @@ internal sealed class GetWaitingListHandler(IMediator mediator, WaitingOrder ord
         var names = (await mediator.Send(new DescribePartnerBodies([.. bodies.Values.Distinct()]), cancellationToken)).ToDictionary(body => body.Id, body => body.Name);
         var people = await colleagues.NamesAsync(cancellationToken);
         var today = clock.Today();
+        audit.Lists("referral", places.Select(place => place.ReferralId), "waiting-list");
         return new(
             criteria is null ? null : new(criteria.Id, criteria.ValidFrom, criteria.Note, people.GetValueOrDefault(criteria.DeclaredBy), criteria.DeclaredAt, criteria.Items),
             [.. places.Select(place => new WaitingRow(

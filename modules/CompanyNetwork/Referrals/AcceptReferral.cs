@@ -59,7 +59,7 @@ internal sealed class AcceptReferralHandler(
     {
         try
         {
-            var found = await mediator.Send(new FindCase(id), ct);
+            var found = await mediator.Send(new FindCase(id, StartsWork: true), ct);
             return found.ClosedOn is null ? found : throw Unsuitable();
         }
         catch (NotFoundException)

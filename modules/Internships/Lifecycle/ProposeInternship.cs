@@ -45,7 +45,7 @@ internal sealed class ProposeInternshipHandler(IDbSession db, IMediator mediator
 {
     public async Task<ProposedInternship> Handle(ProposeInternship request, CancellationToken cancellationToken)
     {
-        var forCase = await mediator.Send(new FindCase(request.CaseId!.Value), cancellationToken);
+        var forCase = await mediator.Send(new FindCase(request.CaseId!.Value, StartsWork: true), cancellationToken);
         var host = await mediator.Send(new FindHost(request.CompanyId!.Value), cancellationToken);
         var region = HostRegion.Of(request.Region, host);
         await guards.EnsureAsync(cancellationToken, host.Id, forCase.BeneficiaryId);

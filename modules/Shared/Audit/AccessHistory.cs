@@ -5,13 +5,19 @@ internal sealed class AccessHistory(IDbSession db) : IAccessHistory
     private const string Select = """
         select a.id as Id, a.at as At, a.actor_id as ActorId, a.actor_kind as ActorKind, a.kind as Kind, a.purpose as Purpose
         from   shared_audit_entry a
-        where  a.record_id = @Id and a.record = @Record
+        where  a.record = @Record
+               and a.id in (select e.id from shared_audit_entry e where e.record_id = @Id
+                            union all
+                            select s.entry_id from shared_audit_shown s where s.record_id = @Id)
         """;
 
     private const string SelectOfSeveral = $"""
         select a.id as Id, a.at as At, a.actor_id as ActorId, a.actor_kind as ActorKind, a.kind as Kind, a.purpose as Purpose
         from   shared_audit_entry a
-        where  a.record = @Record and a.record_id in {Batches.Keys}
+        where  a.record = @Record
+               and a.id in (select e.id from shared_audit_entry e where e.record_id in {Batches.Keys}
+                            union all
+                            select s.entry_id from shared_audit_shown s where s.record_id in {Batches.Keys})
         """;
 
     private const string Older = """

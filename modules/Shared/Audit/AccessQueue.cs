@@ -4,11 +4,11 @@ using InclusionPlatform.Shared.Data;
 namespace InclusionPlatform.Shared.Audit;
 
 /// <summary>An entry of the access log, as it is stored.</summary>
-internal sealed record AccessEntry(Guid Id, DateTimeOffset At, Guid? Actor, string ActorKind, string Request, string Kind, string? Record, Guid? RecordId, string? Purpose)
+internal sealed record AccessEntry(Guid Id, DateTimeOffset At, Guid? Actor, string ActorKind, string Request, string Kind, string? Record, Guid? RecordId, string? Purpose, string? Shown = null)
 {
     public const string Insert = """
-        insert into shared_audit_entry (id, at, actor_id, actor_kind, request, kind, record, record_id, purpose)
-        values (@Id, @At, @Actor, @ActorKind, @Request, @Kind, @Record, @RecordId, @Purpose)
+        insert into shared_audit_entry (id, at, actor_id, actor_kind, request, kind, record, record_id, purpose, shown)
+        values (@Id, @At, @Actor, @ActorKind, @Request, @Kind, @Record, @RecordId, @Purpose, @Shown)
         """;
 }
 

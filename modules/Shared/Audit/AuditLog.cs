@@ -31,7 +31,7 @@ internal sealed class AuditLog(DbSession db, AccessQueue queue, ICurrentUser use
     {
         var at = clock.GetUtcNow();
         var entries = accesses.Distinct().Select(access => new AccessEntry(
-            Guid.CreateVersion7(at), at, user.Id, user.Kind.Code(), request, access.Kind, access.Record, access.RecordId, access.Purpose)).ToArray();
+            Guid.CreateVersion7(at), at, user.Id, user.Kind.Code(), request, access.Kind, access.Record, access.RecordId, access.Purpose, access.Shown)).ToArray();
         if (db.InCommand)
         {
             await db.ExecuteAsync(AccessEntry.Insert, entries, ct);

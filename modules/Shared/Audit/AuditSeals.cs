@@ -19,7 +19,7 @@ internal sealed class AuditSeals(IDbSession db, IKeyedHash hash, TimeProvider cl
     private const string SelectSeals = "select number as Number, from_at as FromAt, until_at as UntilAt, entries as Entries, digest as Digest from shared_audit_seal order by number";
 
     private const string SelectLines = """
-        select   a.id as Id, a.at as At, a.actor_id as ActorId, a.actor_kind as ActorKind, a.request as Request, a.kind as Kind, a.record as Record, a.record_id as RecordId, a.purpose as Purpose
+        select   a.id as Id, a.at as At, a.actor_id as ActorId, a.actor_kind as ActorKind, a.request as Request, a.kind as Kind, a.record as Record, a.record_id as RecordId, a.purpose as Purpose, a.shown as Shown
         from     shared_audit_entry a
         where    a.at >= @From and a.at < @Until
         order by a.at, a.id
@@ -95,7 +95,7 @@ internal sealed class AuditSeals(IDbSession db, IKeyedHash hash, TimeProvider cl
 
     private sealed record Seal(int Number, DateTimeOffset FromAt, DateTimeOffset UntilAt, int Entries, string Digest);
 
-    private sealed record Line(Guid Id, DateTimeOffset At, Guid ActorId, string ActorKind, string Request, string Kind, string? Record, Guid? RecordId, string? Purpose);
+    private sealed record Line(Guid Id, DateTimeOffset At, Guid ActorId, string ActorKind, string Request, string Kind, string? Record, Guid? RecordId, string? Purpose, string? Shown);
 
     /// <summary>The lines of a stretch as they are read, in their order.</summary>
     private sealed class Stretch(DateTimeOffset from, DateTimeOffset until)
@@ -110,7 +110,8 @@ internal sealed class AuditSeals(IDbSession db, IKeyedHash hash, TimeProvider cl
         {
             Entries++;
             lines.AppendData(Encoding.UTF8.GetBytes(string.Join(
-                Between, line.Id, Written(line.At), line.ActorId, line.ActorKind, line.Request, line.Kind, line.Record, line.RecordId, line.Purpose) + Ends));
+                Between, line.Id, Written(line.At), line.ActorId, line.ActorKind, line.Request, line.Kind, line.Record, line.RecordId, line.Purpose)
+                + (line.Shown is null ? "" : Between + line.Shown) + Ends));
         }
 
         public string Close(IKeyedHash hash, string? before)

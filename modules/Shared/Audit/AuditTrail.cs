@@ -16,6 +16,8 @@ internal sealed class AuditTrail : IAuditTrail
 
     public void Reads(string record, Guid id, string purpose) => accesses.Add(new("read", record, id, purpose));
 
+    public void Lists(string record, IEnumerable<Guid> ids, string purpose) => accesses.Add(new("read", record, null, purpose, ShownIds.Written(ids)));
+
     public void Changes(string record, Guid id) => accesses.Add(new("change", record, id, null));
 
     public void Refuses(string record, Guid id) => refusals.Add(new("refusal", record, id, null));
@@ -27,4 +29,4 @@ internal sealed class AuditTrail : IAuditTrail
     public void ClearRefusals() => refusals.Clear();
 }
 
-internal sealed record AuditedAccess(string Kind, string? Record, Guid? RecordId, string? Purpose);
+internal sealed record AuditedAccess(string Kind, string? Record, Guid? RecordId, string? Purpose, string? Shown = null);

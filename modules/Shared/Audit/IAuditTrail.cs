@@ -12,6 +12,12 @@ public interface IAuditTrail
     /// <param name="purpose">Why, in a stable code such as <c>open-record</c>; never free text about the person.</param>
     void Reads(string record, Guid id, string purpose);
 
+    /// <summary>Records were shown in a list or found by a search: one line of the log for the page, that of who is in it included. What was typed is never written.</summary>
+    /// <param name="record">Kind of record, such as <c>beneficiary</c>.</param>
+    /// <param name="ids">Of the records on the page; none is also worth a line.</param>
+    /// <param name="purpose">Which list, in a stable code such as <c>list-people</c>.</param>
+    void Lists(string record, IEnumerable<Guid> ids, string purpose);
+
     /// <summary>A record was made or changed.</summary>
     /// <param name="record">Kind of record, such as <c>company</c>.</param>
     /// <param name="id">Its id.</param>

@@ -100,7 +100,7 @@ internal sealed class EnrolHandler(
     /// <summary>The case is found only by whoever may see it.</summary>
     private async Task<(Person, string)> OfCaseAsync(Guid caseId, CancellationToken ct)
     {
-        var facts = await mediator.Send(new FindCase(caseId), ct);
+        var facts = await mediator.Send(new FindCase(caseId, StartsWork: true), ct);
         if (facts.ClosedOn is not null)
         {
             throw new RuleBrokenException("enrolment.case-closed", new(

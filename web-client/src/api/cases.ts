@@ -1,7 +1,7 @@
 import { shortDate } from '../lib/format';
 import { api, unwrap } from './client';
 
-const every = { managerId: null, bodyId: null, category: null, programme: null, flag: null, cursor: null, total: false };
+const every = { managerId: null, bodyId: null, category: null, programmeId: null, flag: null, cursor: null, total: false };
 
 /** The open cases that one may see and whose names begin so: those one follows first. The text travels in the body: no name stands in an address. */
 async function search(text: string, mine: boolean, signal: AbortSignal) {

@@ -540,6 +540,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duplicate-people/hidden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who may have a restricted record besides; at most fifty */
+        get: operations["listHiddenTwins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/duplicate-people/dismissal": {
         parameters: {
             query?: never;
@@ -1255,6 +1272,23 @@ export interface paths {
         get: operations["listLikelySamePeople"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/beneficiaries/{id}/twin-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask whoever follows a restricted record that may be of the same person to have it looked at */
+        post: operations["askAboutHiddenTwin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8325,6 +8359,11 @@ export interface components {
             recordId: null | string;
             /** @description Stable code of why. */
             purpose: null | string;
+            /**
+             * Format: int32
+             * @description How many records a list showed; null for whatever is no list.
+             */
+            shown: null | number;
         };
         Availability: {
             /** Format: uuid */
@@ -9597,7 +9636,7 @@ export interface components {
             version: number;
             displayName: string;
             /** Format: date */
-            birthDate: string;
+            birthDate: null | string;
             /** Format: date */
             registeredOn: string;
             restricted: boolean;
@@ -9769,6 +9808,10 @@ export interface components {
             /** Format: int32 */
             overdueReviewCount: number;
             hiddenToAssign: components["schemas"]["HiddenCaseToAssign"][];
+            /** Format: int32 */
+            hiddenCases: number;
+            /** Format: int32 */
+            hiddenOverdueReviews: number;
         };
         CorrectedRow: {
             row: components["schemas"]["ImportRowView"];
@@ -10335,7 +10378,7 @@ export interface components {
             id: string;
             displayName: string;
             /** Format: date */
-            birthDate: string;
+            birthDate: null | string;
             domicileName: null | string;
             /** Format: date */
             registeredOn: string;
@@ -10721,7 +10764,7 @@ export interface components {
             displayName: string;
             preferredName: null | string;
             /** Format: int32 */
-            age: number;
+            age: null | number;
             domicileName: null | string;
             state: components["schemas"]["PersonState"];
             restricted: boolean;
@@ -10903,6 +10946,11 @@ export interface components {
             caseId: string;
             formerName: null | string;
             accountClosed: boolean;
+        };
+        HiddenTwin: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
         };
         /** @enum {unknown} */
         HiringAnswer: "hired" | "notHired" | "notYet";
@@ -11915,7 +11963,8 @@ export interface components {
             /** Format: uuid */
             bodyId: null | string;
             category: null | string;
-            programme: null | string;
+            /** Format: uuid */
+            programmeId: null | string;
             flag: null | components["schemas"]["CaseFlag"];
             sort: null | components["schemas"]["CaseloadSort"];
             cursor: null | string;
@@ -18333,6 +18382,7 @@ export interface operations {
                 actor?: string;
                 kind?: string;
                 record?: string;
+                recordId?: string;
                 from?: string;
                 to?: string;
                 cursor?: string;
@@ -19203,6 +19253,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfDuplicatePeople"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHiddenTwins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HiddenTwin"][];
                 };
             };
             /** @description Sign in first */
@@ -22982,6 +23106,80 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DuplicatePeople"][];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askAboutHiddenTwin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {
@@ -33313,7 +33511,7 @@ export interface operations {
                 managerId?: string;
                 bodyId?: string;
                 category?: string;
-                programme?: string;
+                programmeId?: string;
                 flag?: string;
                 sort?: string;
                 cursor?: string;

@@ -20,7 +20,7 @@ namespace InclusionPlatform.Beneficiaries.Rights.Copy;
 internal sealed record CopyPerson(Guid Id) : IQuery<MadeCopy>;
 
 /// <summary>Tells who can give the part that whoever asks does not see, the managers of open cases and for those that are over the coordinators: the person asked for their data.</summary>
-internal sealed record TellOthersOfCopy(Guid PersonId) : ICommand;
+internal sealed record TellOthersOfCopy(Guid PersonId) : ICommand, IGoesOnWhileRestricted;
 
 /// <summary>A copy that is ready to leave.</summary>
 /// <param name="Copy">Its parts and papers.</param>

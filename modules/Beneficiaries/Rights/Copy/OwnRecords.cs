@@ -45,7 +45,7 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
     private const string SelectAttestations = "select details_cipher as Details, valid_from as ValidFrom, valid_to as ValidTo from beneficiaries_attestation where beneficiary_id = @Id order by valid_from, id";
 
     private const string SelectCases = $"""
-        select c.id as Id, c.referring_body_cipher as Body, c.reason as Reason, c.programme as Programme, c.opened_on as OpenedOn, c.closed_on as ClosedOn, c.outcome as Outcome,
+        select c.id as Id, c.referring_body_cipher as Body, coalesce(c.reason_cipher, c.reason) as Reason, c.programme as Programme, c.opened_on as OpenedOn, c.closed_on as ClosedOn, c.outcome as Outcome,
                c.closing_note_cipher as Note, c.manager_id as ManagerId
         from   beneficiaries_case c
         where  c.beneficiary_id = @Id
@@ -249,7 +249,7 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
         var members = (await db.QueryAsync<MemberRow>(SelectMembers, args, ct)).ToLookup(row => row.CaseId);
         copy.Add("cases", new("Prese in carico", "Cases"), cases.Select(row => new
         {
-            row.OpenedOn, row.Reason, row.Programme, Body = bodies.GetValueOrDefault(sensitive.OpenId(row.Body)), Manager = Who(row.ManagerId), row.ClosedOn, row.Outcome,
+            row.OpenedOn, Reason = sensitive.OpenCode<CaseReason>(row.Reason), row.Programme, Body = bodies.GetValueOrDefault(sensitive.OpenId(row.Body)), Manager = Who(row.ManagerId), row.ClosedOn, row.Outcome,
             Note = sensitive.OpenText(row.Note),
             Team = members[row.Id].Select(member => new { Name = Who(member.UserId), member.Role, From = member.FromOn, To = member.ToOn }).ToArray(),
             TeamWithoutAccount = outside.Where(one => one.Row.CaseId == row.Id)
@@ -346,7 +346,7 @@ internal sealed class OwnRecords(IDbSession db, IMediator mediator, NeedToKnow n
 
     private sealed record AttestationRow(string Details, DateOnly ValidFrom, DateOnly? ValidTo);
 
-    private sealed record CaseRow(Guid Id, string Body, CaseReason Reason, string? Programme, DateOnly OpenedOn, DateOnly? ClosedOn, CaseOutcome? Outcome, string? Note, Guid ManagerId);
+    private sealed record CaseRow(Guid Id, string Body, string Reason, string? Programme, DateOnly OpenedOn, DateOnly? ClosedOn, CaseOutcome? Outcome, string? Note, Guid ManagerId);
 
     private sealed record OwnPlanRow(Guid Id, int Number, string State, string Content, DateOnly? InForceOn, DateOnly? EndedOn, DateOnly? ReviewOn, string? Closing);
 

@@ -50,6 +50,84 @@ internal sealed class AuditEntryTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Lists_WhenTheyShowPeople_LeaveOneLineForThePageThatIsFoundByEachOfThem()
+    {
+        var (first, caseId) = await Given.Case(person: Given.Person("Elencata", "Ada"));
+        var (second, _) = await Given.Case(person: Given.Person("Elencata", "Bea"));
+        var me = await Given.IdOf(await SignIn(Role.Educator));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await As(Role.Educator).Post("beneficiaries/search", new { text = "elencata" }).Expect(200);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await As(Role.Educator).Get("caseload").Expect(200);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await As(Role.Educator).Post("search", new { text = "elencata" }).Expect(200);
+        await As(Role.Educator).Post("beneficiaries/search", new { text = "nessuno" }).Expect(200);
+
+        var lines = (await As(Role.Auditor).Get($"audit-entries?actor={me}&kind=read").Expect(200)).Items
+            .Where(line => line!["recordId"] is null).Select(line => $"{line!["request"]} {line["purpose"]} {line["shown"]}");
+        Assert.That(lines, Is.EquivalentTo(new[]
+        {
+            "SearchBeneficiaries search-people 2", "ListCaseload list-caseload 2", "FindAnything search-people 2", "SearchBeneficiaries search-people ",
+        }));
+        Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where concat(purpose, shown) like '%elencata%'"), Is.Zero);
+
+        Assert.That(await Spread(), Is.EqualTo(3));
+        Assert.That(await Spread(), Is.Zero);
+        foreach (var person in new[] { first, second })
+        {
+            var about = await As(Role.Auditor).Get($"audit-entries?recordId={person}&record=beneficiary").Expect(200);
+            Assert.That(about.Items.Count(line => line!["shown"] is not null), Is.EqualTo(3), about.Text);
+        }
+
+        var own = await As(Role.Educator).Get($"beneficiaries/{first}/access-log").Expect(200);
+        Assert.That(own.Items.Select(line => line!["purpose"]?.ToString()), Does.Contain("search-people").And.Contain("list-caseload"));
+        Assert.That((await As(Role.Auditor).Get($"audit-entries?recordId={Guid.NewGuid()}").Expect(200)).Items, Is.Empty);
+        Assert.That(caseId, Is.Not.EqualTo(Guid.Empty));
+    }
+
+    [Test]
+    public async Task ListAuditEntries_WhenOfOnePersonAndPaged_GivesEachOnceNewestFirst()
+    {
+        var (person, _) = await Given.Case();
+        await Given.Case();
+        for (var number = 0; number < 4; number++)
+        {
+            await As(Role.Educator).Post("beneficiaries/search", new { }).Expect(200);
+            await As(Role.Educator).Get($"beneficiaries/{person}").Expect(200);
+            Clock.Advance(TimeSpan.FromMinutes(number % 2));
+        }
+
+        await Spread();
+        var all = (await As(Role.Auditor).Get($"audit-entries?recordId={person}&limit=50").Expect(200)).Ids;
+        var seen = new List<Guid>();
+        string? cursor = null;
+        do
+        {
+            var page = await As(Role.Auditor).Get($"audit-entries?recordId={person}&limit=3&cursor={cursor}").Expect(200);
+            seen.AddRange(page.Ids);
+            cursor = page["nextCursor"]?.ToString();
+        }
+        while (cursor is not null);
+        Assert.That(seen, Is.EqualTo(all));
+        Assert.That(all, Has.Count.GreaterThan(8));
+    }
+
+    [Test]
+    public async Task VerifyAuditEntries_WhenSomebodyTakesAPersonOutOfAList_SaysSo()
+    {
+        await Given.Case();
+        await As(Role.Educator).Get("caseload").Expect(200);
+        await Sealed();
+        Assert.That((await As(Role.Auditor).Get("audit-entries/integrity").Expect(200))["broken"]!.AsArray(), Is.Empty);
+
+        await InScope(services => services.GetRequiredService<IDbSession>().ExecuteAsync("update shared_audit_entry set shown = null where shown is not null", null, CancellationToken.None));
+
+        Assert.That((await As(Role.Auditor).Get("audit-entries/integrity").Expect(200))["broken"]!.AsArray(), Is.Not.Empty);
+    }
+
+    private Task<int> Spread() => InScope(services => services.GetRequiredService<IMediator>().Send(new SpreadShown()));
+
+    [Test]
     public async Task VerifyAuditEntries_WhenNobodyTouchedThem_AreWhole()
     {
         Assert.That((await As(Role.Auditor).Get("audit-entries/integrity").Expect(200))["sealedUntil"], Is.Null);

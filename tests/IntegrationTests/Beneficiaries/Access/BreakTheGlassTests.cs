@@ -60,6 +60,16 @@ internal sealed class BreakTheGlassTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task BreakTheGlass_WhenAnIdIsGuessed_IsNotFoundAndWrittenDown()
+    {
+        var guessed = Guid.NewGuid();
+
+        await As(Role.Coordinator).Post($"beneficiaries/{guessed}/emergency-access", Reason).Expect(404, "beneficiary.not-found");
+
+        Assert.That((await As(Role.Auditor).Get($"audit-entries?recordId={guessed}&kind=refusal").Expect(200)).Items.Single()!["request"]!.ToString(), Is.EqualTo("BreakTheGlass"));
+    }
+
+    [Test]
     public async Task BreakTheGlass_WhenKept_ReasonIsEncrypted()
     {
         var (person, _) = await Given.Case(bodyKind: "addictionService");

@@ -46,6 +46,27 @@ internal sealed class FormerTeamTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task FormerTeam_WhenTheOthersCaseHasEndedToo_StillSeesTheOwnClosedCaseAndNothingNewer()
+    {
+        var (person, former, current, colleague) = await FollowedByAnother("Ritorni");
+        await colleague.Post($"cases/{current}/closure", new { closedOn = "2026-11-22", outcome = "returnedToServices" }).Expect(204);
+
+        await As(Role.Educator).Get($"beneficiaries/{person}").Expect(404, "beneficiary.not-found");
+        await As(Role.Educator).Get($"beneficiaries/{person}/attestations").Expect(404);
+        await As(Role.Educator).Post("cases", new { beneficiaryId = person, referringBodyId = await Given.ReferringBody(), openedOn = "2026-11-22", reason = "jobLoss" }).Expect(404);
+        Assert.That((await As(Role.Educator).Post("beneficiaries/search", new { text = "ritorni" }).Expect(200)).Items, Is.Empty);
+        Assert.That((await As(Role.Educator).Get("caseload?state=closed&category=l381-drug-dependence").Expect(200)).Items, Is.Empty);
+        var overview = await As(Role.Educator).Get($"cases/{former}/overview").Expect(200);
+        Assert.That((overview["case"]!["sight"]!.ToString(), overview["person"]!["age"]), Is.EqualTo(("full", (object?)null)));
+
+        var refused = await As(Role.Educator).Post($"cases/{former}/reopening", new { reopenedOn = "2026-11-23", reason = "cameBack" }, ("If-Match", $"\"{overview["case"]!["version"]}\"")).Expect(409);
+        Assert.That(refused.Code, Is.EqualTo("case.followed-since"));
+        await colleague.Get($"beneficiaries/{person}/attestations").Expect(200);
+        await colleague.Post($"cases/{current}/reopening", new { reopenedOn = "2026-11-23", reason = "cameBack" }, ("If-Match", "\"3\"")).Expect(204);
+        await As(Role.Educator).Get($"beneficiaries/{person}").Expect(404);
+    }
+
+    [Test]
     public async Task FormerTeam_WhileNobodyElseFollowsThePerson_SeesTheRecordAndMayTakeThePersonOnAgain()
     {
         var (person, caseId) = await Given.Case();

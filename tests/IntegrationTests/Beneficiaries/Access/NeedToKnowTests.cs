@@ -176,6 +176,25 @@ internal sealed class NeedToKnowTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Lists_WhenOnlyTheRegistryIsSeen_HideAgeAndWhereThePersonLives()
+    {
+        var (person, caseId) = await Given.Case(person: Given.Person("Senzaeta", "Ida"));
+        var (own, ownCase) = await Given.Case(person: Given.Person("Senzaeta", "Lia"));
+        var coordinator = await SignIn(Role.Coordinator);
+        await Given.Member(ownCase, coordinator, "coordinator");
+
+        var found = await coordinator.Post("beneficiaries/search", new { text = "senzaeta" }).Expect(200);
+        var (hidden, seen) = (found.Items.Single(one => one!["id"]!.GetValue<Guid>() == person)!, found.Items.Single(one => one!["id"]!.GetValue<Guid>() == own)!);
+        Assert.Multiple(() =>
+        {
+            Assert.That((hidden["age"], hidden["domicileName"], hidden["managerName"]!.ToString()), Is.EqualTo(((object?)null, (object?)null, "Prova Educator")));
+            Assert.That((seen["age"], seen["domicileName"]), Is.Not.EqualTo(((object?)null, (object?)null)));
+        });
+        Assert.That((await As(Role.Educator).Post("beneficiaries/search", new { text = "senzaeta ida" }).Expect(200)).Items.Single()!["domicileName"], Is.Not.Null);
+        Assert.That(caseId, Is.Not.EqualTo(ownCase));
+    }
+
+    [Test]
     public async Task Refusals_WhenIdsAreTried_AreSeenByTheTeamAndByTheAuditorAndByNobodyElse()
     {
         var (person, caseId) = await Given.Case(bodyKind: "addictionService");
@@ -299,7 +318,8 @@ internal sealed class NeedToKnowTests(Engine engine) : SliceTests(engine)
         {
             var db = services.GetRequiredService<DbSession>();
             var counting = new CountingSession(db);
-            var door = new NeedToKnow(counting, services.GetRequiredService<ICurrentUser>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<IAuditTrail>());
+            var door = new NeedToKnow(counting, services.GetRequiredService<ICurrentUser>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<IAuditTrail>(),
+                services.GetRequiredService<InclusionPlatform.Beneficiaries.Rights.MarkBook>(), services.GetRequiredService<CommandAtHand>());
             async Task<int> Twice()
             {
                 await door.CaseAsync(caseId, Sight.Registry, CancellationToken.None);

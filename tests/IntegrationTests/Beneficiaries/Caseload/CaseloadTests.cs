@@ -17,6 +17,33 @@ internal sealed class CaseloadTests(Engine engine) : SliceTests(engine)
     private async Task<IReadOnlyList<Guid>> Found(ApiUser user, object question) => (await user.Post("caseload/search", question).Expect(200)).Ids;
 
     [Test]
+    public async Task Programme_IsTheOneThePersonTakesPartIn_AndOnlyTheTeamIsTold()
+    {
+        var (person, caseId) = await Given.Case(person: Given.Person("Partecipe"));
+        var (_, other) = await Given.Case(person: Given.Person("Fuori"));
+        var (programme, body) = await Given.FundedProgramme();
+        await Given.Cohort(programme, 5, new { criterion = "woman", points = 1 });
+        var candidate = await Given.Candidate(programme, body, person);
+        await Given.Freeze(programme);
+        Assert.That((await OfCase(caseId))["programme"], Is.Null, "a place is not yet a participation");
+        await As(Role.Educator).Post($"programmes/{programme}/candidates/{candidate}/enrolment", new
+        {
+            enteredOn = "2026-11-23", employment = "unemployed", unemployedSince = "2025-01-01", education = "2", disability = "no", foreignBackground = "no", minority = "no", housingExclusion = "no", rural = "no",
+        }).Expect(201);
+
+        Assert.That((await OfCase(caseId))["programme"]!.ToString(), Does.StartWith("Programma "));
+        Assert.That((await OfCase(other))["programme"], Is.Null);
+        Assert.That((await As(Role.Educator).Get($"caseload?programmeId={programme}&total=true").Expect(200)).Ids, Is.EqualTo(new[] { caseId }));
+        Assert.That(await Found(await SignIn(Role.Educator), new { programmeId = Guid.NewGuid() }), Is.Empty);
+        var choices = (await As(Role.Educator).Get("caseload/summary").Expect(200))["programmes"]!.AsArray();
+        Assert.That(choices.Select(one => $"{one!["value"]} {one["count"]}"), Is.EqualTo(new[] { $"{programme} 1" }));
+
+        Assert.That((await OfCase(caseId, role: Role.Coordinator))["programme"], Is.Null, "who takes part is for the équipe");
+        Assert.That((await As(Role.Coordinator).Get($"caseload?programmeId={programme}").Expect(200)).Items, Is.Empty);
+        Assert.That((await As(Role.Coordinator).Get("caseload/summary").Expect(200))["programmes"]!.AsArray(), Is.Empty);
+    }
+
+    [Test]
     public async Task NextStep_WhenFactsChange_FollowsThemAtOnce()
     {
         var (_, caseId) = await Given.Case(person: Given.Person("Passi"));

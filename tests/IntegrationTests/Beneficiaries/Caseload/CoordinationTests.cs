@@ -40,16 +40,19 @@ internal sealed class CoordinationTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
-    public async Task Board_WhenPeopleAreRestricted_NeitherShowsNorCountsThem()
+    public async Task Board_WhenPeopleAreRestricted_SaysHowManyAndNothingOfThem()
     {
         var leaving = await AnotherPerson(Role.Educator);
         await Given.Case(by: leaving, bodyKind: "addictionService");
         var leavingId = await Given.IdOf(leaving);
         await As(Role.Administrator).Post($"users/{leavingId}/disabling").Expect(204);
+        var (_, seen) = await Given.Case(bodyKind: "penalExecution");
+        await Given.Member(seen, await SignIn(Role.Coordinator), "coordinator");
 
         var board = await Board();
         Assert.That(board["toAssign"]!.AsArray(), Is.Empty);
-        Assert.That(board["operators"]!.AsArray(), Is.Empty);
+        Assert.That(board["operators"]!.AsArray().Select(row => row!["userId"]!.GetValue<Guid>()), Does.Not.Contain(leavingId), "nor who follows them");
+        Assert.That((board["hiddenCases"]!.GetValue<int>(), board["hiddenOverdueReviews"]!.GetValue<int>()), Is.EqualTo((1, 0)));
         await As(Role.Educator).Get("coordination-board").Expect(403);
     }
 

@@ -198,7 +198,56 @@ internal sealed class MergePeopleTests(Engine engine) : SliceTests(engine)
         await Merge(a.Person, va, b.Person, vb, "phone").Expect(403, "beneficiary.team-only");
         await Merge(a.Person, va + 1, b.Person, await VersionOf(b.Person)).Expect(412);
         await Merge(a.Person, va, b.Person, await VersionOf(b.Person) + 1).Expect(412);
-        await Merge(a.Person, va, b.Person, await VersionOf(b.Person), "birthDate").Expect(201);
+        await Merge(a.Person, va, b.Person, await VersionOf(b.Person), "birthDate").Expect(403, "beneficiary.team-only");
+        await Merge(a.Person, va, b.Person, await VersionOf(b.Person)).Expect(201);
+    }
+
+    [Test]
+    public async Task Pairs_WhenOnlyTheRegistryIsSeen_TellNamesAndReasonsAndNeitherBirthNorPlace()
+    {
+        var a = await Given.Case(person: Named("Bonanni", "Sara", Birth));
+        var b = await Given.Case(person: Named("Bonani", "Sarah", Birth));
+
+        var pair = (await As(Role.Coordinator).Get("duplicate-people").Expect(200)).Items.Single()!;
+        var compared = await As(Role.Coordinator).Get($"beneficiaries/{a.Person}/comparison/{b.Person}").Expect(200);
+        Assert.Multiple(() =>
+        {
+            Assert.That((pair["first"]!["birthDate"], pair["first"]!["domicileName"], pair["second"]!["birthDate"]), Is.EqualTo(((object?)null, (object?)null, (object?)null)));
+            Assert.That(pair["reasons"]!.AsArray().Select(one => one!.ToString()), Does.Contain("sameBirth"));
+            Assert.That((compared["survivor"]!["birthDate"], compared["choosesMasked"]!.GetValue<bool>()), Is.EqualTo(((object?)null, false)));
+            Assert.That(Field(compared, "surname")["absorbed"]!.ToString(), Is.EqualTo("Bonani"));
+            Assert.That(compared.Text, Does.Not.Contain("1985"));
+            Assert.That(new[] { "birthDate", "birthplace", "sex", "citizenship", "wishedSectors" }.Where(code => Field(compared, code)["survivor"] is not null || Field(compared, code)["same"] is not null), Is.Empty);
+        });
+
+        await Given.Member(a.Case, await SignIn(Role.Coordinator), "coordinator");
+        await Given.Member(b.Case, await SignIn(Role.Coordinator), "coordinator");
+        var full = await As(Role.Coordinator).Get($"beneficiaries/{a.Person}/comparison/{b.Person}").Expect(200);
+        Assert.That(full["survivor"]!["birthDate"]!.ToString(), Is.EqualTo("1985-03-07"));
+        Assert.That((await As(Role.Coordinator).Get("duplicate-people").Expect(200)).Items.Single()!["first"]!["birthDate"]!.ToString(), Is.EqualTo("1985-03-07"));
+    }
+
+    [Test]
+    public async Task HiddenTwin_WhenOneOfTheTwoIsRestricted_IsToldByTheOtherAloneAndWhoFollowsItIsAsked()
+    {
+        var open = await Given.Case(person: Named("Bonanni", "Sara", Birth));
+        var other = await AnotherPerson(Role.Educator);
+        var hidden = await Given.Case(other, "addictionService", Named("Bonani", "Sarah", Birth));
+        await Given.Case(person: Named("Solitaria", "Pia", Birth));
+
+        var told = await As(Role.Coordinator).Get("duplicate-people/hidden").Expect(200);
+        Assert.That(told.Json.AsArray().Select(one => one!["id"]!.GetValue<Guid>()), Is.EqualTo(new[] { open.Person }));
+        Assert.That(told.Text, Does.Not.Contain("Bonani ").And.Not.Contain(hidden.Person.ToString()));
+        await As(Role.Educator).Get("duplicate-people/hidden").Expect(403);
+
+        await As(Role.Coordinator).Post($"beneficiaries/{open.Person}/twin-questions", new { }).Expect(204);
+        Assert.That((await other.Get("notifications").Expect(200)).Text, Does.Contain("beneficiary.twin-question").And.Contain(hidden.Person.ToString()));
+        Assert.That((await other.Get($"beneficiaries/{hidden.Person}/access-log").Expect(200)).Text, Does.Contain("twin-question"));
+        await As(Role.Coordinator).Post($"beneficiaries/{hidden.Person}/twin-questions", new { }).Expect(404, "beneficiary.not-found");
+
+        await other.Post($"cases/{hidden.Case}/members", new { userId = await Given.IdOf(await SignIn(Role.Coordinator)), role = "coordinator", fromOn = "2026-11-23" }).Expect(201);
+        Assert.That((await As(Role.Coordinator).Get("duplicate-people/hidden").Expect(200)).Json.AsArray(), Is.Empty, "now they are a pair like others");
+        Assert.That((await As(Role.Coordinator).Get("duplicate-people").Expect(200)).Items, Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -286,12 +335,12 @@ internal sealed class MergePeopleTests(Engine engine) : SliceTests(engine)
         var (both, one) = (await PayList("draft", a, b), await PayList("frozen", b));
         var before = await Dump();
 
-        await Merge(a, 1, b, 1, "mobility").Expect(422, "merge.same-pay-list");
+        await Merge(a, 1, b, 1, "preferredName").Expect(422, "merge.same-pay-list");
         Assert.That(await Dump(), Is.EqualTo(before), "a module that cannot follow takes the whole merge back");
         Assert.That(await Scalar<int>("select (select count(*) from beneficiaries_person_merge) + (select count(*) from beneficiaries_person_merge_move)"), Is.Zero);
 
         await Run("update internships_allowance_run set state = 'frozen' where id = @both", new { both });
-        var merged = await Merge(a, 1, b, 1, "mobility").Expect(201);
+        var merged = await Merge(a, 1, b, 1, "preferredName").Expect(201);
         Assert.That(await Scalar<Guid>("select beneficiary_id from internships_allowance_payment where run_id = @one", new { one }), Is.EqualTo(a));
         Assert.That(await Scalar<int>("select count(*) from internships_allowance_payment where run_id = @both and beneficiary_id = @b", new { both, b }), Is.EqualTo(1), "books stay as they are");
         await As(Role.Coordinator).Post($"beneficiaries/{a}/merges/{merged.Id}/undoing", new { reason = "Due persone" }).Expect(204);

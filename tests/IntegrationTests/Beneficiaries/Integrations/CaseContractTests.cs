@@ -39,6 +39,17 @@ internal sealed class CaseContractTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task FindCase_WhenSomethingNewIsToBeginForWhoseDataAreOnlyKept_IsRefused()
+    {
+        var (person, caseId) = await Given.Case();
+        var educator = await Given.IdOf(await SignIn(Role.Educator));
+        await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "restriction", fromOn = "2026-11-20" }).Expect(201);
+
+        Assert.That(async () => await AskAs(educator, Role.Educator, new FindCase(caseId, StartsWork: true)), Throws.InstanceOf<ConflictException>());
+        Assert.That((await AskAs(educator, Role.Educator, new FindCase(caseId))).CaseId, Is.EqualTo(caseId), "what runs goes on");
+    }
+
+    [Test]
     public async Task ListVisibleCases_WhenAskedAboutSome_AnswersOfThoseOnly()
     {
         var (one, other) = (await Given.CaseOf("Zefferini"), await Given.CaseOf("Ulivieri"));

@@ -4,6 +4,24 @@ namespace InclusionPlatform.IntegrationTests.Beneficiaries.Readings;
 internal sealed class CaseReadingTests(Engine engine) : SliceTests(engine)
 {
     [Test]
+    public async Task Decision_WhenTheDeciderNamesThemself_IsRefusedIfAnotherCoordinatorCouldDecideAndToldOtherwise()
+    {
+        var me = new { caseManagerId = await Given.IdOf(await SignIn(Role.Coordinator)) };
+        var (first, second) = (await Given.Referral(), await Given.Referral());
+        var reading = await Given.Reading([first, second]);
+        await SignIn(Role.Administrator);
+
+        var alone = await Given.Decision(reading, first, "takenOn", takingOn: me);
+        Assert.That((await As(Role.Administrator).Get("notifications").Expect(200)).Text, Does.Contain("referral.own-case"));
+        var person = (await As(Role.Coordinator).Get($"cases/{alone["caseId"]}").Expect(200))["beneficiaryId"]!.ToString();
+        Assert.That((await As(Role.Coordinator).Get($"beneficiaries/{person}/access-log").Expect(200)).Text, Does.Contain("own-decision"));
+
+        await AnotherPerson(Role.Coordinator);
+        await Given.Decision(reading, second, "takenOn", 403, me, code: "case.not-to-oneself");
+        await Given.Decision(reading, second, "takenOn", takingOn: new { caseManagerId = await Given.IdOf(await SignIn(Role.Educator)) });
+    }
+
+    [Test]
     public async Task TakingOn_WhenDecided_RegistersThePersonOpensTheCaseAndLinksTheReferral()
     {
         var manager = await AnotherPerson(Role.Educator);

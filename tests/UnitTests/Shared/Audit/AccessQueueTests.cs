@@ -23,7 +23,7 @@ internal sealed class AccessQueueTests
         queue = new(database);
         await using var open = await database.BeginAsync(CancellationToken.None);
         await open.Connection.ExecuteAsync(
-            "create table shared_audit_entry (id text primary key, at text, actor_id text, actor_kind text, request text not null, kind text, record text, record_id text, purpose text)");
+            "create table shared_audit_entry (id text primary key, at text, actor_id text, actor_kind text, request text not null, kind text, record text, record_id text, purpose text, shown text)");
         await open.CommitAsync(CancellationToken.None);
     }
 

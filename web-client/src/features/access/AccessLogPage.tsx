@@ -15,9 +15,10 @@ const records = ['beneficiary', 'case', 'emergency-access', 'company', 'internsh
 /** Who read or changed what, and when. Never the contents: those stay with whoever may see them. */
 export function AccessLogPage() {
   const { t } = useTranslation('access');
-  const state = useListState<'kind' | 'record' | 'actor' | 'from' | 'to'>({ filters: ['kind', 'record', 'actor', 'from', 'to'] });
+  const state = useListState<'kind' | 'record' | 'actor' | 'about' | 'from' | 'to'>({ filters: ['kind', 'record', 'actor', 'about', 'from', 'to'] });
   const { kind, record, actor, from, to } = state.filters;
-  const list = useAccessLog({ kind, record, actor, from, to });
+  const about = codeOf(state.filters.about);
+  const list = useAccessLog({ kind, record, actor, recordId: about, from, to });
   const who = actor && (list.rows.find((line) => line.actorId === actor)?.actorName ?? t('log.onePerson'));
   return (
     <Page title={t('log.title')} subtitle={t('log.text')}>
@@ -25,6 +26,7 @@ export function AccessLogPage() {
       <ListBar>
         <FilterSelect label={t('log.kind')} value={kind} options={accessKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} onChange={(value) => state.setFilter('kind', value)} />
         <FilterSelect label={t('log.record')} value={record} options={records.map((value) => ({ value, label: t(`record.${value}`) }))} onChange={(value) => state.setFilter('record', value)} />
+        <RecordFilter key={about} onPick={(id) => state.setFilter('about', id)} />
         <DayFilter label={t('log.from')} value={from} onChange={(value) => state.setFilter('from', value)} />
         <DayFilter label={t('log.to')} value={to} onChange={(value) => state.setFilter('to', value)} />
       </ListBar>
@@ -34,6 +36,7 @@ export function AccessLogPage() {
           !!kind && { key: 'kind', label: t(`kind.${kind}`), name: t('log.kind'), onRemove: () => state.setFilter('kind', undefined) },
           !!record && { key: 'record', label: t(`record.${record}`), name: t('log.record'), onRemove: () => state.setFilter('record', undefined) },
           !!who && { key: 'actor', label: who, name: t('log.actor'), onRemove: () => state.setFilter('actor', undefined) },
+          !!about && { key: 'about', label: `…${about.slice(-12)}`, name: t('log.personCode'), onRemove: () => state.setFilter('about', undefined) },
           !!from && { key: 'from', label: `${t('log.from')} ${shortDate(from)}`, name: t('log.from'), onRemove: () => state.setFilter('from', undefined) },
           !!to && { key: 'to', label: `${t('log.to')} ${shortDate(to)}`, name: t('log.to'), onRemove: () => state.setFilter('to', undefined) },
         ]}
@@ -48,7 +51,7 @@ export function AccessLogPage() {
           { key: 'at', header: t('log.at'), cell: (line) => <time dateTime={line.at}>{dateTime(line.at)}</time> },
           { key: 'actor', header: t('log.actor'), cell: (line) => <Actor line={line} onPick={(id) => state.setFilter('actor', id)} /> },
           { key: 'kind', header: t('log.kind'), cell: (line) => t(`kind.${line.kind}`, { defaultValue: line.kind }) },
-          { key: 'record', header: t('log.record'), cell: (line) => (line.record ? t(`record.${line.record}`, { defaultValue: line.record }) : <span className="muted">–</span>) },
+          { key: 'record', header: t('log.record'), cell: (line) => <Record line={line} onPick={(id) => state.setFilter('about', id)} /> },
           { key: 'request', header: t('log.request'), wideOnly: true, cell: (line) => <code>{line.request}</code> },
           { key: 'purpose', header: t('log.purpose'), wideOnly: true, cell: (line) => line.purpose ?? <span className="muted">–</span> },
         ]}
@@ -101,6 +104,38 @@ function Actor({ line, onPick }: { line: LogLine; onPick: (id: string) => void }
     <button type="button" className="btn0 plain small" onClick={() => onPick(line.actorId)}>
       {line.actorName ?? t('actor.unknown')}
     </button>
+  );
+}
+
+/** A line of one person leads to all lines about them, without their name: that stays with whoever may see it. */
+function Record({ line, onPick }: { line: LogLine; onPick: (id: string) => void }) {
+  const { t } = useTranslation('access');
+  if (!line.record) return <span className="muted">–</span>;
+  const called = t(`record.${line.record}`, { defaultValue: line.record });
+  if (line.shown !== null) return <>{called} <small className="muted">{t('log.shown', { count: Number(line.shown) })}</small></>;
+  const id = line.recordId;
+  if (line.record !== 'beneficiary' || !id) return <>{called}</>;
+  return (
+    <button type="button" className="btn0 plain small" aria-label={t('log.onlyThis', { code: id.slice(-12) })} onClick={() => onPick(id)}>
+      {called} …{id.slice(-4)}
+    </button>
+  );
+}
+
+const codeOf = (text: string | undefined) => /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(text ?? '')?.[0];
+
+/** The code of a record, or its whole address, as whoever follows the person gives it. */
+function RecordFilter({ onPick }: { onPick: (id: string) => void }) {
+  const { t } = useTranslation('access');
+  const id = useId();
+  return (
+    <div className="filter-select day">
+      <label htmlFor={id}>{t('log.personCode')}</label>
+      <input id={id} type="text" className="f0" autoComplete="off" title={t('log.personCodeHelp')} onChange={(event) => {
+        const code = codeOf(event.target.value);
+        if (code) onPick(code);
+      }} />
+    </div>
   );
 }
 

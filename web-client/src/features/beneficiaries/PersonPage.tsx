@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
+import { isApiError } from '../../api/problem';
 import { useRight } from '../../api/session';
 import { Button, ButtonLink } from '../../components/Button';
 import { Menu } from '../../components/Menu';
@@ -45,6 +46,7 @@ export function PersonPage() {
   const person = usePerson(id);
   const navigate = useNavigate();
   const now = person.data?.id;
+  const mayBreakTheGlass = useRight('beneficiaries:break-the-glass');
 
   // The address of a record that became part of another leads to where the person is now.
   useEffect(() => {
@@ -55,7 +57,23 @@ export function PersonPage() {
   return (
     <Page title={t('person')} back={{ to: '/beneficiaries', label: t('nav') }}>
       {person.error ? <ErrorState error={person.error} onRetry={() => void person.refetch()} /> : <Skeleton lines={8} />}
+      {mayBreakTheGlass && isApiError(person.error) && person.error.status === 404 && <MaybeHidden id={id} onOpened={() => void person.refetch()} />}
     </Page>
+  );
+}
+
+/** What may not be seen answers as what does not exist: the door to an emergency access is on both, and both are written down. */
+function MaybeHidden({ id, onOpened }: { id: string; onOpened: () => void }) {
+  const { t } = useTranslation('beneficiaries');
+  const [asking, setAsking] = useState(false);
+  return (
+    <Notice title={t('emergency.hidden')}>
+      <p>{t('emergency.hiddenText')}</p>
+      <Button icon="unlocked" onClick={() => setAsking(true)}>
+        {t('emergency.ask')}
+      </Button>
+      {asking && <EmergencyDialog id={id} onClose={() => setAsking(false)} onOpened={onOpened} />}
+    </Notice>
   );
 }
 

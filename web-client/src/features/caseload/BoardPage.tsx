@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { Button } from '../../components/Button';
 import { DataTable, type Column } from '../../components/DataTable';
 import { Page } from '../../components/Page';
+import { Notice } from '../../components/parts';
 import { SectionCard } from '../../components/SectionCard';
 import { useSelection } from '../../components/selection';
 import { EmptyState } from '../../components/states';
@@ -42,6 +43,8 @@ export function BoardPage() {
     { key: 'opened', header: t('openedOn'), cell: (row) => <DateText value={row.openedOn} short /> },
     { key: 'next', header: t('nextStep'), cell: (row) => row.nextStepOn && <RelativeDate value={row.nextStepOn} due /> },
   ];
+  const hiddenCases = Number(board.data?.hiddenCases ?? 0);
+  const hiddenReviews = Number(board.data?.hiddenOverdueReviews ?? 0);
   const count = (value: number | string) => number(Number(value));
   const operators: Column<Operator>[] = [
     { key: 'name', header: t('board.operator'), cell: (row) => row.name ?? t('unknown') },
@@ -54,6 +57,11 @@ export function BoardPage() {
   ];
   return (
     <Page title={t('board.title')} width="wide">
+      {hiddenCases > 0 && (
+        <Notice title={t('board.unseenTitle')}>
+          {t('board.unseen', { count: hiddenCases })} {hiddenReviews > 0 && t('board.unseenReviews', { count: hiddenReviews })}
+        </Notice>
+      )}
       <SectionCard title={t('board.toAssign')} note={t('board.toAssignNote')}>
         <DataTable
           label={t('board.toAssign')}

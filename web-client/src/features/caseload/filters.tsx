@@ -4,7 +4,7 @@ import { SavedViews } from '../../components/SavedViews';
 import { useListState, type ListState } from '../../components/useListState';
 import { classes } from '../../lib/classes';
 import { number } from '../../lib/format';
-import { flags, known, sorts, states, useCategories, useCaseloadSummary, type CaseloadSummary } from './api/caseload';
+import { flags, known, programmeOf, sorts, states, useCategories, useCaseloadSummary, type CaseloadSummary } from './api/caseload';
 
 const names = ['state', 'flag', 'manager', 'body', 'category', 'programme', 'mine'] as const;
 export type CaseloadState = ListState<(typeof names)[number]>;
@@ -53,7 +53,7 @@ export function CaseloadFilterBar({ state }: { state: CaseloadState }) {
         <FilterSelect label={t('manager')} value={state.filters.manager} options={summary?.managers ?? []} onChange={(value) => state.setFilter('manager', value)} />
         {(summary?.bodies.length ?? 0) > 0 && <FilterSelect label={t('body')} value={state.filters.body} options={summary?.bodies ?? []} onChange={(value) => state.setFilter('body', value)} />}
         <FilterSelect label={t('category')} value={category?.code} options={categories.map((one) => ({ value: one.code, label: one.name }))} onChange={(value) => state.setFilter('category', value)} />
-        {(summary?.programmes.length ?? 0) > 0 && <FilterSelect label={t('programme')} value={state.filters.programme} options={summary?.programmes ?? []} onChange={(value) => state.setFilter('programme', value)} />}
+        {(summary?.programmes.length ?? 0) > 0 && <FilterSelect label={t('programme')} value={programmeOf(state.filters.programme)} options={summary?.programmes ?? []} onChange={(value) => state.setFilter('programme', value)} />}
         <div className="filter-select">
           <select aria-label={t('sort.label')} value={chosen.sort ?? 'due'} onChange={(event) => state.setSort(event.target.value)}>
             {sorts.map((one) => (
@@ -76,7 +76,7 @@ export function CaseloadFilterBar({ state }: { state: CaseloadState }) {
           !!state.filters.manager && { key: 'manager', label: named(summary?.managers, state.filters.manager), name: t('manager'), onRemove: () => state.setFilter('manager', undefined) },
           !!state.filters.body && { key: 'body', label: named(summary?.bodies, state.filters.body), name: t('body'), onRemove: () => state.setFilter('body', undefined) },
           category && { key: 'category', label: category.name, name: t('category'), onRemove: () => state.setFilter('category', undefined) },
-          !!state.filters.programme && { key: 'programme', label: state.filters.programme, name: t('programme'), onRemove: () => state.setFilter('programme', undefined) },
+          !!programmeOf(state.filters.programme) && { key: 'programme', label: named(summary?.programmes, state.filters.programme), name: t('programme'), onRemove: () => state.setFilter('programme', undefined) },
           !mine && { key: 'mine', label: t('alsoOthers'), name: t('onlyMine'), onRemove: () => state.setFilter('mine', undefined) },
         ]}
         onClear={state.clear}

@@ -22,6 +22,13 @@ export function useLikelySame(id: string, enabled: boolean) {
   });
 }
 
+/** Who may have a restricted record besides. */
+export function useHiddenTwins() {
+  return useQuery({ queryKey: [...peopleKeys.duplicates, 'hidden'], queryFn: ({ signal }) => unwrap(api.GET('/api/v1/duplicate-people/hidden', { signal })) });
+}
+
+export const useAskAboutHiddenTwin = () => useMutation({ mutationFn: (id: string) => unwrap(api.POST('/api/v1/beneficiaries/{id}/twin-questions', { params: { path: { id } } })) });
+
 export function useDismiss() {
   const queries = useQueryClient();
   return useMutation({

@@ -47,12 +47,15 @@ function Comparison({ compared }: { compared: Compared }) {
   const says = compared.moments.length < 2 ? t('assessments.onlyT0') : t('assessments.finding', { better, worse, same });
   const radar = compared.rows.filter((row) => onRadar(compared.kind, row));
   const bars = compared.rows.filter((row) => !onRadar(compared.kind, row));
+  // What somebody could do, beside what they do: only of activities, where both were judged.
+  const capacity = isIcf ? radar.filter((row) => row.values.some((value) => value !== null && value.second !== null)) : [];
   // Of bars nothing is nearer to a centre; factors of the environment have an axis of their own.
   const note = radar.length === 0 ? undefined : radar.length < 3 ? t(isIcf ? 'assessments.barsNoteIcf' : 'assessments.barsNoteSkills') : t(isIcf ? 'assessments.radarNoteIcf' : 'assessments.radarNoteSkills');
   return (
     <>
       <SectionCard title={says} note={note}>
-        {radar.length > 0 && <Figure rows={radar} compared={compared} />}
+        {radar.length > 0 && <Figure rows={radar} compared={compared} of="first" title={capacity.length > 0 ? t('assessments.performance') : undefined} />}
+        {capacity.length > 0 && <Figure rows={capacity} compared={compared} of="second" title={t('assessments.capacity')} />}
         {bars.length > 0 && <Environment rows={bars} compared={compared} />}
       </SectionCard>
       <SectionCard title={t('assessments.inNumbers')} flush>
@@ -82,11 +85,12 @@ function Legend({ compared }: { compared: Compared }) {
 }
 
 /** A radar needs three axes: fewer are bars. */
-function Figure({ rows, compared }: { rows: ComparedRow[]; compared: Compared }) {
+function Figure({ rows, compared, of, title }: { rows: ComparedRow[]; compared: Compared; of: 'first' | 'second'; title?: string }) {
   const top = compared.kind === 'icf' ? 4 : Math.max(1, ...compared.moments.map((moment) => moment.levels.length - 1));
-  const data = rows.map((row) => ({ label: compared.kind === 'icf' ? row.key : short(row.key), ...Object.fromEntries(row.values.map((value, at) => [`m${at}`, value?.first === undefined || value?.first === null ? null : Number(value.first)])) }));
+  const data = rows.map((row) => ({ label: compared.kind === 'icf' ? row.key : short(row.key), ...Object.fromEntries(row.values.map((value, at) => [`m${at}`, value?.[of] === undefined || value[of] === null ? null : Number(value[of])])) }));
   return (
     <div className="chart" aria-hidden="true">
+      {title && <p className="chart-title">{title}</p>}
       <Legend compared={compared} />
       <ResponsiveContainer width="100%" height={rows.length < 3 ? 220 : 380}>
         {rows.length < 3 ? (

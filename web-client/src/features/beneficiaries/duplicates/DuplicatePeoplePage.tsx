@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Button } from '../../../components/Button';
 import { Page } from '../../../components/Page';
+import { SectionCard } from '../../../components/SectionCard';
 import { EmptyState, ErrorState, Skeleton } from '../../../components/states';
+import { useToast } from '../../../components/Toast';
 import { useList } from '../../../components/useList';
-import { listDuplicates, type Pair } from '../api/duplicates';
+import { listDuplicates, useAskAboutHiddenTwin, useHiddenTwins, type Pair } from '../api/duplicates';
 import { peopleKeys } from '../api/keys';
 import { PairRow } from './PairRow';
 import { PickPairDialog } from './PickPairDialog';
@@ -13,6 +16,9 @@ import { PickPairDialog } from './PickPairDialog';
 export function DuplicatePeoplePage() {
   const { t } = useTranslation('beneficiaries');
   const [picking, setPicking] = useState(false);
+  const hidden = useHiddenTwins();
+  const ask = useAskAboutHiddenTwin();
+  const toast = useToast();
   const list = useList<Pair>({ queryKey: peopleKeys.duplicates, page: ({ cursor, total, signal }) => listDuplicates({ cursor, total, limit: 20 }, signal) });
   return (
     <Page
@@ -48,6 +54,22 @@ export function DuplicatePeoplePage() {
           </div>
         )}
       </div>
+      {(hidden.data?.length ?? 0) > 0 && (
+        <SectionCard title={t('duplicates.hidden')} note={t('duplicates.hiddenNote')}>
+          <ul className="rows">
+            {hidden.data?.map((one) => (
+              <li key={one.id}>
+                <div>
+                  <Link to={`/beneficiaries/${one.id}`}>{one.displayName}</Link>
+                </div>
+                <Button small look="quiet" busy={ask.isPending && ask.variables === one.id} aria-label={t('duplicates.askOne', { name: one.displayName })} onClick={() => toast.after(ask.mutateAsync(one.id), t('duplicates.asked'))}>
+                  {t('duplicates.ask')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </SectionCard>
+      )}
       {picking && <PickPairDialog onClose={() => setPicking(false)} />}
     </Page>
   );

@@ -61,10 +61,12 @@ function SideOf({ side }: { side: Side }) {
       <Link to={`/beneficiaries/${side.id}`}>
         <strong>{side.displayName}</strong>
       </Link>
-      <div>
-        {t('duplicates.born')} <DateText value={side.birthDate} short />
-        {side.domicileName && ` · ${side.domicileName}`}
-      </div>
+      {side.birthDate && (
+        <div>
+          {t('duplicates.born')} <DateText value={side.birthDate} short />
+          {side.domicileName && ` · ${side.domicileName}`}
+        </div>
+      )}
       <div className="muted">{side.hasOpenCase ? (side.managerName ? t('duplicate.followedBy', { name: side.managerName }) : t('duplicates.openCase')) : t('duplicates.noOpenCase')}</div>
       <div className="muted">
         {t('duplicates.registeredOn')} <DateText value={side.registeredOn} short />

@@ -52,7 +52,7 @@ export function AccessLogSection({ personId }: { personId: string }) {
   );
 }
 
-const known = ['open-record', 'open-case', 'read-diary', 'read-appointments', 'appointment-message', 'read-attestations', 'read-documents', 'download-document', 'curriculum', 'access-log', 'duplicate-check', 'likely-duplicates', 'compare-for-merge', 'merges', 'emergency-access', 'internship', 'read-plan', 'download-plan', 'read-assessments', 'read-icf', 'read-timeline', 'read-outcomes', 'read-open-ends', 'read-marks', 'read-rights', 'copy-of-all', 'read-grants', 'read-fundable-actions', 'read-participation', 'read-candidate'];
+const known = ['open-record', 'open-case', 'read-diary', 'read-appointments', 'appointment-message', 'read-attestations', 'read-documents', 'download-document', 'curriculum', 'access-log', 'duplicate-check', 'likely-duplicates', 'compare-for-merge', 'merges', 'emergency-access', 'internship', 'read-plan', 'download-plan', 'read-assessments', 'read-icf', 'read-timeline', 'read-outcomes', 'read-open-ends', 'read-marks', 'read-rights', 'copy-of-all', 'read-grants', 'read-fundable-actions', 'read-participation', 'read-candidate', 'work-profile', 'opening-candidates', 'list-people', 'search-people', 'list-caseload', 'search-caseload', 'list-cases', 'list-follow-ups', 'list-retention', 'coordination-board', 'own-decision', 'hidden-twins', 'twin-question'];
 
 /** `disclose-contacts:contactPerson` is a group and the reason why it was opened. */
 function Purpose({ access }: { access: LoggedAccess }) {

@@ -8,7 +8,7 @@ import { useEmergencyAccess } from '../api/person';
 const schema = z.object({ reason: z.string().trim().min(20).max(1000) });
 
 /** Breaks the glass: a typed reason, a day of sight, and the case manager learns it. */
-export function EmergencyDialog({ id, onClose }: { id: string; onClose: () => void }) {
+export function EmergencyDialog({ id, onClose, onOpened }: { id: string; onClose: () => void; onOpened?: () => void }) {
   const { t } = useTranslation('beneficiaries');
   const navigate = useNavigate();
   const access = useEmergencyAccess();
@@ -19,6 +19,7 @@ export function EmergencyDialog({ id, onClose }: { id: string; onClose: () => vo
     submit: ({ reason }) => access.mutateAsync({ id, reason }),
     onDone: () => {
       onClose();
+      onOpened?.();
       void navigate(`/beneficiaries/${id}`);
     },
   });

@@ -16,6 +16,9 @@ export const timelineKinds = ['referral', 'case', 'diary', 'appointment', 'plan'
 
 export const known = <Value extends string>(values: readonly Value[], value: string | undefined) => values.find((one) => one === value);
 
+/** Saved views from before hold what was written of a programme and not which one it is: that is no filter any more. */
+export const programmeOf = (value: string | undefined) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value ?? '') ? value : undefined);
+
 export interface CaseloadFilters {
   state?: string;
   flag?: string;
@@ -38,7 +41,7 @@ export function useCaseload(text: string, sort: string | undefined, filters: Cas
         managerId: filters.manager ?? null,
         bodyId: filters.body ?? null,
         category: filters.category ?? null,
-        programme: filters.programme ?? null,
+        programmeId: programmeOf(filters.programme) ?? null,
         flag: known(flags, filters.flag) ?? null,
         sort: known(sorts, sort) ?? null,
         cursor: cursor ?? null,
