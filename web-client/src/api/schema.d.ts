@@ -5389,6 +5389,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/internships/{id}/cessation-communication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Record the communication of an end before its day */
+        put: operations["recordCessationCommunication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/internships/{id}/amendments": {
         parameters: {
             query?: never;
@@ -7955,7 +7972,7 @@ export interface components {
             /** Format: int64 */
             cents: number;
         };
-        /** @description The year in numbers: counts only. Whoever is not of the service is not told counts of people under 5, nor those from which they could be reckoned: they are null, and `Suppressed` names them. */
+        /** @description The year in numbers: counts only. Whoever does not work with people is not told counts of people under 5, nor those from which they could be reckoned: they are null, and `Suppressed` names them. */
         AnnualReport: {
             /**
              * Format: int32
@@ -8024,7 +8041,7 @@ export interface components {
              * @description Addresses it was sent to.
              */
             bulletinAddresses: number;
-            /** @description Which counts are not told, by the name of the field; a sector as `internshipsBySector.` and its code. Empty for who is of the service. */
+            /** @description Which counts are not told, by the name of the field; a sector as `internshipsBySector.` and its code. Empty for who works with people. */
             suppressed: string[];
         };
         AnonymisationBody: {
@@ -8558,7 +8575,7 @@ export interface components {
             benefits: components["schemas"]["Benefit"][];
         };
         /** @enum {unknown} */
-        BlockCode: "convention" | "project" | "communication" | "inail" | "liability" | "hostDeclaration" | "register" | "pastEnd";
+        BlockCode: "convention" | "project" | "communication" | "inail" | "liability" | "hostDeclaration" | "extensionCommunication" | "cessationCommunication" | "register" | "pastEnd";
         Board: {
             columns: components["schemas"]["BoardColumn"][];
             blocks: components["schemas"]["BoardBlock"][];
@@ -9098,6 +9115,11 @@ export interface components {
             leaves: boolean;
             note: null | string;
         };
+        CessationCommunication: {
+            communicationProtocol: null | string;
+            /** Format: date */
+            communicationSentOn: null | string;
+        };
         ChangedField: {
             field: string;
             before: null | string;
@@ -9254,7 +9276,10 @@ export interface components {
             blanks: null | string[];
             source: null | string;
         };
+        /** @enum {unknown} */
+        CommunicationOf: "start" | "extension" | "cessation";
         CommunicationSheet: {
+            of: components["schemas"]["CommunicationOf"];
             /** Format: date */
             dueOn: string;
             dueToVerify: boolean;
@@ -9478,6 +9503,15 @@ export interface components {
             minutes: string;
             attendance: null | components["schemas"]["MarkedAttendance"][];
         };
+        CompanyNetworkNextStep: {
+            kind: components["schemas"]["NextStepKind"];
+            /** Format: date */
+            on?: null | string;
+            /** Format: int32 */
+            count?: null | number;
+            /** Format: uuid */
+            referralId?: null | string;
+        };
         CompanyNetworkPerson: {
             /** Format: uuid */
             id: string;
@@ -9576,7 +9610,7 @@ export interface components {
         CompanyStanding: {
             /** Format: uuid */
             companyId: string;
-            steps: components["schemas"]["NextStep"][];
+            steps: components["schemas"]["CompanyNetworkNextStep"][];
             quotas: components["schemas"]["HostQuotaLeft"][];
             internships: components["schemas"]["InternshipsAtHost"];
             referrals: components["schemas"]["ListedCompanyReferral"][];
@@ -10642,9 +10676,9 @@ export interface components {
             wouldHire?: null | boolean;
         };
         /** @enum {unknown} */
-        EvaluationStage: "intermediate" | "final";
+        EvaluationStage: "intermediate" | "final" | null;
         /** @enum {unknown} */
-        Evaluator: "tutor" | "educator" | "person";
+        Evaluator: "tutor" | "educator" | "person" | null;
         EventInvitation: {
             /** Format: uuid */
             bodyId: string;
@@ -11315,7 +11349,7 @@ export interface components {
             serviceName: string;
         };
         /** @enum {unknown} */
-        InternshipDue: "ready" | "startsIncomplete" | "communicationMissing" | "endsSoon" | "pastEnd" | "registerMissing" | "evaluationMissing" | null;
+        InternshipDue: "ready" | "startsIncomplete" | "communicationMissing" | "extensionMissing" | "cessationMissing" | "endsSoon" | "pastEnd" | "registerMissing" | "evaluationMissing" | null;
         InternshipEnd: {
             /** Format: date */
             endedOn: null | string;
@@ -11487,6 +11521,8 @@ export interface components {
             signatures: components["schemas"]["ShownSignature"][];
             extensions: components["schemas"]["ShownExtension"][];
             amendments: components["schemas"]["ShownAmendment"][];
+            cessation: null | components["schemas"]["ShownCessation"];
+            nextStep: null | components["schemas"]["InternshipsNextStep"];
         };
         InternshipResumption: {
             /** Format: date */
@@ -11541,6 +11577,19 @@ export interface components {
             limit?: null | number;
             total?: null | boolean;
             stage?: null | components["schemas"]["InternshipStage"];
+        };
+        InternshipsNextStep: {
+            code: components["schemas"]["NextStepCode"];
+            /** Format: date */
+            dueOn?: null | string;
+            month?: null | string;
+            /** Format: uuid */
+            extensionId?: null | string;
+            /** Format: uuid */
+            suspensionId?: null | string;
+            kind?: null | components["schemas"]["VisitKind"];
+            stage?: null | components["schemas"]["EvaluationStage"];
+            author?: null | components["schemas"]["Evaluator"];
         };
         /** @enum {unknown} */
         InternshipStage: "draft" | "toSign" | "ready" | "active" | "suspended" | "endedEarly" | "ended" | "cancelled";
@@ -12924,15 +12973,8 @@ export interface components {
         NextContactProposals: {
             items: components["schemas"]["NextContactProposal"][];
         };
-        NextStep: {
-            kind: components["schemas"]["NextStepKind"];
-            /** Format: date */
-            on?: null | string;
-            /** Format: int32 */
-            count?: null | number;
-            /** Format: uuid */
-            referralId?: null | string;
-        };
+        /** @enum {unknown} */
+        NextStepCode: "communicateStart" | "communicateExtension" | "communicateCessation" | "closeRegister" | "visit" | "evaluate" | "end" | "resume" | "writeRegister" | "askHiring" | "openDossier";
         /** @enum {unknown} */
         NextStepKind: "answerReferral" | "proposeInternship" | "correctNumber" | "callBack" | "verifyAvailability" | "firstCall" | "coverObligation" | "compareDuplicates" | "askAvailability" | "askObligation" | "awaitAnswer" | "nextContact";
         /** @description A notification. */
@@ -15804,6 +15846,13 @@ export interface components {
             by: null | string;
             waits: boolean;
         };
+        ShownCessation: {
+            /** Format: date */
+            dueOn: string;
+            protocol: null | string;
+            /** Format: date */
+            sentOn: null | string;
+        };
         ShownEvaluation: {
             stage: components["schemas"]["EvaluationStage"];
             author: components["schemas"]["Evaluator"];
@@ -15839,12 +15888,14 @@ export interface components {
             communicationProtocol: null | string;
             /** Format: date */
             communicationSentOn: null | string;
+            isToCommunicate: boolean;
         };
         ShownField: {
             name: string;
             meaning: string;
             example: string;
             isOfARow: boolean;
+            isNeeded: boolean;
         };
         ShownHiring: {
             /** Format: int32 */
@@ -47998,6 +48049,84 @@ export interface operations {
             };
         };
     };
+    recordCessationCommunication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CessationCommunication"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     amendInternship: {
         parameters: {
             query?: never;
@@ -48153,7 +48282,10 @@ export interface operations {
     };
     showCommunicationSheet: {
         parameters: {
-            query?: never;
+            query?: {
+                of?: components["schemas"]["CommunicationOf"];
+                extensionId?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -48229,7 +48361,10 @@ export interface operations {
     };
     openCommunicationSheet: {
         parameters: {
-            query?: never;
+            query?: {
+                of?: components["schemas"]["CommunicationOf"];
+                extensionId?: string;
+            };
             header?: never;
             path: {
                 id: string;
