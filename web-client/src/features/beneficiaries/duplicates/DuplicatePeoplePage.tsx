@@ -32,44 +32,46 @@ export function DuplicatePeoplePage() {
         </Button>
       }
     >
-      <div className="card0">
-        {list.isPending ? (
-          <Skeleton lines={6} />
-        ) : list.error && list.rows.length === 0 ? (
-          <ErrorState error={list.error} onRetry={list.refetch} />
-        ) : list.rows.length === 0 ? (
-          <EmptyState title={t('duplicates.empty')} text={t('duplicates.emptyText')} />
-        ) : (
-          <ul className="rows pairs" aria-label={t('duplicates.title')}>
-            {list.rows.map((pair) => (
-              <PairRow key={pair.first.id + pair.second.id} pair={pair} />
-            ))}
-          </ul>
-        )}
-        {list.hasMore && (
-          <div className="load-more">
-            <Button look="quiet" busy={list.isLoadingMore} onClick={list.loadMore}>
-              {t('duplicates.more')}
-            </Button>
-          </div>
+      <div className="stack">
+        <div className="card0">
+          {list.isPending ? (
+            <Skeleton lines={6} />
+          ) : list.error && list.rows.length === 0 ? (
+            <ErrorState error={list.error} onRetry={list.refetch} />
+          ) : list.rows.length === 0 ? (
+            <EmptyState title={t('duplicates.empty')} text={t('duplicates.emptyText')} />
+          ) : (
+            <ul className="rows pairs" aria-label={t('duplicates.title')}>
+              {list.rows.map((pair) => (
+                <PairRow key={pair.first.id + pair.second.id} pair={pair} />
+              ))}
+            </ul>
+          )}
+          {list.hasMore && (
+            <div className="load-more">
+              <Button look="quiet" busy={list.isLoadingMore} onClick={list.loadMore}>
+                {t('duplicates.more')}
+              </Button>
+            </div>
+          )}
+        </div>
+        {(hidden.data?.length ?? 0) > 0 && (
+          <SectionCard title={t('duplicates.hidden')} note={t('duplicates.hiddenNote')}>
+            <ul className="rows">
+              {hidden.data?.map((one) => (
+                <li key={one.id}>
+                  <div>
+                    <Link to={`/beneficiaries/${one.id}`}>{one.displayName}</Link>
+                  </div>
+                  <Button small look="quiet" busy={ask.isPending && ask.variables === one.id} aria-label={t('duplicates.askOne', { name: one.displayName })} onClick={() => toast.after(ask.mutateAsync(one.id), t('duplicates.asked'))}>
+                    {t('duplicates.ask')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </SectionCard>
         )}
       </div>
-      {(hidden.data?.length ?? 0) > 0 && (
-        <SectionCard title={t('duplicates.hidden')} note={t('duplicates.hiddenNote')}>
-          <ul className="rows">
-            {hidden.data?.map((one) => (
-              <li key={one.id}>
-                <div>
-                  <Link to={`/beneficiaries/${one.id}`}>{one.displayName}</Link>
-                </div>
-                <Button small look="quiet" busy={ask.isPending && ask.variables === one.id} aria-label={t('duplicates.askOne', { name: one.displayName })} onClick={() => toast.after(ask.mutateAsync(one.id), t('duplicates.asked'))}>
-                  {t('duplicates.ask')}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </SectionCard>
-      )}
       {picking && <PickPairDialog onClose={() => setPicking(false)} />}
     </Page>
   );

@@ -1,0 +1,88 @@
+import { expect, test, type Page } from '@playwright/test';
+import { as, call, day, expectNoAxeViolations, shot, signIn } from './support';
+
+test.slow();
+
+const unique = () => Math.random().toString(36).replace(/[^a-z]/g, '').slice(0, 6).padEnd(6, 'x');
+
+/** A person with an open case of whoever is signed in. */
+async function followed(page: Page, surname: string, restricted = false) {
+  const person = await call(page, 'POST', 'beneficiaries', { surname, name: 'Prova', sex: 'female', gender: 'woman', birthDate: '1986-05-09', birthplace: 'H769', citizenship: 'IT', mobility: 'none', wishedSectors: ['catering'] });
+  const { items } = await call<{ items: { id: string }[] }>(page, 'GET', 'partner-bodies?limit=1');
+  const opened = await call(page, 'POST', 'cases', { beneficiaryId: person.id, referringBodyId: items[0]!.id, openedOn: day(), reason: 'other', restricted });
+  return { person: person.id, caseId: opened.id };
+}
+
+test('an address that shows nothing offers the emergency access to a coordinator, whether there is a record or not', async ({ page }) => {
+  await signIn(page, 'educator');
+  const mark = unique();
+  const { person } = await followed(page, `Riservata${mark}`, true);
+  await as(page, 'coordinator');
+  await page.goto('/beneficiaries/0198f3a0-0000-7000-8000-000000000001');
+  await expect(page.getByText('La scheda potrebbe essere riservata')).toBeVisible();
+  await page.goto(`/beneficiaries/${person}`);
+  await expect(page.getByText('La scheda potrebbe essere riservata')).toBeVisible();
+  await expect(page.getByText(`Riservata${mark}`)).toHaveCount(0);
+  await expectNoAxeViolations(page);
+  await shot(page, 'person-maybe-hidden');
+  await page.getByRole('button', { name: 'Accesso di emergenza' }).click();
+  await page.getByRole('dialog').getByLabel(/^Perché serve adesso/).fill('La persona è allo sportello e chi la segue è assente da ieri');
+  await page.getByRole('dialog').getByRole('button', { name: 'Apri per 24 ore' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: `Prova Riservata${mark}` })).toBeVisible();
+
+  await as(page, 'educator');
+  await page.goto('/beneficiaries/0198f3a0-0000-7000-8000-000000000001');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByText('La scheda potrebbe essere riservata')).toHaveCount(0);
+});
+
+test('while data are only kept, a note is refused with who asked for it and the way out', async ({ page }) => {
+  await signIn(page, 'educator');
+  const { person } = await followed(page, `Soloconservata${unique()}`);
+  await call(page, 'POST', `beneficiaries/${person}/marks`, { kind: 'restriction', fromOn: day() });
+  await page.goto(`/beneficiaries/${person}`);
+  await expect(page.getByRole('heading', { name: 'Diario' })).toBeVisible();
+  await page.locator('body').press('n');
+  const form = page.getByRole('form', { name: 'Scrivi una nota' });
+  await form.getByLabel('Testo').fill('Colloquio sul ricorso');
+  await form.getByRole('button', { name: 'Salva la bozza' }).click();
+  await expect(page.getByText(/limitazione del trattamento \(art\. 18 GDPR\)/).first()).toBeVisible();
+  await expect(form.getByLabel('Testo')).toHaveValue('Colloquio sul ricorso');
+  await form.scrollIntoViewIfNeeded();
+  await shot(page, 'diary-only-kept');
+});
+
+test('a coordinator is told how many restricted cases there are, and asks about a restricted twin unseen', async ({ page }) => {
+  await signIn(page, 'educator');
+  const mark = unique();
+  await followed(page, `Gemellina${mark}`, true);
+  const open = await followed(page, `Gemelina${mark}`);
+  await as(page, 'coordinator');
+  await page.goto('/beneficiaries/coordination');
+  await expect(page.getByText(/Fuori da questi elenchi/)).toBeVisible();
+  await expectNoAxeViolations(page);
+  await shot(page, 'coordination-restricted');
+
+  await page.goto('/beneficiaries/duplicates');
+  const twins = page.getByRole('region', { name: 'Forse un’altra scheda, riservata' });
+  const row = twins.getByRole('listitem').filter({ hasText: `Gemelina${mark}` });
+  await expect(row).toBeVisible();
+  await expect(page.getByText(`Gemellina${mark}`)).toHaveCount(0);
+  await expectNoAxeViolations(page);
+  await shot(page, 'people-hidden-twins');
+  await row.getByRole('button').click();
+  await expect(page.getByText('Chi segue la scheda riservata è stato avvisato')).toBeVisible();
+
+  await as(page, 'educator');
+  await page.getByRole('button', { name: /^Notifiche/ }).click();
+  await expect(page.getByRole('region', { name: 'Notifiche' }).getByText('Una scheda che segui è forse doppia').first()).toBeVisible();
+
+  await as(page, 'auditor');
+  await page.goto('/access-log');
+  await page.getByLabel('Codice della scheda').fill(`https://piattaforma.example/beneficiaries/${open.person}`);
+  await expect(page).toHaveURL(new RegExp(`about=${open.person}`));
+  await expect(page.getByRole('table').getByRole('row').nth(1)).toBeVisible();
+  await expect(page.getByRole('button', { name: new RegExp(`Solo gli accessi a questa scheda, ${open.person.slice(-12)}`) }).first()).toBeVisible();
+  await expectNoAxeViolations(page);
+  await shot(page, 'access-log-of-one');
+});
