@@ -11,7 +11,8 @@ internal sealed record InternshipRow(
     DateOnly? AttestedOn, DateOnly? EndedOn, Outcome? Outcome, JobContract? Contract, DateOnly? HiredOn, string? ReasonCipher, DateTimeOffset CreatedAt, Guid CreatedBy,
     DateTimeOffset? ActivatedAt, Guid? ActivatedBy, DateTimeOffset? ClosedAt, Guid? ClosedBy, int SuspendedDays, string? Workplace,
     DateTimeOffset? ToSignAt, Guid? ToSignBy, string? CauseCipher, string? WeekHours,
-    SafetyRisk? SafetyRisk, int? SafetyGeneralHours, int? SafetySpecificHours, DateOnly? SafetyOn, string? SafetyBy, int Version)
+    SafetyRisk? SafetyRisk, int? SafetyGeneralHours, int? SafetySpecificHours, DateOnly? SafetyOn, string? SafetyBy,
+    string? CaseManager, HostWork? HostWork, DateOnly? HostWorkEndedOn, int Version)
 {
     public const string Columns = """
         select id as Id, case_id as CaseId, beneficiary_id as BeneficiaryId, company_id as CompanyId, kind as Kind, modulation as Modulation, state as State,
@@ -25,7 +26,7 @@ internal sealed record InternshipRow(
                activated_at as ActivatedAt, activated_by as ActivatedBy, closed_at as ClosedAt, closed_by as ClosedBy,
                suspended_days as SuspendedDays, workplace as Workplace, to_sign_at as ToSignAt, to_sign_by as ToSignBy, cause_cipher as CauseCipher,
                week_hours as WeekHours, safety_risk as SafetyRisk, safety_general_hours as SafetyGeneralHours, safety_specific_hours as SafetySpecificHours,
-               safety_on as SafetyOn, safety_by as SafetyBy, version as Version
+               safety_on as SafetyOn, safety_by as SafetyBy, case_manager as CaseManager, host_work as HostWork, host_work_ended_on as HostWorkEndedOn, version as Version
         from   internships_internship
         """;
 
@@ -35,6 +36,9 @@ internal sealed record InternshipRow(
     {
         Hours = Rules.WeekHours.Read(WeekHours),
         Safety = new(SafetyRisk, SafetyGeneralHours, SafetySpecificHours, SafetyOn, SafetyBy),
+        CaseManager = CaseManager,
+        HostWork = HostWork,
+        HostWorkEndedOn = HostWorkEndedOn,
     };
 
     public bool IsOver => State is InternshipState.Ended or InternshipState.EndedEarly;
