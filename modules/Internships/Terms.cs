@@ -78,6 +78,14 @@ internal enum SafetyRisk
     High,
 }
 
+/// <summary>Whether the person ever worked for the host, in whatever form.</summary>
+internal enum HostWork
+{
+    Never,
+    Ended,
+    Lasting,
+}
+
 /// <summary>Decides by when the mandatory communication is due.</summary>
 internal enum HostType
 {

@@ -32,6 +32,7 @@ internal sealed class SaveDraftValidator : AbstractValidator<SaveDraft>
         RuleFor(draft => draft.Plan.Region).MaximumLength(120);
         RuleFor(draft => draft.Plan.Programme).MaximumLength(240);
         RuleFor(draft => draft.Plan.SafetyBy).MaximumLength(320);
+        RuleFor(draft => draft.Plan.CaseManager).MaximumLength(320);
         RuleFor(draft => draft.Plan.Hours).Must(hours => hours is null || hours.Count <= 42);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
 
     private const string BlankInternships = """
         update internships_internship
-        set    duties = '–', objectives = '–', workplace = null, reason_cipher = null, cause_cipher = null, communication_protocol = null, safety_by = null, version = version + 1
+        set    duties = '–', objectives = '–', workplace = null, reason_cipher = null, cause_cipher = null, communication_protocol = null, safety_by = null, case_manager = null, host_work = null, host_work_ended_on = null, version = version + 1
         where  beneficiary_id = @BeneficiaryId
         """;
 
@@ -144,7 +144,7 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
     private const string Select = """
         select id as Id, company_id as CompanyId, kind as Kind, state as State, starts_on as StartsOn, ends_on as EndsOn, weekly_hours as WeeklyHours, duties as Duties, objectives as Objectives,
                programme as Programme, allowance_cents as AllowanceCents, ended_on as EndedOn, outcome as Outcome, contract as Contract, hired_on as HiredOn, reason_cipher as Reason, cause_cipher as Cause, workplace as Workplace,
-               week_hours as Hours, safety_general_hours as SafetyGeneralHours, safety_specific_hours as SafetySpecificHours, safety_on as SafetyOn, safety_by as SafetyBy
+               week_hours as Hours, safety_general_hours as SafetyGeneralHours, safety_specific_hours as SafetySpecificHours, safety_on as SafetyOn, safety_by as SafetyBy, case_manager as CaseManager, host_work as HostWork, host_work_ended_on as HostWorkEndedOn
         from   internships_internship
         where  beneficiary_id = @BeneficiaryId
         order by starts_on, id
@@ -277,6 +277,7 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
             Company = companies.GetValueOrDefault(row.CompanyId), row.Kind, row.State, row.StartsOn, row.EndsOn, row.WeeklyHours, row.Duties, row.Objectives, row.Programme, row.AllowanceCents,
             row.EndedOn, row.Outcome, row.Contract, row.HiredOn, Reason = cipher.Unprotect(row.Reason), Cause = cipher.Unprotect(row.Cause), row.Workplace,
             row.Hours, SafetyTraining = new { GeneralHours = row.SafetyGeneralHours, SpecificHours = row.SafetySpecificHours, On = row.SafetyOn, By = row.SafetyBy },
+            row.CaseManager, row.HostWork, row.HostWorkEndedOn,
             Register = days[row.Id].Select(day => new { On = day.On_, day.Minutes, Absence = cipher.Unprotect(day.Absence) }).ToArray(),
             Signatures = signatures[row.Id].Select(one => new { one.Signer, one.How, one.SignedOn, Name = cipher.Unprotect(one.Name) }).ToArray(),
             Events = events[row.Id].Select(one => new { one.What, From = one.From_, To = one.To_, Reason = cipher.Unprotect(one.Reason), Note = cipher.Unprotect(one.Note) }).ToArray(),
@@ -309,7 +310,8 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
     private sealed record Row(
         Guid Id, Guid CompanyId, string Kind, string State, DateOnly StartsOn, DateOnly EndsOn, int WeeklyHours, string Duties, string Objectives, string? Programme, long AllowanceCents,
         DateOnly? EndedOn, string? Outcome, string? Contract, DateOnly? HiredOn, string? Reason, string? Cause, string? Workplace,
-        string? Hours, int? SafetyGeneralHours, int? SafetySpecificHours, DateOnly? SafetyOn, string? SafetyBy);
+        string? Hours, int? SafetyGeneralHours, int? SafetySpecificHours, DateOnly? SafetyOn, string? SafetyBy,
+        string? CaseManager, string? HostWork, DateOnly? HostWorkEndedOn);
 
     private sealed record PaperFiles(Guid DocumentId, Guid? SignedId);
 

@@ -90,6 +90,9 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
             request.SafetySpecificHours,
             request.SafetyOn,
             SafetyBy = InternshipPlanText.OrNull(request.SafetyBy),
+            CaseManager = InternshipPlanText.OrNull(request.CaseManager),
+            HostWork = request.HostWork?.Code(),
+            HostWorkEndedOn = request.HostWork is HostWork.Ended ? request.HostWorkEndedOn : null,
             CommunicationFalls = falls.Communication,
             DeclarationFalls = falls.Declaration,
         }, cancellationToken);
@@ -148,7 +151,7 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
                meals_provided = @MealsProvided, duties = @Duties, objectives = @Objectives, host_type = @HostType, region = @Region, host_tutor = @HostTutor,
                host_tutor_key = @HostTutorKey, workplace = @Workplace, promoter_tutor_id = @PromoterTutorId, programme = @Programme, allowance_cents = @AllowanceCents,
                convention_id = @ConventionId, week_hours = @WeekHours, safety_risk = @SafetyRisk, safety_general_hours = @SafetyGeneralHours,
-               safety_specific_hours = @SafetySpecificHours, safety_on = @SafetyOn, safety_by = @SafetyBy, signed_by_person_on = case when to_sign_at is null then signed_by_person_on else null end,
+               safety_specific_hours = @SafetySpecificHours, safety_on = @SafetyOn, safety_by = @SafetyBy, case_manager = @CaseManager, host_work = @HostWork, host_work_ended_on = @HostWorkEndedOn, signed_by_person_on = case when to_sign_at is null then signed_by_person_on else null end,
                signed_by_host_on = case when to_sign_at is null then signed_by_host_on else null end,
                signed_by_promoter_on = case when to_sign_at is null then signed_by_promoter_on else null end, to_sign_at = null, to_sign_by = null,
                communication_protocol = case when @CommunicationFalls = 1 then null else communication_protocol end,
@@ -163,7 +166,7 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
                seasonal = @Seasonal, meals_provided = @MealsProvided, duties = @Duties, objectives = @Objectives, host_type = @HostType, region = @Region,
                host_tutor = @HostTutor, host_tutor_key = @HostTutorKey, workplace = @Workplace, promoter_tutor_id = @PromoterTutorId, programme = @Programme,
                allowance_cents = @AllowanceCents, convention_id = @ConventionId, week_hours = @WeekHours, safety_risk = @SafetyRisk, safety_general_hours = @SafetyGeneralHours,
-               safety_specific_hours = @SafetySpecificHours, safety_on = @SafetyOn, safety_by = @SafetyBy, signed_by_person_on = null, signed_by_host_on = null,
+               safety_specific_hours = @SafetySpecificHours, safety_on = @SafetyOn, safety_by = @SafetyBy, case_manager = @CaseManager, host_work = @HostWork, host_work_ended_on = @HostWorkEndedOn, signed_by_person_on = null, signed_by_host_on = null,
                signed_by_promoter_on = null, communication_protocol = null, communication_sent_on = null, inail_position = null, liability_policy = null,
                host_declared_on = null, to_sign_at = null, to_sign_by = null, version = version + 1
         where  id = @Id and version = @Version and state = 'proposed'

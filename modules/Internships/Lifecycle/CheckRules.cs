@@ -106,6 +106,9 @@ internal sealed class CheckRulesHandler(VisibleInternships internships, FactsRea
         {
             Hours = WeekHours.Of(request.Hours),
             Safety = new(request.SafetyRisk, request.SafetyGeneralHours, request.SafetySpecificHours, request.SafetyOn, InternshipPlanText.OrNull(request.SafetyBy)),
+            CaseManager = InternshipPlanText.OrNull(request.CaseManager),
+            HostWork = request.HostWork,
+            HostWorkEndedOn = request.HostWorkEndedOn,
         };
         if (request.AllowanceCents is null)
         {

@@ -35,6 +35,15 @@ internal sealed record InternshipRecord(
     /// <summary>The training on safety at work.</summary>
     public required Rules.SafetyFacts Safety { get; init; }
 
+    /// <summary>Who follows the case for the public service in charge.</summary>
+    public required string? CaseManager { get; init; }
+
+    /// <summary>Whether the person worked for the host before; null while nobody asked.</summary>
+    public required HostWork? HostWork { get; init; }
+
+    /// <summary>When that work ended.</summary>
+    public required DateOnly? HostWorkEndedOn { get; init; }
+
     /// <summary>By how many days suspensions moved the end.</summary>
     public required int SuspendedDays { get; init; }
 
@@ -104,6 +113,9 @@ internal sealed class GetInternshipHandler(IDbSession db, VisibleInternships int
             Workplace = row.Workplace,
             Hours = row.Plan.Hours?.Slots ?? [],
             Safety = row.Plan.Safety!,
+            CaseManager = row.CaseManager,
+            HostWork = row.HostWork,
+            HostWorkEndedOn = row.HostWorkEndedOn,
             SuspendedDays = row.SuspendedDays,
             Cause = cipher.Unprotect(row.CauseCipher) is { } cause ? Enum.Parse<InternshipCause>(cause, ignoreCase: true) : null,
             Suspensions = suspensions,

@@ -46,6 +46,15 @@ internal abstract record InternshipPlan
 
     public string? HostTutor { get; init; }
 
+    /// <summary>Who follows the case for the public service in charge, and of which body; some regions ask for it.</summary>
+    public string? CaseManager { get; init; }
+
+    /// <summary>Whether the person worked for this host before; some regions bar who did lately.</summary>
+    public HostWork? HostWork { get; init; }
+
+    /// <summary>When that work ended.</summary>
+    public DateOnly? HostWorkEndedOn { get; init; }
+
     /// <summary>Account of the promoter's tutor; whoever proposes when not given.</summary>
     public Guid? PromoterTutorId { get; init; }
 
@@ -134,6 +143,14 @@ internal sealed class InternshipFrameValidator : AbstractValidator<InternshipPla
         RuleFor(plan => plan.SafetyBy).MaximumLength(160);
         RuleFor(plan => plan.AllowanceCents).InclusiveBetween(0, 1_000_000);
         RuleFor(plan => plan.HostTutor).MaximumLength(120);
+        RuleFor(plan => plan.CaseManager).MaximumLength(160);
+        RuleFor(plan => plan.HostWork).IsInEnum();
+        RuleFor(plan => plan.HostWorkEndedOn).NotNull().When(plan => plan.HostWork is Internships.HostWork.Ended);
+        RuleFor(plan => plan.HostWorkEndedOn)
+            .Must((plan, ended) => ended is null || plan.StartsOn is null || ended < plan.StartsOn)
+            .When(plan => plan.HostWork is Internships.HostWork.Ended)
+            .WithErrorCode("internship.host-work-after-start")
+            .WithMessage(_ => new Words("Il rapporto di lavoro finisce prima del tirocinio: controllare la data, oppure indicare che è ancora in corso.", "The work ended before the internship: check the day, or say that it still lasts.").ToString());
         RuleFor(plan => plan.Region).MaximumLength(60);
     }
 }

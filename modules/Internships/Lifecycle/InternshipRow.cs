@@ -12,7 +12,7 @@ internal sealed record InternshipRow(
     DateTimeOffset? ActivatedAt, Guid? ActivatedBy, DateTimeOffset? ClosedAt, Guid? ClosedBy, int SuspendedDays, string? Workplace,
     DateTimeOffset? ToSignAt, Guid? ToSignBy, string? CauseCipher, string? WeekHours,
     SafetyRisk? SafetyRisk, int? SafetyGeneralHours, int? SafetySpecificHours, DateOnly? SafetyOn, string? SafetyBy, DateOnly? CessationDueOn, string? CessationProtocol,
-    DateOnly? CessationSentOn, int Version)
+    DateOnly? CessationSentOn, string? CaseManager, HostWork? HostWork, DateOnly? HostWorkEndedOn, int Version)
 {
     public const string Columns = """
         select id as Id, case_id as CaseId, beneficiary_id as BeneficiaryId, company_id as CompanyId, kind as Kind, modulation as Modulation, state as State,
@@ -27,7 +27,7 @@ internal sealed record InternshipRow(
                suspended_days as SuspendedDays, workplace as Workplace, to_sign_at as ToSignAt, to_sign_by as ToSignBy, cause_cipher as CauseCipher,
                week_hours as WeekHours, safety_risk as SafetyRisk, safety_general_hours as SafetyGeneralHours, safety_specific_hours as SafetySpecificHours,
                safety_on as SafetyOn, safety_by as SafetyBy, cessation_due_on as CessationDueOn, cessation_protocol as CessationProtocol,
-               cessation_sent_on as CessationSentOn, version as Version
+               cessation_sent_on as CessationSentOn, case_manager as CaseManager, host_work as HostWork, host_work_ended_on as HostWorkEndedOn, version as Version
         from   internships_internship
         """;
 
@@ -37,6 +37,9 @@ internal sealed record InternshipRow(
     {
         Hours = Rules.WeekHours.Read(WeekHours),
         Safety = new(SafetyRisk, SafetyGeneralHours, SafetySpecificHours, SafetyOn, SafetyBy),
+        CaseManager = CaseManager,
+        HostWork = HostWork,
+        HostWorkEndedOn = HostWorkEndedOn,
     };
 
     /// <summary>The day on which it ended, or is planned to.</summary>

@@ -83,6 +83,9 @@ internal sealed class ProposeInternshipHandler(IDbSession db, IMediator mediator
             request.SafetySpecificHours,
             request.SafetyOn,
             SafetyBy = InternshipPlanText.OrNull(request.SafetyBy),
+            CaseManager = InternshipPlanText.OrNull(request.CaseManager),
+            HostWork = request.HostWork?.Code(),
+            HostWorkEndedOn = request.HostWork is HostWork.Ended ? request.HostWorkEndedOn : null,
             At = now,
             By = user.Id,
         }, cancellationToken);
@@ -106,10 +109,10 @@ internal sealed class ProposeInternshipHandler(IDbSession db, IMediator mediator
         insert into internships_internship (
             id, case_id, beneficiary_id, company_id, kind, modulation, state, starts_on, ends_on, weekly_hours, seasonal, meals_provided, duties, objectives,
             host_type, region, host_tutor, host_tutor_key, workplace, promoter_tutor_id, programme, allowance_cents, convention_id, week_hours,
-            safety_risk, safety_general_hours, safety_specific_hours, safety_on, safety_by, outside_quota, created_at, created_by, version)
+            safety_risk, safety_general_hours, safety_specific_hours, safety_on, safety_by, case_manager, host_work, host_work_ended_on, outside_quota, created_at, created_by, version)
         values (
             @Id, @CaseId, @BeneficiaryId, @CompanyId, @Kind, @Modulation, @State, @StartsOn, @EndsOn, @WeeklyHours, @Seasonal, @MealsProvided, @Duties, @Objectives,
             @HostType, @Region, @HostTutor, @HostTutorKey, @Workplace, @PromoterTutorId, @Programme, @AllowanceCents, @ConventionId, @WeekHours,
-            @SafetyRisk, @SafetyGeneralHours, @SafetySpecificHours, @SafetyOn, @SafetyBy, 0, @At, @By, 1)
+            @SafetyRisk, @SafetyGeneralHours, @SafetySpecificHours, @SafetyOn, @SafetyBy, @CaseManager, @HostWork, @HostWorkEndedOn, 0, @At, @By, 1)
         """;
 }

@@ -99,7 +99,7 @@ internal static class DefaultTemplates
         docx.Heading("Obiettivi");
         docx.Paragraph("{{tirocinio.obiettivi}}");
         docx.Heading("Chi segue");
-        docx.Facts(("Tutor aziendale", "{{tirocinio.tutor_aziendale}}"), ("Tutor del servizio", "{{tirocinio.tutor_servizio}}"), ("Durata attestata da", "{{tirocinio.attestato_da}}"));
+        docx.Facts(("Tutor aziendale", "{{tirocinio.tutor_aziendale}}"), ("Tutor del servizio", "{{tirocinio.tutor_servizio}}"), ("Chi segue il caso per il servizio pubblico", "{{tirocinio.referente_caso}}"), ("Durata attestata da", "{{tirocinio.attestato_da}}"));
         docx.Heading("Formazione sulla sicurezza");
         docx.Paragraph("Rischio {{sicurezza.rischio}}: {{sicurezza.ore_generali}} ore di formazione generale e {{sicurezza.ore_specifiche}} di formazione specifica, entro il {{sicurezza.entro}}, a cura di: {{sicurezza.a_cura_di}}.");
         docx.Heading("Indennità e coperture");

@@ -51,6 +51,7 @@ internal static class PaperFields
         new("tirocinio.indennita", new("Indennità mensile lorda", "Gross monthly allowance"), "400,00 €"),
         new("tirocinio.programma", new("Programma che paga", "Programme that pays"), "FSE+ 4.h"),
         new("tirocinio.attestato_da", new("Servizio pubblico che attesta la durata", "Public service that attests the duration"), "SerD"),
+        new("tirocinio.referente_caso", new("Chi segue il caso per il servizio pubblico", "Who follows the case for the public service"), "Lucia Bianchi, servizio sociale del Comune"),
         new("sicurezza.rischio", new("Rischio del settore", "Risk of the sector"), "basso"),
         new("sicurezza.ore_generali", new("Ore di formazione generale", "Hours of general training"), "4"),
         new("sicurezza.ore_specifiche", new("Ore di formazione specifica", "Hours of specific training"), "4"),

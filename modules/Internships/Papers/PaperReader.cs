@@ -238,6 +238,7 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
         values["tirocinio.indennita"] = Euro(row.AllowanceCents);
         values["tirocinio.programma"] = Programme ?? "";
         values["tirocinio.attestato_da"] = row.AttestedBy ?? "";
+        values["tirocinio.referente_caso"] = row.CaseManager ?? "";
         values["sicurezza.rischio"] = row.SafetyRisk switch { SafetyRisk.Low => "basso", SafetyRisk.Medium => "medio", SafetyRisk.High => "alto", _ => "" };
         values["sicurezza.ore_generali"] = row.SafetyGeneralHours?.ToString(CultureInfo.InvariantCulture) ?? "";
         values["sicurezza.ore_specifiche"] = row.SafetySpecificHours?.ToString(CultureInfo.InvariantCulture) ?? "";

@@ -70,11 +70,12 @@ internal sealed class PreviewRuleSetHandler(IDbSession db, RuleSetTable table, I
     private static readonly PersonFacts Plain = new(false, false, DateOnly.MinValue, null, [], 0), Titled = Plain with { HasDisability = true, IsDisadvantaged = true };
 
     private static readonly InternshipRule[] FigureRules =
-        [new MaximumDuration(), new MinimumDuration(), new WeeklyHours(), new HostQuota(), new HostTutorLoad(), new PromoterTutorLoad(), new AllowanceReachesMinimum()];
+        [new MaximumDuration(), new MinimumDuration(), new WeeklyHours(), new HostQuota(), new HostTutorLoad(), new PromoterTutorLoad(), new AllowanceReachesMinimum(),
+        new NoWorkAtTheHostBefore(), new CaseManagerIsNamed()];
 
     private const string SelectLive = """
         select id as Id, case_id as CaseId, company_id as CompanyId, kind as Kind, state as State, starts_on as StartsOn, ends_on as EndsOn, weekly_hours as WeeklyHours,
-               seasonal as Seasonal, meals_provided as MealsProvided, week_hours as WeekHours, suspended_days as SuspendedDays, host_type as HostType, region as Region, host_tutor_key as TutorKey, promoter_tutor_id as PromoterTutorId,
+               seasonal as Seasonal, meals_provided as MealsProvided, week_hours as WeekHours, suspended_days as SuspendedDays, case_manager as CaseManager, host_work as HostWork, host_work_ended_on as HostWorkEndedOn, host_type as HostType, region as Region, host_tutor_key as TutorKey, promoter_tutor_id as PromoterTutorId,
                allowance_cents as AllowanceCents, attested_by as AttestedBy, attested_on as AttestedOn, outside_quota as OutsideQuota
         from   internships_internship
         where  state in ('proposed', 'active') and ends_on >= @From
@@ -168,7 +169,10 @@ internal sealed class PreviewRuleSetHandler(IDbSession db, RuleSetTable table, I
     {
         var atHost = busy.AtHost[row.CompanyId].Where(other => other.Id != row.Id).ToArray();
         return new(
-            new(row.Kind, row.StartsOn, row.EndsOn, row.WeeklyHours, row.Seasonal, row.MealsProvided, row.HostType, row.AllowanceCents, row.SuspendedDays) { Hours = WeekHours.Read(row.WeekHours) },
+            new(row.Kind, row.StartsOn, row.EndsOn, row.WeeklyHours, row.Seasonal, row.MealsProvided, row.HostType, row.AllowanceCents, row.SuspendedDays)
+            {
+                Hours = WeekHours.Read(row.WeekHours), CaseManager = row.CaseManager, HostWork = row.HostWork, HostWorkEndedOn = row.HostWorkEndedOn,
+            },
             DocumentFacts.None with { AttestedBy = row.AttestedBy, AttestedOn = row.AttestedOn },
             Plain,
             new(
@@ -201,7 +205,7 @@ internal sealed class PreviewRuleSetHandler(IDbSession db, RuleSetTable table, I
 
     private sealed record LiveRow(
         Guid Id, Guid CaseId, Guid CompanyId, InternshipKind Kind, InternshipState State, DateOnly StartsOn, DateOnly EndsOn, int WeeklyHours, bool Seasonal, bool MealsProvided, string? WeekHours,
-        int SuspendedDays, HostType HostType, string Region, string TutorKey, Guid PromoterTutorId, long AllowanceCents, string? AttestedBy, DateOnly? AttestedOn, bool OutsideQuota)
+        int SuspendedDays, string? CaseManager, HostWork? HostWork, DateOnly? HostWorkEndedOn, HostType HostType, string Region, string TutorKey, Guid PromoterTutorId, long AllowanceCents, string? AttestedBy, DateOnly? AttestedOn, bool OutsideQuota)
     {
         public Span Days => new(StartsOn, EndsOn);
     }

@@ -31,7 +31,9 @@ internal sealed record RuleSet(
     [property: System.Text.Json.Serialization.JsonIgnore] string Unverified,
     int Version = 1,
     int? SuspensionIllnessDays = null,
-    int? SuspensionClosureDays = null) : Shared.Http.IVersioned
+    int? SuspensionClosureDays = null,
+    int? WorkRelationMonths = null,
+    bool? CaseManagerRequired = null) : Shared.Http.IVersioned
 {
     /// <summary>The steps of the least allowance, by threshold.</summary>
     public IReadOnlyList<AllowanceStep> Allowances { get; init; } = [];

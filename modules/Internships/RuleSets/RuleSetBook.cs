@@ -7,12 +7,12 @@ internal sealed class RuleSetBook(IDbSession db, ICurrentUser user, TimeProvider
         insert into internships_rule_set (
             id, region, kind, valid_from, valid_to, act, max_months, max_months_disadvantaged, max_months_disability, attestation_extends, max_months_attested, min_months,
             min_months_seasonal, max_weekly_hours, outside_quota, disability_outside_quota, disadvantaged_outside_quota, quota_small, quota_medium, quota_percent, host_tutor_max,
-            promoter_tutor_max, max_allowance_cents, usual_allowance_cents, full_presence_percent, suspension_illness_days, suspension_closure_days, note, to_verify,
+            promoter_tutor_max, max_allowance_cents, usual_allowance_cents, full_presence_percent, suspension_illness_days, suspension_closure_days, work_relation_months, case_manager_required, note, to_verify,
             changed_at, changed_by, version)
         values (
             @Id, @Region, @Kind, @ValidFrom, null, @Act, @MaxMonths, @MaxMonthsDisadvantaged, @MaxMonthsDisability, @AttestationExtends, @MaxMonthsAttested, @MinMonths,
             @MinMonthsSeasonal, @MaxWeeklyHours, @OutsideQuota, @DisabilityOutsideQuota, @DisadvantagedOutsideQuota, @QuotaSmall, @QuotaMedium, @QuotaPercent, @HostTutorMax,
-            @PromoterTutorMax, @MaxAllowanceCents, @UsualAllowanceCents, @FullPresencePercent, @SuspensionIllnessDays, @SuspensionClosureDays, @Note, @Unverified,
+            @PromoterTutorMax, @MaxAllowanceCents, @UsualAllowanceCents, @FullPresencePercent, @SuspensionIllnessDays, @SuspensionClosureDays, @WorkRelationMonths, @CaseManagerRequired, @Note, @Unverified,
             @At, @By, 1)
         """;
 
@@ -23,7 +23,8 @@ internal sealed class RuleSetBook(IDbSession db, ICurrentUser user, TimeProvider
                max_weekly_hours = @MaxWeeklyHours, outside_quota = @OutsideQuota, disability_outside_quota = @DisabilityOutsideQuota,
                disadvantaged_outside_quota = @DisadvantagedOutsideQuota, quota_small = @QuotaSmall, quota_medium = @QuotaMedium, quota_percent = @QuotaPercent,
                host_tutor_max = @HostTutorMax, promoter_tutor_max = @PromoterTutorMax, max_allowance_cents = @MaxAllowanceCents, usual_allowance_cents = @UsualAllowanceCents,
-               full_presence_percent = @FullPresencePercent, suspension_illness_days = @SuspensionIllnessDays, suspension_closure_days = @SuspensionClosureDays,
+               full_presence_percent = @FullPresencePercent, suspension_illness_days = @SuspensionIllnessDays, suspension_closure_days = @SuspensionClosureDays, work_relation_months = @WorkRelationMonths,
+               case_manager_required = @CaseManagerRequired,
                note = @Note, to_verify = @Unverified, changed_at = @At, changed_by = @By, version = version + 1
         where  id = @Id and version = @Version
         """;
@@ -68,6 +69,8 @@ internal sealed class RuleSetBook(IDbSession db, ICurrentUser user, TimeProvider
             set.FullPresencePercent,
             set.SuspensionIllnessDays,
             set.SuspensionClosureDays,
+            set.WorkRelationMonths,
+            CaseManagerRequired = set.CaseManagerRequired is true,
             set.Note,
             set.Unverified,
             Version = version,

@@ -56,7 +56,8 @@ internal sealed class RuleSetTable(IDbSession db)
                  quota_small as QuotaSmall, quota_medium as QuotaMedium, quota_percent as QuotaPercent, host_tutor_max as HostTutorMax,
                  promoter_tutor_max as PromoterTutorMax, max_allowance_cents as MaxAllowanceCents, usual_allowance_cents as UsualAllowanceCents,
                  full_presence_percent as FullPresencePercent, note as Note, to_verify as Unverified, version as Version,
-                 suspension_illness_days as SuspensionIllnessDays, suspension_closure_days as SuspensionClosureDays
+                 suspension_illness_days as SuspensionIllnessDays, suspension_closure_days as SuspensionClosureDays,
+                 work_relation_months as WorkRelationMonths, case_manager_required as CaseManagerRequired
         from     internships_rule_set
 
         """;

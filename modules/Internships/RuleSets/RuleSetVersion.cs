@@ -60,6 +60,12 @@ internal abstract record RuleSetVersion
     /// <summary>From so many days on a closure is a suspension; null: of any length.</summary>
     public int? SuspensionClosureDays { get; init; }
 
+    /// <summary>For so many months before the first day the person had no work relation with the host; null: the region sets no such bar.</summary>
+    public int? WorkRelationMonths { get; init; }
+
+    /// <summary>The project names a case manager of the public service in charge.</summary>
+    public bool CaseManagerRequired { get; init; }
+
     public string? Note { get; init; }
 
     public IReadOnlyList<AllowanceStep>? Allowances { get; init; }
@@ -71,7 +77,7 @@ internal abstract record RuleSetVersion
         id, RuleSetRegion.Of(Region!), Kind!.Value, ValidFrom!.Value, null, Act!.Trim(), MaxMonths!.Value, MaxMonthsDisadvantaged, MaxMonthsDisability, AttestationExtends, MaxMonthsAttested,
         MinMonths, MinMonthsSeasonal, MaxWeeklyHours!.Value, OutsideQuota, DisabilityOutsideQuota, DisadvantagedOutsideQuota, QuotaSmall!.Value, QuotaMedium!.Value, QuotaPercent!.Value,
         HostTutorMax, PromoterTutorMax, MaxAllowanceCents, UsualAllowanceCents, FullPresencePercent, string.IsNullOrWhiteSpace(Note) ? null : Note.Trim(),
-        string.Join(' ', (ToVerify ?? []).Distinct()), version, SuspensionIllnessDays, SuspensionClosureDays)
+        string.Join(' ', (ToVerify ?? []).Distinct()), version, SuspensionIllnessDays, SuspensionClosureDays, WorkRelationMonths, CaseManagerRequired)
     {
         Allowances = [.. (Allowances ?? []).OrderBy(step => step.ReachedAt)],
     };
@@ -95,7 +101,7 @@ internal static class RuleSetFigureNames
 {
     public static readonly IReadOnlySet<string> All = new HashSet<string>
     {
-        "act", "validFrom", "maxMonths", "minMonths", "maxWeeklyHours", "outsideQuota", "hostTutorMax", "promoterTutorMax", "allowances", "fullPresencePercent", "suspensions",
+        "act", "validFrom", "maxMonths", "minMonths", "maxWeeklyHours", "outsideQuota", "hostTutorMax", "promoterTutorMax", "allowances", "fullPresencePercent", "suspensions", "workRelationMonths", "caseManagerRequired",
     };
 }
 
@@ -131,6 +137,7 @@ internal sealed class RuleSetVersionValidator : AbstractValidator<RuleSetVersion
         RuleFor(set => set.FullPresencePercent).InclusiveBetween(1, 100);
         RuleFor(set => set.SuspensionIllnessDays).InclusiveBetween(1, MostDays);
         RuleFor(set => set.SuspensionClosureDays).InclusiveBetween(1, MostDays);
+        RuleFor(set => set.WorkRelationMonths).InclusiveBetween(1, MostMonths);
         RuleFor(set => set.Note).MaximumLength(600);
         RuleFor(set => set.Allowances)
             .Must(steps => steps is null || steps.Count <= MostSteps && steps.Select(step => step.Basis).Distinct().Count() <= 1

@@ -37,6 +37,15 @@ internal sealed record PlanFacts(
 
     public SafetyFacts? Safety { get; init; }
 
+    /// <summary>Who follows the case for the public service in charge.</summary>
+    public string? CaseManager { get; init; }
+
+    /// <summary>Whether the person worked for the host before; null while nobody asked.</summary>
+    public HostWork? HostWork { get; init; }
+
+    /// <summary>When that work ended.</summary>
+    public DateOnly? HostWorkEndedOn { get; init; }
+
     /// <summary>Minutes of the longest day; where the project does not say the hours of its days, they are spread as the register spreads them.</summary>
     public int LongestDay => Hours is { } hours ? Enum.GetValues<DayOfWeek>().Max(hours.MinutesOn) : Attendance.UsualWeek.Spread(WeeklyHours).Monday;
 

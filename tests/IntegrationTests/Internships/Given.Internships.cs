@@ -85,6 +85,12 @@ internal sealed record Proposal(Guid? CaseId, Guid? CompanyId)
 
     public string? HostTutor { get; init; } = "Paola Neri";
 
+    public string? CaseManager { get; init; }
+
+    public string? HostWork { get; init; }
+
+    public string? HostWorkEndedOn { get; init; }
+
     public Guid? PromoterTutorId { get; init; }
 
     public Guid? ConventionId { get; init; }

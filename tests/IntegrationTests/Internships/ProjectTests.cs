@@ -168,4 +168,39 @@ internal sealed class ProjectTests(Engine engine) : SliceTests(engine)
 
         Assert.That((await As(Role.Educator).Get($"internships/{id}/allowance").Expect(200))["payer"]!.ToString(), Is.EqualTo("host"));
     }
+
+    [Test]
+    public async Task WorkAtTheHost_InPuglia_IsAskedKeptAndHindersTheStart()
+    {
+        var (forCase, company) = (await Given.CaseOf(), await Given.Host());
+        Proposal In(string? work, string? ended = null) => new(forCase, company) { Region = "Puglia", AllowanceCents = 600_00, HostWork = work, HostWorkEndedOn = ended };
+        var id = await Given.ReadyInternship(forCase, company, _ => In(null));
+
+        Assert.That((await As(Role.Educator).Post($"internships/{id}/activation").Expect(422, "internship.cannot-start")).Rules, Is.EqualTo(new[] { "internship.work-relation" }));
+        async Task<Reply> Change(Proposal proposal) => await As(Role.Educator).Put($"internships/{id}", proposal, (await As(Role.Educator).Get($"internships/{id}").Expect(200)).Version);
+        Assert.That((await Change(In("ended"))).CodesOf("hostWorkEndedOn"), Is.Not.Empty);
+        Assert.That((await Change(In("ended", "2026-12-01"))).CodesOf("hostWorkEndedOn"), Does.Contain("internship.host-work-after-start"));
+        await Task.FromResult(await Change(In("ended", "2025-06-30"))).Expect(204);
+        var read = await As(Role.Educator).Get($"internships/{id}").Expect(200);
+        Assert.That($"{read["hostWork"]} {read["hostWorkEndedOn"]}", Is.EqualTo("ended 2025-06-30"));
+        Assert.That((await As(Role.Educator).Post($"internships/{id}/activation").Expect(422)).Rules, Does.Contain("internship.work-relation"));
+        await Task.FromResult(await Change(In("never", "2025-06-30"))).Expect(204);
+        Assert.That((await As(Role.Educator).Get($"internships/{id}").Expect(200))["hostWorkEndedOn"], Is.Null, "what never was has no end");
+        await Given.Papers(id, company);
+        await As(Role.Educator).Post($"internships/{id}/activation").Expect(200);
+    }
+
+    [Test]
+    public async Task CaseManager_OfSocialInclusionInToscana_IsNamedBeforeTheProjectIsSigned()
+    {
+        var (forCase, company) = (await Given.CaseOf(), await Given.Host());
+        var id = await Given.ProposalToSign(forCase, company, proposal => proposal with { Region = "Toscana", Kind = "socialInclusion" });
+        Task<Reply> Sign(int version) => As(Role.Educator).Post($"internships/{id}/signing", new { }, ("If-Match", $"\"{version}\""));
+
+        Assert.That((await Sign(1).Expect(422, "internship.cannot-be-signed")).Rules, Is.EqualTo(new[] { "internship.case-manager" }));
+        await As(Role.Educator).Put($"internships/{id}", new Proposal(forCase, company) { Region = "Toscana", Kind = "socialInclusion", CaseManager = " Lucia Bianchi, Comune ", ConventionId = await Given.Convention(company) }, 1).Expect(204);
+        await Sign(2).Expect(204);
+
+        Assert.That((await As(Role.Educator).Get($"internships/{id}").Expect(200))["caseManager"]!.ToString(), Is.EqualTo("Lucia Bianchi, Comune"));
+    }
 }

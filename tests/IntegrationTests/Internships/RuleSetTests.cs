@@ -62,4 +62,16 @@ internal sealed class RuleSetTests(Engine engine) : SliceTests(engine)
         Assert.That(set.Items, Has.Count.EqualTo(1));
         await As(Role.CompanyOperator).Get("internship-rule-sets").Expect(403);
     }
+
+    [Test]
+    public async Task Conditions_WhenShipped_AreThoseOfPugliaAndOfSocialInclusionInToscana()
+    {
+        var sets = await Sets();
+
+        Assert.That(sets.Where(set => set!["workRelationMonths"] is not null).Select(set => $"{set!["region"]} {set["kind"]} {set["workRelationMonths"]}"),
+            Is.EquivalentTo(new[] { "Puglia extracurricular 24", "Puglia socialInclusion 24" }));
+        Assert.That(sets.Where(set => (bool?)set!["caseManagerRequired"] == true).Select(set => $"{set!["region"]} {set["kind"]}"), Is.EqualTo(new[] { "Toscana socialInclusion" }));
+        var toVerify = sets.Single(set => set!["region"]!.ToString() == "Puglia" && set["kind"]!.ToString() == "socialInclusion")!["toVerify"]!.AsArray().Select(mark => mark!.ToString());
+        Assert.That(toVerify, Does.Contain("workRelationMonths"));
+    }
 }

@@ -11048,6 +11048,8 @@ export interface components {
         };
         /** @enum {unknown} */
         HostType: "privateEmployer" | "publicAdministration" | "privateSchoolOrTraining" | null;
+        /** @enum {unknown} */
+        HostWork: "never" | "ended" | "lasting" | null;
         HouseholdBody: {
             /** Format: int32 */
             householdSize: null | number;
@@ -11433,6 +11435,10 @@ export interface components {
             region?: null | string;
             workplace?: null | string;
             hostTutor?: null | string;
+            caseManager?: null | string;
+            hostWork?: null | components["schemas"]["HostWork"];
+            /** Format: date */
+            hostWorkEndedOn?: null | string;
             /** Format: uuid */
             promoterTutorId?: null | string;
             /** Format: uuid */
@@ -11514,6 +11520,10 @@ export interface components {
             workplace: null | string;
             hours: components["schemas"]["DayHours"][];
             safety: components["schemas"]["SafetyFacts"];
+            caseManager: null | string;
+            hostWork: null | components["schemas"]["HostWork"];
+            /** Format: date */
+            hostWorkEndedOn: null | string;
             /** Format: int32 */
             suspendedDays: number;
             cause: null | components["schemas"]["InternshipCause"];
@@ -15563,6 +15573,9 @@ export interface components {
             suspensionIllnessDays?: null | number;
             /** Format: int32 */
             suspensionClosureDays?: null | number;
+            /** Format: int32 */
+            workRelationMonths?: null | number;
+            caseManagerRequired?: null | boolean;
             allowances?: components["schemas"]["AllowanceStep"][];
             toVerify?: null | string[];
             standing?: null | components["schemas"]["RuleSetStanding"];
@@ -16864,6 +16877,9 @@ export interface components {
             suspensionIllnessDays?: null | number;
             /** Format: int32 */
             suspensionClosureDays?: null | number;
+            /** Format: int32 */
+            workRelationMonths?: null | number;
+            caseManagerRequired?: boolean;
             note?: null | string;
             allowances?: null | components["schemas"]["AllowanceStep"][];
             toVerify?: null | string[];

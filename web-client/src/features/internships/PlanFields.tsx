@@ -17,7 +17,7 @@ import { previewOf, type PlanInput } from './plan-schema';
 import { RuleList } from './RuleList';
 import { SchemeField } from './SchemeField';
 import { WeekHoursField } from './WeekHoursField';
-import { hostTypes, kinds, modulations, safetyRisks } from './words';
+import { hostTypes, hostWorks, kinds, modulations, safetyRisks } from './words';
 
 /** The training project on one page; the rules are looked at while it is written. */
 export function PlanFields({ fixedCase, asksPayer }: { fixedCase?: string; asksPayer?: boolean }) {
@@ -63,6 +63,8 @@ export function PlanFields({ fixedCase, asksPayer }: { fixedCase?: string; asksP
       <SectionCard title={t('form.with')}>
         <TextField name="workplace" label={t('workplace')} help={t('form.workplaceHelp')} maxLength={200} />
         <TextField name="hostTutor" label={t('hostTutor')} required maxLength={120} autoComplete="off" />
+        <HostWorkFields />
+        <CaseManagerField />
         <SelectField name="promoterTutorId" label={t('promoterTutor')} options={tutors.map((tutor) => ({ value: tutor.id, label: tutor.displayName }))} />
         <SelectField name="hostType" label={t('hostTypeLabel')} help={t('form.hostTypeHelp')} required options={hostTypes.map((value) => ({ value, label: t(`hostType.${value}`) }))} />
         <SelectField
@@ -79,6 +81,25 @@ export function PlanFields({ fixedCase, asksPayer }: { fixedCase?: string; asksP
       <LiveRules />
     </>
   );
+}
+
+/** Where the region bars who worked for the host lately, and good to know elsewhere. */
+function HostWorkFields() {
+  const { t } = useTranslation('internships');
+  const work = useWatch({ name: 'hostWork' }) as PlanInput['hostWork'];
+  return (
+    <FieldRow>
+      <SelectField name="hostWork" label={t('hostWork.label')} help={t('hostWork.help')} emptyLabel={t('hostWork.unsaid')} options={hostWorks.map((value) => ({ value, label: t(`hostWork.is.${value}`) }))} />
+      {work === 'ended' && <DateField name="hostWorkEndedOn" label={t('hostWork.endedOn')} required />}
+    </FieldRow>
+  );
+}
+
+/** Only of social inclusion somebody of a public service follows the case. */
+function CaseManagerField() {
+  const { t } = useTranslation('internships');
+  const kind = useWatch({ name: 'kind' }) as PlanInput['kind'];
+  return kind === 'socialInclusion' ? <TextField name="caseManager" label={t('caseManager')} help={t('form.caseManagerHelp')} maxLength={160} autoComplete="off" /> : null;
 }
 
 /** The hours of the days decide those of the week. */

@@ -4,7 +4,7 @@ import { dayOf } from '../../lib/format';
 import type { Internship, Proposal } from './api/internships';
 import type { Draft } from './api/drafts';
 import { emptyWeek, readWeek, weeklyOf, weekOf, weekSchema } from './week-hours';
-import { hostTypes, kinds, modulations, safetyRisks } from './words';
+import { hostTypes, hostWorks, kinds, modulations, safetyRisks } from './words';
 
 export const planSchema = z.object({
   caseId: picked.required(),
@@ -23,6 +23,9 @@ export const planSchema = z.object({
   region: text.optional(60),
   workplace: text.optional(200),
   hostTutor: text.required(120),
+  caseManager: text.optional(160),
+  hostWork: choice.optional(hostWorks),
+  hostWorkEndedOn: day.optional(),
   promoterTutorId: text.optional(60),
   conventionId: text.optional(60),
   allowanceCents: amount.required({ min: 0, max: 1_000_000 }),
@@ -82,6 +85,9 @@ export function emptyPlan(forCase: Option | null, company: Option | null, me: st
     region: '',
     workplace: '',
     hostTutor: '',
+    caseManager: '',
+    hostWork: '',
+    hostWorkEndedOn: '',
     promoterTutorId: me,
     conventionId: '',
     allowanceCents: null,
@@ -108,6 +114,9 @@ export const planOf = (one: Internship): PlanInput => ({
   region: one.region,
   workplace: one.workplace ?? '',
   hostTutor: one.hostTutor,
+  caseManager: one.caseManager ?? '',
+  hostWork: one.hostWork ?? '',
+  hostWorkEndedOn: one.hostWorkEndedOn ?? '',
   promoterTutorId: one.promoterTutorId,
   conventionId: one.documents.conventionId ?? '',
   allowanceCents: one.allowanceCents,
@@ -138,6 +147,9 @@ export const planOfDraft = ({ plan, personName, companyName, programmeName }: Dr
   region: plan.region ?? '',
   workplace: plan.workplace ?? '',
   hostTutor: plan.hostTutor ?? '',
+  caseManager: plan.caseManager ?? '',
+  hostWork: plan.hostWork ?? '',
+  hostWorkEndedOn: plan.hostWorkEndedOn ?? '',
   promoterTutorId: plan.promoterTutorId ?? '',
   conventionId: plan.conventionId ?? '',
   allowanceCents: plan.allowanceCents ?? null,
@@ -175,6 +187,9 @@ export function draftOf(values: PlanInput, referralId: string | null): Proposal 
     region: written(values.region),
     workplace: written(values.workplace),
     hostTutor: written(values.hostTutor),
+    caseManager: written(values.caseManager),
+    hostWork: values.hostWork || null,
+    hostWorkEndedOn: values.hostWork === 'ended' ? written(values.hostWorkEndedOn) : null,
     promoterTutorId: written(values.promoterTutorId),
     conventionId: written(values.conventionId),
     allowanceCents: known(values.allowanceCents),
@@ -197,7 +212,8 @@ export function copyOf(one: Internship): PlanInput {
   const days = Math.round((Date.parse(one.endsOn) - Date.parse(one.startsOn)) / dayMs) - one.suspendedDays;
   const endsOn = new Date(Date.parse(startsOn) + days * dayMs).toISOString().slice(0, 10);
   const safety = one.safety.by ? { safetyOn: startsOn } : safetyFrom(startsOn);
-  return { ...planOf(one), ...safety, startsOn, endsOn, conventionId: '' };
+  // Whether somebody worked for the host is asked again: time has passed.
+  return { ...planOf(one), ...safety, startsOn, endsOn, conventionId: '', hostWork: '', hostWorkEndedOn: '' };
 }
 
 /** The hours of the days once they can be read and make the hours of the week. */
@@ -229,6 +245,10 @@ export function previewOf(values: PlanInput): Proposal | null {
     hostType: values.hostType || null,
     region: values.region || null,
     hostTutor: values.hostTutor || null,
+    caseManager: values.caseManager || null,
+    // While its day is still to be written it is not known, and the rule asks for it.
+    hostWork: values.hostWork === 'ended' && !values.hostWorkEndedOn ? null : values.hostWork || null,
+    hostWorkEndedOn: values.hostWork === 'ended' ? values.hostWorkEndedOn || null : null,
     promoterTutorId: values.promoterTutorId || null,
     conventionId: values.conventionId || null,
     allowanceCents: isNumber(allowanceCents) ? allowanceCents : null,

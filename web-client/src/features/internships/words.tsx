@@ -11,6 +11,7 @@ export const kinds = ['socialInclusion', 'extracurricular'] as const;
 export const modulations = ['maintainingSkills', 'supportToPlacement', 'placementInCompany'] as const;
 export const safetyRisks = ['low', 'medium', 'high'] as const;
 export const hostTypes = ['privateEmployer', 'publicAdministration', 'privateSchoolOrTraining'] as const;
+export const hostWorks = ['never', 'ended', 'lasting'] as const;
 export const outcomes = ['hiredByHost', 'otherJob', 'newInternship', 'completedNoJob', 'interruptedByPerson', 'interruptedByHost', 'interruptedByService'] as const;
 export const contracts = ['permanent', 'fixedTerm', 'apprenticeship', 'agency', 'selfEmployed', 'other'] as const;
 export const dues = ['pastEnd', 'registerMissing', 'evaluationMissing', 'startsIncomplete', 'communicationMissing', 'extensionMissing', 'cessationMissing', 'endsSoon', 'ready'] as const;

@@ -19,6 +19,11 @@ export function PlanSection({ internship }: { internship: Internship }) {
           internship.hours.length > 0 && { label: t('hoursField.label'), value: hoursText(internship.hours, (key) => common(key)) },
           { label: t('allowance'), value: <><Money cents={internship.allowanceCents} />{internship.mealsProvided && ` · ${t('mealsProvided')}`}</> },
           { label: t('hostTutor'), value: internship.hostTutor },
+          !!internship.caseManager && { label: t('caseManager'), value: internship.caseManager },
+          !!internship.hostWork && {
+            label: t('hostWork.label'),
+            value: internship.hostWork === 'ended' && internship.hostWorkEndedOn ? t('hostWork.until', { on: longDate(internship.hostWorkEndedOn) }) : t(`hostWork.is.${internship.hostWork}`),
+          },
           { label: t('promoterTutor'), value: internship.promoterTutorName },
           { label: t('company'), value: [internship.companyName, internship.companyMunicipality, internship.region].filter(Boolean).join(', ') },
           !!internship.workplace && { label: t('workplace'), value: internship.workplace },

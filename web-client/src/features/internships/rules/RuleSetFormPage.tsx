@@ -96,6 +96,8 @@ function RuleSetForm({ start, correcting }: { start: RuleSet | undefined; correc
           <NumberField name="hostTutorMax" label={t('rules.hostTutorMax')} />
           <NumberField name="promoterTutorMax" label={t('rules.promoterTutorMax')} />
         </FieldRow>
+        <NumberField name="workRelationMonths" label={t('rules.workRelation')} unit={t('rules.unitMonths')} help={t('rules.workRelationHelp')} />
+        <CheckField name="caseManagerRequired" label={t('rules.caseManagerLabel')} />
       </SectionCard>
       <SectionCard title={t('rules.quota')}>
         <CheckField name="outsideQuota" label={t('rules.allOutside')} />

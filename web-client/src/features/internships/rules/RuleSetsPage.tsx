@@ -110,6 +110,8 @@ function SetCard({ set, mayWrite }: { set: RuleSet; mayWrite: boolean }) {
           line(t('rules.quota'), quota(set, t), 'outsideQuota'),
           line(t('hostTutor'), set.hostTutorMax === null ? t('rules.notSet') : t('rules.interns', { count: set.hostTutorMax }), 'hostTutorMax'),
           line(t('promoterTutor'), set.promoterTutorMax === null ? t('rules.notSet') : t('rules.interns', { count: set.promoterTutorMax }), 'promoterTutorMax'),
+          !!set.workRelationMonths && line(t('rules.workRelation'), t('rules.workRelationOf', { months: months(set.workRelationMonths) }), 'workRelationMonths'),
+          !!set.caseManagerRequired && line(t('caseManager'), t('rules.caseManagerAsked'), 'caseManagerRequired'),
           line(t('rules.suspensions'), t('rules.suspensionsOf', { illness: suspension(set.suspensionIllnessDays ?? null), closure: suspension(set.suspensionClosureDays ?? null) }), 'suspensions'),
           line(t('allowance'), allowance(set, t), 'allowances'),
           set.fullPresencePercent !== null && line(t('rules.presence'), t('rules.presenceFrom', { percent: set.fullPresencePercent }), 'fullPresencePercent'),

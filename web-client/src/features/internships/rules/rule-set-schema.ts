@@ -3,7 +3,7 @@ import { amount, choice, day, text } from '../../../components/form';
 import type { RuleSet, WrittenRuleSet } from '../api/rule-sets';
 import { kinds } from '../words';
 
-export const figures = ['act', 'validFrom', 'maxMonths', 'minMonths', 'maxWeeklyHours', 'outsideQuota', 'hostTutorMax', 'promoterTutorMax', 'suspensions', 'allowances', 'fullPresencePercent'] as const;
+export const figures = ['act', 'validFrom', 'maxMonths', 'minMonths', 'maxWeeklyHours', 'outsideQuota', 'hostTutorMax', 'promoterTutorMax', 'suspensions', 'allowances', 'fullPresencePercent', 'workRelationMonths', 'caseManagerRequired'] as const;
 export const bases = ['weeklyHours', 'dailyHours', 'monthlyHours', 'durationMonths'] as const;
 
 const months = { min: 1, max: 120 };
@@ -34,6 +34,8 @@ export const ruleSetSchema = z
     promoterTutorMax: amount.optional(interns),
     suspensionIllnessDays: amount.optional({ min: 1, max: 366 }),
     suspensionClosureDays: amount.optional({ min: 1, max: 366 }),
+    workRelationMonths: amount.optional(months),
+    caseManagerRequired: z.boolean(),
     maxAllowanceCents: amount.optional(cents),
     usualAllowanceCents: amount.optional(cents),
     fullPresencePercent: amount.optional({ min: 1, max: 100 }),
@@ -69,6 +71,8 @@ export const emptyRuleSet: RuleSetInput = {
   promoterTutorMax: 20,
   suspensionIllnessDays: 30,
   suspensionClosureDays: 15,
+  workRelationMonths: null,
+  caseManagerRequired: false,
   maxAllowanceCents: null,
   usualAllowanceCents: null,
   fullPresencePercent: null,
@@ -101,6 +105,8 @@ export const valuesOf = (set: RuleSet): RuleSetInput => ({
   promoterTutorMax: set.promoterTutorMax,
   suspensionIllnessDays: set.suspensionIllnessDays ?? null,
   suspensionClosureDays: set.suspensionClosureDays ?? null,
+  workRelationMonths: set.workRelationMonths ?? null,
+  caseManagerRequired: set.caseManagerRequired ?? false,
   maxAllowanceCents: set.maxAllowanceCents,
   usualAllowanceCents: set.usualAllowanceCents,
   fullPresencePercent: set.fullPresencePercent,
