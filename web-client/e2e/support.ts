@@ -111,7 +111,7 @@ export async function shot(page: Page, name: string) {
 
 /** What is half under a fixed bar can be scrolled free, but axe measures only what it sees. */
 async function pinBars(page: Page, pinned: boolean) {
-  await page.evaluate((position) => document.querySelectorAll<HTMLElement>('nav.side, .top').forEach((bar) => (bar.style.position = position)), pinned ? '' : 'static');
+  await page.evaluate((position) => document.querySelectorAll<HTMLElement>('nav.side, .top, .call-save').forEach((bar) => (bar.style.position = position)), pinned ? '' : 'static');
 }
 
 /** A message over the page would hide part of it from the picture and from axe. */

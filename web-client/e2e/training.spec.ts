@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { shot, signIn } from './support';
+import { call, day, shot, signIn } from './support';
 
 /** Other runs leave their courses: each run has names of its own. */
 const run = Date.now().toString(36).toUpperCase();
@@ -126,6 +126,30 @@ test('an educator sees the edition but no names, and enrols somebody they follow
   await page.getByRole('button', { name: 'Salva e continua' }).click();
   await expect(page.locator('.ok-line')).toContainText('lista d’attesa');
   await expect(page.getByRole('combobox', { name: /^Persona/ })).toHaveValue('');
+});
+
+test('somebody who may be enrolled already is asked about before they are enrolled again', async ({ page }) => {
+  await signIn(page, 'trainer');
+  const mark = Date.now().toString(36).toUpperCase();
+  const course = await call(page, 'POST', 'courses', { title: `Sala ${mark}`, topic: 'workplaceSafety', plannedHours: 8 });
+  const edition = await call(page, 'POST', 'course-editions', { courseId: course.id, code: `SAL-${mark}`, municipality: '044066', startsOn: day(7), endsOn: day(30), places: 8, state: 'enrolling' });
+  await call(page, 'POST', `course-editions/${edition.id}/enrolments`, { surname: 'Rossi', name: 'Mario', birthDate: '1985-12-10', taxCode: 'RSSMRA85T10A562S' });
+  await page.goto(`/training/editions/${edition.id}`);
+  await page.getByRole('button', { name: 'Iscrivi', exact: true }).click();
+  const form = page.getByRole('form', { name: 'Iscrivi' }).or(page.locator('form').filter({ has: page.getByRole('textbox', { name: /^Cognome/ }) })).first();
+  const fill = async () => {
+    await form.getByRole('textbox', { name: /^Cognome/ }).fill('Rossi');
+    await form.getByRole('textbox', { name: /^Nome/ }).fill('Mario');
+    await form.getByLabel(/^Data di nascita/).fill('1985-12-10');
+    await form.getByRole('button', { name: 'Salva e continua' }).click();
+  };
+  await fill();
+  const question = page.getByRole('dialog', { name: 'Potrebbe essere già iscritta' });
+  await question.getByRole('button', { name: 'Annulla' }).click();
+  await expect(form.getByRole('textbox', { name: /^Cognome/ })).toHaveValue('Rossi');
+  await form.getByRole('button', { name: 'Salva e continua' }).click();
+  await question.getByRole('button', { name: 'È un’altra persona' }).click();
+  await expect(page.locator('.ok-line')).toContainText('Rossi');
 });
 
 async function openEdition(page: Page) {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace InclusionPlatform.IntegrationTests.Today;
 
 /// <summary>A counter of the home page leads to the very rows that it counts.</summary>
@@ -36,8 +38,8 @@ internal sealed class CounterTests(Engine engine) : SliceTests(engine)
         return [.. kinds];
     }
 
-    private Task Called(Guid company, string outcome, int? next = null) => As(Role.CompanyOperator)
-        .Post($"companies/{company}/contacts", new { channel = "call", outcome, nextContactOn = next is { } days ? Clock.Today.AddDays(days).ToString("yyyy-MM-dd") : null }).Expect(201);
+    private Task<Reply> Called(Guid company, string outcome, int? next = null) => As(Role.CompanyOperator)
+        .Post($"companies/{company}/contacts", new { channel = "call", outcome, nextContactOn = next is { } days ? Clock.Today.AddDays(days).ToString("O", CultureInfo.InvariantCulture) : null }).Expect(201);
 
     [Test]
     public async Task Today_WhenWorkOfCompaniesIsDue_EachCounterIsTheTotalOfItsList()
@@ -54,13 +56,13 @@ internal sealed class CounterTests(Engine engine) : SliceTests(engine)
             await Called(unreached, "noAnswer", next: 30);
         }
 
-        await Given.Availability(await Given.Company(), to: Clock.Today.AddDays(1).ToString("yyyy-MM-dd"));
+        await Given.Availability(await Given.Company(), to: Clock.Today.AddDays(1).ToString("O", CultureInfo.InvariantCulture));
         await Given.Availability(await Given.Company());
         await As(Role.CompanyOperator).Post("companies", new { name = "Forno", sector = "trade", email = "forno@esempio.test" }).Expect(201);
         await As(Role.CompanyOperator).Post("companies", new { name = "Altro forno", sector = "trade", email = "forno@esempio.test" }).Expect(201);
         await As(Role.Educator).Post("placement-needs", new { municipality = Given.Place.Grottammare, maxKm = 20 }).Expect(201);
         await Given.Referral(await Given.Availability(await Given.Company(), places: 2));
-        await As(Role.Coordinator).Post("protocols", new { subject = "Intesa di prova", validFrom = "2026-01-01", validTo = Clock.Today.AddDays(30).ToString("yyyy-MM-dd"), renewal = "none" }).Expect(201);
+        await As(Role.Coordinator).Post("protocols", new { subject = "Intesa di prova", validFrom = "2026-01-01", validTo = Clock.Today.AddDays(30).ToString("O", CultureInfo.InvariantCulture), renewal = "none" }).Expect(201);
         Clock.Advance(TimeSpan.FromDays(3));
 
         Assert.That(await KindsThatAgree(Role.CompanyOperator), Is.SupersetOf(new[]
@@ -74,8 +76,8 @@ internal sealed class CounterTests(Engine engine) : SliceTests(engine)
     [Test]
     public async Task Today_WhenOffersAreDue_EachCounterIsTheTotalOfItsList()
     {
-        await Given.PublishedOpportunity("Scaduta", Clock.Today.AddDays(1).ToString("yyyy-MM-dd"));
-        await Given.PublishedOpportunity("In scadenza", Clock.Today.AddDays(4).ToString("yyyy-MM-dd"));
+        await Given.PublishedOpportunity("Scaduta", Clock.Today.AddDays(1).ToString("O", CultureInfo.InvariantCulture));
+        await Given.PublishedOpportunity("In scadenza", Clock.Today.AddDays(4).ToString("O", CultureInfo.InvariantCulture));
         await Given.PublishedOpportunity("Lontana", "2027-06-30");
         Clock.Advance(TimeSpan.FromDays(2));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using InclusionPlatform.CompanyNetwork.Companies;
 using InclusionPlatform.CompanyNetwork.Duplicates;
 using InclusionPlatform.CompanyNetwork.Standing;
@@ -23,11 +24,11 @@ internal sealed class NextStepsTests
     [TestCase("2026-11-19", "CallBack")]
     [TestCase("2026-11-20", "CallBack")]
     [TestCase("2026-11-21", "NextContact")]
-    public void Of_WhenANextContactIsAgreedOn_ItIsDueFromItsDay(string day, string expected) => Assert.That(Steps(Row with { NextContactOn = DateOnly.Parse(day) }), Is.EqualTo(expected));
+    public void Of_WhenANextContactIsAgreedOn_ItIsDueFromItsDay(string day, string expected) => Assert.That(Steps(Row with { NextContactOn = DateOnly.Parse(day, CultureInfo.InvariantCulture) }), Is.EqualTo(expected));
 
     [TestCase("2026-11-19", "VerifyAvailability")]
     [TestCase("2026-11-20", "")]
-    public void Of_WhenAvailabilityHasRunOut_ItIsVerified(string until, string expected) => Assert.That(Steps(Row with { AvailableUntil = DateOnly.Parse(until) }), Is.EqualTo(expected));
+    public void Of_WhenAvailabilityHasRunOut_ItIsVerified(string until, string expected) => Assert.That(Steps(Row with { AvailableUntil = DateOnly.Parse(until, CultureInfo.InvariantCulture) }), Is.EqualTo(expected));
 
     [TestCase(15, null, "AskObligation")]
     [TestCase(15, nameof(TargetedPlacement.NotCovered), "CoverObligation")]
@@ -40,7 +41,7 @@ internal sealed class NextStepsTests
     [TestCase("2026-11-20", "")]
     [TestCase("2026-11-19", "CoverObligation")]
     public void Of_WhenAConventionOfArticle14IsInForce_TheObligationIsMet(string? until, string expected) => Assert.That(
-        Steps(Row with { PermanentStaff = 40, TargetedPlacement = TargetedPlacement.NotCovered, Article14Convention = "n. 12", Article14Until = until is null ? null : DateOnly.Parse(until) }), Is.EqualTo(expected));
+        Steps(Row with { PermanentStaff = 40, TargetedPlacement = TargetedPlacement.NotCovered, Article14Convention = "n. 12", Article14Until = until is null ? null : DateOnly.Parse(until, CultureInfo.InvariantCulture) }), Is.EqualTo(expected));
 
     [Test]
     public void Of_WhenMuchIsDue_TheMostPressingComesFirst()

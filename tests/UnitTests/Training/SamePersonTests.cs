@@ -1,3 +1,4 @@
+using System.Globalization;
 using InclusionPlatform.Training.Enrolments;
 using InclusionPlatform.Training.Enrolments.Rules;
 
@@ -8,7 +9,7 @@ internal sealed class SamePersonTests
     // The second is the first with the last digit of the birthplace written as a letter, as omocodia does (DM 12-3-1974, art. 6).
     private const string Plain = "RSSMRA85T10A562S", Omocode = "RSSMRA85T10A56NH";
 
-    private static Person Somebody(string name = "Rossi Mario", string? born = null, string? code = null) => new(name, born is null ? null : DateOnly.Parse(born), code, null, null);
+    private static Person Somebody(string name = "Rossi Mario", string? born = null, string? code = null) => new(name, born is null ? null : DateOnly.Parse(born, CultureInfo.InvariantCulture), code, null, null);
 
     [Test]
     public void MayBeOne_WhenCodesDifferByOmocodiaOnly_Asks()

@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { Children, isValidElement, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigation } from 'react-router';
+import { useLocation, useNavigation, useSearchParams } from 'react-router';
+import { phone, useMedia } from '../lib/use-media';
 import { Icon } from './Icon';
 import { Button } from './Button';
 
@@ -120,7 +121,38 @@ export function FilterChips({ chips, onClear }: { chips: ({ key: string; label: 
   );
 }
 
-/** The row above a list: search first, then filters. */
+/** The row above a list: search first, then filters; on a phone the filters are behind a button that says how many are on. */
 export function ListBar({ children }: { children: ReactNode }) {
-  return <div className="list-bar">{children}</div>;
+  const parts = Children.toArray(children);
+  const search = parts.filter((part) => isValidElement(part) && part.type === SearchBox);
+  const filters = parts.filter((part) => !search.includes(part));
+  return (
+    <div className="list-bar">
+      {search}
+      <FoldedFilters alone={filters.length < 2}>{filters}</FoldedFilters>
+    </div>
+  );
+}
+
+/** What is in the address besides the text, the order and the record that is open: the filters that are on. */
+const noFilters = ['q', 'sort', 'company'];
+
+/** Filters that would fill the first screen of a phone wait behind a button; elsewhere they are in their row. One alone stays. */
+export function FoldedFilters({ alone = false, children }: { alone?: boolean; children: ReactNode }) {
+  const { t } = useTranslation('common');
+  const isPhone = useMedia(phone);
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const on = [...new Set(useSearchParams()[0].keys())].filter((key) => !noFilters.includes(key)).length;
+  if (!isPhone || alone) return children;
+  return (
+    <>
+      <Button small icon="list" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        {on > 0 ? t('filtersOn', { count: on }) : t('filters')}
+      </Button>
+      <div id={id} className="folded-filters" hidden={!open}>
+        {children}
+      </div>
+    </>
+  );
 }

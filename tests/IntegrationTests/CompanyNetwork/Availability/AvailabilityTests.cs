@@ -121,5 +121,7 @@ internal sealed class AvailabilityTests(Engine engine) : SliceTests(engine)
         var refused = await As(Role.CompanyOperator).Post($"companies/{company}/availabilities", new { places = 1, context = "job", duties = "Sala", from = "2026-12-10", to = "2026-12-01" }).Expect(422);
 
         Assert.That(refused["errors"]!["to"]![0]!["message"]!.ToString(), Is.EqualTo("La disponibilità non può finire prima di cominciare: controllare le due date."));
+        var far = await As(Role.CompanyOperator).Post($"companies/{company}/availabilities", new { places = 1, context = "job", duties = "Sala", to = "2150-01-01" }).Expect(422);
+        Assert.That(far["errors"]!["to"]![0]!["message"]!.ToString(), Is.EqualTo("«Al» non può essere più di 31/12/2100."), "by the module's own name of the field, though a lesson calls it «Alle»");
     }
 }

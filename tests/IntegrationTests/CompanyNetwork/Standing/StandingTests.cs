@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace InclusionPlatform.IntegrationTests.CompanyNetwork.Standing;
@@ -19,12 +20,12 @@ internal sealed class StandingTests(Engine engine) : SliceTests(engine)
         var company = await Given.Company();
         Assert.That(Steps(await Standing(company)), Is.EqualTo("firstCall"));
 
-        await As(Role.CompanyOperator).Post($"companies/{company}/contacts", new { channel = "call", outcome = "callBack", nextContactOn = Clock.Today.AddDays(1).ToString("yyyy-MM-dd") }).Expect(201);
+        await As(Role.CompanyOperator).Post($"companies/{company}/contacts", new { channel = "call", outcome = "callBack", nextContactOn = Clock.Today.AddDays(1).ToString("O", CultureInfo.InvariantCulture) }).Expect(201);
         Assert.That(Steps(await Standing(company)), Is.EqualTo("askAvailability,nextContact"));
         Clock.Advance(TimeSpan.FromDays(2));
 
         Assert.That(Steps(await Standing(company)), Is.EqualTo("callBack,askAvailability"));
-        Assert.That((await Standing(company, Role.Educator))["steps"]![0]!["on"]!.ToString(), Is.EqualTo(Clock.Today.AddDays(-1).ToString("yyyy-MM-dd")));
+        Assert.That((await Standing(company, Role.Educator))["steps"]![0]!["on"]!.ToString(), Is.EqualTo(Clock.Today.AddDays(-1).ToString("O", CultureInfo.InvariantCulture)));
     }
 
     [Test]

@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRight } from '../../api/session';
-import { FilterChips, FilterSelect } from '../../components/filters';
+import { FilterChips, FilterSelect, FoldedFilters } from '../../components/filters';
 import { useDocumentTitle } from '../../components/Page';
 import { Progress } from '../../components/parts';
 import { useSectors } from '../../components/sectors';
@@ -55,6 +55,7 @@ function ListCalls() {
             {counts && list.total !== undefined && <span className="muted">{t('doneToday', { done: counts.doneToday, left: list.total })}</span>}
           </div>
           <div className="call-filters">
+            <FoldedFilters>
             <FilterSelect
               label={t('reasonLabel')}
               value={reason}
@@ -78,6 +79,7 @@ function ListCalls() {
                 onChange={(value) => state.setFilters({ days: value, company: undefined })}
               />
             )}
+            </FoldedFilters>
           </div>
           <FilterChips
             onClear={clear}

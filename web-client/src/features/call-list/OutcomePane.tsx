@@ -1,5 +1,4 @@
-import { useId, type RefObject } from 'react';
-import { Link } from 'react-router';
+import { useEffect, useId, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../components/Button';
@@ -9,14 +8,18 @@ import { useToast } from '../../components/Toast';
 import { daysFromToday, longDate, today } from '../../lib/format';
 import { useOffers, verifyToday } from './api/company';
 import { callKeys } from './api/keys';
-import { channels, outcomes } from './outcomes';
+import { channels, contexts, outcomes, type Offer } from './outcomes';
 import type { Desk } from './use-desk';
 
 /** How the call went, and when the next one is. */
 export function OutcomePane({ desk, companyId, contactName, note, onSave }: { desk: Desk; companyId: string; contactName?: string | null; note: RefObject<HTMLTextAreaElement | null>; onSave: () => void }) {
   const { t } = useTranslation('call-list');
   const id = useId();
-  const { draft, change, next, turn } = desk;
+  const { draft, change, next, turn, problem } = desk;
+  // Saving may be pressed far from where the refusal is told.
+  useEffect(() => {
+    if (problem) document.getElementById(`${id}-problem`)?.scrollIntoView({ block: 'center' });
+  }, [problem, id]);
   if (turn.refusal) {
     const { title, text } = describeError(turn.refusal, t as never);
     return (
@@ -60,7 +63,7 @@ export function OutcomePane({ desk, companyId, contactName, note, onSave }: { de
           )}
         </div>
       </div>
-      {draft.outcome === 'available' && <StillValid companyId={companyId} />}
+      {draft.outcome === 'available' && <Offered companyId={companyId} offer={draft.offer} onChange={(part) => change({ offer: { ...draft.offer, ...part } })} />}
       <div className="field">
         <label htmlFor={`${id}-note`}>{t('note')}</label>
         <textarea id={`${id}-note`} ref={note} className="f0" rows={4} maxLength={4000} value={draft.note} aria-keyshortcuts="n" onChange={(event) => change({ note: event.target.value })} />
@@ -89,9 +92,12 @@ export function OutcomePane({ desk, companyId, contactName, note, onSave }: { de
           </select>
         </div>
       </div>
-      <Button type="submit" look="fill" keyHint="↵" busy={desk.busy}>
-        {t('save')}
-      </Button>
+      {/* Always on the screen, however narrow: it is what one looks for after every call. */}
+      <div className="call-save">
+        <Button type="submit" look="fill" keyHint="↵" busy={desk.busy}>
+          {t('save')}
+        </Button>
+      </div>
       <p className="hint call-keys">{t('keys')}</p>
     </form>
   );
@@ -110,12 +116,15 @@ function NextHint({ desk }: { desk: Desk }) {
   return days >= 13 ? t('inWeeks', { count: Math.round(days / 7) }) : t('inDays', { count: days });
 }
 
-/** The company is available: what it offered is confirmed here with one press, anything else in its record. */
-function StillValid({ companyId }: { companyId: string }) {
+/** The company is available: what it offered is confirmed with one press, something new is written here, and nobody leaves the list for it. */
+function Offered({ companyId, offer, onChange }: { companyId: string; offer: Offer; onChange: (part: Partial<Offer>) => void }) {
   const { t } = useTranslation('call-list');
+  const id = useId();
   const toast = useToast();
   const queries = useQueryClient();
-  const offers = useOffers(companyId).data?.items.filter((offer) => offer.state !== 'ended') ?? [];
+  const [adding, setAdding] = useState(false);
+  const query = useOffers(companyId);
+  const offers = query.data?.items.filter((one) => one.state !== 'ended') ?? [];
   const verify = useMutation({
     mutationFn: (availabilityId: string) => verifyToday(companyId, availabilityId),
     onSuccess: () => {
@@ -124,24 +133,59 @@ function StillValid({ companyId }: { companyId: string }) {
     },
     onError: toast.failed,
   });
+  const writes = adding || (query.isSuccess && offers.length === 0) || offer.duties !== '';
   return (
     <div className="notice blue">
       <strong>{t('availability')}</strong>
-      {offers.map((offer) => (
-        <div key={offer.id} className="row-actions">
+      {offers.map((one) => (
+        <div key={one.id} className="row-actions">
           <span>
-            {t('places', { count: offer.places })}, {offer.duties}
+            {t('places', { count: one.places })}, {one.duties}
           </span>
-          {daysFromToday(offer.verifiedOn) === 0 ? (
+          {daysFromToday(one.verifiedOn) === 0 ? (
             <span className="muted">{t('verifiedToday')}</span>
           ) : (
-            <Button small busy={verify.isPending} onClick={() => verify.mutate(offer.id)}>
+            <Button small busy={verify.isPending} onClick={() => verify.mutate(one.id)}>
               {t('stillValid')}
             </Button>
           )}
         </div>
       ))}
-      <Link to={`/companies/${companyId}`}>{t(offers.length > 0 ? 'changeAvailability' : 'stateAvailability')}</Link>
+      {writes ? (
+        <div className="call-offer-form" role="group" aria-label={t('offer.title')}>
+          <div className="field">
+            <label htmlFor={`${id}-duties`}>{t('offer.duties')}</label>
+            <input id={`${id}-duties`} className="f0" maxLength={400} autoComplete="off" value={offer.duties} aria-describedby={`${id}-help`} onChange={(event) => onChange({ duties: event.target.value })} />
+          </div>
+          <div className="field-row">
+            <div className="field">
+              <label htmlFor={`${id}-places`}>{t('offer.places')}</label>
+              <input id={`${id}-places`} className="f0" type="number" inputMode="numeric" min={1} max={100} value={offer.places} onChange={(event) => onChange({ places: event.target.value })} />
+            </div>
+            <div className="field">
+              <label htmlFor={`${id}-to`}>{t('offer.to')}</label>
+              <input id={`${id}-to`} className="f0" type="date" min={today()} value={offer.to} onChange={(event) => onChange({ to: event.target.value })} />
+            </div>
+          </div>
+          <div className="field">
+            <label htmlFor={`${id}-context`}>{t('offer.context')}</label>
+            <select id={`${id}-context`} className="f0" value={offer.context} onChange={(event) => onChange({ context: event.target.value as Offer['context'] })}>
+              {contexts.map((context) => (
+                <option key={context} value={context}>
+                  {t(`context.${context}`)}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div className="hint" id={`${id}-help`}>
+            {t('offer.help')}
+          </div>
+        </div>
+      ) : (
+        <Button look="plain" small icon="plus" onClick={() => setAdding(true)}>
+          {t('offer.add')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useToast } from '../../components/Toast';
-import { logCall, undoCall, useProposals, type CallItem } from './api/call-list';
+import { declareOffer, logCall, undoCall, useProposals, type CallItem } from './api/call-list';
 import { releaseTurn, takeTurn } from './api/campaigns';
 import { callKeys } from './api/keys';
-import { emptyDraft, type Draft } from './outcomes';
+import { isApiError } from '../../api/problem';
+import { today } from '../../lib/format';
+import { emptyDraft, emptyOffer, type Draft, type Offer } from './outcomes';
 
 export interface DeskRow {
   id: string;
@@ -85,11 +87,29 @@ export function useDesk({ rows, scope, campaignId, isPhone }: { rows: DeskRow[];
     }
   };
 
+  /** What was said to be on offer is recorded first: if it is refused, nothing is lost and the call is still to be saved. */
+  const keepOffer = async (companyId: string, { outcome, offer }: Draft): Promise<boolean> => {
+    if (outcome !== 'available' || !offer.duties.trim()) return true;
+    try {
+      await declareOffer(companyId, bodyOf(offer));
+      // Saved once, whatever becomes of the call.
+      setDrafts((all) => ({ ...all, [companyId]: { ...emptyDraft, ...all[companyId], offer: emptyOffer } }));
+      void queries.invalidateQueries({ queryKey: callKeys.availabilities(companyId) });
+      return true;
+    } catch (error) {
+      const message = isApiError(error, 422) ? Object.values(error.problem.errors ?? {})[0]?.[0]?.message : undefined;
+      if (!message) throw error;
+      setProblem(message);
+      return false;
+    }
+  };
+
   const save = async (name: string) => {
     if (!current || busy) return;
     if (!draft.outcome) return setProblem(t('outcomeMissing'));
     setBusy(true);
     try {
+      if (!(await keepOffer(current, draft))) return;
       const logged = await logCall(current, {
         channel: draft.channel,
         outcome: draft.outcome,
@@ -112,6 +132,24 @@ export function useDesk({ rows, scope, campaignId, isPhone }: { rows: DeskRow[];
 
   return { left, current, draft, next, isProposed: draft.next === undefined, proposals, problem, busy, turn, open, change, move, save, openNext };
 }
+
+const bodyOf = (offer: Offer) => ({
+  places: Number(offer.places) || 1,
+  context: offer.context,
+  duties: offer.duties.trim(),
+  skills: null,
+  weeklyHours: null,
+  slots: [],
+  from: today(),
+  to: offer.to || null,
+  trend: null,
+  drivingLicence: null,
+  shifts: null,
+  physicalEffort: null,
+  interruptions: null,
+  constraintNote: null,
+  verifiedOn: today(),
+});
 
 export type Desk = ReturnType<typeof useDesk>;
 

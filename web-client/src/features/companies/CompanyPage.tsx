@@ -11,15 +11,18 @@ import { Loaded } from '../../components/states';
 import { StatusChip } from '../../components/StatusChip';
 import { DateText } from '../../components/values';
 import { daysFromToday } from '../../lib/format';
-import { useCompany, type Company } from './api/companies';
+import { useCompany, useStanding, type Company } from './api/companies';
 import { ArchiveDialog } from './ArchiveDialog';
 import { AvailabilitySection } from './AvailabilitySection';
 import { CompanyDetails } from './CompanyDetails';
 import { ContactsSection } from './ContactsSection';
 import { DocumentsSection } from './DocumentsSection';
 import { HistorySection } from './HistorySection';
+import { HostingSection } from './HostingSection';
 import { MergesNotice } from './MergesNotice';
+import { NextStepCard, places } from './NextStepCard';
 import { PeopleSection } from './PeopleSection';
+import { ReferralsSection } from './ReferralsSection';
 import { SitesSection } from './SitesSection';
 import { TagsSection } from './TagsSection';
 
@@ -47,6 +50,9 @@ function CompanyRecord({ company }: { company: Company }) {
   const { t } = useTranslation('companies');
   const sectors = useSectors();
   const mayWrite = useRight('companies:write');
+  const seesReferrals = useRight('company-referrals:read');
+  const standing = useStanding(company.id);
+  const steps = standing.data?.steps ?? [];
   const [logging, setLogging] = useState(false);
   const [archiving, setArchiving] = useState(false);
   const archived = !!company.archivedAt;
@@ -77,7 +83,8 @@ function CompanyRecord({ company }: { company: Company }) {
                 {t('restore')}
               </Button>
             ) : (
-              <Button look="fill" icon="telephone" onClick={() => setLogging(true)}>
+              // One filled button on the page: the next step has it, when there is one.
+              <Button look={steps.length > 0 ? 'outline' : 'fill'} icon="telephone" onClick={() => setLogging(true)}>
                 {t('contact.log')}
               </Button>
             )}
@@ -91,17 +98,26 @@ function CompanyRecord({ company }: { company: Company }) {
           {company.archiveReason} <DateText value={company.archivedAt} />
         </Notice>
       )}
+      <NextStepCard steps={steps} mayWrite={mayWrite} onLog={() => setLogging(true)} />
       <MergesNotice company={company} mayWrite={mayWrite && !archived} />
       <div className="with-side">
         <div>
           <TagsSection company={company} mayWrite={mayWrite && !archived} />
-          <AvailabilitySection company={company} mayWrite={mayWrite && !archived} />
-          <PeopleSection company={company} mayWrite={mayWrite && !archived} />
+          <div id={places.availability}>
+            <AvailabilitySection company={company} mayWrite={mayWrite && !archived} />
+          </div>
+          <HostingSection company={company} query={standing} />
+          {seesReferrals && <ReferralsSection company={company} query={standing} />}
+          <div id={places.people}>
+            <PeopleSection company={company} mayWrite={mayWrite && !archived} />
+          </div>
           <SitesSection company={company} mayWrite={mayWrite && !archived} />
-          <CompanyDetails company={company} mayWrite={mayWrite && !archived} />
+          <div id={places.details}>
+            <CompanyDetails company={company} mayWrite={mayWrite && !archived} />
+          </div>
           <DocumentsSection company={company} mayWrite={mayWrite && !archived} />
         </div>
-        <div>
+        <div id={places.contacts}>
           <ContactsSection company={company} mayWrite={mayWrite && !archived} logging={logging} onLogging={setLogging} />
           <HistorySection company={company} />
         </div>

@@ -81,18 +81,20 @@ function NewContact({ company, onClose }: { company: Company; onClose: () => voi
   const { t } = useTranslation('companies');
   const queries = useQueryClient();
   const toast = useToast();
+  const proposals = useNextContactProposals();
+  const proposedFor = (outcome: string) => proposals?.find((one) => one.outcome === outcome)?.nextContactOn;
   const form = useApiForm({
     schema,
     defaultValues: { channel: 'call', outcome: '', spokeWith: '', note: '', nextContactOn: '' },
-    submit: (values) => logContact(company.id, { ...values, campaignId: null }),
+    // Left empty, the proposed day is the one that the help text promises.
+    submit: (values) => logContact(company.id, { ...values, nextContactOn: values.nextContactOn ?? proposedFor(values.outcome) ?? null, campaignId: null }),
     onDone: () => {
       void queries.invalidateQueries({ queryKey: companyKeys.all });
       toast.done(t('contact.saved'));
       onClose();
     },
   });
-  const proposals = useNextContactProposals();
-  const proposed = proposals?.find((one) => one.outcome === form.form.watch('outcome'))?.nextContactOn;
+  const proposed = proposedFor(form.form.watch('outcome'));
   return (
     <Form form={form} submitLabel={t('contact.save')} onCancel={onClose} label={t('contact.log')}>
       <RadioGroup name="channel" label={t('contact.channelLabel')} required segmented options={channels.map((value) => ({ value, label: t(`contact.channel.${value}`) }))} />

@@ -86,6 +86,8 @@ function Side({ side }: { side: Pair['first'] }) {
       <div className="muted">{[side.vatNumber, side.phone, side.email].filter(Boolean).join(' · ')}</div>
       <div className="muted">
         {t('since')} <DateText value={side.createdAt} short />
+        {side.internships > 0 && ` · ${t('internships', { count: side.internships })}`}
+        {side.contacts > 0 && ` · ${t('contacts', { count: side.contacts })}`}
       </div>
     </div>
   );

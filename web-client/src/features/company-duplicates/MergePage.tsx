@@ -10,7 +10,7 @@ import { SectionCard } from '../../components/SectionCard';
 import { Loaded } from '../../components/states';
 import { useToast } from '../../components/Toast';
 import { mergeCompanies, useCompany, type Company } from './api';
-import { differs, isEmpty, useChoices } from './fields';
+import { differs, isEmpty, isPoorer, useChoices } from './fields';
 
 /** Two records side by side: which one remains, and which fields it takes from the other. */
 export function MergePage() {
@@ -52,8 +52,8 @@ function Comparison({ survivor, merged, onSwap }: { survivor: Company; merged: C
   const toast = useToast();
   const different = choices.filter((choice) => differs(choice, survivor, merged));
   const same = choices.filter((choice) => !differs(choice, survivor, merged) && !isEmpty(choice.show(survivor)));
-  // What only the other one knows is taken, unless somebody says no.
-  const [take, setTake] = useState(() => different.filter((choice) => isEmpty(choice.show(survivor))).map((choice) => choice.name));
+  // What only the other one knows is taken, and the site or person of which it knows more, unless somebody says no.
+  const [take, setTake] = useState(() => different.filter((choice) => isEmpty(choice.show(survivor)) || isPoorer(choice, survivor, merged)).map((choice) => choice.name));
   const merge = useMutation({
     mutationFn: () => mergeCompanies(survivor, merged, take),
     onSettled: () => queries.invalidateQueries({ queryKey: ['companies'] }),

@@ -48,6 +48,19 @@ export function useChoices(): Choice[] {
 /** Whether the field says something in this company. */
 export const isEmpty = (value: ReactNode) => value === null || value === undefined || value === '' || value === false;
 
+/** What is taken whole is taken where more of it is written: a street and a staff are worth more than a municipality alone. */
+export function isPoorer(choice: Choice, one: Company, other: Company): boolean {
+  const parts = whole[choice.name];
+  if (!parts) return false;
+  const count = (company: Company) => parts(company).filter((part) => !isEmpty(part)).length;
+  return count(one) < count(other);
+}
+
+const whole: Record<string, (company: Company) => ReactNode[]> = {
+  mainSite: (company) => [company.address, company.cap, company.municipality, company.permanentStaff],
+  contactPerson: ({ contactPerson: person }) => [person.name, person.role, person.phone, person.email, person.preferredHours],
+};
+
 /** Two shown values that differ; a node is compared by what it was made of. */
 export const differs = (choice: Choice, one: Company, other: Company) => JSON.stringify(plain(choice.show(one))) !== JSON.stringify(plain(choice.show(other)));
 

@@ -16,7 +16,7 @@ import { listReferrals, type Lane, type ReferralItem } from './api/referrals';
 import { referralKeys } from './api/keys';
 import { lanes } from './words';
 
-const names = ['mine', 'lane', 'companyId', 'needId'] as const;
+const names = ['mine', 'toAnswer', 'lane', 'companyId', 'needId'] as const;
 
 /** What was proposed to whom, by where it stands; on a phone one list under another. */
 export function BoardPage() {
@@ -25,8 +25,10 @@ export function BoardPage() {
   const mayAnswer = useRight('company-referrals:answer');
   const state = useListState({ filters: names });
   const { filters } = state;
-  const shown = lanes.filter((lane) => !filters.lane || lane === filters.lane);
-  const query = { mine: filters.mine === 'true' || undefined, companyId: filters.companyId, needId: filters.needId };
+  // What waits for one's own answer is all in the first lane.
+  const toAnswer = filters.toAnswer === 'true';
+  const shown = lanes.filter((lane) => (toAnswer ? lane === 'proposed' : !filters.lane || lane === filters.lane));
+  const query = { mine: filters.mine === 'true' || undefined, toAnswer: toAnswer || undefined, companyId: filters.companyId, needId: filters.needId };
   return (
     <Page
       title={t('title')}
@@ -54,6 +56,7 @@ export function BoardPage() {
         onClear={state.clear}
         chips={[
           !!filters.lane && { key: 'lane', name: t('laneLabel'), label: t(`lane.${filters.lane}`), onRemove: () => state.setFilter('lane', undefined) },
+          toAnswer && { key: 'toAnswer', name: t('whose'), label: t('toAnswer'), onRemove: () => state.setFilter('toAnswer', undefined) },
           mayPropose && filters.mine === 'true' && { key: 'mine', name: t('whose'), label: t('mine'), onRemove: () => state.setFilter('mine', undefined) },
           !!filters.companyId && { key: 'company', name: t('company'), label: t('oneCompany'), onRemove: () => state.setFilter('companyId', undefined) },
           !!filters.needId && { key: 'need', name: t('need'), label: t('oneNeed'), onRemove: () => state.setFilter('needId', undefined) },

@@ -10,6 +10,7 @@ import { Notice, Steps, Timeline } from '../../components/parts';
 import { SectionCard } from '../../components/SectionCard';
 import { ErrorState, Skeleton } from '../../components/states';
 import { useToast } from '../../components/Toast';
+import { KeyValue } from '../../components/values';
 import { dateTime, longDate } from '../../lib/format';
 import { useReferral, useRefresh, withdrawReferral, type Referral } from './api/referrals';
 import { NeedFacts } from './needs/NeedFacts';
@@ -100,6 +101,7 @@ function Record({ referral }: { referral: Referral }) {
       <div className="beside">
         <SectionCard title={referral.availability.duties}>
           <OpeningFacts opening={referral.availability} />
+          <CompanyLine referral={referral} />
         </SectionCard>
         <SectionCard title={t('history')}>
           <Timeline entries={referral.history.map((moment, at) => ({ key: `${moment.kind}${at}`, title: t(`moment.${moment.kind}`), when: dateTime(moment.at), by: moment.by }))} />
@@ -118,6 +120,21 @@ function Record({ referral }: { referral: Referral }) {
       {dialog === 'accept' && <AcceptDialog referral={referral} onClose={close} />}
       {dialog === 'decline' && <DeclineDialog referral={referral} onClose={close} />}
     </Page>
+  );
+}
+
+/** The company, one press away, and whom to call there. */
+function CompanyLine({ referral }: { referral: Referral }) {
+  const { t } = useTranslation('company-referrals');
+  const { name, phone, doNotCall } = referral.contact;
+  return (
+    <KeyValue
+      items={[
+        { label: t('company'), value: <Link to={`/companies/${referral.companyId}`}>{referral.companyName}</Link> },
+        !!name && { label: t('talkTo'), value: name },
+        { label: t('phone'), value: doNotCall ? <strong>{t('doNotCall')}</strong> : phone ? <a href={`tel:${phone.replace(/\s/g, '')}`}>{phone}</a> : t('noPhone') },
+      ]}
+    />
   );
 }
 

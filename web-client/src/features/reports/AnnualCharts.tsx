@@ -9,29 +9,40 @@ import { addictionFinding, guaranteedJobFinding, hiredFinding, sectorFinding, wo
 export function AnnualCharts({ report }: { report: AnnualReport }) {
   const { t } = useTranslation('reports');
   const sectors = useSectors();
-  const bySector = report.internshipsBySector.map((one) => ({ key: one.sector, label: sectors.name(one.sector), count: one.count }));
+  const { internshipsActivated: all, internshipsForWomen, internshipsFromAddictionServices, trainingParticipants, hiredAfterTraining } = report;
+  const told = report.internshipsBySector.flatMap(({ sector, count }) => (count === null ? [] : [{ sector, count }]));
+  const bySector = told.map((one) => ({ key: one.sector, label: sectors.name(one.sector), count: one.count }));
   const of = (part: number, total: number, partLabel: string, restLabel: string): ChartRow[] => [
     { key: 'part', label: partLabel, count: part },
     { key: 'rest', label: restLabel, count: total - part },
   ];
-  const women = of(report.internshipsForWomen, report.internshipsActivated, t('chart.women'), t('chart.notWomen'));
-  const addiction = of(report.internshipsFromAddictionServices, report.internshipsActivated, t('chart.addiction'), t('chart.notAddiction'));
+  const women = all !== null && internshipsForWomen !== null ? { internshipsActivated: all, internshipsForWomen } : undefined;
+  const addiction = all !== null && internshipsFromAddictionServices !== null ? { internshipsActivated: all, internshipsFromAddictionServices } : undefined;
+  const hired = trainingParticipants !== null && hiredAfterTraining !== null ? { trainingParticipants, hiredAfterTraining } : undefined;
+  const womenRows = women && of(women.internshipsForWomen, women.internshipsActivated, t('chart.women'), t('chart.notWomen'));
+  const addictionRows = addiction && of(addiction.internshipsFromAddictionServices, addiction.internshipsActivated, t('chart.addiction'), t('chart.notAddiction'));
   const guaranteed = of(report.coursesWithGuaranteedJob, report.courses, t('chart.guaranteed'), t('chart.notGuaranteed'));
-  const hired = of(report.hiredAfterTraining, report.trainingParticipants, t('chart.hired'), t('chart.notHired'));
+  const hiredRows = hired && of(hired.hiredAfterTraining, hired.trainingParticipants, t('chart.hired'), t('chart.notHired'));
   return (
     <div className="charts">
-      {report.internshipsActivated > 0 && (
+      {all !== null && all > 0 && (
         <>
-          <ChartCard finding={sectorFinding(report, t)} what={t('chart.sector')} unit={t('chart.internships')} rows={bySector}>
-            <BarsChart rows={bySector} axis={t('chart.internshipsActivated')} />
-          </ChartCard>
+          {told.length > 0 && (
+            <ChartCard finding={sectorFinding({ internshipsActivated: all, internshipsBySector: told }, t)} what={t('chart.sector')} unit={t('chart.internships')} rows={bySector}>
+              <BarsChart rows={bySector} axis={t('chart.internshipsActivated')} />
+            </ChartCard>
+          )}
           <div className="columns">
-            <ChartCard finding={womenFinding(report, t)} what={t('chart.who')} unit={t('chart.internships')} rows={women}>
-              <ShareChart rows={women} axis={t('chart.internshipsActivated')} />
-            </ChartCard>
-            <ChartCard finding={addictionFinding(report, t)} what={t('chart.who')} unit={t('chart.internships')} rows={addiction}>
-              <ShareChart rows={addiction} axis={t('chart.internshipsActivated')} />
-            </ChartCard>
+            {women && womenRows && (
+              <ChartCard finding={womenFinding(women, t)} what={t('chart.who')} unit={t('chart.internships')} rows={womenRows}>
+                <ShareChart rows={womenRows} axis={t('chart.internshipsActivated')} />
+              </ChartCard>
+            )}
+            {addiction && addictionRows && (
+              <ChartCard finding={addictionFinding(addiction, t)} what={t('chart.who')} unit={t('chart.internships')} rows={addictionRows}>
+                <ShareChart rows={addictionRows} axis={t('chart.internshipsActivated')} />
+              </ChartCard>
+            )}
           </div>
         </>
       )}
@@ -40,9 +51,9 @@ export function AnnualCharts({ report }: { report: AnnualReport }) {
           <ChartCard finding={guaranteedJobFinding(report, t)} what={t('chart.courseKind')} unit={t('chart.courses')} rows={guaranteed}>
             <ShareChart rows={guaranteed} axis={t('chart.coursesHeld')} />
           </ChartCard>
-          {report.trainingParticipants > 0 && (
-            <ChartCard finding={hiredFinding(report, t)} what={t('chart.after')} unit={t('chart.participants')} rows={hired}>
-              <ShareChart rows={hired} axis={t('chart.participantsOfYear')} />
+          {hired && hiredRows && hired.trainingParticipants > 0 && (
+            <ChartCard finding={hiredFinding(hired, t)} what={t('chart.after')} unit={t('chart.participants')} rows={hiredRows}>
+              <ShareChart rows={hiredRows} axis={t('chart.participantsOfYear')} />
             </ChartCard>
           )}
         </div>

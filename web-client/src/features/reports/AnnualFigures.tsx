@@ -5,13 +5,14 @@ import type { AnnualReport } from './api/get-annual-report';
 /** The numbers of the year, each with its words; grouped as the service is. */
 export function AnnualFigures({ report }: { report: AnnualReport }) {
   const { t } = useTranslation('reports');
+  const told = (count: number | null | undefined) => (count === null || count === undefined ? t('notTold') : number(count));
   const groups = [
     {
       title: t('group.internships'),
       figures: [
-        { value: number(report.internshipsActivated), words: t('figure.internships', { count: report.internshipsActivated }) },
-        { value: number(report.internshipsForWomen), words: t('figure.women') },
-        { value: number(report.internshipsFromAddictionServices), words: t('figure.addiction') },
+        { value: told(report.internshipsActivated), words: t('figure.internships', { count: report.internshipsActivated ?? 2 }) },
+        { value: told(report.internshipsForWomen), words: t('figure.women') },
+        { value: told(report.internshipsFromAddictionServices), words: t('figure.addiction') },
       ],
     },
     {
@@ -26,8 +27,8 @@ export function AnnualFigures({ report }: { report: AnnualReport }) {
       figures: [
         { value: number(report.courses), words: t('figure.courses', { count: report.courses }) },
         { value: number(report.trainingHours, 1), words: t('figure.hours', { count: report.trainingHours }) },
-        { value: number(report.trainingParticipants), words: t('figure.participants', { count: report.trainingParticipants }) },
-        { value: number(report.hiredAfterTraining), words: t('figure.hired', { count: report.hiredAfterTraining }) },
+        { value: told(report.trainingParticipants), words: t('figure.participants', { count: report.trainingParticipants ?? 2 }) },
+        { value: told(report.hiredAfterTraining), words: t('figure.hired', { count: report.hiredAfterTraining ?? 2 }) },
       ],
     },
     report.lastBulletinNumber !== null && {

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
 import { Page } from '../../components/Page';
+import { Notice } from '../../components/parts';
 import { EmptyState, Loaded, Skeleton } from '../../components/states';
 import { today } from '../../lib/format';
 import { AnnualFigures } from './AnnualFigures';
@@ -51,6 +52,7 @@ function Year({ report }: { report: AnnualReport }) {
       <Suspense fallback={<Skeleton lines={8} />}>
         <AnnualCharts report={report} />
       </Suspense>
+      {report.suppressed.length > 0 && <Notice title={t('suppressedTitle')}>{t('suppressedText')}</Notice>}
       <p className="hint">{t('counted')}</p>
     </>
   );

@@ -4,7 +4,7 @@ import { startI18n } from '../../app/i18n';
 import type { AnnualReport } from './api/get-annual-report';
 import { addictionFinding, guaranteedJobFinding, hiredFinding, sectorFinding, share, womenFinding, yearSentence } from './findings';
 
-const year2024: AnnualReport = {
+const year2024 = {
   year: 2024,
   internshipsActivated: 95,
   internshipsForWomen: 35,
@@ -24,7 +24,8 @@ const year2024: AnnualReport = {
   hiredAfterTraining: 8,
   lastBulletinNumber: 611,
   bulletinAddresses: 996,
-};
+  suppressed: [] as string[],
+} satisfies AnnualReport;
 const t = () => i18next.getFixedT(i18next.language, 'reports');
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 

@@ -2,6 +2,8 @@ import type { TFunction } from 'i18next';
 import { number, percent } from '../../lib/format';
 import type { AnnualReport } from './api/get-annual-report';
 
+type SectorCount = { sector: string; count: number };
+
 /** Fractions that people say, the simplest first. */
 const fractions = [
   [1, 2],
@@ -40,7 +42,7 @@ export function share(part: number, total: number, t: TFunction): { words: strin
   return { words, isMany: found[0] > 1 };
 }
 
-export function sectorFinding({ internshipsActivated: total, internshipsBySector: sectors }: AnnualReport, t: TFunction): string {
+export function sectorFinding({ internshipsActivated: total, internshipsBySector: sectors }: { internshipsActivated: number; internshipsBySector: SectorCount[] }, t: TFunction): string {
   const most = Math.max(...sectors.map((one) => one.count));
   const first = sectors.filter((one) => one.count === most);
   const [top, second] = first;
@@ -50,25 +52,25 @@ export function sectorFinding({ internshipsActivated: total, internshipsBySector
   return t('reports:finding.evenSectors', { count: sectors.length });
 }
 
-export function womenFinding({ internshipsActivated: total, internshipsForWomen: part }: AnnualReport, t: TFunction): string {
+export function womenFinding({ internshipsActivated: total, internshipsForWomen: part }: { internshipsActivated: number; internshipsForWomen: number }, t: TFunction): string {
   if (part === 0) return t('reports:finding.womenNone');
   const { words, isMany } = share(part, total, t);
   return sentence(t('reports:finding.women', { count: isMany ? 2 : 1, share: words }));
 }
 
-export function addictionFinding({ internshipsActivated: total, internshipsFromAddictionServices: part }: AnnualReport, t: TFunction): string {
+export function addictionFinding({ internshipsActivated: total, internshipsFromAddictionServices: part }: { internshipsActivated: number; internshipsFromAddictionServices: number }, t: TFunction): string {
   if (part === 0) return t('reports:finding.addictionNone');
   const { words, isMany } = share(part, total, t);
   return sentence(t('reports:finding.addiction', { count: isMany ? 2 : 1, share: words }));
 }
 
-export function guaranteedJobFinding({ courses: total, coursesWithGuaranteedJob: part }: AnnualReport, t: TFunction): string {
+export function guaranteedJobFinding({ courses: total, coursesWithGuaranteedJob: part }: Pick<AnnualReport, 'courses' | 'coursesWithGuaranteedJob'>, t: TFunction): string {
   if (part === 0) return t('reports:finding.guaranteedNone');
   if (part === total) return t('reports:finding.guaranteedAll', { count: total });
   return t('reports:finding.guaranteed', { count: part, total: number(total) });
 }
 
-export function hiredFinding({ trainingParticipants: total, hiredAfterTraining: part }: AnnualReport, t: TFunction): string {
+export function hiredFinding({ trainingParticipants: total, hiredAfterTraining: part }: { trainingParticipants: number; hiredAfterTraining: number }, t: TFunction): string {
   if (part === 0) return t('reports:finding.hiredNone');
   return t('reports:finding.hired', { count: part, total: number(total) });
 }
@@ -76,7 +78,7 @@ export function hiredFinding({ trainingParticipants: total, hiredAfterTraining: 
 /** The year in one sentence; what was not done is not said. */
 export function yearSentence(report: AnnualReport, t: TFunction, language: string): string {
   const done = [
-    report.internshipsActivated > 0 && t('reports:done.internships', { count: report.internshipsActivated }),
+    !!report.internshipsActivated && t('reports:done.internships', { count: report.internshipsActivated }),
     report.courses > 0 && t('reports:done.courses', { count: report.courses }),
     report.lastBulletinNumber !== null && t('reports:done.bulletin', { number: number(report.lastBulletinNumber) }),
   ].filter((part) => part !== false);

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { findCases } from '../../api/cases';
+import { isApiError } from '../../api/problem';
+import { useConfirm } from '../../components/ConfirmDialog';
 import { ComboField, DateField, FieldRow, Form, TextField, day, email, picked, text, useApiForm } from '../../components/form';
 import type { Edition } from './api/editions';
 import { useEnrol, type Enrolled } from './api/enrolments';
@@ -23,10 +25,11 @@ export function EnrolForm({ edition, onClose }: { edition: Edition; onClose: () 
   const enrol = useEnrol(edition.id);
   const [last, setLast] = useState('');
   const tell = useTold(edition);
+  const ask = useSamePersonQuestion();
   const form = useApiForm({
     schema,
     defaultValues: nobody,
-    submit: (values) => enrol.mutateAsync({ caseId: null, ...values }),
+    submit: (values) => ask((isSomebodyElse) => enrol.mutateAsync({ caseId: null, ...values, isSomebodyElse })),
     onDone: (enrolled, values) => {
       setLast(tell(enrolled, `${values.name} ${values.surname}`));
       form.form.reset(nobody);
@@ -65,10 +68,12 @@ export function EnrolCaseForm({ edition, onClose }: { edition: Edition; onClose:
   const enrol = useEnrol(edition.id);
   const [last, setLast] = useState('');
   const tell = useTold(edition);
+  const ask = useSamePersonQuestion();
   const form = useApiForm({
     schema: caseSchema,
     defaultValues: { caseId: null },
-    submit: ({ caseId }) => enrol.mutateAsync({ caseId, surname: null, name: null, birthDate: null, taxCode: null, phone: null, email: null }),
+    submit: ({ caseId }) =>
+      ask((isSomebodyElse) => enrol.mutateAsync({ caseId, surname: null, name: null, birthDate: null, taxCode: null, phone: null, email: null, isSomebodyElse })),
     onDone: (enrolled) => {
       setLast(tell(enrolled, form.form.getValues('caseId')?.label ?? ''));
       form.form.reset({ caseId: null });
@@ -85,6 +90,21 @@ export function EnrolCaseForm({ edition, onClose }: { edition: Edition; onClose:
       </p>
     </div>
   );
+}
+
+/** Somebody who may be enrolled already is enrolled once more only after whoever enrols has said that it is another person. */
+function useSamePersonQuestion() {
+  const { t } = useTranslation('training');
+  const confirm = useConfirm();
+  return async (enrol: (isSomebodyElse: boolean) => Promise<Enrolled>): Promise<Enrolled> => {
+    try {
+      return await enrol(false);
+    } catch (error) {
+      if (!isApiError(error, 409) || error.code !== 'enrolment.maybe-already') throw error;
+      if (!(await confirm({ title: t('participants.maybeTitle'), text: t('participants.maybeText'), action: t('participants.somebodyElse') }))) throw error;
+      return enrol(true);
+    }
+  };
 }
 
 function useTold(edition: Edition) {

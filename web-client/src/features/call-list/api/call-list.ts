@@ -9,6 +9,7 @@ export type Outcome = CallEntry['outcome'];
 export type Channel = NonNullable<CallEntry['channel']>;
 export type Contact = ListItem<'listContacts'>;
 export type Availability = ListItem<'listAvailabilities'>;
+export type NewAvailability = RequestBody<'declareAvailability'>;
 export type Company = ResponseBody<'getCompany'>;
 
 export const listCalls = (query: QueryOf<'getCallList'>, signal: AbortSignal) => unwrap(api.GET('/api/v1/companies/call-list', { params: { query }, signal }));
@@ -34,3 +35,6 @@ export const logCall = (companyId: string, body: CallEntry) => unwrap(api.POST('
 
 export const undoCall = (companyId: string, contactId: string) =>
   unwrap(api.DELETE('/api/v1/companies/{companyId}/contacts/{contactId}', { params: { path: { companyId, contactId } } }));
+
+/** What the company says on the phone that it can offer. */
+export const declareOffer = (companyId: string, body: NewAvailability) => unwrap(api.POST('/api/v1/companies/{companyId}/availabilities', { params: { path: { companyId } }, body }));

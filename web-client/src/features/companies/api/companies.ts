@@ -16,6 +16,17 @@ export function useCompany(companyId: string) {
   return useQuery({ queryKey: companyKeys.one(companyId), queryFn: () => readCompany(companyId) });
 }
 
+export type Standing = ResponseBody<'getCompanyStanding'>;
+export type NextStep = Standing['steps'][number];
+
+/** What there is to do with it, what it hosts, the room that its quota leaves, its referrals. */
+export function useStanding(companyId: string) {
+  return useQuery({
+    queryKey: companyKeys.standing(companyId),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/companies/{companyId}/standing', { params: { path: { companyId } }, signal })),
+  });
+}
+
 export const createCompany = (body: CompanyData) => unwrap(api.POST('/api/v1/companies', { body }));
 
 export const updateCompany = (companyId: string, body: CompanyData, version: number | string) =>

@@ -3,6 +3,7 @@ export const companyKeys = {
   list: (query: object) => ['companies', 'list', query] as const,
   map: (query: object) => ['companies', 'map', query] as const,
   one: (id: string) => ['companies', 'one', id] as const,
+  standing: (id: string) => ['companies', 'one', id, 'standing'] as const,
   availabilities: (id: string) => ['companies', 'one', id, 'availabilities'] as const,
   contacts: (id: string) => ['companies', 'one', id, 'contacts'] as const,
   documents: (id: string) => ['companies', 'one', id, 'documents'] as const,

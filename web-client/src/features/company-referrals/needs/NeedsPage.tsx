@@ -13,7 +13,7 @@ import { SlotsText } from '../../../components/WeekSlots';
 import { listNeeds, type Need } from '../api/needs';
 import { referralKeys } from '../api/keys';
 
-const names = ['closed', 'mine'] as const;
+const names = ['closed', 'mine', 'unanswered'] as const;
 
 /** What educators look for, without naming anybody. */
 export function NeedsPage() {
@@ -22,7 +22,8 @@ export function NeedsPage() {
   const mayOpen = useRight('company-referrals:answer');
   const seesAll = useRight('company-referrals:propose');
   const state = useListState({ filters: names });
-  const query = { closed: state.filters.closed === 'true' || undefined, mine: state.filters.mine === 'true' || undefined };
+  const query = { closed: state.filters.closed === 'true' || undefined, mine: state.filters.mine === 'true' || undefined, unanswered: state.filters.unanswered === 'true' || undefined };
+  const shown = state.filters.closed === 'true' ? 'closed' : state.filters.unanswered === 'true' ? 'unanswered' : undefined;
   const list = useList({
     queryKey: referralKeys.needs(query),
     page: ({ signal, cursor, total }) => listNeeds({ ...query, cursor, total, limit: 25 }, signal),
@@ -44,13 +45,22 @@ export function NeedsPage() {
   return (
     <Page title={t('needs.title')} count={list.total} subtitle={t('needs.intro')} actions={newNeed}>
       <ListBar>
-        <FilterSelect label={t('needs.state')} value={state.filters.closed} options={[{ value: 'true', label: t('needs.closedOnes') }]} onChange={(value) => state.setFilter('closed', value)} />
+        <FilterSelect
+          label={t('needs.state')}
+          value={shown}
+          options={[
+            { value: 'unanswered', label: t('needs.unanswered') },
+            { value: 'closed', label: t('needs.closedOnes') },
+          ]}
+          onChange={(value) => state.setFilters({ closed: value === 'closed' ? 'true' : undefined, unanswered: value === 'unanswered' ? 'true' : undefined })}
+        />
         {seesAll && mayOpen && <FilterSelect label={t('whose')} value={state.filters.mine} options={[{ value: 'true', label: t('mine') }]} onChange={(value) => state.setFilter('mine', value)} />}
       </ListBar>
       <FilterChips
         onClear={state.clear}
         chips={[
           state.filters.closed === 'true' && { key: 'closed', name: t('needs.state'), label: t('needs.closedOnes'), onRemove: () => state.setFilter('closed', undefined) },
+          state.filters.unanswered === 'true' && { key: 'unanswered', name: t('needs.state'), label: t('needs.unanswered'), onRemove: () => state.setFilter('unanswered', undefined) },
           state.filters.mine === 'true' && { key: 'mine', name: t('whose'), label: t('mine'), onRemove: () => state.setFilter('mine', undefined) },
         ]}
       />

@@ -2,11 +2,8 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, unwrap } from '../../../api/client';
 import type { ResponseBody } from '../../../api/types';
 
-type Answer = ResponseBody<'getAnnualReport'>;
-type People = 'internshipsActivated' | 'internshipsForWomen' | 'internshipsFromAddictionServices' | 'trainingParticipants' | 'hiredAfterTraining';
-
-/** Small counts are kept from third-party systems only: whoever reads here is of the service and is told all of them. */
-export type AnnualReport = Omit<Answer, People | 'internshipsBySector' | 'suppressed'> & Record<People, number> & { internshipsBySector: { sector: string; count: number }[] };
+/** Counts of people are null where they are so small that somebody could be recognised and whoever reads does not work with people; `suppressed` names them. */
+export type AnnualReport = ResponseBody<'getAnnualReport'>;
 
 /** How far back the last year with anything in it is looked for. */
 const yearsBack = 6;
@@ -14,7 +11,7 @@ const yearsBack = 6;
 const annualReport = (year: number) =>
   queryOptions({
     queryKey: ['reports', 'annual', year],
-    queryFn: async ({ signal }) => (await unwrap(api.GET('/api/v1/reports/annual', { params: { query: { year } }, signal }))) as AnnualReport,
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/reports/annual', { params: { query: { year } }, signal })),
   });
 
 /** What the service did in a year; without a year, the last one in which it did something. */
