@@ -144,7 +144,7 @@ internal sealed class ShowCommunicationSheetHandler(IDbSession db, VisibleIntern
                 Field("internCategory", new("Categoria del tirocinante", "Category of the intern"), InternCategory.Of(row.Kind, forCase.HasDisability, forCase.IsDisadvantaged).ToString(), person) with { ToVerify = true },
                 Field("startsOn", new("Data di inizio", "First day"), Day(row.StartsOn), papers),
                 .. change.Fields,
-                Field("weeklyHours", new("Ore settimanali", "Hours a week"), row.WeeklyHours.ToString(CultureInfo.InvariantCulture), papers),
+                Field("weeklyHours", new("Ore settimanali", "Hours a week"), WeeklyTime.Short(row.WeeklyHours), papers),
                 Field("qualification", new("Qualifica: attività", "Qualification: duties"), row.Duties, papers),
                 Field("pay", new("Indennità mensile lorda, euro", "Gross monthly allowance, euro"), (row.AllowanceCents / 100m).ToString("0.00", CultureInfo.GetCultureInfo("it-IT")), papers),
             ]),
