@@ -307,8 +307,9 @@ internal sealed class InternshipQuery(IDbSession db, IMediator mediator, TimePro
                    and (resting.to_on is null or resting.to_on >= @AwaitedLast))
         """;
 
+    // From the few extensions that wait, not from all that ran: a list of states would take the index of the states out of many.
     private const string ExtensionIsMissing = """
-        and internship.state in ('active', 'ended', 'endedEarly') and internship.id in (
+        and internship.state <> 'cancelled' and internship.id in (
             select extension.internship_id from internships_extension extension where extension.communication_protocol is null)
         and exists (
             select 1 from internships_extension lasting
