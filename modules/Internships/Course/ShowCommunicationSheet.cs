@@ -106,7 +106,7 @@ internal sealed class ShowCommunicationSheetHandler(IDbSession db, VisibleIntern
         var worker = await mediator.Send(new FindWorker(row.CaseId, request.Opens), cancellationToken);
         var inail = row.InailPosition ?? (row.ConventionId is { } convention ? await db.ScalarAsync<string>(SelectInail, new { Id = convention }, cancellationToken) : null);
         var sites = await mediator.Send(new FindHostSites(row.CompanyId), cancellationToken);
-        var (seat, place) = (sites.FirstOrDefault(site => site.IsMain) ?? sites.FirstOrDefault(), SiteOfWork.Of(row.Workplace, sites));
+        var (seat, place) = (sites.FirstOrDefault(site => site.IsMain) ?? (sites.Count > 0 ? sites[0] : null), SiteOfWork.Of(row.Workplace, sites));
         var own = promoter;
         Words company = new("scheda dell'azienda", "company's record"), person = new("scheda della persona", "person's record"), settings = new("impostazioni dell'installazione", "settings of the installation"),
             papers = new("firme e documenti", "signatures and documents");
@@ -163,7 +163,7 @@ internal sealed class ShowCommunicationSheetHandler(IDbSession db, VisibleIntern
         switch (request.Of)
         {
             case CommunicationOf.Extension:
-                var extension = (request.ExtensionId is { } id ? extensions.FirstOrDefault(one => one.Id == id) : extensions.FirstOrDefault())
+                var extension = (request.ExtensionId is { } id ? extensions.FirstOrDefault(one => one.Id == id) : extensions.Count > 0 ? extensions[0] : null)
                     ?? throw new ConflictException("internship.no-extension", new("Questo tirocinio non ha proroghe da comunicare.", "This internship has no extension to communicate."));
                 return new(CommunicationIsSent.DeadlineOfChange(row.HostType, extension.EndsBefore), true, extension.SentOn, extension.Protocol,
                 [
