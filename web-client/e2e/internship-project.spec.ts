@@ -54,11 +54,13 @@ test('a project is left half way, found again with all that was typed, and its h
   await page.getByLabel('Indennità al mese').fill('400');
   await page.getByRole('button', { name: 'Salva la proposta' }).click();
   await expect(page.getByRole('alert').getByText(/mercoledì: l’ora di fine viene prima/)).toBeVisible();
-  await page.getByRole('textbox', { name: 'mercoledì, alle', exact: true }).first().fill('13');
+  await page.getByRole('textbox', { name: 'mercoledì, alle', exact: true }).first().fill('13:30');
+  await expect(page.getByText('In tutto 18 h 30 a settimana')).toBeVisible();
   await page.getByRole('button', { name: 'Salva la proposta' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(company) })).toBeVisible();
-  await expect(page.getByText('lun, mer–ven 9:00–13:00; mar 9:00–11:00')).toBeVisible();
+  await expect(page.getByText('lun, gio, ven 9:00–13:00; mar 9:00–11:00; mer 9:00–13:30')).toBeVisible();
+  await expect(page.getByText('18 h 30 a settimana', { exact: true })).toBeVisible();
   await expect(page.getByText(/Rischio basso: 4 ore generali e 4 specifiche/)).toBeVisible();
   await shot(page, 'internship-project');
   await page.goto('/internships');

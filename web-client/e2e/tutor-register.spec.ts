@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { lastMonth, running, shot } from './support';
+import { call, lastMonth, running, shot } from './support';
 
 /** The link of the newest mail to this address, as it leaves the service; where mails are written to a folder. */
 async function linkFor(email: string, kind: string): Promise<string> {
@@ -79,4 +79,21 @@ test('the tutor writes the month on a phone and signs; the service sees it', asy
   await expect(page.getByText(/Paola Neri, tutor aziendale: firma sulla sua pagina/)).toBeVisible();
   await expect(page.getByText('Scritto dal tutor aziendale, sulla sua pagina.')).toBeVisible();
   await shot(page, 'register-signed-by-tutor');
+});
+
+test('the tutor’s page says which evaluation it asks for, and a level can be taken back', async ({ page, browser }) => {
+  test.setTimeout(240_000);
+  const { id, mark } = await running(page);
+  await call(page, 'POST', `internships/${id}/evaluations/intermediate/tutor-link`, { email: `valuta-${mark}@posta.example` });
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'it-IT', baseURL: process.env.BASE_URL });
+  const phone = await context.newPage();
+  await phone.goto(await linkFor(`valuta-${mark}@posta.example`, 'evaluation'));
+  await expect(phone.getByRole('heading', { level: 1, name: 'Valutazione intermedia' })).toBeVisible();
+  await expect(phone.getByText(/chiede come sta andando il tirocinio, a metà del percorso/)).toBeVisible();
+  const teamwork = phone.getByRole('group', { name: 'lavorare in squadra' });
+  await teamwork.getByText('da solo').click();
+  await shot(phone, 'tutor-evaluation');
+  await phone.getByRole('button', { name: 'Togli il livello: lavorare in squadra' }).click();
+  await expect(teamwork.getByRole('radio', { checked: true })).toHaveCount(0);
+  await context.close();
 });

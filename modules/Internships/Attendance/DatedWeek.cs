@@ -44,7 +44,7 @@ internal sealed record AmendedWeek(Guid InternshipId, DateOnly EffectiveOn, int 
         from   internships_amendment v
         """;
 
-    public bool ChangesTheWeek => (Hours, Week) != (HoursBefore, WeekBefore);
+    public bool ChangesTheWeek => Week != WeekBefore || (Week is null && Hours != HoursBefore);
 
     public UsualWeek Before => UsualWeek.Read(UsualBefore) ?? UsualWeek.Of(WeekBefore, HoursBefore);
 }

@@ -60,7 +60,7 @@ internal sealed class RegisterReader(IDbSession db, IFieldCipher cipher, ICollea
         string? NameOf(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
         return new(
             month.Text, row?.State ?? RegisterState.Open, row?.Version ?? 0, days, days.Sum(day => day.Minutes ?? 0), days.Sum(day => day.UsualMinutes),
-            days.Max(day => usual.WeeklyHoursOn(day.Day, subject.WeeklyHours)) * 60,
+            days.Max(day => usual.WeeklyMinutesOn(day.Day)),
             written.Where(day => day.Day < month.First).Sum(day => day.Minutes ?? 0), written.Where(day => day.Day > month.Last).Sum(day => day.Minutes ?? 0),
             MonthIsOver.Holds(subject, month, clock.Today()), subject.HostTutor, Signature(row?.TutorSignedAt, row?.TutorSignedHow, NameOf(row?.TutorSignedWith), cipher.Unprotect(row?.TutorNameCipher)),
             Signature(row?.InternSignedAt, row?.InternSignedHow, NameOf(row?.InternSignedWith), cipher.Unprotect(row?.InternNameCipher)), row?.ClosedAt, row?.ScanId is not null,

@@ -8,7 +8,7 @@ internal sealed record RegisterSubject(Guid InternshipId, DateOnly FirstDay, Dat
     /// <exception cref="ConflictException"><c>internship.wrong-state</c> (409): nothing ran yet, or it never will.</exception>
     public static RegisterSubject Of(InternshipRow row) => row.State is InternshipState.Proposed or InternshipState.Cancelled
         ? throw WrongState.Of(row.State)
-        : new(row.Id, row.StartsOn, row.EndedOn ?? row.EndsOn, row.WeeklyHours, row.HostTutor, row.WeekHours);
+        : new(row.Id, row.StartsOn, row.EndedOn ?? row.EndsOn, row.WholeHours, row.HostTutor, row.WeekHours);
 
     public bool Covers(DateOnly day) => day >= FirstDay && day <= LastDay;
 

@@ -35,7 +35,9 @@ internal sealed record UsualWeek(int Monday, int Tuesday, int Wednesday, int Thu
             ? new(monday, tuesday, wednesday, thursday, friday, saturday, sunday)
             : null;
 
-    private int Sum => Monday + Tuesday + Wednesday + Thursday + Friday + Saturday + Sunday;
+    /// <summary>Minutes of the whole week.</summary>
+    [JsonIgnore]
+    public int Sum => Monday + Tuesday + Wednesday + Thursday + Friday + Saturday + Sunday;
 
     /// <summary>
     /// The hours that the project promises, on which pay depends: on its own days where it says them, else its weekly hours on the days of the usual week, in proportion. However somebody writes
@@ -116,7 +118,10 @@ internal sealed record UsualDays(UsualWeek Week, PatronDay? Patron, int Version)
     /// <summary>Minutes of a day by the project in force on it: what presence is measured by.</summary>
     public int PlannedOn(DateOnly day) => (On(day)?.Planned ?? Planned).On(day, Patron);
 
-    /// <summary>Hours a week that the project had on a day.</summary>
+    /// <summary>Minutes a week that the project had on a day.</summary>
+    public int WeeklyMinutesOn(DateOnly day) => (On(day)?.Planned ?? Planned).Sum;
+
+    /// <summary>Whole hours a week that the project had on a day: what a step that begins at whole hours is reached by.</summary>
     public int WeeklyHoursOn(DateOnly day, int today) => On(day)?.WeeklyHours ?? today;
 
     private DatedWeek? On(DateOnly day) => Weeks.LastOrDefault(week => week.From <= day);

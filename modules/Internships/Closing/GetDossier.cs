@@ -29,7 +29,7 @@ internal enum ClosingPaperKind
 /// </summary>
 internal sealed record InternshipDossier(
     string PersonName, DateOnly BirthDate, string CompanyName, string? MunicipalityName, string? Workplace, InternshipKind Kind, Modulation Modulation, DateOnly StartsOn, DateOnly EndsOn, DateOnly? EndedOn,
-    int WeeklyHours, string Duties, string HostTutor, string? PromoterTutorName, string? Programme, Outcome? Outcome, JobContract? Contract, DateOnly? HiredOn, int WorkedMinutes, int PlannedMinutes,
+    decimal WeeklyHours, string Duties, string HostTutor, string? PromoterTutorName, string? Programme, Outcome? Outcome, JobContract? Contract, DateOnly? HiredOn, int WorkedMinutes, int PlannedMinutes,
     int PresencePercent, bool MayBeAttested, IReadOnlyList<AttestedSkill> Skills, IReadOnlyList<AttestedObjective> Objectives, int Visits, int Interviews, string ServiceName);
 
 /// <summary>A skill with its level and who said it.</summary>

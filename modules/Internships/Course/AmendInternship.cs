@@ -14,11 +14,11 @@ namespace InclusionPlatform.Internships.Course;
 /// Changes hours, place or tutors of a running internship from a day on. What was signed at first stays readable. One that begins later waits for its day, and its rules are looked at now.
 /// </summary>
 internal sealed record AmendInternship(
-    Guid Id, int Version, DateOnly? EffectiveOn, int? WeeklyHours, string? Workplace, string? HostTutor, Guid? PromoterTutorId, string? Reason, IReadOnlyList<DayHours>? Hours = null) : ICommand;
+    Guid Id, int Version, DateOnly? EffectiveOn, decimal? WeeklyHours, string? Workplace, string? HostTutor, Guid? PromoterTutorId, string? Reason, IReadOnlyList<DayHours>? Hours = null) : ICommand;
 
 internal static class AmendInternshipEndpoint
 {
-    internal sealed record InternshipAmendment(DateOnly? EffectiveOn, int? WeeklyHours, string? Workplace, string? HostTutor, Guid? PromoterTutorId, string? Reason, IReadOnlyList<DayHours>? Hours = null);
+    internal sealed record InternshipAmendment(DateOnly? EffectiveOn, decimal? WeeklyHours, string? Workplace, string? HostTutor, Guid? PromoterTutorId, string? Reason, IReadOnlyList<DayHours>? Hours = null);
 
     public static void MapAmendInternship(this IEndpointRouteBuilder internships) => internships
         .MapPost("/{id:guid}/amendments", Handle)
@@ -44,10 +44,10 @@ internal sealed class AmendInternshipValidator : AbstractValidator<AmendInternsh
             .WithErrorCode("internship.hours-overlap")
             .WithMessage(_ => new Words("Controllare le ore dei giorni: una finisce prima di cominciare, oppure due si sovrappongono.", "Check the hours of the days: one ends before it begins, or two overlap.").ToString());
         RuleFor(amendment => amendment.Hours)
-            .Must((amendment, hours) => hours is null or [] || amendment.WeeklyHours is null || !hours.All(WeekHoursAreSound.Holds) || WeekHours.Of(hours)!.Hours == amendment.WeeklyHours)
+            .Must((amendment, hours) => hours is null or [] || amendment.WeeklyHours is null || !hours.All(WeekHoursAreSound.Holds) || WeekHours.Of(hours)!.Minutes == WeeklyTime.Minutes(amendment.WeeklyHours.Value))
             .WithErrorCode("internship.hours-differ")
             .WithMessage(amendment => new Words("Le ore dei giorni fanno in tutto {0}, quelle a settimana sono {1}: devono essere le stesse.", "The hours of the days make {0} in all, those of the week are {1}: they must agree.")
-                .With(WeekHours.Of(amendment.Hours)?.Hours, amendment.WeeklyHours).ToString());
+                .With(WeeklyTime.Short(WeekHours.Of(amendment.Hours)?.Hours ?? 0), WeeklyTime.Short(amendment.WeeklyHours ?? 0)).ToString());
         RuleFor(amendment => amendment.Workplace).MaximumLength(200);
         RuleFor(amendment => amendment.HostTutor).NotEmpty().MaximumLength(120);
         RuleFor(amendment => amendment.PromoterTutorId).NotEmpty();
@@ -93,6 +93,11 @@ internal sealed class AmendInternshipHandler(
 
         // Other hours a week without the hours of the days: what the days said does not hold any more.
         var week = request.Hours is null && hours == row.WeeklyHours ? row.WeekHours : WeekHours.Of(request.Hours)?.Text;
+        if (week is null && WeeklyTime.NeedsDays(hours))
+        {
+            throw new FieldException("hours", "internship.minutes-need-days", InternshipFrameValidator.MinutesNeedDays);
+        }
+
         if ((hours, week, tutor, promoter, place) == (row.WeeklyHours, row.WeekHours, row.HostTutor, row.PromoterTutorId, row.Workplace))
         {
             throw new RuleBrokenException("internship.amendment-empty", new("Nulla è cambiato: modificare orario, luogo o tutor.", "Nothing has changed: change hours, place or tutors."));
@@ -118,8 +123,8 @@ internal sealed class AmendInternshipHandler(
             row.Id,
             AmendmentId = Guid.CreateVersion7(at),
             request.EffectiveOn,
-            WeeklyHours = hours,
-            WeeklyHoursBefore = row.WeeklyHours,
+            WeeklyHours = WeeklyTime.Whole(hours),
+            WeeklyHoursBefore = row.WholeHours,
             WeekHours = week,
             WeekHoursBefore = row.WeekHours,
             UsualWeekBefore = await book.UsualWeekAsync(row.Id, cancellationToken),
@@ -136,7 +141,7 @@ internal sealed class AmendInternshipHandler(
         };
         var moved = waits
             ? await db.ExecuteAsync(Move, new { row.Id, request.Version }, cancellationToken) == 1
-            : await book.TakesEffectAsync(row, request.Version, new(hours, week, place, tutor, promoter), cancellationToken);
+            : await book.TakesEffectAsync(row, request.Version, new(WeeklyTime.Whole(hours), week, place, tutor, promoter), cancellationToken);
         if (!moved)
         {
             throw new StaleVersionException();

@@ -47,7 +47,7 @@ internal sealed class AmendmentBook(IDbSession db)
             return false;
         }
 
-        if ((amended.WeeklyHours, amended.WeekHours) != (row.WeeklyHours, row.WeekHours))
+        if (amended.WeekHours != row.WeekHours || (amended.WeekHours is null && amended.WeeklyHours != row.WholeHours))
         {
             await db.ExecuteAsync(MoveUsualWeek, UsualWeek.Of(amended.WeekHours, amended.WeeklyHours).For(row.Id), ct);
         }

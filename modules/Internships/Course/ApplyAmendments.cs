@@ -36,7 +36,7 @@ internal sealed class ApplyAmendmentsHandler(IDbSession db, AmendmentBook book, 
             {
                 one.Id,
                 Now = clock.GetUtcNow(),
-                row.WeeklyHours,
+                WeeklyHours = row.WholeHours,
                 row.WeekHours,
                 UsualWeek = await book.UsualWeekAsync(row.Id, cancellationToken),
                 row.Workplace,

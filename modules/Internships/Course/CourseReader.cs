@@ -25,7 +25,7 @@ internal sealed record ShownExtension(
 internal sealed record ShownAmendment(Guid Id, DateOnly EffectiveOn, AmendedPlan Before, AmendedPlan After, string Reason, DateTimeOffset At, string? By, bool Waits);
 
 /// <summary>What an amendment may change.</summary>
-internal sealed record AmendedPlan(int WeeklyHours, IReadOnlyList<DayHours> Hours, string? Workplace, string HostTutor, Guid PromoterTutorId, string? PromoterTutorName);
+internal sealed record AmendedPlan(decimal WeeklyHours, IReadOnlyList<DayHours> Hours, string? Workplace, string HostTutor, Guid PromoterTutorId, string? PromoterTutorName);
 
 /// <summary>Reads what happened to a running internship.</summary>
 internal sealed class CourseReader(IDbSession db, IFieldCipher cipher)
@@ -56,8 +56,8 @@ internal sealed class CourseReader(IDbSession db, IFieldCipher cipher)
     public async Task<IReadOnlyList<ShownAmendment>> AmendmentsAsync(Guid internshipId, IReadOnlyDictionary<Guid, string> names, CancellationToken ct) =>
         [.. (await db.QueryAsync<AmendmentRow>(SelectAmendments, new { InternshipId = internshipId }, ct)).Select(row => new ShownAmendment(
             row.Id, row.EffectiveOn,
-            new(row.HoursBefore, WeekHours.Read(row.WeekBefore)?.Slots ?? [], row.PlaceBefore, row.TutorBefore, row.PromoterBefore, names.GetValueOrDefault(row.PromoterBefore)),
-            new(row.Hours, WeekHours.Read(row.Week)?.Slots ?? [], row.Place, row.Tutor, row.Promoter, names.GetValueOrDefault(row.Promoter)),
+            new(WeekHours.Read(row.WeekBefore)?.Hours ?? row.HoursBefore, WeekHours.Read(row.WeekBefore)?.Slots ?? [], row.PlaceBefore, row.TutorBefore, row.PromoterBefore, names.GetValueOrDefault(row.PromoterBefore)),
+            new(WeekHours.Read(row.Week)?.Hours ?? row.Hours, WeekHours.Read(row.Week)?.Slots ?? [], row.Place, row.Tutor, row.Promoter, names.GetValueOrDefault(row.Promoter)),
             cipher.Unprotect(row.ReasonCipher)!, row.At, names.GetValueOrDefault(row.ById), row.AppliedAt is null))];
 
     private sealed record ExtensionRow(Guid Id, DateOnly EndsBefore, DateOnly EndsOn, string ReasonCipher, string? Protocol, DateOnly? SentOn, DateTimeOffset At, Guid ById);

@@ -30,7 +30,7 @@ internal sealed class RemindCommunicationsHandler(IDbSession db, INotifications 
         from   internships_extension extension
         join   internships_internship internship on internship.id = extension.internship_id
         where  extension.communication_protocol is null and extension.ends_before >= @Since and extension.ends_before < coalesce(internship.ended_on, internship.ends_on)
-               and internship.state in ('active', 'ended', 'endedEarly')
+               and internship.state <> 'cancelled'
         order by Day, Id, Task
         """;
 

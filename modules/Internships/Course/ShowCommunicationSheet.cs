@@ -106,7 +106,7 @@ internal sealed class ShowCommunicationSheetHandler(IDbSession db, VisibleIntern
         var worker = await mediator.Send(new FindWorker(row.CaseId, request.Opens), cancellationToken);
         var inail = row.InailPosition ?? (row.ConventionId is { } convention ? await db.ScalarAsync<string>(SelectInail, new { Id = convention }, cancellationToken) : null);
         var sites = await mediator.Send(new FindHostSites(row.CompanyId), cancellationToken);
-        var (seat, place) = (sites.FirstOrDefault(site => site.IsMain) ?? sites.FirstOrDefault(), SiteOfWork.Of(row.Workplace, sites));
+        var (seat, place) = (sites.FirstOrDefault(site => site.IsMain) ?? (sites.Count > 0 ? sites[0] : null), SiteOfWork.Of(row.Workplace, sites));
         var own = promoter;
         Words company = new("scheda dell'azienda", "company's record"), person = new("scheda della persona", "person's record"), settings = new("impostazioni dell'installazione", "settings of the installation"),
             papers = new("firme e documenti", "signatures and documents");
@@ -144,7 +144,7 @@ internal sealed class ShowCommunicationSheetHandler(IDbSession db, VisibleIntern
                 Field("internCategory", new("Categoria del tirocinante", "Category of the intern"), InternCategory.Of(row.Kind, forCase.HasDisability, forCase.IsDisadvantaged).ToString(), person) with { ToVerify = true },
                 Field("startsOn", new("Data di inizio", "First day"), Day(row.StartsOn), papers),
                 .. change.Fields,
-                Field("weeklyHours", new("Ore settimanali", "Hours a week"), row.WeeklyHours.ToString(CultureInfo.InvariantCulture), papers),
+                Field("weeklyHours", new("Ore settimanali", "Hours a week"), WeeklyTime.Short(row.WeeklyHours), papers),
                 Field("qualification", new("Qualifica: attività", "Qualification: duties"), row.Duties, papers),
                 Field("pay", new("Indennità mensile lorda, euro", "Gross monthly allowance, euro"), (row.AllowanceCents / 100m).ToString("0.00", CultureInfo.GetCultureInfo("it-IT")), papers),
             ]),
@@ -163,7 +163,7 @@ internal sealed class ShowCommunicationSheetHandler(IDbSession db, VisibleIntern
         switch (request.Of)
         {
             case CommunicationOf.Extension:
-                var extension = (request.ExtensionId is { } id ? extensions.FirstOrDefault(one => one.Id == id) : extensions.FirstOrDefault())
+                var extension = (request.ExtensionId is { } id ? extensions.FirstOrDefault(one => one.Id == id) : extensions.Count > 0 ? extensions[0] : null)
                     ?? throw new ConflictException("internship.no-extension", new("Questo tirocinio non ha proroghe da comunicare.", "This internship has no extension to communicate."));
                 return new(CommunicationIsSent.DeadlineOfChange(row.HostType, extension.EndsBefore), true, extension.SentOn, extension.Protocol,
                 [

@@ -274,7 +274,7 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
         var hirings = (await db.QueryAsync<HiringRow>(SelectHirings, args, cancellationToken)).ToLookup(row => row.InternshipId);
         notification.Copy.Add("internships", new("Tirocini", "Internships"), rows.Select(row => new
         {
-            Company = companies.GetValueOrDefault(row.CompanyId), row.Kind, row.State, row.StartsOn, row.EndsOn, row.WeeklyHours, row.Duties, row.Objectives, row.Programme, row.AllowanceCents,
+            Company = companies.GetValueOrDefault(row.CompanyId), row.Kind, row.State, row.StartsOn, row.EndsOn, WeeklyHours = Rules.WeekHours.Read(row.Hours)?.Hours ?? row.WeeklyHours, row.Duties, row.Objectives, row.Programme, row.AllowanceCents,
             row.EndedOn, row.Outcome, row.Contract, row.HiredOn, Reason = cipher.Unprotect(row.Reason), Cause = cipher.Unprotect(row.Cause), row.Workplace,
             row.Hours, SafetyTraining = new { GeneralHours = row.SafetyGeneralHours, SpecificHours = row.SafetySpecificHours, On = row.SafetyOn, By = row.SafetyBy },
             row.CaseManager, row.HostWork, row.HostWorkEndedOn,

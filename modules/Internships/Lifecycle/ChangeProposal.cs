@@ -70,7 +70,7 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
             Modulation = request.Modulation!.Value.Code(),
             request.StartsOn,
             request.EndsOn,
-            request.WeeklyHours,
+            WeeklyHours = WeeklyTime.Whole(request.WeeklyHours!.Value),
             request.Seasonal,
             request.MealsProvided,
             Duties = request.Duties!.Trim(),

@@ -12,7 +12,7 @@ internal sealed record GetInternship(Guid Id) : IQuery<InternshipRecord>;
 
 internal sealed record InternshipRecord(
     Guid Id, int Version, InternshipState State, InternshipKind Kind, Modulation Modulation, Guid CaseId, Guid BeneficiaryId, string PersonName, Guid CompanyId,
-    string CompanyName, string? CompanyMunicipality, DateOnly StartsOn, DateOnly EndsOn, int WeeklyHours, bool Seasonal, bool MealsProvided, string Duties,
+    string CompanyName, string? CompanyMunicipality, DateOnly StartsOn, DateOnly EndsOn, decimal WeeklyHours, bool Seasonal, bool MealsProvided, string Duties,
     string Objectives, HostType HostType, string Region, string HostTutor, Guid PromoterTutorId, string? PromoterTutorName, string? Programme, long AllowanceCents,
     InternshipDocuments Documents, string? ConventionNumber, IReadOnlyList<string> MissingDocuments, DateOnly CommunicationDueOn, DateOnly? EndedOn, Outcome? Outcome, JobContract? Contract,
     DateOnly? HiredOn, string? Reason, IReadOnlyList<InternshipMoment> History) : IVersioned

@@ -20,7 +20,8 @@ internal abstract record InternshipPlan
 
     public DateOnly? EndsOn { get; init; }
 
-    public int? WeeklyHours { get; init; }
+    /// <summary>Exact; with minutes only where the hours of the days say them.</summary>
+    public decimal? WeeklyHours { get; init; }
 
     /// <summary>From when to when on each weekday; a day may have more than one stretch.</summary>
     public IReadOnlyList<DayHours>? Hours { get; init; }
@@ -104,6 +105,10 @@ internal static class InternshipPlanText
 /// <summary>What must be known before any rule can be looked at.</summary>
 internal sealed class InternshipFrameValidator : AbstractValidator<InternshipPlan>
 {
+    /// <summary>Hours and a half are of days: 22 h 30 are, for example, four and a half on each of five.</summary>
+    public static Words MinutesNeedDays { get; } = new(
+        "Le ore a settimana hanno dei minuti: compilare le ore di ogni giorno, che fanno il totale.", "The hours a week have minutes: fill in the hours of each day, which make the total.");
+
     private static readonly DateOnly Earliest = new(2009, 1, 1), Latest = new(2100, 12, 31);
 
     public InternshipFrameValidator()
@@ -120,6 +125,11 @@ internal sealed class InternshipFrameValidator : AbstractValidator<InternshipPla
             .WithMessage(_ => new Words("L'ultimo giorno viene prima del primo: controllare le due date.", "The last day is before the first: check the two dates.").ToString());
         RuleFor(plan => plan.WeeklyHours).NotNull().InclusiveBetween(1, 60);
         RuleFor(plan => plan.Hours)
+            .NotEmpty()
+            .When(plan => WeeklyTime.NeedsDays(plan.WeeklyHours))
+            .WithErrorCode("internship.minutes-need-days")
+            .WithMessage(_ => MinutesNeedDays.ToString());
+        RuleFor(plan => plan.Hours)
             .Must(hours => hours is null || hours.Count <= WeekHoursAreSound.Most)
             .WithErrorCode("internship.hours-too-many")
             .WithMessage(_ => new Words("Gli orari possono essere al massimo 21: unire quelli vicini.", "There can be 21 stretches at most: join those that are near.").ToString());
@@ -132,10 +142,10 @@ internal sealed class InternshipFrameValidator : AbstractValidator<InternshipPla
             .WithErrorCode("internship.hours-overlap")
             .WithMessage(_ => new Words("Due orari dello stesso giorno si sovrappongono.", "Two stretches of the same day overlap.").ToString());
         RuleFor(plan => plan.Hours)
-            .Must((plan, hours) => hours is null or [] || plan.WeeklyHours is null || !hours.All(WeekHoursAreSound.Holds) || WeekHours.Of(hours)!.Hours == plan.WeeklyHours)
+            .Must((plan, hours) => hours is null or [] || plan.WeeklyHours is null || !hours.All(WeekHoursAreSound.Holds) || WeekHours.Of(hours)!.Minutes == WeeklyTime.Minutes(plan.WeeklyHours.Value))
             .WithErrorCode("internship.hours-differ")
             .WithMessage(plan => new Words("Le ore dei giorni fanno in tutto {0}, quelle a settimana sono {1}: devono essere le stesse.", "The hours of the days make {0} in all, those of the week are {1}: they must agree.")
-                .With(WeekHours.Of(plan.Hours)?.Hours, plan.WeeklyHours).ToString());
+                .With(WeeklyTime.Short(WeekHours.Of(plan.Hours)?.Hours ?? 0), WeeklyTime.Short(plan.WeeklyHours ?? 0)).ToString());
         RuleFor(plan => plan.SafetyRisk).IsInEnum();
         RuleFor(plan => plan.SafetyGeneralHours).InclusiveBetween(0, 100);
         RuleFor(plan => plan.SafetySpecificHours).InclusiveBetween(0, 200);

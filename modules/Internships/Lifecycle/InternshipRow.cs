@@ -5,7 +5,7 @@ namespace InclusionPlatform.Internships.Lifecycle;
 /// <summary>An internship as it is stored.</summary>
 internal sealed record InternshipRow(
     Guid Id, Guid CaseId, Guid BeneficiaryId, Guid CompanyId, InternshipKind Kind, Modulation Modulation, InternshipState State, DateOnly StartsOn, DateOnly EndsOn,
-    int WeeklyHours, bool Seasonal, bool MealsProvided, string Duties, string Objectives, HostType HostType, string Region, string HostTutor, Guid PromoterTutorId,
+    int WholeHours, bool Seasonal, bool MealsProvided, string Duties, string Objectives, HostType HostType, string Region, string HostTutor, Guid PromoterTutorId,
     string? Programme, long AllowanceCents, Guid? ConventionId, DateOnly? SignedByPersonOn, DateOnly? SignedByHostOn, DateOnly? SignedByPromoterOn,
     string? CommunicationProtocol, DateOnly? CommunicationSentOn, string? InailPosition, string? LiabilityPolicy, DateOnly? HostDeclaredOn, string? AttestedBy,
     DateOnly? AttestedOn, DateOnly? EndedOn, Outcome? Outcome, JobContract? Contract, DateOnly? HiredOn, string? ReasonCipher, DateTimeOffset CreatedAt, Guid CreatedBy,
@@ -16,7 +16,7 @@ internal sealed record InternshipRow(
 {
     public const string Columns = """
         select id as Id, case_id as CaseId, beneficiary_id as BeneficiaryId, company_id as CompanyId, kind as Kind, modulation as Modulation, state as State,
-               starts_on as StartsOn, ends_on as EndsOn, weekly_hours as WeeklyHours, seasonal as Seasonal, meals_provided as MealsProvided, duties as Duties,
+               starts_on as StartsOn, ends_on as EndsOn, weekly_hours as WholeHours, seasonal as Seasonal, meals_provided as MealsProvided, duties as Duties,
                objectives as Objectives, host_type as HostType, region as Region, host_tutor as HostTutor, promoter_tutor_id as PromoterTutorId,
                programme as Programme, allowance_cents as AllowanceCents, convention_id as ConventionId, signed_by_person_on as SignedByPersonOn,
                signed_by_host_on as SignedByHostOn, signed_by_promoter_on as SignedByPromoterOn, communication_protocol as CommunicationProtocol,
@@ -32,6 +32,9 @@ internal sealed record InternshipRow(
         """;
 
     public const string SelectById = Columns + "\nwhere  id = @Id";
+
+    /// <summary>Exact: the hours of the days make it where they are said.</summary>
+    public decimal WeeklyHours => Rules.WeekHours.Read(WeekHours)?.Hours ?? WholeHours;
 
     public PlanFacts Plan => new(Kind, StartsOn, EndsOn, WeeklyHours, Seasonal, MealsProvided, HostType, AllowanceCents, SuspendedDays)
     {

@@ -12,7 +12,7 @@ internal sealed record ListInternships(
 
 internal sealed record ListedInternship(
     Guid Id, InternshipState State, InternshipKind Kind, Guid CaseId, string PersonName, Guid CompanyId, string CompanyName, string? CompanyMunicipality, DateOnly StartsOn, DateOnly EndsOn,
-    DateOnly? EndedOn, Outcome? Outcome, int WeeklyHours, string? PromoterTutorName, IReadOnlyList<string> MissingDocuments)
+    DateOnly? EndedOn, Outcome? Outcome, decimal WeeklyHours, string? PromoterTutorName, IReadOnlyList<string> MissingDocuments)
 {
     /// <summary>Where it stands, step by step.</summary>
     public required InternshipStage Stage { get; init; }

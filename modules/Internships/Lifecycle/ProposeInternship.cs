@@ -63,7 +63,7 @@ internal sealed class ProposeInternshipHandler(IDbSession db, IMediator mediator
             State = InternshipState.Proposed.Code(),
             request.StartsOn,
             request.EndsOn,
-            request.WeeklyHours,
+            WeeklyHours = WeeklyTime.Whole(request.WeeklyHours!.Value),
             request.Seasonal,
             request.MealsProvided,
             Duties = request.Duties!.Trim(),

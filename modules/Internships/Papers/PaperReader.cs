@@ -228,7 +228,7 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
         };
         values["tirocinio.dal"] = Day(row.StartsOn);
         values["tirocinio.al"] = Day(row.EndsOn);
-        values["tirocinio.ore_settimanali"] = row.WeeklyHours.ToString(CultureInfo.InvariantCulture);
+        values["tirocinio.ore_settimanali"] = WeeklyTime.Short(row.WeeklyHours);
         values["tirocinio.orario"] = string.Join('\n', plan.Hours?.Slots.Select(slot => slot.Said.It) ?? []);
         values["tirocinio.luogo"] = row.Workplace ?? values["azienda.comune"];
         values["tirocinio.attivita"] = row.Duties;

@@ -69,9 +69,10 @@ internal sealed class AllowanceReachesMinimum : InternshipRule
 
         if (cents < floor)
         {
+            var said = WeeklyTime.Said(facts.Plan.WeeklyHours);
             return Blocks(figures.Act, new Words(
-                "L'indennità di {0:N2} € è sotto il minimo di {1:N2} € lordi al mese per {2} ore a settimana: aumentarla.",
-                "The allowance of {0:N2} € is below the minimum of {1:N2} € gross a month for {2} hours a week: raise it.").With(cents / 100m, floor / 100m, facts.Plan.WeeklyHours), numbers, toVerify);
+                $"L'indennità di {{0:N2}} € è sotto il minimo di {{1:N2}} € lordi al mese per {said.It} a settimana: aumentarla.",
+                $"The allowance of {{0:N2}} € is below the minimum of {{1:N2}} € gross a month for {said.En} a week: raise it.").With(cents / 100m, floor / 100m), numbers, toVerify);
         }
 
         return Later(figures, InternshipMonths.Begun(facts.Plan.StartsOn, facts.Plan.EndsOn)) is { } later && cents < later.Cents

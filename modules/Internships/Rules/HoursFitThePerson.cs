@@ -33,10 +33,11 @@ internal sealed class HoursFitThePerson : InternshipRule
                 $"At these hours the person cannot work: {string.Join(", ", clashes.Select(clash => clash.Said.En))}. Change the hours, or bring the work profile up to date."), numbers);
         }
 
+        var said = WeeklyTime.Said(hours.Hours);
         return limits.WeeklyHours is { } wished && hours.Hours > wished
             ? Warns(null, new Words(
-                "Il progetto chiede {0} ore a settimana; nel profilo di lavoro la persona ne indica {1}.", "The project asks for {0} hours a week; the work profile says {1}.").With(hours.Hours, wished),
-                new Dictionary<string, long> { ["hours"] = hours.Hours, ["wished"] = wished })
+                $"Il progetto chiede {said.It} a settimana; nel profilo di lavoro la persona ne indica {{0}}.", $"The project asks for {said.En} a week; the work profile says {{0}}.").With(wished),
+                new Dictionary<string, long>(WeeklyTime.Numbers(hours.Hours)) { ["wished"] = wished })
             : Ok(null, new("L'orario lascia liberi gli impegni della persona.", "The hours leave the person's commitments free."), numbers);
     }
 }

@@ -30,7 +30,7 @@ internal sealed record RuleFacts(
 
 /// <summary>What is planned.</summary>
 internal sealed record PlanFacts(
-    InternshipKind Kind, DateOnly StartsOn, DateOnly EndsOn, int WeeklyHours, bool Seasonal, bool MealsProvided, HostType HostType, long AllowanceCents, int SuspendedDays = 0)
+    InternshipKind Kind, DateOnly StartsOn, DateOnly EndsOn, decimal WeeklyHours, bool Seasonal, bool MealsProvided, HostType HostType, long AllowanceCents, int SuspendedDays = 0)
 {
     /// <summary>The hours by weekday, if the project says them.</summary>
     public WeekHours? Hours { get; init; }

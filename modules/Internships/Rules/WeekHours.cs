@@ -30,8 +30,8 @@ internal sealed class WeekHours
 
     public int Minutes => Slots.Sum(slot => slot.Minutes);
 
-    /// <summary>Hours a week as they are promised: a begun hour counts.</summary>
-    public int Hours => (Minutes + 59) / 60;
+    /// <summary>Hours a week, exact to the minute: 22 hours and a half are 22.5, and count as such wherever hours count.</summary>
+    public decimal Hours => Math.Round(Minutes / 60m, 2);
 
     /// <summary>As it is stored.</summary>
     public string Text => string.Join(Between, Slots.Select(slot => string.Create(CultureInfo.InvariantCulture, $"{Place(slot.Day)} {slot.From:HH\\:mm}-{slot.To:HH\\:mm}")));
@@ -59,4 +59,42 @@ internal sealed class WeekHours
         [.. Slots.SelectMany(slot => others.Where(slot.Clashes).Select(other => new DayHours(slot.Day, slot.From > other.From ? slot.From : other.From, slot.To < other.To ? slot.To : other.To)))];
 
     private static int Place(DayOfWeek day) => day is DayOfWeek.Sunday ? 7 : (int)day;
+}
+
+/// <summary>Hours a week with their minutes: as they are kept beside the hours of the days, and as they are said.</summary>
+internal static class WeeklyTime
+{
+    private const int MinutesInAnHour = 60;
+
+    /// <summary>The whole hours, which are kept where nobody says the hours of the days; the minutes are those of the days alone.</summary>
+    public static int Whole(decimal hours) => (int)Math.Floor(hours);
+
+    /// <summary>To the minute, though a third of an hour has no end when it is written with a point.</summary>
+    public static int Minutes(decimal hours) => (int)Math.Round(hours * MinutesInAnHour, MidpointRounding.AwayFromZero);
+
+    /// <summary>Minutes can be told only day by day: the register, the signatures and INAIL go by the hours of the days.</summary>
+    public static bool NeedsDays(decimal? hours) => hours is { } said && Minutes(said) % MinutesInAnHour != 0;
+
+    /// <summary><c>25</c>, or <c>22 h 30</c>.</summary>
+    public static string Short(decimal hours)
+    {
+        var (whole, rest) = Math.DivRem(Minutes(hours), MinutesInAnHour);
+        return rest == 0 ? whole.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{whole} h {rest:00}");
+    }
+
+    /// <summary><c>25 ore</c>, or <c>22 h 30</c>.</summary>
+    public static Words Said(decimal hours) => NeedsDays(hours) ? new(Short(hours), Short(hours)) : hours == 1 ? new("1 ora", "1 hour") : new($"{Short(hours)} ore", $"{Short(hours)} hours");
+
+    /// <summary>As rules count them: minutes only where there are some, so that what was set aside for whole hours stays set aside.</summary>
+    public static Dictionary<string, long> Numbers(decimal hours)
+    {
+        var (whole, rest) = Math.DivRem(Minutes(hours), MinutesInAnHour);
+        var numbers = new Dictionary<string, long> { ["hours"] = whole };
+        if (rest > 0)
+        {
+            numbers["restMinutes"] = rest;
+        }
+
+        return numbers;
+    }
 }

@@ -10,12 +10,13 @@ internal sealed class WeeklyHours : InternshipRule
     public override RuleResult Check(RuleFacts facts)
     {
         var (hours, most) = (facts.Plan.WeeklyHours, facts.Figures.MaxWeeklyHours);
-        var numbers = new Dictionary<string, long> { ["hours"] = hours, ["allowed"] = most };
+        var (said, numbers) = (WeeklyTime.Said(hours), WeeklyTime.Numbers(hours));
+        numbers["allowed"] = most;
         var toVerify = facts.Figures.IsToVerify("maxWeeklyHours");
         return hours <= most
-            ? Ok(facts.FrameAct, new Words("{0} ore a settimana su {1}.", "{0} hours a week of {1}.").With(hours, most), numbers, toVerify)
+            ? Ok(facts.FrameAct, new Words($"{said.It} a settimana su {{0}}.", $"{said.En} a week of {{0}}.").With(most), numbers, toVerify)
             : Blocks(facts.FrameAct, new Words(
-                "{0} ore a settimana superano le {1} del contratto di settore: ridurre l'orario.",
-                "{0} hours a week are above the {1} of the sector's contract: reduce the hours.").With(hours, most), numbers, toVerify);
+                $"{said.It} a settimana superano le {{0}} del contratto di settore: ridurre l'orario.",
+                $"{said.En} a week are above the {{0}} of the sector's contract: reduce the hours.").With(most), numbers, toVerify);
     }
 }

@@ -51,7 +51,7 @@ internal sealed record ShownRequest(string Email, DateTimeOffset FirstSentAt, Da
 
 /// <summary>What whoever signs through a link reads: the project as it stood when the link was sent.</summary>
 internal sealed record ProjectToSign(
-    Signer Signer, string PersonName, string CompanyName, string? Workplace, DateOnly StartsOn, DateOnly EndsOn, int WeeklyHours, string Duties, string Objectives, string HostTutor,
+    Signer Signer, string PersonName, string CompanyName, string? Workplace, DateOnly StartsOn, DateOnly EndsOn, decimal WeeklyHours, string Duties, string Objectives, string HostTutor,
     string? PromoterTutor, string ServiceName)
 {
     /// <summary>From when to when on each weekday; none where the project does not say, or in links of before it could.</summary>

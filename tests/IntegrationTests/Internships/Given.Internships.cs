@@ -73,7 +73,7 @@ internal sealed record Proposal(Guid? CaseId, Guid? CompanyId)
 
     public string? EndsOn { get; init; } = "2027-05-29";
 
-    public int? WeeklyHours { get; init; } = 25;
+    public decimal? WeeklyHours { get; init; } = 25;
 
     public string? Duties { get; init; } = "Aiuto in laboratorio e confezionamento";
 

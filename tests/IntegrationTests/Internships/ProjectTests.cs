@@ -30,6 +30,33 @@ internal sealed class ProjectTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Project_WhenItsHoursHaveMinutes_CountsAndSaysThemExactly()
+    {
+        object[] halves = [.. new[] { "monday", "tuesday", "wednesday", "thursday", "friday" }.Select(day => Slot(day, "08:30", "13:00"))];
+        var (forCase, company) = (await Given.CaseOf(), await Given.Host());
+        Assert.That((await As(Role.Educator).Post("internships", new Proposal(forCase, company) { WeeklyHours = 23, Hours = halves }).Expect(422, "validation.failed")).CodesOf("hours"), Is.EqualTo(new[] { "internship.hours-differ" }));
+        Assert.That((await As(Role.Educator).Post("internships", new Proposal(forCase, company) { WeeklyHours = 22.5m }).Expect(422, "validation.failed")).CodesOf("hours"), Is.EqualTo(new[] { "internship.minutes-need-days" }));
+        var id = await Given.ActiveInternship(forCase, company, proposal => proposal with { WeeklyHours = 22.5m, Hours = halves });
+
+        var read = await As(Role.Educator).Get($"internships/{id}").Expect(200);
+        Assert.That(read["weeklyHours"]!.GetValue<decimal>(), Is.EqualTo(22.5m));
+        Assert.That((await As(Role.Educator).Get("internships").Expect(200)).Items.Single()!["weeklyHours"]!.GetValue<decimal>(), Is.EqualTo(22.5m));
+        var rule = (await As(Role.Educator).Post($"internships/{id}/rule-check").Expect(200))["rules"]!.AsArray().Single(one => one!["code"]!.ToString() == "internship.weekly-hours")!;
+        Assert.That(rule["sentence"]!.ToString(), Does.StartWith("22 h 30 a settimana su"));
+        var sheet = (await As(Role.Educator).Get($"internships/{id}/attendance/2026-12").Expect(200))["sheet"]!;
+        Assert.That((int)sheet["weeklyMinutes"]!, Is.EqualTo(1350));
+        var communication = await As(Role.Educator).Get($"internships/{id}/communication-sheet").Expect(200);
+        Assert.That(communication.Text, Does.Contain("22 h 30"));
+
+        object Amendment(decimal weekly, object[]? hours) => new { effectiveOn = "2026-12-14", weeklyHours = weekly, hours, hostTutor = "Paola Neri", promoterTutorId = read["promoterTutorId"]!.ToString(), reason = "Orario cambiato" };
+        Clock.Now = new(2026, 12, 14, 9, 0, 0, TimeSpan.Zero);
+        await As(Role.Educator).Post($"internships/{id}/amendments", Amendment(20.25m, null), ("If-Match", $"\"{read.Version}\"")).Expect(422, "internship.minutes-need-days");
+        await As(Role.Educator).Post($"internships/{id}/amendments", Amendment(13.25m, [Slot("monday", "08:00", "13:00"), Slot("tuesday", "08:00", "13:00"), Slot("friday", "09:00", "12:15")]), ("If-Match", $"\"{read.Version}\"")).Expect(204);
+        var amended = await As(Role.Educator).Get($"internships/{id}").Expect(200);
+        Assert.That((amended["weeklyHours"]!.GetValue<decimal>(), amended["amendments"]![0]!["before"]!["weeklyHours"]!.GetValue<decimal>()), Is.EqualTo((13.25m, 22.5m)));
+    }
+
+    [Test]
     public async Task Project_WhenItsHoursAreWrong_IsRefusedAtTheirField()
     {
         var (forCase, company) = (await Given.CaseOf(), await Given.Host());

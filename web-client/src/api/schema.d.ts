@@ -7957,7 +7957,7 @@ export interface components {
             centsWithMeals: null | number;
         };
         AmendedPlan: {
-            /** Format: int32 */
+            /** Format: double */
             weeklyHours: number;
             hours: components["schemas"]["DayHours"][];
             workplace: null | string;
@@ -11251,7 +11251,7 @@ export interface components {
         InternshipAmendment: {
             /** Format: date */
             effectiveOn: null | string;
-            /** Format: int32 */
+            /** Format: double */
             weeklyHours: null | number;
             workplace: null | string;
             hostTutor: null | string;
@@ -11325,7 +11325,7 @@ export interface components {
             endsOn: string;
             /** Format: date */
             endedOn: null | string;
-            /** Format: int32 */
+            /** Format: double */
             weeklyHours: number;
             duties: string;
             hostTutor: string;
@@ -11424,7 +11424,7 @@ export interface components {
             startsOn?: null | string;
             /** Format: date */
             endsOn?: null | string;
-            /** Format: int32 */
+            /** Format: double */
             weeklyHours?: null | number;
             hours?: null | components["schemas"]["DayHours"][];
             seasonal?: boolean;
@@ -11485,7 +11485,7 @@ export interface components {
             startsOn: string;
             /** Format: date */
             endsOn: string;
-            /** Format: int32 */
+            /** Format: double */
             weeklyHours: number;
             seasonal: boolean;
             mealsProvided: boolean;
@@ -12229,7 +12229,7 @@ export interface components {
             /** Format: date */
             endedOn: null | string;
             outcome: null | components["schemas"]["Outcome"];
-            /** Format: int32 */
+            /** Format: double */
             weeklyHours: number;
             promoterTutorName: null | string;
             missingDocuments: string[];
@@ -14923,7 +14923,7 @@ export interface components {
             startsOn: string;
             /** Format: date */
             endsOn: string;
-            /** Format: int32 */
+            /** Format: double */
             weeklyHours: number;
             duties: string;
             objectives: string;

@@ -1,3 +1,5 @@
+using InclusionPlatform.Internships.RuleSets;
+using InclusionPlatform.Shared;
 using InclusionPlatform.Internships;
 using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Rules;
@@ -19,7 +21,7 @@ internal sealed class ProjectHoursTests
 
         Assert.That(hours.Text, Is.EqualTo("1 09:00-13:00;1 14:00-18:15;7 08:30-12:00"));
         Assert.That(WeekHours.Read(hours.Text)!.Slots, Is.EqualTo(hours.Slots));
-        Assert.That((hours.Minutes, hours.Hours), Is.EqualTo((705, 12)), "a begun hour counts");
+        Assert.That((hours.Minutes, hours.Hours), Is.EqualTo((705, 11.75m)), "to the minute");
         Assert.That(WeekHours.Of([]), Is.Null);
         Assert.That(WeekHours.Read(null), Is.Null);
     }
@@ -117,4 +119,26 @@ internal sealed class ProjectHoursTests
         Assert.That(new SafetyTraining().Check(unsaid).Outcome, Is.EqualTo(RuleOutcome.Blocks));
         Assert.That(new SafetyTraining().Check(unsaid.With((PlanFacts plan) => plan with { Safety = null })).Act, Does.Contain("81/2008"));
     }
+
+    [TestCase(25, "25 ore", "25 hours", "25", 25, null)]
+    [TestCase(1, "1 ora", "1 hour", "1", 1, null)]
+    [TestCase(22.5, "22 h 30", "22 h 30", "22 h 30", 22, 30)]
+    [TestCase(13.25, "13 h 15", "13 h 15", "13 h 15", 13, 15)]
+    [TestCase(22.33, "22 h 20", "22 h 20", "22 h 20", 22, 20)]
+    public void WeeklyTime_WithOrWithoutMinutes_IsSaidAndCountedExactly(double hours, string it, string en, string brief, int whole, int? rest)
+    {
+        var exact = (decimal)hours;
+        Assert.That((WeeklyTime.Said(exact), WeeklyTime.Short(exact), WeeklyTime.Whole(exact)), Is.EqualTo((new Words(it, en), brief, whole)));
+        Assert.That((WeeklyTime.NeedsDays(exact), WeeklyTime.Numbers(exact).GetValueOrDefault("restMinutes")), Is.EqualTo((rest is not null, (long)(rest ?? 0))));
+    }
+
+    [TestCase(40, RuleOutcome.Ok)]
+    [TestCase(40.25, RuleOutcome.Blocks)]
+    public void WeeklyHours_WithAQuarterTooMuch_AreAboveTheContract(double hours, RuleOutcome outcome) =>
+        Assert.That(new WeeklyHours().Check(SampleFacts.Good.With((PlanFacts plan) => plan with { WeeklyHours = (decimal)hours }) with { Figures = SampleFacts.Good.Figures with { MaxWeeklyHours = 40 } }).Outcome, Is.EqualTo(outcome));
+
+    [TestCase(29.75, 40000)]
+    [TestCase(30, 50000)]
+    public void Allowance_ByWeeklyHours_ReachesTheStepOnlyWithItsWholeHours(double hours, long cents) => Assert.That(
+        AllowanceReachesMinimum.Least(SampleFacts.Good.Figures with { Allowances = [new(AllowanceBasis.WeeklyHours, 0, 40000, null), new(AllowanceBasis.WeeklyHours, 30, 50000, null)] }, (decimal)hours, false), Is.EqualTo(cents));
 }

@@ -32,6 +32,7 @@ import { SignaturesSection } from './record/SignaturesSection';
 import { SetAsideSection } from './record/SetAsideSection';
 import { NextStepButton } from './record/NextStepButton';
 import { RuleList } from './RuleList';
+import { aWeek } from './week-hours';
 import { isOver, StageChip } from './words';
 
 export function InternshipPage() {
@@ -126,7 +127,7 @@ function Record({ internship }: { internship: Internship }) {
       documentTitle={t('internship')}
       back={{ to: '/internships', label: t('nav') }}
       status={<StageChip stage={internship.stage} />}
-      subtitle={[t(`kind.${internship.kind}`), t('hoursAWeek', { count: internship.weeklyHours }), `${longDate(internship.startsOn)} – ${longDate(internship.endedOn ?? internship.endsOn)}`, internship.programme]
+      subtitle={[t(`kind.${internship.kind}`), aWeek(internship.weeklyHours, t), `${longDate(internship.startsOn)} – ${longDate(internship.endedOn ?? internship.endsOn)}`, internship.programme]
         .filter(Boolean)
         .join(' · ')}
       actions={

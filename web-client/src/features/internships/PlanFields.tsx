@@ -49,7 +49,7 @@ export function PlanFields({ fixedCase, asksPayer }: { fixedCase?: string; asksP
         <FieldRow>
           <DateField name="startsOn" label={t('startsOn')} required />
           <DateField name="endsOn" label={t('endsOn')} required />
-          <NumberField name="weeklyHours" label={t('weeklyHours')} unit={t('hours')} required />
+          <NumberField name="weeklyHours" label={t('weeklyHours')} unit={t('hours')} decimals={2} required />
         </FieldRow>
         <HoursField />
         <CheckField name="seasonal" label={t('seasonal')} />

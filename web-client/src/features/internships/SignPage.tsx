@@ -10,6 +10,7 @@ import { KeyValue } from '../../components/values';
 import { longDate } from '../../lib/format';
 import { savePaperToSign, useProjectToSign, useSignProject, type ProjectToSign } from './api/signatures';
 import { LinkedPage } from './LinkedPage';
+import { aWeek } from './week-hours';
 import { hoursText } from './week-hours';
 
 /** For whoever was sent a link: no account, on a phone. Reading signs nothing; one signs with one's own name. */
@@ -59,7 +60,7 @@ function Project({ project, code, onDone }: { project: ProjectToSign; code: stri
             { label: t('company'), value: project.companyName },
             !!project.workplace && { label: t('workplace'), value: project.workplace },
             { label: t('dates'), value: `${longDate(project.startsOn)} – ${longDate(project.endsOn)}` },
-            { label: t('weeklyHours'), value: t('hoursAWeek', { count: project.weeklyHours }) },
+            { label: t('weeklyHours'), value: aWeek(project.weeklyHours, t) },
             !!project.hours?.length && { label: t('hoursField.label'), value: hoursText(project.hours, (key) => common(key)) },
             { label: t('duties'), value: project.duties },
             { label: t('objectives'), value: project.objectives },

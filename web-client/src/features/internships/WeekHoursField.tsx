@@ -2,7 +2,7 @@ import { useController } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
 import { FieldFrame, useField, type FieldProps } from '../../components/form/Field';
-import { hoursText, readWeek, weekdays, weeklyOf, type DayInput, type Weekday, type WeekInput } from './week-hours';
+import { aWeek, hoursText, readWeek, weekdays, weeklyOf, type DayInput, type Weekday, type WeekInput } from './week-hours';
 
 const parts = ['from', 'to', 'from2', 'to2'] as const;
 
@@ -70,7 +70,7 @@ export function WeekHoursField(props: FieldProps & { onHours?: (weekly: number) 
           {t('hoursField.likeMonday')}
         </Button>
         <span className="muted" aria-live="polite">
-          {weekly !== null && t('hoursField.inAll', { count: weekly })}
+          {weekly !== null && t('hoursField.inAll', { hours: aWeek(weekly, t) })}
         </span>
       </div>
     </FieldFrame>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyWeek, hoursText, minutesOf, readWeek, weekOf, weeklyOf } from './week-hours';
+import { emptyWeek, hoursText, minutesOf, readWeek, weekOf, weeklyOf, weeklyText } from './week-hours';
 
 const morning = (day: string) => ({ day, from: '09:00:00', to: '13:00:00' }) as Parameters<typeof weekOf>[0][number];
 
@@ -10,7 +10,7 @@ test.each([
 test('what is written is what is read again', () => {
   const hours = [morning('monday'), { ...morning('monday'), from: '14:00:00', to: '18:15:00' }, morning('sunday')];
   expect(readWeek(weekOf(hours))).toEqual(hours);
-  expect(weeklyOf(weekOf(hours))).toBe(13);
+  expect(weeklyOf(weekOf(hours))).toBe(12.25);
   expect(weeklyOf(emptyWeek())).toBeNull();
 });
 
@@ -26,3 +26,7 @@ test('days with the same hours are drawn together', () => {
   const text = hoursText(['monday', 'tuesday', 'wednesday', 'saturday'].map(morning), (key) => key.split('.').pop()!);
   expect(text).toBe('monday–wednesday, saturday 9:00–13:00');
 });
+
+test.each([
+  [25, '25'], [22.5, '22 h 30'], [13.25, '13 h 15'], [22.33, '22 h 20'],
+])('%s hours a week are written %s', (hours, text) => expect(weeklyText(hours)).toBe(text));

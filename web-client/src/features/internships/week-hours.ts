@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import i18next from 'i18next';
+import i18next, { type TFunction } from 'i18next';
 import type { Internship } from './api/internships';
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -63,13 +63,22 @@ export function readWeek(week: WeekInput): DayHours[] | Problem {
   return hours;
 }
 
-/** Hours a week as they are promised: a begun hour counts. Null while nothing can be added up. */
+/** Hours a week, exact: 22 hours and a half are 22.5. Null while nothing can be added up. */
 export function weeklyOf(week: WeekInput): number | null {
   const hours = readWeek(week);
   if (!Array.isArray(hours) || hours.length === 0) return null;
   const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
-  return Math.ceil(hours.reduce((sum, one) => sum + minutes(one.to) - minutes(one.from), 0) / 60);
+  return Math.round((hours.reduce((sum, one) => sum + minutes(one.to) - minutes(one.from), 0) / 60) * 100) / 100;
 }
+
+/** `25`, or `22 h 30`. */
+export function weeklyText(hours: number): string {
+  const minutes = Math.round(hours * 60);
+  return minutes % 60 === 0 ? String(minutes / 60) : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** "25 ore a settimana", or "22 h 30 a settimana". */
+export const aWeek = (hours: number, t: TFunction<'internships'>) => (Number.isInteger(hours) ? t('hoursAWeek', { count: hours }) : t('hoursAWeekExact', { hours: weeklyText(hours) }));
 
 export const weekSchema = z.custom<WeekInput>().transform((week, context) => {
   const read = readWeek(week);

@@ -87,7 +87,9 @@ function Template({ one, onUpload }: { one: PaperTemplate; onUpload: () => void 
                   <td>
                     <code>{`{{${field.name}}}`}</code>
                   </td>
-                  <td>{field.meaning}</td>
+                  <td>
+                    {field.meaning} {field.isNeeded && <StatusChip tone="blue">{t('templates.needed')}</StatusChip>}
+                  </td>
                   <td>{field.example}</td>
                 </tr>
               ))}
@@ -121,6 +123,9 @@ function UploadDialog({ one, onClose }: { one: PaperTemplate; onClose: () => voi
   return (
     <Dialog open title={t('templates.uploadOf', { name: one.name })} onClose={onClose}>
       <p>{t('templates.uploadText')}</p>
+      <p>
+        {t('templates.atLeast')} <code>{one.fields.filter((field) => field.isNeeded).map((field) => `{{${field.name}}}`).join(', ')}</code>
+      </p>
       <Form form={form} submitLabel={t('templates.upload')} onCancel={onClose}>
         <FileField name="file" label={t('templates.file')} help={t('templates.fileHelp')} required accept=".docx" maxBytes={5 * 1024 * 1024} />
       </Form>

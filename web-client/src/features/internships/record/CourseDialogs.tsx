@@ -271,7 +271,7 @@ export function AmendDialog({ internship, onClose }: Props) {
       <Form form={form} submitLabel={t('amendment.save')} onCancel={onClose}>
         <FieldRow>
           <DateField name="effectiveOn" label={t('amendment.effectiveOn')} help={t('amendment.effectiveHelp')} required />
-          <NumberField name="weeklyHours" label={t('weeklyHours')} unit={t('hours')} required />
+          <NumberField name="weeklyHours" label={t('weeklyHours')} unit={t('hours')} decimals={2} required />
         </FieldRow>
         <AmendedHours />
         <TextField name="workplace" label={t('workplace')} maxLength={200} />

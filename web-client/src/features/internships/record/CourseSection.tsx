@@ -7,7 +7,7 @@ import { StatusChip } from '../../../components/StatusChip';
 import { useToast } from '../../../components/Toast';
 import { longDate } from '../../../lib/format';
 import { useRefresh, withdrawAmendment, withdrawSuspension, type Internship } from '../api/internships';
-import { hoursText } from '../week-hours';
+import { hoursText, weeklyText } from '../week-hours';
 import { ExtensionCommunicationDialog, ResumeDialog } from './CourseDialogs';
 
 type Suspension = Internship['suspensions'][number];
@@ -122,7 +122,7 @@ function AmendmentRow({ internship, one, mayWrite }: { internship: Internship; o
 
 function changesOf({ before, after }: Amendment, common: (key: string) => string) {
   const lines = [
-    { key: 'weeklyHours' as const, before: String(before.weeklyHours), after: String(after.weeklyHours) },
+    { key: 'weeklyHours' as const, before: weeklyText(before.weeklyHours), after: weeklyText(after.weeklyHours) },
     { key: 'hoursField.label' as const, before: hoursText(before.hours, common) || null, after: hoursText(after.hours, common) || null },
     { key: 'workplace' as const, before: before.workplace, after: after.workplace },
     { key: 'hostTutor' as const, before: before.hostTutor, after: after.hostTutor },

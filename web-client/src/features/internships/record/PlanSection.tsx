@@ -3,7 +3,7 @@ import { SectionCard } from '../../../components/SectionCard';
 import { KeyValue, Money } from '../../../components/values';
 import { longDate } from '../../../lib/format';
 import type { Internship } from '../api/internships';
-import { hoursText } from '../week-hours';
+import { aWeek, hoursText } from '../week-hours';
 
 export function PlanSection({ internship }: { internship: Internship }) {
   const { t } = useTranslation('internships');
@@ -15,7 +15,7 @@ export function PlanSection({ internship }: { internship: Internship }) {
         items={[
           { label: t('kindLabel'), value: `${t(`kind.${internship.kind}`)} · ${t(`modulation.${internship.modulation}`)}` },
           { label: t('dates'), value: `${longDate(internship.startsOn)} – ${longDate(internship.endsOn)}` },
-          { label: t('weeklyHours'), value: t('hoursAWeek', { count: internship.weeklyHours }) + (internship.seasonal ? ` · ${t('seasonal')}` : '') },
+          { label: t('weeklyHours'), value: aWeek(internship.weeklyHours, t) + (internship.seasonal ? ` · ${t('seasonal')}` : '') },
           internship.hours.length > 0 && { label: t('hoursField.label'), value: hoursText(internship.hours, (key) => common(key)) },
           { label: t('allowance'), value: <><Money cents={internship.allowanceCents} />{internship.mealsProvided && ` · ${t('mealsProvided')}`}</> },
           { label: t('hostTutor'), value: internship.hostTutor },
