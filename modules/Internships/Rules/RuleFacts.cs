@@ -47,7 +47,7 @@ internal sealed record PlanFacts(
     public DateOnly? HostWorkEndedOn { get; init; }
 
     /// <summary>Minutes of the longest day; where the project does not say the hours of its days, they are spread as the register spreads them.</summary>
-    public int LongestDay => Hours is { } hours ? Enum.GetValues<DayOfWeek>().Max(hours.MinutesOn) : Attendance.UsualWeek.Spread(WeeklyHours).Monday;
+    public int LongestDay => Hours is { } hours ? Enum.GetValues<DayOfWeek>().Max(hours.MinutesOn) : Attendance.UsualWeek.Spread(WeeklyTime.Whole(WeeklyHours)).Monday;
 
     /// <summary>The last day without what suspensions added: the maximum is reckoned to here.</summary>
     public DateOnly CountedEnd => EndsOn.AddDays(-SuspendedDays);

@@ -140,5 +140,5 @@ internal sealed class ProjectHoursTests
     [TestCase(29.75, 40000)]
     [TestCase(30, 50000)]
     public void Allowance_ByWeeklyHours_ReachesTheStepOnlyWithItsWholeHours(double hours, long cents) => Assert.That(
-        AllowanceReachesMinimum.Least(SampleFacts.Good.Figures with { Allowances = [new(AllowanceBasis.WeeklyHours, 0, 40000, null), new(AllowanceBasis.WeeklyHours, 30, 50000, null)] }, (decimal)hours, false), Is.EqualTo(cents));
+        AllowanceReachesMinimum.Least(SampleFacts.Good.Figures with { Allowances = [new(AllowanceBasis.WeeklyHours, 0, 40000, null), new(AllowanceBasis.WeeklyHours, 30, 50000, null)] }, SampleFacts.Good.Plan with { WeeklyHours = (decimal)hours }), Is.EqualTo(cents));
 }
