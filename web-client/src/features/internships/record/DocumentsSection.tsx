@@ -105,7 +105,7 @@ function DocumentsList({ internship }: { internship: Internship }) {
             <Icon name={missing ? 'clock' : 'check'} className={missing ? 'warn' : 'ok'} label={missing ? t('documents.missing') : t('documents.there')} />
             <div>
               {capital(t(`paper.${paper}`))}
-              <small>{said || t('documents.missing')}</small>
+              <small>{said || t(missing ? 'documents.missing' : 'documents.notNeeded')}</small>
             </div>
           </li>
         );
