@@ -70,7 +70,11 @@ test('a programme pays an internship: its list is reckoned, checked, approved by
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox', { name: /Quale programma/ }).fill(mark);
   await dialog.getByRole('option', { name: new RegExp(mark) }).click();
-  await dialog.getByLabel('Schema di calcolo').selectOption({ label: 'Marche, TIS degli avvisi FSE+ 4.h' });
+  // Only what fits an internship of social inclusion in the Marche is offered.
+  const schemes = dialog.getByLabel('Schema di calcolo');
+  await expect(schemes.getByRole('option', { name: 'Marche, TIS degli avvisi FSE+ 4.h' })).toHaveCount(1);
+  await expect(schemes.getByRole('option', { name: /Toscana|Lombardia|Emilia|Puglia|extracurriculare/ })).toHaveCount(0);
+  await schemes.selectOption({ label: 'Marche, TIS degli avvisi FSE+ 4.h' });
   await shot(page, 'allowance-assignment');
   await dialog.getByRole('button', { name: 'Salva chi paga' }).click();
   await expect(page.getByRole('link', { name: `Passi pagati ${mark}` })).toBeVisible();
@@ -88,7 +92,7 @@ test('a programme pays an internship: its list is reckoned, checked, approved by
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(`Passi pagati ${mark}`) })).toBeVisible();
   const person = page.getByRole('button', { name: new RegExp(`Pagata ${mark} Gioiosa`) });
   await person.press('Enter');
-  await expect(page.getByText(/Presenza almeno del 75 %: importo mensile intero di 400,00 €/)).toBeVisible();
+  await expect(page.getByText(/Presenza sopra il 75 %: importo mensile intero di 400,00 €/)).toBeVisible();
   await expect(page.getByText('IT** **** 3456')).toBeVisible();
   await shot(page, 'allowance-run-draft');
   const run = page.url();
@@ -111,16 +115,54 @@ test('a programme pays an internship: its list is reckoned, checked, approved by
   expect(file.suggestedFilename()).toBe(`bonifici-${lastMonth()}.xml`);
   await person.press('Enter');
   await page.getByRole('button', { name: new RegExp(`È tornata indietro: Pagata ${mark}`) }).click();
-  await dialog.getByLabel('Perché').selectOption({ label: 'conto chiuso' });
+  await dialog.getByLabel('Perché').selectOption({ label: 'conto sbagliato' });
   await shot(page, 'allowance-returned');
   await dialog.getByRole('button', { name: 'Registra' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page.locator('.payments').getByText('Tornata indietro')).toBeVisible();
   await shot(page, 'allowance-run-paid');
 
+  // The same account would send it back again: the person waits until it is another.
+  await page.goto('/allowances');
+  await page.getByRole('button', { name: 'Prepara una lista' }).first().click();
+  await dialog.getByRole('combobox', { name: /Programma/ }).fill(mark);
+  await dialog.getByRole('option', { name: new RegExp(mark) }).click();
+  await dialog.getByRole('button', { name: 'Calcola' }).click();
+  await expect(page.getByText('Conto sbagliato')).toBeVisible();
+  await expect(page.getByText(/L’ultimo bonifico è tornato indietro perché il conto è sbagliato/)).toBeVisible();
+  await shot(page, 'allowance-account-wrong');
+  const again = page.url();
+  await page.getByRole('link', { name: new RegExp(`Correggi nella scheda: Pagata ${mark}`) }).click();
+  await expect(page.getByRole('heading', { level: 1, name: new RegExp(`Pagata ${mark}`) })).toBeVisible();
+  await as(page, 'educator');
+  const { beneficiaryId } = await call<{ beneficiaryId: string }>(page, 'GET', `internships/${internship}`);
+  await call(page, 'PUT', `beneficiaries/${beneficiaryId}/bank-account`, { iban: 'IT24D0542811101000000654321', holder: 'person' }, 1);
+  await as(page, 'coordinator');
+  await page.goto(again);
+  await page.getByRole('button', { name: 'Altro' }).first().click();
+  await page.getByRole('menuitem', { name: /Ricalcola/ }).click();
+  await expect(page.getByText('Conto sbagliato')).toHaveCount(0);
+  await expect(page.getByText('IT** **** 4321')).toBeVisible();
+
   await page.goto('/allowances/schemes');
   await expect(page.getByText('Marche, TIS degli avvisi FSE+ 4.h')).toBeVisible();
+  await expect(page.getByText(/intero sopra il 75 % di presenza/).first()).toBeVisible();
   await shot(page, 'allowance-schemes');
+  await page.getByRole('link', { name: 'Modifica: Marche, TIS degli avvisi FSE+ 4.h' }).click();
+  await expect(page.getByText(/Ci sono tirocini pagati con questo schema/)).toBeVisible();
+  await expect(page.getByText(/valgono già e non si riscrivono/)).toBeVisible();
+  await expect(page.getByLabel('Soglia di presenza')).toHaveCount(0);
+  await shot(page, 'allowance-scheme-fixed');
+  await page.getByRole('button', { name: 'Aggiungi regole da un’altra data' }).click();
+  await page.getByLabel(/^Valgono dal/).fill(day(-1));
+  await page.getByLabel('Come si calcola').selectOption({ label: 'Importo unico' });
+  await page.getByLabel(/^Importo al mese/).fill('450');
+  await page.getByLabel('Intero con una presenza').selectOption({ label: 'sopra il' });
+  await page.getByLabel('Soglia di presenza').fill('75');
+  await page.getByRole('button', { name: 'Salva lo schema' }).click();
+  await expect(page.getByText(/le regole che valgono già non si riscrivono/).first()).toBeVisible();
+  await shot(page, 'allowance-scheme-refused');
+  await page.goto('/allowances/schemes');
   await page.getByRole('link', { name: 'Nuovo schema' }).click();
   await page.getByLabel(/^Nome/).fill(`Avviso di prova ${mark}`);
   await page.getByLabel(/^Valgono dal/).fill(day(-30));
