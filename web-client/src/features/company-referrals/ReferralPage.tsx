@@ -99,10 +99,14 @@ function Record({ referral }: { referral: Referral }) {
       {!over && <Steps label={t('steps')} steps={steps.map((key) => ({ key, label: t(`step.${key}`) }))} current={state} />}
       <Situation referral={referral} />
       <div className="beside">
-        <SectionCard title={referral.availability.duties}>
-          <OpeningFacts opening={referral.availability} />
-          <CompanyLine referral={referral} />
-        </SectionCard>
+        <div>
+          <SectionCard title={t('company')}>
+            <CompanyFacts referral={referral} />
+          </SectionCard>
+          <SectionCard title={referral.availability.duties}>
+            <OpeningFacts opening={referral.availability} />
+          </SectionCard>
+        </div>
         <SectionCard title={t('history')}>
           <Timeline entries={referral.history.map((moment, at) => ({ key: `${moment.kind}${at}`, title: t(`moment.${moment.kind}`), when: dateTime(moment.at), by: moment.by }))} />
         </SectionCard>
@@ -124,13 +128,13 @@ function Record({ referral }: { referral: Referral }) {
 }
 
 /** The company, one press away, and whom to call there. */
-function CompanyLine({ referral }: { referral: Referral }) {
+function CompanyFacts({ referral }: { referral: Referral }) {
   const { t } = useTranslation('company-referrals');
   const { name, phone, doNotCall } = referral.contact;
   return (
     <KeyValue
       items={[
-        { label: t('company'), value: <Link to={`/companies/${referral.companyId}`}>{referral.companyName}</Link> },
+        { label: t('companyName'), value: <Link to={`/companies/${referral.companyId}`}>{referral.companyName}</Link> },
         !!name && { label: t('talkTo'), value: name },
         { label: t('phone'), value: doNotCall ? <strong>{t('doNotCall')}</strong> : phone ? <a href={`tel:${phone.replace(/\s/g, '')}`}>{phone}</a> : t('noPhone') },
       ]}

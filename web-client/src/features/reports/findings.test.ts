@@ -84,6 +84,7 @@ describe('in Italian', () => {
     expect(guaranteedJobFinding(none, t())).toBe('Nessun corso prevedeva un lavoro garantito');
     expect(hiredFinding(none, t())).toBe('Finora nessun partecipante risulta assunto dopo il corso');
     expect(yearSentence(none, t(), 'it')).toBe('Nel 2024: 95 tirocini avviati.');
+    expect(yearSentence({ ...none, internshipsActivated: null }, t(), 'it')).toBe('');
   });
 });
 

@@ -82,6 +82,8 @@ export function yearSentence(report: AnnualReport, t: TFunction, language: strin
     report.courses > 0 && t('reports:done.courses', { count: report.courses }),
     report.lastBulletinNumber !== null && t('reports:done.bulletin', { number: number(report.lastBulletinNumber) }),
   ].filter((part) => part !== false);
+  // Where all of it is too small to be told there is no sentence either.
+  if (done.length === 0) return '';
   return t('reports:done.sentence', { year: report.year, list: new Intl.ListFormat(language, { type: 'conjunction' }).format(done) });
 }
 
