@@ -168,10 +168,12 @@ internal sealed class PreviewRuleSetHandler(IDbSession db, RuleSetTable table, I
     private static RuleFacts FactsOf(LiveRow row, RuleSet figures, Busy busy, IReadOnlyDictionary<Guid, int?> staff)
     {
         var atHost = busy.AtHost[row.CompanyId].Where(other => other.Id != row.Id).ToArray();
+        var hours = WeekHours.Read(row.WeekHours);
+        var tutor = FactsReader.SameTutor(row.TutorKey);
         return new(
-            new(row.Kind, row.StartsOn, row.EndsOn, row.WeeklyHours, row.Seasonal, row.MealsProvided, row.HostType, row.AllowanceCents, row.SuspendedDays)
+            new(row.Kind, row.StartsOn, row.EndsOn, hours?.Hours ?? row.WeeklyHours, row.Seasonal, row.MealsProvided, row.HostType, row.AllowanceCents, row.SuspendedDays)
             {
-                Hours = WeekHours.Read(row.WeekHours), CaseManager = row.CaseManager, HostWork = row.HostWork, HostWorkEndedOn = row.HostWorkEndedOn,
+                Hours = hours, CaseManager = row.CaseManager, HostWork = row.HostWork, HostWorkEndedOn = row.HostWorkEndedOn,
             },
             DocumentFacts.None with { AttestedBy = row.AttestedBy, AttestedOn = row.AttestedOn },
             Plain,
@@ -179,7 +181,7 @@ internal sealed class PreviewRuleSetHandler(IDbSession db, RuleSetTable table, I
                 staff.GetValueOrDefault(row.CompanyId),
                 false,
                 [.. atHost.Where(other => !other.OutsideQuota).Select(other => other.Days)],
-                [.. atHost.Where(other => other.TutorKey == row.TutorKey).Select(other => other.Days)],
+                [.. atHost.Where(other => FactsReader.SameTutor(other.TutorKey) == tutor).Select(other => other.Days)],
                 [.. busy.OfTutor[row.PromoterTutorId].Where(other => other.Id != row.Id).Select(other => other.Days)]),
             null,
             figures);

@@ -4,6 +4,7 @@ using InclusionPlatform.Internships.Allowances.Reckoning;
 using InclusionPlatform.Internships.Allowances.Schemes;
 using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Lifecycle;
+using InclusionPlatform.Internships.Rules;
 using InclusionPlatform.Shared.Identifiers;
 using MediatR;
 
@@ -196,10 +197,13 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
             row.Monday is null ? null : new(row.Monday.Value, row.Tuesday!.Value, row.Wednesday!.Value, row.Thursday!.Value, row.Friday!.Value, row.Saturday!.Value, row.Sunday!.Value, row.PatronMonth, row.PatronDay, 1),
             amended);
         var stopped = suspended.GetValueOrDefault((row.InternshipId, row.Month));
+
+        // The hours of the days are exact: projects of before wrote a begun hour as a whole one, which may reach a step of the scheme.
+        var weekly = WeekHours.Read(row.WeekHours) is { } hours ? WeeklyTime.Whole(hours.Hours) : row.WeeklyHours;
         var before = dowryBefore - ((row.ListedCents ?? 0) + (row.ListedKept ?? 0));
         var reckoned = MonthReckoner.Reckon(new(
-            RegisterMonth.Read(row.Month), row.StartsOn, row.LastDay, row.WeeklyHours, row.MealsProvided, row.AllowanceCents, row.Minutes - (stopped?.WorkedMinutes ?? 0), usual.PlannedOn,
-            stopped?.Days ?? NoDays, timeline, row.DowryKept, before, day => usual.WeeklyHoursOn(day, row.WeeklyHours), row.PlannedMinutes));
+            RegisterMonth.Read(row.Month), row.StartsOn, row.LastDay, weekly, row.MealsProvided, row.AllowanceCents, row.Minutes - (stopped?.WorkedMinutes ?? 0), usual.PlannedOn,
+            stopped?.Days ?? NoDays, timeline, row.DowryKept, before, day => usual.WeeklyHoursOn(day, weekly), row.PlannedMinutes));
         if (row.ListedVersion is null)
         {
             return new(row.InternshipId, row.BeneficiaryId, row.Month, ItemKind.Month, row.RegisterVersion, reckoned.WorkedMinutes, reckoned.PlannedMinutes, reckoned.Cents, reckoned.KeptCents, reckoned.Lines);
