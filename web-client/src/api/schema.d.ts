@@ -7919,7 +7919,7 @@ export interface components {
             /** Format: int64 */
             cents: number;
         };
-        /** @description The year in numbers: counts only. Whoever is not of the service is not told counts of people under 5, nor those from which they could be reckoned: they are null, and `Suppressed` names them. */
+        /** @description The year in numbers: counts only. Whoever does not work with people is not told counts of people under 5, nor those from which they could be reckoned: they are null, and `Suppressed` names them. */
         AnnualReport: {
             /**
              * Format: int32
@@ -7988,7 +7988,7 @@ export interface components {
              * @description Addresses it was sent to.
              */
             bulletinAddresses: number;
-            /** @description Which counts are not told, by the name of the field; a sector as `internshipsBySector.` and its code. Empty for who is of the service. */
+            /** @description Which counts are not told, by the name of the field; a sector as `internshipsBySector.` and its code. Empty for who works with people. */
             suppressed: string[];
         };
         AnonymisationBody: {
