@@ -77,7 +77,7 @@ internal sealed class AssignAllowanceTests(Engine engine) : PayListTests(engine)
     {
         var (forCase, company) = (await Given.CaseOf(), await Given.Host());
         var programme = await Given.Programme();
-        var proposal = System.Text.Json.JsonSerializer.SerializeToNode(new Proposal(forCase, company) { Payer = "programme" }, new System.Text.Json.JsonSerializerOptions(System.Text.Json.JsonSerializerDefaults.Web))!.AsObject();
+        var proposal = System.Text.Json.JsonSerializer.SerializeToNode(new Proposal(forCase, company) { Payer = "programme" }, System.Text.Json.JsonSerializerOptions.Web)!.AsObject();
         (proposal["programmeId"], proposal["schemeId"]) = (programme, Given.FlatScheme);
 
         await As(Role.Educator).Post("internships", proposal).Expect(422, "allowance.scheme-kind");
