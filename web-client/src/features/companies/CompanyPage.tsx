@@ -102,7 +102,6 @@ function CompanyRecord({ company }: { company: Company }) {
       <MergesNotice company={company} mayWrite={mayWrite && !archived} />
       <div className="with-side">
         <div>
-          <TagsSection company={company} mayWrite={mayWrite && !archived} />
           <div id={places.availability}>
             <AvailabilitySection company={company} mayWrite={mayWrite && !archived} />
           </div>
@@ -115,6 +114,7 @@ function CompanyRecord({ company }: { company: Company }) {
           <div id={places.details}>
             <CompanyDetails company={company} mayWrite={mayWrite && !archived} />
           </div>
+          <TagsSection company={company} mayWrite={mayWrite && !archived} />
           <DocumentsSection company={company} mayWrite={mayWrite && !archived} />
         </div>
         <div id={places.contacts}>
