@@ -17,7 +17,7 @@ test('a project is left half way, found again with all that was typed, and its h
   await call(page, 'PUT', `cases/${opened.id}/work-profile`, { unavailable: [{ day: 'tuesday', from: '11:00:00', to: '12:00:00' }] }, 0);
 
   await page.goto(`/internships/new?companyId=${host.id}`);
-  await expect(page.getByRole('combobox', { name: 'Azienda' })).toHaveValue(company);
+  await expect(page.getByRole('combobox', { name: 'Azienda (obbligatorio)' })).toHaveValue(company);
   await page.getByRole('textbox', { name: /^Obiettivi/ }).fill('Riprendere un ritmo di lav');
   await page.getByRole('textbox', { name: 'lunedì, dalle', exact: true }).fill('9');
   await page.getByRole('textbox', { name: 'lunedì, alle', exact: true }).first().fill('13');

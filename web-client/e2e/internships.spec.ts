@@ -41,7 +41,7 @@ test('an internship is proposed, refused while papers are missing, started, and 
   const { caseId, companyId, company } = await neighbours(page);
 
   await page.goto(`/internships/new?caseId=${caseId}&companyId=${companyId}`);
-  await expect(page.getByRole('combobox', { name: 'Azienda' })).toHaveValue(company);
+  await expect(page.getByRole('combobox', { name: 'Azienda (obbligatorio)' })).toHaveValue(company);
   await page.getByRole('button', { name: 'Salva la proposta' }).click();
   await expect(page.getByRole('alert')).toContainText('Tipo di tirocinio');
   await page.getByRole('radio', { name: /Extracurriculare/ }).check();

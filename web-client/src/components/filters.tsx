@@ -137,20 +137,30 @@ export function ListBar({ children }: { children: ReactNode }) {
 /** What is in the address besides the text, the order and the record that is open: the filters that are on. */
 const noFilters = ['q', 'sort', 'company'];
 
-/** Filters that would fill the first screen of a phone wait behind a button; elsewhere they are in their row. One alone stays. */
+/**
+ * Filters that would fill the first screen of a phone wait behind a button; elsewhere they are in their row. One alone stays. They are the same elements at both widths, and who is
+ * busy in them when the screen is turned stays there: nothing typed is lost.
+ */
 export function FoldedFilters({ alone = false, children }: { alone?: boolean; children: ReactNode }) {
   const { t } = useTranslation('common');
-  const isPhone = useMedia(phone);
+  const folds = useMedia(phone) && !alone;
   const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const on = [...new Set(useSearchParams()[0].keys())].filter((key) => !noFilters.includes(key)).length;
-  if (!isPhone || alone) return children;
+  const [folded, setFolded] = useState(folds);
+  if (folded !== folds) {
+    setFolded(folds);
+    setOpen(folds && !!box.current?.contains(document.activeElement));
+  }
   return (
     <>
-      <Button small icon="list" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-        {on > 0 ? t('filtersOn', { count: on }) : t('filters')}
-      </Button>
-      <div id={id} className="folded-filters" hidden={!open}>
+      {folds && (
+        <Button small icon="list" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+          {on > 0 ? t('filtersOn', { count: on }) : t('filters')}
+        </Button>
+      )}
+      <div ref={box} id={id} className={folds ? 'folded-filters' : 'filters-in-row'} hidden={folds && !open}>
         {children}
       </div>
     </>
