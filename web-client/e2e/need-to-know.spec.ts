@@ -75,7 +75,7 @@ test('a coordinator is told how many restricted cases there are, and asks about 
 
   await as(page, 'educator');
   await page.getByRole('button', { name: /^Notifiche/ }).click();
-  await expect(page.getByRole('region', { name: 'Notifiche' }).getByText('Una scheda che segui è forse doppia').first()).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Notifiche' }).getByText('Una scheda di cui si è riferimento è forse doppia').first()).toBeVisible();
 
   await as(page, 'auditor');
   await page.goto('/access-log');
