@@ -24,13 +24,14 @@ internal static class VisiblePeople
 
     /// <summary>
     /// Whether a membership, called <c>m</c>, opens the person: that of the open case does, that of a closed one only while it was the last, and no other équipe has followed the person
-    /// since: what came after an own case is not of its équipe, also once it is over. One look-up in the cases of the person.
+    /// since: what came after an own case is not of its équipe, also once it is over. One look-up in the index of the cases of the person; their own case is read only where there is another one
+    /// (which the cross join says to SQLite, that else begins with it).
     /// </summary>
     public const string Opens = $"""
         not exists (select 1
                     from   beneficiaries_case o
-                    join   beneficiaries_case w on w.id = m.case_id
-                    where  o.beneficiary_id = m.beneficiary_id and o.id <> m.case_id and {Since})
+                    cross join beneficiaries_case w
+                    where  o.beneficiary_id = m.beneficiary_id and o.id <> m.case_id and w.id = m.case_id and {Since})
         """;
 
     /// <summary>Whether the case <c>o</c> goes on, or ended after <c>w</c> had.</summary>
