@@ -37,7 +37,7 @@ test('a project is left half way, found again with all that was typed, and its h
   await drafts.getByRole('link', { name: new RegExp(company) }).click();
   await expect(page.getByRole('textbox', { name: /^Obiettivi/ })).toHaveValue('Riprendere un ritmo di lav');
   await expect(page.getByRole('textbox', { name: 'venerdì, dalle', exact: true })).toHaveValue('09:00');
-  await page.getByRole('combobox', { name: 'Persona' }).fill(`Orarietti ${mark}`);
+  await page.getByRole('combobox', { name: 'Persona (obbligatorio)' }).fill(`Orarietti ${mark}`);
   await page.getByRole('option', { name: new RegExp(mark) }).click();
   await page.getByRole('radio', { name: /inclusione sociale/i }).check();
   await page.getByRole('radio', { name: /Supporto all’inserimento/ }).check();

@@ -26,6 +26,18 @@ export function DateText({ value, short }: { value: string | null | undefined; s
   );
 }
 
+/** 21/11/2026 – 20/02/2027 in a list: breaks, where it must, only between the two days. */
+export function Period({ from, to }: { from: string | null | undefined; to: string | null | undefined }) {
+  return (
+    <span className="period">
+      <DateText value={from} short />{' '}
+      <span>
+        – <DateText value={to} short />
+      </span>
+    </span>
+  );
+}
+
 /** 1.234,50 € from integer cents. */
 export function Money({ cents }: { cents: number | null | undefined }) {
   const { t } = useTranslation('common');

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../components/states';
 import { SectionCard } from '../../components/SectionCard';
 import { StatusChip, type Tone } from '../../components/StatusChip';
-import { DateText, KeyValue } from '../../components/values';
+import { KeyValue, Period } from '../../components/values';
 import type { Company, Standing, useStanding } from './api/companies';
 
 const tones: Record<string, Tone> = { active: 'ok', ready: 'blue', toSign: 'warn', suspended: 'warn' };
@@ -46,7 +46,7 @@ export function HostingSection({ company, query }: { company: Company; query: Re
                       <StatusChip tone={tones[one.stage] ?? 'neutral'}>{t(`hosting.stage.${one.stage}`)}</StatusChip>
                     </div>
                     <div className="muted">
-                      <DateText value={one.startsOn} short /> – <DateText value={one.endsOn} short />
+                      <Period from={one.startsOn} to={one.endsOn} />
                     </div>
                   </li>
                 ))}

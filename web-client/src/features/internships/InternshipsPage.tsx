@@ -11,7 +11,7 @@ import { SavedViews } from '../../components/SavedViews';
 import { StatusChip } from '../../components/StatusChip';
 import { useList } from '../../components/useList';
 import { useListState } from '../../components/useListState';
-import { DateText } from '../../components/values';
+import { DateText, Period } from '../../components/values';
 import { Drafts } from './Drafts';
 import { daysFromToday } from '../../lib/format';
 import { searchInternships, type InternshipItem } from './api/internships';
@@ -52,7 +52,7 @@ export function InternshipsPage() {
     { key: 'company', header: t('company'), cell: (row) => (row.companyMunicipality ? `${row.companyName}, ${row.companyMunicipality}` : row.companyName) },
     { key: 'state', header: t('stateLabel'), cell: (row) => <StageChip stage={row.stage} /> },
     { key: 'kind', header: t('kindLabel'), cell: (row) => t(`kindShort.${row.kind}`), wideOnly: true },
-    { key: 'dates', header: t('dates'), cell: (row) => <Dates row={row} /> },
+    { key: 'dates', header: t('dates'), cell: (row) => <Period from={row.startsOn} to={row.endedOn ?? row.endsOn} /> },
     { key: 'note', header: t('toKnow'), cell: (row) => <ToKnow row={row} /> },
     { key: 'tutor', header: t('promoterTutor'), cell: (row) => row.promoterTutorName, wideOnly: true },
   ];
@@ -126,14 +126,6 @@ export function InternshipsPage() {
         />
       </Tabs>
     </Page>
-  );
-}
-
-function Dates({ row }: { row: InternshipItem }) {
-  return (
-    <>
-      <DateText value={row.startsOn} short /> – <DateText value={row.endedOn ?? row.endsOn} short />
-    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/states';
 import { SectionCard } from '../../../components/SectionCard';
-import { DateText, KeyValue, RelativeDate } from '../../../components/values';
+import { DateText, KeyValue, Period, RelativeDate } from '../../../components/values';
 import type { Case } from '../api/case';
 import type { Person } from '../api/person';
 
@@ -40,7 +40,7 @@ export function CaseSection({ person, current }: { person: Person; current: Case
           <ul>
             {earlier.map((one) => (
               <li key={one.id}>
-                <DateText value={one.openedOn} short /> – <DateText value={one.closedOn} short />
+                <Period from={one.openedOn} to={one.closedOn} />
                 {one.outcome && ` · ${t(`outcome.${one.outcome}`)}`}
                 {one.managerName && ` · ${one.managerName}`}
               </li>

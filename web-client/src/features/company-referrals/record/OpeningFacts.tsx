@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { DateText, KeyValue, RelativeDate } from '../../../components/values';
+import { DateText, Period, KeyValue, RelativeDate } from '../../../components/values';
 import { SlotsText } from '../../../components/WeekSlots';
 import type { Opening } from '../api/referrals';
 
@@ -22,11 +22,7 @@ export function OpeningFacts({ opening }: { opening: Opening['availability'] }) 
         { label: t('opening.trend'), value: t(`trend.${opening.trend}`) },
         {
           label: t('opening.period'),
-          value: (
-            <>
-              <DateText value={opening.from} short /> {opening.to && <>– <DateText value={opening.to} short /></>}
-            </>
-          ),
+          value: opening.to ? <Period from={opening.from} to={opening.to} /> : <DateText value={opening.from} short />,
         },
         { label: t('opening.verified'), value: <RelativeDate value={opening.verifiedOn} /> },
       ].map((item) => (item.value === false ? { ...item, value: null } : item))}

@@ -13,7 +13,7 @@ import { SectionCard } from '../../../components/SectionCard';
 import { EmptyState, ErrorState, Skeleton } from '../../../components/states';
 import { StatusChip } from '../../../components/StatusChip';
 import { useToast } from '../../../components/Toast';
-import { DateText, KeyValue } from '../../../components/values';
+import { DateText, KeyValue, Period } from '../../../components/values';
 import { daysFromToday, longDate, today } from '../../../lib/format';
 import { readConvention, sendConvention, signConvention, useConvention, type ConventionRecord } from '../api/conventions';
 import { useRefresh } from '../api/internships';
@@ -128,7 +128,7 @@ function Record({ convention }: { convention: ConventionRecord }) {
                     <b>{one.personName}</b>
                   </Link>
                   <div className="muted">
-                    <DateText value={one.startsOn} short /> – <DateText value={one.endsOn} short />
+                    <Period from={one.startsOn} to={one.endsOn} />
                     {one.isUncovered && ` · ${t('conventions.uncovered')}`}
                   </div>
                 </div>

@@ -10,7 +10,7 @@ import { SectionCard } from '../../../components/SectionCard';
 import { EmptyState, Loaded } from '../../../components/states';
 import { StatusChip } from '../../../components/StatusChip';
 import { useToast } from '../../../components/Toast';
-import { DateText, Money } from '../../../components/values';
+import { Money, Period } from '../../../components/values';
 import { money } from '../../../lib/format';
 import { assignGrant, grantKinds, revokeGrant, useFundableActions, useGrants, type Grant, type Grants } from '../api/grants';
 import { useRefresh } from '../api/programmes';
@@ -41,7 +41,7 @@ export function GrantsSection({ programmeId }: { programmeId: string }) {
                       {grant.beneficiaryId ? <Link to={`/beneficiaries/${grant.beneficiaryId}`}>{grant.displayName}</Link> : t('ranking.number', { number: Number(grant.number) })}
                       <div className="muted">
                         {t(`grantKind.${grant.kind}`)}
-                        {grant.actionKind && ` ${t(`grants.for.${grant.actionKind}`)}`} · {grant.lineTitle} · <DateText value={grant.fromOn} short /> – <DateText value={grant.toOn} short />
+                        {grant.actionKind && ` ${t(`grants.for.${grant.actionKind}`)}`} · {grant.lineTitle} · <Period from={grant.fromOn} to={grant.toOn} />
                         {grant.reason && <div>{grant.reason}</div>}
                       </div>
                     </div>
