@@ -9,8 +9,16 @@ internal static class VisiblePeople
     /// <summary>For a coordinator.</summary>
     public const string ToCoordinators = $"and (p.restricted = 0 or p.id in ({OfMine}))";
 
-    /// <summary>A column: whether a coordinator sees the person in full and not by the registry alone.</summary>
-    public const string InFull = $"case when p.id in ({OfMine}) then 1 else 0 end as InFull";
+    /// <summary>
+    /// A column: whether a coordinator sees the person in full and not by the registry alone. Asked of each row by itself, because a page has few rows and all who are one's own may be many.
+    /// </summary>
+    public const string InFull = $"""
+        case when (p.registered_by = @Me and p.has_case = 0)
+                  or exists (select 1 from beneficiaries_case_member m
+                             where  m.beneficiary_id = p.id and m.user_id = @Me and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today) and {Opens})
+                  or exists (select 1 from beneficiaries_emergency_access e where e.beneficiary_id = p.id and e.user_id = @Me and e.expires_at > @Now)
+             then 1 else 0 end as InFull
+        """;
 
     /// <summary>Those whom a coordinator does not see at all, and who are somebody still.</summary>
     public const string HiddenFromCoordinators = $"and p.restricted = 1 and p.merged_into is null and p.anonymised_at is null and p.id not in ({OfMine})";

@@ -168,6 +168,15 @@ internal sealed class ListCaseloadHandler(
         where  1 = 1
         """;
 
+    // Of one's own, which is due first is a matter of the cases alone: the names of all of them would be read to be thrown away.
+    private const string SelectKeys = """
+        select c.id
+        from   beneficiaries_case c
+        where  1 = 1
+        """;
+
+    private const string OfKeys = $"and c.id in {Batches.Keys}";
+
     // Everybody's cases by name: along the index of names, from the person to the case. An inner join leaves the engine free to read every case first.
     private const string FromNames = """
 
@@ -200,8 +209,8 @@ internal sealed class ListCaseloadHandler(
             await words.ChooseAsync(db, args, cancellationToken);
         }
 
-        var rows = await db.TopAsync<Row>(
-            Filtered(new(Select + (needToKnow.IsCoordinator && !needToKnow.IsPlatform ? SomeInFull : AllInFull) + (sort is CaseloadSort.Name && !few ? FromNames : From))).After(sort, byDay is not null || byName is not null).OrderBy(CaseloadSql.Order(sort, few)), args, limit + 1, cancellationToken);
+        var columns = Select + (needToKnow.IsCoordinator && !needToKnow.IsPlatform ? SomeInFull : AllInFull);
+        var rows = few && sort is not CaseloadSort.Name && words.Count == 0 ? await OfFewAsync() : await OfAllAsync();
         int? total = request.Total ? await db.ScalarAsync<int>(Filtered(new(Count + From)).ToString(), args, cancellationToken) : null;
         var names = await colleagues.NamesAsync(cancellationToken);
         var page = Paging.Page(rows, limit, row => Key(sort, row), total);
@@ -212,8 +221,20 @@ internal sealed class ListCaseloadHandler(
         audit.Lists("beneficiary", page.Items.Select(row => row.BeneficiaryId), words.Count == 0 ? "list-caseload" : "search-caseload");
         return new([.. page.Items.Select(row => Shown(row, today, names, programmes, internships))], page.NextCursor, page.Total);
 
-        ListSql Filtered(ListSql sql) => sql
-            .OnlyVisibleCases(needToKnow)
+        async Task<IReadOnlyList<Row>> OfFewAsync()
+        {
+            var keys = await db.TopAsync<Guid>(Filtered(new(SelectKeys)).After(sort, byDay is not null).OrderBy(CaseloadSql.Order(sort, few)), args, limit + 1, cancellationToken);
+            var found = await db.QueryInBatchesAsync<Guid, Row>($"{columns}{From}\n{OfKeys}", keys, args, cancellationToken);
+            var places = keys.Select((id, place) => (id, place)).ToDictionary(one => one.id, one => one.place);
+            return [.. found.OrderBy(row => places[row.Id])];
+        }
+
+        Task<IReadOnlyList<Row>> OfAllAsync() => db.TopAsync<Row>(
+            Filtered(new(columns + (sort is CaseloadSort.Name && !few ? FromNames : From))).After(sort, byDay is not null || byName is not null).OrderBy(CaseloadSql.Order(sort, few)),
+            args, limit + 1, cancellationToken);
+
+        // One's own are visible: asked a second time, the engine would gather them a second time.
+        ListSql Filtered(ListSql sql) => (request.OnlyMine ? sql : sql.OnlyVisibleCases(needToKnow))
             .When(request.OnlyMine, VisibleCases.Mine)
             .OnlyCasesInFull(needToKnow, request.BodyId is not null || request.ProgrammeId is not null || !string.IsNullOrEmpty(request.Category))
             .Picked(request)
