@@ -3,7 +3,12 @@ using InclusionPlatform.Beneficiaries.Rights;
 namespace InclusionPlatform.Beneficiaries.Access;
 
 /// <summary>A person as far as whoever asks may see it.</summary>
-internal sealed record SeenPerson(Guid Id, int Version, bool Restricted, Sight Sight);
+/// <param name="Id">The person.</param>
+/// <param name="Version">Of the person.</param>
+/// <param name="Restricted">Only an équipe sees them.</param>
+/// <param name="Sight">How much is seen.</param>
+/// <param name="OfOtherTeams">Followed, now or before, and not by an équipe of whoever asks: an emergency access does not count.</param>
+internal sealed record SeenPerson(Guid Id, int Version, bool Restricted, Sight Sight, bool OfOtherTeams);
 
 /// <summary>A case as far as whoever asks may see it.</summary>
 /// <param name="Id">The case.</param>
@@ -24,7 +29,7 @@ internal sealed record SeenCase(Guid Id, int Version, Guid BeneficiaryId, Guid M
 internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider clock, IAuditTrail audit, MarkBook marks, CommandAtHand atHand)
 {
     private const string SelectPerson = $"""
-        select p.id as Id, p.version as Version, p.restricted as Restricted,
+        select p.id as Id, p.version as Version, p.restricted as Restricted, p.has_case as HasCase,
                (select count(*) from beneficiaries_case_member m
                 where  m.beneficiary_id = p.id and m.user_id = @Me and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today)
                        and {VisiblePeople.Opens}) as Memberships,
@@ -67,7 +72,7 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
         var sight = Facts(row.Restricted, row.Memberships, row.Emergencies, row.Registered == 1).Sight;
         Demand(sight, atLeast, "beneficiary", row.Id);
         await DemandUseAsync(row.Id, ct);
-        return new(row.Id, row.Version, row.Restricted, sight);
+        return new(row.Id, row.Version, row.Restricted, sight, row.HasCase && row.Memberships == 0);
     }
 
     /// <summary>The case, seen at least as far as asked.</summary>
@@ -108,6 +113,22 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
             throw new ForbiddenException("case.not-to-oneself", new(
                 "Nell'équipe di questa presa in carico non ci si mette da soli: chiedere all'operatore di riferimento o a un altro coordinatore. Se è urgente c'è l'accesso di emergenza, con un motivo.",
                 "Nobody puts themselves on the team of this case: ask the case manager or another coordinator. If it is urgent there is the emergency access, with a reason."));
+        }
+    }
+
+    /// <summary>
+    /// A case opens the whole file of its person to its manager, what other équipes wrote included: nobody makes themself the manager of somebody whom only others have followed, as nobody puts
+    /// themself on an équipe.
+    /// </summary>
+    /// <exception cref="ForbiddenException"><c>case.followed-before</c>.</exception>
+    public void DemandOpening(SeenPerson seen)
+    {
+        if (seen.OfOtherTeams && !IsPlatform)
+        {
+            audit.Refuses("beneficiary", seen.Id);
+            throw new ForbiddenException("case.followed-before", new(
+                "Questa persona è già stata seguita: la nuova presa in carico la apre chi l'ha seguita per ultimo, oppure si registra una segnalazione e l'équipe che la legge sceglie l'operatore di riferimento. Se è urgente leggere la scheda c'è l'accesso di emergenza, con un motivo.",
+                "This person was followed before: the new case is opened by whoever followed them last, or a referral is received and the team that reads it chooses the case manager. If reading the record is urgent there is the emergency access, with a reason."));
         }
     }
 
@@ -173,7 +194,7 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
             "Notes, attestations and contacts are visible to the team only. If needed, ask for emergency access, which is recorded."));
     }
 
-    private sealed record PersonRow(Guid Id, int Version, bool Restricted, int Memberships, int Emergencies, int Registered);
+    private sealed record PersonRow(Guid Id, int Version, bool Restricted, bool HasCase, int Memberships, int Emergencies, int Registered);
 
     private sealed record CaseRow(
         Guid Id, int Version, Guid BeneficiaryId, Guid ManagerId, DateOnly OpenedOn, DateOnly? ClosedOn, int OpenInternships, bool Restricted, int Memberships, int Emergencies,

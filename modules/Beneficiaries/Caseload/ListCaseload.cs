@@ -210,7 +210,7 @@ internal sealed class ListCaseloadHandler(
         }
 
         var columns = Select + (needToKnow.IsCoordinator && !needToKnow.IsPlatform ? SomeInFull : AllInFull);
-        var rows = few && sort is not CaseloadSort.Name && words.Count == 0 ? await OfFewAsync() : await OfAllAsync();
+        var rows = few && sort is not CaseloadSort.Name && words.IsEmpty ? await OfFewAsync() : await OfAllAsync();
         int? total = request.Total ? await db.ScalarAsync<int>(Filtered(new(Count + From)).ToString(), args, cancellationToken) : null;
         var names = await colleagues.NamesAsync(cancellationToken);
         var page = Paging.Page(rows, limit, row => Key(sort, row), total);
@@ -218,7 +218,7 @@ internal sealed class ListCaseloadHandler(
             ? []
             : (await mediator.Send(new LatestInternships([.. page.Items.Select(row => row.Id)]), cancellationToken)).ToDictionary(internship => internship.CaseId);
         var programmes = await ProgrammesAsync(page.Items, today, cancellationToken);
-        audit.Lists("beneficiary", page.Items.Select(row => row.BeneficiaryId), words.Count == 0 ? "list-caseload" : "search-caseload");
+        audit.Lists("beneficiary", page.Items.Select(row => row.BeneficiaryId), words.IsEmpty ? "list-caseload" : "search-caseload");
         return new([.. page.Items.Select(row => Shown(row, today, names, programmes, internships))], page.NextCursor, page.Total);
 
         async Task<IReadOnlyList<Row>> OfFewAsync()

@@ -51,7 +51,7 @@ internal sealed class OpenCaseHandler(IMediator mediator, NeedToKnow needToKnow,
 {
     public async Task<OpenedCase> Handle(OpenCase request, CancellationToken cancellationToken)
     {
-        await needToKnow.PersonAsync(request.BeneficiaryId!.Value, Sight.Registry, cancellationToken);
+        needToKnow.DemandOpening(await needToKnow.PersonAsync(request.BeneficiaryId!.Value, Sight.Registry, cancellationToken));
         var body = (await mediator.Send(new DescribePartnerBodies([request.ReferringBodyId!.Value]), cancellationToken)).SingleOrDefault()
             ?? throw new FieldException("referringBodyId", "case.unknown-body", new(
                 "L'ente inviante non si trova nella rete: sceglierlo dall'elenco o aggiungerlo prima.",

@@ -116,7 +116,7 @@ internal sealed class SearchBeneficiariesHandler(IDbSession db, NeedToKnow needT
         int? total = request.Total ? await db.ScalarAsync<int>(Filtered(new(Count + From)).Called(words).ToString(), args, cancellationToken) : null;
         var names = await colleagues.NamesAsync(cancellationToken);
         var found = Paging.Page(rows, limit, row => [cursors.Seal((row.Elsewhere == 1 ? Elsewhere : "") + row.SortName, row.Id)], total);
-        audit.Lists("beneficiary", found.Items.Select(row => row.Id), words.Count == 0 ? "list-people" : "search-people");
+        audit.Lists("beneficiary", found.Items.Select(row => row.Id), words.IsEmpty ? "list-people" : "search-people");
         return new([.. found.Items.Select(row => Shown(row, today, names))], found.NextCursor, found.Total);
 
         async Task<IReadOnlyList<Row>> AmongAllAsync()

@@ -80,14 +80,15 @@ internal sealed class FormerTeamTests(Engine engine) : SliceTests(engine)
     /// <summary>The educator's ordinary case closed; then a colleague follows the person for the addiction service.</summary>
     private async Task<(Guid Person, Guid Former, Guid Current, ApiUser Colleague)> FollowedByAnother(string surname)
     {
-        var (person, former) = await Given.Case(person: Given.Person(surname));
+        var who = Given.Person(surname);
+        var (person, former) = await Given.Case(person: who);
         await As(Role.Educator).Post($"cases/{former}/closure", new { closedOn = "2026-11-19", outcome = "droppedOut" }).Expect(204);
         var colleague = await AnotherPerson(Role.Educator);
-        var opened = await As(Role.Coordinator).Post(
-            "cases", new { beneficiaryId = person, referringBodyId = await Given.ReferringBody("addictionService"), openedOn = "2026-11-20", reason = "workInclusion" }).Expect(201);
-        await As(Role.Coordinator).Post($"cases/{opened.Id}/transfers", new { userId = await Given.IdOf(colleague), reason = "workload", leaves = true }).Expect(204);
+        var referral = await Given.Referral(bodyKind: "addictionService", person: who);
+        var decided = await Given.Decision(
+            await Given.Reading([referral], heldOn: "2026-11-20"), referral, "takenOn", takingOn: new { caseManagerId = await Given.IdOf(colleague), beneficiaryId = person });
         await colleague.Post(
             $"beneficiaries/{person}/attestations", new { category = "l381-drug-dependence", bodyId = await Given.ReferringBody("addictionService"), validFrom = "2026-11-20" }).Expect(201);
-        return (person, former, opened.Id, colleague);
+        return (person, former, decided["caseId"]!.GetValue<Guid>(), colleague);
     }
 }

@@ -51,6 +51,31 @@ internal sealed class NotToOneselfTests(Engine engine) : SliceTests(engine)
         await other.Get($"cases/{caseId}/diary-entries").Expect(200);
     }
 
+    [Test]
+    public async Task Coordinator_WhenOthersFollowedThePersonBefore_CannotOpenTheNewCaseToThemselves()
+    {
+        var (person, former) = await Given.Case();
+        await As(Role.Educator).Post($"cases/{former}/closure", new { closedOn = "2026-11-19", outcome = "droppedOut" }).Expect(204);
+        var coordinator = await SignIn(Role.Coordinator);
+        var opening = new { beneficiaryId = person, referringBodyId = await Given.ReferringBody(), openedOn = "2026-11-20", reason = "jobLoss" };
+
+        var refused = await coordinator.Post("cases", opening).Expect(403, "case.followed-before");
+        Assert.That(refused.Text, Does.Contain("segnalazione"));
+        await coordinator.Post($"beneficiaries/{person}/emergency-access", new { reason = "Ricovero urgente: servono i recapiti della famiglia" }).Expect(201);
+        await coordinator.Post("cases", opening).Expect(403, "case.followed-before");
+        Assert.That((await As(Role.Auditor).Get($"audit-entries?recordId={person}&kind=refusal").Expect(200)).Items, Has.Count.EqualTo(2));
+
+        await As(Role.Educator).Post("cases", opening).Expect(201);
+    }
+
+    [Test]
+    public async Task Coordinator_WhenNobodyFollowedThePersonYet_OpensTheCase()
+    {
+        var person = await Given.Beneficiary();
+
+        await As(Role.Coordinator).Post("cases", new { beneficiaryId = person, referringBodyId = await Given.ReferringBody(), openedOn = "2026-11-20", reason = "jobLoss" }).Expect(201);
+    }
+
     private static async Task AllWaysIn(ApiUser coordinator, Guid caseId, Guid me)
     {
         foreach (var role in new[] { "coordinator", "caseManager" })

@@ -123,7 +123,12 @@ function PersonRecord({ person }: { person: Person }) {
   }, [location.hash]);
 
   const state = !current ? 'withoutCase' : !isOpen ? 'closed' : found?.stalled ? 'stalled' : 'open';
-  const nextStep = !mayWrite ? null : !isOpen ? (
+  const nextStep = !mayWrite ? null : !isOpen && current && !full ? (
+    // Whom others have followed is taken on by a reading, which names the case manager.
+    <ButtonLink look="fill" icon="folder" to="/beneficiaries/referrals/new">
+      {t('openCase.byReferral')}
+    </ButtonLink>
+  ) : !isOpen ? (
     <Button look="fill" icon="folder" onClick={() => setDialog('openCase')}>
       {t('openCase.action')}
     </Button>
