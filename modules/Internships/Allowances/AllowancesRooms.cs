@@ -40,6 +40,7 @@ internal static class AllowancesRooms
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Allowances").Get<AllowancesOptions>() ?? new());
         services.AddScoped<SchemeTable>();
         services.AddScoped<AssignedSchemes>();
+        services.AddScoped<PlannedDays>();
         services.AddScoped<ProgrammeBudget>();
         services.AddScoped<RunReckoner>();
         services.AddScoped<RunBook>();

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Allowances.Assignments;
 using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Course.Rules;
 using InclusionPlatform.Internships.Lifecycle;
@@ -56,7 +57,7 @@ internal sealed class AmendInternshipValidator : AbstractValidator<AmendInternsh
 }
 
 internal sealed class AmendInternshipHandler(
-    IDbSession db, VisibleInternships internships, FactsReader reader, AmendmentBook book, Guards guards, IMediator mediator, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+    IDbSession db, VisibleInternships internships, FactsReader reader, AmendmentBook book, AssignedSchemes assigned, Guards guards, IMediator mediator, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<AmendInternship, Unit>
 {
     private const string SelectKnown = """
@@ -110,11 +111,17 @@ internal sealed class AmendInternshipHandler(
                 "A register from that day on is being signed or is signed with the hours of before: reopen it with a reason, then record the amendment, or let it begin later."));
         }
 
+        var plan = row.Plan with { WeeklyHours = hours, Hours = WeekHours.Read(week) };
+        if (plan.LongestDay > row.Plan.LongestDay)
+        {
+            await assigned.DemandDaysAsync(row.Id, request.EffectiveOn.Value, plan.LongestDay, cancellationToken);
+        }
+
         await guards.TakeTurnAsync(cancellationToken, row.CompanyId, row.BeneficiaryId);
         var host = await mediator.Send(new FindHost(row.CompanyId), cancellationToken);
         var around = new FactsReader.Around(row.Id, forCase, host, row.Region, row.HostTutor, row.PromoterTutorId, row.ConventionId);
         var before = await reader.ReadAsync(row.Plan, row.Documents, around, cancellationToken);
-        var after = await reader.ReadAsync(row.Plan with { WeeklyHours = hours, Hours = WeekHours.Read(week) }, row.Documents, around with { HostTutor = tutor, PromoterTutorId = promoter }, cancellationToken);
+        var after = await reader.ReadAsync(plan, row.Documents, around with { HostTutor = tutor, PromoterTutorId = promoter }, cancellationToken);
         CourseRules.Check(after, before, "internship.cannot-amend", new("La modifica non rispetta le regole. Nulla è stato cambiato.", "The amendment does not respect the rules. Nothing was changed."));
         var at = clock.GetUtcNow();
         var waits = request.EffectiveOn > clock.Today();
