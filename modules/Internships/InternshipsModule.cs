@@ -185,6 +185,7 @@ public static class InternshipsModule
         services.AddScoped<PaperSignatures>();
         services.AddScoped<TemplateShelf>();
         services.AddScoped<SuspensionBook>();
+        services.AddScoped<MovedEnds>();
         services.AddScoped<SignatureBook>();
         services.AddScoped<InternshipHistory>();
         services.AddScoped<LinkMail>();

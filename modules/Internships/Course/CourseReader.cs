@@ -11,6 +11,9 @@ internal sealed record ShownExtension(
 {
     /// <summary>It is to be communicated: the internship lasted beyond the day that was known, and no receipt is recorded.</summary>
     public required bool IsToCommunicate { get; init; }
+
+    /// <summary>Nobody extended it: a suspension moved its end, which is communicated just so.</summary>
+    public required bool BySuspension { get; init; }
 }
 
 /// <summary>An amendment as it is shown: what stood before beside what holds since.</summary>
@@ -31,7 +34,7 @@ internal sealed record AmendedPlan(decimal WeeklyHours, IReadOnlyList<DayHours> 
 internal sealed class CourseReader(IDbSession db, IFieldCipher cipher)
 {
     private const string SelectExtensions = """
-        select id as Id, ends_before as EndsBefore, ends_on as EndsOn, reason_cipher as ReasonCipher, communication_protocol as Protocol, communication_sent_on as SentOn, at as At, by_id as ById
+        select id as Id, ends_before as EndsBefore, ends_on as EndsOn, reason_cipher as ReasonCipher, communication_protocol as Protocol, communication_sent_on as SentOn, at as At, by_id as ById, suspension_id as SuspensionId
         from   internships_extension
         where  internship_id = @InternshipId
         order by at desc, id desc
@@ -51,6 +54,7 @@ internal sealed class CourseReader(IDbSession db, IFieldCipher cipher)
             row.SentOn)
         {
             IsToCommunicate = row.Protocol is null && ChangeIsCommunicated.ExtensionIsDue(row.EndsBefore, internship.LastDay),
+            BySuspension = row.SuspensionId is not null,
         })];
 
     public async Task<IReadOnlyList<ShownAmendment>> AmendmentsAsync(Guid internshipId, IReadOnlyDictionary<Guid, string> names, CancellationToken ct) =>
@@ -60,7 +64,7 @@ internal sealed class CourseReader(IDbSession db, IFieldCipher cipher)
             new(WeekHours.Read(row.Week)?.Hours ?? row.Hours, WeekHours.Read(row.Week)?.Slots ?? [], row.Place, row.Tutor, row.Promoter, names.GetValueOrDefault(row.Promoter)),
             cipher.Unprotect(row.ReasonCipher)!, row.At, names.GetValueOrDefault(row.ById), row.AppliedAt is null))];
 
-    private sealed record ExtensionRow(Guid Id, DateOnly EndsBefore, DateOnly EndsOn, string ReasonCipher, string? Protocol, DateOnly? SentOn, DateTimeOffset At, Guid ById);
+    private sealed record ExtensionRow(Guid Id, DateOnly EndsBefore, DateOnly EndsOn, string ReasonCipher, string? Protocol, DateOnly? SentOn, DateTimeOffset At, Guid ById, Guid? SuspensionId);
 
     private sealed record AmendmentRow(
         Guid Id, DateOnly EffectiveOn, int HoursBefore, int Hours, string? WeekBefore, string? Week, string? PlaceBefore, string? Place, string TutorBefore, string Tutor, Guid PromoterBefore, Guid Promoter, string ReasonCipher,

@@ -450,6 +450,74 @@ internal sealed class CourseTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Suspension_WhenItMovesTheEnd_IsCommunicatedAsAnExtensionIs()
+    {
+        var id = await Running();
+        await Do(id, "suspensions", new { reason = "illness", fromOn = "2027-01-11", toOn = "2027-02-09" }, 200);
+        Clock.Now = new(2027, 6, 4, 9, 0, 0, TimeSpan.Zero);
+
+        var read = await Read(id);
+        var moved = read["extensions"]!.AsArray().Single()!;
+        Assert.That((moved["endedBefore"]!.ToString(), moved["endsOn"]!.ToString(), moved["communicationDueOn"]!.ToString(), (bool)moved["bySuspension"]!), Is.EqualTo(("2027-05-29", "2027-06-28", "2027-06-03", true)));
+        Assert.That(moved["reason"]!.ToString(), Is.EqualTo("Fine spostata da una sospensione"), "never that somebody was ill");
+        Assert.That((read["nextStep"]!["code"]!.ToString(), read["nextStep"]!["extensionId"]!.ToString()), Is.EqualTo(("communicateExtension", moved["id"]!.ToString())));
+        Assert.That(read["missingDocuments"]!.AsArray().Select(paper => paper!.ToString()), Is.EqualTo(new[] { "extensionCommunication" }));
+        Assert.That((await As(Role.Educator).Get("today").Expect(200))["counters"]!.AsArray().Single(one => one!["kind"]!.ToString() == "internshipExtensionMissing")!["urgency"]!.ToString(), Is.EqualTo("late"));
+        Assert.That((await As(Role.Educator).Get("internships/board").Expect(200))["blocks"]!.AsArray().Select(block => block!["code"]!.ToString()), Does.Contain("extensionCommunication"));
+        var fields = FieldsOf(await As(Role.Educator).Get($"internships/{id}/communication-sheet?of=extension").Expect(200));
+        Assert.That((fields["endsBefore"], fields["endsOn"]), Is.EqualTo(("29/05/2027", "28/06/2027")));
+
+        await As(Role.Educator).Put($"internships/{id}/extensions/{moved["id"]}/communication", new { communicationProtocol = "P-78", communicationSentOn = "2027-06-04" }).Expect(204);
+
+        Assert.That((await Read(id))["missingDocuments"]!.AsArray(), Is.Empty);
+        Assert.That((await As(Role.Educator).Get("today").Expect(200)).Text, Does.Not.Contain("internshipExtensionMissing"));
+    }
+
+    [Test]
+    public async Task Suspension_WhenItsDaysChangeOrItIsTakenAway_TheEndsToCommunicateFollow()
+    {
+        var id = await Running();
+        await Do(id, "suspensions", new { reason = "illness", fromOn = "2027-01-11" }, 200);
+        Assert.That((await Read(id))["extensions"]!.AsArray(), Is.Empty, "nobody knows until when");
+        var suspension = (await Read(id))["suspensions"]![0]!["id"]!.ToString();
+        async Task<string[]> Resume(string day)
+        {
+            await Do(id, $"suspensions/{suspension}/resumption", new { toOn = day }, 200);
+            return [.. (await Read(id))["extensions"]!.AsArray().Select(one => $"{one!["endedBefore"]} {one["endsOn"]}")];
+        }
+
+        Assert.That(await Resume("2027-02-09"), Is.EqualTo(new[] { "2027-05-29 2027-06-28" }));
+        Assert.That(await Resume("2027-02-08"), Is.Empty, "29 days move nothing");
+        Assert.That(await Resume("2027-02-09"), Is.EqualTo(new[] { "2027-05-29 2027-06-28" }));
+        Clock.Now = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
+        await Do(id, "extensions", new { endsOn = "2027-08-28", reason = "Servono altri mesi" }, 204);
+        Assert.That(await Resume("2027-02-14"), Is.EqualTo(new[] { "2027-07-03 2027-09-02", "2027-05-29 2027-07-03" }), "the later one moves with it");
+
+        await (await SignIn(Role.Educator)).Delete($"internships/{id}/suspensions/{suspension}", ("If-Match", $"\"{(int)(await Read(id))["version"]!}\"")).Expect(204);
+
+        var left = (await Read(id))["extensions"]!.AsArray().Single()!;
+        Assert.That((left["endedBefore"]!.ToString(), left["endsOn"]!.ToString(), (bool)left["bySuspension"]!), Is.EqualTo(("2027-05-29", "2027-07-29", false)));
+    }
+
+    [Test]
+    public async Task Suspension_WhenItIsTakenAwayAfterTheEndWasCommunicated_TheRealEndIsCommunicated()
+    {
+        var id = await Running();
+        await Do(id, "suspensions", new { reason = "illness", fromOn = "2027-01-11", toOn = "2027-02-09" }, 200);
+        var read = await Read(id);
+        await As(Role.Educator).Put($"internships/{id}/extensions/{read["extensions"]![0]!["id"]}/communication", new { communicationProtocol = "P-79", communicationSentOn = "2027-02-01" }).Expect(204);
+        await (await SignIn(Role.Educator)).Delete($"internships/{id}/suspensions/{read["suspensions"]![0]!["id"]}", ("If-Match", $"\"{(int)(await Read(id))["version"]!}\"")).Expect(204);
+        Clock.Now = new(2027, 5, 29, 9, 0, 0, TimeSpan.Zero);
+        Assert.That(((await Read(id))["endsOn"]!.ToString(), (await Read(id))["extensions"]![0]!["communicationProtocol"]!.ToString()), Is.EqualTo(("2027-05-29", "P-79")), "what was sent stays on record");
+
+        await As(Role.Educator).Post($"internships/{id}/termination", new { endedOn = "2027-05-29", outcome = "completedNoJob" }).Expect(200);
+
+        Assert.That((await Read(id))["missingDocuments"]!.AsArray().Select(paper => paper!.ToString()), Is.EqualTo(new[] { "cessationCommunication" }));
+        var fields = FieldsOf(await As(Role.Educator).Get($"internships/{id}/communication-sheet?of=cessation").Expect(200));
+        Assert.That((fields["endsBefore"], fields["endedOn"]), Is.EqualTo(("28/06/2027", "29/05/2027")));
+    }
+
+    [Test]
     public async Task Extension_WhenItEndsBeforeTheDayThatWasKnown_OnlyTheEndIsCommunicated()
     {
         var id = await Running();

@@ -30,8 +30,8 @@ export function CourseSection({ internship, mayWrite, mayCommunicate }: { intern
         {extensions.map((one) => (
           <li key={one.id} className="row0">
             <div className="row0-main">
-              <b>{t('extension.until', { on: longDate(one.endsOn), before: longDate(one.endedBefore) })}</b>
-              <div className="muted">{one.reason}</div>
+              <b>{t(one.bySuspension ? 'extension.moved' : 'extension.until', { on: longDate(one.endsOn), before: longDate(one.endedBefore) })}</b>
+              <div className="muted">{one.bySuspension ? t('extension.bySuspension') : one.reason}</div>
               <div className="muted">
                 {one.communicationProtocol
                   ? t('documents.sent', { protocol: one.communicationProtocol, on: longDate(one.communicationSentOn!) })
