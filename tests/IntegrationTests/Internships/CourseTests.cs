@@ -281,6 +281,31 @@ internal sealed class CourseTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Amendment_WhenTheServicesTutorOrWhoFollowsTheCaseChanges_KeepsTheOriginal()
+    {
+        var id = await Given.ActiveInternship(await Given.CaseOf(), await Given.Host(), proposal => proposal with { Kind = "socialInclusion", Region = "Toscana", AllowanceCents = 500_00, CaseManager = "Rita Bianchi, Società della Salute" });
+        Clock.Now = new(2027, 2, 1, 9, 0, 0, TimeSpan.Zero);
+        var tutor = (await Read(id))["promoterTutorId"]!.ToString();
+        var another = JsonNode.Parse((await As(Role.Educator).Get("cases/possible-members").Expect(200)).Text)!.AsArray().Select(one => one!["id"]!.ToString()).First(one => one != tutor);
+        object Body(string? caseManager, string promoterTutorId, string hostTutor = "Paola Neri", string on = "2027-02-01") => new { effectiveOn = on, weeklyHours = 25, hostTutor, promoterTutorId, caseManager, reason = "Cambia chi segue" };
+
+        Assert.That((await Do(id, "amendments", Body("", tutor), 422, "internship.cannot-amend")).Rules, Does.Contain("internship.case-manager"), "Toscana wants somebody");
+        Assert.That((await Do(id, "amendments", Body(new string('x', 161), tutor), 422, "validation.failed")).CodesOf("caseManager"), Is.Not.Empty);
+        await Do(id, "amendments", Body(null, tutor), 422, "internship.amendment-empty");
+        await Do(id, "amendments", Body(null, tutor, "Altra Persona"), 204);
+        Assert.That((await Read(id))["caseManager"]!.ToString(), Is.EqualTo("Rita Bianchi, Società della Salute"), "not said: it stays");
+        await Do(id, "amendments", Body(" Sara Verdi, ASL ", another, "Altra Persona", "2027-03-01"), 204);
+        Assert.That((await Read(id))["caseManager"]!.ToString(), Is.EqualTo("Rita Bianchi, Società della Salute"), "its day has not come");
+        Clock.Now = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
+        await InScope(async services => await services.GetRequiredService<IMediator>().Send(new ApplyAmendments()));
+
+        var read = await Read(id);
+        Assert.That((read["caseManager"]!.ToString(), read["promoterTutorId"]!.ToString()), Is.EqualTo(("Sara Verdi, ASL", another)));
+        var amended = read["amendments"]!.AsArray().Single(one => one!["effectiveOn"]!.ToString() == "2027-03-01")!["before"]!;
+        Assert.That((amended["caseManager"]!.ToString(), amended["promoterTutorId"]!.ToString()), Is.EqualTo(("Rita Bianchi, Società della Salute", tutor)), "what stood before can be read");
+    }
+
+    [Test]
     public async Task Amendment_WhenHoursChange_TheDaysBeforeKeepTheWeekOfThen()
     {
         var id = await Running("2027-02-17");

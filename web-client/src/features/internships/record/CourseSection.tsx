@@ -126,6 +126,7 @@ function changesOf({ before, after }: Amendment, common: (key: string) => string
     { key: 'hoursField.label' as const, before: hoursText(before.hours, common) || null, after: hoursText(after.hours, common) || null },
     { key: 'workplace' as const, before: before.workplace, after: after.workplace },
     { key: 'hostTutor' as const, before: before.hostTutor, after: after.hostTutor },
+    { key: 'caseManager' as const, before: before.caseManager, after: after.caseManager },
     { key: 'promoterTutor' as const, before: before.promoterTutorName, after: after.promoterTutorName },
   ];
   return lines.filter((line) => line.before !== line.after);
