@@ -206,6 +206,7 @@ test('a scheme for short days is refused where a day is longer, with the way out
   await dialog.getByLabel('Schema di calcolo').selectOption({ label: 'Lombardia, tirocinio extracurriculare' });
   await dialog.getByRole('button', { name: 'Salva chi paga' }).click();
   await expect(page.getByRole('link', { name: `Giornate brevi ${mark}` })).toBeVisible();
+  await as(page, 'coordinator');
   await page.goto('/allowances/schemes');
   await expect(page.getByText(/al massimo 4 ore al giorno/).first()).toBeVisible();
 });

@@ -61,7 +61,7 @@ test('an end that a suspension moved is communicated as an extension is', async 
   const { version } = await call<{ version: number }>(page, 'GET', `internships/${id}`);
   await call(page, 'POST', `internships/${id}/suspensions`, { reason: 'illness', fromOn: day(-40), toOn: day(-10) }, version);
   await page.goto(`/internships/${id}`);
-  await expect(page.getByText('Spostata da una sospensione: si comunica come una proroga.')).toBeVisible();
+  await expect(page.getByText('Spostata da una sospensione: si comunica come una proroga')).toBeVisible();
   await page.getByText(/^Nuova fine: /).scrollIntoViewIfNeeded();
   await shot(page, 'internship-moved-end');
   await page.getByRole('button', { name: 'Registra la comunicazione della proroga' }).click();
