@@ -12,7 +12,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Internships.Course;
 
 /// <summary>
-/// Changes hours, place, tutors or who follows the case for the public service, of a running internship from a day on. What was signed at first stays readable. One that begins later waits for its day, and its rules are looked at now.
+/// Changes hours, place, tutors or who follows the case for the public service, of a running internship from a day on. What was signed at first stays readable. One that begins later waits for its
+/// day, and its rules are looked at now.
 /// </summary>
 internal sealed record AmendInternship(
     Guid Id, int Version, DateOnly? EffectiveOn, decimal? WeeklyHours, string? Workplace, string? HostTutor, Guid? PromoterTutorId, string? Reason, IReadOnlyList<DayHours>? Hours = null, string? CaseManager = null) : ICommand;

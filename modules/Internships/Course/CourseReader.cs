@@ -5,7 +5,7 @@ using InclusionPlatform.Shared.Privacy;
 
 namespace InclusionPlatform.Internships.Course;
 
-/// <summary>An extension as it is shown.</summary>
+/// <summary>An extension, or an end that a suspension moved, as it is shown.</summary>
 internal sealed record ShownExtension(
     Guid Id, DateOnly EndedBefore, DateOnly EndsOn, string Reason, DateTimeOffset At, string? By, DateOnly CommunicationDueOn, string? CommunicationProtocol, DateOnly? CommunicationSentOn)
 {
