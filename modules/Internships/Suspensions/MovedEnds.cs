@@ -16,7 +16,7 @@ internal sealed class MovedEnds(IDbSession db, IFieldCipher cipher, ICurrentUser
         order by at, id
         """;
 
-    private const string Insert = """
+    internal const string Insert = """
         insert into internships_extension (id, internship_id, ends_before, ends_on, reason_cipher, suspension_id, at, by_id)
         values (@Id, @InternshipId, @Before, @EndsOn, @Reason, @SuspensionId, @At, @By)
         """;
@@ -26,7 +26,7 @@ internal sealed class MovedEnds(IDbSession db, IFieldCipher cipher, ICurrentUser
     private const string Delete = "delete from internships_extension where id = @Id and communication_protocol is null";
 
     /// <summary>Why the end is another: never why it rested, which may be a health datum.</summary>
-    private const string Reason = "Fine spostata da una sospensione";
+    internal const string Reason = "Fine spostata da una sospensione";
 
     /// <param name="row">The internship as it was before the move.</param>
     /// <param name="suspensionId">What moves its end.</param>

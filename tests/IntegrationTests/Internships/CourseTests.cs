@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using InclusionPlatform.Internships.Course;
+using InclusionPlatform.Internships.Suspensions;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -522,6 +523,29 @@ internal sealed class CourseTests(Engine engine) : SliceTests(engine)
 
         var left = (await Read(id))["extensions"]!.AsArray().Single()!;
         Assert.That((left["endedBefore"]!.ToString(), left["endsOn"]!.ToString(), (bool)left["bySuspension"]!), Is.EqualTo(("2027-05-29", "2027-07-29", false)));
+    }
+
+    [Test]
+    public async Task MovedEnds_WhenSuspensionsHadMovedThemBefore_AreRecordedOnceInTheirOrder()
+    {
+        var id = await Running();
+        await Do(id, "suspensions", new { reason = "illness", fromOn = "2027-01-11", toOn = "2027-02-09" }, 200);
+        Clock.Now = Clock.Now.AddDays(1);
+        await Do(id, "suspensions", new { reason = "closure", fromOn = "2027-03-01", toOn = "2027-03-20" }, 200);
+        Task Forget() => InScope(services => services.GetRequiredService<InclusionPlatform.Shared.IDbSession>().ExecuteAsync("delete from internships_extension", null, CancellationToken.None));
+        await Forget();
+        Clock.Now = Clock.Now.AddDays(1);
+        async Task<string[]> Ends() => [.. (await Read(id))["extensions"]!.AsArray().Select(one => $"{one!["endedBefore"]} {one["endsOn"]} {one["isToCommunicate"]}")];
+        Task Record() => InScope(async services => await services.GetRequiredService<IMediator>().Send(new RecordMovedEnds()));
+
+        await Record();
+        await Record();
+
+        Assert.That(await Ends(), Is.EqualTo(new[] { "2027-06-28 2027-07-18 true", "2027-05-29 2027-06-28 true" }));
+        await Forget();
+        await Do(id, "extensions", new { endsOn = "2027-08-28", reason = "Servono altri mesi" }, 204);
+        await Record();
+        Assert.That(await Ends(), Is.EqualTo(new[] { "2027-07-18 2027-08-28 true" }), "the extension tells the end as it was then");
     }
 
     [Test]
