@@ -185,6 +185,7 @@ public static class InternshipsModule
         services.AddScoped<PaperSignatures>();
         services.AddScoped<TemplateShelf>();
         services.AddScoped<SuspensionBook>();
+        services.AddScoped<MovedEnds>();
         services.AddScoped<SignatureBook>();
         services.AddScoped<InternshipHistory>();
         services.AddScoped<LinkMail>();
@@ -206,6 +207,7 @@ public static class InternshipsModule
         services.AddScoped<NextStepReader>();
         services.AddScoped<AmendmentBook>();
         services.AddJob(new JobSchedule("internships.apply-amendments", "0 3 0 * * ?", () => new ApplyAmendments()));
+        services.AddJob(new JobSchedule("internships.record-moved-ends", "0 20 6 * * ?", () => new RecordMovedEnds()));
         services.AddJob(new JobSchedule("internships.remind-communications", "0 35 6 * * ?", () => new RemindCommunications()));
         services.AddScoped<RuleSetBook>();
         services.AddScoped<RuleOverrides>();

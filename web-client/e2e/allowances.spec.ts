@@ -179,3 +179,34 @@ test('a programme pays an internship: its list is reckoned, checked, approved by
   await expect(page.getByText(`Avviso di prova ${mark}`)).toBeVisible();
   await expect(page.getByText('mesi non interi in trentesimi').first()).toBeVisible();
 });
+
+test('a scheme for short days is refused where a day is longer, with the way out', async ({ page }) => {
+  const mark = `${Date.now()}`.slice(-7);
+  await as(page, 'company-operator');
+  const company = await call(page, 'POST', 'companies', { name: `Officina Lombarda ${mark}`, sector: 'crafts', municipality: '015146', permanentStaff: 9 });
+  await as(page, 'coordinator');
+  const body = await call(page, 'POST', 'partner-bodies', { name: `Comune lombardo ${mark}`, kind: 'municipality' });
+  await call(page, 'POST', 'programmes', { name: `Giornate brevi ${mark}`, kind: 'fsePlus', leadBodyId: body.id, startsOn: day(-30), endsOn: day(500), lines: [{ kind: 'allowances', title: 'Indennità', cents: 900000 }] });
+  await as(page, 'educator');
+  const person = await call(page, 'POST', 'beneficiaries', { surname: `Brevi ${mark}`, name: 'Gioiosa', sex: 'female', gender: 'woman', birthDate: '1988-04-12', citizenship: 'IT' });
+  const opened = await call(page, 'POST', 'cases', { beneficiaryId: person.id, referringBodyId: body.id, openedOn: '2026-01-12', reason: 'workInclusion' });
+  const { id } = await call(page, 'POST', 'internships', {
+    caseId: opened.id, companyId: company.id, kind: 'extracurricular', modulation: 'supportToPlacement', startsOn: day(10), endsOn: day(190), weeklyHours: 25, duties: 'Cura delle piante',
+    objectives: 'Riprendere un ritmo', region: 'Lombardia', hostTutor: `Paola Neri ${mark}`, allowanceCents: 50000,
+  });
+  await page.goto(`/internships/${id}`);
+  await page.getByRole('button', { name: 'Chi paga' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: /Quale programma/ }).fill(mark);
+  await dialog.getByRole('option', { name: new RegExp(mark) }).click();
+  await dialog.getByLabel('Schema di calcolo').selectOption({ label: 'Lombardia, tirocinio extracurriculare fino a 4 ore al giorno' });
+  await dialog.getByRole('button', { name: 'Salva chi paga' }).click();
+  await expect(dialog.getByText(/vale se nessun giorno supera 4 ore, e il giorno più lungo di questo tirocinio è di 5:00/).first()).toBeVisible();
+  await shot(page, 'allowance-short-days');
+  await dialog.getByLabel('Schema di calcolo').selectOption({ label: 'Lombardia, tirocinio extracurriculare' });
+  await dialog.getByRole('button', { name: 'Salva chi paga' }).click();
+  await expect(page.getByRole('link', { name: `Giornate brevi ${mark}` })).toBeVisible();
+  await as(page, 'coordinator');
+  await page.goto('/allowances/schemes');
+  await expect(page.getByText(/al massimo 4 ore al giorno/).first()).toBeVisible();
+});

@@ -55,3 +55,19 @@ test('an extension is communicated: on Today, on the board and on the page until
   await expect(page.getByText('La proroga va comunicata')).toHaveCount(0);
   await expect(page.getByText(/^protocollo 0010, inviata il/)).toBeVisible();
 });
+
+test('an end that a suspension moved is communicated as an extension is', async ({ page }) => {
+  const { id } = await running(page);
+  const { version } = await call<{ version: number }>(page, 'GET', `internships/${id}`);
+  await call(page, 'POST', `internships/${id}/suspensions`, { reason: 'illness', fromOn: day(-40), toOn: day(-10) }, version);
+  await page.goto(`/internships/${id}`);
+  await expect(page.getByText('Spostata da una sospensione: si comunica come una proroga')).toBeVisible();
+  await page.getByText(/^Nuova fine: /).scrollIntoViewIfNeeded();
+  await shot(page, 'internship-moved-end');
+  await page.getByRole('button', { name: 'Registra la comunicazione della proroga' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Registra la comunicazione della proroga' });
+  await dialog.getByLabel('Protocollo della comunicazione').fill('0011');
+  await dialog.getByRole('button', { name: 'Registra la comunicazione' }).click();
+  await expect(page.getByText(/^protocollo 0011, inviata il/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Registra la comunicazione della proroga' })).toHaveCount(0);
+});

@@ -16,6 +16,7 @@ internal static class AllowancesRooms
     public static void AddAllowances(this IServiceCollection services)
     {
         FieldLabels.Add(
+            ("maxDailyHours", "Ore al giorno, al massimo", "Hours a day, at most"),
             ("payer", "Chi paga", "Who pays"),
             ("programmeId", "Programma", "Programme"),
             ("schemeId", "Schema di calcolo", "Scheme"),
@@ -40,6 +41,7 @@ internal static class AllowancesRooms
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Allowances").Get<AllowancesOptions>() ?? new());
         services.AddScoped<SchemeTable>();
         services.AddScoped<AssignedSchemes>();
+        services.AddScoped<PlannedDays>();
         services.AddScoped<ProgrammeBudget>();
         services.AddScoped<RunReckoner>();
         services.AddScoped<RunBook>();

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Allowances.Assignments;
 using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Course.Rules;
 using InclusionPlatform.Internships.Lifecycle;
@@ -11,14 +12,15 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Internships.Course;
 
 /// <summary>
-/// Changes hours, place or tutors of a running internship from a day on. What was signed at first stays readable. One that begins later waits for its day, and its rules are looked at now.
+/// Changes hours, place, tutors or who follows the case for the public service, of a running internship from a day on. What was signed at first stays readable. One that begins later waits for its
+/// day, and its rules are looked at now.
 /// </summary>
 internal sealed record AmendInternship(
-    Guid Id, int Version, DateOnly? EffectiveOn, decimal? WeeklyHours, string? Workplace, string? HostTutor, Guid? PromoterTutorId, string? Reason, IReadOnlyList<DayHours>? Hours = null) : ICommand;
+    Guid Id, int Version, DateOnly? EffectiveOn, decimal? WeeklyHours, string? Workplace, string? HostTutor, Guid? PromoterTutorId, string? Reason, IReadOnlyList<DayHours>? Hours = null, string? CaseManager = null) : ICommand;
 
 internal static class AmendInternshipEndpoint
 {
-    internal sealed record InternshipAmendment(DateOnly? EffectiveOn, decimal? WeeklyHours, string? Workplace, string? HostTutor, Guid? PromoterTutorId, string? Reason, IReadOnlyList<DayHours>? Hours = null);
+    internal sealed record InternshipAmendment(DateOnly? EffectiveOn, decimal? WeeklyHours, string? Workplace, string? HostTutor, Guid? PromoterTutorId, string? Reason, IReadOnlyList<DayHours>? Hours = null, string? CaseManager = null);
 
     public static void MapAmendInternship(this IEndpointRouteBuilder internships) => internships
         .MapPost("/{id:guid}/amendments", Handle)
@@ -28,7 +30,7 @@ internal static class AmendInternshipEndpoint
 
     private static async Task<NoContent> Handle(Guid id, InternshipAmendment body, IfMatch match, IMediator mediator, CancellationToken ct)
     {
-        await mediator.Send(new AmendInternship(id, match.Version, body.EffectiveOn, body.WeeklyHours, body.Workplace, body.HostTutor, body.PromoterTutorId, body.Reason, body.Hours), ct);
+        await mediator.Send(new AmendInternship(id, match.Version, body.EffectiveOn, body.WeeklyHours, body.Workplace, body.HostTutor, body.PromoterTutorId, body.Reason, body.Hours, body.CaseManager), ct);
         return TypedResults.NoContent();
     }
 }
@@ -50,13 +52,14 @@ internal sealed class AmendInternshipValidator : AbstractValidator<AmendInternsh
                 .With(WeeklyTime.Short(WeekHours.Of(amendment.Hours)?.Hours ?? 0), WeeklyTime.Short(amendment.WeeklyHours ?? 0)).ToString());
         RuleFor(amendment => amendment.Workplace).MaximumLength(200);
         RuleFor(amendment => amendment.HostTutor).NotEmpty().MaximumLength(120);
+        RuleFor(amendment => amendment.CaseManager).MaximumLength(160);
         RuleFor(amendment => amendment.PromoterTutorId).NotEmpty();
         RuleFor(amendment => amendment.Reason).NotEmpty().MaximumLength(2000);
     }
 }
 
 internal sealed class AmendInternshipHandler(
-    IDbSession db, VisibleInternships internships, FactsReader reader, AmendmentBook book, Guards guards, IMediator mediator, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+    IDbSession db, VisibleInternships internships, FactsReader reader, AmendmentBook book, AssignedSchemes assigned, Guards guards, IMediator mediator, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<AmendInternship, Unit>
 {
     private const string SelectKnown = """
@@ -72,10 +75,10 @@ internal sealed class AmendInternshipHandler(
     private const string Insert = """
         insert into internships_amendment (
             id, internship_id, effective_on, weekly_hours_before, weekly_hours, week_hours_before, week_hours, usual_week_before, workplace_before, workplace, host_tutor_before, host_tutor, promoter_tutor_before, promoter_tutor,
-            reason_cipher, at, by_id, applied_at)
+            case_manager_before, case_manager, reason_cipher, at, by_id, applied_at)
         values (
             @AmendmentId, @Id, @EffectiveOn, @WeeklyHoursBefore, @WeeklyHours, @WeekHoursBefore, @WeekHours, @UsualWeekBefore, @WorkplaceBefore, @Workplace, @HostTutorBefore, @HostTutor, @PromoterTutorBefore, @PromoterTutorId,
-            @Reason, @At, @By, @AppliedAt)
+            @CaseManagerBefore, @CaseManager, @Reason, @At, @By, @AppliedAt)
         """;
 
     public async Task<Unit> Handle(AmendInternship request, CancellationToken cancellationToken)
@@ -88,6 +91,8 @@ internal sealed class AmendInternshipHandler(
 
         var (hours, tutor, promoter) = (request.WeeklyHours!.Value, request.HostTutor!.Trim(), request.PromoterTutorId!.Value);
         var place = string.IsNullOrWhiteSpace(request.Workplace) ? null : request.Workplace.Trim();
+        // Not said: who follows the case stays who it is. Said empty: nobody does any more.
+        var caseManager = request.CaseManager is null ? row.CaseManager : InternshipPlanText.OrNull(request.CaseManager);
         var known = (await db.FindAsync<Known>(SelectKnown, new { row.Id }, cancellationToken))!;
         AmendmentFollows.Check(row.StartsOn, row.EndsOn, request.EffectiveOn!.Value, known.LastOn, known.WaitingOn);
 
@@ -98,9 +103,9 @@ internal sealed class AmendInternshipHandler(
             throw new FieldException("hours", "internship.minutes-need-days", InternshipFrameValidator.MinutesNeedDays);
         }
 
-        if ((hours, week, tutor, promoter, place) == (row.WeeklyHours, row.WeekHours, row.HostTutor, row.PromoterTutorId, row.Workplace))
+        if ((hours, week, tutor, promoter, place, caseManager) == (row.WeeklyHours, row.WeekHours, row.HostTutor, row.PromoterTutorId, row.Workplace, row.CaseManager))
         {
-            throw new RuleBrokenException("internship.amendment-empty", new("Nulla è cambiato: modificare orario, luogo o tutor.", "Nothing has changed: change hours, place or tutors."));
+            throw new RuleBrokenException("internship.amendment-empty", new("Nulla è cambiato: modificare orario, luogo, tutor o chi segue il caso.", "Nothing has changed: change hours, place, tutors or who follows the case."));
         }
 
         if ((hours, week) != (row.WeeklyHours, row.WeekHours) && await db.ScalarAsync<int>(CountSigned, new { row.Id, FromMonth = RegisterMonth.Of(request.EffectiveOn.Value).Text }, cancellationToken) > 0)
@@ -110,11 +115,17 @@ internal sealed class AmendInternshipHandler(
                 "A register from that day on is being signed or is signed with the hours of before: reopen it with a reason, then record the amendment, or let it begin later."));
         }
 
+        var plan = row.Plan with { WeeklyHours = hours, Hours = WeekHours.Read(week), CaseManager = caseManager };
+        if (plan.LongestDay > row.Plan.LongestDay)
+        {
+            await assigned.DemandDaysAsync(row.Id, request.EffectiveOn.Value, plan.LongestDay, cancellationToken);
+        }
+
         await guards.TakeTurnAsync(cancellationToken, row.CompanyId, row.BeneficiaryId);
         var host = await mediator.Send(new FindHost(row.CompanyId), cancellationToken);
         var around = new FactsReader.Around(row.Id, forCase, host, row.Region, row.HostTutor, row.PromoterTutorId, row.ConventionId);
         var before = await reader.ReadAsync(row.Plan, row.Documents, around, cancellationToken);
-        var after = await reader.ReadAsync(row.Plan with { WeeklyHours = hours, Hours = WeekHours.Read(week) }, row.Documents, around with { HostTutor = tutor, PromoterTutorId = promoter }, cancellationToken);
+        var after = await reader.ReadAsync(plan, row.Documents, around with { HostTutor = tutor, PromoterTutorId = promoter }, cancellationToken);
         CourseRules.Check(after, before, "internship.cannot-amend", new("La modifica non rispetta le regole. Nulla è stato cambiato.", "The amendment does not respect the rules. Nothing was changed."));
         var at = clock.GetUtcNow();
         var waits = request.EffectiveOn > clock.Today();
@@ -134,6 +145,8 @@ internal sealed class AmendInternshipHandler(
             HostTutorBefore = row.HostTutor,
             PromoterTutorId = promoter,
             PromoterTutorBefore = row.PromoterTutorId,
+            CaseManager = caseManager,
+            CaseManagerBefore = row.CaseManager,
             Reason = cipher.Protect(request.Reason!.Trim()),
             At = at,
             By = user.Id,
@@ -141,7 +154,7 @@ internal sealed class AmendInternshipHandler(
         };
         var moved = waits
             ? await db.ExecuteAsync(Move, new { row.Id, request.Version }, cancellationToken) == 1
-            : await book.TakesEffectAsync(row, request.Version, new(WeeklyTime.Whole(hours), week, place, tutor, promoter), cancellationToken);
+            : await book.TakesEffectAsync(row, request.Version, new(WeeklyTime.Whole(hours), week, place, tutor, promoter, caseManager), cancellationToken);
         if (!moved)
         {
             throw new StaleVersionException();

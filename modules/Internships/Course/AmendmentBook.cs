@@ -5,14 +5,15 @@ using InclusionPlatform.Internships.Rules;
 namespace InclusionPlatform.Internships.Course;
 
 /// <summary>What an amendment puts in the place of what stood.</summary>
-internal sealed record Amended(int WeeklyHours, string? WeekHours, string? Workplace, string HostTutor, Guid PromoterTutorId);
+internal sealed record Amended(int WeeklyHours, string? WeekHours, string? Workplace, string HostTutor, Guid PromoterTutorId, string? CaseManager);
 
 /// <summary>Lets amendments take effect: the same whether somebody records one that begins today or its day comes by itself.</summary>
 internal sealed class AmendmentBook(IDbSession db)
 {
     private const string Update = """
         update internships_internship
-        set    weekly_hours = @WeeklyHours, week_hours = @WeekHours, workplace = @Workplace, host_tutor = @HostTutor, host_tutor_key = @HostTutorKey, promoter_tutor_id = @PromoterTutorId, version = version + 1
+        set    weekly_hours = @WeeklyHours, week_hours = @WeekHours, workplace = @Workplace, host_tutor = @HostTutor, host_tutor_key = @HostTutorKey, promoter_tutor_id = @PromoterTutorId,
+               case_manager = @CaseManager, version = version + 1
         where  id = @Id and version = @Version and state = 'active'
         """;
 
@@ -41,6 +42,7 @@ internal sealed class AmendmentBook(IDbSession db)
             amended.HostTutor,
             HostTutorKey = FactsReader.TutorKey(amended.HostTutor),
             amended.PromoterTutorId,
+            amended.CaseManager,
         };
         if (await db.ExecuteAsync(Update, values, ct) == 0)
         {

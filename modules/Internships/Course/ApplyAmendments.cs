@@ -11,7 +11,8 @@ internal sealed class ApplyAmendmentsHandler(IDbSession db, AmendmentBook book, 
     private const int AtOnce = 500;
 
     private const string SelectDue = """
-        select v.id as Id, v.internship_id as InternshipId, v.weekly_hours as WeeklyHours, v.week_hours as WeekHours, v.workplace as Workplace, v.host_tutor as HostTutor, v.promoter_tutor as PromoterTutorId
+        select v.id as Id, v.internship_id as InternshipId, v.weekly_hours as WeeklyHours, v.week_hours as WeekHours, v.workplace as Workplace, v.host_tutor as HostTutor, v.promoter_tutor as PromoterTutorId,
+               v.case_manager as CaseManager
         from   internships_amendment v
         join   internships_internship i on i.id = v.internship_id
         where  v.applied_at is null and v.effective_on <= @Today and i.state = 'active'
@@ -22,7 +23,7 @@ internal sealed class ApplyAmendmentsHandler(IDbSession db, AmendmentBook book, 
     private const string Claim = """
         update internships_amendment
         set    applied_at = @Now, weekly_hours_before = @WeeklyHours, week_hours_before = @WeekHours, usual_week_before = @UsualWeek, workplace_before = @Workplace, host_tutor_before = @HostTutor,
-               promoter_tutor_before = @PromoterTutorId
+               promoter_tutor_before = @PromoterTutorId, case_manager_before = @CaseManager
         where  id = @Id and applied_at is null
         """;
 
@@ -42,11 +43,12 @@ internal sealed class ApplyAmendmentsHandler(IDbSession db, AmendmentBook book, 
                 row.Workplace,
                 row.HostTutor,
                 row.PromoterTutorId,
+                row.CaseManager,
             };
             if (await db.ExecuteAsync(Claim, values, cancellationToken) == 1)
             {
                 // Nobody else writes between the claim and this: one that did makes the whole run fail, and the next one does it.
-                if (!await book.TakesEffectAsync(row, row.Version, new(one.WeeklyHours, one.WeekHours, one.Workplace, one.HostTutor, one.PromoterTutorId), cancellationToken))
+                if (!await book.TakesEffectAsync(row, row.Version, new(one.WeeklyHours, one.WeekHours, one.Workplace, one.HostTutor, one.PromoterTutorId, one.CaseManager), cancellationToken))
                 {
                     throw new StaleVersionException();
                 }
@@ -59,5 +61,5 @@ internal sealed class ApplyAmendmentsHandler(IDbSession db, AmendmentBook book, 
         return Unit.Value;
     }
 
-    private sealed record DueRow(Guid Id, Guid InternshipId, int WeeklyHours, string? WeekHours, string? Workplace, string HostTutor, Guid PromoterTutorId);
+    private sealed record DueRow(Guid Id, Guid InternshipId, int WeeklyHours, string? WeekHours, string? Workplace, string HostTutor, Guid PromoterTutorId, string? CaseManager);
 }

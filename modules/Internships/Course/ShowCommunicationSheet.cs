@@ -164,7 +164,7 @@ internal sealed class ShowCommunicationSheetHandler(IDbSession db, VisibleIntern
         {
             case CommunicationOf.Extension:
                 var extension = (request.ExtensionId is { } id ? extensions.FirstOrDefault(one => one.Id == id) : extensions.Count > 0 ? extensions[0] : null)
-                    ?? throw new ConflictException("internship.no-extension", new("Questo tirocinio non ha proroghe da comunicare.", "This internship has no extension to communicate."));
+                    ?? throw new ConflictException("internship.no-extension", new("Questo tirocinio non ha proroghe né fini spostate da comunicare.", "This internship has neither an extension nor a moved end to communicate."));
                 return new(CommunicationIsSent.DeadlineOfChange(row.HostType, extension.EndsBefore), true, extension.SentOn, extension.Protocol,
                 [
                     sent,
@@ -177,7 +177,7 @@ internal sealed class ShowCommunicationSheetHandler(IDbSession db, VisibleIntern
                 return new(due, true, row.CessationSentOn, row.CessationProtocol,
                 [
                     sent,
-                    Field("endsBefore", new("Data di fine già comunicata", "Last day that was communicated"), Day(extensions.Where(one => one.Protocol is null).Select(one => one.EndsBefore).DefaultIfEmpty(row.EndsOn).Min()), papers),
+                    Field("endsBefore", new("Data di fine già comunicata", "Last day that was communicated"), Day(KnownEnd(row, extensions)), papers),
                     Field("endedOn", new("Data di cessazione", "Day of the end"), row.EndedOn is { } ended ? Day(ended) : null, papers),
                     Field("cessationCause", new("Causa della cessazione", "Cause of the end"), row.Outcome is { } outcome ? CessationCause.Of(outcome).ToString() : null, papers) with { ToVerify = true },
                 ]);
@@ -188,6 +188,11 @@ internal sealed class ShowCommunicationSheetHandler(IDbSession db, VisibleIntern
                     [Field("endsOn", new("Data di fine", "Last day"), Day(extensions.Count > 0 ? extensions[^1].EndsBefore : row.EndsOn), papers)]);
         }
     }
+
+    private static DateOnly KnownEnd(InternshipRow row, IReadOnlyList<ExtensionRow> extensions) =>
+        extensions.Any(one => one.Protocol is null)
+            ? extensions.Where(one => one.Protocol is null).Min(one => one.EndsBefore)
+            : extensions.Select(one => one.EndsOn).Append(row.EndsOn).Max();
 
     private static string? Street(HostSite? site) => site is null ? null : string.Join(", ", new[] { site.Address, site.PostalCode }.Where(part => !string.IsNullOrEmpty(part)));
 

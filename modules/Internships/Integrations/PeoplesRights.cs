@@ -75,7 +75,7 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
 
     private const string BlankAmendments = """
         update internships_amendment
-        set    reason_cipher = @Nothing, workplace_before = null, workplace = null
+        set    reason_cipher = @Nothing, workplace_before = null, workplace = null, case_manager_before = null, case_manager = null
         where  internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
         """;
 

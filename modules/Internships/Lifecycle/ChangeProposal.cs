@@ -9,7 +9,7 @@ namespace InclusionPlatform.Internships.Lifecycle;
 
 /// <summary>Changes a proposal. The case stays; at another company the convention and the papers of the former do not hold any more,
 /// and what was with those who sign it is a draft again: nobody signed this. A communication falls with what it communicated, the host's declaration with the start it was given for,
-/// and who pays with the region and kind that the scheme is of.</summary>
+/// and who pays with the region, the kind and the days that the scheme is for.</summary>
 internal sealed record ChangeProposal : InternshipPlan, ICommand
 {
     public ChangeProposal(Guid id, int version, InternshipPlan plan) : base(plan) => (Id, Version) = (id, version);
@@ -105,7 +105,8 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
         await overrides.WithdrawAllAsync(row.Id, cancellationToken);
         await db.ExecuteAsync(Signing.SignatureBook.ForgetRequests, new { row.Id }, cancellationToken);
         await TellAsync(row, falls, cancellationToken);
-        if (await assigned.FallAsync(row.Id, region, request.Kind.Value, request.StartsOn!.Value, cancellationToken))
+        var longestDay = PlanFacts.LongestOf(WeekHours.Of(request.Hours), WeeklyTime.Whole(request.WeeklyHours.Value));
+        if (await assigned.FallAsync(row.Id, region, request.Kind.Value, request.StartsOn!.Value, longestDay, cancellationToken))
         {
             await history.AddAsync(row.Id, MomentKind.PayerFell, null, null, cancellationToken);
         }

@@ -71,14 +71,14 @@ internal sealed class EndInternshipHandler(IDbSession db, VisibleInternships int
             await DemandNothingAfterAsync(row.Id, day, cancellationToken);
         }
 
-        var extendedFrom = await db.ScalarAsync<DateOnly?>(SelectExtendedFrom, new { row.Id }, cancellationToken);
+        var told = (await db.FindAsync<ToldEnds>(SelectToldEnds, new { row.Id }, cancellationToken))!;
         var ended = await db.ExecuteAsync(End, new
         {
             row.Id,
             row.Version,
             State = state.Code(),
             EndedOn = day,
-            CessationDueOn = ChangeIsCommunicated.CessationDueOn(row.HostType, day, row.EndsOn, extendedFrom),
+            CessationDueOn = ChangeIsCommunicated.CessationDueOn(row.HostType, day, told.Latest > row.EndsOn ? told.Latest.Value : row.EndsOn, told.ExtendedFrom),
             Outcome = outcome.Code(),
             Contract = request.Contract?.Code(),
             request.HiredOn,
@@ -110,7 +110,14 @@ internal sealed class EndInternshipHandler(IDbSession db, VisibleInternships int
         Rules.EndFitsTheRegisters.Check(day, signed, worked);
     }
 
-    private const string SelectExtendedFrom = "select min(ends_before) from internships_extension where internship_id = @Id and communication_protocol is null";
+    // An end that was communicated may be later than the one that holds: a suspension that had moved it was shortened or taken away.
+    private const string SelectToldEnds = """
+        select min(case when communication_protocol is null then ends_before end) as ExtendedFrom, max(case when communication_protocol is not null then ends_on end) as Latest
+        from   internships_extension
+        where  internship_id = @Id
+        """;
+
+    private sealed record ToldEnds(DateOnly? ExtendedFrom, DateOnly? Latest);
 
     private const string SelectSigned = """
         select month from internships_attendance_month

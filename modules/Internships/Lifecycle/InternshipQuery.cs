@@ -20,7 +20,7 @@ internal enum InternshipDue
     /// <summary>Active, and the communication that may follow the start is not recorded yet.</summary>
     CommunicationMissing,
 
-    /// <summary>It was extended, lasts beyond the day that was known, and the communication of the extension is not recorded yet.</summary>
+    /// <summary>It was extended, or a suspension moved its end, it lasts beyond the day that was known, and the communication of the extension is not recorded yet.</summary>
     ExtensionMissing,
 
     /// <summary>It ended before the day that was known, and the communication of its end is not recorded yet.</summary>

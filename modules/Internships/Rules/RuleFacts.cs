@@ -47,10 +47,13 @@ internal sealed record PlanFacts(
     public DateOnly? HostWorkEndedOn { get; init; }
 
     /// <summary>Minutes of the longest day; where the project does not say the hours of its days, they are spread as the register spreads them.</summary>
-    public int LongestDay => Hours is { } hours ? Enum.GetValues<DayOfWeek>().Max(hours.MinutesOn) : Attendance.UsualWeek.Spread(WeeklyTime.Whole(WeeklyHours)).Monday;
+    public int LongestDay => LongestOf(Hours, WeeklyTime.Whole(WeeklyHours));
 
     /// <summary>The last day without what suspensions added: the maximum is reckoned to here.</summary>
     public DateOnly CountedEnd => EndsOn.AddDays(-SuspendedDays);
+
+    /// <summary>The same of any week.</summary>
+    public static int LongestOf(WeekHours? days, int weeklyHours) => days is null ? Attendance.UsualWeek.Spread(weeklyHours).Monday : Enum.GetValues<DayOfWeek>().Max(days.MinutesOn);
 }
 
 /// <summary>The training on safety at work, as it is planned or was done.</summary>

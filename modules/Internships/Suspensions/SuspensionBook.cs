@@ -18,7 +18,7 @@ namespace InclusionPlatform.Internships.Suspensions;
 internal sealed record ShownSuspension(Guid Id, SuspensionReason Reason, DateOnly FromOn, DateOnly? ToOn, int MovedDays, string? Note, DateTimeOffset At, string? By);
 
 /// <summary>Reads and writes suspensions; what they do to the end of the internship happens here and nowhere else.</summary>
-internal sealed class SuspensionBook(IDbSession db, RuleSetTable ruleSets, IFieldCipher cipher, IColleagues colleagues, ICurrentUser user, TimeProvider clock)
+internal sealed class SuspensionBook(IDbSession db, RuleSetTable ruleSets, MovedEnds movedEnds, IFieldCipher cipher, IColleagues colleagues, ICurrentUser user, TimeProvider clock)
 {
     /// <summary>The days on which it rests, for registers and counts.</summary>
     public const string SelectDays = """
@@ -82,9 +82,10 @@ internal sealed class SuspensionBook(IDbSession db, RuleSetTable ruleSets, IFiel
         var moved = await DaysAsync(row, reason, from, to, ct);
         await MoveEndAsync(row, version, moved, ct);
         var at = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(at);
         await db.ExecuteAsync(Insert, new
         {
-            Id = Guid.CreateVersion7(at),
+            Id = id,
             InternshipId = row.Id,
             From = from,
             To = to,
@@ -94,6 +95,7 @@ internal sealed class SuspensionBook(IDbSession db, RuleSetTable ruleSets, IFiel
             At = at,
             By = user.Id,
         }, ct);
+        await movedEnds.RecordAsync(row, id, moved, ct);
         await db.ExecuteAsync(DeleteAbsences, new { InternshipId = row.Id, From = from, To = to ?? Ever }, ct);
     }
 
@@ -113,6 +115,7 @@ internal sealed class SuspensionBook(IDbSession db, RuleSetTable ruleSets, IFiel
         var moved = await DaysAsync(row, suspension.Reason, suspension.FromOn, to, ct);
         await MoveEndAsync(row, version, moved - suspension.MovedDays, ct);
         await db.ExecuteAsync(Resume, new { Id = id, InternshipId = row.Id, To = to, Moved = moved }, ct);
+        await movedEnds.RecordAsync(row, id, moved - suspension.MovedDays, ct);
     }
 
     public async Task WithdrawAsync(InternshipRow row, int version, Guid id, CancellationToken ct)
@@ -127,6 +130,7 @@ internal sealed class SuspensionBook(IDbSession db, RuleSetTable ruleSets, IFiel
 
         await MoveEndAsync(row, version, -suspension.MovedDays, ct);
         await db.ExecuteAsync(Withdraw, new { Id = id, InternshipId = row.Id, At = clock.GetUtcNow(), By = user.Id }, ct);
+        await movedEnds.RecordAsync(row, id, -suspension.MovedDays, ct);
     }
 
     /// <summary>By how many days such a suspension moves the end.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using InclusionPlatform.Internships.Course;
+using InclusionPlatform.Internships.Suspensions;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -281,6 +282,31 @@ internal sealed class CourseTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Amendment_WhenTheServicesTutorOrWhoFollowsTheCaseChanges_KeepsTheOriginal()
+    {
+        var id = await Given.ActiveInternship(await Given.CaseOf(), await Given.Host(), proposal => proposal with { Kind = "socialInclusion", Region = "Toscana", AllowanceCents = 500_00, CaseManager = "Rita Bianchi, Società della Salute" });
+        Clock.Now = new(2027, 2, 1, 9, 0, 0, TimeSpan.Zero);
+        var tutor = (await Read(id))["promoterTutorId"]!.ToString();
+        var another = JsonNode.Parse((await As(Role.Educator).Get("cases/possible-members").Expect(200)).Text)!.AsArray().Select(one => one!["id"]!.ToString()).First(one => one != tutor);
+        object Body(string? caseManager, string promoterTutorId, string hostTutor = "Paola Neri", string on = "2027-02-01") => new { effectiveOn = on, weeklyHours = 25, hostTutor, promoterTutorId, caseManager, reason = "Cambia chi segue" };
+
+        Assert.That((await Do(id, "amendments", Body("", tutor), 422, "internship.cannot-amend")).Rules, Does.Contain("internship.case-manager"), "Toscana wants somebody");
+        Assert.That((await Do(id, "amendments", Body(new string('x', 161), tutor), 422, "validation.failed")).CodesOf("caseManager"), Is.Not.Empty);
+        await Do(id, "amendments", Body(null, tutor), 422, "internship.amendment-empty");
+        await Do(id, "amendments", Body(null, tutor, "Altra Persona"), 204);
+        Assert.That((await Read(id))["caseManager"]!.ToString(), Is.EqualTo("Rita Bianchi, Società della Salute"), "not said: it stays");
+        await Do(id, "amendments", Body(" Sara Verdi, ASL ", another, "Altra Persona", "2027-03-01"), 204);
+        Assert.That((await Read(id))["caseManager"]!.ToString(), Is.EqualTo("Rita Bianchi, Società della Salute"), "its day has not come");
+        Clock.Now = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
+        await InScope(async services => await services.GetRequiredService<IMediator>().Send(new ApplyAmendments()));
+
+        var read = await Read(id);
+        Assert.That((read["caseManager"]!.ToString(), read["promoterTutorId"]!.ToString()), Is.EqualTo(("Sara Verdi, ASL", another)));
+        var amended = read["amendments"]!.AsArray().Single(one => one!["effectiveOn"]!.ToString() == "2027-03-01")!["before"]!;
+        Assert.That((amended["caseManager"]!.ToString(), amended["promoterTutorId"]!.ToString()), Is.EqualTo(("Rita Bianchi, Società della Salute", tutor)), "what stood before can be read");
+    }
+
+    [Test]
     public async Task Amendment_WhenHoursChange_TheDaysBeforeKeepTheWeekOfThen()
     {
         var id = await Running("2027-02-17");
@@ -447,6 +473,97 @@ internal sealed class CourseTests(Engine engine) : SliceTests(engine)
 
         Assert.That((await Read(id))["missingDocuments"]!.AsArray(), Is.Empty);
         Assert.That((await As(Role.Educator).Get("today").Expect(200)).Text, Does.Not.Contain("internshipExtensionMissing"));
+    }
+
+    [Test]
+    public async Task Suspension_WhenItMovesTheEnd_IsCommunicatedAsAnExtensionIs()
+    {
+        var id = await Running();
+        await Do(id, "suspensions", new { reason = "illness", fromOn = "2027-01-11", toOn = "2027-02-09" }, 200);
+        Clock.Now = new(2027, 6, 4, 9, 0, 0, TimeSpan.Zero);
+
+        var read = await Read(id);
+        var moved = read["extensions"]!.AsArray().Single()!;
+        Assert.That((moved["endedBefore"]!.ToString(), moved["endsOn"]!.ToString(), moved["communicationDueOn"]!.ToString(), (bool)moved["bySuspension"]!), Is.EqualTo(("2027-05-29", "2027-06-28", "2027-06-03", true)));
+        Assert.That(moved["reason"]!.ToString(), Is.EqualTo("Fine spostata da una sospensione"), "never that somebody was ill");
+        Assert.That((read["nextStep"]!["code"]!.ToString(), read["nextStep"]!["extensionId"]!.ToString()), Is.EqualTo(("communicateExtension", moved["id"]!.ToString())));
+        Assert.That(read["missingDocuments"]!.AsArray().Select(paper => paper!.ToString()), Is.EqualTo(new[] { "extensionCommunication" }));
+        Assert.That((await As(Role.Educator).Get("today").Expect(200))["counters"]!.AsArray().Single(one => one!["kind"]!.ToString() == "internshipExtensionMissing")!["urgency"]!.ToString(), Is.EqualTo("late"));
+        Assert.That((await As(Role.Educator).Get("internships/board").Expect(200))["blocks"]!.AsArray().Select(block => block!["code"]!.ToString()), Does.Contain("extensionCommunication"));
+        var fields = FieldsOf(await As(Role.Educator).Get($"internships/{id}/communication-sheet?of=extension").Expect(200));
+        Assert.That((fields["endsBefore"], fields["endsOn"]), Is.EqualTo(("29/05/2027", "28/06/2027")));
+
+        await As(Role.Educator).Put($"internships/{id}/extensions/{moved["id"]}/communication", new { communicationProtocol = "P-78", communicationSentOn = "2027-06-04" }).Expect(204);
+
+        Assert.That((await Read(id))["missingDocuments"]!.AsArray(), Is.Empty);
+        Assert.That((await As(Role.Educator).Get("today").Expect(200)).Text, Does.Not.Contain("internshipExtensionMissing"));
+    }
+
+    [Test]
+    public async Task Suspension_WhenItsDaysChangeOrItIsTakenAway_TheEndsToCommunicateFollow()
+    {
+        var id = await Running();
+        await Do(id, "suspensions", new { reason = "illness", fromOn = "2027-01-11" }, 200);
+        Assert.That((await Read(id))["extensions"]!.AsArray(), Is.Empty, "nobody knows until when");
+        var suspension = (await Read(id))["suspensions"]![0]!["id"]!.ToString();
+        async Task<string[]> Resume(string day)
+        {
+            await Do(id, $"suspensions/{suspension}/resumption", new { toOn = day }, 200);
+            return [.. (await Read(id))["extensions"]!.AsArray().Select(one => $"{one!["endedBefore"]} {one["endsOn"]}")];
+        }
+
+        Assert.That(await Resume("2027-02-09"), Is.EqualTo(new[] { "2027-05-29 2027-06-28" }));
+        Assert.That(await Resume("2027-02-08"), Is.Empty, "29 days move nothing");
+        Assert.That(await Resume("2027-02-09"), Is.EqualTo(new[] { "2027-05-29 2027-06-28" }));
+        Clock.Now = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
+        await Do(id, "extensions", new { endsOn = "2027-08-28", reason = "Servono altri mesi" }, 204);
+        Assert.That(await Resume("2027-02-14"), Is.EqualTo(new[] { "2027-07-03 2027-09-02", "2027-05-29 2027-07-03" }), "the later one moves with it");
+
+        await (await SignIn(Role.Educator)).Delete($"internships/{id}/suspensions/{suspension}", ("If-Match", $"\"{(int)(await Read(id))["version"]!}\"")).Expect(204);
+
+        var left = (await Read(id))["extensions"]!.AsArray().Single()!;
+        Assert.That((left["endedBefore"]!.ToString(), left["endsOn"]!.ToString(), (bool)left["bySuspension"]!), Is.EqualTo(("2027-05-29", "2027-07-29", false)));
+    }
+
+    [Test]
+    public async Task MovedEnds_WhenSuspensionsHadMovedThemBefore_AreRecordedOnceInTheirOrder()
+    {
+        var id = await Running();
+        await Do(id, "suspensions", new { reason = "illness", fromOn = "2027-01-11", toOn = "2027-02-09" }, 200);
+        Clock.Now = Clock.Now.AddDays(1);
+        await Do(id, "suspensions", new { reason = "closure", fromOn = "2027-03-01", toOn = "2027-03-20" }, 200);
+        Task Forget() => InScope(services => services.GetRequiredService<InclusionPlatform.Shared.IDbSession>().ExecuteAsync("delete from internships_extension", null, CancellationToken.None));
+        await Forget();
+        Clock.Now = Clock.Now.AddDays(1);
+        async Task<string[]> Ends() => [.. (await Read(id))["extensions"]!.AsArray().Select(one => $"{one!["endedBefore"]} {one["endsOn"]} {one["isToCommunicate"]}")];
+        Task Record() => InScope(async services => await services.GetRequiredService<IMediator>().Send(new RecordMovedEnds()));
+
+        await Record();
+        await Record();
+
+        Assert.That(await Ends(), Is.EqualTo(new[] { "2027-06-28 2027-07-18 true", "2027-05-29 2027-06-28 true" }));
+        await Forget();
+        await Do(id, "extensions", new { endsOn = "2027-08-28", reason = "Servono altri mesi" }, 204);
+        await Record();
+        Assert.That(await Ends(), Is.EqualTo(new[] { "2027-07-18 2027-08-28 true" }), "the extension tells the end as it was then");
+    }
+
+    [Test]
+    public async Task Suspension_WhenItIsTakenAwayAfterTheEndWasCommunicated_TheRealEndIsCommunicated()
+    {
+        var id = await Running();
+        await Do(id, "suspensions", new { reason = "illness", fromOn = "2027-01-11", toOn = "2027-02-09" }, 200);
+        var read = await Read(id);
+        await As(Role.Educator).Put($"internships/{id}/extensions/{read["extensions"]![0]!["id"]}/communication", new { communicationProtocol = "P-79", communicationSentOn = "2027-02-01" }).Expect(204);
+        await (await SignIn(Role.Educator)).Delete($"internships/{id}/suspensions/{read["suspensions"]![0]!["id"]}", ("If-Match", $"\"{(int)(await Read(id))["version"]!}\"")).Expect(204);
+        Clock.Now = new(2027, 5, 29, 9, 0, 0, TimeSpan.Zero);
+        Assert.That(((await Read(id))["endsOn"]!.ToString(), (await Read(id))["extensions"]![0]!["communicationProtocol"]!.ToString()), Is.EqualTo(("2027-05-29", "P-79")), "what was sent stays on record");
+
+        await As(Role.Educator).Post($"internships/{id}/termination", new { endedOn = "2027-05-29", outcome = "completedNoJob" }).Expect(200);
+
+        Assert.That((await Read(id))["missingDocuments"]!.AsArray().Select(paper => paper!.ToString()), Is.EqualTo(new[] { "cessationCommunication" }));
+        var fields = FieldsOf(await As(Role.Educator).Get($"internships/{id}/communication-sheet?of=cessation").Expect(200));
+        Assert.That((fields["endsBefore"], fields["endedOn"]), Is.EqualTo(("28/06/2027", "29/05/2027")));
     }
 
     [Test]

@@ -13,6 +13,12 @@ internal sealed partial class Given
     /// <summary>The ordinary internships of the Marche.</summary>
     public static readonly Guid MarcheScheme = new("019AC000-0000-7000-8000-000000000002");
 
+    /// <summary>The ordinary internships of Lombardia: 500 €, 400 with meals.</summary>
+    public static readonly Guid LombardiaScheme = new("019AC000-0000-7000-8000-000000000005");
+
+    /// <summary>Those of Lombardia of which no day is longer than four hours: 350 €.</summary>
+    public static readonly Guid ShortDaysScheme = new("019AC000-0000-7000-8000-000000000006");
+
     /// <summary>The national floor, for regions without rules of their own.</summary>
     public static readonly Guid NationalScheme = new("019AC000-0000-7000-8000-000000000012");
 

@@ -7941,6 +7941,8 @@ export interface components {
             kind: null | components["schemas"]["InternshipKind"];
             note: null | string;
             terms: components["schemas"]["TermsData"][];
+            /** Format: int32 */
+            maxDailyHours?: null | number;
             /** Format: date */
             fixedUntil?: null | string;
         };
@@ -7965,6 +7967,7 @@ export interface components {
             /** Format: uuid */
             promoterTutorId: string;
             promoterTutorName: null | string;
+            caseManager: null | string;
         };
         AmountStep: {
             /** Format: int32 */
@@ -11259,6 +11262,7 @@ export interface components {
             promoterTutorId: null | string;
             reason: null | string;
             hours?: null | components["schemas"]["DayHours"][];
+            caseManager?: null | string;
         };
         /** @description An internship of somebody whom whoever asks may see. */
         InternshipAtHost: {
@@ -15697,6 +15701,8 @@ export interface components {
             kind: null | components["schemas"]["InternshipKind"];
             note: null | string;
             terms: null | components["schemas"]["TermsData"][];
+            /** Format: int32 */
+            maxDailyHours?: null | number;
         };
         /** @description A right that may be given to a third-party system. */
         Scope: {
@@ -15902,6 +15908,7 @@ export interface components {
             /** Format: date */
             communicationSentOn: null | string;
             isToCommunicate: boolean;
+            bySuspension: boolean;
         };
         ShownField: {
             name: string;

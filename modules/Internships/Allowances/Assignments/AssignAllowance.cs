@@ -45,7 +45,7 @@ internal sealed class AssignAllowanceValidator : AbstractValidator<AssignAllowan
     }
 }
 
-internal sealed class AssignAllowanceHandler(IDbSession db, VisibleInternships internships, SchemeTable schemes, RuleSetTable ruleSets, ProgrammeBudget budget, Guards guards, IMediator mediator, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+internal sealed class AssignAllowanceHandler(IDbSession db, VisibleInternships internships, SchemeTable schemes, RuleSetTable ruleSets, PlannedDays days, ProgrammeBudget budget, Guards guards, IMediator mediator, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<AssignAllowance, Unit>
 {
     private const string Insert = """
@@ -100,6 +100,7 @@ internal sealed class AssignAllowanceHandler(IDbSession db, VisibleInternships i
             var scheme = (await schemes.AllAsync(cancellationToken)).FirstOrDefault(one => one.Id == request.SchemeId)
                 ?? throw new FieldException("schemeId", "allowance-scheme.unknown", new("Questo schema non esiste: sceglierne uno dall'elenco.", "This scheme does not exist: choose one from the list."));
             SchemeFits.Check(scheme, row.Region, row.Kind, await ruleSets.IsNationalAsync(row.Region, row.Kind, row.StartsOn, cancellationToken));
+            SchemeFits.CheckDays(scheme, await days.LongestFromAsync(row, request.From ?? row.StartsOn, cancellationToken));
             await guards.EnsureAsync(cancellationToken, programme.Id);
             await guards.TakeTurnAsync(cancellationToken, programme.Id);
         }

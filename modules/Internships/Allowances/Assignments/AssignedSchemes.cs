@@ -6,13 +6,21 @@ namespace InclusionPlatform.Internships.Allowances.Assignments;
 /// <summary>The schemes that are to pay a proposal, when what they were chosen for changes.</summary>
 internal sealed class AssignedSchemes(IDbSession db, SchemeTable schemes, RuleSetTable ruleSets)
 {
+    private const int MinutesInAnHour = 60;
+
     private const string Select = "select scheme_id from internships_allowance_assigned_scheme where internship_id = @Id order by valid_from";
     private const string DeleteSchemes = "delete from internships_allowance_assigned_scheme where internship_id = @Id";
     private const string Delete = "delete from internships_allowance_assignment where internship_id = @Id";
 
-    /// <summary>Who pays is to be said again if a scheme is of another region or kind; nothing was listed yet, because nothing has begun.</summary>
+    private const string SelectFrom = """
+        select scheme_id from internships_allowance_assigned_scheme
+        where  internship_id = @Id
+               and valid_from >= coalesce((select max(earlier.valid_from) from internships_allowance_assigned_scheme earlier where earlier.internship_id = @Id and earlier.valid_from <= @From), @From)
+        """;
+
+    /// <summary>Who pays is to be said again if a scheme is of another region or kind, or for shorter days; nothing was listed yet, because nothing has begun.</summary>
     /// <returns>Whether it is to be said again.</returns>
-    public async Task<bool> FallAsync(Guid internshipId, string region, InternshipKind kind, DateOnly startsOn, CancellationToken ct)
+    public async Task<bool> FallAsync(Guid internshipId, string region, InternshipKind kind, DateOnly startsOn, int longestDay, CancellationToken ct)
     {
         var assigned = await db.QueryAsync<Guid>(Select, new { Id = internshipId }, ct);
         if (assigned.Count == 0)
@@ -21,7 +29,7 @@ internal sealed class AssignedSchemes(IDbSession db, SchemeTable schemes, RuleSe
         }
 
         var national = await ruleSets.IsNationalAsync(region, kind, startsOn, ct);
-        if ((await schemes.AllAsync(ct)).Where(scheme => assigned.Contains(scheme.Id)).All(scheme => SchemeFits.Holds(scheme, region, kind, national)))
+        if ((await schemes.AllAsync(ct)).Where(scheme => assigned.Contains(scheme.Id)).All(scheme => SchemeFits.Holds(scheme, region, kind, national) && SchemeFits.FitsDays(scheme, longestDay)))
         {
             return false;
         }
@@ -29,5 +37,20 @@ internal sealed class AssignedSchemes(IDbSession db, SchemeTable schemes, RuleSe
         await db.ExecuteAsync(DeleteSchemes, new { Id = internshipId }, ct);
         await db.ExecuteAsync(Delete, new { Id = internshipId }, ct);
         return true;
+    }
+
+    /// <summary>Days get longer from a day on, and a scheme that pays from then on is for shorter ones.</summary>
+    /// <exception cref="FieldException"><c>internship.amendment-scheme-hours</c> (422).</exception>
+    public async Task DemandDaysAsync(Guid internshipId, DateOnly from, int longestDay, CancellationToken ct)
+    {
+        var assigned = await db.QueryAsync<Guid>(SelectFrom, new { Id = internshipId, From = from }, ct);
+        if (assigned.Count > 0 && (await schemes.AllAsync(ct)).FirstOrDefault(scheme => assigned.Contains(scheme.Id) && !SchemeFits.FitsDays(scheme, longestDay)) is { } scheme)
+        {
+            var (hours, minutes) = Math.DivRem(longestDay, MinutesInAnHour);
+            throw new FieldException("hours", "internship.amendment-scheme-hours", new Words(
+                "L'indennità è calcolata con lo schema «{0}», che vale se nessun giorno supera {1} ore, e così il più lungo sarebbe di {2}:{3:00}: scegliere prima, dal {4:d}, uno schema senza questo limite, oppure accorciare i giorni.",
+                "The allowance is reckoned by the scheme «{0}», which holds where no day is longer than {1} hours, and the longest would be of {2}:{3:00}: first choose, from {4:d} on, a scheme without this limit, or shorten the days.")
+                .With(scheme.Name, scheme.MaxDailyHours, hours, minutes, from));
+        }
     }
 }

@@ -21,18 +21,25 @@ internal sealed record TermsData(
 /// <param name="Kind">The kind of internship it is for, or null for any.</param>
 /// <param name="Note">What else to know.</param>
 /// <param name="Terms">By their first day.</param>
-internal sealed record SchemeData(string? Name, string? Region, InternshipKind? Kind, string? Note, IReadOnlyList<TermsData>? Terms);
+internal sealed record SchemeData(string? Name, string? Region, InternshipKind? Kind, string? Note, IReadOnlyList<TermsData>? Terms)
+{
+    /// <summary>The most hours that any day of the project may have; null where it does not matter.</summary>
+    public int? MaxDailyHours { get; init; }
+}
 
 /// <summary>A scheme of allowances.</summary>
 internal sealed record AllowanceScheme(Guid Id, int Version, string Name, string? Region, InternshipKind? Kind, string? Note, IReadOnlyList<TermsData> Terms)
 {
-    /// <summary>Internships are paid by it, so that terms up to this day, region and kind stay as they are; null while nobody is.</summary>
+    /// <summary>The most hours that any day of the project may have; null where it does not matter.</summary>
+    public int? MaxDailyHours { get; init; }
+
+    /// <summary>Internships are paid by it, so that terms up to this day, region, kind and hours of a day stay as they are; null while nobody is.</summary>
     public DateOnly? FixedUntil { get; init; }
 }
 
 internal sealed class SchemeDataValidator : AbstractValidator<SchemeData>
 {
-    private const int MostTerms = 40, MostSteps = 20, MostPercent = 100, MostReached = 400;
+    private const int MostTerms = 40, MostSteps = 20, MostPercent = 100, MostReached = 400, MostHours = 24;
     private const long MostCents = 10_000_00, MostTotal = 100_000_00;
 
     private static readonly AllowanceMethod[] BySteps = [AllowanceMethod.PresenceSteps, AllowanceMethod.WeeklyHourSteps, AllowanceMethod.MonthlyHourBands, AllowanceMethod.DurationSteps];
@@ -44,6 +51,7 @@ internal sealed class SchemeDataValidator : AbstractValidator<SchemeData>
         RuleFor(scheme => scheme.Name).NotEmpty().MaximumLength(200);
         RuleFor(scheme => scheme.Region).MaximumLength(60);
         RuleFor(scheme => scheme.Kind).IsInEnum();
+        RuleFor(scheme => scheme.MaxDailyHours).InclusiveBetween(1, MostHours);
         RuleFor(scheme => scheme.Note).MaximumLength(600);
         RuleFor(scheme => scheme.Terms).NotEmpty();
         RuleFor(scheme => scheme.Terms).Must(terms => terms is null || terms.Count <= MostTerms);

@@ -39,13 +39,13 @@ internal sealed class SaveSchemeValidator : AbstractValidator<SaveScheme>
 internal sealed class SaveSchemeHandler(IDbSession db, SchemeTable table, IAuditTrail audit, TimeProvider clock) : IRequestHandler<SaveScheme, SavedScheme>
 {
     private const string Insert = """
-        insert into internships_allowance_scheme (id, version, name, sort_name, region, kind, note, changed_at)
-        values (@Id, 1, @Name, @SortName, @Region, @Kind, @Note, @At)
+        insert into internships_allowance_scheme (id, version, name, sort_name, region, kind, note, max_daily_hours, changed_at)
+        values (@Id, 1, @Name, @SortName, @Region, @Kind, @Note, @MaxDailyHours, @At)
         """;
 
     private const string Update = """
         update internships_allowance_scheme
-        set    name = @Name, sort_name = @SortName, region = @Region, kind = @Kind, note = @Note, changed_at = @At, version = version + 1
+        set    name = @Name, sort_name = @SortName, region = @Region, kind = @Kind, note = @Note, max_daily_hours = @MaxDailyHours, changed_at = @At, version = version + 1
         where  id = @Id and version = @Version
         """;
 
@@ -85,6 +85,7 @@ internal sealed class SaveSchemeHandler(IDbSession db, SchemeTable table, IAudit
             Region = region,
             Kind = scheme.Kind?.Code(),
             Note = Trimmed(scheme.Note),
+            scheme.MaxDailyHours,
             At = now,
         };
         if (await db.ExecuteAsync(request.Id is null ? Insert : Update, row, cancellationToken, ifTaken: Taken) == 0)

@@ -3,9 +3,12 @@ using InclusionPlatform.Shared.Reference;
 
 namespace InclusionPlatform.Internships.Allowances.Schemes;
 
-/// <summary>A scheme pays internships of its own region and kind. One that names no region or kind pays any; the national one pays where a region has no rules of its own.</summary>
+/// <summary>A scheme pays internships of its own region and kind. One that names no region or kind pays any; the national one pays where a region has no rules of its own.
+/// One for short days pays only where no day of the project is longer (Lombardia, DGR X/7763/2018: the reduced amount up to four hours a day).</summary>
 internal static class SchemeFits
 {
+    private const int MinutesInAnHour = 60;
+
     /// <param name="scheme">The scheme.</param>
     /// <param name="region">Of the internship.</param>
     /// <param name="kind">Of the internship; null while it is not known.</param>
@@ -31,6 +34,24 @@ internal static class SchemeFits
                 kind is InternshipKind.SocialInclusion
                     ? "The scheme «{0}» is for extracurricular internships, this one is of social inclusion: choose a scheme for that kind."
                     : "The scheme «{0}» is for internships of social inclusion, this one is extracurricular: choose a scheme for that kind.").With(scheme.Name));
+        }
+    }
+
+    /// <summary>Whether the days are as short as the scheme wants them.</summary>
+    public static bool FitsDays(AllowanceScheme scheme, int longestDay) => scheme.MaxDailyHours is not { } most || longestDay <= most * MinutesInAnHour;
+
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="longestDay">Minutes of the longest day.</param>
+    /// <exception cref="FieldException"><c>allowance.scheme-daily-hours</c> (422).</exception>
+    public static void CheckDays(AllowanceScheme scheme, int longestDay)
+    {
+        if (!FitsDays(scheme, longestDay))
+        {
+            var (hours, minutes) = Math.DivRem(longestDay, MinutesInAnHour);
+            throw new FieldException("schemeId", "allowance.scheme-daily-hours", new Words(
+                "Lo schema «{0}» vale se nessun giorno supera {1} ore, e il giorno più lungo di questo tirocinio è di {2}:{3:00}: scegliere uno schema senza questo limite, oppure accorciare i giorni nel progetto.",
+                "The scheme «{0}» holds where no day is longer than {1} hours, and the longest day of this internship is of {2}:{3:00}: choose a scheme without this limit, or shorten the days in the project.")
+                .With(scheme.Name, scheme.MaxDailyHours, hours, minutes));
         }
     }
 

@@ -6,7 +6,7 @@ namespace InclusionPlatform.Internships.Allowances.Schemes;
 internal sealed class SchemeTable(IDbSession db)
 {
     private const string SelectSchemes = """
-        select   id as Id, version as Version, name as Name, region as Region, kind as Kind, note as Note
+        select   id as Id, version as Version, name as Name, region as Region, kind as Kind, note as Note, max_daily_hours as MaxDailyHours
         from     internships_allowance_scheme
         order by sort_name, id
         """;
@@ -36,7 +36,7 @@ internal sealed class SchemeTable(IDbSession db)
             scheme.Id, scheme.Version, scheme.Name, scheme.Region, scheme.Kind, scheme.Note,
             [.. terms[scheme.Id].Select(row => new TermsData(
                 row.ValidFrom, row.Method, row.Cents, row.CentsWithMeals, row.ThresholdPercent, row.Below, row.FloorCents, row.TotalCents, [.. steps[(scheme.Id, row.ValidFrom)]], row.Act,
-                row.ToVerify?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []) { DayShare = row.DayShare ?? DayShare.CalendarDays, ThresholdAbove = row.ThresholdAbove ?? false })]))];
+                row.ToVerify?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []) { DayShare = row.DayShare ?? DayShare.CalendarDays, ThresholdAbove = row.ThresholdAbove ?? false })]) { MaxDailyHours = scheme.MaxDailyHours })];
     }
 
     /// <summary>The terms of every scheme, by scheme and first day.</summary>
@@ -52,7 +52,7 @@ internal sealed class SchemeTable(IDbSession db)
     /// <summary>Those by which an internship is paid.</summary>
     public async Task<IReadOnlySet<Guid>> UsedAsync(CancellationToken ct) => (await db.QueryAsync<Guid>(SelectUsed, null, ct)).ToHashSet();
 
-    private sealed record SchemeRow(Guid Id, int Version, string Name, string? Region, InternshipKind? Kind, string? Note);
+    private sealed record SchemeRow(Guid Id, int Version, string Name, string? Region, InternshipKind? Kind, string? Note, int? MaxDailyHours);
 
     private sealed record TermsRow(
         Guid SchemeId, DateOnly ValidFrom, AllowanceMethod Method, long Cents, long? CentsWithMeals, int? ThresholdPercent, BelowThreshold Below, long? FloorCents, long? TotalCents, string? Act, string? ToVerify, DayShare? DayShare,

@@ -3,12 +3,12 @@ using InclusionPlatform.Internships.Allowances.Reckoning;
 namespace InclusionPlatform.Internships.Allowances.Schemes;
 
 /// <summary>
-/// What has begun to pay somebody is never rewritten: months were reckoned and people were told by it. Of a scheme that is in use region, kind and terms up to today stay; new terms begin tomorrow
+/// What has begun to pay somebody is never rewritten: months were reckoned and people were told by it. Of a scheme that is in use region, kind, hours of a day and terms up to today stay; new terms begin tomorrow
 /// at the earliest. The act that is named and the marks "to be verified" change no amount and may be corrected.
 /// </summary>
 internal static class TermsInForceStay
 {
-    /// <exception cref="FieldException"><c>scheme.terms-in-force</c>, <c>scheme.region-in-use</c> or <c>scheme.kind-in-use</c> (422).</exception>
+    /// <exception cref="FieldException"><c>scheme.terms-in-force</c>, <c>scheme.region-in-use</c>, <c>scheme.kind-in-use</c> or <c>scheme.daily-hours-in-use</c> (422).</exception>
     public static void Check(AllowanceScheme before, SchemeData written, string? region, DateOnly today)
     {
         if (region != SchemeFits.RegionOf(before))
@@ -23,6 +23,13 @@ internal static class TermsInForceStay
             throw new FieldException("kind", "scheme.kind-in-use", new(
                 "Ci sono tirocini pagati con questo schema: il tipo di tirocinio non si cambia più. Per un altro tipo fare un nuovo schema.",
                 "Internships are paid by this scheme: its kind of internship is not changed any more. For another kind make a new scheme."));
+        }
+
+        if (written.MaxDailyHours != before.MaxDailyHours)
+        {
+            throw new FieldException("maxDailyHours", "scheme.daily-hours-in-use", new(
+                "Ci sono tirocini pagati con questo schema: le ore al giorno che ammette non si cambiano più. Per altre giornate fare un nuovo schema.",
+                "Internships are paid by this scheme: the hours a day that it admits are not changed any more. For other days make a new scheme."));
         }
 
         var fixedTerms = before.Terms.Where(terms => terms.ValidFrom <= today).ToDictionary(terms => terms.ValidFrom!.Value, Meaning.Of);

@@ -293,7 +293,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         }
 
         Assert.That(await Scalar<int>("select count(*) from internships_suspension where note_cipher is not null"), Is.Zero);
-        Assert.That(await Scalar<int>("select count(*) from internships_amendment where workplace is not null or workplace_before is not null"), Is.Zero);
+        Assert.That(await Scalar<int>("select count(*) from internships_amendment where workplace is not null or workplace_before is not null or case_manager is not null or case_manager_before is not null"), Is.Zero);
         Assert.That(await Scalar<int>("select count(*) from internships_signature where name_cipher is not null or scan_id is not null"), Is.Zero);
         Assert.That(await Scalar<int>("select (select count(*) from internships_signature_request) + (select count(*) from internships_tutor_link) + (select count(*) from internships_tutor_contact)"), Is.Zero);
         Assert.That(await Scalar<int>("select (select count(*) from internships_visit) + (select count(*) from internships_exchange) + (select count(*) from internships_evaluation)"), Is.Zero);

@@ -108,4 +108,47 @@ internal sealed class AssignAllowanceTests(Engine engine) : PayListTests(engine)
         await As(Role.Educator).Put($"internships/{internship}/allowance", new { payer = "host" }, 0).Expect(204);
         Assert.That((await Change(new(forCase, company))).Payer, Is.EqualTo("host"), "a host pays wherever it is");
     }
+
+    [Test]
+    public async Task Assign_WhenADayIsLongerThanTheSchemeAdmits_IsRefusedWithTheWayOut()
+    {
+        var (forCase, company, programme) = (await Given.CaseOf(), await Given.Host(), await Given.Programme());
+        var proposal = new Proposal(forCase, company) { Region = "Lombardia", AllowanceCents = 500_00, Hours = [new { day = "monday", from = "09:00:00", to = "13:00:00" }, new { day = "friday", from = "09:00:00", to = "13:30:00" }], WeeklyHours = 8.5m };
+        var internship = await Given.Proposal(forCase, company, _ => proposal);
+        Task<Reply> Assign(Guid scheme) => As(Role.Educator).Put($"internships/{internship}/allowance", new { payer = "programme", programmeId = programme, schemeId = scheme }, 0);
+        async Task Change(Proposal changed) => await As(Role.Educator).Put($"internships/{internship}", changed, (await As(Role.Educator).Get($"internships/{internship}").Expect(200)).Version).Expect(204);
+
+        var refused = await Assign(Given.ShortDaysScheme).Expect(422, "allowance.scheme-daily-hours");
+        Assert.That(refused.Text, Does.Contain("«Lombardia, tirocinio extracurriculare fino a 4 ore al giorno» vale se nessun giorno supera 4 ore").And.Contain("è di 4:30").And.Contain("accorciare i giorni nel progetto"));
+        Assert.That(refused.CodesOf("schemeId"), Is.Not.Empty);
+        await Change(proposal with { Hours = null, WeeklyHours = 21 });
+        await Assign(Given.ShortDaysScheme).Expect(422, "allowance.scheme-daily-hours");
+        Assert.That((await As(Role.Educator).Get($"internships/{internship}/allowance").Expect(200))["payer"]!.ToString(), Is.EqualTo("unknown"), "nothing was written");
+        await Change(proposal with { Hours = null, WeeklyHours = 20 });
+        await Assign(Given.ShortDaysScheme).Expect(204);
+
+        await Change(proposal with { Hours = null, WeeklyHours = 21 });
+        var read = await As(Role.Educator).Get($"internships/{internship}").Expect(200);
+        Assert.That(((await As(Role.Educator).Get($"internships/{internship}/allowance").Expect(200))["payer"]!.ToString(), read.Text.Contains("payerFell")), Is.EqualTo(("unknown", true)), "who pays is to be said again");
+        await Assign(Given.LombardiaScheme).Expect(204);
+    }
+
+    [Test]
+    public async Task Amendment_WhenDaysGetLongerThanTheSchemeAdmits_WaitsForAnotherScheme()
+    {
+        var (forCase, company, programme) = (await Given.CaseOf(), await Given.Host(), await Given.Programme());
+        var internship = await Given.ActiveInternship(forCase, company, proposal => proposal with { Region = "Lombardia", AllowanceCents = 500_00, WeeklyHours = 20 });
+        await Given.Assigned(internship, programme, Given.ShortDaysScheme);
+        Clock.Now = new(2027, 2, 1, 9, 0, 0, TimeSpan.Zero);
+        var tutor = (await As(Role.Educator).Get($"internships/{internship}").Expect(200))["promoterTutorId"]!.ToString();
+        async Task<Reply> Amend(decimal hours, string on = "2027-03-01") => await As(Role.Educator).Post(
+            $"internships/{internship}/amendments", new { effectiveOn = on, weeklyHours = hours, hostTutor = "Altra Persona", promoterTutorId = tutor, reason = "Più ore" },
+            ("If-Match", $"\"{(await As(Role.Educator).Get($"internships/{internship}").Expect(200)).Version}\""));
+
+        var refused = await Amend(25).Expect(422, "internship.amendment-scheme-hours");
+        Assert.That(refused.Text, Does.Contain("sarebbe di 5:00: scegliere prima, dal 01/03/2027"));
+        await As(Role.Educator).Put($"internships/{internship}/allowance", new { payer = "programme", programmeId = programme, schemeId = Given.LombardiaScheme, from = "2027-03-01" }, 1).Expect(204);
+        await Amend(25).Expect(204);
+        await As(Role.Educator).Put($"internships/{internship}/allowance", new { payer = "programme", programmeId = programme, schemeId = Given.ShortDaysScheme, from = "2027-03-01" }, 2).Expect(422, "allowance.scheme-daily-hours");
+    }
 }

@@ -22,6 +22,12 @@ internal sealed class SchemeTests(Engine engine) : PayListTests(engine)
         var above = new { validFrom = "2026-01-01", method = "flatWithThreshold", cents = 1, thresholdPercent = 100, thresholdAbove = true };
         Assert.That((await As(Role.Coordinator).Post("allowance-schemes", new { name = "Oltre tutto", terms = new[] { above } }).Expect(422)).CodesOf("terms[0].thresholdPercent"), Does.Contain("scheme.above-all"));
         Assert.That(seeded.Items.Where(one => (bool)one!["terms"]![0]!["thresholdAbove"]!).Select(one => one!["id"]!.GetValue<Guid>()), Is.EqualTo(new[] { Given.FlatScheme }), "DGR 1086/2023 alone says above");
+        Assert.That(seeded.Items.Where(one => one!["maxDailyHours"] is not null).Select(one => (one!["id"]!.GetValue<Guid>(), (int)one["maxDailyHours"]!)), Is.EqualTo(new[] { (Given.ShortDaysScheme, 4) }), "DGR X/7763/2018: the reduced amount up to four hours a day");
+        var tooLong = await As(Role.Coordinator).Post("allowance-schemes", new { name = "Giorni lunghi", maxDailyHours = 25, terms = new[] { Terms("2026-01-01", 1) } }).Expect(422);
+        Assert.That(tooLong.CodesOf("maxDailyHours"), Is.Not.Empty);
+        Assert.That(tooLong.Text, Does.Contain("Ore al giorno, al massimo"), "the field is named");
+        var shortDays = (await As(Role.Coordinator).Post("allowance-schemes", new { name = "Giorni brevi", maxDailyHours = 6, terms = new[] { Terms("2026-01-01", 1) } }).Expect(201)).Id;
+        Assert.That((int)(await As(Role.Educator).Get("allowance-schemes").Expect(200)).Items.Single(one => one!["id"]!.GetValue<Guid>() == shortDays)!["maxDailyHours"]!, Is.EqualTo(6));
         var read = (await As(Role.Educator).Get("allowance-schemes").Expect(200)).Items.Single(one => one!["id"]!.GetValue<Guid>() == saved.Id)!;
         Assert.That((read["region"]!.ToString(), read["fixedUntil"]), Is.EqualTo(("Marche", (System.Text.Json.Nodes.JsonNode?)null)));
     }

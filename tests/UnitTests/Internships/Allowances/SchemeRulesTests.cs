@@ -33,6 +33,18 @@ internal sealed class SchemeRulesTests
         Assert.That(SchemeFits.Holds(scheme, where, Enum.Parse<InternshipKind>(what), national), Is.EqualTo(code is null), "what is offered is what is taken");
     }
 
+    [TestCase(null, 600, null)]
+    [TestCase(4, 240, null, TestName = "DGR X/7763/2018, Lombardia: the reduced amount for days of four hours")]
+    [TestCase(4, 241, "allowance.scheme-daily-hours", TestName = "DGR X/7763/2018, Lombardia: not for a day longer by a minute")]
+    public void Scheme_PaysNoDayLongerThanItAdmits(int? most, int longestDay, string? code)
+    {
+        var scheme = Scheme("Lombardia", InternshipKind.Extracurricular) with { MaxDailyHours = most };
+        void Check() => SchemeFits.CheckDays(scheme, longestDay);
+
+        Assert.That(Check, code is null ? Throws.Nothing : Throws.InstanceOf<FieldException>().With.Property(nameof(ProblemException.Code)).EqualTo(code));
+        Assert.That(SchemeFits.FitsDays(scheme, longestDay), Is.EqualTo(code is null));
+    }
+
     private static string? Refusal(SchemeData written, string? region = "Marche")
     {
         try
@@ -73,5 +85,6 @@ internal sealed class SchemeRulesTests
         Assert.That(Refusal(Written(first, second, Terms(Today.AddDays(-1)))), Is.EqualTo("terms[2].validFrom scheme.terms-in-force"), "slipped in between");
         Assert.That(Refusal(Written(first, second), "Toscana"), Is.EqualTo("region scheme.region-in-use"));
         Assert.That(Refusal(Written(first, second) with { Kind = null }), Is.EqualTo("kind scheme.kind-in-use"));
+        Assert.That(Refusal(Written(first, second) with { MaxDailyHours = 4 }), Is.EqualTo("maxDailyHours scheme.daily-hours-in-use"));
     }
 }

@@ -17,6 +17,7 @@ internal sealed class ChangeIsCommunicatedTests
     [TestCase("2027-05-28", "2027-05-29", null, "2027-06-02", TestName = "A day earlier does")]
     [TestCase("2027-05-29", "2027-11-29", "2027-05-29", null, TestName = "The day that was known before an extension that nobody communicated does not")]
     [TestCase("2027-07-01", "2027-11-29", "2027-05-29", "2027-07-06", TestName = "A day within such an extension does")]
+    [TestCase("2027-05-29", "2027-06-28", null, "2027-06-03", TestName = "The day that holds again after a later one was communicated does")]
     [TestCase("2027-11-29", "2027-11-29", "2027-05-29", null, TestName = "Its last day is told by the extension")]
     public void Cessation_OfEachEnd_IsDueWhenTheDayWasNotKnown(string endedOn, string endsOn, string? extendedFrom, string? due) => Assert.That(
         ChangeIsCommunicated.CessationDueOn(HostType.PrivateEmployer, Day(endedOn), Day(endsOn), extendedFrom is null ? null : Day(extendedFrom)), Is.EqualTo(due is null ? (DateOnly?)null : Day(due)));

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useController, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { classes } from '../../lib/classes';
@@ -16,7 +16,13 @@ export function SelectField(props: FieldProps & { options: Choice[]; emptyLabel?
   const { name, label, help, required, width = 'half', options, emptyLabel } = props;
   const { t } = useTranslation('common');
   const { id, error, access } = useField(props, labelOf(options));
-  const { register } = useFormContext();
+  const { register, getValues } = useFormContext();
+  // What was chosen before its option came from the server would otherwise be kept but not shown.
+  const known = options.map((option) => option.value).join(' ');
+  useEffect(() => {
+    const [select, value] = [document.getElementById(id) as HTMLSelectElement | null, getValues(name) as unknown];
+    if (select && typeof value === 'string' && select.value !== value) select.value = value;
+  }, [known, id, name, getValues]);
   return (
     <FieldFrame {...{ id, error, name, label, help, required, width }}>
       <select {...register(name)} {...access} className="f0">

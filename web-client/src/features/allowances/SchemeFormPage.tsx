@@ -17,6 +17,7 @@ const schema = z.object({
   name: text.required(200),
   region: text.optional(60),
   kind: choice.optional(internshipKinds),
+  maxDailyHours: amount.optional({ min: 1, max: 24 }),
   note: text.optional(600),
   terms: z.array(
     z.object({
@@ -49,6 +50,7 @@ const inputOf = (scheme?: Scheme): Input => ({
   name: scheme?.name ?? '',
   region: scheme?.region ?? '',
   kind: scheme?.kind ?? '',
+  maxDailyHours: numberOf(scheme?.maxDailyHours),
   note: scheme?.note ?? '',
   terms: scheme
     ? scheme.terms.map((terms) => ({
@@ -139,12 +141,14 @@ function SchemeForm({ scheme }: { scheme?: Scheme }) {
             items={[
               { label: t('schemes.region'), value: scheme.region ?? t('schemes.anyRegion') },
               { label: t('schemes.kindLabel'), value: scheme.kind ? t(`schemes.kind.${scheme.kind}`) : t('schemes.anyKind') },
+              !!scheme.maxDailyHours && { label: t('schemes.maxDailyHours'), value: t('schemes.hoursADay', { count: Number(scheme.maxDailyHours) }) },
             ]}
           />
         ) : (
           <FieldRow>
             <TextField name="region" label={t('schemes.region')} help={t('schemes.regionHelp')} autoComplete="off" />
             <SelectField name="kind" label={t('schemes.kindLabel')} emptyLabel={t('schemes.anyKind')} options={internshipKinds.map((value) => ({ value, label: t(`schemes.kind.${value}`) }))} />
+            <NumberField name="maxDailyHours" label={t('schemes.maxDailyHours')} help={t('schemes.maxDailyHoursHelp')} unit={t('schemes.hours')} />
           </FieldRow>
         )}
         <TextArea name="note" label={t('schemes.note')} rows={2} />

@@ -40,7 +40,7 @@ function SchemeCard({ scheme, mayWrite }: { scheme: Scheme; mayWrite: boolean })
   return (
     <SectionCard
       title={scheme.name}
-      note={scheme.kind ? t(`schemes.kind.${scheme.kind}`) : t('schemes.anyKind')}
+      note={[scheme.kind ? t(`schemes.kind.${scheme.kind}`) : t('schemes.anyKind'), scheme.maxDailyHours && t('schemes.hoursADay', { count: Number(scheme.maxDailyHours) })].filter(Boolean).join(' · ')}
       actions={
         mayWrite && (
           <ButtonLink small look="quiet" to={`/allowances/schemes/${scheme.id}`} aria-label={t('schemes.changeOf', { name: scheme.name })}>

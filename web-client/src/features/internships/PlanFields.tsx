@@ -88,10 +88,10 @@ function HostWorkFields() {
   const { t } = useTranslation('internships');
   const work = useWatch({ name: 'hostWork' }) as PlanInput['hostWork'];
   return (
-    <FieldRow>
+    <>
       <SelectField name="hostWork" label={t('hostWork.label')} help={t('hostWork.help')} emptyLabel={t('hostWork.unsaid')} options={hostWorks.map((value) => ({ value, label: t(`hostWork.is.${value}`) }))} />
       {work === 'ended' && <DateField name="hostWorkEndedOn" label={t('hostWork.endedOn')} required />}
-    </FieldRow>
+    </>
   );
 }
 

@@ -240,7 +240,7 @@ export function CessationCommunicationDialog({ internship, onClose }: Props) {
 }
 
 const amendmentSchema = z.object({
-  effectiveOn: day.required(), weeklyHours: amount.required({ min: 1, max: 60 }), hours: weekSchema, workplace: text.optional(200), hostTutor: text.required(120), promoterTutorId: text.required(60), reason: text.required(2000),
+  effectiveOn: day.required(), weeklyHours: amount.required({ min: 1, max: 60 }), hours: weekSchema, workplace: text.optional(200), hostTutor: text.required(120), caseManager: text.optional(160), promoterTutorId: text.required(60), reason: text.required(2000),
 });
 
 function AmendedHours() {
@@ -253,14 +253,16 @@ export function AmendDialog({ internship, onClose }: Props) {
   const { t } = useTranslation('internships');
   const done = useDone(onClose);
   const tutors = useTutors().data;
+  const asksManager = internship.kind === 'socialInclusion';
   const defaultValues: z.input<typeof amendmentSchema> = {
-    effectiveOn: today(), weeklyHours: internship.weeklyHours, hours: weekOf(internship.hours), workplace: internship.workplace ?? '', hostTutor: internship.hostTutor, promoterTutorId: internship.promoterTutorId, reason: '',
+    effectiveOn: today(), weeklyHours: internship.weeklyHours, hours: weekOf(internship.hours), workplace: internship.workplace ?? '', hostTutor: internship.hostTutor, caseManager: internship.caseManager ?? '', promoterTutorId: internship.promoterTutorId, reason: '',
   };
   const form = useApiForm<z.input<typeof amendmentSchema>, z.output<typeof amendmentSchema>>({
     schema: amendmentSchema,
     defaultValues,
     version: internship.version,
-    submit: (amendment, version) => amendInternship(internship.id, version!, amendment),
+    // Where nobody asks who follows the case it stays as it is.
+    submit: (amendment, version) => amendInternship(internship.id, version!, { ...amendment, caseManager: asksManager ? (amendment.caseManager ?? '') : null }),
     reload: again(internship, () => defaultValues),
     guard: false,
     onDone: done(t('amendment.done')),
@@ -276,6 +278,7 @@ export function AmendDialog({ internship, onClose }: Props) {
         <AmendedHours />
         <TextField name="workplace" label={t('workplace')} maxLength={200} />
         <TextField name="hostTutor" label={t('hostTutor')} required maxLength={120} autoComplete="off" />
+        {asksManager && <TextField name="caseManager" label={t('caseManager')} help={t('form.caseManagerHelp')} maxLength={160} autoComplete="off" />}
         {tutors && <SelectField name="promoterTutorId" label={t('promoterTutor')} required options={tutors.map((tutor) => ({ value: tutor.id, label: tutor.displayName }))} />}
         <TextArea name="reason" label={t('reason')} required rows={2} maxLength={2000} />
       </Form>

@@ -30,8 +30,8 @@ export function CourseSection({ internship, mayWrite, mayCommunicate }: { intern
         {extensions.map((one) => (
           <li key={one.id} className="row0">
             <div className="row0-main">
-              <b>{t('extension.until', { on: longDate(one.endsOn), before: longDate(one.endedBefore) })}</b>
-              <div className="muted">{one.reason}</div>
+              <b>{t(one.bySuspension ? 'extension.moved' : 'extension.until', { on: longDate(one.endsOn), before: longDate(one.endedBefore) })}</b>
+              <div className="muted">{one.bySuspension ? t('extension.bySuspension') : one.reason}</div>
               <div className="muted">
                 {one.communicationProtocol
                   ? t('documents.sent', { protocol: one.communicationProtocol, on: longDate(one.communicationSentOn!) })
@@ -126,6 +126,7 @@ function changesOf({ before, after }: Amendment, common: (key: string) => string
     { key: 'hoursField.label' as const, before: hoursText(before.hours, common) || null, after: hoursText(after.hours, common) || null },
     { key: 'workplace' as const, before: before.workplace, after: after.workplace },
     { key: 'hostTutor' as const, before: before.hostTutor, after: after.hostTutor },
+    { key: 'caseManager' as const, before: before.caseManager, after: after.caseManager },
     { key: 'promoterTutor' as const, before: before.promoterTutorName, after: after.promoterTutorName },
   ];
   return lines.filter((line) => line.before !== line.after);

@@ -21,7 +21,7 @@ export function PlanSection({ internship }: { internship: Internship }) {
           { label: t('hostTutor'), value: internship.hostTutor },
           !!internship.caseManager && { label: t('caseManager'), value: internship.caseManager },
           !!internship.hostWork && {
-            label: t('hostWork.label'),
+            label: t('hostWork.short'),
             value: internship.hostWork === 'ended' && internship.hostWorkEndedOn ? t('hostWork.until', { on: longDate(internship.hostWorkEndedOn) }) : t(`hostWork.is.${internship.hostWork}`),
           },
           { label: t('promoterTutor'), value: internship.promoterTutorName },
