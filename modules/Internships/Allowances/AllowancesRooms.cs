@@ -63,6 +63,7 @@ internal static class AllowancesRooms
         var runs = api.MapGroup("/allowance-runs").WithTags("Allowances");
         runs.MapMakeRun();
         runs.MapListRuns();
+        runs.MapListUnlistedRegisters();
         runs.MapGetRun();
         runs.MapListPayments();
         runs.MapHoldPayee();
