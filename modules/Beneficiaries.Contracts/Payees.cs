@@ -21,7 +21,7 @@ public sealed record FindPayees(IReadOnlyList<Guid> BeneficiaryIds, string Purpo
 /// <param name="Country">ISO code of the country.</param>
 public sealed record Payee(Guid BeneficiaryId, string DisplayName, string HolderName, string? Iban, string? Town, string? PostalCode, string? Street, string Country);
 
-/// <summary>Only the names of people who are on a pay list, for who has the right of the office that pays; each is written into the access log.</summary>
+/// <summary>Only the names of people who are on a pay list or whose closed registers wait for one, for who has the right of the office that pays; each is written into the access log.</summary>
 /// <param name="BeneficiaryIds">However many.</param>
 /// <param name="Purpose">Code for the access log.</param>
 public sealed record NamePayees(IReadOnlyList<Guid> BeneficiaryIds, string Purpose) : IQuery<IReadOnlyList<PayeeName>>;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import { shot, signIn } from './support';
+import { as, shot, signIn } from './support';
 
 test('a task is put off from the home page, with the keyboard, and put back', async ({ page }) => {
   await signIn(page, 'educator');
@@ -21,6 +21,31 @@ test('a task is put off from the home page, with the keyboard, and put back', as
   await back.first().click();
   await expect(page.getByText('Di nuovo tra le cose da fare')).toBeVisible();
   await expect(back).toHaveCount(waiting - 1);
+});
+
+test('each number of the home page is that of the list which it opens', async ({ page }) => {
+  for (const role of ['coordinator', 'educator'] as const) {
+    await as(page, role);
+    await page.goto('/');
+    const numbers = page.getByRole('navigation', { name: 'In numeri' }).getByRole('link');
+    await expect(numbers.first()).toBeVisible();
+    const counters = await numbers.evaluateAll((links) => links.map((link) => ({ to: link.getAttribute('href')!, count: link.querySelector('b')!.textContent })));
+    for (const { to, count } of counters.filter(({ to }) => /^\/(allowances|beneficiaries|internships|job-search|programmes)\b/.test(to))) {
+      await page.goto(to);
+      // In the title or, where that has none, under the rows.
+      const total = page.locator('.page-count').or(page.locator('.table-foot [role="status"]'));
+      await expect(total.first(), `${role}: ${to}`).toHaveText(new RegExp(`^(\\S+ di )?${count!.replace('.', '\\.')}$`));
+    }
+  }
+  await as(page, 'coordinator');
+  await page.goto('/allowances/registers');
+  await expect(page.getByRole('heading', { name: 'Registri da pagare' })).toBeVisible();
+  await shot(page, 'allowances-registers');
+  await page.goto('/allowances?state=toApprove&byOthers=true');
+  await expect(page.getByRole('button', { name: 'Togli il filtro Chi l’ha preparata' })).toBeVisible();
+  await shot(page, 'allowances-by-others');
+  await page.goto('/beneficiaries/retention?held=false');
+  await shot(page, 'retention-not-held');
 });
 
 test('the administrator sees that all mail has left, and finds what left', async ({ page }) => {

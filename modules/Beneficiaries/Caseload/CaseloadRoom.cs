@@ -38,5 +38,6 @@ internal static class CaseloadRoom
     [
         ("caseIds", "Casi", "Cases"),
         ("flag", "Segnale", "Flag"),
+        ("sort", "Ordine", "Order"),
     ];
 }

@@ -114,8 +114,10 @@ internal static class ListCaseloadEndpoint
         mediator.Send(
             new ListCaseload(
                 null, mine ?? false, QueryCode.Read<CaseloadState>(state, "state"), managerId, bodyId, category, programmeId, QueryCode.Read<CaseFlag>(flag, "flag"),
-                QueryCode.Read<CaseloadSort>(sort, "sort"), cursor, limit, total ?? false),
+                QueryCode.Read<CaseloadSort>(sort, "sort", Sorts), cursor, limit, total ?? false),
             ct);
+
+    private static readonly Words Sorts = new("prima ciò che scade, prima i meno sentiti, per cognome", "what is due first, those heard least first, by surname");
 
     private static Task<Page<CaseInLoad>> Search(ListCaseload body, IMediator mediator, CancellationToken ct) => mediator.Send(body, ct);
 }

@@ -3,7 +3,7 @@ using InclusionPlatform.Beneficiaries.Appointments;
 
 namespace InclusionPlatform.Beneficiaries.Integrations;
 
-/// <summary>Today's appointments and those that are over without an outcome, for whoever meets the person; when that one has left the équipe, for the case manager.</summary>
+/// <summary>Today's appointments and those that are over without an outcome, for whoever meets the person; when that one has left the équipe, for the case manager. Of a closed case what is over and has no outcome still waits for one.</summary>
 internal sealed class DueAppointments(IDbSession db, TimeProvider clock) : IDueWorkSource
 {
     private const int Most = 20;
@@ -19,7 +19,7 @@ internal sealed class DueAppointments(IDbSession db, TimeProvider clock) : IDueW
         from   beneficiaries_appointment a
         join   beneficiaries_case c on c.id = a.case_id
         join   beneficiaries_person p on p.id = c.beneficiary_id
-        where  a.state = 'planned' and a.starts_at < @Before and c.closed_on is null
+        where  a.state = 'planned' and a.starts_at < @Before
         """;
 
     private const string OfMe = """

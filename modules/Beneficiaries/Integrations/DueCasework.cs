@@ -14,8 +14,9 @@ internal sealed class DueCasework(IDbSession db, NeedToKnow needToKnow, IColleag
         from   beneficiaries_case c
         join   beneficiaries_person p on p.id = c.beneficiary_id
         where  c.manager_id = @Me and c.closed_on is null and c.open_internships = 0 and c.last_activity_on < @StalledBefore
-        order by c.last_activity_on, c.id
         """;
+
+    private const string LongestFirst = "order by c.last_activity_on, c.id";
 
     private const string CountStalled = """
         select count(*)
@@ -54,11 +55,11 @@ internal sealed class DueCasework(IDbSession db, NeedToKnow needToKnow, IColleag
             StalledBefore = today.AddDays(-CaseIsStalled.AfterDays),
             ExpiringBefore = today.AddDays(30),
         };
-        var stalled = await db.TopAsync<Row>(SelectStalled, args, Most, ct);
+        var stalled = await db.TopAsync<Row>(new ListSql(SelectStalled).When(true, VisibleCases.Mine).OrderBy(LongestFirst), args, Most, ct);
         var expiring = await db.TopAsync<Row>(SelectExpiring, args, Most, ct);
         var emergencies = await db.TopAsync<EmergencyRow>(new ListSql(SelectEmergencies).OnlyWatched(needToKnow).OrderBy(NewestFirst), args, Most, ct);
         var names = emergencies.Count == 0 ? null : await colleagues.NamesAsync(ct);
-        var stalledCount = stalled.Count < Most ? stalled.Count : await db.ScalarAsync<int>(CountStalled, args, ct);
+        var stalledCount = stalled.Count < Most ? stalled.Count : await db.ScalarAsync<int>(new ListSql(CountStalled).When(true, VisibleCases.Mine).ToString(), args, ct);
 
         DueTask[] tasks =
         [
@@ -68,7 +69,7 @@ internal sealed class DueCasework(IDbSession db, NeedToKnow needToKnow, IColleag
             .. expiring.Select(row => new DueTask(
                 "beneficiary.attestation-expiring", row.Called, null, row.DueOn, row.DueOn <= today ? Urgency.Today : Urgency.Week, $"/beneficiaries/{row.Id}#attestations")),
         ];
-        return new([.. tasks.Take(Most)], stalledCount == 0 ? [] : [new("beneficiary.stalled", stalledCount, Urgency.Late, $"/beneficiaries/caseload?flag=stalled&manager={user.Id}", "beneficiaries")]);
+        return new([.. tasks.Take(Most)], stalledCount == 0 ? [] : [new("beneficiary.stalled", stalledCount, Urgency.Late, $"/beneficiaries/caseload?flag=stalled&manager={user.Id}&mine=true", "beneficiaries")]);
     }
 
     private sealed record Row(Guid Id, string Surname, string Name, DateOnly DueOn)

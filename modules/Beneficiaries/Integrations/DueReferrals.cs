@@ -3,7 +3,7 @@ using InclusionPlatform.Beneficiaries.Referrals;
 namespace InclusionPlatform.Beneficiaries.Integrations;
 
 /// <summary>What is due of referrals: answers that are late or near for who coordinates, meetings to come for who is in them, minutes still open after the meeting.</summary>
-internal sealed class DueReferrals(IDbSession db, ReferralDesk desk, BeneficiariesOptions options) : IDueWorkSource
+internal sealed class DueReferrals(IDbSession db, ReferralDesk desk, BeneficiariesOptions options, TimeProvider clock) : IDueWorkSource
 {
     private const int Most = 20;
 
@@ -11,8 +11,9 @@ internal sealed class DueReferrals(IDbSession db, ReferralDesk desk, Beneficiari
         select r.id as Id, r.content_cipher as Content, r.answer_due_on as DueOn
         from   beneficiaries_referral r
         where  r.state in ('received', 'inReading') and r.answer_due_on <= @DueBy
-        order by r.answer_due_on, r.id
         """;
+
+    private const string DueFirst = "order by r.answer_due_on, r.id";
 
     private const string CountDue = "select count(*) from beneficiaries_referral r where r.state in ('received', 'inReading') and r.answer_due_on <= @DueBy";
 
@@ -32,10 +33,10 @@ internal sealed class DueReferrals(IDbSession db, ReferralDesk desk, Beneficiari
         }
 
         var coordinates = user.Has(BeneficiariesModule.DecideReferrals);
-        var args = new { Me = user.Id, Today = today, Coordinates = coordinates, Within = today.AddDays(7), DueBy = today.AddDays(options.ReferralWarningDays) };
+        var args = new { Me = user.Id, Today = today, Now = clock.GetUtcNow(), Coordinates = coordinates, Within = today.AddDays(7), DueBy = today.AddDays(options.ReferralWarningDays) };
         var readings = await db.TopAsync<ReadingRow>(SelectReadings, args, Most, ct);
-        var due = coordinates ? await db.TopAsync<DueRow>(SelectDue, args, Most, ct) : [];
-        var count = due.Count < Most ? due.Count : await db.ScalarAsync<int>(CountDue, args, ct);
+        var due = coordinates ? await db.TopAsync<DueRow>(new ListSql(SelectDue).OnlyVisibleReferrals(user).OrderBy(DueFirst), args, Most, ct) : [];
+        var count = due.Count < Most ? due.Count : await db.ScalarAsync<int>(new ListSql(CountDue).OnlyVisibleReferrals(user).ToString(), args, ct);
         DueTask[] tasks =
         [
             .. due.Select(row => new DueTask(

@@ -15,6 +15,12 @@ internal sealed record KeptParticipation(
     Guid Id, int Version, Guid ProgrammeId, string ProgrammeName, Guid CandidateId, Guid PersonId, DateOnly EnteredOn, Gender Gender, int Age, string? Education, EntryEmployment Employment, bool? LongTerm,
     Answer? Rural, string? SpecialCipher, DateOnly? LeftOn, FollowUpSituation? Situation, bool? Qualification, FollowUpSituation? SixMonthsSituation, bool? Improved);
 
+/// <summary>News that FSE+ asks of somebody who left a programme.</summary>
+/// <param name="Kept">The participation.</param>
+/// <param name="On">By when.</param>
+/// <param name="Later">Those after six months, and not those on leaving.</param>
+internal sealed record AwaitedNews(KeptParticipation Kept, DateOnly On, bool Later);
+
 /// <summary>What of a person decides the entry.</summary>
 internal sealed record EnteringPerson(Gender Gender, DateOnly BirthDate, string? Citizenship, string? Education, DateOnly? UnemployedSince);
 
@@ -94,8 +100,17 @@ internal sealed class ParticipationDesk(IDbSession db, PersonSections sections, 
     /// <summary>The participants of a programme, or the participations of a person, with what their cases know of the exits filled in.</summary>
     public Task<IReadOnlyList<KeptParticipation>> AllAsync(Guid? programmeId, Guid? personId, CancellationToken ct) => AllAsync(programmeId, personId, null, ct);
 
-    /// <summary>The participations that ended since a day, of people for whose case somebody answers.</summary>
-    public Task<IReadOnlyList<KeptParticipation>> LeftAsync(Guid managerId, CancellationToken ct) => AllAsync(null, null, managerId, ct);
+    /// <summary>Whose news are still awaited after they left, of people for whose case somebody answers; what is due first comes first.</summary>
+    public async Task<IReadOnlyList<AwaitedNews>> AwaitedAsync(Guid managerId, CancellationToken ct)
+    {
+        var today = clock.Today();
+        return [.. (await AllAsync(null, null, managerId, ct)).Select(row => Awaited(row, today)).OfType<AwaitedNews>().OrderBy(one => one.On)];
+    }
+
+    private static AwaitedNews? Awaited(KeptParticipation row, DateOnly today) => row.LeftOn is not { } leftOn ? null
+        : LeavingFacts.LeavingState(leftOn, row.Situation) is ResultState.Due && leftOn.AddMonths(6) > today ? new(row, leftOn.AddDays(LeavingFacts.LeavingDays), false)
+        : LeavingFacts.SixMonthsState(leftOn, row.SixMonthsSituation, today) is ResultState.Due ? new(row, leftOn.AddMonths(6), true)
+        : null;
 
     private async Task<IReadOnlyList<KeptParticipation>> AllAsync(Guid? programmeId, Guid? personId, Guid? managerId, CancellationToken ct)
     {

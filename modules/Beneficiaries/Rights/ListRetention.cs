@@ -6,7 +6,13 @@ using MediatR;
 namespace InclusionPlatform.Beneficiaries.Rights;
 
 /// <summary>Whose retention time is over or ends soon, of those that one may see, the longest over first: people whose last case ended, or those who never had one.</summary>
-internal sealed record ListRetention(int WithinDays, bool WithoutCase, string? Cursor, int? Limit, bool Total) : IQuery<Page<RetainedPerson>>;
+/// <param name="WithinDays">Until so many days from now.</param>
+/// <param name="WithoutCase">Those who never had a case.</param>
+/// <param name="Held">Only those whose data a restriction or a hold says must be kept, or only the others.</param>
+/// <param name="Cursor">From the page before.</param>
+/// <param name="Limit">How many.</param>
+/// <param name="Total">Count them too.</param>
+internal sealed record ListRetention(int WithinDays, bool WithoutCase, bool? Held, string? Cursor, int? Limit, bool Total) : IQuery<Page<RetainedPerson>>;
 
 /// <summary>Somebody whose data may be kept no longer.</summary>
 /// <param name="BeneficiaryId">The person.</param>
@@ -26,8 +32,8 @@ internal static class ListRetentionEndpoint
         .WithSummary("List the people whose retention time is over or ends soon")
         .RequireRight(BeneficiariesModule.Write);
 
-    private static Task<Page<RetainedPerson>> Handle(int? withinDays, bool? withoutCase, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
-        mediator.Send(new ListRetention(Math.Clamp(withinDays ?? 0, 0, 366), withoutCase ?? false, cursor, limit, total ?? false), ct);
+    private static Task<Page<RetainedPerson>> Handle(int? withinDays, bool? withoutCase, bool? held, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new ListRetention(Math.Clamp(withinDays ?? 0, 0, 366), withoutCase ?? false, held, cursor, limit, total ?? false), ct);
 }
 
 internal sealed class ListRetentionHandler(IDbSession db, NeedToKnow needToKnow, IColleagues colleagues, RetentionOptions options, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
@@ -42,10 +48,22 @@ internal sealed class ListRetentionHandler(IDbSession db, NeedToKnow needToKnow,
 
     private const string Count = "select count(*)";
 
-    private const string From = """
+    internal const string From = """
 
         from   beneficiaries_person p
         where  p.retention_from <= @Before and p.anonymised_at is null
+        """;
+
+    /// <summary>Something says that the data must be kept.</summary>
+    private const string OnlyHeld = """
+        and exists (select 1 from beneficiaries_person_mark h
+                    where  h.beneficiary_id = p.id and h.kind in ('restriction', 'hold') and h.ended_on is null and (h.until_on is null or h.until_on >= @Today))
+        """;
+
+    /// <summary>Nothing says that the data must be kept.</summary>
+    internal const string NotHeld = """
+        and not exists (select 1 from beneficiaries_person_mark h
+                        where  h.beneficiary_id = p.id and h.kind in ('restriction', 'hold') and h.ended_on is null and (h.until_on is null or h.until_on >= @Today))
         """;
 
     private const string After = "and p.retention_from >= @AfterDay and (p.retention_from > @AfterDay or p.id > @AfterId)";
@@ -72,6 +90,8 @@ internal sealed class ListRetentionHandler(IDbSession db, NeedToKnow needToKnow,
     /// <summary>The instant before which who never had a case was registered, to be kept no longer on a day.</summary>
     internal static DateTimeOffset RegisteredBefore(DateOnly day, RetentionOptions options) => day.AddMonths(-options.MonthsWithoutCase).AddDays(1).AtInItaly(TimeOnly.MinValue);
 
+    private ListSql Filtered(string text, bool? held) => new ListSql(text).OnlyVisible(needToKnow).When(held is true, OnlyHeld).When(held is false, NotHeld);
+
     private async Task<Page<RetainedPerson>> WithoutCaseAsync(ListRetention request, CancellationToken ct)
     {
         var after = InstantCursor.Open(request.Cursor);
@@ -81,8 +101,8 @@ internal sealed class ListRetentionHandler(IDbSession db, NeedToKnow needToKnow,
         {
             Me = user.Id, Today = today, Now = clock.GetUtcNow(), RegisteredBefore = RegisteredBefore(today.AddDays(request.WithinDays), options), AfterAt = after?.At, AfterId = after?.Id,
         };
-        var rows = await db.TopAsync<WithoutCaseRow>(new ListSql(SelectWithoutCase + FromWithoutCase).OnlyVisible(needToKnow).When(after is not null, AfterInstant).OrderBy(ByInstant), args, limit + 1, ct);
-        int? total = request.Total ? await db.ScalarAsync<int>(new ListSql(Count + FromWithoutCase).OnlyVisible(needToKnow).ToString(), args, ct) : null;
+        var rows = await db.TopAsync<WithoutCaseRow>(Filtered(SelectWithoutCase + FromWithoutCase, request.Held).When(after is not null, AfterInstant).OrderBy(ByInstant), args, limit + 1, ct);
+        int? total = request.Total ? await db.ScalarAsync<int>(Filtered(Count + FromWithoutCase, request.Held).ToString(), args, ct) : null;
         var names = await colleagues.NamesAsync(ct);
         var page = Paging.Page(rows, limit, row => InstantCursor.Of(row.RegisteredAt, row.Id), total);
         audit.Lists("beneficiary", page.Items.Select(row => row.Id), "list-retention");
@@ -104,8 +124,8 @@ internal sealed class ListRetentionHandler(IDbSession db, NeedToKnow needToKnow,
         {
             Me = user.Id, Today = today, Now = clock.GetUtcNow(), Before = today.AddDays(request.WithinDays).AddMonths(-options.Months), AfterDay = after?.Day, AfterId = after?.Id,
         };
-        var rows = await db.TopAsync<Row>(new ListSql(Select + From).OnlyVisible(needToKnow).When(after is not null, After).OrderBy(Order), args, limit + 1, cancellationToken);
-        int? total = request.Total ? await db.ScalarAsync<int>(new ListSql(Count + From).OnlyVisible(needToKnow).ToString(), args, cancellationToken) : null;
+        var rows = await db.TopAsync<Row>(Filtered(Select + From, request.Held).When(after is not null, After).OrderBy(Order), args, limit + 1, cancellationToken);
+        int? total = request.Total ? await db.ScalarAsync<int>(Filtered(Count + From, request.Held).ToString(), args, cancellationToken) : null;
         var names = await colleagues.NamesAsync(cancellationToken);
         var page = Paging.Page(rows, limit, row => DayCursor.Of(row.LastClosedOn, row.Id), total);
         audit.Lists("beneficiary", page.Items.Select(row => row.Id), "list-retention");

@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Reflection;
 using InclusionPlatform.CompanyNetwork.Companies;
+using InclusionPlatform.Shared.Messaging;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -52,6 +54,10 @@ internal static class CampaignFilter
     }
 
     private static FieldException Unknown(string name) => new("filter", "campaign.filter-unknown", new(
-        $"Il filtro «{name}» non è tra quelli dell'elenco delle aziende: toglierlo e riprovare.",
-        $"The filter “{name}” is not one of the company list's: remove it and try again."));
+        $"{Named(name, "Il filtro «{0}»", "Uno dei filtri")} non è tra quelli dell'elenco delle aziende, o il suo valore non si riconosce: toglierlo e riprovare.",
+        $"{Named(name, "The filter “{0}”", "One of the filters")} is not one of the company list's, or its value is not recognised: remove it and try again."));
+
+    /// <summary>By its name on the screen; what has none there is not called by its name in the address.</summary>
+    private static string Named(string name, string known, string unknown) =>
+        FieldLabels.Of(name, typeof(CampaignFilter).Assembly) is { } label ? string.Format(CultureInfo.InvariantCulture, known, label) : unknown;
 }

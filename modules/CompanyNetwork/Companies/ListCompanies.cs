@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.CompanyNetwork.Tags;
+using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.Reference;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -104,7 +105,7 @@ internal sealed class ListCompaniesValidator : AbstractValidator<ListCompanies>
         RuleFor(list => list.Q).MaximumLength(200);
         RuleFor(list => list.Tag).MaximumLength(TagBook.LongestTag);
         RuleFor(list => list.Sort).Must(sort => sort is null or "" or "name" or "-name" or "nextContactOn").WithErrorCode("sort.unknown")
-            .WithMessage(_ => new Words("Si può ordinare per name, -name o nextContactOn.", "Sort by name, -name or nextContactOn.").ToString());
+            .WithMessage(_ => QueryCode.Sentence("sort", typeof(ListCompanies).Assembly, new("per nome dalla A alla Z, per nome dalla Z alla A, per prossimo contatto", "by name from A to Z, by name from Z to A, by next contact")).ToString());
     }
 }
 

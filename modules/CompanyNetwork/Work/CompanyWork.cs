@@ -35,6 +35,8 @@ internal sealed class CompanyWork(IDbSession db, TimeProvider clock) : IDueWorkS
         order by created_at, id
         """;
 
+    private const string CountOpenImports = "select count(*) from company_network_import where owner_id = @Owner and confirmed_at is null and expires_at > @Now";
+
     public async Task<DueWork> ForAsync(ICurrentUser user, DateOnly today, CancellationToken ct)
     {
         if (!user.Has(CompanyNetworkModule.WriteCompanies))
@@ -42,13 +44,15 @@ internal sealed class CompanyWork(IDbSession db, TimeProvider clock) : IDueWorkS
             return DueWork.None;
         }
 
-        var imports = await db.TopAsync<OpenImport>(SelectOpenImports, new { Owner = user.Id, Now = clock.GetUtcNow() }, Most, ct);
+        var own = new { Owner = user.Id, Now = clock.GetUtcNow() };
+        var imports = await db.TopAsync<OpenImport>(SelectOpenImports, own, Most, ct);
         var tasks = imports.Select(import => new DueTask(
             "company-import.open", import.FileName, null, import.CreatedAt.InItaly(), import.CreatedAt.InItaly() < today ? Urgency.Late : Urgency.Today, $"/companies/import/{import.Id}")).ToList();
         var counters = new List<DueCounter>();
         if (imports.Count > 0)
         {
-            counters.Add(new("company-import.open", imports.Count, tasks.Min(task => task.Urgency), "/companies/import", "companies"));
+            var open = imports.Count < Most ? imports.Count : await db.ScalarAsync<int>(CountOpenImports, own, ct);
+            counters.Add(new("company-import.open", open, tasks.Min(task => task.Urgency), "/companies/import?open=true", "companies"));
         }
 
         if (!user.Roles.Contains(Role.CompanyOperator))

@@ -65,6 +65,7 @@ internal static class AllowancesRooms
         var runs = api.MapGroup("/allowance-runs").WithTags("Allowances");
         runs.MapMakeRun();
         runs.MapListRuns();
+        runs.MapListUnlistedRegisters();
         runs.MapGetRun();
         runs.MapListPayments();
         runs.MapHoldPayee();

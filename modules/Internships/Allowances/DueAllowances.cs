@@ -1,4 +1,5 @@
 using InclusionPlatform.Beneficiaries.Contracts;
+using InclusionPlatform.Internships.Allowances.Runs;
 using MediatR;
 
 namespace InclusionPlatform.Internships.Allowances;
@@ -8,22 +9,21 @@ internal sealed class DueAllowances(IDbSession db, IMediator mediator) : IDueWor
 {
     private const int Most = 20;
 
-    private const string SelectUnlisted = """
+    private const string SelectUnlisted = $"""
         select   a.programme_id as ProgrammeId, count(*) as Registers, min(r.closed_at) as Since
-        from     internships_allowance_assignment a
-        join     internships_attendance_month r on r.internship_id = a.internship_id
-        where    a.programme_id is not null and r.state = 'closed'
-                 and not exists (select 1 from internships_allowance_item item where item.internship_id = r.internship_id and item.month = r.month and item.register_version >= r.version)
+        {ListUnlistedRegistersHandler.From}
         group by a.programme_id
         order by a.programme_id
         """;
 
-    private const string SelectToApprove = """
-        select   id as Id, programme_id as ProgrammeId, month as Month, submitted_at as SubmittedAt
-        from     internships_allowance_run
-        where    state = 'toApprove' and submitted_by <> @Me and computed_by <> @Me
-        order by submitted_at, id
+    private const string SelectToApprove = $"""
+        select   run.id as Id, run.programme_id as ProgrammeId, run.month as Month, run.submitted_at as SubmittedAt
+        from     internships_allowance_run run
+        where    run.state = 'toApprove' {ListRunsHandler.ByOthers}
+        order by run.submitted_at, run.id
         """;
+
+    private const string CountToApprove = $"select count(*) from internships_allowance_run run where run.state = 'toApprove' {ListRunsHandler.ByOthers}";
 
     public async Task<DueWork> ForAsync(ICurrentUser user, DateOnly today, CancellationToken ct)
     {
@@ -51,12 +51,13 @@ internal sealed class DueAllowances(IDbSession db, IMediator mediator) : IDueWor
         var counters = new List<DueCounter>();
         if (waiting.Count > 0)
         {
-            counters.Add(new("allowanceRunToApprove", waiting.Count, Urgency.Today, "/allowances?state=toApprove", "allowances"));
+            var count = waiting.Count < Most ? waiting.Count : await db.ScalarAsync<int>(CountToApprove, new { Me = user.Id }, ct);
+            counters.Add(new("allowanceRunToApprove", count, Urgency.Today, "/allowances?state=toApprove&byOthers=true", "allowances"));
         }
 
         if (unlisted.Count > 0)
         {
-            counters.Add(new("registersToPay", unlisted.Sum(row => row.Registers), Urgency.Week, "/allowances", "allowances"));
+            counters.Add(new("registersToPay", unlisted.Sum(row => row.Registers), Urgency.Week, "/allowances/registers", "allowances"));
         }
 
         return new([.. tasks.Take(Most)], counters);

@@ -28,7 +28,7 @@ internal sealed record ListDueVisits(string? Cursor, int Limit, bool Total) : IQ
     /// <summary>Due up to this day.</summary>
     public DateOnly? To { get; init; }
 
-    /// <summary>Only of internships with an alert.</summary>
+    /// <summary>Only internships with an alert, each once with what is due of it first: it is the internship that needs a look.</summary>
     public bool Alert { get; init; }
 
     public bool Mine { get; init; }
@@ -59,10 +59,11 @@ internal sealed class ListDueVisitsHandler(VisitList visits, ICurrentUser user, 
     {
         var after = Paging.Decode(request.Cursor, 3);
         var today = clock.Today();
-        var all = (await visits.ReadAsync(request.Mine ? user.Id : null, cancellationToken)).Where(one =>
+        var found = (await visits.ReadAsync(request.Mine ? user.Id : null, cancellationToken)).Where(one =>
             (request.Kind is null || one.Kind == request.Kind) && (request.From is null || one.DueOn >= request.From) && (request.To is null || one.DueOn <= request.To)
             && (!request.Alert || one.Alerts.Count > 0)
-            && (request.Due is null || one.DueOn <= (request.Due is VisitsDue.Late ? today.AddDays(-1) : today.AddDays(VisitList.WeekDays)))).ToArray();
+            && (request.Due is null || one.DueOn <= (request.Due is VisitsDue.Late ? today.AddDays(-1) : today.AddDays(VisitList.WeekDays))));
+        var all = (request.Alert ? found.DistinctBy(one => one.InternshipId) : found).ToArray();
         var rest = after is null ? all : all.SkipWhile(one => string.CompareOrdinal(KeyOf(one), string.Join(' ', after)) <= 0);
         var page = Paging.Page([.. rest.Take(request.Limit + 1)], request.Limit, one => KeyOf(one).Split(' '), request.Total ? all.Length : null);
         var names = await visits.CompaniesAsync(page.Items.Select(one => one.CompanyId), cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace InclusionPlatform.IntegrationTests.Today;
 
@@ -6,37 +7,7 @@ namespace InclusionPlatform.IntegrationTests.Today;
 [TestFixtureSource(typeof(Engines))]
 internal sealed class CounterTests(Engine engine) : SliceTests(engine)
 {
-    /// <summary>Pages of the client, and the list of the API that each of them shows with the same filters.</summary>
-    private static readonly (string Page, string List)[] Lists =
-    [
-        ("/companies/calls", "companies/call-list"),
-        ("/companies/needs", "placement-needs"),
-        ("/companies/referrals", "company-referrals"),
-        ("/companies/duplicates", "companies/duplicates"),
-        ("/companies", "companies"),
-        ("/opportunities", "opportunities"),
-        ("/partner-bodies/protocols", "protocols"),
-        ("/internships", "internships"),
-    ];
-
-    private async Task<string[]> KindsThatAgree(Role role)
-    {
-        var counters = (await As(role).Get("today").Expect(200))["counters"]!.AsArray();
-        var kinds = new List<string>();
-        foreach (var counter in counters)
-        {
-            var (kind, link) = (counter!["kind"]!.ToString(), counter["link"]!.ToString());
-            var (page, query) = link.Split('?') is [var path, var filters] ? (path, filters) : (link, "");
-            if (Lists.FirstOrDefault(list => list.Page == page) is (_, { } list))
-            {
-                var total = (await As(role).Get($"{list}?{query}&limit=1&total=true").Expect(200))["total"]!.GetValue<int>();
-                Assert.That(total, Is.EqualTo(counter["count"]!.GetValue<int>()), $"{kind}: {link}");
-                kinds.Add(kind);
-            }
-        }
-
-        return [.. kinds];
-    }
+    private async Task<IEnumerable<string>> KindsThatAgree(Role role) => (await CounterLists.ThatAgree(await SignIn(role))).Keys;
 
     private Task<Reply> Called(Guid company, string outcome, int? next = null) => As(Role.CompanyOperator)
         .Post($"companies/{company}/contacts", new { channel = "call", outcome, nextContactOn = next is { } days ? Clock.Today.AddDays(days).ToString("O", CultureInfo.InvariantCulture) : null }).Expect(201);
@@ -71,6 +42,21 @@ internal sealed class CounterTests(Engine engine) : SliceTests(engine)
         }));
         Assert.That(await KindsThatAgree(Role.Educator), Does.Contain("company-referral.to-answer"));
         Assert.That(await KindsThatAgree(Role.Coordinator), Is.SupersetOf(new[] { "placement-need.unanswered", "network.protocol-expiring" }));
+    }
+
+    [Test]
+    public async Task Today_WhenManyImportsWereLeftHalfWay_AllAreCountedAndThoseThatAreDoneAreNot()
+    {
+        for (var number = 0; number < 12; number++)
+        {
+            var import = await As(Role.CompanyOperator).Upload("company-imports", "aziende.csv", Encoding.ASCII.GetBytes($"Ragione sociale;Comune\r\nAzienda {number};Grottammare\r\n")).Expect(201);
+            if (number == 0)
+            {
+                await As(Role.CompanyOperator).Post($"company-imports/{import.Id}/confirmation").Expect(200);
+            }
+        }
+
+        Assert.That((await CounterLists.ThatAgree(await SignIn(Role.CompanyOperator)))["company-import.open"], Is.EqualTo(11));
     }
 
     [Test]

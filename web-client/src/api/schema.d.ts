@@ -6208,6 +6208,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/allowance-runs/unlisted-registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the closed registers that are on no pay list, the earliest month first */
+        get: operations["listUnlistedRegisters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/allowance-runs/{id}": {
         parameters: {
             query?: never;
@@ -14140,6 +14157,18 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
+        PageOfUnlistedRegister: {
+            /** @description In order. */
+            items: components["schemas"]["UnlistedRegister"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
         PageOfUsedTag: {
             /** @description In order. */
             items: components["schemas"]["UsedTag"][];
@@ -16542,6 +16571,19 @@ export interface components {
             /** Format: date-time */
             declaredAt: string;
             declaredByName: null | string;
+        };
+        UnlistedRegister: {
+            /** Format: uuid */
+            internshipId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            name: string;
+            month: string;
+            /** Format: uuid */
+            programmeId: string;
+            programmeName: string;
+            /** Format: date */
+            closedOn: null | string;
         };
         UploadedTemplate: {
             /** Format: uuid */
@@ -19232,6 +19274,7 @@ export interface operations {
             query?: {
                 withinDays?: number;
                 withoutCase?: boolean;
+                held?: boolean;
                 cursor?: string;
                 limit?: number;
                 total?: boolean;
@@ -31310,6 +31353,7 @@ export interface operations {
                 q?: string;
                 kind?: string;
                 state?: string;
+                awaiting?: boolean;
                 cursor?: string;
                 limit?: number;
                 total?: boolean;
@@ -41548,7 +41592,9 @@ export interface operations {
     };
     listCompanyImports: {
         parameters: {
-            query?: never;
+            query?: {
+                open?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -53113,6 +53159,7 @@ export interface operations {
             query?: {
                 programmeId?: string;
                 state?: string;
+                byOthers?: boolean;
                 cursor?: string;
                 limit?: number;
                 total?: boolean;
@@ -53208,6 +53255,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MadeRun"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnlistedRegisters: {
+        parameters: {
+            query?: {
+                programmeId?: string;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfUnlistedRegister"];
                 };
             };
             /** @description Sign in first */

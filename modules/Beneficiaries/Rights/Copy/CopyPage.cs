@@ -7,7 +7,7 @@ using InclusionPlatform.Shared.Messaging;
 
 namespace InclusionPlatform.Beneficiaries.Rights.Copy;
 
-/// <summary>What is held, as a page that opens without anything else: headings, lists of fields, links to the papers. It prints as it looks.</summary>
+/// <summary>What is held, as a page that opens without anything else: headings, lists of fields, links to the papers. It prints as it looks, and speaks to the person as the service's mails do, with «lei».</summary>
 internal static class CopyPage
 {
     private const string Head = """
@@ -32,11 +32,12 @@ internal static class CopyPage
     public static string Write(MadeCopy made, IReadOnlyList<(Guid Id, string Path)> papers)
     {
         var page = new StringBuilder(Head);
-        page.Append(CultureInfo.InvariantCulture, $"<h1>Copia dei dati</h1><p>Ciò che il servizio conserva su di te al {made.MadeOn:dd/MM/yyyy}. Gli stessi dati, per un altro programma, sono nel file <code>dati.json</code>.</p>");
-        page.Append("<p>Se ti segue o ti ha seguito anche un'altra équipe, la parte scritta da lei non è in questa copia: i suoi responsabili sono stati avvisati e la preparano loro. Si può chiedere anche al coordinatore del servizio.</p>");
+        page.Append(CultureInfo.InvariantCulture, $"<h1>Copia dei dati</h1><p>Sono i dati che il servizio conserva su di lei al {made.MadeOn:dd/MM/yyyy}. Gli stessi dati, per un altro programma, sono nel file <code>dati.json</code>.</p>");
+        page.Append("<p>Se la segue, o l'ha seguita, anche un'altra équipe, ciò che quella ha scritto non è in questa copia: chi ne risponde è stato avvisato e lo prepara. Può chiederlo anche al coordinatore del servizio.</p>");
         if (made.Hidden > 0)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<p><strong>{made.Hidden}</strong> note del diario sono riservate ad alcuni operatori e non sono in questa copia: si possono chiedere al servizio.</p>");
+            var (held, ask) = made.Hidden == 1 ? ("nota del diario è riservata ad alcuni operatori e non è", "può chiederla") : ("note del diario sono riservate ad alcuni operatori e non sono", "può chiederle");
+            page.Append(CultureInfo.InvariantCulture, $"<p><strong>{made.Hidden}</strong> {held} in questa copia: {ask} al servizio.</p>");
         }
 
         foreach (var part in made.Copy.Parts)

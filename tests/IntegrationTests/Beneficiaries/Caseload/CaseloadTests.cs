@@ -138,7 +138,9 @@ internal sealed class CaseloadTests(Engine engine) : SliceTests(engine)
 
         Assert.That((await As(Role.Educator).Get("caseload?sort=due").Expect(200)).Ids[0], Is.EqualTo(cases[0]));
         await As(Role.Educator).Get("caseload?sort=due&cursor=made-up").Expect(422, "paging.cursor");
-        await As(Role.Educator).Get("caseload?flag=rich").Expect(422);
+        Assert.That((await As(Role.Educator).Get("caseload?flag=rich").Expect(422, "request.field-form"))["detail"]!.ToString(), Does.StartWith("«Segnale»"));
+        var sorted = (await As(Role.Educator).Get("caseload?sort=richest").Expect(422, "request.field-form"))["detail"]!.ToString();
+        Assert.That(sorted, Does.StartWith("«Ordine»").And.Contain("per cognome").And.Not.Contain("richest").And.Not.Contain("contact"));
         await As(Role.Educator).Get("caseload?category=nonsense").Expect(422);
         await As(Role.CompanyOperator).Get("caseload").Expect(403);
     }

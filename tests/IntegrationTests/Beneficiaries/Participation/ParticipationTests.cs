@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using InclusionPlatform.Beneficiaries.Rights;
+using InclusionPlatform.IntegrationTests.Today;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -135,6 +136,8 @@ internal sealed class ParticipationTests(Engine engine) : SliceTests(engine)
         Assert.That(await State(), Is.EqualTo("due  notYet  "));
         async Task<string> Today() => (await As(Role.Educator).Get("today").Expect(200)).Text;
         Assert.That(await Today(), Does.Contain("participation.leaving").And.Contain("Entrante"));
+        await Given.Programme();
+        Assert.That((await CounterLists.ThatAgree(await SignIn(Role.Educator)))["participation.due"], Is.EqualTo(1), "the programme where somebody is to be heard again, of two");
         await As(Role.Educator).Post($"cases/{forCase}/closure", new { closedOn = "2026-11-23", outcome = "employed", details = new { contract = "fixedTerm", startsOn = "2026-11-20", endsOn = "2027-05-20", sector = "hospitality", employer = "Trattoria" } }).Expect(204);
         Assert.That(await State(), Is.EqualTo("known employed notYet  "));
         Assert.That(await Today(), Does.Not.Contain("participation."));

@@ -173,6 +173,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         Assert.That(theirs["cases"]!.AsArray(), Has.Count.EqualTo(1));
         Assert.That(theirs["assessments"], Is.Null);
         Assert.That(page, Does.Contain("altra équipe"));
+        Assert.That(page, Does.Contain("conserva su di lei").And.Not.Match(@"(?i)\b(ti|te|tuo|tua|tuoi|tue|puoi)\b"), "one voice, as in the service's mails");
         Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where record_id = @person and purpose = 'copy-of-all'", new { person }), Is.EqualTo(1));
         Assert.That((await As(Role.Coordinator).Get("notifications").Expect(200)).Text, Does.Contain("beneficiary.copy-made"));
         Assert.That((await As(Role.Educator).Get("notifications").Expect(200)).Text, Does.Not.Contain("beneficiary.copy-made"));
@@ -192,7 +193,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         var (data, page, _) = await Zip(person, colleague);
 
         Assert.That(data["notesLeftOut"]!.GetValue<int>(), Is.EqualTo(1));
-        Assert.That(page, Does.Not.Contain("Per pochi").And.Contain("riservate ad alcuni operatori"));
+        Assert.That(page, Does.Not.Contain("Per pochi").And.Contain("<strong>1</strong> nota del diario è riservata ad alcuni operatori"));
     }
 
     [Test]

@@ -80,8 +80,11 @@ internal sealed class ListCompaniesTests(Engine engine) : SliceTests(engine)
     public async Task ListCompanies_WhenParametersAreMadeUp_AreRefused()
     {
         await As(Role.Educator).Get("companies?cursor=abc").Expect(422, "paging.cursor");
-        await As(Role.Educator).Get("companies?sort=colour").Expect(422, "validation.failed");
-        await As(Role.Educator).Get("companies?kind=planet").Expect(422, "request.field-form");
+        var sort = await As(Role.Educator).Get("companies?sort=colour").Expect(422, "validation.failed");
+        Assert.That(sort.CodesOf("sort"), Is.EqualTo(new[] { "sort.unknown" }));
+        Assert.That(sort["errors"]!["sort"]![0]!["message"]!.ToString(), Does.StartWith("«Ordine»").And.Contain("per prossimo contatto").And.Not.Contain("nextContactOn"), "in the words of the screen");
+        var kind = await As(Role.Educator).Get("companies?kind=planet").Expect(422, "request.field-form");
+        Assert.That(kind["detail"]!.ToString(), Does.StartWith("«Tipo»").And.Not.Contain("planet"));
     }
 
     [TestCase("", "ix_company_network_company_name")]

@@ -19,10 +19,11 @@ import { capital, RunChip } from './words';
 
 export function RunsPage() {
   const { t } = useTranslation('allowances');
-  const state = useListState({ filters: ['programmeId', 'state'] });
+  const state = useListState({ filters: ['programmeId', 'state', 'byOthers'] });
+  const byOthers = state.filters.byOthers === 'true';
   const stands = runStates.find((one) => one === state.filters.state);
   const programme = useProgrammeName(state.filters.programmeId);
-  const list = useRuns({ programmeId: state.filters.programmeId, state: stands });
+  const list = useRuns({ programmeId: state.filters.programmeId, state: stands, byOthers: byOthers || undefined });
   const [making, setMaking] = useState(false);
   const columns: Column<RunItem>[] = [
     { key: 'month', header: t('month'), cell: (row) => capital(monthName(row.month)) },
@@ -45,18 +46,20 @@ export function RunsPage() {
       actions={
         <>
           {add}
-          <Menu label={t('more')} items={[{ label: t('schemes.nav'), icon: 'list', to: '/allowances/schemes' }]} />
+          <Menu label={t('more')} items={[{ label: t('registers.title'), icon: 'calendar', to: '/allowances/registers' }, { label: t('schemes.nav'), icon: 'list', to: '/allowances/schemes' }]} />
         </>
       }
     >
       <ListBar>
         <FilterSelect label={t('stateLabel')} value={stands} options={runStates.map((value) => ({ value, label: t(`state.${value}`) }))} onChange={(value) => state.setFilter('state', value)} />
+        <FilterSelect label={t('preparedBy')} value={byOthers ? 'true' : undefined} options={[{ value: 'true', label: t('byOthers') }]} onChange={(value) => state.setFilter('byOthers', value)} />
         <SavedViews list="allowances" state={state} />
       </ListBar>
       <FilterChips
         onClear={state.clear}
         chips={[
           stands && { key: 'state', name: t('stateLabel'), label: t(`state.${stands}`), onRemove: () => state.setFilter('state', undefined) },
+          byOthers && { key: 'byOthers', name: t('preparedBy'), label: t('byOthers'), onRemove: () => state.setFilter('byOthers', undefined) },
           !!state.filters.programmeId && { key: 'programme', name: t('programme'), label: programme.data ?? t('oneProgramme'), onRemove: () => state.setFilter('programmeId', undefined) },
         ]}
       />
@@ -66,7 +69,7 @@ export function RunsPage() {
         list={list}
         rowKey={(row) => row.id}
         rowLink={(row) => `/allowances/${row.id}`}
-        onClearFilters={stands ? state.clear : undefined}
+        onClearFilters={stands || byOthers ? state.clear : undefined}
         empty={{ title: t('empty'), text: t('emptyText'), action: add }}
       />
       {making && (

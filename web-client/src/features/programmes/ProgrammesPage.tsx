@@ -11,11 +11,12 @@ import { ProgrammeChip } from './words';
 
 export function ProgrammesPage() {
   const { t } = useTranslation('programmes');
-  const state = useListState({ filters: ['kind', 'state'] });
+  const state = useListState({ filters: ['kind', 'state', 'awaiting'] });
+  const awaiting = state.filters.awaiting === 'true';
   const mayWrite = useMayWrite();
   const kind = programmeKinds.find((one) => one === state.filters.kind);
   const stands = programmeStates.find((one) => one === state.filters.state);
-  const list = useProgrammes({ q: state.q || undefined, kind, state: stands });
+  const list = useProgrammes({ q: state.q || undefined, kind, state: stands, awaiting: awaiting || undefined });
   const columns: Column<ProgrammeItem>[] = [
     { key: 'name', header: t('name'), cell: (row) => row.name },
     { key: 'kind', header: t('kindLabel'), cell: (row) => t(`kind.${row.kind}`) },
@@ -36,12 +37,14 @@ export function ProgrammesPage() {
         <SearchBox label={t('search')} value={state.q} onChange={state.setQ} />
         <FilterSelect label={t('kindLabel')} value={kind} options={programmeKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} onChange={(value) => state.setFilter('kind', value)} />
         <FilterSelect label={t('stateLabel')} value={stands} options={programmeStates.map((value) => ({ value, label: t(`state.${value}`) }))} onChange={(value) => state.setFilter('state', value)} />
+        <FilterSelect label={t('awaitingLabel')} value={awaiting ? 'true' : undefined} options={[{ value: 'true', label: t('awaiting') }]} onChange={(value) => state.setFilter('awaiting', value)} />
       </ListBar>
       <FilterChips
         onClear={state.clear}
         chips={[
           kind && { key: 'kind', name: t('kindLabel'), label: t(`kind.${kind}`), onRemove: () => state.setFilter('kind', undefined) },
           stands && { key: 'state', name: t('stateLabel'), label: t(`state.${stands}`), onRemove: () => state.setFilter('state', undefined) },
+          awaiting && { key: 'awaiting', name: t('awaitingLabel'), label: t('awaiting'), onRemove: () => state.setFilter('awaiting', undefined) },
         ]}
       />
       <DataTable

@@ -3,5 +3,6 @@ export const allowanceKeys = {
   list: (query: object) => ['allowances', 'list', query] as const,
   one: (id: string) => ['allowances', id] as const,
   payments: (id: string, query: object) => ['allowances', id, 'payments', query] as const,
+  registers: (query: object) => ['allowances', 'registers', query] as const,
   schemes: ['allowances', 'schemes'] as const,
 };

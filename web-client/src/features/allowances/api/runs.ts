@@ -8,6 +8,7 @@ import { allowanceKeys } from './keys';
 
 export type Run = ResponseBody<'getAllowanceRun'>;
 export type RunItem = ListItem<'listAllowanceRuns'>;
+export type UnlistedRegister = ListItem<'listUnlistedRegisters'>;
 export type Payment = ListItem<'listAllowancePayments'>;
 export type Settlement = RequestBody<'settleAllowancePayments'>;
 type Version = number | string;
@@ -20,6 +21,14 @@ export function useRuns(query: QueryOf<'listAllowanceRuns'>) {
   return useList<RunItem>({
     queryKey: allowanceKeys.list(query),
     page: ({ signal, ...at }) => unwrap(api.GET('/api/v1/allowance-runs', { params: { query: { ...query, ...at } }, signal })),
+  });
+}
+
+/** Closed registers that no pay list has taken yet. */
+export function useUnlistedRegisters(query: QueryOf<'listUnlistedRegisters'>) {
+  return useList<UnlistedRegister>({
+    queryKey: allowanceKeys.registers(query),
+    page: ({ signal, ...at }) => unwrap(api.GET('/api/v1/allowance-runs/unlisted-registers', { params: { query: { ...query, ...at } }, signal })),
   });
 }
 

@@ -9,8 +9,9 @@ export type ImportColumn = CompanyImport['columns'][number];
 export type ImportField = CompanyImport['fields'][number];
 export type RowState = ImportRow['state'];
 
-export function useImports() {
-  return useQuery({ queryKey: companyKeys.imports, queryFn: ({ signal }) => unwrap(api.GET('/api/v1/company-imports', { signal })) });
+/** One's own imports; `open` leaves out those that are confirmed. */
+export function useImports(open?: boolean) {
+  return useQuery({ queryKey: [...companyKeys.imports, { open }], queryFn: ({ signal }) => unwrap(api.GET('/api/v1/company-imports', { params: { query: { open } }, signal })) });
 }
 
 export function useImport(importId: string) {

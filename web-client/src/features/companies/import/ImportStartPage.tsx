@@ -5,11 +5,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, ButtonLink } from '../../../components/Button';
 import { useConfirm } from '../../../components/ConfirmDialog';
 import { file, FileField, Form, useApiForm } from '../../../components/form';
+import { FilterChips } from '../../../components/filters';
 import { Page } from '../../../components/Page';
 import { Steps } from '../../../components/parts';
 import { SectionCard } from '../../../components/SectionCard';
 import { StatusChip } from '../../../components/StatusChip';
 import { useToast } from '../../../components/Toast';
+import { useListState } from '../../../components/useListState';
 import { RelativeDate } from '../../../components/values';
 import { companyKeys } from '../api/keys';
 import { uploadCompanies, useDiscardImport, useImports } from '../api/imports';
@@ -48,17 +50,20 @@ export function ImportStartPage() {
 
 function OpenImports() {
   const { t } = useTranslation('companies');
-  const { data } = useImports();
+  const state = useListState({ filters: ['open'] });
+  const open = state.filters.open === 'true';
+  const { data } = useImports(open || undefined);
   const discard = useDiscardImport();
   const confirm = useConfirm();
   const toast = useToast();
-  if (!data || data.items.length === 0) return null;
+  if (!data || (data.items.length === 0 && !open)) return null;
   const throwAway = async (id: string, name: string) => {
     if (!(await confirm({ title: t('import.discardTitle', { name }), text: t('import.discardText'), action: t('import.discard'), danger: true }))) return;
     toast.after(discard.mutateAsync(id), t('import.discarded'));
   };
   return (
     <SectionCard title={t('import.mine')} note={t('import.mineNote')} flush>
+      <FilterChips onClear={state.clear} chips={[open && { key: 'open', name: t('import.mine'), label: t('import.unfinished'), onRemove: () => state.setFilter('open', undefined) }]} />
       <ul className="rows">
         {data.items.map((item) => (
           <li key={item.id} className="row-head">

@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using InclusionPlatform.Internships.Course;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InclusionPlatform.IntegrationTests.Internships;
+
+/// <summary>A project that changes on the way.</summary>
+[TestFixtureSource(typeof(Engines))]
+internal sealed class AmendmentTests(Engine engine) : CoursePartTests(engine)
+{
+    [Test]
+    public async Task Amendment_WhenHoursAndTutorChange_KeepsTheOriginal()
+    {
+        var id = await Running();
+        var before = await Read(id);
+
+        await Do(id, "amendments", new { effectiveOn = "2027-02-01", weeklyHours = 20, workplace = "Magazzino di via Prova", hostTutor = "Altra Persona", promoterTutorId = before["promoterTutorId"]!.ToString(), reason = "Orario ridotto" }, 204);
+
+        var read = await Read(id);
+        Assert.That(((int)read["weeklyHours"]!, read["hostTutor"]!.ToString(), read["workplace"]!.ToString()), Is.EqualTo((20, "Altra Persona", "Magazzino di via Prova")));
+        var amendment = read["amendments"]!.AsArray().Single()!;
+        Assert.That(((int)amendment["before"]!["weeklyHours"]!, amendment["before"]!["hostTutor"]!.ToString()), Is.EqualTo((25, "Paola Neri")));
+        await Do(id, "amendments", new { effectiveOn = "2027-02-01", weeklyHours = 20, workplace = "Magazzino di via Prova", hostTutor = "Altra Persona", promoterTutorId = before["promoterTutorId"]!.ToString(), reason = "Niente" }, 422, "internship.amendment-empty");
+        var refused = await Do(id, "amendments", new { effectiveOn = "2027-02-01", weeklyHours = 45, hostTutor = "Altra Persona", promoterTutorId = before["promoterTutorId"]!.ToString(), reason = "Troppe ore" }, 422, "internship.cannot-amend");
+        Assert.That(refused.Rules, Does.Contain("internship.weekly-hours"));
+    }
+
+    [Test]
+    public async Task Amendment_WhenHoursChange_TheDaysBeforeKeepTheWeekOfThen()
+    {
+        var id = await Running("2027-02-17");
+        var tutor = (await Read(id))["promoterTutorId"]!.ToString();
+        async Task<int[]> Usual(string month, params int[] days)
+        {
+            var sheet = (await As(Role.Educator).Get($"internships/{id}/attendance/{month}").Expect(200))["sheet"]!;
+            return [.. days.Select(day => (int)sheet["days"]!.AsArray().Single(one => one!["day"]!.ToString().EndsWith($"-{day:00}", StringComparison.Ordinal))!["usualMinutes"]!)];
+        }
+
+        await As(Role.Educator).Put($"internships/{id}/usual-week", new { monday = 600, tuesday = 600, wednesday = 300, patronMonth = 2, patronDay = 17 }, 0).Expect(204);
+        await Do(id, "amendments", new { effectiveOn = "2027-02-15", weeklyHours = 20, hostTutor = "Paola Neri", promoterTutorId = tutor, reason = "Orario ridotto" }, 204);
+
+        Assert.That(await Usual("2027-02", 8, 10, 11, 15, 17, 18), Is.EqualTo(new[] { 600, 300, 0, 240, 0, 240 }), "the patron saint stays");
+        Assert.That(await Usual("2027-01", 11, 14), Is.EqualTo(new[] { 600, 0 }));
+        Assert.That((await As(Role.Educator).Get($"internships/{id}/attendance").Expect(200))["usual"]!["since"]!.ToString(), Is.EqualTo("2027-02-15"));
+        await Do(id, "amendments", new { effectiveOn = "2027-02-10", weeklyHours = 15, hostTutor = "Paola Neri", promoterTutorId = tutor, reason = "Prima" }, 422, "internship.amendment-before-last");
+    }
+
+    [Test]
+    public async Task Amendment_WhenItChangesTheHoursOfASignedMonth_WaitsForItsReopening()
+    {
+        var id = await Running("2027-01-11");
+        var tutor = (await Read(id))["promoterTutorId"]!.ToString();
+        object Body(int hours, string hostTutor = "Paola Neri", string on = "2026-12-15") => new { effectiveOn = on, weeklyHours = hours, hostTutor, promoterTutorId = tutor, reason = "Orario cambiato" };
+        await Given.ClosedRegister(id, "2026-12");
+
+        await Do(id, "amendments", Body(30), 409, "internship.amendment-in-signed-register");
+        await Do(id, "amendments", Body(30, on: "2026-11-30"), 409, "internship.amendment-in-signed-register");
+        Assert.That((int)(await Read(id))["weeklyHours"]!, Is.EqualTo(25));
+        await Do(id, "amendments", Body(25, "Altra Persona"), 204);
+        await Given.ReopenedRegister(id, "2026-12");
+        await Do(id, "amendments", Body(20, "Altra Persona"), 204);
+    }
+
+    [Test]
+    public async Task Amendment_WhenItsDayIsStillToCome_WaitsAndTakesEffectByItselfOnce()
+    {
+        var id = await Running();
+        var tutor = (await Read(id))["promoterTutorId"]!.ToString();
+        object Body(int hours, string on = "2027-03-01") => new { effectiveOn = on, weeklyHours = hours, hostTutor = "Altra Persona", promoterTutorId = tutor, reason = "Da marzo" };
+        Task Apply() => Task.WhenAll(Enumerable.Range(0, 3).Select(_ => InScope(async services => await services.GetRequiredService<IMediator>().Send(new ApplyAmendments()))));
+        await Do(id, "amendments", Body(45), 422, "internship.cannot-amend");
+        await Do(id, "amendments", Body(20, "2027-06-01"), 422, "internship.amendment-outside");
+
+        await Do(id, "amendments", Body(20), 204);
+
+        var waiting = await Read(id);
+        Assert.That(((int)waiting["weeklyHours"]!, waiting["hostTutor"]!.ToString(), (bool)waiting["amendments"]![0]!["waits"]!), Is.EqualTo((25, "Paola Neri", true)));
+        await Do(id, "amendments", Body(15, "2027-02-01"), 409, "internship.amendment-waits");
+        await Apply();
+        Assert.That((int)(await Read(id))["weeklyHours"]!, Is.EqualTo(25), "its day has not come");
+        var amendment = waiting["amendments"]![0]!["id"]!.ToString();
+        var educator = await SignIn(Role.Educator);
+        await educator.Delete($"internships/{id}/amendments/{amendment}", ("If-Match", "\"1\"")).Expect(412, "record.stale");
+        await (await AnotherPerson(Role.Educator)).Delete($"internships/{id}/amendments/{amendment}", ("If-Match", $"\"{waiting["version"]}\"")).Expect(404, "internship.not-found");
+        await educator.Delete($"internships/{id}/amendments/{amendment}", ("If-Match", $"\"{waiting["version"]}\"")).Expect(204);
+        Assert.That((await Read(id))["amendments"]!.AsArray(), Is.Empty);
+
+        await Do(id, "amendments", Body(20), 204);
+        Clock.Now = new(2027, 3, 1, 0, 30, 0, TimeSpan.Zero);
+        var days = (await As(Role.Educator).Get($"internships/{id}/attendance/2027-03").Expect(200))["sheet"]!["days"]!.AsArray();
+        Assert.That((int)days[0]!["usualMinutes"]!, Is.EqualTo(240), "the register knows it before the night's work has run");
+        await Apply();
+        await Apply();
+
+        var read = await Read(id);
+        Assert.That(((int)read["weeklyHours"]!, read["hostTutor"]!.ToString(), (bool)read["amendments"]![0]!["waits"]!), Is.EqualTo((20, "Altra Persona", false)));
+        Assert.That((int)read["amendments"]!.AsArray().Single()!["before"]!["weeklyHours"]!, Is.EqualTo(25));
+        amendment = read["amendments"]![0]!["id"]!.ToString();
+        await educator.Delete($"internships/{id}/amendments/{amendment}", ("If-Match", $"\"{read["version"]}\"")).Expect(404, "amendment.not-found");
+    }
+
+    [Test]
+    public async Task Amendment_WhenTheServicesTutorOrWhoFollowsTheCaseChanges_KeepsTheOriginal()
+    {
+        var id = await Given.ActiveInternship(await Given.CaseOf(), await Given.Host(), proposal => proposal with { Kind = "socialInclusion", Region = "Toscana", AllowanceCents = 500_00, CaseManager = "Rita Bianchi, Società della Salute" });
+        Clock.Now = new(2027, 2, 1, 9, 0, 0, TimeSpan.Zero);
+        var tutor = (await Read(id))["promoterTutorId"]!.ToString();
+        var another = JsonNode.Parse((await As(Role.Educator).Get("cases/possible-members").Expect(200)).Text)!.AsArray().Select(one => one!["id"]!.ToString()).First(one => one != tutor);
+        object Body(string? caseManager, string promoterTutorId, string hostTutor = "Paola Neri", string on = "2027-02-01") => new { effectiveOn = on, weeklyHours = 25, hostTutor, promoterTutorId, caseManager, reason = "Cambia chi segue" };
+
+        Assert.That((await Do(id, "amendments", Body("", tutor), 422, "internship.cannot-amend")).Rules, Does.Contain("internship.case-manager"), "Toscana wants somebody");
+        Assert.That((await Do(id, "amendments", Body(new string('x', 161), tutor), 422, "validation.failed")).CodesOf("caseManager"), Is.Not.Empty);
+        await Do(id, "amendments", Body(null, tutor), 422, "internship.amendment-empty");
+        await Do(id, "amendments", Body(null, tutor, "Altra Persona"), 204);
+        Assert.That((await Read(id))["caseManager"]!.ToString(), Is.EqualTo("Rita Bianchi, Società della Salute"), "not said: it stays");
+        await Do(id, "amendments", Body(" Sara Verdi, ASL ", another, "Altra Persona", "2027-03-01"), 204);
+        Assert.That((await Read(id))["caseManager"]!.ToString(), Is.EqualTo("Rita Bianchi, Società della Salute"), "its day has not come");
+        Clock.Now = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
+        await InScope(async services => await services.GetRequiredService<IMediator>().Send(new ApplyAmendments()));
+
+        var read = await Read(id);
+        Assert.That((read["caseManager"]!.ToString(), read["promoterTutorId"]!.ToString()), Is.EqualTo(("Sara Verdi, ASL", another)));
+        var amended = read["amendments"]!.AsArray().Single(one => one!["effectiveOn"]!.ToString() == "2027-03-01")!["before"]!;
+        Assert.That((amended["caseManager"]!.ToString(), amended["promoterTutorId"]!.ToString()), Is.EqualTo(("Rita Bianchi, Società della Salute", tutor)), "what stood before can be read");
+    }
+}

@@ -1,0 +1,68 @@
+namespace InclusionPlatform.IntegrationTests.Internships;
+
+/// <summary>An internship that lasts longer.</summary>
+[TestFixtureSource(typeof(Engines))]
+internal sealed class ExtensionTests(Engine engine) : CoursePartTests(engine)
+{
+    [Test]
+    public async Task Extension_WhenItsDaysCannotBe_IsRefused()
+    {
+        var id = await Running();
+        var refused = await Do(id, "extensions", new { endsOn = "2027-11-29", reason = "Altri mesi", attestedBy = "SerD", attestedOn = "2036-01-01" }, 422, "validation.failed");
+        Assert.That(refused.CodesOf("attestedOn"), Is.EqualTo(new[] { "internship.paper-in-the-future" }));
+        await Do(id, "extensions", new { endsOn = "2027-11-29", reason = "Altri mesi" }, 204);
+        var extension = (await Read(id))["extensions"]![0]!["id"];
+
+        Task<Reply> Communicate(string day) => As(Role.Educator).Put($"internships/{id}/extensions/{extension}/communication", new { communicationProtocol = "P-77", communicationSentOn = day });
+
+        await Communicate("2020-01-01").Expect(422, "internship.communication-before-start");
+        await Communicate("2027-02-02").Expect(422, "validation.failed");
+        await Communicate("2027-02-01").Expect(204);
+    }
+
+    [Test]
+    public async Task Extension_WhenWithinTheMaximum_LastsLongerAndKeepsWhatStoodBefore()
+    {
+        var id = await Running();
+
+        await Do(id, "extensions", new { endsOn = "2027-11-29", reason = "Servono altri sei mesi" }, 204);
+
+        var read = await Read(id);
+        Assert.That((read["endsOn"]!.ToString(), read["extensions"]![0]!["endedBefore"]!.ToString()), Is.EqualTo(("2027-11-29", "2027-05-29")));
+        Assert.That(read["extensions"]![0]!["communicationDueOn"]!.ToString(), Is.EqualTo("2027-06-03"));
+        var extension = read["extensions"]![0]!["id"];
+        await (await SignIn(Role.Educator)).Put($"internships/{id}/extensions/{extension}/communication", new { communicationProtocol = "P-77", communicationSentOn = "2027-02-01" }).Expect(204);
+        Assert.That((await Read(id))["extensions"]![0]!["communicationProtocol"]!.ToString(), Is.EqualTo("P-77"));
+    }
+
+    [TestCase("2027-11-30", 422, "internship.cannot-extend")]
+    [TestCase("2027-05-29", 422, "internship.extension-not-longer")]
+    [TestCase(null, 422, "validation.failed")]
+    public async Task Extension_WhenBeyondTheMaximumOrNotLonger_IsRefused(string? endsOn, int status, string code)
+    {
+        var id = await Running();
+
+        var refused = await Do(id, "extensions", new { endsOn, reason = "Servono altri mesi" }, status, code);
+
+        Assert.That(code != "internship.cannot-extend" || refused.Rules.SequenceEqual(["internship.maximum-duration"]));
+        Assert.That((await Read(id))["endsOn"]!.ToString(), Is.EqualTo("2027-05-29"));
+    }
+
+    [Test]
+    public async Task Extension_WhenSuspended_TheSuspendedDaysDoNotCountInTheMaximum()
+    {
+        var id = await Running();
+        await Do(id, "suspensions", new { reason = "illness", fromOn = "2027-01-11", toOn = "2027-02-09" }, 200);
+
+        await Do(id, "extensions", new { endsOn = "2027-12-30", reason = "Servono altri mesi" }, 422, "internship.cannot-extend");
+        await Do(id, "extensions", new { endsOn = "2027-12-29", reason = "Servono altri mesi" }, 204);
+    }
+
+    [Test]
+    public async Task Extension_WhenTheLastDayHasPassed_IsTooLate()
+    {
+        var id = await Running("2027-05-30");
+
+        await Do(id, "extensions", new { endsOn = "2027-08-29", reason = "Servono altri mesi" }, 409, "internship.extension-too-late");
+    }
+}
