@@ -36,6 +36,11 @@ test('calls are made with the keyboard alone, one after the other, and one is ta
   await expect(record.getByRole('heading', { level: 2 })).toHaveText(second!);
   await expect(page.getByRole('button', { name: 'Non risponde' })).toHaveAttribute('aria-pressed', 'true');
 
+  // A click on a blank leaves the focus nowhere: the keys work all the same.
+  await page.locator('body').evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press('4');
+  await expect(page.getByRole('button', { name: 'Richiamare' })).toHaveAttribute('aria-pressed', 'true');
+
   // Without an outcome nothing is saved, and it says so.
   await record.getByRole('heading', { level: 2 }).focus();
   await page.keyboard.press('ArrowDown');

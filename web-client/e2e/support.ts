@@ -107,6 +107,7 @@ export async function shot(page: Page, name: string) {
     await expectNoSidewaysScroll(page);
   }
   await page.setViewportSize(before);
+  await settled(page);
 }
 
 /** What is half under a fixed bar can be scrolled free, but axe measures only what it sees. */
@@ -124,6 +125,8 @@ async function dismissToasts(page: Page) {
 export async function settled(page: Page) {
   await expect(page.locator('.skeleton, .page-loading, [aria-busy="true"]:not(button)')).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready);
+  // What another width mounted is there, and listens to its keys.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 /** Names what sticks out, so that a failure on another machine can be read. */

@@ -1,8 +1,10 @@
-import { useCallback, type KeyboardEvent, type RefObject } from 'react';
+import { useCallback, useEffect, type KeyboardEvent as ReactKeyboardEvent, type RefObject } from 'react';
 import type { Desk } from './use-desk';
 import { outcomes } from './outcomes';
 
-/** The call screen without a mouse. The keys work only while the focus is inside it, and never while somebody writes. */
+type Pressed = KeyboardEvent | ReactKeyboardEvent<HTMLElement>;
+
+/** The call screen without a mouse. The keys work while the focus is inside it, or nowhere because somebody clicked on a blank, and never while somebody writes. */
 export function useCallKeys({ desk, save, note, record, list, leave }: {
   desk: Desk;
   save: () => void;
@@ -11,8 +13,8 @@ export function useCallKeys({ desk, save, note, record, list, leave }: {
   list: RefObject<HTMLElement | null>;
   leave: () => void;
 }) {
-  return useCallback(
-    (event: KeyboardEvent<HTMLElement>) => {
+  const press = useCallback(
+    (event: Pressed) => {
       const target = event.target as HTMLElement;
       const writing = target.matches('input, textarea, select');
       const inList = !!list.current?.contains(target);
@@ -35,9 +37,15 @@ export function useCallKeys({ desk, save, note, record, list, leave }: {
     },
     [desk, save, note, record, list, leave],
   );
+  useEffect(() => {
+    const onBlank = (event: KeyboardEvent) => event.target === document.body && press(event);
+    document.addEventListener('keydown', onBlank);
+    return () => document.removeEventListener('keydown', onBlank);
+  }, [press]);
+  return press;
 }
 
-function take(event: KeyboardEvent, action: () => void) {
+function take(event: Pressed, action: () => void) {
   event.preventDefault();
   action();
 }
