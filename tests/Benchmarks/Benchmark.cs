@@ -83,7 +83,7 @@ internal static class Benchmark
                 BenchmarkData.MonthIsClosed(dataFolder);
             }
 
-            var memory = ResidentMegabytes(api.Id);
+            var memory = Megabytes(api.Id, "VmRSS");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"start to first answer {start.TotalSeconds:0.00} s (goal under 2), resident after the load {memory} MB (goal under 200)"));
             return ok && start < TimeSpan.FromSeconds(2) && memory < 200 ? 0 : 1;
         }
@@ -162,7 +162,8 @@ internal static class Benchmark
 
     internal static Process Start(string file, string[] arguments) => Process.Start(new ProcessStartInfo(file, arguments) { RedirectStandardOutput = false })!;
 
-    private static long ResidentMegabytes(int process) => File.ReadLines($"/proc/{process}/status").Where(line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
+    /// <summary>What the system says of a process: <c>VmRSS</c> resident now, <c>VmHWM</c> at most so far.</summary>
+    internal static long Megabytes(int process, string what) => File.ReadLines($"/proc/{process}/status").Where(line => line.StartsWith($"{what}:", StringComparison.Ordinal))
         .Select(line => long.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024).Single();
 
     internal static int FreePort(int other = 0)

@@ -14,12 +14,14 @@ internal static class EntryPoint
                 return 0;
             case ["growth", var apiFolder, var dataFolder]:
                 return await Growth.RunAsync(apiFolder, dataFolder);
+            case ["import", var apiFolder, var dataFolder]:
+                return await ImportRun.RunAsync(apiFolder, dataFolder);
             case [var apiFolder, var dataFolder]:
                 return await Benchmark.RunAsync(apiFolder, dataFolder, "");
             case [var apiFolder, var dataFolder, var only]:
                 return await Benchmark.RunAsync(apiFolder, dataFolder, only);
             default:
-                await Console.Error.WriteLineAsync("usage: InclusionPlatform.Benchmarks [growth] <folder of the published API> <data folder> [part of the names to measure]");
+                await Console.Error.WriteLineAsync("usage: InclusionPlatform.Benchmarks [growth|import] <folder of the published API> <data folder> [part of the names to measure]");
                 return 2;
         }
     }
