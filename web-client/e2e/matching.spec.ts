@@ -1,18 +1,25 @@
 import { expect, test, type Page } from '@playwright/test';
-import { shot, signIn } from './support';
+import { call, shot, signIn } from './support';
 
 test.slow();
 
-/** One of the educator's own people with an open case: a second try finds the first one's profile already written. */
-async function openSomebody(page: Page, which: number) {
-  await page.goto('/beneficiaries?state=open');
-  await page.getByRole('table').getByRole('link').nth(which).click();
+/** Somebody of one's own, who lives among companies. */
+async function openSomebody(page: Page, mark: string) {
+  await signIn(page, 'coordinator');
+  const body = await call(page, 'POST', 'partner-bodies', { name: `Ambito abbinamenti ${mark}`, kind: 'socialAmbit' });
+  await page.context().clearCookies();
+  await signIn(page, 'educator');
+  const person = await call(page, 'POST', 'beneficiaries', {
+    surname: `Abbinati ${mark}`, name: 'Gioiosa', sex: 'female', gender: 'woman', birthDate: '1988-04-12', citizenship: 'IT',
+    addresses: { domicile: { street: 'Via dei Gerani', number: '4', postalCode: '63074', municipality: '044066' } },
+  });
+  await call(page, 'POST', 'cases', { beneficiaryId: person.id, referringBodyId: body.id, openedOn: '2026-01-12', reason: 'workInclusion' });
+  await page.goto(`/beneficiaries/${person.id}`);
   await expect(page.getByRole('heading', { name: 'Aziende possibili' })).toBeVisible();
 }
 
 test('an educator writes what somebody can do at work and sees companies ranked, and why others are excluded', async ({ page }, info) => {
-  await signIn(page, 'educator');
-  await openSomebody(page, info.retry);
+  await openSomebody(page, `${info.retry}${Date.now()}`.slice(-7));
 
   await page.getByRole('button', { name: 'Modifica il profilo per il lavoro' }).click();
   const form = page.getByRole('form', { name: 'Profilo per il lavoro' });
