@@ -14,7 +14,7 @@ internal sealed record Load(double PerSecond, double P50, double P99, long Failu
 /// <summary>Fires bounded loads on loopback with wrk.</summary>
 internal static partial class Wrk
 {
-    private const int Seconds = 6, WarmUpSeconds = 15;
+    private const int Seconds = 6, WarmUpSeconds = 30;
 
     /// <summary>Fires until what is called often has been compiled for speed: a service runs for weeks, and is not measured in its first seconds.</summary>
     public static Task WarmUpAsync(Uri target, string script) => FireAsync(target, 32, script, WarmUpSeconds);
