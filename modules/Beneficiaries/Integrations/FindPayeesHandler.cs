@@ -6,7 +6,7 @@ using MediatR;
 
 namespace InclusionPlatform.Beneficiaries.Integrations;
 
-/// <summary>Opens accounts and towns for the office that pays: the need to know here is to pay, not to follow. Each person is logged.</summary>
+/// <summary>Opens accounts and towns for the office that pays: the need to know here is to pay, not to follow. Each person is in the log.</summary>
 internal sealed class FindPayeesHandler(IDbSession db, SensitiveFields sensitive, ICurrentUser user, IAuditTrail audit)
     : IRequestHandler<FindPayees, IReadOnlyList<Payee>>, IRequestHandler<NamePayees, IReadOnlyList<PayeeName>>
 {
@@ -29,22 +29,25 @@ internal sealed class FindPayeesHandler(IDbSession db, SensitiveFields sensitive
     {
         Demand();
         var rows = await db.QueryInBatchesAsync<Guid, Row>(Select, request.BeneficiaryIds, null, cancellationToken);
-        return [.. rows.Select(row =>
-        {
-            audit.Reads("beneficiary", row.Id, request.Purpose);
-            return PayeeOf(row);
-        })];
+        Log(rows.Select(row => row.Id), request.Purpose);
+        return [.. rows.Select(PayeeOf)];
     }
 
     public async Task<IReadOnlyList<PayeeName>> Handle(NamePayees request, CancellationToken cancellationToken)
     {
         Demand();
         var rows = await db.QueryInBatchesAsync<Guid, NameRow>(SelectNames, request.BeneficiaryIds, null, cancellationToken);
-        return [.. rows.Select(row =>
+        Log(rows.Select(row => row.Id), request.Purpose);
+        return [.. rows.Select(row => new PayeeName(row.Id, $"{row.Surname} {row.Name}"))];
+    }
+
+    // A line for some of them together: a month has thousands.
+    private void Log(IEnumerable<Guid> people, string purpose)
+    {
+        foreach (var some in people.Chunk(Batches.Size))
         {
-            audit.Reads("beneficiary", row.Id, request.Purpose);
-            return new PayeeName(row.Id, $"{row.Surname} {row.Name}");
-        })];
+            audit.Lists("beneficiary", some, purpose);
+        }
     }
 
     private Payee PayeeOf(Row row)

@@ -1,9 +1,12 @@
+using System.Text.Json;
 using Dapper;
+using InclusionPlatform.Shared.Data;
 
 namespace InclusionPlatform.Shared;
 
 /// <summary>
-/// Asks for many keys at once in a text that stays constant and is the same on both engines: <c>$"… where id in {Batches.Keys}"</c>, once for each batch of fifty.
+/// Asks for many keys at once in a text that stays constant and is the same on both engines: <c>$"… where id in {Batches.Keys}"</c>, once for each batch of fifty. How the keys travel
+/// is the engine's matter (<see cref="IDatabase.Batch"/>).
 /// </summary>
 public static class Batches
 {
@@ -40,15 +43,61 @@ public static class Batches
     }
 
     /// <summary>The parameters of one batch.</summary>
-    public static DynamicParameters Parameters<TKey>(IReadOnlyList<TKey> batch, object? more = null) where TKey : notnull
+    public static BatchParameters Parameters<TKey>(IReadOnlyList<TKey> batch, object? more = null) where TKey : notnull => new BatchParameters<TKey>(batch, more);
+}
+
+/// <summary>The keys of a batch with the other parameters of its text; the session puts them as the engine wants them.</summary>
+/// <param name="more">The other parameters.</param>
+public abstract class BatchParameters(object? more) : DynamicParameters(more)
+{
+    /// <summary>Puts each key as a parameter of its own.</summary>
+    internal abstract void AddEach();
+
+    /// <summary>Puts all keys as one parameter, <c>@Keys</c>: a list in JSON of the values as SQLite keeps them.</summary>
+    internal abstract void AddAsOne();
+}
+
+internal sealed class BatchParameters<TKey>(IReadOnlyList<TKey> batch, object? more) : BatchParameters(more) where TKey : notnull
+{
+    private const int LengthOfId = 36;
+
+    internal override void AddEach()
     {
-        var parameters = new DynamicParameters(more);
-        for (var index = 0; index < Size; index++)
+        for (var index = 0; index < Batches.Size; index++)
         {
             // An empty place repeats a key, so that the type of every parameter is known to the engine.
-            parameters.Add($"K{index}", batch[Math.Min(index, batch.Count - 1)]);
+            Add($"K{index}", batch[Math.Min(index, batch.Count - 1)]);
+        }
+    }
+
+    internal override void AddAsOne() => Add("Keys", batch is IReadOnlyList<Guid> ids ? Written(ids) : JsonSerializer.Serialize(batch.Select<TKey, object>(key => (object)key switch
+    {
+        DateOnly day => DapperSetup.Written(day),
+        DateTimeOffset instant => DapperSetup.Written(instant),
+        string or int or long => key,
+        _ => throw new NotSupportedException($"Keys of type {typeof(TKey)} are not asked for in batches."),
+    })));
+
+    /// <summary>Ids need no escaping, and are what nearly every batch is of.</summary>
+    private static string Written(IReadOnlyList<Guid> ids) => ids.Count == 0 ? "[]" : string.Create((ids.Count * (LengthOfId + 3)) + 1, ids, static (text, ids) =>
+    {
+        text[0] = '[';
+        var at = 1;
+        foreach (var id in ids)
+        {
+            text[at] = '"';
+            id.TryFormat(text[(at + 1)..], out _);
+            text[at + LengthOfId + 1] = '"';
+            text[at + LengthOfId + 2] = ',';
+            at += LengthOfId + 3;
         }
 
-        return parameters;
-    }
+        // Upper case, as DapperSetup writes it.
+        foreach (ref var sign in text)
+        {
+            sign = sign is >= 'a' and <= 'f' ? (char)(sign - 32) : sign;
+        }
+
+        text[^1] = ']';
+    });
 }

@@ -59,36 +59,37 @@ internal sealed class DbSession(IDatabase database, IStatementObserver? observer
 
     public async Task<T?> FindAsync<T>(string sql, object? args, CancellationToken ct)
     {
-        var (connection, transaction) = await ForReadingAsync(sql, ct);
-        return await connection.QuerySingleOrDefaultAsync<T>(new CommandDefinition(sql, args, transaction, cancellationToken: ct));
+        var (connection, transaction, text) = await ForReadingAsync(sql, args, ct);
+        return await connection.QuerySingleOrDefaultAsync<T>(new CommandDefinition(text, args, transaction, cancellationToken: ct));
     }
 
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, CancellationToken ct)
     {
-        var (connection, transaction) = await ForReadingAsync(sql, ct);
-        return (await connection.QueryAsync<T>(new CommandDefinition(sql, args, transaction, cancellationToken: ct))).AsList();
+        var (connection, transaction, text) = await ForReadingAsync(sql, args, ct);
+        return (await connection.QueryAsync<T>(new CommandDefinition(text, args, transaction, cancellationToken: ct))).AsList();
     }
 
     public Task<IReadOnlyList<T>> TopAsync<T>(string sql, object? args, int take, CancellationToken ct)
     {
-        var all = new DynamicParameters(args);
+        var all = args as BatchParameters ?? new DynamicParameters(args);
         all.Add("take", take);
         return QueryAsync<T>(sql + database.TopSuffix, all, ct);
     }
 
     public async Task<T?> ScalarAsync<T>(string sql, object? args, CancellationToken ct)
     {
-        var (connection, transaction) = await ForReadingAsync(sql, ct);
-        return await connection.ExecuteScalarAsync<T>(new CommandDefinition(sql, args, transaction, cancellationToken: ct));
+        var (connection, transaction, text) = await ForReadingAsync(sql, args, ct);
+        return await connection.ExecuteScalarAsync<T>(new CommandDefinition(text, args, transaction, cancellationToken: ct));
     }
 
     public async IAsyncEnumerable<T> StreamAsync<T>(string sql, object? args)
     {
         observer?.Observe(sql);
+        var text = Put(sql, args);
         var connection = await database.RentForReadingAsync(CancellationToken.None);
         try
         {
-            await foreach (var row in connection.QueryUnbufferedAsync<T>(sql, args))
+            await foreach (var row in connection.QueryUnbufferedAsync<T>(text, args))
             {
                 yield return row;
             }
@@ -155,18 +156,20 @@ internal sealed class DbSession(IDatabase database, IStatementObserver? observer
 
     private Task<int> RunAsync(WriteTransaction open, string sql, object? args, CancellationToken ct)
     {
-        database.Expect(open.Connection, sql);
-        return open.Connection.ExecuteAsync(new CommandDefinition(sql, args, open.Transaction, cancellationToken: ct));
+        var text = Put(sql, args);
+        database.Expect(open.Connection, text);
+        return open.Connection.ExecuteAsync(new CommandDefinition(text, args, open.Transaction, cancellationToken: ct));
     }
 
-    private async ValueTask<(DbConnection Connection, DbTransaction? Transaction)> ForReadingAsync(string sql, CancellationToken ct)
+    private async ValueTask<(DbConnection Connection, DbTransaction? Transaction, string Text)> ForReadingAsync(string sql, object? args, CancellationToken ct)
     {
         observer?.Observe(sql);
+        var text = Put(sql, args);
         if (InCommand)
         {
             writing ??= await database.BeginAsync(ct);
-            database.Expect(writing.Connection, sql);
-            return (writing.Connection, writing.Transaction);
+            database.Expect(writing.Connection, text);
+            return (writing.Connection, writing.Transaction, text);
         }
 
         reader ??= await database.RentForReadingAsync(ct);
@@ -176,7 +179,9 @@ internal sealed class DbSession(IDatabase database, IStatementObserver? observer
             inSnapshot = true;
         }
 
-        database.Expect(reader, sql);
-        return (reader, null);
+        database.Expect(reader, text);
+        return (reader, null, text);
     }
+
+    private string Put(string sql, object? args) => args is BatchParameters keys ? database.Batch(sql, keys) : sql;
 }

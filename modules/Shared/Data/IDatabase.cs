@@ -17,6 +17,13 @@ public interface IDatabase : IAsyncDisposable
     /// <summary>Tells which text the connection will run next, for an engine that keeps prepared statements by itself only if it is told.</summary>
     void Expect(DbConnection connection, string sql) { }
 
+    /// <summary>The text that asks for a batch of keys as this engine takes it, its parameters put accordingly. In the text of SQL Server each key is a parameter.</summary>
+    string Batch(string sql, BatchParameters keys)
+    {
+        keys.AddEach();
+        return sql;
+    }
+
     /// <summary>Runs one text for rows of one kind, for an engine that has a shorter way than a command for each; null if it has none for them.</summary>
     int? TryExecute(DbConnection connection, string sql, IReadOnlyList<object> rows, CancellationToken ct) => null;
 

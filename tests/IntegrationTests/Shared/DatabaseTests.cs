@@ -1,4 +1,5 @@
 using Dapper;
+using InclusionPlatform.Shared;
 using InclusionPlatform.Shared.Data;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -105,6 +106,28 @@ internal sealed class DatabaseTests(Engine engine)
         Assert.That(
             await session.ExecuteAsync("update test_value set number = number + 1 where id = @Id and flag = @Flag", written.Select(values => new { values.Id, Flag = true }), CancellationToken.None),
             Is.EqualTo(written.Count(values => values.Flag == true)));
+    }
+
+    [Test]
+    public async Task Batch_WhenKeysAreOfAnyKindAndMoreThanOneBatch_FindsThemAll()
+    {
+        await Migrate(new Migration("Test", "2026-01-01_00_keys.sql", "create table test_key (id uniqueidentifier not null, day date not null, number int not null, text nvarchar(200) not null);"));
+        await using var session = new DbSession(database);
+        var rows = Enumerable.Range(0, Batches.Size + 1).Select(at => new
+        {
+            Id = Guid.NewGuid(), Day = new DateOnly(2026, 1, 1).AddDays(at), Number = at - 10, Text = $"l'«età» \"{at}\" \\ 100%",
+        }).ToArray();
+        await session.ExecuteAsync("insert into test_key (id, day, number, text) values (@Id, @Day, @Number, @Text)", rows, CancellationToken.None);
+
+        Assert.That(await Found($"select number from test_key where id in {Batches.Keys}", rows.Select(row => row.Id)), Is.EqualTo(rows.Length));
+        Assert.That(await Found($"select number from test_key where day in {Batches.Keys}", rows.Select(row => row.Day)), Is.EqualTo(rows.Length));
+        Assert.That(await Found($"select number from test_key where number in {Batches.Keys}", rows.Select(row => row.Number)), Is.EqualTo(rows.Length));
+        Assert.That(await Found($"select number from test_key where text in {Batches.Keys}", rows.Select(row => row.Text)), Is.EqualTo(rows.Length));
+        Assert.That(await Found($"select t.number from ({Batches.Values}) k join test_key t on t.id = k.value where t.number = @Number", rows.Select(row => row.Id).Take(3), new { Number = -10 }), Is.EqualTo(1));
+        Assert.That(await session.ExecuteAsync($"delete from test_key where id in {Batches.Keys}", Batches.Parameters([rows[0].Id, rows[1].Id]), CancellationToken.None), Is.EqualTo(2));
+
+        async Task<int> Found<TKey>(string sql, IEnumerable<TKey> keys, object? more = null) where TKey : notnull =>
+            (await session.QueryInBatchesAsync<TKey, int>(sql, keys, more, CancellationToken.None)).Distinct().Count();
     }
 
     [Test]
