@@ -1,21 +1,29 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace InclusionPlatform.CompanyNetwork.Imports;
 
-/// <summary>Recognises a company that an earlier row of the same file has already.</summary>
+/// <summary>
+/// Recognises a company that an earlier row of the same file has already. Of a hundred thousand rows all are kept in mind, so each by digests and numbers instead of its texts.
+/// </summary>
 internal sealed class FileDuplicates
 {
-    private readonly Dictionary<string, int> byNumber = [];
-    private readonly Dictionary<(string, string?), List<(int Row, string? VatNumber, string? ExternalId)>> byName = [];
+    private readonly Dictionary<UInt128, int> byNumber = [];
+    private readonly Dictionary<UInt128, FirstRows> byName = [];
     private readonly Dictionary<Guid, int> byCompany = [];
 
     /// <summary>The earlier row with the same company, or null, and then this row is the one for later ones.</summary>
     public int? FindOrClaim(int number, RowReading row, Guid? company)
     {
-        if (Find(row, company) is { } earlier)
+        var numbers = Numbers(row).ToArray();
+        var name = Digest($"{row.SortName}\n{row.Municipality}");
+        if (Find(row, numbers, name, company) is { } earlier)
         {
             return earlier;
         }
 
-        foreach (var key in Numbers(row))
+        foreach (var key in numbers)
         {
             byNumber.TryAdd(key, number);
         }
@@ -25,19 +33,13 @@ internal sealed class FileDuplicates
             byCompany.TryAdd(id, number);
         }
 
-        var name = (row.SortName, row.Municipality);
-        if (!byName.TryGetValue(name, out var alike))
-        {
-            byName.Add(name, alike = []);
-        }
-
-        alike.Add((number, row.VatNumber, row.ExternalId));
+        byName[name] = byName.GetValueOrDefault(name).With(number, row);
         return null;
     }
 
-    private int? Find(RowReading row, Guid? company)
+    private int? Find(RowReading row, UInt128[] numbers, UInt128 name, Guid? company)
     {
-        foreach (var key in Numbers(row))
+        foreach (var key in numbers)
         {
             if (byNumber.TryGetValue(key, out var earlier))
             {
@@ -50,26 +52,52 @@ internal sealed class FileDuplicates
             return same;
         }
 
-        return byName.TryGetValue((row.SortName, row.Municipality), out var alike)
-            ? alike.Where(other => (other.VatNumber is null || row.VatNumber is null) && (other.ExternalId is null || row.ExternalId is null)).Select(other => (int?)other.Row).FirstOrDefault()
-            : null;
+        return byName.TryGetValue(name, out var alike) ? alike.SameAs(row) : null;
     }
 
-    private static IEnumerable<string> Numbers(RowReading row)
+    private static IEnumerable<UInt128> Numbers(RowReading row)
     {
         if (row.VatNumber is not null)
         {
-            yield return $"vat {row.VatNumber}";
+            yield return Digest($"vat {row.VatNumber}");
         }
 
         if (row.TaxCode is not null)
         {
-            yield return $"tax {row.TaxCode}";
+            yield return Digest($"tax {row.TaxCode}");
         }
 
         if (row.ExternalId is not null)
         {
-            yield return $"id {row.ExternalId}";
+            yield return Digest($"id {row.ExternalId}");
         }
+    }
+
+    private static UInt128 Digest(string text)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), digest);
+        return BinaryPrimitives.ReadUInt128BigEndian(digest);
+    }
+
+    /// <summary>Of the rows with one name and municipality, the first of each kind: zero where there is none. Two with a VAT number each, or an own code each, differ in it: they are two companies.</summary>
+    private readonly record struct FirstRows(int WithBoth, int WithVatNumber, int WithExternalId, int WithNeither)
+    {
+        public FirstRows With(int number, RowReading row) => (row.VatNumber is not null, row.ExternalId is not null) switch
+        {
+            (true, true) => this with { WithBoth = First(WithBoth, number) },
+            (true, false) => this with { WithVatNumber = First(WithVatNumber, number) },
+            (false, true) => this with { WithExternalId = First(WithExternalId, number) },
+            _ => this with { WithNeither = First(WithNeither, number) },
+        };
+
+        public int? SameAs(RowReading row)
+        {
+            var (vat, own) = (row.VatNumber is not null, row.ExternalId is not null);
+            int[] same = [vat || own ? 0 : WithBoth, vat ? 0 : WithVatNumber, own ? 0 : WithExternalId, WithNeither];
+            return same.Where(number => number > 0).Select(number => (int?)number).Min();
+        }
+
+        private static int First(int known, int number) => known > 0 ? known : number;
     }
 }
