@@ -94,6 +94,7 @@ public static class BeneficiariesModule
         services.AddAssessments();
         services.AddPlans();
         services.AddScoped<ReferralDesk>();
+        services.AddScoped<AnswerMail>();
         services.AddScoped<ReferralColumns>();
         services.AddScoped<ReferralAttachments>();
         services.AddScoped<ReadingDesk>();

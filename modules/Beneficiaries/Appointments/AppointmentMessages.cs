@@ -155,14 +155,16 @@ internal sealed class AppointmentMessages(
         return told.ToDictionary(row => row.Id, row => Of(row, states));
     }
 
+    /// <summary>What the outbox says of a mail. One that was sent long ago is no more in it.</summary>
+    public static MessageState Standing(IReadOnlyDictionary<Guid, OutboxState> states, Guid mailId) =>
+        !states.TryGetValue(mailId, out var kept) || kept is OutboxState.Sent ? MessageState.Sent
+        : kept is OutboxState.Failed or OutboxState.GivenUp or OutboxState.Uncertain ? MessageState.Failed : MessageState.Leaving;
+
     private AppointmentMessage Of(AppointmentRow row, IReadOnlyDictionary<Guid, OutboxState> states)
     {
         if (row.ToldAt is { } at && row.MailId is { } mailId)
         {
-            // A mail that was sent long ago is no more in the outbox.
-            var state = !states.TryGetValue(mailId, out var kept) || kept is OutboxState.Sent ? MessageState.Sent
-                : kept is OutboxState.Failed or OutboxState.GivenUp or OutboxState.Uncertain ? MessageState.Failed : MessageState.Leaving;
-            return new(state, at, null, row.TellPlace);
+            return new(Standing(states, mailId), at, null, row.TellPlace);
         }
 
         return row.NotTold is { } obstacle ? new(MessageState.NotSent, null, obstacle, row.TellPlace)
