@@ -1,6 +1,7 @@
 using System.Globalization;
 using InclusionPlatform.Beneficiaries.Appointments.Rules;
 using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.Rights;
 using InclusionPlatform.Shared.Mail;
 using InclusionPlatform.Shared.Messaging;
 using Microsoft.Extensions.Options;
@@ -39,20 +40,18 @@ internal sealed class AppointmentMessages(
 {
     private const int AtOnce = 2000;
 
-    private const string SelectPerson = """
+    private const string SelectPerson = $"""
         select p.id as PersonId, p.contacts_cipher as Contacts,
                (select count(*) from beneficiaries_consent n where n.beneficiary_id = p.id and n.purpose = 'appointmentReminders' and n.withdrawn_on is null) as Consents,
-               (select count(*) from beneficiaries_person_mark k
-                where  k.beneficiary_id = p.id and k.kind in ('objection', 'restriction') and k.ended_on is null and k.from_on <= @Today and (k.until_on is null or k.until_on >= @Today)) as Marks
+               {MarkBook.CountAgainstContacts} as Marks
         from   beneficiaries_person p
         where  p.id = @PersonId
         """;
 
-    private const string SelectDue = """
+    private const string SelectDue = $"""
         select a.id as Id, a.version as Version, a.starts_at as StartsAt, a.details_cipher as Details, a.tell_place as TellPlace, a.not_told as NotTold, p.id as PersonId, p.contacts_cipher as Contacts,
                (select count(*) from beneficiaries_consent n where n.beneficiary_id = p.id and n.purpose = 'appointmentReminders' and n.withdrawn_on is null) as Consents,
-               (select count(*) from beneficiaries_person_mark k
-                where  k.beneficiary_id = p.id and k.kind in ('objection', 'restriction') and k.ended_on is null and k.from_on <= @Today and (k.until_on is null or k.until_on >= @Today)) as Marks
+               {MarkBook.CountAgainstContacts} as Marks
         from   beneficiaries_appointment a
         join   beneficiaries_case c on c.id = a.case_id
         join   beneficiaries_person p on p.id = c.beneficiary_id

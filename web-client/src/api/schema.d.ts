@@ -8073,6 +8073,11 @@ export interface components {
         Answer: "yes" | "no" | "notSaid" | null;
         /** @enum {unknown} */
         AnswerDue: "late" | "soon" | null;
+        AnswerNotice: {
+            state: components["schemas"]["MessageState"];
+            /** Format: date-time */
+            at: null | string;
+        };
         /** @description A third-party system. */
         ApiClient: {
             /**
@@ -8576,6 +8581,7 @@ export interface components {
             sight: components["schemas"]["Sight"];
             known: null | components["schemas"]["KnownFields"];
             cases: components["schemas"]["PersonCase"][];
+            mayOpenCase: boolean;
         };
         Benefit: {
             kind: null | components["schemas"]["BenefitKind"];
@@ -12617,6 +12623,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["MarkKind"];
+            scope: null | components["schemas"]["ObjectionScope"];
             /** Format: date */
             fromOn: string;
             /** Format: date */
@@ -13041,6 +13048,8 @@ export interface components {
              */
             unread: number;
         };
+        /** @enum {unknown} */
+        ObjectionScope: "everything" | "statistics" | "directContacts" | "companyMatching" | "partnerBodies" | "other" | null;
         ObjectiveDraft: {
             /** Format: uuid */
             id: null | string;
@@ -14427,6 +14436,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["MarkKind"];
+            scope: null | components["schemas"]["ObjectionScope"];
             /** Format: date */
             fromOn: string;
             /** Format: date */
@@ -14439,6 +14449,7 @@ export interface components {
         };
         PersonMarkBody: {
             kind: null | components["schemas"]["MarkKind"];
+            scope: null | components["schemas"]["ObjectionScope"];
             /** Format: date */
             fromOn: null | string;
             /** Format: date */
@@ -15366,6 +15377,7 @@ export interface components {
             attachments: components["schemas"]["ReferralAttachment"][];
             matches: components["schemas"]["PossibleDuplicate"][];
             story: components["schemas"]["ReferralEvent"][];
+            bodyTold: null | components["schemas"]["AnswerNotice"];
         };
         /** @enum {unknown} */
         ReferralState: "received" | "inReading" | "waitingList" | "takenOn" | "declined" | "withdrawn";
