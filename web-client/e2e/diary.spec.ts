@@ -180,7 +180,7 @@ test('an educator plans a group activity ahead: an appointment for each, recorde
   await page.getByLabel(/^Dalle/).fill('00:05');
   await page.getByLabel(/^Alle/).fill('00:02');
   await page.getByLabel('Luogo').fill('Museo civico');
-  const who = page.getByRole('group', { name: /Chi era atteso/ });
+  const who = page.getByRole('group', { name: /Chi è atteso/ });
   await who.getByRole('checkbox').nth(0).check();
   await who.getByRole('checkbox').nth(1).check();
   await page.getByRole('button', { name: 'Metti in programma' }).click();

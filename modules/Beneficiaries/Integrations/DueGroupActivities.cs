@@ -23,11 +23,16 @@ internal sealed class DueGroupActivities(IDbSession db, SensitiveFields sensitiv
         var now = clock.GetUtcNow();
         var rows = await db.TopAsync<PlannedActivityRow>(
             new ListSql(PlannedActivityRow.Select).When(true, Due).OrderBy(Order), new { Me = user.Id, Before = today.AddDays(1).StartInItaly() }, Most, ct);
-        return new([.. rows.Select(row => Task(row, row.EndsAt <= now, today))], []);
+        return new(
+            [
+                .. rows.Where(row => row.EndsAt <= now).Select(row => new DueTask(
+                    "group-activity.to-record", TitleOf(row), AppointmentDesk.Clock(row.StartsAt), row.StartsAt.InItaly(), row.StartsAt.InItaly() < today ? Urgency.Late : Urgency.Today,
+                    $"/beneficiaries/group-activities/new?planned={row.Id}")),
+                .. rows.Where(row => row.EndsAt > now).Select(row => new DueTask(
+                    "group-activity.today", TitleOf(row), AppointmentDesk.Clock(row.StartsAt), row.StartsAt.InItaly(), Urgency.Today, "/beneficiaries/group-activities")),
+            ],
+            []);
     }
 
-    private DueTask Task(PlannedActivityRow row, bool over, DateOnly today) => new(
-        over ? "group-activity.to-record" : "group-activity.today", sensitive.Open<PlannedActivityContent>(row.Content)!.Title, AppointmentDesk.Clock(row.StartsAt), row.StartsAt.InItaly(),
-        over && row.StartsAt.InItaly() < today ? Urgency.Late : Urgency.Today,
-        over ? $"/beneficiaries/group-activities/new?planned={row.Id}" : "/beneficiaries/group-activities");
+    private string TitleOf(PlannedActivityRow row) => sensitive.Open<PlannedActivityContent>(row.Content)!.Title;
 }

@@ -106,6 +106,24 @@ internal sealed class PlannedGroupActivityTests(Engine engine) : SliceTests(engi
     }
 
     [Test]
+    public async Task Leader_WhenTheyLookAtTheirTelephone_FindsTheGroupOnce()
+    {
+        var (_, one) = await Given.Case();
+        var (_, other) = await Given.Case();
+        var id = (await As(Role.Educator).Post("group-activities/planned", Plan(one, other)).Expect(201)).Id;
+        var address = new Uri((await As(Role.Educator).Post("calendar-feed").Expect(200))["address"]!.ToString()).AbsolutePath;
+        var own = (await As(Role.Educator).Get($"cases/{one}/appointments").Expect(200)).Items.Single()!;
+        await As(Role.Educator).Post($"cases/{one}/appointments/{own["id"]}/outcome", new { outcome = "cancelled", reason = "work" }, ("If-Match", "\"1\"")).Expect(204);
+
+        var calendar = (await Anonymous.Get(address).Expect(200)).Text;
+        Assert.That(calendar.Split("BEGIN:VEVENT"), Has.Length.EqualTo(2));
+        Assert.That(calendar, Does.Contain("DTSTART:20261126T140000Z\r\nDTEND:20261126T163000Z").And.Not.Contain("CANCELLED").And.Not.Contain("cucina"));
+
+        await As(Role.Educator).Post($"group-activities/planned/{id}/cancellation", new { }).Expect(204);
+        Assert.That((await Anonymous.Get(address).Expect(200)).Text, Does.Contain("STATUS:CANCELLED"));
+    }
+
+    [Test]
     public async Task Activity_WhenIncompleteOrWithSomebodyElsesPeopleOrRestricted_IsNotPlanned()
     {
         var (person, mine) = await Given.Case();

@@ -61,11 +61,11 @@ function PlanForm({ people }: { people: People }) {
       <SensitiveHints name="title" />
       <FieldRow>
         <DateField name="on" label={t('appointments.on')} required min={today()} />
-        <TextField name="at" label={t('groups.from')} help={t('diary.atHelp')} required width="short" inputMode="numeric" autoComplete="off" />
+        <TextField name="at" label={t('groups.from')} help={t('appointments.atHelp')} required width="short" inputMode="numeric" autoComplete="off" />
         <TextField name="until" label={t('groups.until')} help={t('groups.untilHelp')} required width="short" inputMode="numeric" autoComplete="off" />
       </FieldRow>
       <TextField name="place" label={t('appointments.place')} autoComplete="off" />
-      <CheckGroup name="caseIds" label={t('groups.who')} required options={people.map((one) => ({ value: one.id, label: one.displayName }))} />
+      <CheckGroup name="caseIds" label={t('groups.whoIsExpected')} required options={people.map((one) => ({ value: one.id, label: one.displayName }))} />
       <CheckField name="tellPeople" label={t('groups.tell')} help={t('groups.tellHelp')} />
     </Form>
   );
