@@ -31,7 +31,7 @@ internal sealed class ReferralAnswerMailTests(Engine engine) : SliceTests(engine
         GC.SuppressFinalize(this);
     }
 
-    private Task Post() => InScope(services => services.GetRequiredService<IMediator>().Send(new DeliverOutbox()));
+    private Task<Unit> Post() => InScope(services => services.GetRequiredService<IMediator>().Send(new DeliverOutbox()));
 
     private ParsedMail[] Mails => [.. server.Received.Where(mail => mail.To.Contains("carla@example.test")).Select(mail => ParsedMail.Of(mail.Data))];
 
