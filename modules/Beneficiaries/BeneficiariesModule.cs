@@ -88,12 +88,16 @@ public static class BeneficiariesModule
         services.AddScoped<AppointmentDesk>();
         services.AddScoped<AppointmentMessages>();
         services.AddScoped<AppointmentClosing>();
+        services.AddScoped<OwnGroup>();
+        services.AddScoped<PlannedActivities>();
         services.AddScoped<IDueWorkSource, DueAppointments>();
+        services.AddScoped<IDueWorkSource, DueGroupActivities>();
         services.AddJob(new JobSchedule("beneficiaries.remind-appointments", "0 */5 * * * ?", () => new RemindAppointments(), OncePerOccurrence: false));
         services.AddJob(new JobSchedule("beneficiaries.tell-people-of-appointments", "30 */5 * * * ?", () => new TellPeopleOfAppointments(), OncePerOccurrence: false));
         services.AddAssessments();
         services.AddPlans();
         services.AddScoped<ReferralDesk>();
+        services.AddScoped<AnswerMail>();
         services.AddScoped<ReferralColumns>();
         services.AddScoped<ReferralAttachments>();
         services.AddScoped<ReadingDesk>();
@@ -174,6 +178,9 @@ public static class BeneficiariesModule
         var activities = api.MapGroup("/group-activities").WithTags("Cases");
         activities.MapRecordGroupActivity();
         activities.MapListGroupActivities();
+        activities.MapPlanGroupActivity();
+        activities.MapListPlannedActivities();
+        activities.MapCancelPlannedActivity();
 
         api.MapUnemploymentTerms();
         api.MapIntake();

@@ -9,6 +9,9 @@ internal sealed class BeneficiariesOptions
     /// <summary>So many days before, the answer shows as due.</summary>
     public int ReferralWarningDays { get; set; } = 7;
 
+    /// <summary>Where a body asks about its referrals, as its mail tells: a telephone number, an address. Empty leaves the name of the service alone.</summary>
+    public string ReferralContact { get; set; } = "";
+
     /// <summary>An answer to an application is awaited for so many days; then it is due on the home page.</summary>
     public int ApplicationAnswerDays { get; set; } = 14;
 

@@ -168,3 +168,38 @@ test('an educator tells once of a group activity, and each diary shows it withou
   await expect(row).toBeVisible();
   await shot(page, 'group-activities');
 });
+
+test('an educator plans a group activity ahead: an appointment for each, recorded later from the plan', async ({ page }) => {
+  const title = `Uscita ${unique()}`;
+  await signIn(page, 'educator');
+  await page.goto('/beneficiaries/group-activities');
+  await page.getByRole('link', { name: 'Programma un’attività' }).click();
+  await page.getByLabel('Tipo').selectOption({ label: 'Uscita' });
+  await page.getByLabel('Titolo').fill(title);
+  await page.getByLabel(/^Giorno/).fill(day());
+  await page.getByLabel(/^Dalle/).fill('00:05');
+  await page.getByLabel(/^Alle/).fill('00:02');
+  await page.getByLabel('Luogo').fill('Museo civico');
+  const who = page.getByRole('group', { name: /Chi è atteso/ });
+  await who.getByRole('checkbox').nth(0).check();
+  await who.getByRole('checkbox').nth(1).check();
+  await page.getByRole('button', { name: 'Metti in programma' }).click();
+  await expect(page.getByRole('alert').first()).toContainText("La fine viene dopo l'inizio");
+  await page.getByLabel(/^Alle/).fill('00:30');
+  await shot(page, 'group-activity-plan');
+  await expectNoAxeViolations(page);
+  await page.getByRole('button', { name: 'Metti in programma' }).click();
+  const planned = page.getByRole('listitem').filter({ hasText: title });
+  await expect(planned).toBeVisible();
+  await shot(page, 'group-activities-planned');
+  await expectNoAxeViolations(page);
+
+  await planned.getByRole('link', { name: `Registra: ${title}` }).click();
+  await expect(page.getByLabel('Titolo')).toHaveValue(title);
+  await page.getByLabel('Testo').fill('Si è visitato il museo insieme.');
+  await page.getByRole('group', { name: /chi non c’era/ }).getByRole('checkbox').nth(1).check();
+  await shot(page, 'group-activity-from-plan');
+  await page.getByRole('button', { name: 'Firma e registra' }).click();
+  await expect(page.getByRole('row').filter({ hasText: title })).toBeVisible();
+  await expect(planned).toHaveCount(0);
+});

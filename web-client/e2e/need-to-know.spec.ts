@@ -86,3 +86,21 @@ test('a coordinator is told how many restricted cases there are, and asks about 
   await expectNoAxeViolations(page);
   await shot(page, 'access-log-of-one');
 });
+
+test('whom only others have followed is not offered to be taken on, not even with the emergency access', async ({ page }) => {
+  await signIn(page, 'educator');
+  const mark = unique();
+  const { person, caseId } = await followed(page, `Giaseguita${mark}`);
+  await call(page, 'POST', `cases/${caseId}/closure`, { closedOn: day(), outcome: 'droppedOut' });
+  await page.goto(`/beneficiaries/${person}`);
+  await expect(page.getByRole('button', { name: 'Apri la presa in carico' })).toBeVisible();
+
+  await as(page, 'coordinator');
+  await call(page, 'POST', `beneficiaries/${person}/emergency-access`, { reason: 'La persona è allo sportello e chi la seguiva è assente' });
+  await page.goto(`/beneficiaries/${person}`);
+  await expect(page.getByText('Già seguita da altri')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Ricevi una segnalazione' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Apri la presa in carico' })).toHaveCount(0);
+  await expectNoAxeViolations(page);
+  await shot(page, 'person-followed-before');
+});

@@ -51,6 +51,20 @@ test('an educator keeps consents and marks, hands out the copy, and forgets a pe
   await expect(section(page).getByText('I dati si conservano soltanto')).toBeVisible();
   await shot(page, 'rights-record');
 
+  await section(page).getByRole('button', { name: 'Aggiungi', exact: true }).click();
+  await dialog.getByLabel('Che cosa').selectOption({ label: 'Opposizione al trattamento' });
+  await dialog.getByLabel('La persona si oppone a').selectOption({ label: 'Altro, scritto in parole' });
+  await dialog.getByRole('button', { name: 'Registra', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await shot(page, 'rights-objection');
+  await expectNoAxeViolations(page);
+  await dialog.getByLabel('La persona si oppone a').selectOption({ label: 'Comunicazione agli enti della rete' });
+  await dialog.getByRole('button', { name: 'Registra', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(section(page).getByText('Opposizione: Comunicazione agli enti della rete').first()).toBeVisible();
+  await expect(page.getByText('Non vuole che i suoi dati vadano agli enti della rete')).toBeVisible();
+  await shot(page, 'rights-objection-recorded');
+
   const download = page.waitForEvent('download');
   await section(page).getByRole('link', { name: 'Scarica la copia per la persona' }).click();
   expect((await download).suggestedFilename()).toMatch(/^copia-dei-dati-\d{4}-\d\d-\d\d\.zip$/);

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectNoAxeViolations, shot, signIn } from './support';
+import { call, day, expectNoAxeViolations, shot, signIn } from './support';
 
 test.slow();
 
@@ -151,4 +151,28 @@ test('an educator sees the referrals on the agenda of their meeting, and only th
   await expect(page.getByRole('button', { name: 'Chiudi il verbale' })).toHaveCount(0);
   await page.goto('/beneficiaries/waiting-list');
   await expect(page.getByRole('heading', { level: 2, name: 'Criteri in vigore' })).toHaveCount(0);
+});
+
+test('once a referral is answered its page says that the body was told, and how', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  const { items } = await call<{ items: { id: string }[] }>(page, 'GET', 'partner-bodies?limit=1');
+  const me = await call(page, 'GET', 'auth/me');
+  const referral = await call(page, 'POST', 'referrals', {
+    referringBodyId: items[0]!.id,
+    referrer: { name: 'Carla Prova', role: 'assistente sociale', phone: '0735 123456', email: 'carla.prova@example.test' },
+    person: { surname: `Risposta${letters()}`, name: 'Gioia', sex: 'female', gender: 'woman', birthDate: '1988-04-12', mobility: 'none', wishedSectors: [] },
+    reason: 'workInclusion', reasonText: 'Chiede di rimettersi alla prova.', urgency: 'ordinary', consentOn: day(-3), consentKind: 'signed', noIncome: false, receivedOn: day(), senderReference: 'prot. 12/2026',
+  });
+  await page.goto(`/beneficiaries/referrals/${referral.id}`);
+  await expect(page.getByText(/a carla\.prova@example\.test parte un’e-mail/)).toBeVisible();
+  await shot(page, 'referral-to-answer');
+
+  const reading = await call(page, 'POST', 'case-readings', { heldOn: day(), startsAt: '09:30', place: 'Sala riunioni', members: [{ userId: me.id, name: null }] });
+  await call(page, 'POST', `case-readings/${reading.id}/agenda`, { referralIds: [referral.id] });
+  await call(page, 'POST', `case-readings/${reading.id}/agenda/${referral.id}/decision`, { decision: 'declined', reason: 'Vive fuori dai comuni del distretto.', declineReason: 'outsideArea' });
+  await page.goto(`/beneficiaries/referrals/${referral.id}`);
+  await expect(page.getByText(/carla\.prova@example\.test/).first()).toBeVisible();
+  await expect(page.getByText(/che c’è una risposta/)).toBeVisible();
+  await expectNoAxeViolations(page);
+  await shot(page, 'referral-answered');
 });

@@ -116,6 +116,9 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
         }
     }
 
+    /// <summary>Whether whoever asks would be let through <see cref="DemandOpening"/>.</summary>
+    public bool MayOpen(SeenPerson seen) => !seen.OfOtherTeams || IsPlatform;
+
     /// <summary>
     /// A case opens the whole file of its person to its manager, what other équipes wrote included: nobody makes themself the manager of somebody whom only others have followed, as nobody puts
     /// themself on an équipe.
@@ -123,7 +126,7 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
     /// <exception cref="ForbiddenException"><c>case.followed-before</c>.</exception>
     public void DemandOpening(SeenPerson seen)
     {
-        if (seen.OfOtherTeams && !IsPlatform)
+        if (!MayOpen(seen))
         {
             audit.Refuses("beneficiary", seen.Id);
             throw new ForbiddenException("case.followed-before", new(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using InclusionPlatform.Beneficiaries.Appointments.Rules;
 using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.Rights;
 using InclusionPlatform.Shared.Mail;
 using InclusionPlatform.Shared.Messaging;
 using Microsoft.Extensions.Options;
@@ -39,20 +40,18 @@ internal sealed class AppointmentMessages(
 {
     private const int AtOnce = 2000;
 
-    private const string SelectPerson = """
+    private const string SelectPerson = $"""
         select p.id as PersonId, p.contacts_cipher as Contacts,
                (select count(*) from beneficiaries_consent n where n.beneficiary_id = p.id and n.purpose = 'appointmentReminders' and n.withdrawn_on is null) as Consents,
-               (select count(*) from beneficiaries_person_mark k
-                where  k.beneficiary_id = p.id and k.kind in ('objection', 'restriction') and k.ended_on is null and k.from_on <= @Today and (k.until_on is null or k.until_on >= @Today)) as Marks
+               {MarkBook.CountAgainstContacts} as Marks
         from   beneficiaries_person p
         where  p.id = @PersonId
         """;
 
-    private const string SelectDue = """
+    private const string SelectDue = $"""
         select a.id as Id, a.version as Version, a.starts_at as StartsAt, a.details_cipher as Details, a.tell_place as TellPlace, a.not_told as NotTold, p.id as PersonId, p.contacts_cipher as Contacts,
                (select count(*) from beneficiaries_consent n where n.beneficiary_id = p.id and n.purpose = 'appointmentReminders' and n.withdrawn_on is null) as Consents,
-               (select count(*) from beneficiaries_person_mark k
-                where  k.beneficiary_id = p.id and k.kind in ('objection', 'restriction') and k.ended_on is null and k.from_on <= @Today and (k.until_on is null or k.until_on >= @Today)) as Marks
+               {MarkBook.CountAgainstContacts} as Marks
         from   beneficiaries_appointment a
         join   beneficiaries_case c on c.id = a.case_id
         join   beneficiaries_person p on p.id = c.beneficiary_id
@@ -155,14 +154,16 @@ internal sealed class AppointmentMessages(
         return told.ToDictionary(row => row.Id, row => Of(row, states));
     }
 
+    /// <summary>What the outbox says of a mail. One that was sent long ago is no more in it.</summary>
+    public static MessageState Standing(IReadOnlyDictionary<Guid, OutboxState> states, Guid mailId) =>
+        !states.TryGetValue(mailId, out var kept) || kept is OutboxState.Sent ? MessageState.Sent
+        : kept is OutboxState.Failed or OutboxState.GivenUp or OutboxState.Uncertain ? MessageState.Failed : MessageState.Leaving;
+
     private AppointmentMessage Of(AppointmentRow row, IReadOnlyDictionary<Guid, OutboxState> states)
     {
         if (row.ToldAt is { } at && row.MailId is { } mailId)
         {
-            // A mail that was sent long ago is no more in the outbox.
-            var state = !states.TryGetValue(mailId, out var kept) || kept is OutboxState.Sent ? MessageState.Sent
-                : kept is OutboxState.Failed or OutboxState.GivenUp or OutboxState.Uncertain ? MessageState.Failed : MessageState.Leaving;
-            return new(state, at, null, row.TellPlace);
+            return new(Standing(states, mailId), at, null, row.TellPlace);
         }
 
         return row.NotTold is { } obstacle ? new(MessageState.NotSent, null, obstacle, row.TellPlace)

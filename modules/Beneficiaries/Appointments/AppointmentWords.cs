@@ -9,6 +9,9 @@ internal enum AppointmentKind
     Meeting,
     Accompaniment,
     Other,
+
+    /// <summary>With a group: planned for all of it at once.</summary>
+    Group,
 }
 
 /// <summary>Where an appointment stands.</summary>
@@ -73,6 +76,7 @@ internal static class AppointmentLabels
         AppointmentKind.Visit => new("Visita", "Visit"),
         AppointmentKind.Meeting => new("Incontro", "Meeting"),
         AppointmentKind.Accompaniment => new("Accompagnamento", "Accompaniment"),
+        AppointmentKind.Group => new("Attività di gruppo", "Group activity"),
         _ => new("Appuntamento", "Appointment"),
     };
 }

@@ -6,7 +6,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Appointments;
 
 /// <summary>Makes an appointment with the person of a case.</summary>
-internal sealed record PlanAppointment(Guid CaseId, AppointmentPlan Plan) : ICommand<PlannedAppointment>;
+/// <param name="CaseId">The case.</param>
+/// <param name="Plan">What is planned.</param>
+/// <param name="PlannedActivityId">The activity of a group that it is part of.</param>
+/// <param name="Reminds">Whoever meets the person is reminded of it.</param>
+internal sealed record PlanAppointment(Guid CaseId, AppointmentPlan Plan, Guid? PlannedActivityId = null, bool Reminds = true) : ICommand<PlannedAppointment>;
 
 internal sealed record PlannedAppointment(Guid Id);
 
@@ -42,8 +46,8 @@ internal sealed class PlanAppointmentHandler(IDbSession db, NeedToKnow needToKno
     : IRequestHandler<PlanAppointment, PlannedAppointment>, IRequestHandler<ChangeAppointment, Unit>
 {
     private const string Insert = """
-        insert into beneficiaries_appointment (id, version, case_id, state, kind, starts_at, ends_at, user_id, details_cipher, reminded_at, tell_person, tell_place, changed_at, created_by, created_at)
-        values (@Id, 1, @CaseId, 'planned', @Kind, @StartsAt, @EndsAt, @UserId, @Details, @RemindedAt, @TellPerson, @TellPlace, @Now, @Me, @Now)
+        insert into beneficiaries_appointment (id, version, case_id, state, kind, starts_at, ends_at, user_id, details_cipher, reminded_at, tell_person, tell_place, planned_activity_id, changed_at, created_by, created_at)
+        values (@Id, 1, @CaseId, 'planned', @Kind, @StartsAt, @EndsAt, @UserId, @Details, @RemindedAt, @TellPerson, @TellPlace, @PlannedActivityId, @Now, @Me, @Now)
         """;
 
     private const string Update = """
@@ -58,7 +62,7 @@ internal sealed class PlanAppointmentHandler(IDbSession db, NeedToKnow needToKno
         var seen = await needToKnow.CaseAsync(request.CaseId, Sight.Full, cancellationToken);
         var times = await desk.CheckAsync(seen, request.Plan, cancellationToken);
         var id = Guid.CreateVersion7(clock.GetUtcNow());
-        await db.ExecuteAsync(Insert, Row(id, 0, seen, request.Plan, times), cancellationToken);
+        await db.ExecuteAsync(Insert, Row(id, 0, seen, request.Plan, times, request.PlannedActivityId, request.Reminds), cancellationToken);
         await desk.TellAsync(request.Plan.UserId!.Value, "appointment.planned", seen.BeneficiaryId, times.StartsAt, cancellationToken);
         Audit(seen);
         return new(id);
@@ -85,11 +89,12 @@ internal sealed class PlanAppointmentHandler(IDbSession db, NeedToKnow needToKno
         return Unit.Value;
     }
 
-    private object Row(Guid id, int version, SeenCase seen, AppointmentPlan plan, PlannedTimes times) => new
+    private object Row(Guid id, int version, SeenCase seen, AppointmentPlan plan, PlannedTimes times, Guid? plannedActivityId = null, bool reminds = true) => new
     {
         Id = id, Version = version, CaseId = seen.Id, Kind = plan.Kind!.Value.Code(), times.StartsAt, times.EndsAt, plan.UserId,
-        Details = desk.Seal(seen.BeneficiaryId, new(Blank(plan.Place), Blank(plan.Note), null, null)), RemindedAt = desk.Reminded(times.StartsAt), plan.TellPerson,
-        TellPlace = plan.TellPerson && plan.TellPlace, Now = clock.GetUtcNow(), Me = user.Id,
+        Details = desk.Seal(seen.BeneficiaryId, new(Blank(plan.Place), Blank(plan.Note), null, null)), RemindedAt = reminds ? desk.Reminded(times.StartsAt) : clock.GetUtcNow(), plan.TellPerson,
+       
+        TellPlace = plan.TellPerson && plan.TellPlace, PlannedActivityId = plannedActivityId, Now = clock.GetUtcNow(), Me = user.Id,
     };
 
     private void Audit(SeenCase seen)

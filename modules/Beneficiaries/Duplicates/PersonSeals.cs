@@ -15,6 +15,7 @@ internal sealed class PersonSeals(IDbSession db, SensitiveFields sensitive, IDoc
     {
         ["beneficiaries_reading.minutes_cipher"] = "of a meeting, not of a person",
         ["beneficiaries_group_activity.content_cipher"] = "of a group; each one's diary has its own entry",
+        ["beneficiaries_planned_activity.content_cipher"] = "of a group; each one has an appointment of their own",
         ["beneficiaries_cohort.minutes_cipher"] = "of a meeting, not of a person",
         ["beneficiaries_consent.note_cipher"] = "written once, and goes back only if it came",
         ["beneficiaries_rectification.former_cipher"] = "written once, and goes back only if it came",

@@ -1,5 +1,4 @@
 using FluentValidation;
-using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Diary;
 using InclusionPlatform.Beneficiaries.People;
 using MediatR;
@@ -7,8 +6,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Beneficiaries.GroupActivities;
 
-/// <summary>Tells once of what many people did together: each one's diary gets a signed entry of its own, that names nobody else.</summary>
-internal sealed record RecordGroupActivity(GroupActivityKind? Kind, DateOnly? On, string? At, string? Title, string? Text, IReadOnlyList<GroupParticipant>? Participants) : ICommand<RecordedGroupActivity>;
+/// <summary>Tells once of what many people did together: each one's diary gets a signed entry of its own, that names nobody else. What was planned ahead settles its appointments: held, or missed.</summary>
+internal sealed record RecordGroupActivity(
+    GroupActivityKind? Kind, DateOnly? On, string? At, string? Title, string? Text, IReadOnlyList<GroupParticipant>? Participants, Guid? PlannedId = null) : ICommand<RecordedGroupActivity>;
 
 internal sealed record RecordedGroupActivity(Guid Id);
 
@@ -29,8 +29,6 @@ internal static class RecordGroupActivityEndpoint
 
 internal sealed class RecordGroupActivityValidator : AbstractValidator<RecordGroupActivity>
 {
-    private const int Most = 60;
-
     public RecordGroupActivityValidator(TimeProvider clock)
     {
         RuleFor(activity => activity.Kind).NotNull().IsInEnum();
@@ -42,29 +40,19 @@ internal sealed class RecordGroupActivityValidator : AbstractValidator<RecordGro
             .WithErrorCode("diary.too-early").WithMessage(_ => Diary.DiaryEntryValidator.TooEarly.ToString());
         RuleFor(activity => activity.Title).NotEmpty().MaximumLength(120);
         RuleFor(activity => activity.Text).NotEmpty().MaximumLength(7000);
-        RuleFor(activity => activity.Participants).NotEmpty().WithErrorCode("group-activity.nobody")
-            .WithMessage(_ => new Words("Scegliere almeno una persona.", "Choose at least one person.").ToString());
-        RuleFor(activity => activity.Participants).Must(people => people is null || people.Count <= Most).WithErrorCode("group-activity.too-many")
-            .WithMessage(_ => new Words("Al massimo 60 persone: dividere l'attività in due gruppi.", "At most 60 people: divide the activity into two groups.").ToString());
+        RuleFor(activity => activity.Participants).NotEmpty().WithErrorCode("group-activity.nobody").WithMessage(_ => GroupSentences.Nobody.ToString());
+        RuleFor(activity => activity.Participants).Must(people => people is null || people.Count <= GroupSentences.Most).WithErrorCode("group-activity.too-many").WithMessage(_ => GroupSentences.TooMany.ToString());
         RuleFor(activity => activity.Participants).Must(people => people is null || people.Select(person => person?.CaseId).Distinct().Count() == people.Count).WithErrorCode("group-activity.twice")
-            .WithMessage(_ => new Words("La stessa persona è indicata due volte: lasciarla una volta sola.", "The same person is named twice: keep them once.").ToString());
+            .WithMessage(_ => GroupSentences.Twice.ToString());
         RuleForEach(activity => activity.Participants).Must(person => person is { CaseId: not null, Present: not null }).WithErrorCode("group-activity.presence")
             .WithMessage(_ => new Words("Di ogni persona serve dire se c'era.", "Of each person it must be said whether they were there.").ToString());
     }
 }
 
-internal sealed class RecordGroupActivityHandler(IDbSession db, SensitiveFields sensitive, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
+internal sealed class RecordGroupActivityHandler(
+    IDbSession db, OwnGroup group, PlannedActivities planned, SensitiveFields sensitive, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<RecordGroupActivity, RecordedGroupActivity>
 {
-    // Only open cases of one's own équipes: what is seen for a while by an emergency access is no group to work with.
-    private const string SelectCases = $"""
-        select c.id as Id, c.beneficiary_id as BeneficiaryId
-        from   beneficiaries_case c
-        where  c.closed_on is null
-               {VisibleCases.Mine}
-               and c.id in {Batches.Keys}
-        """;
-
     private const string Insert = """
         insert into beneficiaries_group_activity (id, held_on, held_at, kind, content_cipher, created_by, created_at)
         values (@Id, @On, @At, @Kind, @Content, @Me, @Now)
@@ -80,14 +68,7 @@ internal sealed class RecordGroupActivityHandler(IDbSession db, SensitiveFields 
     public async Task<RecordedGroupActivity> Handle(RecordGroupActivity request, CancellationToken cancellationToken)
     {
         var people = request.Participants!;
-        var cases = await db.QueryInBatchesAsync<Guid, CaseRow>(SelectCases, people.Select(person => person.CaseId!.Value), new { Me = user.Id, Today = clock.Today() }, cancellationToken);
-        if (cases.Count < people.Count)
-        {
-            throw new FieldException("participants", "group-activity.not-mine", new(
-                "Una delle persone non è tra quelle che si seguono oggi: scegliere dall'elenco.",
-                "One of the people is not among those followed today: choose from the list."));
-        }
-
+        var cases = await group.DemandAsync([.. people.Select(person => person.CaseId!.Value)], "participants", cancellationToken);
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         var content = new GroupActivityContent(request.Title!.Trim(), request.Text!.Trim());
@@ -109,8 +90,11 @@ internal sealed class RecordGroupActivityHandler(IDbSession db, SensitiveFields 
             audit.Changes("beneficiary", row.BeneficiaryId);
         }
 
+        if (request.PlannedId is { } plan)
+        {
+            await planned.RecordAsync(plan, id, request.On!.Value, people, cancellationToken);
+        }
+
         return new(id);
     }
-
-    private sealed record CaseRow(Guid Id, Guid BeneficiaryId);
 }

@@ -15,7 +15,8 @@ internal sealed class CaseworkCalendar(IDbSession db, IOptions<ServiceOptions> s
     private const int Most = 1000;
 
     private const string SelectAppointments = """
-        select a.id as Id, a.version as Version, a.starts_at as StartsAt, a.ends_at as EndsAt, a.state as State, a.changed_at as ChangedAt
+        select a.id as Id, a.version as Version, a.starts_at as StartsAt, a.ends_at as EndsAt, a.state as State, a.changed_at as ChangedAt,
+               a.planned_activity_id as PlannedActivityId
         from   beneficiaries_appointment a
         join   beneficiaries_case c on c.id = a.case_id
         where  a.user_id = @Me and a.starts_at >= @FromAt and a.starts_at < @ToAt
@@ -68,7 +69,7 @@ internal sealed class CaseworkCalendar(IDbSession db, IOptions<ServiceOptions> s
         var readings = await db.TopAsync<DayRow>(SelectReadings, span, Most, ct);
         return
         [
-            .. appointments.Select(row => new CalendarEntry
+            .. OnceForAGroup(appointments).Select(row => new CalendarEntry
             {
                 Uid = UidOf("appointment", row.Id), Summary = Appointment.ToString(), Start = row.StartsAt, End = row.EndsAt, Url = Page, ModifiedAt = row.ChangedAt, Sequence = row.Version - 1,
                 IsCancelled = row.State == "cancelled",
@@ -80,6 +81,11 @@ internal sealed class CaseworkCalendar(IDbSession db, IOptions<ServiceOptions> s
 
         static ListSql Mine(string sql) => new ListSql(sql).When(true, VisibleCases.Mine);
     }
+
+    /// <summary>A group at one hour is one entry, called off only when everybody's appointment is.</summary>
+    private static IEnumerable<AppointmentRow> OnceForAGroup(IEnumerable<AppointmentRow> rows) => rows
+        .GroupBy(row => (row.PlannedActivityId ?? row.Id, row.StartsAt))
+        .Select(group => group.FirstOrDefault(row => row.State != "cancelled") ?? group.First());
 
     private string Page => service.Value.Link("/beneficiaries/calendar");
 
@@ -97,7 +103,7 @@ internal sealed class CaseworkCalendar(IDbSession db, IOptions<ServiceOptions> s
 
     private static string UidOf(string kind, Guid id) => $"{kind}-{id}@inclusion-platform";
 
-    private sealed record AppointmentRow(Guid Id, int Version, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string State, DateTimeOffset ChangedAt);
+    private sealed record AppointmentRow(Guid Id, int Version, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string State, DateTimeOffset ChangedAt, Guid? PlannedActivityId);
 
     private sealed record DayRow(Guid Id, int Version, DateOnly Day, string? Hour, DateTimeOffset ChangedAt);
 }

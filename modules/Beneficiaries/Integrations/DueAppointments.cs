@@ -29,6 +29,12 @@ internal sealed class DueAppointments(IDbSession db, TimeProvider clock) : IDueW
                                  where  w.case_id = c.id and w.user_id = a.user_id and w.from_on <= @Today and (w.to_on is null or w.to_on >= @Today))))
         """;
 
+    // What a group does together is one line of its own.
+    private const string NotOfMyGroup = """
+        and not exists (select 1 from beneficiaries_planned_activity g
+                        where  g.id = a.planned_activity_id and g.created_by = @Me and g.state = 'planned' and g.starts_at = a.starts_at)
+        """;
+
     private const string WithMe = "and a.user_id = @Me and a.ends_at <= @Now";
 
     private const string Order = "order by a.starts_at, a.id";
@@ -42,8 +48,8 @@ internal sealed class DueAppointments(IDbSession db, TimeProvider clock) : IDueW
 
         var now = clock.GetUtcNow();
         var args = new { Me = user.Id, Today = today, Now = now, Before = today.AddDays(1).StartInItaly() };
-        var rows = await db.TopAsync<Row>(new ListSql(Select + From).When(true, VisibleCases.Mine).When(true, OfMe).OrderBy(Order), args, Most, ct);
-        var toRecord = rows.Count == 0 ? 0 : await db.ScalarAsync<int>(new ListSql(Count + From).When(true, VisibleCases.Mine).When(true, WithMe).ToString(), args, ct);
+        var rows = await db.TopAsync<Row>(new ListSql(Select + From).When(true, VisibleCases.Mine).When(true, OfMe).When(true, NotOfMyGroup).OrderBy(Order), args, Most, ct);
+        var toRecord = await db.ScalarAsync<int>(new ListSql(Count + From).When(true, VisibleCases.Mine).When(true, WithMe).ToString(), args, ct);
         DueTask[] tasks =
         [
             .. rows.Where(row => row.EndsAt <= now).Select(row => new DueTask(

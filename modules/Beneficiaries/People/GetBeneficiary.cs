@@ -15,12 +15,13 @@ internal sealed record GetBeneficiary(Guid Id) : IQuery<BeneficiaryRecord>;
 
 /// <summary>
 /// A person's record. Whoever sees the registry only learns who the person is and who follows them: the rest is null. Long-term unemployment is computed for today, by the terms of each scheme.
+/// <c>MayOpenCase</c> is false while a case is open, and for whoever would be refused with <c>case.followed-before</c>.
 /// </summary>
 internal sealed record BeneficiaryRecord(
     Guid Id, int Version, string Surname, string Name, string? PreferredName, Sex? Sex, Gender? Gender, DateOnly? BirthDate, int? Age, string? Birthplace, string? BirthplaceName,
     string? Citizenship, string? CitizenshipName, string? DomicileMunicipality, string? DomicileName, string? Education, DateOnly? UnemployedSince,
     IReadOnlyList<LongTermStanding> LongTermUnemployment, int? MinorChildren, bool? SingleParent, Mobility? Mobility, IReadOnlyList<string> WishedSectors, bool Restricted, Sight Sight, KnownFields? Known,
-    IReadOnlyList<PersonCase> Cases) : IVersioned;
+    IReadOnlyList<PersonCase> Cases, bool MayOpenCase) : IVersioned;
 
 /// <summary>Which masked fields hold something, and which sections are written; null for who may not open them.</summary>
 internal sealed record KnownFields(
@@ -77,11 +78,12 @@ internal sealed class GetBeneficiaryHandler(
             .Where(found => needToKnow.IsPlatform || found.Memberships + found.Emergencies > 0 || (needToKnow.IsCoordinator && !row.Restricted))
             .Select(found => new PersonCase(found.Id, found.OpenedOn, found.ClosedOn, found.Outcome, found.ManagerId, names.GetValueOrDefault(found.ManagerId)))
             .ToArray();
+        var mayOpen = needToKnow.MayOpen(seen) && cases.All(found => found.ClosedOn is not null);
         if (seen.Sight < Sight.Full)
         {
             return new(
                 row.Id, row.Version, row.Surname, row.Name, row.PreferredName, null, null, null, null, null, null, null, null, null, null, null, null, [], null, null, null, [], row.Restricted,
-                seen.Sight, null, shownCases);
+                seen.Sight, null, shownCases, mayOpen);
         }
 
         var identifiers = sensitive.Open<PersonIdentifiers>(row.Identifiers);
@@ -97,7 +99,7 @@ internal sealed class GetBeneficiaryHandler(
             new KnownFields(
                 identifiers?.TaxCode is not null, identifiers?.HealthCode is not null, identifiers?.TaxCodeConfirmed == true, Has(contacts?.Phone), Has(contacts?.Email),
                 Has(contacts?.SafeContact), addresses?.Residence is not null, addresses?.Domicile is not null, await sections.WrittenAsync(id, cancellationToken)),
-            shownCases);
+            shownCases, mayOpen);
     }
 
     /// <summary>Whole years lived.</summary>

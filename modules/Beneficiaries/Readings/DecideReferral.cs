@@ -43,7 +43,7 @@ internal sealed class DecideReferralValidator : AbstractValidator<DecideReferral
 }
 
 internal sealed class DecideReferralHandler(
-    IDbSession db, ReadingDesk readings, ReferralDesk desk, TakingOn takingOn, SensitiveFields sensitive, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
+    IDbSession db, ReadingDesk readings, ReferralDesk desk, TakingOn takingOn, AnswerMail answerMail, SensitiveFields sensitive, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<DecideReferral, DecidedReferral>
 {
     private const string Decide = """
@@ -96,6 +96,13 @@ internal sealed class DecideReferralHandler(
 
         var caseId = decision is ReadingDecision.TakenOn ? await takingOn.TakeOnAsync(seen, request.TakingOn!, reading.HeldOn, cancellationToken) : (Guid?)null;
         await desk.TellAsync(request.ReferralId, Event(decision), request.Reason, cancellationToken);
+
+        // Asking for more is no answer, and who waits already has not been answered anew.
+        if (decision is not ReadingDecision.MoreInformation && (decision is not ReadingDecision.WaitingList || seen.WaitingSince is null))
+        {
+            await answerMail.TellAsync(seen, cancellationToken);
+        }
+
         audit.Changes("referral", request.ReferralId);
         return new(state, caseId);
     }

@@ -12,12 +12,12 @@ namespace InclusionPlatform.Beneficiaries.Referrals;
 /// <summary>Opens a referral.</summary>
 internal sealed record GetReferral(Guid Id) : IQuery<ReferralRecord>;
 
-/// <summary>A referral, whole: what the body wrote in the shape in which it is changed, who may be the same person already (only for who decides, while it is open), and its story.</summary>
+/// <summary>A referral, whole: what the body wrote in the shape in which it is changed, who may be the same person already (only for who decides, while it is open), and its story. <c>BodyTold</c> once the service has answered.</summary>
 internal sealed record ReferralRecord(
     Guid Id, int Version, ReferralState State, bool InformationAsked, bool Restricted, DateOnly ReceivedOn, DateOnly AnswerDueOn, DateOnly? AnsweredOn, AnswerDue? Due, DateOnly? WaitingSince,
     DeclineReason? DeclineReason, ReferralDetails Referral, string? BodyName, string? BirthplaceName, string? CitizenshipName, string? DomicileName, int Age, string? ReceivedByName, bool ReceivedFromSystem,
     Guid? ReadingId, DateOnly? ReadingOn, bool ReadingIsOpen, Guid? BeneficiaryId, Guid? CaseId, bool CanChange, bool CanWithdraw, bool CanDecide, bool CanAttach,
-    IReadOnlyList<ReferralAttachment> Attachments, IReadOnlyList<PossibleDuplicate> Matches, IReadOnlyList<ReferralEvent> Story) : IVersioned;
+    IReadOnlyList<ReferralAttachment> Attachments, IReadOnlyList<PossibleDuplicate> Matches, IReadOnlyList<ReferralEvent> Story, AnswerNotice? BodyTold) : IVersioned;
 
 /// <summary>Something that happened to a referral.</summary>
 internal sealed record ReferralEvent(Guid Id, ReferralEventKind Kind, DateTimeOffset At, string? By, bool BySystem, string? Note, int? ListPosition, int? ListPoints);
@@ -34,12 +34,12 @@ internal static class GetReferralEndpoint
 }
 
 internal sealed class GetReferralHandler(
-    IDbSession db, IMediator mediator, ReferralDesk desk, ReferralAttachments attachments, NeedToKnow needToKnow, SensitiveFields sensitive, IColleagues colleagues, BeneficiariesOptions options, IAuditTrail audit,
+    IDbSession db, IMediator mediator, ReferralDesk desk, AnswerMail answerMail, ReferralAttachments attachments, NeedToKnow needToKnow, SensitiveFields sensitive, IColleagues colleagues, BeneficiariesOptions options, IAuditTrail audit,
     ICurrentUser user, TimeProvider clock) : IRequestHandler<GetReferral, ReferralRecord>
 {
     private const string Select = """
         select r.information_asked as InformationAsked, r.answered_on as AnsweredOn, r.decline_reason as DeclineReason, r.urgency as Urgency, r.beneficiary_id as BeneficiaryId,
-               r.case_id as CaseId, r.received_by_kind as ReceivedByKind, g.held_on as ReadingOn, g.state as ReadingState
+               r.case_id as CaseId, r.received_by_kind as ReceivedByKind, r.answer_mail_id as AnswerMailId, r.answer_mail_at as AnswerMailAt, g.held_on as ReadingOn, g.state as ReadingState
         from   beneficiaries_referral r
         left join beneficiaries_reading g on g.id = r.reading_id
         where  r.id = @Id
@@ -80,14 +80,15 @@ internal sealed class GetReferralHandler(
             isOpen && user.Has(BeneficiariesModule.WriteReferrals), await attachments.OfAsync(request.Id, cancellationToken), matches,
             [.. Ordered(story).Select(happened => new ReferralEvent(
                 happened.Id, happened.Kind, happened.At, names.GetValueOrDefault(happened.ActorId), happened.ActorKind == ActorKind.Client, sensitive.OpenText(happened.Note),
-                happened.ListPosition, happened.ListPoints))]);
+                happened.ListPosition, happened.ListPoints))],
+            row.AnsweredOn is null || seen.State is ReferralState.Withdrawn ? null : await answerMail.OfAsync(row.AnswerMailId, row.AnswerMailAt, cancellationToken));
     }
 
     /// <summary>The latest first; of two of the same instant the one that can only follow the other.</summary>
     private static IEnumerable<EventRow> Ordered(IEnumerable<EventRow> story) => story.OrderByDescending(happened => happened.At).ThenByDescending(happened => happened.Kind);
 
     private sealed record Row(
-        bool InformationAsked, DateOnly? AnsweredOn, DeclineReason? DeclineReason, ReferralUrgency Urgency, Guid? BeneficiaryId, Guid? CaseId, ActorKind ReceivedByKind, DateOnly? ReadingOn,
+        bool InformationAsked, DateOnly? AnsweredOn, DeclineReason? DeclineReason, ReferralUrgency Urgency, Guid? BeneficiaryId, Guid? CaseId, ActorKind ReceivedByKind, Guid? AnswerMailId, DateTimeOffset? AnswerMailAt, DateOnly? ReadingOn,
         string? ReadingState);
 
     private sealed record EventRow(Guid Id, ReferralEventKind Kind, DateTimeOffset At, Guid ActorId, ActorKind ActorKind, string? Note, int? ListPosition, int? ListPoints);

@@ -24,7 +24,7 @@ internal sealed record PersonRights(
 internal sealed record Consent(Guid Id, ConsentPurpose Purpose, string TextVersion, DateOnly GivenOn, ConsentProof Proof, Guid? DocumentId, string? Note, DateOnly? WithdrawnOn, DateOnly? SupersededOn, string? RecordedByName);
 
 /// <summary>A mark.</summary>
-internal sealed record PersonMark(Guid Id, MarkKind Kind, DateOnly FromOn, DateOnly? UntilOn, DateOnly? EndedOn, bool InForce, string? Note, string? SetByName);
+internal sealed record PersonMark(Guid Id, MarkKind Kind, ObjectionScope? Scope, DateOnly FromOn, DateOnly? UntilOn, DateOnly? EndedOn, bool InForce, string? Note, string? SetByName);
 
 /// <summary>Which fields were changed; what they said before is in the copy.</summary>
 internal sealed record Rectification(Guid Id, IReadOnlyList<string> Fields, DateTimeOffset ChangedAt, string? ChangedByName);
@@ -53,7 +53,7 @@ internal sealed class GetRightsHandler(
         """;
 
     private const string SelectMarks = """
-        select id as Id, kind as Kind, from_on as FromOn, until_on as UntilOn, ended_on as EndedOn, note_cipher as Note, set_by as SetBy
+        select id as Id, kind as Kind, scope as Scope, from_on as FromOn, until_on as UntilOn, ended_on as EndedOn, note_cipher as Note, set_by as SetBy
         from   beneficiaries_person_mark
         where  beneficiary_id = @PersonId
         order by case when ended_on is null then 0 else 1 end, from_on desc, id desc
@@ -82,7 +82,7 @@ internal sealed class GetRightsHandler(
                 row.Id, row.Purpose, row.TextVersion, row.GivenOn, row.Proof, row.DocumentId, sensitive.OpenText(row.Note), row.Superseded ? null : row.WithdrawnOn,
                 row.Superseded ? row.WithdrawnOn : null, names.GetValueOrDefault(row.RecordedBy)))],
             [.. marks.Select(row => new PersonMark(
-                row.Id, row.Kind, row.FromOn, row.UntilOn, row.EndedOn, row.EndedOn is null && (row.UntilOn is null || row.UntilOn >= today), sensitive.OpenText(row.Note),
+                row.Id, row.Kind, row.Scope, row.FromOn, row.UntilOn, row.EndedOn, row.EndedOn is null && (row.UntilOn is null || row.UntilOn >= today), sensitive.OpenText(row.Note),
                 names.GetValueOrDefault(row.SetBy)))],
             [.. rectifications.Select(row => new Rectification(row.Id, row.Fields.Split(','), row.ChangedAt, names.GetValueOrDefault(row.ChangedBy)))],
             standing.DueOn, options.Reason, !standing.OpenCase && (needToKnow.IsCoordinator || needToKnow.IsPlatform || standing.LastManagerId == user.Id),
@@ -92,7 +92,7 @@ internal sealed class GetRightsHandler(
     private sealed record ConsentRow(
         Guid Id, ConsentPurpose Purpose, string TextVersion, DateOnly GivenOn, ConsentProof Proof, Guid? DocumentId, string? Note, DateOnly? WithdrawnOn, bool Superseded, Guid RecordedBy);
 
-    private sealed record MarkRow(Guid Id, MarkKind Kind, DateOnly FromOn, DateOnly? UntilOn, DateOnly? EndedOn, string? Note, Guid SetBy);
+    private sealed record MarkRow(Guid Id, MarkKind Kind, ObjectionScope? Scope, DateOnly FromOn, DateOnly? UntilOn, DateOnly? EndedOn, string? Note, Guid SetBy);
 
     private sealed record RectificationRow(Guid Id, string Fields, DateTimeOffset ChangedAt, Guid ChangedBy);
 }

@@ -1,24 +1,32 @@
 namespace InclusionPlatform.Beneficiaries.Rights;
 
 /// <summary>
-/// Whether a person has objected to the treatment, or asked that their data are only kept (Reg. EU 2016/679 art. 21 and 18): while that holds nobody is looked for
-/// in their name, and they are looked for by nobody.
+/// Whether a person has objected to a use of their data, or asked that these are only kept (Reg. EU 2016/679 art. 21 and 18). An objection bars what it is to, and one to everything bars all but
+/// being followed; a restriction bars every use.
 /// </summary>
 internal sealed class MarkBook(IDbSession db, IColleagues colleagues, TimeProvider clock)
 {
-    /// <summary>A condition for lists of people called <c>p</c>, with <c>@Today</c>: those without such a mark.</summary>
-    public const string OnlyUnmarked = """
+    /// <summary>Of the person called <c>p</c>, with <c>@Today</c>: the marks that bar messages and the bulletin.</summary>
+    public const string CountAgainstContacts = """
+        (select count(*) from beneficiaries_person_mark k
+         where  k.beneficiary_id = p.id and (k.kind = 'restriction' or (k.kind = 'objection' and k.scope in ('everything', 'directContacts')))
+                and k.ended_on is null and k.from_on <= @Today and (k.until_on is null or k.until_on >= @Today))
+        """;
+
+    /// <summary>A condition for lists of people called <c>p</c>, with <c>@Today</c>: those whom no mark keeps away from companies.</summary>
+    public const string OnlyForCompanies = """
         and not exists (
             select 1
             from   beneficiaries_person_mark k
-            where  k.beneficiary_id = p.id and k.kind in ('objection', 'restriction') and k.ended_on is null
+            where  k.beneficiary_id = p.id and (k.kind = 'restriction' or (k.kind = 'objection' and k.scope in ('everything', 'companyMatching'))) and k.ended_on is null
             and    k.from_on <= @Today and (k.until_on is null or k.until_on >= @Today))
         """;
 
     private const string Count = """
         select count(*)
         from   beneficiaries_person_mark
-        where  beneficiary_id = @Person and kind in ('objection', 'restriction') and ended_on is null and from_on <= @Today and (until_on is null or until_on >= @Today)
+        where  beneficiary_id = @Person and (kind = 'restriction' or (kind = 'objection' and scope in ('everything', @Scope)))
+               and ended_on is null and from_on <= @Today and (until_on is null or until_on >= @Today)
         """;
 
     private const string SelectRestriction = """
@@ -45,8 +53,9 @@ internal sealed class MarkBook(IDbSession db, IColleagues colleagues, TimeProvid
             + "\"Rights of the person\"; meanwhile corrections and closing remain possible.").With(mark.FromOn.ToDateTime(TimeOnly.MinValue), by ?? "–"));
     }
 
-    /// <summary>Whether such a mark holds today.</summary>
-    public async Task<bool> IsMarkedAsync(Guid person, CancellationToken ct) => await db.ScalarAsync<int>(Count, new { Person = person, Today = clock.Today() }, ct) > 0;
+    /// <summary>Whether a mark that bars this use holds today.</summary>
+    public async Task<bool> BarsAsync(Guid person, ObjectionScope use, CancellationToken ct) =>
+        await db.ScalarAsync<int>(Count, new { Person = person, Scope = use.Code(), Today = clock.Today() }, ct) > 0;
 
     private sealed record Restriction(DateOnly FromOn, DateOnly? UntilOn, Guid SetBy);
 }

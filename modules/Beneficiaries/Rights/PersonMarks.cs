@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Rights;
 
 /// <summary>Writes an objection, a restriction or a hold on a person.</summary>
-internal sealed record SetMark(Guid PersonId, MarkKind? Kind, DateOnly? FromOn, DateOnly? UntilOn, string? Note) : ICommand<SetMarkAnswer>, IGoesOnWhileRestricted;
+internal sealed record SetMark(Guid PersonId, MarkKind? Kind, ObjectionScope? Scope, DateOnly? FromOn, DateOnly? UntilOn, string? Note) : ICommand<SetMarkAnswer>, IGoesOnWhileRestricted;
 
 internal sealed record SetMarkAnswer(Guid Id);
 
@@ -16,16 +16,16 @@ internal sealed record ListMarks(Guid PersonId) : IQuery<MarksInForce>;
 
 internal sealed record MarksInForce(IReadOnlyList<MarkInForce> Items);
 
-/// <summary>A mark that holds.</summary>
-internal sealed record MarkInForce(Guid Id, MarkKind Kind, DateOnly FromOn, DateOnly? UntilOn);
+/// <summary>A mark that holds; an objection with what it is to.</summary>
+internal sealed record MarkInForce(Guid Id, MarkKind Kind, ObjectionScope? Scope, DateOnly FromOn, DateOnly? UntilOn);
 
 /// <summary>Ends a mark today; that it was there stays written.</summary>
 internal sealed record EndMark(Guid PersonId, Guid MarkId) : ICommand, IGoesOnWhileRestricted;
 
 internal static class PersonMarksEndpoint
 {
-    /// <summary>The mark.</summary>
-    internal sealed record PersonMarkBody(MarkKind? Kind, DateOnly? FromOn, DateOnly? UntilOn, string? Note);
+    /// <summary>The mark; what it is to is asked of an objection only.</summary>
+    internal sealed record PersonMarkBody(MarkKind? Kind, ObjectionScope? Scope, DateOnly? FromOn, DateOnly? UntilOn, string? Note);
 
     public static void MapPersonMarks(this IEndpointRouteBuilder beneficiaries)
     {
@@ -38,7 +38,7 @@ internal static class PersonMarksEndpoint
 
     private static async Task<Created<SetMarkAnswer>> Set(Guid id, PersonMarkBody body, IMediator mediator, CancellationToken ct)
     {
-        var set = await mediator.Send(new SetMark(id, body.Kind, body.FromOn, body.UntilOn, body.Note), ct);
+        var set = await mediator.Send(new SetMark(id, body.Kind, body.Scope, body.FromOn, body.UntilOn, body.Note), ct);
         return TypedResults.Created($"/api/v1/beneficiaries/{id}/rights", set);
     }
 
@@ -54,6 +54,13 @@ internal sealed class SetMarkValidator : AbstractValidator<SetMark>
     public SetMarkValidator(TimeProvider clock)
     {
         RuleFor(mark => mark.Kind).NotNull().IsInEnum();
+        RuleFor(mark => mark.Scope).NotNull().When(mark => mark.Kind is MarkKind.Objection).WithErrorCode("mark.scope-needed")
+            .WithMessage(_ => new Words("Indicare a che cosa la persona si oppone; se a tutto, scegliere «Tutto».", "Say what the person objects to; if to everything, choose \"Everything\".").ToString());
+        RuleFor(mark => mark.Scope).Null().When(mark => mark.Kind is MarkKind.Restriction or MarkKind.Hold).WithErrorCode("mark.scope-of-objections")
+            .WithMessage(_ => new Words("Solo un'opposizione ha un oggetto: toglierlo, o scegliere l'opposizione.", "Only an objection is to something: leave it out, or choose the objection.").ToString());
+        RuleFor(mark => mark.Scope).IsInEnum();
+        RuleFor(mark => mark.Note).NotEmpty().When(mark => mark.Scope is ObjectionScope.Other).WithErrorCode("mark.words-needed")
+            .WithMessage(_ => new Words("Scrivere nella nota a che cosa la persona si oppone.", "Write in the note what the person objects to.").ToString());
         RuleFor(mark => mark.FromOn).NotNull();
         RuleFor(mark => mark.FromOn).Must(day => day is null || day <= clock.Today()).WithErrorCode("mark.in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
         RuleFor(mark => mark.UntilOn).NotNull().When(mark => mark.Kind is MarkKind.Hold)
@@ -66,14 +73,14 @@ internal sealed class PersonMarksHandler(IDbSession db, NeedToKnow needToKnow, S
     : IRequestHandler<ListMarks, MarksInForce>, IRequestHandler<SetMark, SetMarkAnswer>, IRequestHandler<EndMark, Unit>
 {
     private const string Insert = """
-        insert into beneficiaries_person_mark (id, beneficiary_id, kind, note_cipher, from_on, until_on, set_by, set_at)
-        values (@Id, @PersonId, @Kind, @Note, @FromOn, @UntilOn, @By, @Now)
+        insert into beneficiaries_person_mark (id, beneficiary_id, kind, scope, note_cipher, from_on, until_on, set_by, set_at)
+        values (@Id, @PersonId, @Kind, @Scope, @Note, @FromOn, @UntilOn, @By, @Now)
         """;
 
     private const string End = "update beneficiaries_person_mark set ended_on = @Today, ended_by = @By where id = @MarkId and beneficiary_id = @PersonId and ended_on is null";
 
     private const string SelectInForce = """
-        select id as Id, kind as Kind, from_on as FromOn, until_on as UntilOn
+        select id as Id, kind as Kind, scope as Scope, from_on as FromOn, until_on as UntilOn
         from   beneficiaries_person_mark
         where  beneficiary_id = @PersonId and ended_on is null and from_on <= @Today and (until_on is null or until_on >= @Today)
         order by from_on, id
@@ -93,7 +100,7 @@ internal sealed class PersonMarksHandler(IDbSession db, NeedToKnow needToKnow, S
         var id = Guid.CreateVersion7(now);
         var note = string.IsNullOrWhiteSpace(request.Note) ? null : sensitive.SealText(request.PersonId, request.Note.Trim());
         await db.ExecuteAsync(
-            Insert, new { Id = id, request.PersonId, Kind = request.Kind!.Value.Code(), Note = note, request.FromOn, request.UntilOn, By = user.Id, Now = now }, cancellationToken);
+            Insert, new { Id = id, request.PersonId, Kind = request.Kind!.Value.Code(), Scope = request.Scope?.Code(), Note = note, request.FromOn, request.UntilOn, By = user.Id, Now = now }, cancellationToken);
         audit.Changes("beneficiary", request.PersonId);
         return new(id);
     }

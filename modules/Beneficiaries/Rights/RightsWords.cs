@@ -40,6 +40,28 @@ internal enum MarkKind
     Hold,
 }
 
+/// <summary>What a person objects to (art. 21).</summary>
+internal enum ObjectionScope
+{
+    /// <summary>All that is not being followed.</summary>
+    Everything,
+
+    /// <summary>Statistics and reports (art. 21(6)).</summary>
+    Statistics,
+
+    /// <summary>Messages and the bulletin (art. 21(2)).</summary>
+    DirectContacts,
+
+    /// <summary>Being matched with companies, and applied for to them.</summary>
+    CompanyMatching,
+
+    /// <summary>Telling partner bodies.</summary>
+    PartnerBodies,
+
+    /// <summary>Something else, in words.</summary>
+    Other,
+}
+
 /// <summary>Why a person is made anonymous.</summary>
 internal enum AnonymisationReason
 {

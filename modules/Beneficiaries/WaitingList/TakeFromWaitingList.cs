@@ -34,7 +34,7 @@ internal sealed class TakeFromWaitingListValidator : AbstractValidator<TakeFromW
     }
 }
 
-internal sealed class TakeFromWaitingListHandler(IDbSession db, ReferralDesk desk, WaitingOrder order, TakingOn takingOn, IAuditTrail audit, TimeProvider clock)
+internal sealed class TakeFromWaitingListHandler(IDbSession db, ReferralDesk desk, WaitingOrder order, TakingOn takingOn, AnswerMail answerMail, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<TakeFromWaitingList, DecidedReferral>
 {
     private const string Take = """
@@ -58,6 +58,7 @@ internal sealed class TakeFromWaitingListHandler(IDbSession db, ReferralDesk des
         WaitingListIsFollowed.Check(place.Position, request.Reason);
         var caseId = await takingOn.TakeOnAsync(seen, request.TakingOn!, clock.Today(), cancellationToken);
         await desk.TellAsync(request.ReferralId, ReferralEventKind.TakenOn, request.Reason, cancellationToken, place.Position, place.Points);
+        await answerMail.TellAsync(seen, cancellationToken);
         audit.Changes("referral", request.ReferralId);
         return new(ReferralState.TakenOn, caseId);
     }

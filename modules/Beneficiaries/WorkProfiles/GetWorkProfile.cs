@@ -50,7 +50,7 @@ internal sealed class GetWorkProfileHandler(IDbSession db, NeedToKnow needToKnow
         var details = sensitive.Open<WorkProfileDetails>(row.Details) ?? WorkProfileDetails.Empty;
         var names = row.ChangedBy is null ? null : await colleagues.NamesAsync(cancellationToken);
         return new(
-            row.Version ?? 0, details, details.Criteria(row.WishedSectors, row.Domicile, row.Mobility), await marks.IsMarkedAsync(seen.BeneficiaryId, cancellationToken), row.ChangedAt,
+            row.Version ?? 0, details, details.Criteria(row.WishedSectors, row.Domicile, row.Mobility), await marks.BarsAsync(seen.BeneficiaryId, ObjectionScope.CompanyMatching, cancellationToken), row.ChangedAt,
             row.ChangedBy is { } by ? names!.GetValueOrDefault(by) : null);
     }
 

@@ -80,7 +80,7 @@ internal sealed class RankCandidatesHandler(
         join   beneficiaries_person p on p.id = c.beneficiary_id
         left join beneficiaries_work_profile w on w.case_id = c.id
         where  c.closed_on is null
-        """ + "\n" + MarkBook.OnlyUnmarked;
+        """ + "\n" + MarkBook.OnlyForCompanies;
 
     private const string Order = "order by c.opened_on desc, c.id desc";
 

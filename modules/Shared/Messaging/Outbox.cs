@@ -7,8 +7,8 @@ namespace InclusionPlatform.Shared.Messaging;
 /// <summary>Mail that a command decides to send: kept in the command's transaction, delivered afterwards by a job, so that there is no mail without its change and no change without its mail.</summary>
 public interface IOutbox
 {
-    /// <summary>Keeps a mail for delivery. Its Message-ID must belong to the matter, so that the same mail is recognised when it is tried again.</summary>
-    Task EnqueueAsync(OutgoingMail mail, CancellationToken ct);
+    /// <summary>Keeps a mail for delivery. Its Message-ID must belong to the matter, so that the same mail is recognised when it is tried again. Answers its id, by which one learns how it stands.</summary>
+    Task<Guid> EnqueueAsync(OutgoingMail mail, CancellationToken ct);
 
     /// <summary>Keeps a mail about a person, encrypted with the person's own key, and answers its id, by which one learns how it stands.</summary>
     Task<Guid> EnqueueForAsync(Guid person, OutgoingMail mail, CancellationToken ct);
@@ -53,7 +53,7 @@ internal sealed class Outbox(IDbSession db, IFieldCipher cipher, TimeProvider cl
 
     private const string Delete = "delete from shared_outbox_mail where id = @Id";
 
-    public Task EnqueueAsync(OutgoingMail mail, CancellationToken ct) => KeepAsync(cipher.Protect(KeptMail.Write(mail))!, ct);
+    public Task<Guid> EnqueueAsync(OutgoingMail mail, CancellationToken ct) => KeepAsync(cipher.Protect(KeptMail.Write(mail))!, ct);
 
     public Task<Guid> EnqueueForAsync(Guid person, OutgoingMail mail, CancellationToken ct) => KeepAsync(cipher.ProtectFor(person, KeptMail.Write(mail))!, ct);
 

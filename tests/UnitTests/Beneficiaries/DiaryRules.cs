@@ -2,6 +2,8 @@ using InclusionPlatform.Beneficiaries.Appointments;
 using InclusionPlatform.Beneficiaries.Appointments.Rules;
 using InclusionPlatform.Beneficiaries.Diary;
 using InclusionPlatform.Beneficiaries.Diary.Rules;
+using InclusionPlatform.Beneficiaries.GroupActivities;
+using InclusionPlatform.Beneficiaries.GroupActivities.Rules;
 using InclusionPlatform.Shared;
 
 namespace InclusionPlatform.UnitTests.Beneficiaries;
@@ -97,5 +99,21 @@ internal sealed class DiaryRules
         Assert.That(() => AppointmentIsPlanned.CheckTakingBack(AppointmentState.Held), Throws.Nothing);
         Assert.That(ReminderIsDue.HasPassed(now.AddDays(1), now), Is.True);
         Assert.That(ReminderIsDue.HasPassed(now.AddDays(1).AddMinutes(1), now), Is.False);
+    });
+
+    [Test]
+    public void ActivityIsPlanned_WhenSettledEarlyOnAnotherDayOrIncomplete_Refuses() => Assert.Multiple(() =>
+    {
+        var now = new DateTimeOffset(2026, 11, 26, 15, 0, 0, TimeSpan.Zero);
+        var day = new DateOnly(2026, 11, 26);
+        Assert.That(() => ActivityIsPlanned.Check(PlannedActivityState.Planned), Throws.Nothing);
+        Assert.That(() => ActivityIsPlanned.Check(PlannedActivityState.Recorded), Throws.InstanceOf<RuleBrokenException>());
+        Assert.That(() => ActivityIsPlanned.Check(PlannedActivityState.Cancelled), Throws.InstanceOf<RuleBrokenException>());
+        Assert.That(() => ActivityIsPlanned.CheckBegun(now, now), Throws.Nothing);
+        Assert.That(() => ActivityIsPlanned.CheckBegun(now.AddMinutes(1), now), Throws.InstanceOf<RuleBrokenException>());
+        Assert.That(() => ActivityIsPlanned.CheckDay(day, day), Throws.Nothing);
+        Assert.That(() => ActivityIsPlanned.CheckDay(day, day.AddDays(-1)), Throws.InstanceOf<FieldException>());
+        Assert.That(() => ActivityIsPlanned.CheckEverybodyIsToldOf(0), Throws.Nothing);
+        Assert.That(() => ActivityIsPlanned.CheckEverybodyIsToldOf(1), Throws.InstanceOf<FieldException>());
     });
 }

@@ -34,6 +34,18 @@ internal sealed class IntakeRules
         }
     }
 
+    [TestCase("prot. 12/2026", "prot. 12/2026")]
+    [TestCase(" 2026-Zafferano-3 ", null)]
+    [TestCase("fascicolo ZAFFERÀNO", null)]
+    [TestCase("ZFFGIO85T50A562X", null)]
+    [TestCase("SerD 44", null)]
+    [TestCase("  ", null)]
+    [TestCase(null, null)]
+    public void ReferenceNamesNobody_WhenABodyWroteItsNumber_RepeatsItOnlyIfItSaysNothingOfThePerson(string? reference, string? repeated) =>
+        Assert.That(
+            ReferenceNamesNobody.Of(reference, new("Zafferano", "Gioia", null, null, null, null, null, null, new("ZFFGIO85T50A562X", null, false), null, null, null, null, null, null, null, null)),
+            Is.EqualTo(repeated));
+
     [Test]
     public void Meeting_WhenClosedOrEarlyOrUndecided_Refuses() => Assert.Multiple(() =>
     {

@@ -2269,6 +2269,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/group-activities/planned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the group activities that one planned ahead */
+        get: operations["listPlannedActivities"];
+        put?: never;
+        /** Plan ahead what many people will do together: an appointment for each */
+        post: operations["planGroupActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/group-activities/planned/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open a group activity that one planned ahead */
+        get: operations["getPlannedActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/group-activities/planned/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call off a planned group activity with the appointments of everybody expected */
+        post: operations["cancelPlannedActivity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unemployment-terms": {
         parameters: {
             query?: never;
@@ -8073,6 +8125,11 @@ export interface components {
         Answer: "yes" | "no" | "notSaid" | null;
         /** @enum {unknown} */
         AnswerDue: "late" | "soon" | null;
+        AnswerNotice: {
+            state: components["schemas"]["MessageState"];
+            /** Format: date-time */
+            at: null | string;
+        };
         /** @description A third-party system. */
         ApiClient: {
             /**
@@ -8145,7 +8202,7 @@ export interface components {
             userName: null | string;
         };
         /** @enum {unknown} */
-        AppointmentKind: "interview" | "call" | "visit" | "meeting" | "accompaniment" | "other";
+        AppointmentKind: "interview" | "call" | "visit" | "meeting" | "accompaniment" | "other" | "group";
         AppointmentMessage: {
             state: components["schemas"]["MessageState"];
             /** Format: date-time */
@@ -8576,6 +8633,7 @@ export interface components {
             sight: components["schemas"]["Sight"];
             known: null | components["schemas"]["KnownFields"];
             cases: components["schemas"]["PersonCase"][];
+            mayOpenCase: boolean;
         };
         Benefit: {
             kind: null | components["schemas"]["BenefitKind"];
@@ -10716,6 +10774,15 @@ export interface components {
             distanceKm: null | number;
             bars: components["schemas"]["MatchReason"][];
         };
+        ExpectedPerson: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            displayName: string;
+            state: components["schemas"]["AppointmentState"];
+            waits: boolean;
+        };
         ExportCompanies: {
             filters: null | components["schemas"]["ListCompanies"];
             ids: null | string[];
@@ -12617,6 +12684,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["MarkKind"];
+            scope: null | components["schemas"]["ObjectionScope"];
             /** Format: date */
             fromOn: string;
             /** Format: date */
@@ -13041,6 +13109,8 @@ export interface components {
              */
             unread: number;
         };
+        /** @enum {unknown} */
+        ObjectionScope: "everything" | "statistics" | "directContacts" | "companyMatching" | "partnerBodies" | "other" | null;
         ObjectiveDraft: {
             /** Format: uuid */
             id: null | string;
@@ -14025,6 +14095,18 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
+        PageOfPlannedActivity: {
+            /** @description In order. */
+            items: components["schemas"]["PlannedActivity"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
         PageOfPublicEditionLine: {
             /** @description In order. */
             items: components["schemas"]["PublicEditionLine"][];
@@ -14427,6 +14509,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["MarkKind"];
+            scope: null | components["schemas"]["ObjectionScope"];
             /** Format: date */
             fromOn: string;
             /** Format: date */
@@ -14439,6 +14522,7 @@ export interface components {
         };
         PersonMarkBody: {
             kind: null | components["schemas"]["MarkKind"];
+            scope: null | components["schemas"]["ObjectionScope"];
             /** Format: date */
             fromOn: null | string;
             /** Format: date */
@@ -14599,6 +14683,18 @@ export interface components {
             /** Format: date */
             reviewOn: null | string;
         };
+        PlanGroupActivity: {
+            kind: null | components["schemas"]["GroupActivityKind"];
+            /** Format: date */
+            on: null | string;
+            at: null | string;
+            until: null | string;
+            title: null | string;
+            place: null | string;
+            caseIds: null | string[];
+            /** @default false */
+            tellPeople: boolean;
+        };
         PlanLine: {
             /** Format: uuid */
             id: string;
@@ -14623,7 +14719,29 @@ export interface components {
             /** Format: int32 */
             total: null | number;
         };
+        PlannedActivity: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            state: components["schemas"]["PlannedActivityState"];
+            kind: components["schemas"]["GroupActivityKind"];
+            /** Format: date */
+            on: string;
+            at: string;
+            until: string;
+            begun: boolean;
+            title: string;
+            place: null | string;
+            expected: components["schemas"]["ExpectedPerson"][];
+        };
+        /** @enum {unknown} */
+        PlannedActivityState: "planned" | "recorded" | "cancelled";
         PlannedAppointment: {
+            /** Format: uuid */
+            id: string;
+        };
+        PlannedGroupActivity: {
             /** Format: uuid */
             id: string;
         };
@@ -15240,6 +15358,8 @@ export interface components {
             title: null | string;
             text: null | string;
             participants: null | components["schemas"]["GroupParticipant"][];
+            /** Format: uuid */
+            plannedId?: null | string;
         };
         Rectification: {
             /** Format: uuid */
@@ -15366,6 +15486,7 @@ export interface components {
             attachments: components["schemas"]["ReferralAttachment"][];
             matches: components["schemas"]["PossibleDuplicate"][];
             story: components["schemas"]["ReferralEvent"][];
+            bodyTold: null | components["schemas"]["AnswerNotice"];
         };
         /** @enum {unknown} */
         ReferralState: "received" | "inReading" | "waitingList" | "takenOn" | "declined" | "withdrawn";
@@ -29358,6 +29479,311 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RecordedGroupActivity"];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlannedActivities: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPlannedActivity"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planGroupActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanGroupActivity"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedGroupActivity"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlannedActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedActivity"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelPlannedActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {

@@ -13,7 +13,7 @@ export function PersonMarks({ personId }: { personId: string }) {
         if (mark.kind === 'hold') return null;
         return (
           <Notice key={mark.id} tone="warn" title={t(`personMarks.${mark.kind}.title`, { day: shortDate(mark.fromOn) })}>
-            {t(`personMarks.${mark.kind}.text`)}
+            {mark.scope ? t(`personMarks.objection.${mark.scope}`) : t(`personMarks.${mark.kind}.text`)}
           </Notice>
         );
       })}

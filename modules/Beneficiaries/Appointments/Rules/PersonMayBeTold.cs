@@ -3,7 +3,7 @@ namespace InclusionPlatform.Beneficiaries.Appointments.Rules;
 /// <summary>Why the person is not told of an appointment by mail.</summary>
 internal enum MessageObstacle
 {
-    /// <summary>The person objected, or asked that data are only kept (Reg. EU 2016/679 art. 18 and 21).</summary>
+    /// <summary>The person objected to being written to, or asked that data are only kept (Reg. EU 2016/679 art. 18 and 21).</summary>
     Objection,
 
     /// <summary>The person did not agree to it, or took it back (art. 6(1)(a) and 7).</summary>

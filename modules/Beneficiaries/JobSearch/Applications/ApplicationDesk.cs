@@ -75,7 +75,7 @@ internal sealed class ApplicationDesk(IDbSession db, JobSearchDesk desk, IMediat
         return (row.Surname, row.Name);
     }
 
-    /// <summary>One writes in the person's place only with their consent (GDPR art. 6(1)(a), 7), and not against an objection or restriction (art. 18, 21).</summary>
+    /// <summary>One writes in the person's place only with their consent (GDPR art. 6(1)(a), 7), and not against an objection to being matched with companies, or a restriction (art. 18, 21).</summary>
     /// <exception cref="RuleBrokenException"><c>job-application.no-consent</c>, <c>job-application.objection</c>.</exception>
     public async Task DemandConsentAsync(Guid personId, CancellationToken ct)
     {
@@ -90,11 +90,11 @@ internal sealed class ApplicationDesk(IDbSession db, JobSearchDesk desk, IMediat
             };
         }
 
-        if (await marks.IsMarkedAsync(personId, ct))
+        if (await marks.BarsAsync(personId, ObjectionScope.CompanyMatching, ct))
         {
             throw new RuleBrokenException("job-application.objection", new(
-                "La persona ha chiesto di limitare l'uso dei suoi dati o si è opposta: finché vale, non si inviano candidature.",
-                "The person asked to restrict the use of their data, or objected: while that holds no application is sent."))
+                "La persona ha chiesto di limitare l'uso dei suoi dati o si è opposta all'abbinamento con le aziende: finché vale, non si inviano candidature.",
+                "The person asked to restrict the use of their data, or objected to being matched with companies: while that holds no application is sent."))
             {
                 Act = "Reg. (UE) 2016/679, artt. 18 e 21",
             };

@@ -19,7 +19,8 @@ internal static class CopyWords
         ["interview"] = "colloquio", ["call"] = "telefonata", ["visit"] = "visita", ["meeting"] = "incontro", ["note"] = "nota", ["group"] = "attività di gruppo", ["accompaniment"] = "accompagnamento",
         ["read"] = "lettura", ["change"] = "modifica", ["refusal"] = "accesso rifiutato", ["export"] = "esportazione",
         ["none"] = "nessuno", ["publicTransport"] = "mezzi pubblici", ["bicycle"] = "bicicletta", ["moped"] = "ciclomotore", ["car"] = "automobile",
-        ["objection"] = "opposizione", ["restriction"] = "limitazione", ["hold"] = "documenti da conservare", ["notice"] = "informativa", ["specialCategories"] = "dati particolari",
+        ["objection"] = "opposizione", ["everything"] = "tutto", ["statistics"] = "statistiche e relazioni", ["directContacts"] = "contatti diretti e bollettino",
+        ["companyMatching"] = "abbinamento con le aziende", ["partnerBodies"] = "comunicazione agli enti della rete", ["restriction"] = "limitazione", ["hold"] = "documenti da conservare", ["notice"] = "informativa", ["specialCategories"] = "dati particolari",
         ["sharingWithBodies"] = "comunicazione agli enti", ["sharingWithCompanies"] = "comunicazione alle aziende", ["applicationsOnBehalf"] = "candidature per suo conto", ["pictures"] = "immagini", ["appointmentReminders"] = "avvisi degli appuntamenti per e-mail",
         ["document"] = "documento firmato", ["paperArchive"] = "carta in archivio", ["signedOnScreen"] = "firma su schermo", ["oral"] = "a voce",
         ["caseManager"] = "operatore di riferimento", ["educator"] = "educatore", ["socialWorker"] = "assistente sociale", ["psychologist"] = "psicologo", ["tutor"] = "tutor", ["jobCoach"] = "job coach",
@@ -34,7 +35,7 @@ internal static class CopyWords
         ["team"] = "Équipe", ["writtenBy"] = "Scritta da", ["at"] = "Quando", ["by"] = "Da chi", ["purpose"] = "Scopo", ["from"] = "Dal", ["to"] = "Al", ["former"] = "Prima era scritto",
         ["fields"] = "Campi cambiati", ["dueOn"] = "Previsto per il", ["contactedOn"] = "Sentita il", ["situation"] = "Situazione", ["withdrawnOn"] = "Revocato il", ["supersededOn"] = "Sostituito il", ["addedOn"] = "Aggiunto il",
         ["startsAt"] = "Inizio", ["minutes"] = "Minuti", ["place"] = "Luogo", ["outcomeNote"] = "Nota sull'esito", ["singleParent"] = "Genitore solo", ["taxCodeConfirmed"] = "Codice verificato sul documento",
-        ["section"] = "Parte", ["content"] = "Contenuto", ["company"] = "Azienda", ["duties"] = "Mansioni", ["objectives"] = "Obiettivi", ["state"] = "Stato", ["course"] = "Corso", ["passed"] = "Superato",
+        ["section"] = "Parte", ["scope"] = "A che cosa", ["content"] = "Contenuto", ["company"] = "Azienda", ["duties"] = "Mansioni", ["objectives"] = "Obiettivi", ["state"] = "Stato", ["course"] = "Corso", ["passed"] = "Superato",
         ["improved"] = "Situazione migliorata", ["contract"] = "Contratto", ["present"] = "Presente", ["sealed"] = "Altri dati", ["toldAt"] = "Avviso inviato", ["mailIsSafe"] = "La posta è solo sua", ["teamWithoutAccount"] = "Professionisti senza account", ["accountSince"] = "Con un account dal",
     };
 

@@ -53,7 +53,7 @@ internal sealed class NeedToKnowTests(Engine engine) : SliceTests(engine)
         ("POST", "beneficiaries/{person}/consents", () => new { purpose = "notice", textVersion = "1", givenOn = "2026-11-01", proof = "paperArchive" }),
         ("POST", "beneficiaries/{person}/consents/{random}/withdrawal", () => new { on = "2026-11-01" }),
         ("GET", "beneficiaries/{person}/marks", () => null),
-        ("POST", "beneficiaries/{person}/marks", () => new { kind = "objection", fromOn = "2026-11-01" }),
+        ("POST", "beneficiaries/{person}/marks", () => new { kind = "objection", scope = "everything", fromOn = "2026-11-01" }),
         ("DELETE", "beneficiaries/{person}/marks/{random}", () => null),
         ("POST", "beneficiaries/{person}/anonymisation", () => new { reason = "retentionEnded" }),
         ("PUT", "cases/{case}/closure", () => new { outcome = "training" }),

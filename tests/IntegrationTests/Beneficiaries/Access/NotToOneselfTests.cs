@@ -59,13 +59,17 @@ internal sealed class NotToOneselfTests(Engine engine) : SliceTests(engine)
         var coordinator = await SignIn(Role.Coordinator);
         var opening = new { beneficiaryId = person, referringBodyId = await Given.ReferringBody(), openedOn = "2026-11-20", reason = "jobLoss" };
 
+        Assert.That(await MayOpen(coordinator, person), Is.False);
         var refused = await coordinator.Post("cases", opening).Expect(403, "case.followed-before");
         Assert.That(refused.Text, Does.Contain("segnalazione"));
         await coordinator.Post($"beneficiaries/{person}/emergency-access", new { reason = "Ricovero urgente: servono i recapiti della famiglia" }).Expect(201);
         await coordinator.Post("cases", opening).Expect(403, "case.followed-before");
+        Assert.That(await MayOpen(coordinator, person), Is.False, "the glass shows the file, and opens no case");
         Assert.That((await As(Role.Auditor).Get($"audit-entries?recordId={person}&kind=refusal").Expect(200)).Items, Has.Count.EqualTo(2));
 
+        Assert.That(await MayOpen(await SignIn(Role.Educator), person), Is.True);
         await As(Role.Educator).Post("cases", opening).Expect(201);
+        Assert.That(await MayOpen(await SignIn(Role.Educator), person), Is.False, "one case at a time");
     }
 
     [Test]
@@ -73,8 +77,11 @@ internal sealed class NotToOneselfTests(Engine engine) : SliceTests(engine)
     {
         var person = await Given.Beneficiary();
 
+        Assert.That(await MayOpen(await SignIn(Role.Coordinator), person), Is.True);
         await As(Role.Coordinator).Post("cases", new { beneficiaryId = person, referringBodyId = await Given.ReferringBody(), openedOn = "2026-11-20", reason = "jobLoss" }).Expect(201);
     }
+
+    private static async Task<bool> MayOpen(ApiUser user, Guid person) => (await user.Get($"beneficiaries/{person}").Expect(200))["mayOpenCase"]!.GetValue<bool>();
 
     private static async Task AllWaysIn(ApiUser coordinator, Guid caseId, Guid me)
     {

@@ -85,7 +85,7 @@ internal sealed class AppointmentMessageTests(Engine engine) : SliceTests(engine
     public async Task Person_WhenTheyObject_IsNeverTold()
     {
         var (person, caseId) = await Somebody();
-        await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "objection", fromOn = "2026-11-20", note = "Non vuole e-mail" }).Expect(201);
+        await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "objection", scope = "directContacts", fromOn = "2026-11-20", note = "Non vuole e-mail" }).Expect(201);
         await As(Role.Educator).Post($"cases/{caseId}/appointments", await Plan("2026-11-24")).Expect(201);
         await As(Role.Educator).Post($"cases/{caseId}/appointments", await Plan("2026-11-24", "11:30", tellPerson: false)).Expect(201);
         Clock.Advance(TimeSpan.FromHours(5));
@@ -93,6 +93,19 @@ internal sealed class AppointmentMessageTests(Engine engine) : SliceTests(engine
 
         Assert.That(Mails, Is.Empty);
         Assert.That((await As(Role.Educator).Get($"cases/{caseId}/appointments").Expect(200)).Items.Select(one => one!["message"]?["obstacle"]?.ToString()), Is.EqualTo(new[] { "objection", null }));
+    }
+
+    [TestCase("statistics")]
+    [TestCase("companyMatching")]
+    public async Task Person_WhenTheyObjectToSomethingElse_IsToldAsAlways(string scope)
+    {
+        var (person, caseId) = await Somebody();
+        await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "objection", scope, fromOn = "2026-11-20" }).Expect(201);
+        await As(Role.Educator).Post($"cases/{caseId}/appointments", await Plan("2026-11-24")).Expect(201);
+        Clock.Advance(TimeSpan.FromHours(5));
+        await Post();
+
+        Assert.That(Mails, Has.Length.EqualTo(1));
     }
 
     [Test]

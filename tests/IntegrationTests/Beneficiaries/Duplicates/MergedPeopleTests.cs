@@ -38,7 +38,7 @@ internal abstract class MergedPeopleTests(Engine engine) : SliceTests(engine)
         await As(Role.Educator).Post($"cases/{second.Case}/outside-members", new { name = "Ines Valdastri", bodyName = "SerD di Prova", role = "other", fromOn = "2026-11-10" }).Expect(201);
         var internship = await Given.ActiveInternship(second.Case, await Given.Host());
         await As(Role.Educator).Post("internship-drafts", new { caseId = second.Case, objectives = "Bozza lasciata a metà" }).Expect(201);
-        await As(Role.Educator).Post($"beneficiaries/{second.Person}/marks", new { kind = "objection", fromOn = "2026-11-20", note = "Non vuole e-mail" }).Expect(201);
+        await As(Role.Educator).Post($"beneficiaries/{second.Person}/marks", new { kind = "objection", scope = "everything", fromOn = "2026-11-20", note = "Non vuole e-mail" }).Expect(201);
         await (await SignIn(Role.Educator)).Send(HttpMethod.Post, $"beneficiaries/{second.Person}/documents", Given.FileForm(fields: [("kind", "identityDocument"), ("title", "Carta")])).Expect(201);
         var (programme, body) = await Given.FundedProgramme();
         await Given.Cohort(programme, 1);

@@ -133,7 +133,7 @@ internal sealed class JobApplicationTests(Engine engine) : SliceTests(engine)
         var silent = (await As(Role.CompanyOperator).Post("companies", new { name = "Muta", sector = "catering", municipality = "044066", contactPerson = new { doNotCall = true } }).Expect(201)).Id;
         await Prepare(path, Given.Application(cv, "company", silent)).Expect(422, "job-application.do-not-contact");
         Assert.That((await As(Role.Educator).Get($"job-search-paths/{path}/openings?source=companies").Expect(200)).Items.Single(one => one!["id"]!.GetValue<Guid>() == silent)!["doNotContact"]!.GetValue<bool>(), Is.True);
-        await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "objection", fromOn = "2026-11-20", note = "Non vuole" }).Expect(201);
+        await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "objection", scope = "companyMatching", fromOn = "2026-11-20", note = "Non vuole" }).Expect(201);
         await Prepare(path, Given.Application(cv)).Expect(422, "job-application.objection");
         Assert.That(await Scalar<int>("select count(*) from beneficiaries_job_application"), Is.Zero);
     }

@@ -365,10 +365,35 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         await As(Role.Educator).Delete($"beneficiaries/{person}/marks/{restriction.Id}").Expect(404);
         await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "hold", fromOn = "2026-11-20", untilOn = "2032-12-31" }).Expect(201);
         await As(Role.Educator).Post($"beneficiaries/{person}/anonymisation", new { reason = "askedByPerson" }).Expect(422, "anonymisation.held");
-        await As(Role.Coordinator).Post($"beneficiaries/{person}/marks", new { kind = "objection", fromOn = "2026-11-20" }).Expect(403, "beneficiary.team-only");
+        await As(Role.Coordinator).Post($"beneficiaries/{person}/marks", new { kind = "objection", scope = "everything", fromOn = "2026-11-20" }).Expect(403, "beneficiary.team-only");
 
         var marks = (await As(Role.Educator).Get($"beneficiaries/{person}/rights").Expect(200))["marks"]!.AsArray();
         Assert.That(marks.Select(one => $"{one!["kind"]} {one["inForce"]}"), Is.EqualTo(new[] { "hold true", "restriction false" }));
+    }
+
+    [Test]
+    public async Task Objection_WhenWritten_SaysWhatItIsToInTheFileAndInTheCopy()
+    {
+        var (person, _) = await Given.Case();
+        Task<Reply> Mark(object mark) => As(Role.Educator).Post($"beneficiaries/{person}/marks", mark).Expect(422);
+
+        var missing = await Mark(new { kind = "objection", fromOn = "2026-11-20" });
+        Assert.That((missing.CodesOf("scope").Single(), missing.Text), Is.EqualTo(("mark.scope-needed", missing.Text)));
+        Assert.That(missing.Text, Does.Contain("a che cosa la persona si oppone"));
+        Assert.That((await Mark(new { kind = "restriction", scope = "statistics", fromOn = "2026-11-20" })).CodesOf("scope"), Is.EqualTo(new[] { "mark.scope-of-objections" }));
+        Assert.That((await Mark(new { kind = "objection", scope = "other", fromOn = "2026-11-20", note = " " })).CodesOf("note"), Is.EqualTo(new[] { "mark.words-needed" }));
+
+        await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "objection", scope = "partnerBodies", fromOn = "2026-11-19" }).Expect(201);
+        await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "objection", scope = "other", fromOn = "2026-11-20", note = "Non vuole foto" }).Expect(201);
+
+        var inForce = await As(Role.Educator).Get($"beneficiaries/{person}/marks").Expect(200);
+        Assert.That(inForce.Items.Select(one => one!["scope"]!.ToString()), Is.EqualTo(new[] { "partnerBodies", "other" }));
+        Assert.That(inForce.Text, Does.Not.Contain("foto"), "what it says is read with the rights");
+        var rights = (await As(Role.Educator).Get($"beneficiaries/{person}/rights").Expect(200))["marks"]!.AsArray();
+        Assert.That(rights.Select(one => $"{one!["scope"]} {one["note"]}"), Is.EqualTo(new[] { "other Non vuole foto", "partnerBodies " }));
+        var (data, page, _) = await Zip(person);
+        Assert.That(data.ToJsonString(), Does.Contain("partnerBodies"));
+        Assert.That(page, Does.Contain("A che cosa").And.Contain("comunicazione agli enti della rete"));
     }
 
     [Test]
@@ -402,7 +427,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
 
         await As(Role.Educator).Delete($"beneficiaries/{person}/marks/{mark.Id}").Expect(204);
         await As(Role.Educator).Post($"cases/{caseId}/diary-entries", new { kind = "note", on = "2026-11-20", text = "Una nota" }).Expect(201);
-        await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "objection", fromOn = "2026-11-20" }).Expect(201);
+        await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "objection", scope = "everything", fromOn = "2026-11-20" }).Expect(201);
         await As(Role.Educator).Post($"cases/{caseId}/diary-entries", new { kind = "note", on = "2026-11-20", text = "Un'altra nota" }).Expect(201);
         var again = await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "restriction", fromOn = "2026-11-22" }).Expect(201);
         await As(Role.Educator).Post($"cases/{caseId}/closure", new { closedOn = "2026-11-23", outcome = "returnedToServices" }).Expect(204);

@@ -24,18 +24,33 @@ internal sealed class CandidatesTests(Engine engine) : SliceTests(engine)
         Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where purpose = 'opening-candidates'"), Is.EqualTo(3), "each reading is logged");
     }
 
-    [TestCase("objection")]
-    [TestCase("restriction")]
-    public async Task Candidates_WhenThePersonObjectsOrRestricts_LeaveThemOutUntilTheMarkEnds(string kind)
+    [TestCase("objection", "everything")]
+    [TestCase("objection", "companyMatching")]
+    [TestCase("restriction", null)]
+    public async Task Candidates_WhenThePersonObjectsOrRestricts_LeaveThemOutUntilTheMarkEnds(string kind, string? scope)
     {
         var opening = await Opening();
         var (person, caseId) = await Given.Case();
-        var mark = await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind, fromOn = "2026-11-01" }).Expect(201);
+        var mark = await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind, scope, fromOn = "2026-11-01" }).Expect(201);
 
         Assert.That(People(await As(Role.Educator).Post($"availabilities/{opening}/candidates", new { }).Expect(200), "items"), Is.Empty);
         Assert.That((await As(Role.Educator).Get($"cases/{caseId}/work-profile").Expect(200))["isBarred"]!.GetValue<bool>(), Is.True);
 
         await As(Role.Educator).Delete($"beneficiaries/{person}/marks/{mark.Id}").Expect(204);
+        Assert.That(People(await As(Role.Educator).Post($"availabilities/{opening}/candidates", new { }).Expect(200), "items"), Is.EqualTo(new[] { person }));
+        Assert.That((await As(Role.Educator).Get($"cases/{caseId}/work-profile").Expect(200))["isBarred"]!.GetValue<bool>(), Is.False);
+    }
+
+    [TestCase("statistics")]
+    [TestCase("directContacts")]
+    [TestCase("partnerBodies")]
+    [TestCase("other")]
+    public async Task Candidates_WhenThePersonObjectsToSomethingElse_AreStillProposed(string scope)
+    {
+        var opening = await Opening();
+        var (person, caseId) = await Given.Case();
+        await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "objection", scope, fromOn = "2026-11-01", note = "Come ha scritto" }).Expect(201);
+
         Assert.That(People(await As(Role.Educator).Post($"availabilities/{opening}/candidates", new { }).Expect(200), "items"), Is.EqualTo(new[] { person }));
         Assert.That((await As(Role.Educator).Get($"cases/{caseId}/work-profile").Expect(200))["isBarred"]!.GetValue<bool>(), Is.False);
     }

@@ -7,6 +7,7 @@ import { useList } from '../../components/useList';
 import { DateText } from '../../components/values';
 import { listGroupActivities, type GroupActivity } from './api/group-activities';
 import { peopleKeys } from './api/keys';
+import { PlannedActivities } from './diary/PlannedActivities';
 
 /** What one did with several people at once. */
 export function GroupActivitiesPage() {
@@ -36,12 +37,18 @@ export function GroupActivitiesPage() {
       subtitle={t('groups.text')}
       actions={
         mayWrite && (
-          <ButtonLink look="fill" icon="plus" to="/beneficiaries/group-activities/new">
-            {t('groups.record')}
-          </ButtonLink>
+          <>
+            <ButtonLink look="fill" icon="plus" to="/beneficiaries/group-activities/new">
+              {t('groups.record')}
+            </ButtonLink>
+            <ButtonLink icon="calendar" to="/beneficiaries/group-activities/plan">
+              {t('groups.plan')}
+            </ButtonLink>
+          </>
         )
       }
     >
+      <PlannedActivities mayWrite={mayWrite} />
       <DataTable label={t('groups.title')} columns={columns} list={list} rowKey={(one) => one.id} empty={{ title: t('groups.none'), text: t('groups.noneText') }} />
     </Page>
   );

@@ -1,14 +1,15 @@
 import { useWatch } from 'react-hook-form';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod';
+import { todayKey } from '../../api/today';
 import { CheckGroup, choice, DateField, day, FieldRow, Form, SelectField, text, TextArea, TextField, useApiForm } from '../../components/form';
 import { Page } from '../../components/Page';
 import { EmptyState, Loaded } from '../../components/states';
 import { useToast } from '../../components/Toast';
 import { today } from '../../lib/format';
-import { groupActivityKinds, recordGroupActivity, useMyOpenCases } from './api/group-activities';
+import { groupActivityKinds, recordGroupActivity, useMyOpenCases, usePlannedActivity, type PlannedActivity } from './api/group-activities';
 import { peopleKeys } from './api/keys';
 import { SensitiveHints } from './diary/SensitiveHints';
 import { useDraftStore } from './api/drafts';
@@ -18,9 +19,18 @@ type People = NonNullable<ReturnType<typeof useMyOpenCases>['data']>;
 export function GroupActivityFormPage() {
   const { t } = useTranslation('beneficiaries');
   const people = useMyOpenCases();
+  const [search] = useSearchParams();
+  const plannedId = search.get('planned');
+  const planned = usePlannedActivity(plannedId);
+  if (plannedId)
+    return (
+      <Page title={t('groups.record')} width="form" back={{ to: '/beneficiaries/group-activities', label: t('groups.title') }}>
+        <Loaded query={planned}>{(plan) => <Loaded query={people}>{(found) => <PlannedForm people={found} planned={plan} />}</Loaded>}</Loaded>
+      </Page>
+    );
   return (
     <Page title={t('groups.record')} width="form" back={{ to: '/beneficiaries/group-activities', label: t('groups.title') }}>
-      <Loaded query={people}>{(found) => (found.length > 0 ? <ActivityForm people={found} /> : <EmptyState icon="user" title={t('groups.nobody')} />)}</Loaded>
+      <Loaded query={people}>{(found) => (found.length > 0 ? <UnplannedForm people={found} /> : <EmptyState icon="user" title={t('groups.nobody')} />)}</Loaded>
     </Page>
   );
 }
@@ -36,25 +46,46 @@ const schema = z.object({
 });
 type Input = z.input<typeof schema>;
 
-function ActivityForm({ people }: { people: People }) {
+/** What is half written is kept until the next time. */
+function UnplannedForm({ people }: { people: People }) {
+  return <ActivityForm people={people} keep={useDraftStore('groupActivity')} />;
+}
+
+/** Day, title and who was expected come from the plan. */
+function PlannedForm({ people, planned }: { people: People; planned: PlannedActivity }) {
+  const { t } = useTranslation('beneficiaries');
+  if (planned.state !== 'planned') return <EmptyState icon="calendar" title={t('groups.settled')} />;
+  return <ActivityForm people={people} planned={planned} />;
+}
+
+function ActivityForm({ people, planned, keep }: { people: People; planned?: PlannedActivity; keep?: ReturnType<typeof useDraftStore> }) {
   const { t } = useTranslation('beneficiaries');
   const navigate = useNavigate();
   const queries = useQueryClient();
   const toast = useToast();
   const form = useApiForm<Input, z.output<typeof schema>>({
     schema,
-    defaultValues: { kind: '', on: today(), at: '', title: '', text: '', chosen: [], absent: [] },
-    keep: useDraftStore('groupActivity'),
+    defaultValues: {
+      kind: planned?.kind ?? '',
+      on: planned?.on ?? today(),
+      at: planned?.at ?? '',
+      title: planned?.title ?? '',
+      text: '',
+      chosen: planned?.expected.filter((one) => one.waits).map((one) => one.caseId) ?? [],
+      absent: [],
+    },
+    keep,
     serverNames: { participants: 'chosen' },
-    submit: ({ chosen, absent, ...values }) => recordGroupActivity({ ...values, participants: chosen.map((caseId) => ({ caseId, present: !absent.includes(caseId) })) }),
+    submit: ({ chosen, absent, ...values }) => recordGroupActivity({ ...values, participants: chosen.map((caseId) => ({ caseId, present: !absent.includes(caseId) })), plannedId: planned?.id ?? null }),
     onDone: (_, { chosen }) => {
       void queries.invalidateQueries({ queryKey: peopleKeys.all });
+      void queries.invalidateQueries({ queryKey: todayKey });
       toast.done(t('groups.recorded', { count: chosen.length }));
       void navigate('/beneficiaries/group-activities', { replace: true });
     },
   });
   return (
-    <Form form={form} submitLabel={t('groups.sign')} onCancel={() => void navigate('/beneficiaries/group-activities')} note={t('groups.forever')}>
+    <Form form={form} submitLabel={t('groups.sign')} onCancel={() => void navigate('/beneficiaries/group-activities')} note={t(planned ? 'groups.foreverPlanned' : 'groups.forever')}>
       <SelectField name="kind" label={t('groups.kind')} required options={groupActivityKinds.map((value) => ({ value, label: t(`groupKind.${value}`) }))} />
       <FieldRow>
         <DateField name="on" label={t('diary.on')} required max={today()} />

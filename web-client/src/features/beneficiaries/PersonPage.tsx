@@ -123,7 +123,7 @@ function PersonRecord({ person }: { person: Person }) {
   }, [location.hash]);
 
   const state = !current ? 'withoutCase' : !isOpen ? 'closed' : found?.stalled ? 'stalled' : 'open';
-  const nextStep = !mayWrite ? null : !isOpen && current && !full ? (
+  const nextStep = !mayWrite ? null : !isOpen && !person.mayOpenCase ? (
     // Whom others have followed is taken on by a reading, which names the case manager.
     <ButtonLink look="fill" icon="folder" to="/beneficiaries/referrals/new">
       {t('openCase.byReferral')}
@@ -173,6 +173,9 @@ function PersonRecord({ person }: { person: Person }) {
     >
       {!full && <Notice title={t('registryOnly.title')}>{t('registryOnly.text')}</Notice>}
       {full && <PersonMarks personId={person.id} />}
+      {mayWrite && !isOpen && !person.mayOpenCase && (
+        <Notice title={t('followedBefore.title')}>{current?.managerName ? t('followedBefore.textOf', { name: current.managerName }) : t('followedBefore.text')}</Notice>
+      )}
       <LikelySame person={person} />
       <CaseSection person={person} current={found} />
       {found && full && <OutcomeSection record={found} mayWrite={mayWrite} />}

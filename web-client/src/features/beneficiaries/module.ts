@@ -71,6 +71,7 @@ export const groupActivities: FeatureModule = {
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./GroupActivitiesPage')).GroupActivitiesPage }) },
     { path: 'new', lazy: async () => ({ Component: (await import('./GroupActivityFormPage')).GroupActivityFormPage }) },
+    { path: 'plan', lazy: async () => ({ Component: (await import('./PlanGroupActivityPage')).PlanGroupActivityPage }) },
   ],
 };
 

@@ -93,6 +93,7 @@ function ReferralRecord({ referral }: { referral: Referral }) {
             <p className="hint">
               {t('receivedOn')} <DateText value={referral.receivedOn} />, {t('dueBy')} <DateText value={referral.answerDueOn} />
             </p>
+            <AnswerNotice referral={referral} />
             {referral.readingId && referral.readingOn && (
               <p>
                 <ButtonLink look="plain" small icon="calendar" to={`/beneficiaries/readings/${referral.readingId}`}>
@@ -125,6 +126,21 @@ function ReferralRecord({ referral }: { referral: Referral }) {
       {dialog === 'withdraw' && <WithdrawDialog referral={referral} onClose={close} />}
     </Page>
   );
+}
+
+/** Whether the body knows, or will know, that there is an answer: where it does not, somebody has to call. */
+function AnswerNotice({ referral }: { referral: Referral }) {
+  const { t } = useTranslation('referrals');
+  const email = referral.referral.referrer?.email;
+  const told = referral.bodyTold;
+  if (told)
+    return (
+      <p className={told.state === 'sent' || told.state === 'leaving' ? 'hint' : undefined}>
+        {t(`told.${told.state}`, { email: email ?? '' })}
+      </p>
+    );
+  if (referral.state !== 'received' && referral.state !== 'inReading') return null;
+  return <p className="hint">{email ? t('told.willBe', { email }) : t('told.noAddress')}</p>;
 }
 
 function NextStep({ referral, canRead, onDialog }: { referral: Referral; canRead: boolean; onDialog: (dialog: OpenDialog) => void }) {

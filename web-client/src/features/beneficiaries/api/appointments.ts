@@ -8,6 +8,8 @@ export type Appointment = ListItem<'listAppointments'>;
 export type ListedAppointment = ListItem<'listMyAppointments'>;
 
 export const appointmentKinds = ['interview', 'call', 'visit', 'meeting', 'accompaniment', 'other'] as const;
+/** Made for a whole group at once, and then changed one by one. */
+export const everyAppointmentKind = [...appointmentKinds, 'group'] as const;
 export const appointmentReasons = ['illness', 'work', 'transport', 'family', 'forgotten', 'askedByPerson', 'askedByService', 'unknown', 'other'] as const;
 export const appointmentFilters = ['planned', 'toRecord', 'recorded'] as const;
 

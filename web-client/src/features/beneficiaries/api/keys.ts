@@ -18,6 +18,7 @@ export const peopleKeys = {
   workProfile: (caseId: string) => ['beneficiaries', 'case', caseId, 'work-profile'] as const,
   candidates: (availabilityId: string) => ['beneficiaries', 'candidates', availabilityId] as const,
   groupActivities: ['beneficiaries', 'group-activities'] as const,
+  plannedActivities: ['beneficiaries', 'planned-activities'] as const,
   appointments: (caseId: string, show: string) => ['beneficiaries', 'case', caseId, 'appointments', show] as const,
   myAppointments: (query: unknown) => ['beneficiaries', 'appointments', query] as const,
   rights: (id: string) => ['beneficiaries', 'person', id, 'rights'] as const,

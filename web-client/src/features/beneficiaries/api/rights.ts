@@ -11,6 +11,7 @@ export type RetainedPerson = ListItem<'listRetention'>;
 export const consentPurposes = ['notice', 'specialCategories', 'sharingWithBodies', 'sharingWithCompanies', 'applicationsOnBehalf', 'pictures', 'appointmentReminders'] as const;
 export const consentProofs = ['document', 'paperArchive', 'signedOnScreen', 'oral'] as const;
 export const markKinds = ['objection', 'restriction', 'hold'] as const;
+export const objectionScopes = ['statistics', 'directContacts', 'companyMatching', 'partnerBodies', 'everything', 'other'] as const;
 export const anonymisationReasons = ['retentionEnded', 'askedByPerson'] as const;
 
 export function useRights(personId: string, enabled: boolean) {

@@ -8,13 +8,13 @@ import { Dialog } from '../../../components/Dialog';
 import { amount, CheckField, choice, DateField, day, FieldRow, Form, NumberField, SelectField, text, TextArea, TextField, useApiForm } from '../../../components/form';
 import { useToast } from '../../../components/Toast';
 import { today } from '../../../lib/format';
-import { appointmentKinds, changeAppointment, planAppointment, useAppointmentMessage, type Appointment } from '../api/appointments';
+import { appointmentKinds, changeAppointment, everyAppointmentKind, planAppointment, useAppointmentMessage, type Appointment } from '../api/appointments';
 import type { Case } from '../api/case';
 import { peopleKeys } from '../api/keys';
 import { SensitiveHints } from './SensitiveHints';
 
 const schema = z.object({
-  kind: choice.required(appointmentKinds),
+  kind: choice.required(everyAppointmentKind),
   on: day.required(),
   at: z.string().min(1),
   minutes: amount.required({ min: 5, max: 600 }),
@@ -63,7 +63,7 @@ export function AppointmentDialog({ record, appointment, onClose }: { record: Ca
   return (
     <Dialog open title={t(appointment ? 'appointments.change' : 'appointments.plan')} onClose={onClose}>
       <Form form={form} submitLabel={t(appointment ? 'appointments.changeAction' : 'appointments.planAction')} onCancel={onClose}>
-        <SelectField name="kind" label={t('appointments.kind')} required width="full" options={appointmentKinds.map((value) => ({ value, label: t(`appointmentKind.${value}`) }))} />
+        <SelectField name="kind" label={t('appointments.kind')} required width="full" options={(appointment?.kind === 'group' ? everyAppointmentKind : appointmentKinds).map((value) => ({ value, label: t(`appointmentKind.${value}`) }))} />
         <FieldRow>
           <DateField name="on" label={t('appointments.on')} required />
           <TextField name="at" label={t('appointments.at')} help={t('appointments.atHelp')} required width="short" inputMode="numeric" autoComplete="off" />

@@ -120,7 +120,7 @@ function Row({ caseId, appointment, open, onDo, onTell }: { caseId: string; appo
   );
 }
 
-const entryKinds = { interview: 'interview', call: 'call', visit: 'visit', meeting: 'meeting', accompaniment: 'visit', other: 'note' } as const;
+const entryKinds = { interview: 'interview', call: 'call', visit: 'visit', meeting: 'meeting', accompaniment: 'visit', group: 'note', other: 'note' } as const;
 
 /** The entry that a held appointment proposes: its kind and hour, and a first line to go on from. */
 export function startOf(appointment: Appointment, t: ReturnType<typeof useTranslation<'beneficiaries'>>['t']): NonNullable<Writing['start']> {

@@ -2,11 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod';
+import { usePersonMarks } from '../../../api/marks';
 import { Button } from '../../../components/Button';
 import { useConfirm } from '../../../components/ConfirmDialog';
 import { Dialog } from '../../../components/Dialog';
 import { useWatch } from 'react-hook-form';
 import { choice, ComboField, DateField, day, FieldRow, Form, picked, SelectField, text, TextField, useApiForm, type Option } from '../../../components/form';
+import { Notice } from '../../../components/parts';
 import { SectionCard } from '../../../components/SectionCard';
 import { useToast } from '../../../components/Toast';
 import { DateText } from '../../../components/values';
@@ -137,7 +139,7 @@ export function TeamSection({ record }: { record: Case }) {
         ))}
       </ul>
       {adding === 'colleague' && <AddMemberDialog record={record} onClose={() => setAdding(null)} onDone={refresh} />}
-      {adding === 'outside' && <AddOutsideDialog caseId={record.id} onClose={() => setAdding(null)} onDone={refresh} />}
+      {adding === 'outside' && <AddOutsideDialog record={record} onClose={() => setAdding(null)} onDone={refresh} />}
       {giving && <GiveAccountDialog record={record} member={giving} onClose={() => setGiving(null)} onDone={refresh} />}
     </SectionCard>
   );
@@ -186,14 +188,15 @@ const outsideSchema = z
   });
 
 /** A professional of another body, from the people of the network's bodies or written by hand. */
-function AddOutsideDialog({ caseId, onClose, onDone }: { caseId: string; onClose: () => void; onDone: () => Promise<unknown> }) {
+function AddOutsideDialog({ record, onClose, onDone }: { record: Case; onClose: () => void; onDone: () => Promise<unknown> }) {
   const { t } = useTranslation('beneficiaries');
   const toast = useToast();
+  const objects = (usePersonMarks(record.beneficiaryId, record.sight === 'full').data?.items ?? []).some((mark) => mark.scope === 'partnerBodies' || mark.scope === 'everything');
   const form = useApiForm<z.input<typeof outsideSchema>, z.output<typeof outsideSchema>>({
     schema: outsideSchema,
     defaultValues: { bodyId: null, bodyName: '', bodyPersonId: '', name: '', role: 'socialWorker', fromOn: today(), toOn: '' },
     guard: false,
-    submit: (values) => addOutsideMember(caseId, values),
+    submit: (values) => addOutsideMember(record.id, values),
     onDone: () => {
       void onDone();
       toast.done(t('team.added'));
@@ -203,6 +206,7 @@ function AddOutsideDialog({ caseId, onClose, onDone }: { caseId: string; onClose
   return (
     <Dialog open title={t('team.addOutside')} onClose={onClose}>
       <p>{t('team.addOutsideText')}</p>
+      {objects && <Notice tone="warn">{t('rights.objectionText.partnerBodies')}</Notice>}
       <Form form={form} submitLabel={t('team.addOutside')} onCancel={onClose} keptNote={false}>
         <ComboField name="bodyId" label={t('team.body')} help={t('team.bodyHelp')} width="full" minLength={0} source={['partner-bodies']} load={findPartnerBodies} />
         <WhoOfBody />

@@ -7,7 +7,7 @@ import { useToast } from '../../../components/Toast';
 import { today } from '../../../lib/format';
 import type { Person } from '../api/person';
 import { usePersonDocuments } from '../api/person-file';
-import { consentProofs, consentPurposes, giveConsent, markKinds, setMark } from '../api/rights';
+import { consentProofs, consentPurposes, giveConsent, markKinds, objectionScopes, setMark } from '../api/rights';
 
 interface Props {
   person: Person;
@@ -65,8 +65,12 @@ function Proof({ personId }: { personId: string }) {
 }
 
 const mark = z
-  .object({ kind: choice.required(markKinds), fromOn: day.required(), untilOn: day.optional(), note: text.optional(1000) })
-  .refine((values) => values.kind !== 'hold' || !!values.untilOn, { path: ['untilOn'] });
+  .object({ kind: choice.required(markKinds), scope: choice.optional(objectionScopes), fromOn: day.required(), untilOn: day.optional(), note: text.optional(1000) })
+  .superRefine((values, context) => {
+    if (values.kind === 'hold' && !values.untilOn) context.addIssue({ code: 'custom', path: ['untilOn'], input: '' });
+    if (values.kind === 'objection' && !values.scope) context.addIssue({ code: 'custom', path: ['scope'], input: '' });
+    if (values.kind === 'objection' && values.scope === 'other' && !values.note) context.addIssue({ code: 'custom', path: ['note'], input: '' });
+  });
 type MarkInput = z.input<typeof mark>;
 
 export function MarkDialog({ person, onClose, onDone }: Props) {
@@ -74,9 +78,9 @@ export function MarkDialog({ person, onClose, onDone }: Props) {
   const toast = useToast();
   const form = useApiForm<MarkInput, z.output<typeof mark>>({
     schema: mark,
-    defaultValues: { kind: '', fromOn: today(), untilOn: '', note: '' },
+    defaultValues: { kind: '', scope: '', fromOn: today(), untilOn: '', note: '' },
     guard: false,
-    submit: (values) => setMark(person.id, values),
+    submit: (values) => setMark(person.id, { ...values, scope: values.kind === 'objection' ? values.scope : null }),
     onDone: () => {
       void onDone();
       toast.done(t('saved'));
@@ -87,12 +91,29 @@ export function MarkDialog({ person, onClose, onDone }: Props) {
     <Dialog open title={t('rights.markTitle', { name: `${person.name} ${person.surname}` })} onClose={onClose}>
       <Form form={form} submitLabel={t('rights.markAction')} onCancel={onClose} keptNote={false}>
         <SelectField name="kind" label={t('rights.markKind')} required width="full" options={markKinds.map((value) => ({ value, label: t(`markKind.${value}`) }))} />
+        <Scope />
         <FieldRow>
           <DateField name="fromOn" label={t('team.from')} required max={today()} />
           <DateField name="untilOn" label={t('team.to')} />
         </FieldRow>
-        <TextArea name="note" label={t('rights.note')} help={t('closeCase.noteHelp')} rows={2} />
+        <MarkNote />
       </Form>
     </Dialog>
   );
+}
+
+/** Asked of an objection only. */
+function Scope() {
+  const { t } = useTranslation('beneficiaries');
+  const kind = useWatch<MarkInput, 'kind'>({ name: 'kind' });
+  if (kind !== 'objection') return null;
+  return <SelectField name="scope" label={t('rights.scope')} help={t('rights.scopeHelp')} required width="full" options={objectionScopes.map((value) => ({ value, label: t(`objectionScope.${value}`) }))} />;
+}
+
+/** What an objection to something else is to is written in words. */
+function MarkNote() {
+  const { t } = useTranslation('beneficiaries');
+  const [kind, scope] = useWatch<MarkInput, ['kind', 'scope']>({ name: ['kind', 'scope'] });
+  const inWords = kind === 'objection' && scope === 'other';
+  return <TextArea name="note" label={inWords ? t('rights.scopeInWords') : t('rights.note')} help={t('closeCase.noteHelp')} required={inWords} rows={2} />;
 }

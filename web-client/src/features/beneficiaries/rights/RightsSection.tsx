@@ -88,8 +88,8 @@ export function RightsSection({ person, mayWrite, open }: { person: Person; mayW
             {rights.marks
               .filter((mark) => mark.inForce)
               .map((mark) => (
-                <Notice key={mark.id} tone="warn" title={t(`markKind.${mark.kind}`)}>
-                  {t(`rights.markText.${mark.kind}`)}
+                <Notice key={mark.id} tone="warn" title={mark.scope ? t('rights.objectionTo', { what: t(`objectionScope.${mark.scope}`) }) : t(`markKind.${mark.kind}`)}>
+                  {mark.scope ? t(`rights.objectionText.${mark.scope}`) : t(`rights.markText.${mark.kind}`)}
                 </Notice>
               ))}
             <p className="hint">{t('rights.copyHelp')}</p>
@@ -129,7 +129,8 @@ export function RightsSection({ person, mayWrite, open }: { person: Person; mayW
               {rights.marks.map((one) => (
                 <li key={one.id}>
                   <div>
-                    <b>{t(`markKind.${one.kind}`)}</b> <StatusChip tone={one.inForce ? 'warn' : 'neutral'}>{t(one.inForce ? 'rights.inForce' : 'rights.ended')}</StatusChip>
+                    <b>{one.scope ? t('rights.objectionTo', { what: t(`objectionScope.${one.scope}`) }) : t(`markKind.${one.kind}`)}</b>{' '}
+                    <StatusChip tone={one.inForce ? 'warn' : 'neutral'}>{t(one.inForce ? 'rights.inForce' : 'rights.ended')}</StatusChip>
                     <div className="hint">
                       {[t('rights.since', { day: shortDate(one.fromOn) }), one.untilOn && t('rights.until', { day: shortDate(one.untilOn) }), one.endedOn && t('rights.endedOn', { day: shortDate(one.endedOn) }), one.setByName].filter(Boolean).join(' · ')}
                     </div>

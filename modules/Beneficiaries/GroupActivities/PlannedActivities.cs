@@ -1,0 +1,104 @@
+using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Beneficiaries.Appointments;
+using InclusionPlatform.Beneficiaries.GroupActivities.Rules;
+using MediatR;
+
+namespace InclusionPlatform.Beneficiaries.GroupActivities;
+
+/// <summary>A planned activity as it is kept.</summary>
+internal sealed record PlannedActivityRow(Guid Id, int Version, PlannedActivityState State, GroupActivityKind Kind, DateTimeOffset StartsAt, DateTimeOffset EndsAt, string Content)
+{
+    /// <summary>The beginning of every query: of what one planned oneself. Conditions follow.</summary>
+    public const string Select = """
+        select g.id as Id, g.version as Version, g.state as State, g.kind as Kind, g.starts_at as StartsAt, g.ends_at as EndsAt, g.content_cipher as Content
+        from   beneficiaries_planned_activity g
+        where  g.created_by = @Me
+        """;
+}
+
+/// <summary>The appointment of somebody who is expected.</summary>
+internal sealed record ExpectedRow(
+    Guid PlannedId, Guid AppointmentId, int Version, AppointmentState State, Guid CaseId, DateOnly? ClosedOn, Guid BeneficiaryId, string Surname, string Name, string SortName)
+{
+    /// <summary>Waits for an outcome with the rest of the group.</summary>
+    public bool Waits => State is AppointmentState.Planned && ClosedOn is null;
+}
+
+/// <summary>
+/// What the slices of planned activities share. A plan is whose it is who made it; of who is expected one sees those whose équipe one is still on, and whoever was moved to an hour of their own is no
+/// longer of the group.
+/// </summary>
+internal sealed class PlannedActivities(IDbSession db, IMediator mediator, ICurrentUser user, TimeProvider clock)
+{
+    private const string OfId = "and g.id = @Id";
+
+    private const string SelectExpected = $"""
+        select g.id as PlannedId, a.id as AppointmentId, a.version as Version, a.state as State, c.id as CaseId, c.closed_on as ClosedOn, p.id as BeneficiaryId, p.surname as Surname,
+               p.name as Name, p.sort_name as SortName
+        from   beneficiaries_appointment a
+        join   beneficiaries_planned_activity g on g.id = a.planned_activity_id
+        join   beneficiaries_case c on c.id = a.case_id
+        join   beneficiaries_person p on p.id = c.beneficiary_id
+        where  a.starts_at = g.starts_at
+               {VisibleCases.Mine}
+               and a.planned_activity_id in {Batches.Keys}
+        """;
+
+    private const string Settle = """
+        update beneficiaries_planned_activity
+        set    state = @State, activity_id = @ActivityId, version = version + 1
+        where  id = @Id and version = @Version and state = 'planned'
+        """;
+
+    /// <summary>The plan.</summary>
+    /// <exception cref="NotFoundException">No such plan of one's own.</exception>
+    public async Task<PlannedActivityRow> FindAsync(Guid id, CancellationToken ct) =>
+        await db.FindAsync<PlannedActivityRow>(new ListSql(PlannedActivityRow.Select).When(true, OfId).ToString(), new { Id = id, Me = user.Id }, ct) ?? throw new NotFoundException("planned-activity");
+
+    /// <summary>Who is expected, by name.</summary>
+    public async Task<IReadOnlyList<ExpectedRow>> ExpectedAsync(IEnumerable<Guid> ids, CancellationToken ct) =>
+        [.. (await db.QueryInBatchesAsync<Guid, ExpectedRow>(SelectExpected, ids, new { Me = user.Id, Today = clock.Today() }, ct)).DistinctBy(row => row.AppointmentId).OrderBy(row => row.SortName, StringComparer.Ordinal)];
+
+    /// <summary>It has happened: who came has had the appointment, who did not has missed it.</summary>
+    /// <exception cref="RuleBrokenException">It is settled already, or has not begun.</exception>
+    /// <exception cref="FieldException">It is told of another day, or not of everybody who was expected.</exception>
+    public async Task RecordAsync(Guid id, Guid activityId, DateOnly on, IReadOnlyList<GroupParticipant> people, CancellationToken ct)
+    {
+        var plan = await FindAsync(id, ct);
+        ActivityIsPlanned.Check(plan.State);
+        ActivityIsPlanned.CheckBegun(plan.StartsAt, clock.GetUtcNow());
+        ActivityIsPlanned.CheckDay(plan.StartsAt.InItaly(), on);
+        var came = people.ToDictionary(person => person.CaseId!.Value, person => person.Present == true);
+        var waiting = (await ExpectedAsync([id], ct)).Where(one => one.Waits).ToArray();
+        ActivityIsPlanned.CheckEverybodyIsToldOf(waiting.Count(one => !came.ContainsKey(one.CaseId)));
+        foreach (var one in waiting)
+        {
+            var (outcome, reason) = came[one.CaseId] ? (AppointmentState.Held, (AppointmentReason?)null) : (AppointmentState.NoShow, AppointmentReason.Unknown);
+            await mediator.Send(new RecordOutcome(one.CaseId, one.AppointmentId, one.Version, outcome, reason, null), ct);
+        }
+
+        await SettleAsync(plan, PlannedActivityState.Recorded, activityId, ct);
+    }
+
+    /// <summary>It does not take place: each appointment is called off, and whoever was told of it learns it.</summary>
+    /// <exception cref="RuleBrokenException">It is settled already.</exception>
+    public async Task CancelAsync(Guid id, CancellationToken ct)
+    {
+        var plan = await FindAsync(id, ct);
+        ActivityIsPlanned.Check(plan.State);
+        foreach (var one in (await ExpectedAsync([id], ct)).Where(one => one.Waits))
+        {
+            await mediator.Send(new RecordOutcome(one.CaseId, one.AppointmentId, one.Version, AppointmentState.Cancelled, AppointmentReason.AskedByService, null), ct);
+        }
+
+        await SettleAsync(plan, PlannedActivityState.Cancelled, null, ct);
+    }
+
+    private async Task SettleAsync(PlannedActivityRow plan, PlannedActivityState state, Guid? activityId, CancellationToken ct)
+    {
+        if (await db.ExecuteAsync(Settle, new { plan.Id, plan.Version, State = state.Code(), ActivityId = activityId }, ct) == 0)
+        {
+            throw new StaleVersionException();
+        }
+    }
+}

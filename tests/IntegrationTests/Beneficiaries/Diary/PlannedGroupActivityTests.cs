@@ -1,0 +1,143 @@
+using InclusionPlatform.Beneficiaries.Appointments;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InclusionPlatform.IntegrationTests.Beneficiaries.Diary;
+
+[TestFixtureSource(typeof(Engines))]
+internal sealed class PlannedGroupActivityTests(Engine engine) : SliceTests(engine)
+{
+    private static object Plan(params Guid[] cases) => new
+    {
+        kind = "workshop", on = "2026-11-26", at = "15:00", until = "17:30", title = "Laboratorio di cucina", place = "Via dei Gerani 4", caseIds = cases,
+    };
+
+    private static object Told(Guid? planned, string on, params (Guid CaseId, bool Present)[] people) => new
+    {
+        kind = "workshop", on, at = "15:00", title = "Laboratorio di cucina", text = "Si è preparato un pranzo per otto.", plannedId = planned,
+        participants = people.Select(person => new { caseId = person.CaseId, present = person.Present }),
+    };
+
+    private async Task<string[]> States(Guid caseId, string show) =>
+        [.. (await As(Role.Educator).Get($"cases/{caseId}/appointments?show={show}").Expect(200)).Items.Select(one => $"{one!["kind"]} {one["state"]} {one["reason"]}".Trim())];
+
+    [Test]
+    public async Task Activity_WhenPlanned_IsAnAppointmentOfEachThatNamesNobodyElse()
+    {
+        var (_, first) = await Given.Case(person: Given.Person("Primacasa"));
+        var (_, second) = await Given.Case(person: Given.Person("Secondacasa"));
+        var colleague = await AnotherPerson(Role.Educator);
+        await Given.Member(first, colleague);
+
+        var id = (await As(Role.Educator).Post("group-activities/planned", Plan(first, second)).Expect(201)).Id;
+
+        var mine = (await colleague.Get($"cases/{first}/appointments").Expect(200)).Items.Single()!;
+        Assert.That($"{mine["kind"]} {mine["on"]} {mine["at"]} {mine["minutes"]} {mine["place"]} {mine["note"]}", Is.EqualTo("group 2026-11-26 15:00 150 Via dei Gerani 4 Laboratorio di cucina"));
+        Assert.That(mine.ToJsonString(), Does.Not.Contain("Secondacasa").And.Not.Contain(second.ToString()));
+        var planned = (await As(Role.Educator).Get("group-activities/planned").Expect(200)).Items.Single()!;
+        Assert.That($"{planned["on"]} {planned["at"]} {planned["until"]} {planned["begun"]} {planned["title"]}", Is.EqualTo("2026-11-26 15:00 17:30 false Laboratorio di cucina"));
+        Assert.That(planned["expected"]!.AsArray().Select(one => one!["displayName"]!.ToString()), Is.EqualTo(new[] { "Primacasa Gioiosa", "Secondacasa Gioiosa" }));
+        Assert.That((await colleague.Get("group-activities/planned").Expect(200)).Items, Is.Empty, "who else takes part is known to whoever planned it");
+        await colleague.Get($"group-activities/planned/{id}").Expect(404);
+        await colleague.Post($"group-activities/planned/{id}/cancellation", new { }).Expect(404);
+        Assert.That(await Scalar<string>("select content_cipher from beneficiaries_planned_activity"), Does.Not.Contain("cucina"));
+        Assert.That((await As(Role.Educator).Get("appointments?total=true").Expect(200))["total"]!.GetValue<int>(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Activity_WhenItHasHappened_IsToldOnceAndWhoDidNotComeHasMissedTheAppointment()
+    {
+        var (_, came) = await Given.Case(person: Given.Person("Primacasa"));
+        var (_, missed) = await Given.Case(person: Given.Person("Secondacasa"));
+        var (_, called) = await Given.Case(person: Given.Person("Terzacasa"));
+        var id = (await As(Role.Educator).Post("group-activities/planned", Plan(came, missed, called)).Expect(201)).Id;
+        var own = (await As(Role.Educator).Get($"cases/{called}/appointments").Expect(200)).Items.Single()!;
+        await As(Role.Educator).Post($"cases/{called}/appointments/{own["id"]}/outcome", new { outcome = "cancelled", reason = "work" }, ("If-Match", "\"1\"")).Expect(204);
+
+        Clock.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(8));
+        Assert.That((await As(Role.Educator).Get("today").Expect(200))["tasks"]!.AsArray().Select(task => task!["kind"]!.ToString()), Does.Contain("group-activity.to-record").And.Not.Contain("appointment.to-record"));
+        Assert.That((await As(Role.Educator).Get($"group-activities/planned/{id}").Expect(200))["expected"]!.AsArray().Count(one => one!["waits"]!.GetValue<bool>()), Is.EqualTo(2));
+        Assert.That(
+            (await As(Role.Educator).Post("group-activities", Told(id, "2026-11-26", (came, true))).Expect(422, "planned-activity.somebody-missing")).CodesOf("participants"), Is.Not.Empty);
+        Assert.That((await As(Role.Educator).Post("group-activities", Told(id, "2026-11-25", (came, true), (missed, false))).Expect(422, "planned-activity.other-day")).CodesOf("on"), Is.Not.Empty);
+        Assert.That(await Scalar<int>("select count(*) from beneficiaries_diary_entry"), Is.Zero, "a refusal changes nothing");
+
+        await As(Role.Educator).Post("group-activities", Told(id, "2026-11-26", (came, true), (missed, false))).Expect(201);
+
+        Assert.That(await States(came, "recorded"), Is.EqualTo(new[] { "group held" }));
+        Assert.That(await States(missed, "recorded"), Is.EqualTo(new[] { "group noShow unknown" }));
+        Assert.That(await States(called, "recorded"), Is.EqualTo(new[] { "group cancelled work" }));
+        Assert.That((await As(Role.Educator).Get($"cases/{missed}").Expect(200))["noShows"]!.GetValue<int>(), Is.EqualTo(1));
+        Assert.That((await As(Role.Educator).Get($"cases/{missed}/diary-entries").Expect(200)).Items.Single()!["present"]!.GetValue<bool>(), Is.False);
+        Assert.That((await As(Role.Educator).Get("group-activities/planned").Expect(200)).Items, Is.Empty);
+        Assert.That((await As(Role.Educator).Get("group-activities").Expect(200)).Items, Has.Count.EqualTo(1));
+        await As(Role.Educator).Post("group-activities", Told(id, "2026-11-26", (came, true), (missed, false))).Expect(422, "planned-activity.settled");
+    }
+
+    [Test]
+    public async Task Activity_WhenCalledOff_CallsOffEachAppointmentButThoseMovedApart()
+    {
+        var (_, one) = await Given.Case();
+        var (_, moved) = await Given.Case();
+        var id = (await As(Role.Educator).Post("group-activities/planned", Plan(one, moved)).Expect(201)).Id;
+        var me = await Given.IdOf(await SignIn(Role.Educator));
+        var own = (await As(Role.Educator).Get($"cases/{moved}/appointments").Expect(200)).Items.Single()!;
+        await As(Role.Educator).Put($"cases/{moved}/appointments/{own["id"]}", new { kind = "interview", on = "2026-11-27", at = "10:00", minutes = 30, userId = me }, 1).Expect(204);
+
+        await As(Role.Educator).Post("group-activities", Told(id, "2026-11-23", (one, true))).Expect(422, "planned-activity.not-begun");
+        await As(Role.Educator).Post($"group-activities/planned/{id}/cancellation", new { }).Expect(204);
+
+        Assert.That(await States(one, "recorded"), Is.EqualTo(new[] { "group cancelled askedByService" }));
+        Assert.That(await States(moved, "planned"), Is.EqualTo(new[] { "interview planned" }));
+        await As(Role.Educator).Post($"group-activities/planned/{id}/cancellation", new { }).Expect(422, "planned-activity.settled");
+    }
+
+    [Test]
+    public async Task Leader_WhenTheDayIsNear_IsRemindedOnce()
+    {
+        var (_, one) = await Given.Case();
+        var (_, other) = await Given.Case();
+        await As(Role.Educator).Post("group-activities/planned", Plan(one, other)).Expect(201);
+        Clock.Advance(TimeSpan.FromDays(2) + TimeSpan.FromHours(8));
+
+        await InScope(services => services.GetRequiredService<IMediator>().Send(new RemindAppointments()));
+
+        Assert.That((await As(Role.Educator).Get("notifications").Expect(200)).Items.Count(line => line!["kind"]!.ToString() == "appointment.tomorrow"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Leader_WhenTheyLookAtTheirTelephone_FindsTheGroupOnce()
+    {
+        var (_, one) = await Given.Case();
+        var (_, other) = await Given.Case();
+        var id = (await As(Role.Educator).Post("group-activities/planned", Plan(one, other)).Expect(201)).Id;
+        var address = new Uri((await As(Role.Educator).Post("calendar-feed").Expect(200))["address"]!.ToString()).AbsolutePath;
+        var own = (await As(Role.Educator).Get($"cases/{one}/appointments").Expect(200)).Items.Single()!;
+        await As(Role.Educator).Post($"cases/{one}/appointments/{own["id"]}/outcome", new { outcome = "cancelled", reason = "work" }, ("If-Match", "\"1\"")).Expect(204);
+
+        var calendar = (await Anonymous.Get(address).Expect(200)).Text;
+        Assert.That(calendar.Split("BEGIN:VEVENT"), Has.Length.EqualTo(2));
+        Assert.That(calendar, Does.Contain("DTSTART:20261126T140000Z\r\nDTEND:20261126T163000Z").And.Not.Contain("CANCELLED").And.Not.Contain("cucina"));
+
+        await As(Role.Educator).Post($"group-activities/planned/{id}/cancellation", new { }).Expect(204);
+        Assert.That((await Anonymous.Get(address).Expect(200)).Text, Does.Contain("STATUS:CANCELLED"));
+    }
+
+    [Test]
+    public async Task Activity_WhenIncompleteOrWithSomebodyElsesPeopleOrRestricted_IsNotPlanned()
+    {
+        var (person, mine) = await Given.Case();
+        var (_, theirs) = await Given.Case(await AnotherPerson(Role.Educator));
+
+        var empty = await As(Role.Educator).Post("group-activities/planned", new { }).Expect(422);
+        Assert.That(empty["errors"]!.AsObject().Select(field => field.Key), Is.EquivalentTo(new[] { "kind", "on", "at", "until", "title", "caseIds" }));
+        var wrong = await As(Role.Educator).Post("group-activities/planned", new { kind = "workshop", on = "2026-11-20", at = "15:00", until = "14:00", title = "x", caseIds = new[] { mine, mine } }).Expect(422);
+        Assert.That((wrong.CodesOf("on").Single(), wrong.CodesOf("until").Single(), wrong.CodesOf("caseIds").Single()), Is.EqualTo(("planned-activity.day", "planned-activity.until", "group-activity.twice")));
+        await As(Role.Educator).Post("group-activities/planned", Plan(mine, theirs)).Expect(422, "group-activity.not-mine");
+        await As(Role.Trainer).Post("group-activities/planned", Plan(mine)).Expect(403);
+        await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "restriction", fromOn = "2026-11-20" }).Expect(201);
+        await As(Role.Educator).Post("group-activities/planned", Plan(mine)).Expect(409, "beneficiary.only-kept");
+        Assert.That(await Scalar<int>("select count(*) from beneficiaries_appointment"), Is.Zero);
+        Assert.That(await Scalar<int>("select count(*) from beneficiaries_planned_activity"), Is.Zero);
+    }
+}
