@@ -137,7 +137,13 @@ function FollowUps({ closure, onHear }: { closure: Closure; onHear?: (followUp: 
           <li key={one.id}>
             <div>
               <b>
-                {t(`followUpKind.${one.kind}`)}: <DateText value={one.dueOn} short />
+                {t(`followUpKind.${one.kind}`)}
+                {/* Its day is said once: below, where it is also told how near it is. */}
+                {(!planned || one.nextTryOn !== one.dueOn) && (
+                  <>
+                    : <DateText value={one.dueOn} short />
+                  </>
+                )}
               </b>{' '}
               <StatusChip tone={planned && one.nextTryOn <= today() ? 'warn' : tones[one.state]}>{t(planned && one.nextTryOn <= today() ? 'followUpState.due' : `followUpState.${one.state}`)}</StatusChip>
               <div className="hint">
