@@ -9104,7 +9104,7 @@ export interface components {
         /** @enum {unknown} */
         CaseStanding: "beginning" | "planned" | "course" | "internship" | "stalled" | "followUp" | "closed";
         /** @enum {unknown} */
-        CaseState: "open" | "closed" | null;
+        CaseState: "open" | "closed";
         CaseToAssign: {
             /** Format: uuid */
             caseId: string;
@@ -9798,7 +9798,7 @@ export interface components {
         /** @enum {unknown} */
         ContractKind: "permanent" | "fixedTerm" | "seasonal" | "agency" | "apprenticeship" | "collaboration" | "selfEmployed" | "occasional" | "internship" | "civilService" | "informal" | null;
         /** @enum {unknown} */
-        ConventionDue: "expiring" | null;
+        ConventionDue: "expiring";
         ConventionRecord: {
             /** Format: uuid */
             id: string;
@@ -10500,7 +10500,7 @@ export interface components {
             version: number;
         };
         /** @enum {unknown} */
-        EditionDue: "starting" | "attendance" | "freePlaces" | "outcomes" | null;
+        EditionDue: "starting" | "attendance" | "freePlaces" | "outcomes";
         EditionLine: {
             /** Format: int32 */
             number: number;
@@ -11372,7 +11372,7 @@ export interface components {
             serviceName: string;
         };
         /** @enum {unknown} */
-        InternshipDue: "ready" | "startsIncomplete" | "communicationMissing" | "extensionMissing" | "cessationMissing" | "endsSoon" | "pastEnd" | "registerMissing" | "evaluationMissing" | null;
+        InternshipDue: "ready" | "startsIncomplete" | "communicationMissing" | "extensionMissing" | "cessationMissing" | "endsSoon" | "pastEnd" | "registerMissing" | "evaluationMissing";
         InternshipEnd: {
             /** Format: date */
             endedOn: null | string;
@@ -11433,7 +11433,7 @@ export interface components {
             objectives: string[];
         };
         /** @enum {unknown} */
-        InternshipOrder: "endsOn" | "startsOnDescending" | null;
+        InternshipOrder: "endsOn" | "startsOnDescending";
         InternshipProposal: {
             /** Format: uuid */
             caseId?: null | string;
@@ -12890,7 +12890,7 @@ export interface components {
             tutorHasAddress: boolean;
         };
         /** @enum {unknown} */
-        MonthRegisterState: "open" | "toSign" | "closed" | "unclosed" | null;
+        MonthRegisterState: "open" | "toSign" | "closed" | "unclosed";
         MovedInternship: {
             /** Format: date */
             endsOn: string;
@@ -16673,7 +16673,7 @@ export interface components {
         /** @enum {unknown} */
         VisitKind: "visit" | "interview";
         /** @enum {unknown} */
-        VisitsDue: "late" | "week" | null;
+        VisitsDue: "late" | "week";
         VisitSheet: {
             tutorPresent?: boolean;
             attendance?: null | components["schemas"]["AttendanceSeen"];
