@@ -11181,9 +11181,6 @@ export interface components {
             /** Format: date-time */
             confirmedAt: null | string;
         };
-        ImportList: {
-            items: components["schemas"]["ImportItem"][];
-        };
         ImportResult: {
             /** Format: int32 */
             created: number;
@@ -13668,6 +13665,18 @@ export interface components {
         PageOfFoundBeneficiary: {
             /** @description In order. */
             items: components["schemas"]["FoundBeneficiary"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfImportItem: {
+            /** @description In order. */
+            items: components["schemas"]["ImportItem"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -41594,6 +41603,9 @@ export interface operations {
         parameters: {
             query?: {
                 open?: boolean;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
             };
             header?: never;
             path?: never;
@@ -41607,7 +41619,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportList"];
+                    "application/json": components["schemas"]["PageOfImportItem"];
                 };
             };
             /** @description Sign in first */
