@@ -7933,6 +7933,9 @@ export interface components {
             missing: components["schemas"]["LeftOut"][];
             /** Format: int32 */
             missingCount: number;
+            daysTooLong: components["schemas"]["LeftOut"][];
+            /** Format: int32 */
+            daysTooLongCount: number;
             held: components["schemas"]["LeftOut"][];
             budget: components["schemas"]["BudgetState"];
             /** Format: date-time */
