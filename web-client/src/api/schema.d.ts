@@ -15473,6 +15473,8 @@ export interface components {
             how: components["schemas"]["SignedHow"];
             with: null | string;
             name?: null | string;
+            digest?: null | string;
+            isOfOtherDays?: boolean;
         };
         RegisterSignatures: {
             tutor: boolean;
