@@ -195,6 +195,7 @@ public static class InternshipsModule
         services.AddScoped<InternshipHistory>();
         services.AddScoped<LinkMail>();
         services.AddScoped<TutorLinks>();
+        services.AddScoped<RegisterLinks>();
         services.AddJob(new JobSchedule("internships.remind-tutors", "0 15 7 * * ?", () => new RemindTutors()));
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(MonitoringOptions.Section).Get<MonitoringOptions>() ?? new());
         services.AddScoped<MonitoringDesk>();
