@@ -172,6 +172,7 @@ test('what the filters of the lists say is never cut', async ({ page }) => {
       await settled(page);
       const folded = page.getByRole('button', { name: /^Filtri/, expanded: false });
       if (await folded.isVisible()) await folded.click();
+      if (address === '/companies/calls') await page.screenshot({ path: `gallery/calls-filters-${width}.png` });
       const cut = await page.locator('.filter-select select').evaluateAll((selects) =>
         (selects as HTMLSelectElement[]).flatMap((select) => {
           const style = getComputedStyle(select);
