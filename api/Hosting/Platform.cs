@@ -112,7 +112,6 @@ internal static class Platform
             app.Use(RequestSpans.Name);
         }
 
-        app.Use(EnumsInQueries.Read);
         app.UseAuthentication();
         app.UseMiddleware<ActorMiddleware>();
         app.UseRateLimiter();

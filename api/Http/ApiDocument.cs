@@ -1,5 +1,8 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
+using InclusionPlatform.Shared.Http;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -57,6 +60,17 @@ internal static class ApiDocument
                     Description = meaning,
                     Content = new Dictionary<string, OpenApiMediaType> { [ProblemDocuments.ContentType] = new() { Schema = new OpenApiSchemaReference("Problem", context.Document) } },
                 });
+            }
+
+            foreach (var parameter in context.Description.ParameterDescriptions)
+            {
+                if ((parameter.ParameterDescriptor as IParameterInfoParameterDescriptor)?.ParameterInfo.GetCustomAttribute<CodeOfAttribute>()?.Type is { } type
+                    && operation.Parameters?.FirstOrDefault(one => one.Name == parameter.Name) is OpenApiParameter described)
+                {
+                    var id = SchemaNames.Of(type, type.Name);
+                    context.Document?.AddComponent(id, await context.GetOrCreateSchemaAsync(type, null, ct));
+                    described.Schema = new OpenApiSchemaReference(id, context.Document);
+                }
             }
 
             if (!open)

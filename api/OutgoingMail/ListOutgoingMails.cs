@@ -1,3 +1,4 @@
+using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.Messaging;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,8 +16,10 @@ internal static class ListOutgoingMailsEndpoint
         .WithSummary("List the mails that did not leave, or those of a state")
         .RequireRight(OutgoingMailModule.WatchMail);
 
-    private static async Task<Ok<Page<OutgoingMailLine>>> Handle(OutboxState? state, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new ListOutgoingMails(state, cursor, Paging.Limit(limit)), ct));
+    private static async Task<Ok<Page<OutgoingMailLine>>> Handle([CodeOf(typeof(OutboxState))] string? state, string? cursor, int? limit, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ListOutgoingMails(QueryCode.Read<OutboxState>(state, "state", States), cursor, Paging.Limit(limit)), ct));
+
+    private static readonly Words States = new("in attesa, in spedizione, partite, non riuscite, incerte, lasciate stare", "waiting, being sent, sent, failed, uncertain, given up");
 }
 
 internal sealed class ListOutgoingMailsHandler(IOutboxDesk desk) : IRequestHandler<ListOutgoingMails, Page<OutgoingMailLine>>

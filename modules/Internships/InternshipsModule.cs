@@ -60,6 +60,11 @@ public static class InternshipsModule
             ("caseId", "Persona", "Person"),
             ("companyId", "Azienda", "Company"),
             ("kind", "Tipo di tirocinio", "Kind of internship"),
+            ("state", "Stato", "State"),
+            ("stage", "Passo", "Stage"),
+            ("due", "Cosa manca", "What is due"),
+            ("sort", "Ordine", "Order"),
+            ("of", "Comunicazione", "Communication"),
             ("modulation", "Finalità", "Purpose"),
             ("startsOn", "Primo giorno", "First day"),
             ("endsOn", "Ultimo giorno", "Last day"),
@@ -190,6 +195,7 @@ public static class InternshipsModule
         services.AddScoped<InternshipHistory>();
         services.AddScoped<LinkMail>();
         services.AddScoped<TutorLinks>();
+        services.AddScoped<RegisterLinks>();
         services.AddJob(new JobSchedule("internships.remind-tutors", "0 15 7 * * ?", () => new RemindTutors()));
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(MonitoringOptions.Section).Get<MonitoringOptions>() ?? new());
         services.AddScoped<MonitoringDesk>();

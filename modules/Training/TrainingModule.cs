@@ -37,6 +37,7 @@ public static class TrainingModule
             ("positions", "Posizioni", "Positions"),
             ("programme", "Programma", "Programme"),
             ("state", "Stato", "State"),
+            ("due", "Cosa manca", "What is due"),
             ("day", "Giorno", "Day"),
             ("from", "Dalle", "From"),
             ("to", "Alle", "To"),

@@ -3,6 +3,7 @@ using InclusionPlatform.Shared.Messaging;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,9 +55,23 @@ internal sealed class EndpointTests
     {
         Assert.That(
             Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>() is null
-                || endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IEndpointSummaryMetadata>() is null
-                || endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.ITagsMetadata>() is null).Select(endpoint => endpoint.DisplayName),
+                || endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>() is null
+                || endpoint.Metadata.GetMetadata<ITagsMetadata>() is null).Select(endpoint => endpoint.DisplayName),
             Is.Empty);
+    }
+
+    [Test]
+    public void Parameter_WhenItTakesACode_IsReadAsTextSoThatAnUnknownOneIsNamedWithItsChoices()
+    {
+        var parameters = Endpoints.SelectMany(endpoint => endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>().Select(parameter => (endpoint, parameter))).ToArray();
+        Assert.That(parameters.Select(one => one.parameter.ParameterInfo.ParameterType), Has.Some.EqualTo(typeof(string)));
+
+        Assert.That(
+            parameters.Where(one => IsEnum(one.parameter.ParameterInfo.ParameterType)).Select(one => $"{one.endpoint.DisplayName}: {one.parameter.Name}"),
+            Is.Empty,
+            "the framework's own reading answers with a sentence that names no field: take a string marked [CodeOf], and read it with QueryCode.Read");
+
+        static bool IsEnum(Type type) => (Nullable.GetUnderlyingType(type) ?? type.GetElementType() ?? type).IsEnum;
     }
 
     [Test]

@@ -201,7 +201,7 @@ test('a scheme for short days is refused where a day is longer, with the way out
   await dialog.getByRole('option', { name: new RegExp(mark) }).click();
   await dialog.getByLabel('Schema di calcolo').selectOption({ label: 'Lombardia, tirocinio extracurriculare fino a 4 ore al giorno' });
   await dialog.getByRole('button', { name: 'Salva chi paga' }).click();
-  await expect(dialog.getByText(/vale se nessun giorno supera 4 ore, e il giorno più lungo di questo tirocinio è di 5:00/).first()).toBeVisible();
+  await expect(dialog.getByText(/vale se nessun giorno supera 4 ore, e il giorno più lungo è di 5:00/).first()).toBeVisible();
   await shot(page, 'allowance-short-days');
   await dialog.getByLabel('Schema di calcolo').selectOption({ label: 'Lombardia, tirocinio extracurriculare' });
   await dialog.getByRole('button', { name: 'Salva chi paga' }).click();

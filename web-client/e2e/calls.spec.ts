@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { shot, signIn } from './support';
+import { settled, shot, signIn } from './support';
 
 test('calls are made with the keyboard alone, one after the other, and one is taken back', async ({ page }) => {
   await signIn(page, 'company-operator');
@@ -157,4 +157,33 @@ test('the bank in numbers leads to its lists', async ({ page }) => {
   await page.goBack();
   await page.getByRole('link', { name: /sentite questo mese/ }).click();
   await expect(page.getByLabel('Perché chiamare', { exact: true })).toHaveValue('reachedThisMonth');
+});
+
+test('what the filters of the lists say is never cut', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const address of [
+      '/companies/calls', '/companies/calls?reason=staleAvailability', '/companies', '/companies/campaigns', '/companies/needs', '/companies/referrals', '/partner-bodies', '/partner-bodies/protocols', '/beneficiaries', '/beneficiaries/caseload',
+      '/beneficiaries/referrals', '/internships', '/internships/visits', '/internships/conventions', '/internships/registers', '/programmes', '/allowances', '/courses', '/opportunities',
+    ]) {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await settled(page);
+      const folded = page.getByRole('button', { name: /^Filtri/, expanded: false });
+      if (await folded.isVisible()) await folded.click();
+      if (address === '/companies/calls') await page.screenshot({ path: `gallery/calls-filters-${width}.png` });
+      const cut = await page.locator('.filter-select select').evaluateAll((selects) =>
+        (selects as HTMLSelectElement[]).flatMap((select) => {
+          const style = getComputedStyle(select);
+          const canvas = document.createElement('canvas').getContext('2d')!;
+          canvas.font = style.font;
+          const words = select.selectedOptions[0]?.text ?? '';
+          const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+          return select.offsetParent && canvas.measureText(words).width > room ? [`${words}: ${room}`] : [];
+        }),
+      );
+      expect.soft(cut, `${address} ${width}`).toEqual([]);
+    }
+  }
 });

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { as, call, shot, signIn } from './support';
+import { as, call, running, shot, signIn } from './support';
 
 /** Everything of a project that no region asks for in particular. */
 async function fill(page: Page, mark: string, kind: RegExp, weeklyHours: string) {
@@ -56,4 +56,28 @@ test('the fields that Puglia and Toscana ask for are filled in the project and r
   await expect(named).toBeVisible();
   await named.scrollIntoViewIfNeeded();
   await shot(page, 'internship-toscana-record');
+});
+
+test('who follows the case for the public service changes on the way, and is never left out where the region wants somebody', async ({ page }) => {
+  const { id } = await running(page, 'Riprendere un ritmo', { kind: 'socialInclusion', region: 'Toscana', allowanceCents: 50000, caseManager: 'Rita Bianchi, Società della Salute' });
+  await page.goto(`/internships/${id}`);
+  await page.getByRole('button', { name: 'Altro', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Modifica orario, luogo o tutor' }).click();
+  const amending = page.getByRole('dialog', { name: 'Modificare il progetto in corso' });
+  const manager = amending.getByRole('textbox', { name: /^Chi segue il caso per il servizio pubblico/ });
+  await expect(manager).toHaveValue('Rita Bianchi, Società della Salute');
+  await amending.getByLabel('Motivo').fill('Il servizio ha dato l’incarico ad altri');
+  await manager.fill('');
+  await amending.getByRole('button', { name: 'Registra la modifica' }).click();
+  await expect(amending.getByText(/Manca chi segue il caso per il servizio pubblico/).first()).toBeVisible();
+  await shot(page, 'internship-amend-manager');
+
+  await manager.fill('Elio Verdi, Società della Salute');
+  await amending.getByRole('button', { name: 'Registra la modifica' }).click();
+  await expect(amending).toBeHidden();
+  const change = page.getByRole('listitem').filter({ hasText: 'Il servizio ha dato l’incarico ad altri' });
+  await expect(change).toContainText('Chi segue il caso per il servizio pubblico: Rita Bianchi, Società della Salute → Elio Verdi, Società della Salute');
+  await expect(page.getByText('Elio Verdi, Società della Salute', { exact: true })).toBeVisible();
+  await change.scrollIntoViewIfNeeded();
+  await shot(page, 'internship-amended-manager');
 });

@@ -69,8 +69,8 @@ export async function call<T = { id: string }>(page: Page, method: string, path:
   return (answer.text ? JSON.parse(answer.text) : {}) as T;
 }
 
-/** An internship that runs since before last month began, with its educator signed in. */
-export async function running(page: Page, objectives = 'Riprendere un ritmo'): Promise<{ id: string; mark: string }> {
+/** An internship that runs since before last month began, with its educator signed in; the project may be another in parts. */
+export async function running(page: Page, objectives = 'Riprendere un ritmo', project: object = {}): Promise<{ id: string; mark: string }> {
   const mark = `${Date.now()}`.slice(-7);
   await signIn(page, 'coordinator');
   const body = await call(page, 'POST', 'partner-bodies', { name: `Ambito di prova ${mark}`, kind: 'socialAmbit' });
@@ -83,7 +83,7 @@ export async function running(page: Page, objectives = 'Riprendere un ritmo'): P
   const { id } = await call(page, 'POST', 'internships', {
     caseId: opened.id, companyId: company.id, kind: 'extracurricular', modulation: 'supportToPlacement', startsOn: day(-70), endsOn: day(100), weeklyHours: 25, duties: 'Cura delle piante',
     objectives, region: 'Marche', hostTutor: `Paola Neri ${mark}`, allowanceCents: 40000,
-    safetyRisk: 'low', safetyGeneralHours: 4, safetySpecificHours: 4, safetyOn: '2026-01-15', safetyBy: 'RSPP di prova',
+    safetyRisk: 'low', safetyGeneralHours: 4, safetySpecificHours: 4, safetyOn: '2026-01-15', safetyBy: 'RSPP di prova', ...project,
   });
   await call(page, 'PUT', `internships/${id}/documents`, {
     conventionId: convention.id, signedByPersonOn: day(-80), signedByHostOn: day(-80), signedByPromoterOn: day(-80), communicationProtocol: '0001', communicationSentOn: day(-75), hostDeclaredOn: day(-80),

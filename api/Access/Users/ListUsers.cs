@@ -1,3 +1,4 @@
+using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.Search;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,8 +16,12 @@ internal static class ListUsersEndpoint
         .WithSummary("List the accounts")
         .RequireRight(AccessModule.ManageAccess);
 
-    private static async Task<Ok<Page<User>>> Handle(IMediator mediator, string? q, Role? role, UserState? state, string? cursor, int? limit, bool? total, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new ListUsers(q, role, state, cursor, Paging.Limit(limit), total ?? false), ct));
+    private static async Task<Ok<Page<User>>> Handle(
+        IMediator mediator, string? q, [CodeOf(typeof(Role))] string? role, [CodeOf(typeof(UserState))] string? state, string? cursor, int? limit, bool? total, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(
+            new ListUsers(q, QueryCode.Read<Role>(role, "role"), QueryCode.Read<UserState>(state, "state", States), cursor, Paging.Limit(limit), total ?? false), ct));
+
+    private static readonly Words States = new("attivi, disattivati", "active, disabled");
 }
 
 internal sealed class ListUsersHandler(IDbSession db, TimeProvider clock) : IRequestHandler<ListUsers, Page<User>>

@@ -1,3 +1,4 @@
+using InclusionPlatform.Shared.Http;
 using System.Globalization;
 using InclusionPlatform.Beneficiaries.Access;
 using MediatR;
@@ -20,8 +21,11 @@ internal static class ListCasesEndpoint
         .WithSummary("List the cases one may see")
         .RequireRight(BeneficiariesModule.Read);
 
-    private static Task<Page<ListedCase>> Handle(bool? mine, CaseState? state, Guid? beneficiaryId, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
-        mediator.Send(new ListCases(mine ?? false, state, beneficiaryId, cursor, limit, total ?? false), ct);
+    private static Task<Page<ListedCase>> Handle(
+        bool? mine, [CodeOf(typeof(CaseState))] string? state, Guid? beneficiaryId, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
+        mediator.Send(new ListCases(mine ?? false, QueryCode.Read<CaseState>(state, "state", States), beneficiaryId, cursor, limit, total ?? false), ct);
+
+    private static readonly Words States = new("aperte, chiuse", "open, closed");
 }
 
 internal sealed class ListCasesHandler(IDbSession db, NeedToKnow needToKnow, IColleagues colleagues, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListCases, Page<ListedCase>>

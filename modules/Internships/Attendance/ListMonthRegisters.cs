@@ -63,8 +63,10 @@ internal static class ListMonthRegistersEndpoint
     }
 
     private static async Task<Ok<Page<MonthRegister>>> List(
-        string month, MonthRegisterState? state, bool? mine, Guid? after, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new ListMonthRegisters(month, state, mine ?? false, after, cursor, Paging.Limit(limit), total ?? false), ct));
+        string month, [CodeOf(typeof(MonthRegisterState))] string? state, bool? mine, Guid? after, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ListMonthRegisters(month, QueryCode.Read<MonthRegisterState>(state, "state", States), mine ?? false, after, cursor, Paging.Limit(limit), total ?? false), ct));
+
+    private static readonly Words States = new("da compilare, da firmare, chiusi, non chiusi", "to be filled in, to be signed, closed, not closed");
 
     private static async Task<Ok<MonthCounts>> Count(string month, bool? mine, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new CountMonthRegisters(month, mine ?? false), ct));
 }

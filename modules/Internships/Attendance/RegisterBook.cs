@@ -20,8 +20,8 @@ internal sealed class RegisterBook(IDbSession db, RegisterReader reader, IFieldC
 
     private const string Sign = """
         update internships_attendance_month
-        set    state = @State, tutor_signed_at = @TutorAt, tutor_signed_how = @TutorHow, tutor_signed_with = @TutorWith, tutor_name_cipher = @TutorName, intern_signed_at = @InternAt,
-               intern_signed_how = @InternHow, intern_signed_with = @InternWith, intern_name_cipher = @InternName, closed_at = @ClosedAt, scan_id = @ScanId,
+        set    state = @State, tutor_signed_at = @TutorAt, tutor_signed_how = @TutorHow, tutor_signed_with = @TutorWith, tutor_name_cipher = @TutorName, tutor_signed_digest = @TutorDigest, intern_signed_at = @InternAt,
+               intern_signed_how = @InternHow, intern_signed_with = @InternWith, intern_name_cipher = @InternName, intern_signed_digest = @InternDigest, closed_at = @ClosedAt, scan_id = @ScanId,
                minutes = @Minutes, planned_minutes = @PlannedMinutes, changed_at = @At, version = version + 1
         where  internship_id = @InternshipId and month = @Month and version = @Version
         """;
@@ -70,6 +70,9 @@ internal sealed class RegisterBook(IDbSession db, RegisterReader reader, IFieldC
 
         var (tutor, intern) = (signing.Tutor || row?.TutorSignedAt is not null, signing.Intern || row?.InternSignedAt is not null);
         var state = tutor && intern ? RegisterState.Closed : RegisterState.ToSign;
+
+        // The days of the version that who signs read: of another the statement moves nothing. The printed sheet speaks for itself.
+        var digest = signing.How is SignedHow.Paper ? null : RegisterDigest.Of(month.Text, sheet.Days);
         var signed = await db.ExecuteAsync(Sign, new
         {
             subject.InternshipId,
@@ -80,10 +83,12 @@ internal sealed class RegisterBook(IDbSession db, RegisterReader reader, IFieldC
             TutorHow = signing.Tutor ? signing.How.Code() : row?.TutorSignedHow?.Code(),
             TutorWith = signing.Tutor ? signing.With : row?.TutorSignedWith,
             TutorName = signing.Tutor ? cipher.Protect(signing.Name) : row?.TutorNameCipher,
+            TutorDigest = signing.Tutor ? digest : row?.TutorDigest,
             InternAt = signing.Intern ? at : row?.InternSignedAt,
             InternHow = signing.Intern ? signing.How.Code() : row?.InternSignedHow?.Code(),
             InternWith = signing.Intern ? signing.With : row?.InternSignedWith,
             InternName = signing.Intern ? cipher.Protect(signing.Name) : row?.InternNameCipher,
+            InternDigest = signing.Intern ? digest : row?.InternDigest,
             ClosedAt = state is RegisterState.Closed ? at : (DateTimeOffset?)null,
             ScanId = signing.ScanId ?? row?.ScanId,
 

@@ -57,13 +57,18 @@ internal sealed class RegisterReader(IDbSession db, IFieldCipher cipher, ICollea
         var days = subject.DaysOf(month).Select(day => DayOf(day, usual, byDay.GetValueOrDefault(day), suspended.Any(span => span.First <= day && day <= span.Last))).ToArray();
         var reopenings = await db.QueryAsync<ReopeningRow>(SelectReopenings, new { subject.InternshipId, Month = month.Text }, ct);
         var names = await colleagues.NamesAsync(ct);
+        var digest = RegisterDigest.Of(month.Text, days);
+        RegisterSignature? Signature(DateTimeOffset? at, SignedHow? how, string? with, string? name, string? signed) => at is { } when && how is { } known
+            ? new(when, known, with) { Name = name, Digest = signed, IsOfOtherDays = signed is not null && signed != digest }
+            : null;
         string? NameOf(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
         return new(
             month.Text, row?.State ?? RegisterState.Open, row?.Version ?? 0, days, days.Sum(day => day.Minutes ?? 0), days.Sum(day => day.UsualMinutes),
             days.Max(day => usual.WeeklyMinutesOn(day.Day)),
             written.Where(day => day.Day < month.First).Sum(day => day.Minutes ?? 0), written.Where(day => day.Day > month.Last).Sum(day => day.Minutes ?? 0),
-            MonthIsOver.Holds(subject, month, clock.Today()), subject.HostTutor, Signature(row?.TutorSignedAt, row?.TutorSignedHow, NameOf(row?.TutorSignedWith), cipher.Unprotect(row?.TutorNameCipher)),
-            Signature(row?.InternSignedAt, row?.InternSignedHow, NameOf(row?.InternSignedWith), cipher.Unprotect(row?.InternNameCipher)), row?.ClosedAt, row?.ScanId is not null,
+            MonthIsOver.Holds(subject, month, clock.Today()), subject.HostTutor,
+            Signature(row?.TutorSignedAt, row?.TutorSignedHow, NameOf(row?.TutorSignedWith), cipher.Unprotect(row?.TutorNameCipher), row?.TutorDigest),
+            Signature(row?.InternSignedAt, row?.InternSignedHow, NameOf(row?.InternSignedWith), cipher.Unprotect(row?.InternNameCipher), row?.InternDigest), row?.ClosedAt, row?.ScanId is not null,
             [.. reopenings.Select(one => new RegisterReopening(one.Id, one.At, NameOf(one.ById), cipher.Unprotect(one.ReasonCipher)!, one.ScanId is not null))],
             subject.Covers(month.Previous) ? month.Previous.Text : null, subject.Covers(month.Next) ? month.Next.Text : null) 
         {
@@ -104,9 +109,6 @@ internal sealed class RegisterReader(IDbSession db, IFieldCipher cipher, ICollea
     private RegisterDay DayOf(DateOnly day, UsualDays usual, DayRow? row, bool isSuspended) => new(
         day, Holidays.Of(day, usual.Patron)?.ToString(), isSuspended ? 0 : usual.MinutesOn(day), row?.Minutes,
         cipher.Unprotect(row?.AbsenceCipher) is { } code ? Enum.Parse<Absence>(code, ignoreCase: true) : null) { IsSuspended = isSuspended };
-
-    private static RegisterSignature? Signature(DateTimeOffset? at, SignedHow? how, string? with, string? name = null) =>
-        at is { } when && how is { } known ? new(when, known, with) { Name = name } : null;
 
     private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 

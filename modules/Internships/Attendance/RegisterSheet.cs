@@ -55,6 +55,12 @@ internal sealed record RegisterSignature(DateTimeOffset At, SignedHow How, strin
 {
     /// <summary>The name that the tutor wrote on their page.</summary>
     public string? Name { get; init; }
+
+    /// <summary>SHA-256 of the days as they were shown to who signed; null for paper, and for signatures of before.</summary>
+    public string? Digest { get; init; }
+
+    /// <summary>The days are not those that were signed. It cannot come about without the register being opened again, which takes the signatures away: what says it was changed another way.</summary>
+    public bool IsOfOtherDays { get; init; }
 }
 
 /// <summary>A reopening.</summary>
@@ -71,12 +77,13 @@ internal sealed record SavedRegister(int Version, int Minutes) : IVersioned;
 /// <summary>A month as it is stored.</summary>
 internal sealed record RegisterRow(
     RegisterState State, int Minutes, DateTimeOffset? TutorSignedAt, SignedHow? TutorSignedHow, Guid? TutorSignedWith, DateTimeOffset? InternSignedAt, SignedHow? InternSignedHow,
-    Guid? InternSignedWith, DateTimeOffset? ClosedAt, Guid? ScanId, string? TutorNameCipher, string? InternNameCipher, RegisterWriter? WrittenBy, int? PlannedMinutes, int Version)
+    Guid? InternSignedWith, DateTimeOffset? ClosedAt, Guid? ScanId, string? TutorNameCipher, string? InternNameCipher, RegisterWriter? WrittenBy, int? PlannedMinutes, string? TutorDigest, string? InternDigest, int Version)
 {
     public const string Select = """
         select state as State, minutes as Minutes, tutor_signed_at as TutorSignedAt, tutor_signed_how as TutorSignedHow, tutor_signed_with as TutorSignedWith,
                intern_signed_at as InternSignedAt, intern_signed_how as InternSignedHow, intern_signed_with as InternSignedWith, closed_at as ClosedAt,
-               scan_id as ScanId, tutor_name_cipher as TutorNameCipher, intern_name_cipher as InternNameCipher, written_by as WrittenBy, planned_minutes as PlannedMinutes, version as Version
+               scan_id as ScanId, tutor_name_cipher as TutorNameCipher, intern_name_cipher as InternNameCipher, written_by as WrittenBy, planned_minutes as PlannedMinutes,
+               tutor_signed_digest as TutorDigest, intern_signed_digest as InternDigest, version as Version
         from   internships_attendance_month
         where  internship_id = @InternshipId and month = @Month
         """;

@@ -37,7 +37,7 @@ internal sealed class ReopenRegisterHandler(IDbSession db, VisibleInternships in
 {
     private const string Reopen = """
         update internships_attendance_month
-        set    state = 'open', tutor_signed_at = null, tutor_signed_how = null, tutor_signed_with = null, tutor_name_cipher = null, intern_name_cipher = null, intern_signed_at = null, intern_signed_how = null,
+        set    state = 'open', tutor_signed_at = null, tutor_signed_how = null, tutor_signed_with = null, tutor_name_cipher = null, tutor_signed_digest = null, intern_name_cipher = null, intern_signed_digest = null, intern_signed_at = null, intern_signed_how = null,
                intern_signed_with = null, closed_at = null, planned_minutes = null, scan_id = null, changed_at = @At, version = version + 1
         where  internship_id = @InternshipId and month = @Month and version = @Version and state <> 'open'
         """;

@@ -39,6 +39,10 @@ internal sealed record UsualWeek(int Monday, int Tuesday, int Wednesday, int Thu
     [JsonIgnore]
     public int Sum => Monday + Tuesday + Wednesday + Thursday + Friday + Saturday + Sunday;
 
+    /// <summary>Minutes of the longest day.</summary>
+    [JsonIgnore]
+    public int Longest => new[] { Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday }.Max();
+
     /// <summary>
     /// The hours that the project promises, on which pay depends: on its own days where it says them, else its weekly hours on the days of the usual week, in proportion. However somebody writes
     /// the usual week, the week adds up to the project.
@@ -120,6 +124,9 @@ internal sealed record UsualDays(UsualWeek Week, PatronDay? Patron, int Version)
 
     /// <summary>Minutes a week that the project had on a day.</summary>
     public int WeeklyMinutesOn(DateOnly day) => (On(day)?.Planned ?? Planned).Sum;
+
+    /// <summary>Minutes of the longest day of the week that the project had on a day.</summary>
+    public int LongestDayOn(DateOnly day) => (On(day)?.Planned ?? Planned).Longest;
 
     /// <summary>Whole hours a week that the project had on a day: what a step that begins at whole hours is reached by.</summary>
     public int WeeklyHoursOn(DateOnly day, int today) => On(day)?.WeeklyHours ?? today;

@@ -41,9 +41,18 @@ internal static class ListConventionsEndpoint
         .RequireRight(InternshipsModule.Read);
 
     private static async Task<Ok<Page<ListedConvention>>> Handle(
-        Guid? companyId, DateOnly? validOn, ConventionState? state, ConventionDue? due, bool? mine, string? q, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
+        Guid? companyId, DateOnly? validOn, [CodeOf(typeof(ConventionState))] string? state, [CodeOf(typeof(ConventionDue))] string? due, bool? mine, string? q, string? cursor, int? limit, bool? total, IMediator mediator,
+        CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(
-            new ListConventions(companyId, validOn, cursor, Paging.Limit(limit), total ?? false) { State = state, Due = due, Mine = mine ?? false, Number = q }, ct));
+            new ListConventions(companyId, validOn, cursor, Paging.Limit(limit), total ?? false)
+            {
+                State = QueryCode.Read<ConventionState>(state, "state", States), Due = QueryCode.Read<ConventionDue>(due, "due", Dues), Mine = mine ?? false, Number = q,
+            },
+            ct));
+
+    private static readonly Words States = new("in preparazione, inviate alla firma, firmate, scadute", "being prepared, sent to be signed, signed, expired");
+
+    private static readonly Words Dues = new("in scadenza", "about to expire");
 }
 
 internal sealed class ListConventionsHandler(IDbSession db, InternshipQuery internships, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListConventions, Page<ListedConvention>>

@@ -76,11 +76,15 @@ internal static class ShowCommunicationSheetEndpoint
     }
 
     // Where it is not said what is communicated it is the start, and of extensions the last.
-    private static async Task<Ok<CommunicationSheet>> Handle(Guid id, CommunicationOf? of, Guid? extensionId, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new ShowCommunicationSheet(id, of ?? default, extensionId, false), ct));
+    private static async Task<Ok<CommunicationSheet>> Handle(Guid id, [CodeOf(typeof(CommunicationOf))] string? of, Guid? extensionId, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ShowCommunicationSheet(id, Read(of), extensionId, false), ct));
 
-    private static async Task<Ok<CommunicationSheet>> Open(Guid id, CommunicationOf? of, Guid? extensionId, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new ShowCommunicationSheet(id, of ?? default, extensionId, true), ct));
+    private static async Task<Ok<CommunicationSheet>> Open(Guid id, [CodeOf(typeof(CommunicationOf))] string? of, Guid? extensionId, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ShowCommunicationSheet(id, Read(of), extensionId, true), ct));
+
+    private static CommunicationOf Read(string? of) => QueryCode.Read<CommunicationOf>(of, "of", Moments) ?? default;
+
+    private static readonly Words Moments = new("inizio, proroga, cessazione", "start, extension, cessation");
 }
 
 internal sealed class ShowCommunicationSheetHandler(IDbSession db, VisibleInternships internships, IMediator mediator, PromoterOptions promoter, IOptions<ServiceOptions> service, IAuditTrail audit)

@@ -64,6 +64,7 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             figures)
         {
             Today = clock.Today(),
+            ShortDays = await db.FindAsync<ShortDaysFacts>(SelectShortDays, new { Id = around.InternshipId, On = clock.Today() < plan.StartsOn ? plan.StartsOn : clock.Today() }, ct),
             HostTaxCodeIsKnown = !string.IsNullOrWhiteSpace(around.Host.TaxCode),
             PromoterTaxCodeIsKnown = !string.IsNullOrWhiteSpace(promoter.TaxCode),
         };
@@ -94,6 +95,14 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
         from   internships_internship
         where  promoter_tutor_id = @TutorId and id <> @Id and state in ('active', 'ended', 'endedEarly')
         and    starts_on <= @EndsOn and coalesce(ended_on, ends_on) >= @StartsOn
+        """;
+
+    private const string SelectShortDays = """
+        select s.name as Name, s.max_daily_hours as MaxDailyHours
+        from   internships_allowance_assigned_scheme a
+        join   internships_allowance_scheme s on s.id = a.scheme_id
+        where  a.internship_id = @Id and s.max_daily_hours is not null
+        and    a.valid_from = (select max(b.valid_from) from internships_allowance_assigned_scheme b where b.internship_id = @Id and b.valid_from <= @On)
         """;
 
     private const string SelectConvention = """

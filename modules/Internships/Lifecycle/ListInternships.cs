@@ -39,9 +39,20 @@ internal static class ListInternshipsEndpoint
         InternshipOrder? Sort = null, string? Cursor = null, int? Limit = null, bool? Total = null, InternshipStage? Stage = null);
 
     private static async Task<Ok<Page<ListedInternship>>> Handle(
-        InternshipState? state, Guid? caseId, Guid? companyId, DateOnly? endsBefore, bool? mine, InternshipDue? due, InternshipOrder? sort, string? cursor, int? limit, bool? total, InternshipStage? stage,
+        [CodeOf(typeof(InternshipState))] string? state, Guid? caseId, Guid? companyId, DateOnly? endsBefore, bool? mine, [CodeOf(typeof(InternshipDue))] string? due,
+        [CodeOf(typeof(InternshipOrder))] string? sort, string? cursor, int? limit, bool? total, [CodeOf(typeof(InternshipStage))] string? stage,
         IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(
-            new ListInternships(null, state, caseId, companyId, endsBefore, mine ?? false, due, sort ?? default, cursor, Paging.Limit(limit), total ?? false, stage), ct));
+            new ListInternships(
+                null, QueryCode.Read<InternshipState>(state, "state", States), caseId, companyId, endsBefore, mine ?? false, QueryCode.Read<InternshipDue>(due, "due"),
+                QueryCode.Read<InternshipOrder>(sort, "sort", Sorts) ?? default, cursor, Paging.Limit(limit), total ?? false, QueryCode.Read<InternshipStage>(stage, "stage", Stages)),
+            ct));
+
+    private static readonly Words States = new("in preparazione, in corso, conclusi, interrotti, annullati", "proposed, running, ended, ended early, cancelled");
+
+    private static readonly Words Stages = new(
+        "in preparazione, alla firma, pronti a partire, in corso, sospesi, interrotti, conclusi, annullati", "draft, to be signed, ready to start, running, suspended, ended early, ended, cancelled");
+
+    private static readonly Words Sorts = new("prima chi finisce prima, prima chi è cominciato per ultimo", "those that end first, those that began last");
 
     private static async Task<Ok<Page<ListedInternship>>> Search(InternshipSearch body, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(
         new ListInternships(

@@ -48,9 +48,17 @@ internal static class ListDueVisitsEndpoint
         .RequireRight(InternshipsModule.Read);
 
     private static async Task<Ok<Page<ListedVisit>>> Handle(
-        VisitKind? kind, VisitsDue? due, DateOnly? from, DateOnly? to, bool? alert, bool? mine, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
+        [CodeOf(typeof(VisitKind))] string? kind, [CodeOf(typeof(VisitsDue))] string? due, DateOnly? from, DateOnly? to, bool? alert, bool? mine, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
         TypedResults.Ok(await mediator.Send(
-            new ListDueVisits(cursor, Paging.Limit(limit), total ?? false) { Kind = kind, Due = due, From = from, To = to, Alert = alert ?? false, Mine = mine ?? false }, ct));
+            new ListDueVisits(cursor, Paging.Limit(limit), total ?? false)
+            {
+                Kind = QueryCode.Read<VisitKind>(kind, "kind", Kinds), Due = QueryCode.Read<VisitsDue>(due, "due", Dues), From = from, To = to, Alert = alert ?? false, Mine = mine ?? false,
+            },
+            ct));
+
+    private static readonly Words Kinds = new("visite, colloqui", "visits, interviews");
+
+    private static readonly Words Dues = new("in ritardo, di questa settimana", "late, of this week");
 }
 
 internal sealed class ListDueVisitsHandler(VisitList visits, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListDueVisits, Page<ListedVisit>>

@@ -17,8 +17,10 @@ internal static class ListRuleSetsEndpoint
         .WithSummary("List the rules by region, kind and day, with their acts")
         .RequireRight(InternshipsModule.ReadRules);
 
-    private static async Task<Ok<RuleSetList>> Handle(string? region, InternshipKind? kind, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new ListRuleSets(region, kind), ct));
+    private static async Task<Ok<RuleSetList>> Handle(string? region, [CodeOf(typeof(InternshipKind))] string? kind, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ListRuleSets(region, QueryCode.Read<InternshipKind>(kind, "kind", Kinds)), ct));
+
+    private static readonly Words Kinds = new("extracurricolare, di inclusione sociale", "extracurricular, for social inclusion");
 }
 
 internal sealed class ListRuleSetsHandler(RuleSetTable table, TimeProvider clock) : IRequestHandler<ListRuleSets, RuleSetList>

@@ -59,11 +59,10 @@ internal sealed class AllowanceReachesMinimum : InternshipRule
             numbers["longestDay"] = facts.Plan.LongestDay;
             if (cents < floor)
             {
-                var (hours, minutes) = Math.DivRem(facts.Plan.LongestDay, MinutesInAnHour);
                 return Blocks(figures.Act, new Words(
-                    "L'indennità di {0:N2} € è sotto il minimo di {1:N2} € lordi al mese per giornate fino a {2}:{3:00} ore: aumentarla, oppure correggere le ore dei giorni.",
-                    "The allowance of {0:N2} € is below the minimum of {1:N2} € gross a month for days of up to {2}:{3:00} hours: raise it, or correct the hours of the days.")
-                    .With(cents / 100m, floor / 100m, hours, minutes), numbers, toVerify);
+                    "L'indennità di {0:N2} € è sotto il minimo di {1:N2} € lordi al mese per giornate fino a {2} ore: aumentarla, oppure correggere le ore dei giorni.",
+                    "The allowance of {0:N2} € is below the minimum of {1:N2} € gross a month for days of up to {2} hours: raise it, or correct the hours of the days.")
+                    .With(cents / 100m, floor / 100m, WeeklyTime.OfDay(facts.Plan.LongestDay)), numbers, toVerify);
             }
         }
 

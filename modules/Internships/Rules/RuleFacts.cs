@@ -9,6 +9,9 @@ internal sealed record RuleFacts(
     /// <summary>The day on which the rules are looked at: some papers may follow the start, but not for ever.</summary>
     public DateOnly Today { get; init; }
 
+    /// <summary>The scheme that pays, where it is for short days.</summary>
+    public ShortDaysFacts? ShortDays { get; init; }
+
     /// <summary>The host has a tax code or a VAT number on its record.</summary>
     public bool HostTaxCodeIsKnown { get; init; } = true;
 
@@ -58,6 +61,11 @@ internal sealed record PlanFacts(
 
 /// <summary>The training on safety at work, as it is planned or was done.</summary>
 internal sealed record SafetyFacts(SafetyRisk? Risk, int? GeneralHours, int? SpecificHours, DateOnly? On, string? By);
+
+/// <summary>A scheme for short days.</summary>
+/// <param name="Name">As it is chosen.</param>
+/// <param name="MaxDailyHours">The most hours that any day may have.</param>
+internal sealed record ShortDaysFacts(string Name, int MaxDailyHours);
 
 /// <summary>Another internship of the person.</summary>
 internal sealed record OtherInternship(DateOnly First, DateOnly Last, WeekHours? Hours = null);

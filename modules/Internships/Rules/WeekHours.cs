@@ -82,6 +82,13 @@ internal static class WeeklyTime
         return rest == 0 ? whole.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{whole} h {rest:00}");
     }
 
+    /// <summary>The minutes of a day as a clock shows them: <c>4:30</c>.</summary>
+    public static string OfDay(int minutes)
+    {
+        var (hours, rest) = Math.DivRem(minutes, MinutesInAnHour);
+        return string.Create(CultureInfo.InvariantCulture, $"{hours}:{rest:00}");
+    }
+
     /// <summary><c>25 ore</c>, or <c>22 h 30</c>.</summary>
     public static Words Said(decimal hours) => NeedsDays(hours) ? new(Short(hours), Short(hours)) : hours == 1 ? new("1 ora", "1 hour") : new($"{Short(hours)} ore", $"{Short(hours)} hours");
 

@@ -1,5 +1,4 @@
 using FluentValidation;
-using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Attendance.Rules;
 using InclusionPlatform.Internships.Lifecycle;
@@ -65,7 +64,7 @@ internal sealed class RequestInternSignatureValidator : AbstractValidator<Reques
 }
 
 internal sealed class RequestInternSignatureHandler(
-    IDbSession db, VisibleInternships internships, RegisterReader reader, TutorLinks links, IFieldCipher cipher, IMediator mediator, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+    IDbSession db, VisibleInternships internships, RegisterReader reader, TutorLinks links, RegisterLinks registers, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<RequestInternSignature, SentTutorLink>, IRequestHandler<RevokeInternLink, Unit>, IRequestHandler<GetInternLink, InternReach>, IRequestHandler<ForgetInternContact, Unit>
 {
     private const string Select = "select email_cipher from internships_intern_contact where internship_id = @Id";
@@ -94,17 +93,12 @@ internal sealed class RequestInternSignatureHandler(
             await RememberAsync(row, email, cancellationToken);
         }
 
-        var company = (await mediator.Send(new DescribeCompanies([row.CompanyId]), cancellationToken)) is [var label, ..] ? label.Name : "";
-        var sent = await links.SendAsync(row, TutorTask.InternRegister, month.Text, email, new(forCase.DisplayName, company), RegisterMail.OfIntern(month), RegisterMail.Until(month, clock.GetUtcNow()), cancellationToken);
-        Changed(row);
-        return sent;
+        return await registers.SendAsync(TutorTask.InternRegister, row, forCase, month, email, cancellationToken);
     }
 
     public async Task<Unit> Handle(RevokeInternLink request, CancellationToken cancellationToken)
     {
-        var (row, _) = await internships.FindAsync(request.Id, cancellationToken);
-        await links.RevokeAsync(row, TutorTask.InternRegister, RegisterMonth.Read(request.Month).Text, cancellationToken);
-        Changed(row);
+        await registers.RevokeAsync(TutorTask.InternRegister, request.Id, request.Month, cancellationToken);
         return Unit.Value;
     }
 
@@ -121,7 +115,7 @@ internal sealed class RequestInternSignatureHandler(
     {
         var (row, _) = await internships.FindAsync(request.Id, cancellationToken);
         await db.ExecuteAsync(Delete, new { row.Id }, cancellationToken);
-        Changed(row);
+        registers.Changed(row);
         return Unit.Value;
     }
 
@@ -135,11 +129,5 @@ internal sealed class RequestInternSignatureHandler(
             await db.ExecuteAsync(Insert, values, ct, ifTaken: () => new ConflictException("internship.try-again", new(
                 "Nel frattempo un'altra persona ha modificato questo tirocinio: rileggerlo e riprovare.", "Somebody else changed this internship in the meantime: read it again and retry.")));
         }
-    }
-
-    private void Changed(InternshipRow row)
-    {
-        audit.Changes("internship", row.Id);
-        audit.Changes("beneficiary", row.BeneficiaryId);
     }
 }

@@ -1,5 +1,4 @@
 using FluentValidation;
-using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Attendance.Rules;
 using InclusionPlatform.Internships.Lifecycle;
@@ -59,7 +58,7 @@ internal sealed class RequestRegisterValidator : AbstractValidator<RequestRegist
     public RequestRegisterValidator() => RuleFor(request => request.Email).IsAnAddress();
 }
 
-internal sealed class RequestRegisterHandler(IDbSession db, VisibleInternships internships, TutorLinks links, IMediator mediator, IAuditTrail audit, TimeProvider clock)
+internal sealed class RequestRegisterHandler(IDbSession db, VisibleInternships internships, TutorLinks links, RegisterLinks registers, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<RequestRegister, SentTutorLink>, IRequestHandler<RevokeRegisterLink, Unit>, IRequestHandler<GetRegisterLink, TutorReach>, IRequestHandler<ForgetTutor, Unit>
 {
     public async Task<SentTutorLink> Handle(RequestRegister request, CancellationToken cancellationToken)
@@ -75,18 +74,12 @@ internal sealed class RequestRegisterHandler(IDbSession db, VisibleInternships i
             await links.RememberAsync(row, email, cancellationToken);
         }
 
-        var company = (await mediator.Send(new DescribeCompanies([row.CompanyId]), cancellationToken)) is [var label, ..] ? label.Name : "";
-        var sent = await links.SendAsync(
-            row, TutorTask.Register, month.Text, email, new(forCase.DisplayName, company), RegisterMail.Of(month), RegisterMail.Until(month, clock.GetUtcNow()), cancellationToken);
-        Changed(row);
-        return sent;
+        return await registers.SendAsync(TutorTask.Register, row, forCase, month, email, cancellationToken);
     }
 
     public async Task<Unit> Handle(RevokeRegisterLink request, CancellationToken cancellationToken)
     {
-        var (row, _) = await internships.FindAsync(request.Id, cancellationToken);
-        await links.RevokeAsync(row, TutorTask.Register, RegisterMonth.Read(request.Month).Text, cancellationToken);
-        Changed(row);
+        await registers.RevokeAsync(TutorTask.Register, request.Id, request.Month, cancellationToken);
         return Unit.Value;
     }
 
@@ -101,13 +94,7 @@ internal sealed class RequestRegisterHandler(IDbSession db, VisibleInternships i
     {
         var (row, _) = await internships.FindAsync(request.Id, cancellationToken);
         await links.ForgetAsync(row, cancellationToken);
-        Changed(row);
+        registers.Changed(row);
         return Unit.Value;
-    }
-
-    private void Changed(InternshipRow row)
-    {
-        audit.Changes("internship", row.Id);
-        audit.Changes("beneficiary", row.BeneficiaryId);
     }
 }

@@ -1,3 +1,4 @@
+using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.Search;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,8 +16,9 @@ internal static class ListCoursesEndpoint
         .WithSummary("List the courses")
         .RequireRight(TrainingModule.Read);
 
-    private static async Task<Ok<Page<Course>>> Handle(IMediator mediator, string? q, CourseTopic? topic, string? cursor, int? limit, bool? total, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new ListCourses(q, topic, cursor, Paging.Limit(limit), total ?? false), ct));
+    private static async Task<Ok<Page<Course>>> Handle(
+        IMediator mediator, string? q, [CodeOf(typeof(CourseTopic))] string? topic, string? cursor, int? limit, bool? total, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ListCourses(q, QueryCode.Read<CourseTopic>(topic, "topic"), cursor, Paging.Limit(limit), total ?? false), ct));
 }
 
 internal sealed class ListCoursesHandler(IDbSession db) : IRequestHandler<ListCourses, Page<Course>>

@@ -1,3 +1,4 @@
+using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.Search;
 using InclusionPlatform.Training.Access;
 using MediatR;
@@ -17,8 +18,11 @@ internal static class ListEditionsEndpoint
         .RequireRight(TrainingModule.Read);
 
     private static async Task<Ok<Page<Edition>>> Handle(
-        IMediator mediator, string? q, Guid? course, EditionState? state, bool? mine, EditionDue? due, string? cursor, int? limit, bool? total, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new ListEditions(q, course, state, mine ?? false, due, cursor, Paging.Limit(limit), total ?? false), ct));
+        IMediator mediator, string? q, Guid? course, [CodeOf(typeof(EditionState))] string? state, bool? mine, [CodeOf(typeof(EditionDue))] string? due, string? cursor, int? limit, bool? total, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(
+            new ListEditions(q, course, QueryCode.Read<EditionState>(state, "state"), mine ?? false, QueryCode.Read<EditionDue>(due, "due", Dues), cursor, Paging.Limit(limit), total ?? false), ct));
+
+    private static readonly Words Dues = new("in partenza, presenze da segnare, posti liberi, esiti da scrivere", "about to begin, attendance to be marked, free places, outcomes to be written");
 }
 
 internal sealed class ListEditionsHandler(IDbSession db, EditionAccess access, ICurrentUser user, IColleagues colleagues, TimeProvider clock) : IRequestHandler<ListEditions, Page<Edition>>

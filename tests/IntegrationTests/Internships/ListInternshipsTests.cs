@@ -69,7 +69,12 @@ internal sealed class ListInternshipsTests(Engine engine) : SliceTests(engine)
         Assert.That(await List("endsBefore=2027-03-01"), Is.EqualTo(new[] { proposal }));
         Assert.That(await List("mine=true"), Has.Count.EqualTo(2));
         Assert.That(await List("sort=startsOnDescending"), Has.Count.EqualTo(2));
-        await As(Role.Educator).Get("internships?state=running").Expect(400);
+
+        async Task<string> Refused(string query) => (await As(Role.Educator).Get($"internships?{query}").Expect(422, "request.field-form"))["detail"]!.ToString();
+        Assert.That(await Refused("sort=richest"), Does.StartWith("«Ordine»").And.Contain("prima chi finisce prima").And.Not.Contain("richest"));
+        Assert.That(await Refused("state=running"), Does.StartWith("«Stato»").And.Contain("in corso"));
+        Assert.That(await Refused("stage=1"), Does.StartWith("«Passo»"));
+        Assert.That(await Refused("due=nothing"), Does.StartWith("«Cosa manca»"));
     }
 
     [TestCase(Role.Educator)]

@@ -7985,6 +7985,9 @@ export interface components {
             missing: components["schemas"]["LeftOut"][];
             /** Format: int32 */
             missingCount: number;
+            daysTooLong: components["schemas"]["LeftOut"][];
+            /** Format: int32 */
+            daysTooLongCount: number;
             held: components["schemas"]["LeftOut"][];
             budget: components["schemas"]["BudgetState"];
             /** Format: date-time */
@@ -9162,7 +9165,7 @@ export interface components {
         /** @enum {unknown} */
         CaseStanding: "beginning" | "planned" | "course" | "internship" | "stalled" | "followUp" | "closed";
         /** @enum {unknown} */
-        CaseState: "open" | "closed" | null;
+        CaseState: "open" | "closed";
         CaseToAssign: {
             /** Format: uuid */
             caseId: string;
@@ -9856,7 +9859,7 @@ export interface components {
         /** @enum {unknown} */
         ContractKind: "permanent" | "fixedTerm" | "seasonal" | "agency" | "apprenticeship" | "collaboration" | "selfEmployed" | "occasional" | "internship" | "civilService" | "informal" | null;
         /** @enum {unknown} */
-        ConventionDue: "expiring" | null;
+        ConventionDue: "expiring";
         ConventionRecord: {
             /** Format: uuid */
             id: string;
@@ -10558,7 +10561,7 @@ export interface components {
             version: number;
         };
         /** @enum {unknown} */
-        EditionDue: "starting" | "attendance" | "freePlaces" | "outcomes" | null;
+        EditionDue: "starting" | "attendance" | "freePlaces" | "outcomes";
         EditionLine: {
             /** Format: int32 */
             number: number;
@@ -11248,9 +11251,6 @@ export interface components {
             /** Format: date-time */
             confirmedAt: null | string;
         };
-        ImportList: {
-            items: components["schemas"]["ImportItem"][];
-        };
         ImportResult: {
             /** Format: int32 */
             created: number;
@@ -11439,7 +11439,7 @@ export interface components {
             serviceName: string;
         };
         /** @enum {unknown} */
-        InternshipDue: "ready" | "startsIncomplete" | "communicationMissing" | "extensionMissing" | "cessationMissing" | "endsSoon" | "pastEnd" | "registerMissing" | "evaluationMissing" | null;
+        InternshipDue: "ready" | "startsIncomplete" | "communicationMissing" | "extensionMissing" | "cessationMissing" | "endsSoon" | "pastEnd" | "registerMissing" | "evaluationMissing";
         InternshipEnd: {
             /** Format: date */
             endedOn: null | string;
@@ -11500,7 +11500,7 @@ export interface components {
             objectives: string[];
         };
         /** @enum {unknown} */
-        InternshipOrder: "endsOn" | "startsOnDescending" | null;
+        InternshipOrder: "endsOn" | "startsOnDescending";
         InternshipProposal: {
             /** Format: uuid */
             caseId?: null | string;
@@ -12958,7 +12958,7 @@ export interface components {
             tutorHasAddress: boolean;
         };
         /** @enum {unknown} */
-        MonthRegisterState: "open" | "toSign" | "closed" | "unclosed" | null;
+        MonthRegisterState: "open" | "toSign" | "closed" | "unclosed";
         MovedInternship: {
             /** Format: date */
             endsOn: string;
@@ -13738,6 +13738,18 @@ export interface components {
         PageOfFoundBeneficiary: {
             /** @description In order. */
             items: components["schemas"]["FoundBeneficiary"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfImportItem: {
+            /** @description In order. */
+            items: components["schemas"]["ImportItem"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -15582,6 +15594,8 @@ export interface components {
             how: components["schemas"]["SignedHow"];
             with: null | string;
             name?: null | string;
+            digest?: null | string;
+            isOfOtherDays?: boolean;
         };
         RegisterSignatures: {
             tutor: boolean;
@@ -16794,7 +16808,7 @@ export interface components {
         /** @enum {unknown} */
         VisitKind: "visit" | "interview";
         /** @enum {unknown} */
-        VisitsDue: "late" | "week" | null;
+        VisitsDue: "late" | "week";
         VisitSheet: {
             tutorPresent?: boolean;
             attendance?: null | components["schemas"]["AttendanceSeen"];
@@ -42020,6 +42034,9 @@ export interface operations {
         parameters: {
             query?: {
                 open?: boolean;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
             };
             header?: never;
             path?: never;
@@ -42033,7 +42050,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportList"];
+                    "application/json": components["schemas"]["PageOfImportItem"];
                 };
             };
             /** @description Sign in first */

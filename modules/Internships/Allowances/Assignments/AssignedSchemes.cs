@@ -6,8 +6,6 @@ namespace InclusionPlatform.Internships.Allowances.Assignments;
 /// <summary>The schemes that are to pay a proposal, when what they were chosen for changes.</summary>
 internal sealed class AssignedSchemes(IDbSession db, SchemeTable schemes, RuleSetTable ruleSets)
 {
-    private const int MinutesInAnHour = 60;
-
     private const string Select = "select scheme_id from internships_allowance_assigned_scheme where internship_id = @Id order by valid_from";
     private const string DeleteSchemes = "delete from internships_allowance_assigned_scheme where internship_id = @Id";
     private const string Delete = "delete from internships_allowance_assignment where internship_id = @Id";
@@ -29,7 +27,7 @@ internal sealed class AssignedSchemes(IDbSession db, SchemeTable schemes, RuleSe
         }
 
         var national = await ruleSets.IsNationalAsync(region, kind, startsOn, ct);
-        if ((await schemes.AllAsync(ct)).Where(scheme => assigned.Contains(scheme.Id)).All(scheme => SchemeFits.Holds(scheme, region, kind, national) && SchemeFits.FitsDays(scheme, longestDay)))
+        if ((await schemes.AllAsync(ct)).Where(scheme => assigned.Contains(scheme.Id)).All(scheme => SchemeFits.Holds(scheme, region, kind, national) && SchemeFits.FitsDays(scheme.MaxDailyHours, longestDay)))
         {
             return false;
         }
@@ -44,13 +42,10 @@ internal sealed class AssignedSchemes(IDbSession db, SchemeTable schemes, RuleSe
     public async Task DemandDaysAsync(Guid internshipId, DateOnly from, int longestDay, CancellationToken ct)
     {
         var assigned = await db.QueryAsync<Guid>(SelectFrom, new { Id = internshipId, From = from }, ct);
-        if (assigned.Count > 0 && (await schemes.AllAsync(ct)).FirstOrDefault(scheme => assigned.Contains(scheme.Id) && !SchemeFits.FitsDays(scheme, longestDay)) is { } scheme)
+        if (assigned.Count > 0 && (await schemes.AllAsync(ct)).FirstOrDefault(scheme => assigned.Contains(scheme.Id) && !SchemeFits.FitsDays(scheme.MaxDailyHours, longestDay)) is { } scheme)
         {
-            var (hours, minutes) = Math.DivRem(longestDay, MinutesInAnHour);
-            throw new FieldException("hours", "internship.amendment-scheme-hours", new Words(
-                "L'indennità è calcolata con lo schema «{0}», che vale se nessun giorno supera {1} ore, e così il più lungo sarebbe di {2}:{3:00}: scegliere prima, dal {4:d}, uno schema senza questo limite, oppure accorciare i giorni.",
-                "The allowance is reckoned by the scheme «{0}», which holds where no day is longer than {1} hours, and the longest would be of {2}:{3:00}: first choose, from {4:d} on, a scheme without this limit, or shorten the days.")
-                .With(scheme.Name, scheme.MaxDailyHours, hours, minutes, from));
+            throw new FieldException("hours", "internship.amendment-scheme-hours", SchemeFits.TooLong(scheme.Name, scheme.MaxDailyHours, longestDay, new Words(
+                "Scegliere prima, dal {0:d}, uno schema senza questo limite, oppure accorciare i giorni.", "First choose, from {0:d} on, a scheme without this limit, or shorten the days.").With(from)));
         }
     }
 }

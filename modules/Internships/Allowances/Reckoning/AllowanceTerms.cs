@@ -72,4 +72,7 @@ internal sealed record AllowanceTerms(
 
     /// <summary>The act says "above" the threshold: who was there for exactly that percentage did not reach it.</summary>
     public bool ThresholdAbove { get; init; }
+
+    /// <summary>The most hours that any day of the project may have; null where it does not matter.</summary>
+    public int? MaxDailyHours { get; init; }
 }

@@ -1,3 +1,4 @@
+using InclusionPlatform.Internships.Allowances.Schemes;
 using InclusionPlatform.Internships.Attendance;
 
 namespace InclusionPlatform.Internships.Allowances.Reckoning;
@@ -20,10 +21,11 @@ internal sealed record TermsFrom(DateOnly From, AllowanceTerms? Terms);
 /// <param name="DowryBefore">What of the dowry was reckoned before this month.</param>
 /// <param name="WeeklyHoursOn">The hours a week that the project had on a day, where an amendment changed them.</param>
 /// <param name="PlannedMinutes">Of the days that count, as they were planned when the register was signed; null: as they are planned now.</param>
+/// <param name="LongestDayOn">Minutes of the longest day of the week that the project had on a day; null: nobody looks.</param>
 internal sealed record MonthFacts(
     RegisterMonth Month, DateOnly FirstDay, DateOnly LastDay, int WeeklyHours, bool MealsProvided, long ProjectCents, int WorkedMinutes, Func<DateOnly, int> PlannedOn,
     IReadOnlySet<DateOnly> Suspended, IReadOnlyList<TermsFrom> Terms, bool DowryKept = false, long DowryBefore = 0, Func<DateOnly, int>? WeeklyHoursOn = null,
-    int? PlannedMinutes = null);
+    int? PlannedMinutes = null, Func<DateOnly, int>? LongestDayOn = null);
 
 /// <summary>What is due for a month.</summary>
 /// <param name="Cents">To be paid now.</param>
@@ -124,7 +126,41 @@ internal static class MonthReckoner
             }
         }
 
+        lines.AddRange(TooLong(facts, counted));
         return new(paid, kept, presence.Worked, presence.Planned, lines);
+    }
+
+    /// <summary>Where the terms are for shorter days than the project had: the amount stays that of the scheme that was chosen, and is to be looked at.</summary>
+    private static IEnumerable<ReckonedLine> TooLong(MonthFacts facts, DateOnly[] counted)
+    {
+        if (facts.LongestDayOn is not { } longestOn)
+        {
+            yield break;
+        }
+
+        ReckonedLine? open = null;
+        foreach (var day in counted)
+        {
+            var most = facts.Terms.LastOrDefault(terms => terms.From <= day)?.Terms?.MaxDailyHours;
+            var longest = longestOn(day);
+            if (open is not null && open.Threshold == most && open.PlannedMinutes == longest)
+            {
+                open = open with { To = day };
+                continue;
+            }
+
+            if (open is not null)
+            {
+                yield return open;
+            }
+
+            open = SchemeFits.FitsDays(most, longest) ? null : new(ReckonedStep.DaysTooLong) { From = day, To = day, Threshold = most, PlannedMinutes = longest };
+        }
+
+        if (open is not null)
+        {
+            yield return open;
+        }
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InclusionPlatform.Internships.Rules;
 
 namespace InclusionPlatform.Internships.Allowances.Reckoning;
 
@@ -27,6 +28,7 @@ internal enum ReckonedStep
     NoPresence,
     BandReached,
     DowrySettled,
+    DaysTooLong,
 }
 
 /// <summary>A line of a reckoning: the numbers, from which the sentence is made in the language of whoever reads.</summary>
@@ -103,6 +105,9 @@ internal static class ReckonedWords
         ReckonedStep.PartInThirtieths => new Words("Dal {0:d} al {1:d}: {2} trentesimi di {3:N2} €", "From {0:d} to {1:d}: {2} thirtieths of {3:N2} €").With(line.From, line.To, line.Days, Euro(line.MonthCents)),
         ReckonedStep.DowryTotal => new Words("La dote finisce: restano {0:N2} € del totale", "The dowry runs out: {0:N2} € are left of the total").With(Euro(line.MonthCents)),
         ReckonedStep.DowrySettled => new Words("Ultimo mese, percorso completo: si paga il resto del totale, {0:N2} €", "Last month of a complete path: the rest of the total is due, {0:N2} €").With(Euro(line.MonthCents)),
+        ReckonedStep.DaysTooLong => new Words(
+            "Da controllare: dal {0:d} al {1:d} il giorno più lungo è di {2}, e lo schema vale se nessun giorno supera {3} ore", "To be checked: from {0:d} to {1:d} the longest day is of {2}, and the scheme holds where no day is longer than {3} hours")
+            .With(line.From, line.To, WeeklyTime.OfDay(line.PlannedMinutes ?? 0), line.Threshold),
         ReckonedStep.DowryKept => new Words("La quota è messa da parte per la fine del percorso: {0:N2} €", "The share is kept for the end of the path: {0:N2} €").With(Euro(line.MonthCents)),
         ReckonedStep.DowryReleased => new Words("Fine del percorso: si paga la dote messa da parte", "End of the path: the dowry that was kept is paid"),
         ReckonedStep.Listed => new Words("Già nelle liste precedenti per questo mese: {0:N2} €", "Already on earlier lists for this month: {0:N2} €").With(Euro(line.MonthCents)),

@@ -10,7 +10,7 @@ internal sealed record GetRun(Guid Id) : IQuery<AllowanceRun>;
 /// <summary>How many payments have a problem, or stand so.</summary>
 internal sealed record CountedPayments(string Code, int People, long Cents);
 
-/// <summary>Somebody who is not on the list.</summary>
+/// <summary>Somebody who is not on the list, or is to be looked at.</summary>
 internal sealed record LeftOut(Guid? InternshipId, Guid BeneficiaryId, string Name);
 
 /// <summary>A pay list.</summary>
@@ -28,6 +28,8 @@ internal sealed record LeftOut(Guid? InternshipId, Guid BeneficiaryId, string Na
 /// <param name="Payments">How the payments stand.</param>
 /// <param name="Missing">Who ran in the month without a closed register; the first of them.</param>
 /// <param name="MissingCount">How many.</param>
+/// <param name="DaysTooLong">Who is on the list by a scheme for shorter days than theirs; the first of them.</param>
+/// <param name="DaysTooLongCount">How many internships.</param>
 /// <param name="Held">Who is left to the next list.</param>
 /// <param name="Budget">The programme's money.</param>
 /// <param name="ComputedAt">When it was reckoned.</param>
@@ -40,7 +42,7 @@ internal sealed record LeftOut(Guid? InternshipId, Guid BeneficiaryId, string Na
 /// <param name="MayApprove">Whoever reads may approve it: they did not prepare it.</param>
 internal sealed record AllowanceRun(
     Guid Id, int Version, Guid ProgrammeId, string ProgrammeName, string Month, RunState State, long Cents, long KeptCents, int People, int Carried, IReadOnlyList<CountedPayments> Problems,
-    IReadOnlyList<CountedPayments> Payments, IReadOnlyList<LeftOut> Missing, int MissingCount, IReadOnlyList<LeftOut> Held, BudgetState Budget, DateTimeOffset ComputedAt, string? ComputedBy,
+    IReadOnlyList<CountedPayments> Payments, IReadOnlyList<LeftOut> Missing, int MissingCount, IReadOnlyList<LeftOut> DaysTooLong, int DaysTooLongCount, IReadOnlyList<LeftOut> Held, BudgetState Budget, DateTimeOffset ComputedAt, string? ComputedBy,
     DateTimeOffset? SubmittedAt, string? SubmittedBy, DateTimeOffset? ApprovedAt, string? ApprovedBy, DateOnly? ExecuteOn, bool MayApprove) : IVersioned;
 
 internal static class GetRunEndpoint
@@ -94,6 +96,21 @@ internal sealed class GetRunHandler(IDbSession db, RunBook book, ProgrammeBudget
                    select 1 from internships_attendance_month r where r.internship_id = i.id and r.month = @Month and r.state = 'closed')
         """;
 
+    private const string FromTooLong = """
+        from   internships_allowance_item item
+        join   internships_allowance_payment payment on payment.id = item.payment_id
+        where  item.run_id = @Id and item.days_too_long = 1
+        """;
+
+    private const string SelectTooLong = $"""
+        select item.internship_id as InternshipId, payment.beneficiary_id as BeneficiaryId
+        {FromTooLong}
+        group by item.internship_id, payment.beneficiary_id
+        order by min(payment.place), item.internship_id
+        """;
+
+    private const string CountTooLong = $"select count(distinct item.internship_id) {FromTooLong}";
+
     private const string SelectHeld = "select beneficiary_id from internships_allowance_hold where run_id = @Id order by held_at, beneficiary_id";
 
     public async Task<AllowanceRun> Handle(GetRun request, CancellationToken cancellationToken)
@@ -108,7 +125,9 @@ internal sealed class GetRunHandler(IDbSession db, RunBook book, ProgrammeBudget
         var missing = open ? await db.TopAsync<MissingRow>(SelectMissing, args, MostMissing, cancellationToken) : [];
         var count = missing.Count < MostMissing ? missing.Count : await db.ScalarAsync<int>(CountMissing, args, cancellationToken);
         var held = await db.QueryAsync<Guid>(SelectHeld, args, cancellationToken);
-        Guid[] people = [.. missing.Select(row => row.BeneficiaryId).Concat(held).Distinct()];
+        var tooLong = open ? await db.TopAsync<MissingRow>(SelectTooLong, args, MostMissing, cancellationToken) : [];
+        var tooLongCount = tooLong.Count < MostMissing ? tooLong.Count : await db.ScalarAsync<int>(CountTooLong, args, cancellationToken);
+        Guid[] people = [.. missing.Concat(tooLong).Select(row => row.BeneficiaryId).Concat(held).Distinct()];
         var names = people.Length == 0 ? [] : (await mediator.Send(new NamePayees(people, Purpose), cancellationToken)).ToDictionary(payee => payee.BeneficiaryId, payee => payee.DisplayName);
         var programme = await budget.ProgrammeAsync(run.ProgrammeId, cancellationToken);
         var colleaguesById = await colleagues.NamesAsync(cancellationToken);
@@ -116,6 +135,7 @@ internal sealed class GetRunHandler(IDbSession db, RunBook book, ProgrammeBudget
         return new(
             run.Id, run.Version, run.ProgrammeId, programme.Name, run.Month, run.State, run.Cents, run.KeptCents, run.People, run.Carried, problems, states,
             [.. missing.Select(row => new LeftOut(row.InternshipId, row.BeneficiaryId, names.GetValueOrDefault(row.BeneficiaryId, "")))], count,
+            [.. tooLong.Select(row => new LeftOut(row.InternshipId, row.BeneficiaryId, names.GetValueOrDefault(row.BeneficiaryId, "")))], tooLongCount,
             [.. held.Select(id => new LeftOut(null, id, names.GetValueOrDefault(id, "")))], await budget.StateAsync(programme, cancellationToken), run.ComputedAt, NameOf(run.ComputedBy), run.SubmittedAt,
             NameOf(run.SubmittedBy), run.ApprovedAt, NameOf(run.ApprovedBy), run.ExecuteOn, run.State is RunState.ToApprove && run.SubmittedBy != user.Id && run.ComputedBy != user.Id);
     }

@@ -39,8 +39,8 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
         """;
 
     private const string InsertItem = """
-        insert into internships_allowance_item (id, run_id, payment_id, internship_id, month, kind, register_version, worked_minutes, planned_minutes, cents, kept_cents, reckoning)
-        values (@Id, @RunId, @PaymentId, @InternshipId, @Month, @Kind, @RegisterVersion, @WorkedMinutes, @PlannedMinutes, @Cents, @KeptCents, @Reckoning)
+        insert into internships_allowance_item (id, run_id, payment_id, internship_id, month, kind, register_version, worked_minutes, planned_minutes, cents, kept_cents, reckoning, days_too_long)
+        values (@Id, @RunId, @PaymentId, @InternshipId, @Month, @Kind, @RegisterVersion, @WorkedMinutes, @PlannedMinutes, @Cents, @KeptCents, @Reckoning, @DaysTooLong)
         """;
 
     private const string MarkRepaid = "update internships_allowance_payment set repaid_in = @RunId where id = @PaysAgain";
@@ -199,6 +199,7 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
             item.Cents,
             item.KeptCents,
             Reckoning = ReckonedLines.Write(item.Lines),
+            item.DaysTooLong,
         }).ToArray(), ct);
         await db.ExecuteAsync(
             MarkRepaid, draft.Payments.SelectMany(payment => payment.Items).Where(item => item.PaysAgain is not null).Select(item => new { RunId = id, item.PaysAgain }).ToArray(), ct);

@@ -17,6 +17,9 @@ internal sealed record DraftItem(
 {
     /// <summary>The version of the register that earlier lists took.</summary>
     public int ListedVersion { get; init; }
+
+    /// <summary>The scheme is for shorter days than the project had: to be checked before it is paid.</summary>
+    public bool DaysTooLong => Lines.Any(line => line.Step is ReckonedStep.DaysTooLong);
 }
 
 /// <summary>Somebody to be paid, with all that they are paid for.</summary>
@@ -203,7 +206,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         var before = dowryBefore - ((row.ListedCents ?? 0) + (row.ListedKept ?? 0));
         var reckoned = MonthReckoner.Reckon(new(
             RegisterMonth.Read(row.Month), row.StartsOn, row.LastDay, weekly, row.MealsProvided, row.AllowanceCents, row.Minutes - (stopped?.WorkedMinutes ?? 0), usual.PlannedOn,
-            stopped?.Days ?? NoDays, timeline, row.DowryKept, before, day => usual.WeeklyHoursOn(day, weekly), row.PlannedMinutes));
+            stopped?.Days ?? NoDays, timeline, row.DowryKept, before, day => usual.WeeklyHoursOn(day, weekly), row.PlannedMinutes, usual.LongestDayOn));
         if (row.ListedVersion is null)
         {
             return new(row.InternshipId, row.BeneficiaryId, row.Month, ItemKind.Month, row.RegisterVersion, reckoned.WorkedMinutes, reckoned.PlannedMinutes, reckoned.Cents, reckoned.KeptCents, reckoned.Lines);

@@ -1,3 +1,4 @@
+using InclusionPlatform.Internships.Rules;
 using InclusionPlatform.Internships.RuleSets;
 using InclusionPlatform.Shared.Reference;
 
@@ -38,20 +39,28 @@ internal static class SchemeFits
     }
 
     /// <summary>Whether the days are as short as the scheme wants them.</summary>
-    public static bool FitsDays(AllowanceScheme scheme, int longestDay) => scheme.MaxDailyHours is not { } most || longestDay <= most * MinutesInAnHour;
+    /// <param name="maxDailyHours">Of the scheme; null where it does not matter.</param>
+    /// <param name="longestDay">Minutes of the longest day.</param>
+    public static bool FitsDays(int? maxDailyHours, int longestDay) => maxDailyHours is not { } most || longestDay <= most * MinutesInAnHour;
+
+    /// <summary>What is wrong, with the way out.</summary>
+    public static Words TooLong(string scheme, int? maxDailyHours, int longestDay, Words wayOut)
+    {
+        var found = new Words(
+            "Lo schema «{0}» vale se nessun giorno supera {1} ore, e il giorno più lungo è di {2}.", "The scheme «{0}» holds where no day is longer than {1} hours, and the longest day is of {2}.")
+            .With(scheme, maxDailyHours, WeeklyTime.OfDay(longestDay));
+        return new($"{found.It} {wayOut.It}", $"{found.En} {wayOut.En}");
+    }
 
     /// <param name="scheme">The scheme.</param>
     /// <param name="longestDay">Minutes of the longest day.</param>
     /// <exception cref="FieldException"><c>allowance.scheme-daily-hours</c> (422).</exception>
     public static void CheckDays(AllowanceScheme scheme, int longestDay)
     {
-        if (!FitsDays(scheme, longestDay))
+        if (!FitsDays(scheme.MaxDailyHours, longestDay))
         {
-            var (hours, minutes) = Math.DivRem(longestDay, MinutesInAnHour);
-            throw new FieldException("schemeId", "allowance.scheme-daily-hours", new Words(
-                "Lo schema «{0}» vale se nessun giorno supera {1} ore, e il giorno più lungo di questo tirocinio è di {2}:{3:00}: scegliere uno schema senza questo limite, oppure accorciare i giorni nel progetto.",
-                "The scheme «{0}» holds where no day is longer than {1} hours, and the longest day of this internship is of {2}:{3:00}: choose a scheme without this limit, or shorten the days in the project.")
-                .With(scheme.Name, scheme.MaxDailyHours, hours, minutes));
+            throw new FieldException("schemeId", "allowance.scheme-daily-hours", TooLong(scheme.Name, scheme.MaxDailyHours, longestDay, new(
+                "Scegliere uno schema senza questo limite, oppure accorciare i giorni nel progetto.", "Choose a scheme without this limit, or shorten the days in the project.")));
         }
     }
 

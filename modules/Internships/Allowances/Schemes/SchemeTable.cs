@@ -44,7 +44,7 @@ internal sealed class SchemeTable(IDbSession db)
         scheme => scheme.Id,
         IReadOnlyList<AllowanceTerms> (scheme) => [.. scheme.Terms.OrderBy(terms => terms.ValidFrom).Select(terms => new AllowanceTerms(
             terms.ValidFrom!.Value, terms.Method!.Value, terms.Cents ?? 0, terms.CentsWithMeals, terms.ThresholdPercent, terms.Below ?? BelowThreshold.Nothing, terms.FloorCents, terms.TotalCents,
-            terms.Steps ?? [], terms.Act) { DayShare = terms.DayShare ?? DayShare.CalendarDays, ThresholdAbove = terms.ThresholdAbove ?? false })]));
+            terms.Steps ?? [], terms.Act) { DayShare = terms.DayShare ?? DayShare.CalendarDays, ThresholdAbove = terms.ThresholdAbove ?? false, MaxDailyHours = scheme.MaxDailyHours })]));
 
     /// <summary>Whether an internship is paid by it.</summary>
     public async Task<bool> IsUsedAsync(Guid id, CancellationToken ct) => await db.ScalarAsync<int>(CountUses, new { Id = id }, ct) > 0;

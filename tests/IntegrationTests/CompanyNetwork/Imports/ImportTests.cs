@@ -273,6 +273,40 @@ internal sealed class ImportTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task ListImports_WhenManyArePagedThrough_GivesEachOnceTheLatestFirst()
+    {
+        var made = new List<Guid>();
+        for (var number = 0; number < 7; number++)
+        {
+            made.Insert(0, (await Upload($"Azienda;Comune\nBar {number};Roma\n")).Id);
+            // Two in the same instant, so that the key has to tell them apart too.
+            Clock.Advance(TimeSpan.FromMinutes(number % 2));
+        }
+
+        await As(Role.CompanyOperator).Post($"company-imports/{made[0]}/confirmation").Expect(200);
+
+        var seen = new List<JsonNode?>();
+        for (string? cursor = null; ;)
+        {
+            var page = await As(Role.CompanyOperator).Get($"company-imports?limit=3&total=true&cursor={cursor}").Expect(200);
+            Assert.That(page["total"]!.GetValue<int>(), Is.EqualTo(7));
+            Assert.That(page.Ids, Has.Count.LessThanOrEqualTo(3));
+            seen.AddRange(page.Items);
+            cursor = page["nextCursor"]?.ToString();
+            if (cursor is null)
+            {
+                break;
+            }
+        }
+
+        Assert.That(seen.Select(item => item!["id"]!.GetValue<Guid>()), Is.EquivalentTo(made));
+        Assert.That(seen.Select(item => item!["createdAt"]!.GetValue<DateTimeOffset>()), Is.Ordered.Descending);
+        var open = await As(Role.CompanyOperator).Get("company-imports?open=true&limit=3&total=true").Expect(200);
+        Assert.That((open["total"]!.GetValue<int>(), open.Ids.Contains(made[0])), Is.EqualTo((6, false)));
+        await As(Role.CompanyOperator).Get("company-imports?cursor=made-up").Expect(422, "paging.cursor");
+    }
+
+    [Test]
     public async Task DiscardImport_WhenOpen_IsGone()
     {
         var id = (await Upload(Messy)).Id;

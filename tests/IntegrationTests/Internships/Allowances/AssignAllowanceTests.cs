@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace InclusionPlatform.IntegrationTests.Internships.Allowances;
 
 [TestFixtureSource(typeof(Engines))]
@@ -134,6 +137,40 @@ internal sealed class AssignAllowanceTests(Engine engine) : PayListTests(engine)
     }
 
     [Test]
+    public async Task Scheme_WhenItWasChosenBeforeItSaidHowLongDaysMayBe_IsWarnedOfInTheRulesAndOnTheList()
+    {
+        Task Write(string sql) => InScope(services => services.GetRequiredService<IDbSession>().ExecuteAsync(sql, new { Id = Given.ShortDaysScheme }, CancellationToken.None));
+        var programme = await Given.Programme();
+        var (person, forCase) = await Given.Case();
+        Clock.Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+        var internship = await Given.ActiveInternship(forCase, await Given.Host(), proposal => proposal with { Region = "Lombardia", AllowanceCents = 500_00 });
+        await Write("update internships_allowance_scheme set max_daily_hours = null where id = @Id");
+        await Given.Assigned(internship, programme, Given.ShortDaysScheme);
+        await Given.Account(person);
+        async Task<JsonNode> Rule() => (await As(Role.Educator).Post($"internships/{internship}/rule-check").Expect(200))["rules"]!.AsArray().Single(rule => rule!["code"]!.ToString() == "internship.scheme-daily-hours")!;
+        Assert.That((await Rule())["outcome"]!.ToString(), Is.EqualTo("ok"));
+        await Write("update internships_allowance_scheme set max_daily_hours = 4 where id = @Id");
+
+        var warned = await Rule();
+        Clock.Now = new(2027, 1, 4, 9, 0, 0, TimeSpan.Zero);
+        await Given.ClosedRegister(internship, "2026-12");
+        var made = await As(Role.Coordinator).Post("allowance-runs", new { programmeId = programme, month = "2026-12" }).Expect(201);
+
+        Assert.That((warned["outcome"]!.ToString(), warned["sentence"]!.ToString()), Is.EqualTo(("warns",
+            "Lo schema «Lombardia, tirocinio extracurriculare fino a 4 ore al giorno» vale se nessun giorno supera 4 ore, e il giorno più lungo è di 5:00. Scegliere uno schema senza questo limite, oppure accorciare i giorni con una modifica.")));
+        var run = await As(Role.Coordinator).Get($"allowance-runs/{made.Id}").Expect(200);
+        Assert.That(((int)run["daysTooLongCount"]!, run["daysTooLong"]!.AsArray().Select(one => one!["internshipId"]!.GetValue<Guid>())), Is.EqualTo((1, new[] { internship })));
+        Assert.That((await As(Role.Coordinator).Get($"allowance-runs/{made.Id}/payments").Expect(200)).Text, Does.Contain("il giorno più lungo è di 5:00, e lo schema vale se nessun giorno supera 4 ore"));
+
+        // The way out that the list tells: not while the month is on it.
+        await As(Role.Coordinator).Post($"allowance-runs/{made.Id}/holds", new { beneficiaryId = person }, ("If-Match", $"\"{run.Version}\"")).Expect(204);
+        await As(Role.Educator).Put($"internships/{internship}/allowance", new { payer = "programme", programmeId = programme, schemeId = Given.LombardiaScheme }, 1).Expect(204);
+        await As(Role.Coordinator).Post($"allowance-runs/{made.Id}/hold-releases", new { beneficiaryId = person }, ("If-Match", $"\"{run.Version + 1}\"")).Expect(204);
+        Assert.That((int)(await As(Role.Coordinator).Get($"allowance-runs/{made.Id}").Expect(200))["daysTooLongCount"]!, Is.Zero);
+        Assert.That((await Rule())["outcome"]!.ToString(), Is.EqualTo("ok"));
+    }
+
+    [Test]
     public async Task Amendment_WhenDaysGetLongerThanTheSchemeAdmits_WaitsForAnotherScheme()
     {
         var (forCase, company, programme) = (await Given.CaseOf(), await Given.Host(), await Given.Programme());
@@ -146,7 +183,7 @@ internal sealed class AssignAllowanceTests(Engine engine) : PayListTests(engine)
             ("If-Match", $"\"{(await As(Role.Educator).Get($"internships/{internship}").Expect(200)).Version}\""));
 
         var refused = await Amend(25).Expect(422, "internship.amendment-scheme-hours");
-        Assert.That(refused.Text, Does.Contain("sarebbe di 5:00: scegliere prima, dal 01/03/2027"));
+        Assert.That(refused.Text, Does.Contain("è di 5:00. Scegliere prima, dal 01/03/2027"));
         await As(Role.Educator).Put($"internships/{internship}/allowance", new { payer = "programme", programmeId = programme, schemeId = Given.LombardiaScheme, from = "2027-03-01" }, 1).Expect(204);
         await Amend(25).Expect(204);
         await As(Role.Educator).Put($"internships/{internship}/allowance", new { payer = "programme", programmeId = programme, schemeId = Given.ShortDaysScheme, from = "2027-03-01" }, 2).Expect(422, "allowance.scheme-daily-hours");

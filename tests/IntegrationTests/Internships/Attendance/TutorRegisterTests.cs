@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using InclusionPlatform.Internships.Tutors;
@@ -221,6 +223,15 @@ internal sealed partial class TutorRegisterTests(Engine engine) : SliceTests(eng
 
         var sheet = await Sheet(id);
         Assert.That((sheet["intern"]!["how"]!.ToString(), sheet["intern"]!["name"]!.ToString(), sheet["state"]!.ToString()), Is.EqualTo(("link", "Gioiosa", "closed")));
+
+        // The digest is that of what the page of the link showed, which was not the illness.
+        var shown = string.Join('\n', opened["sheet"]!["days"]!.AsArray().Where(day => day!["minutes"] is not null || day["absence"] is not null)
+            .Select(day => string.Join(' ', new[] { day!["day"], day["minutes"], day["absence"] }.Where(part => part is not null))).Prepend("2026-12"));
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)));
+        Assert.That(shown, Does.StartWith("2026-12\n2026-12-01 justified\n2026-12-02 "));
+        Assert.That((sheet["intern"]!["digest"]!.ToString(), sheet["tutor"]!["digest"]!.ToString()), Is.EqualTo((digest, digest)), "the tutor signed the same days");
+        Assert.That(((bool)sheet["intern"]!["isOfOtherDays"]!, (bool)sheet["tutor"]!["isOfOtherDays"]!), Is.EqualTo((false, false)));
+        Assert.That(opened["sheet"]!["tutor"], Is.Null);
         Assert.That((await As(Role.Educator).Get("notifications").Expect(200)).Items.Select(item => item!["kind"]!.ToString()), Does.Contain("register.signed-by-intern"));
         await AskIntern().Expect(409, "attendance.closed");
         await (await AnotherPerson(Role.Educator)).Get($"internships/{id}/attendance/2026-12/intern-link").Expect(404, "internship.not-found");
@@ -228,6 +239,25 @@ internal sealed partial class TutorRegisterTests(Engine engine) : SliceTests(eng
         Assert.That((reach["email"]!.ToString(), (bool)reach["link"]!["counts"]!), Is.EqualTo(("persona@example.org", false)));
         await (await SignIn(Role.Educator)).Delete($"internships/{id}/intern-contact").Expect(204);
         Assert.That(await Scalar<int>("select count(*) from internships_intern_contact"), Is.Zero);
+    }
+
+    [Test]
+    public async Task Signature_WhenTheDaysAreNotThoseThatWereSigned_SaysSoAndFallsWithTheReopening()
+    {
+        var id = await Running();
+        Clock.Now = new(2027, 1, 1, 9, 0, 0, TimeSpan.Zero);
+        await As(Role.Educator).Put($"internships/{id}/attendance/2026-12", new { days = December }, 0).Expect(200);
+        await As(Role.Educator).Post($"internships/{id}/attendance/2026-12/signatures", new { tutor = true, intern = true }, ("If-Match", "\"1\"")).Expect(200);
+        var before = await Sheet(id);
+
+        // Past every door of the platform.
+        await InScope(services => services.GetRequiredService<IDbSession>().ExecuteAsync("update internships_attendance_day set minutes = minutes + 1 where day = '2026-12-02'", null, CancellationToken.None));
+
+        var after = await Sheet(id);
+        Assert.That(((bool)before["tutor"]!["isOfOtherDays"]!, (bool)after["tutor"]!["isOfOtherDays"]!, (bool)after["intern"]!["isOfOtherDays"]!), Is.EqualTo((false, true, true)));
+        Assert.That(after["tutor"]!["digest"]!.ToString(), Is.EqualTo(before["tutor"]!["digest"]!.ToString()));
+        await As(Role.Educator).Post($"internships/{id}/attendance/2026-12/reopening", new { reason = "Ore da correggere" }, ("If-Match", "\"2\"")).Expect(204);
+        Assert.That(await Scalar<int>("select count(*) from internships_attendance_month where tutor_signed_digest is not null or intern_signed_digest is not null"), Is.Zero);
     }
 
     [Test]

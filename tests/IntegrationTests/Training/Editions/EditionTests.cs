@@ -103,7 +103,7 @@ internal sealed class EditionTests(Engine engine) : SliceTests(engine)
         Assert.That(first["total"]!.GetValue<int>(), Is.EqualTo(3));
         Assert.That((await As(Role.Trainer).Get("course-editions?mine=true").Expect(200)).Ids, Is.EqualTo(new[] { late, early }));
         Assert.That((await As(Role.Trainer).Get("course-editions?state=planned").Expect(200)).Ids, Is.EqualTo(new[] { others }));
-        await As(Role.Trainer).Get("course-editions?state=sleeping").Expect(400);
+        await As(Role.Trainer).Get("course-editions?state=sleeping").Expect(422, "request.field-form");
     }
 
     [Test]

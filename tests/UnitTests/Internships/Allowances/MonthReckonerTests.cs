@@ -43,6 +43,20 @@ internal sealed class MonthReckonerTests
         Assert.That((PlannedIn(November), reckoned.Cents), Is.EqualTo((6300, cents)));
     }
 
+    [Test]
+    public void Reckoning_WhenDaysAreLongerThanTheSchemeAdmits_SaysFromWhenToWhenAndChangesNoAmount()
+    {
+        var terms = Terms(AllowanceMethod.FlatWithThreshold, 350_00) with { MaxDailyHours = 4 };
+        ReckonedMonth Of(int? most) => Reckon(1, terms with { MaxDailyHours = most }, facts => facts with { LongestDayOn = day => day < new DateOnly(2026, 11, 16) ? 240 : 270 });
+
+        var line = Of(4).Lines.Single(one => one.Step is ReckonedStep.DaysTooLong);
+
+        Assert.That((line.From, line.To, line.Threshold), Is.EqualTo(((DateOnly?)new(2026, 11, 16), (DateOnly?)new(2026, 11, 30), (int?)4)));
+        Assert.That(ReckonedWords.Of(ReckonedLines.Read(ReckonedLines.Write([line])).Single()).It, Does.Contain("è di 4:30").And.Contain("supera 4 ore"));
+        Assert.That(Of(4).Cents, Is.EqualTo(350_00));
+        Assert.That(Of(5).Lines.Concat(Of(null).Lines).Select(one => one.Step), Has.None.EqualTo(ReckonedStep.DaysTooLong));
+    }
+
     [TestCase(4725, 400_00)]
     [TestCase(4724, 0)]
     public void FlatWithThreshold_WhenTheActSaysAtLeast_IsPaidFromTheThresholdOn(int minutes, long cents) =>

@@ -42,7 +42,7 @@ internal sealed class SchemeRulesTests
         void Check() => SchemeFits.CheckDays(scheme, longestDay);
 
         Assert.That(Check, code is null ? Throws.Nothing : Throws.InstanceOf<FieldException>().With.Property(nameof(ProblemException.Code)).EqualTo(code));
-        Assert.That(SchemeFits.FitsDays(scheme, longestDay), Is.EqualTo(code is null));
+        Assert.That(SchemeFits.FitsDays(scheme.MaxDailyHours, longestDay), Is.EqualTo(code is null));
     }
 
     private static string? Refusal(SchemeData written, string? region = "Marche")

@@ -37,6 +37,19 @@ internal sealed class AllowanceTests
     [TestCase("1 09:00-13:00;2 09:00-13:00", true, 34999, "Blocks", TestName = "DGR X/7763/2018, Lombardia: less than 350 € is too little for days of four hours")]
     public void Allowance_WhenLombardia_IsByTheLongestDay(string days, bool meals, long cents, string outcome) => Assert.That(ByTheDay(days, cents, meals).Outcome.ToString(), Is.EqualTo(outcome));
 
+    [TestCase(4, "1 09:00-13:00;2 09:00-13:00", "Ok", TestName = "DGR X/7763/2018, Lombardia: the reduced scheme fits days of four hours")]
+    [TestCase(4, "1 09:00-13:00;2 09:00-13:01", "Warns", TestName = "DGR X/7763/2018, Lombardia: the reduced scheme does not fit a day longer by a minute")]
+    [TestCase(null, "1 09:00-18:00", "Ok", TestName = "A scheme without a limit fits any day")]
+    public void SchemeFitsTheDays_WhenTheSchemeInForceIsForShorterDays_Warns(int? most, string days, string outcome)
+    {
+        var facts = SampleFacts.Good.With((PlanFacts plan) => plan with { Hours = WeekHours.Read(days) }) with { ShortDays = most is { } hours ? new("Ridotto {prova}", hours) : null };
+
+        var result = new SchemeFitsTheDays().Check(facts);
+
+        Assert.That(result.Outcome.ToString(), Is.EqualTo(outcome));
+        Assert.That(result.Sentence.It, outcome == "Warns" ? Does.Contain("«Ridotto {prova}»").And.Contain("4:01") : Is.Not.Empty);
+    }
+
     [TestCase(20, ExpectedResult = "Ok")]
     [TestCase(21, ExpectedResult = "Blocks")]
     public string Allowance_WhenTheProjectDoesNotSayItsDays_IsByTheWeekAsTheRegisterSpreadsIt(int hours) => Rule.Check(SampleFacts.Good

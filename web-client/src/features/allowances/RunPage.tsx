@@ -126,6 +126,7 @@ function Record({ run }: { run: Run }) {
         </Notice>
       )}
       {Number(run.carried) > 0 && <Notice tone="warn" title={t('carried', { count: Number(run.carried) })} />}
+      <DaysTooLong run={run} />
       <Missing run={run} />
       <PaymentsSection run={run} />
       <div className="beside">
@@ -156,6 +157,23 @@ function Record({ run }: { run: Run }) {
       {dialog === 'approve' && <ApproveDialog run={run} onClose={() => setDialog(null)} />}
       {dialog === 'settle' && <SettleDialog run={run} payments={null} outcome="done" onClose={() => setDialog(null)} />}
     </Page>
+  );
+}
+
+/** Who is paid by a scheme for shorter days than theirs: it warns, the office decides. */
+function DaysTooLong({ run }: { run: Run }) {
+  const { t } = useTranslation('allowances');
+  const mayRead = useRight('internships:read');
+  if (Number(run.daysTooLongCount) === 0) return null;
+  return (
+    <Notice tone="warn" title={t('daysTooLong', { count: Number(run.daysTooLongCount) })}>
+      {t('daysTooLongText')}
+      <ul>
+        {run.daysTooLong.map((one) => (
+          <li key={one.internshipId}>{mayRead ? <Link to={`/internships/${one.internshipId}`}>{one.name || t('somebody')}</Link> : one.name || t('somebody')}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

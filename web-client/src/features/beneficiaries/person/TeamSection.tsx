@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod';
@@ -87,61 +87,69 @@ export function TeamSection({ record }: { record: Case }) {
     >
       <ul className="rows">
         {record.members.map((member) => (
-          <li key={member.id}>
-            <div>
-              <b>{member.name ?? t('team.unknown')}</b> · {t(`role.${member.role}`)}
-              <div className="hint">
-                {t('from')} <DateText value={member.fromOn} />
-                {member.toOn && (
-                  <>
-                    {' '}
-                    {t('to')} <DateText value={member.toOn} />
-                  </>
-                )}
-              </div>
-            </div>
-            {canChange && !member.toOn && member.role !== 'caseManager' && (
-              <Button small look="quiet" onClick={() => void end(member)} aria-label={t('team.endOf', { name: member.name ?? '' })}>
-                {t('team.end')}
-              </Button>
-            )}
-          </li>
+          <MemberRow key={member.id} member={member} name={member.name ?? t('team.unknown')}>
+            {canChange && !member.toOn && member.role !== 'caseManager' && <EndButton name={member.name ?? ''} onClick={() => void end(member)} />}
+          </MemberRow>
         ))}
-        {record.outsideMembers.map((member) => (
-          <li key={member.id}>
-            <div>
-              <b>{member.name ?? t('team.hidden')}</b> · {t(`role.${member.role}`)}
-              {member.bodyName && ` · ${member.bodyName}`}
-              <div className="hint">
-                {t('from')} <DateText value={member.fromOn} />
-                {member.toOn && (
-                  <>
-                    {' '}
-                    {t('to')} <DateText value={member.toOn} />
-                  </>
-                )}{' '}
-                · {member.accountFrom ? <>{t('team.accountSince')} <DateText value={member.accountFrom} /></> : t('team.withoutAccount')}
-              </div>
-            </div>
-            {canChange && !member.accountId && (!member.toOn || member.toOn >= today()) && (
-              <span className="inline">
-                <Button small look="quiet" onClick={() => setGiving(member)} aria-label={t('team.giveAccountTo', { name: member.name ?? t('team.hidden') })}>
-                  {t('team.giveAccount')}
-                </Button>
-                {!member.toOn && (
-                  <Button small look="quiet" onClick={() => void endOutside(member)} aria-label={t('team.endOf', { name: member.name ?? t('team.hidden') })}>
-                    {t('team.end')}
+        {record.outsideMembers.map((member) => {
+          const name = member.name ?? t('team.hidden');
+          return (
+            <MemberRow
+              key={member.id}
+              member={member}
+              name={name}
+              body={member.bodyName}
+              note={member.accountFrom ? <>{t('team.accountSince')} <DateText value={member.accountFrom} /></> : t('team.withoutAccount')}
+            >
+              {canChange && !member.accountId && (!member.toOn || member.toOn >= today()) && (
+                <span className="inline">
+                  <Button small look="quiet" onClick={() => setGiving(member)} aria-label={t('team.giveAccountTo', { name })}>
+                    {t('team.giveAccount')}
                   </Button>
-                )}
-              </span>
-            )}
-          </li>
-        ))}
+                  {!member.toOn && <EndButton name={name} onClick={() => void endOutside(member)} />}
+                </span>
+              )}
+            </MemberRow>
+          );
+        })}
       </ul>
       {adding === 'colleague' && <AddMemberDialog record={record} onClose={() => setAdding(null)} onDone={refresh} />}
       {adding === 'outside' && <AddOutsideDialog record={record} onClose={() => setAdding(null)} onDone={refresh} />}
       {giving && <GiveAccountDialog record={record} member={giving} onClose={() => setGiving(null)} onDone={refresh} />}
     </SectionCard>
+  );
+}
+
+/** Who, as what, from when to when, and what may be done. */
+function MemberRow({ member, name, body, note, children }: { member: Pick<CaseMember, 'role' | 'fromOn' | 'toOn'>; name: string; body?: string | null; note?: ReactNode; children: ReactNode }) {
+  const { t } = useTranslation('beneficiaries');
+  return (
+    <li>
+      <div>
+        <b>{name}</b> · {t(`role.${member.role}`)}
+        {body && ` · ${body}`}
+        <div className="hint">
+          {t('from')} <DateText value={member.fromOn} />
+          {member.toOn && (
+            <>
+              {' '}
+              {t('to')} <DateText value={member.toOn} />
+            </>
+          )}
+          {note && <> · {note}</>}
+        </div>
+      </div>
+      {children}
+    </li>
+  );
+}
+
+function EndButton({ name, onClick }: { name: string; onClick: () => void }) {
+  const { t } = useTranslation('beneficiaries');
+  return (
+    <Button small look="quiet" onClick={onClick} aria-label={t('team.endOf', { name })}>
+      {t('team.end')}
+    </Button>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ifMatch, unwrap } from '../../../api/client';
 import type { ResponseBody } from '../../../api/types';
+import { useList } from '../../../components/useList';
 import { companyKeys } from './keys';
 
 export type CompanyImport = ResponseBody<'getCompanyImport'>;
@@ -11,7 +12,10 @@ export type RowState = ImportRow['state'];
 
 /** One's own imports; `open` leaves out those that are confirmed. */
 export function useImports(open?: boolean) {
-  return useQuery({ queryKey: [...companyKeys.imports, { open }], queryFn: ({ signal }) => unwrap(api.GET('/api/v1/company-imports', { params: { query: { open } }, signal })) });
+  return useList({
+    queryKey: [...companyKeys.imports, 'list', { open }],
+    page: ({ signal, ...at }) => unwrap(api.GET('/api/v1/company-imports', { params: { query: { open, ...at } }, signal })),
+  });
 }
 
 export function useImport(importId: string) {

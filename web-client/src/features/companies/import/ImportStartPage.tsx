@@ -52,11 +52,11 @@ function OpenImports() {
   const { t } = useTranslation('companies');
   const state = useListState({ filters: ['open'] });
   const open = state.filters.open === 'true';
-  const { data } = useImports(open || undefined);
+  const list = useImports(open || undefined);
   const discard = useDiscardImport();
   const confirm = useConfirm();
   const toast = useToast();
-  if (!data || (data.items.length === 0 && !open)) return null;
+  if (list.isPending || (list.rows.length === 0 && !open)) return null;
   const throwAway = async (id: string, name: string) => {
     if (!(await confirm({ title: t('import.discardTitle', { name }), text: t('import.discardText'), action: t('import.discard'), danger: true }))) return;
     toast.after(discard.mutateAsync(id), t('import.discarded'));
@@ -65,7 +65,7 @@ function OpenImports() {
     <SectionCard title={t('import.mine')} note={t('import.mineNote')} flush>
       <FilterChips onClear={state.clear} chips={[open && { key: 'open', name: t('import.mine'), label: t('import.unfinished'), onRemove: () => state.setFilter('open', undefined) }]} />
       <ul className="rows">
-        {data.items.map((item) => (
+        {list.rows.map((item) => (
           <li key={item.id} className="row-head">
             <span>
               <strong>{item.fileName}</strong>
@@ -86,6 +86,13 @@ function OpenImports() {
           </li>
         ))}
       </ul>
+      {list.hasMore && (
+        <div className="load-more">
+          <Button look="quiet" busy={list.isLoadingMore} onClick={list.loadMore}>
+            {t('import.more')}
+          </Button>
+        </div>
+      )}
     </SectionCard>
   );
 }

@@ -144,11 +144,16 @@ function Signatures({ id, sheet }: { id: string; sheet: RegisterSheet }) {
     if (who === 'intern' && signature.how === 'link') return t('register.signed.internLink', { name: signature.name ?? '', at: dateTime(signature.at) });
     return t(`register.signed.${who}`, { name: sheet.hostTutor, at: dateTime(signature.at) });
   };
+  const digest = (signature: RegisterSheet['tutor']) => signature?.digest && <span title={signature.digest}> · {t('signature.hash', { hash: signature.digest.slice(0, 8) })}</span>;
+  const other = !!sheet.tutor?.isOfOtherDays || !!sheet.intern?.isOfOtherDays;
   return (
-    <Notice tone={sheet.state === 'closed' ? 'ok' : 'warn'} title={t(`register.notice.${sheet.state}`)}>
+    <Notice tone={other ? 'late' : sheet.state === 'closed' ? 'ok' : 'warn'} title={other ? t('register.otherDays') : t(`register.notice.${sheet.state}`)}>
+      {other && <p>{t('register.otherDaysText')}</p>}
       {line('tutor')}
+      {digest(sheet.tutor)}
       <br />
       {line('intern')}
+      {digest(sheet.intern)}
       {sheet.hasScan && (
         <>
           <br />
