@@ -31,13 +31,14 @@ internal sealed class AuditLog(DbSession db, AccessQueue queue, ICurrentUser use
     {
         var at = clock.GetUtcNow();
         var entries = accesses.Distinct().Select(access => new AccessEntry(
-            Guid.CreateVersion7(at), at, user.Id, user.Kind.Code(), request, access.Kind, access.Record, access.RecordId, access.Purpose, access.Shown)).ToArray();
+            Guid.CreateVersion7(at), at, user.Id, user.Kind.Code(), request, access.Kind, access.Record, access.RecordId, access.Purpose, access.Shown));
         if (db.InCommand)
         {
+            // Made as they are written: an import changes a hundred thousand records.
             await db.ExecuteAsync(AccessEntry.Insert, entries, ct);
             return;
         }
 
-        await queue.WriteAsync(entries, ct);
+        await queue.WriteAsync([.. entries], ct);
     }
 }

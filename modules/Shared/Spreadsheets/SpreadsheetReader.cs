@@ -18,7 +18,7 @@ public static class SpreadsheetReader
     {
         ArgumentNullException.ThrowIfNull(file);
         limits ??= SpreadsheetLimits.Default;
-        var bytes = new MemoryStream();
+        var bytes = Room(file, limits);
         var buffer = new byte[81920];
         int read;
         while ((read = file.Read(buffer, 0, buffer.Length)) > 0) Append(bytes, buffer.AsSpan(0, read), limits);
@@ -33,12 +33,15 @@ public static class SpreadsheetReader
     {
         ArgumentNullException.ThrowIfNull(file);
         limits ??= SpreadsheetLimits.Default;
-        var bytes = new MemoryStream();
+        var bytes = Room(file, limits);
         var buffer = new byte[81920];
         int read;
         while ((read = await file.ReadAsync(buffer, ct)) > 0) Append(bytes, buffer.AsSpan(0, read), limits);
         return Interpret(bytes, fileName, known ?? [], limits);
     }
+
+    // As much as the file says it is long: a room that grows by doubling takes three times as much.
+    private static MemoryStream Room(Stream file, SpreadsheetLimits limits) => new(file.CanSeek ? (int)Math.Clamp(file.Length, 0, limits.FileBytes) : 0);
 
     private static void Append(MemoryStream bytes, ReadOnlySpan<byte> more, SpreadsheetLimits limits)
     {
