@@ -76,7 +76,7 @@ test('the tutor writes the month on a phone and signs; the service sees it', asy
 
   await page.reload();
   await expect(page.getByText(/Gioiosa, la persona in tirocinio: firma dalla sua pagina/)).toBeVisible();
-  await expect(page.getByText(/Paola Neri, tutor aziendale: firma sulla sua pagina/)).toBeVisible();
+  await expect(page.getByText(/Paola Neri, tutor aziendale: firma dalla sua pagina/)).toBeVisible();
   await expect(page.getByText(/impronta [0-9a-f]{8}…/).first()).toBeVisible();
   await expect(page.getByText('Scritto dal tutor aziendale, sulla sua pagina.')).toBeVisible();
   await shot(page, 'register-signed-by-tutor');
