@@ -24,7 +24,7 @@ internal static class ListMyAppointmentsEndpoint
         mediator.Send(new ListMyAppointments(QueryCode.Read<AppointmentFilter>(show, "show") ?? AppointmentFilter.Planned, everybody ?? false, cursor, limit, total ?? false), ct);
 }
 
-internal sealed class ListMyAppointmentsHandler(IDbSession db, IColleagues colleagues, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListMyAppointments, Page<ListedAppointment>>
+internal sealed class ListMyAppointmentsHandler(IDbSession db, IColleagues colleagues, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListMyAppointments, Page<ListedAppointment>>
 {
     private const string Select = """
         select a.id as Id, c.id as CaseId, p.id as BeneficiaryId, p.surname as Surname, p.name as Name, a.state as State, a.kind as Kind, a.starts_at as StartsAt, a.ends_at as EndsAt,
@@ -53,6 +53,7 @@ internal sealed class ListMyAppointmentsHandler(IDbSession db, IColleagues colle
         int? total = request.Total ? await db.ScalarAsync<int>(Mine(new(Count + From)).Filtered(request.Show).ToString(), args, cancellationToken) : null;
         var names = await colleagues.NamesAsync(cancellationToken);
         var page = Paging.Page(rows, limit, row => InstantCursor.Of(row.StartsAt, row.Id), total);
+        audit.Lists("beneficiary", page.Items.Select(row => row.BeneficiaryId), "list-appointments");
         return new([.. page.Items.Select(row => new ListedAppointment(
             row.Id, row.CaseId, row.BeneficiaryId, $"{row.Surname} {row.Name}", row.State, row.Kind, row.StartsAt.InItaly(), AppointmentDesk.Clock(row.StartsAt), row.EndsAt <= now, row.UserId,
             names.GetValueOrDefault(row.UserId)))], page.NextCursor, page.Total);

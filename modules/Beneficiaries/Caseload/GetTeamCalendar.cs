@@ -56,7 +56,7 @@ internal static class GetTeamCalendarEndpoint
     private static Task<TeamCalendar> Handle(DateOnly from, DateOnly to, Guid? memberId, IMediator mediator, CancellationToken ct) => mediator.Send(new GetTeamCalendar(from, to, memberId), ct);
 }
 
-internal sealed class GetTeamCalendarHandler(IDbSession db, IColleagues colleagues, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetTeamCalendar, TeamCalendar>
+internal sealed class GetTeamCalendarHandler(IDbSession db, IColleagues colleagues, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetTeamCalendar, TeamCalendar>
 {
     private const int MostDays = 42;
     private const int Most = 500;
@@ -138,6 +138,7 @@ internal sealed class GetTeamCalendarHandler(IDbSession db, IColleagues colleagu
             .. followUps.Select(row => Item(row, CalendarKind.FollowUp)),
             .. readings.Select(row => new CalendarItem(row.Id, CalendarKind.Reading, row.Day, row.Hour, null, null, null, null, null, null)),
         ];
+        audit.Lists("beneficiary", items.Select(item => item.BeneficiaryId).OfType<Guid>(), "team-calendar");
         return new(
             [.. items.OrderBy(item => item.On).ThenBy(item => item.At ?? "", StringComparer.Ordinal).ThenBy(item => item.Id)],
             [.. members.Where(names.ContainsKey).Select(id => new CalendarMember(id, names[id])).OrderBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase)],

@@ -26,7 +26,7 @@ internal static class ListGroupActivitiesEndpoint
         mediator.Send(new ListGroupActivities(cursor, limit, total ?? false), ct);
 }
 
-internal sealed class ListGroupActivitiesHandler(IDbSession db, SensitiveFields sensitive, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListGroupActivities, Page<ListedGroupActivity>>
+internal sealed class ListGroupActivitiesHandler(IDbSession db, SensitiveFields sensitive, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListGroupActivities, Page<ListedGroupActivity>>
 {
     private const string Select = """
         select g.id as Id, g.kind as Kind, g.held_on as HeldOn, g.held_at as HeldAt, g.content_cipher as Content
@@ -58,6 +58,7 @@ internal sealed class ListGroupActivitiesHandler(IDbSession db, SensitiveFields 
         var page = Paging.Page(rows, limit, row => DayCursor.Of(row.HeldOn, row.Id), total);
         var people = (await db.QueryInBatchesAsync<Guid, PersonRow>(
             SelectPeople, page.Items.Select(row => row.Id), new { Me = user.Id, Today = clock.Today() }, cancellationToken)).ToLookup(person => person.ActivityId);
+        audit.Lists("beneficiary", people.SelectMany(of => of).Select(person => person.Id), "list-group-activities");
         return new([.. page.Items.Select(row => new ListedGroupActivity(
             row.Id, row.Kind, row.HeldOn, row.HeldAt, sensitive.Open<GroupActivityContent>(row.Content)!.Title,
             [.. people[row.Id].OrderBy(person => person.SortName, StringComparer.Ordinal).Select(person => new ListedParticipant(person.Id, $"{person.Surname} {person.Name}", person.Present))]))],

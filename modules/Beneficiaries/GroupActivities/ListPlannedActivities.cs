@@ -50,7 +50,7 @@ internal static class ListPlannedActivitiesEndpoint
     }
 }
 
-internal sealed class ListPlannedActivitiesHandler(IDbSession db, PlannedActivities planned, SensitiveFields sensitive, ICurrentUser user, TimeProvider clock)
+internal sealed class ListPlannedActivitiesHandler(IDbSession db, PlannedActivities planned, SensitiveFields sensitive, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<ListPlannedActivities, Page<PlannedActivity>>, IRequestHandler<GetPlannedActivity, PlannedActivity>
 {
     private const string StillPlanned = "and g.state = 'planned'";
@@ -75,6 +75,7 @@ internal sealed class ListPlannedActivitiesHandler(IDbSession db, PlannedActivit
     {
         var expected = (await planned.ExpectedAsync(rows.Select(row => row.Id), ct)).ToLookup(one => one.PlannedId);
         var now = clock.GetUtcNow();
+        audit.Lists("beneficiary", expected.SelectMany(of => of).Select(one => one.BeneficiaryId), "list-group-activities");
         return [.. rows.Select(row =>
         {
             var content = sensitive.Open<PlannedActivityContent>(row.Content)!;

@@ -37,7 +37,7 @@ internal static class ListReferralsEndpoint
         TypedResults.Ok(await mediator.Send(new ListReferrals(lane?.Value, mine ?? false, toAnswer ?? false, companyId, needId, cursor, Paging.Limit(limit), total ?? false), ct));
 }
 
-internal sealed class ListReferralsHandler(IDbSession db, ReferralBook referrals, IMediator mediator, IColleagues colleagues, ICurrentUser user, TimeProvider clock)
+internal sealed class ListReferralsHandler(IDbSession db, ReferralBook referrals, IMediator mediator, IColleagues colleagues, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<ListReferrals, Page<ListedCompanyReferral>>
 {
     private const string Select = """
@@ -91,22 +91,27 @@ internal sealed class ListReferralsHandler(IDbSession db, ReferralBook referrals
         var rows = await db.TopAsync<Row>(Filtered(Select).When(after is not null, After).OrderBy("order by r.proposed_at desc, r.id desc"), args, request.Limit + 1, cancellationToken);
         int? total = request.Total ? await db.ScalarAsync<int>(Filtered(Count).ToString(), args, cancellationToken) : null;
         var names = await colleagues.NamesAsync(cancellationToken);
-        var persons = await PersonsAsync(rows, cancellationToken);
-        return Paging.Page(
-            [.. rows.Select(row => row.Show(names, persons, today))], request.Limit, row => [row.ProposedAt.ToString("O", CultureInfo.InvariantCulture), row.Id.ToString()], total);
+        var page = Paging.Page(rows, request.Limit, row => [row.ProposedAt.ToString("O", CultureInfo.InvariantCulture), row.Id.ToString()], total);
+        var persons = await PersonsAsync(page.Items, cancellationToken);
+        if (persons.Count > 0)
+        {
+            audit.Lists("beneficiary", persons.Values.Select(seen => seen.BeneficiaryId), "list-company-referrals");
+        }
+
+        return new([.. page.Items.Select(row => row.Show(names, persons, today))], page.NextCursor, page.Total);
     }
 
     /// <summary>Names of the people of the linked cases, as far as whoever asks may see them.</summary>
-    private async Task<IReadOnlyDictionary<Guid, string>> PersonsAsync(IReadOnlyList<Row> rows, CancellationToken ct) =>
-        (await mediator.Send(new ListVisibleCases([.. rows.Select(row => row.CaseId).OfType<Guid>()]), ct)).ToDictionary(seen => seen.CaseId, seen => seen.DisplayName);
+    private async Task<Dictionary<Guid, VisibleCase>> PersonsAsync(IReadOnlyList<Row> rows, CancellationToken ct) =>
+        (await mediator.Send(new ListVisibleCases([.. rows.Select(row => row.CaseId).OfType<Guid>()]), ct)).ToDictionary(seen => seen.CaseId);
 
     private sealed record Row(
         Guid Id, CompanyReferralState State, Guid CompanyId, string CompanyName, string? Municipality, string Sector, string Duties, AvailabilityContext Context, int? WeeklyHours, Guid EducatorId,
         Guid ProposedBy, DateTimeOffset ProposedAt, DateOnly ReservedUntil, DateTimeOffset? AnsweredAt, CompanyDeclineReason? DeclineReason, Guid? NeedId, Guid? CaseId)
     {
-        public ListedCompanyReferral Show(IReadOnlyDictionary<Guid, string> names, IReadOnlyDictionary<Guid, string> persons, DateOnly today) => new(
+        public ListedCompanyReferral Show(IReadOnlyDictionary<Guid, string> names, Dictionary<Guid, VisibleCase> persons, DateOnly today) => new(
             Id, State is CompanyReferralState.Proposed && ReservedUntil < today ? CompanyReferralState.Expired : State, CompanyId, CompanyName, Municipalities.ByIstat(Municipality)?.Name, Sector,
             Duties, Context, WeeklyHours, names.GetValueOrDefault(EducatorId), names.GetValueOrDefault(ProposedBy), ProposedAt, ReservedUntil, AnsweredAt, DeclineReason, NeedId,
-            CaseId is { } id ? persons.GetValueOrDefault(id) : null);
+            CaseId is { } id ? persons.GetValueOrDefault(id)?.DisplayName : null);
     }
 }

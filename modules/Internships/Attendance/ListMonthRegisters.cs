@@ -71,7 +71,7 @@ internal static class ListMonthRegistersEndpoint
     private static async Task<Ok<MonthCounts>> Count(string month, bool? mine, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new CountMonthRegisters(month, mine ?? false), ct));
 }
 
-internal sealed class ListMonthRegistersHandler(MonthDesk desk, IDbSession db, IMediator mediator, IColleagues colleagues, ICurrentUser user)
+internal sealed class ListMonthRegistersHandler(MonthDesk desk, IDbSession db, IMediator mediator, IColleagues colleagues, IAuditTrail audit, ICurrentUser user)
     : IRequestHandler<ListMonthRegisters, Page<MonthRegister>>, IRequestHandler<CountMonthRegisters, MonthCounts>
 {
     private const int MonthsBack = 12;
@@ -103,6 +103,7 @@ internal sealed class ListMonthRegistersHandler(MonthDesk desk, IDbSession db, I
         var reach = (await db.QueryInBatchesAsync<Guid, Reach>(SelectReach, page.Items.Select(one => one.InternshipId), new { Month = month.Text }, cancellationToken)).ToDictionary(one => one.Id);
         var companies = (await mediator.Send(new DescribeCompanies([.. page.Items.Select(one => one.CompanyId).Distinct()]), cancellationToken)).ToDictionary(company => company.Id, company => company.Name);
         var names = await colleagues.NamesAsync(cancellationToken);
+        audit.Lists("beneficiary", page.Items.Select(one => one.BeneficiaryId), "list-registers");
         return new(
             [.. page.Items.Select(one => new MonthRegister(
                 one.InternshipId, one.PersonName, companies.GetValueOrDefault(one.CompanyId, ""), names.GetValueOrDefault(one.PromoterTutorId), one.State, one.Minutes, one.HostTutor, one.TutorSigned, one.InternSigned,
@@ -127,7 +128,7 @@ internal sealed class ListMonthRegistersHandler(MonthDesk desk, IDbSession db, I
 
 /// <summary>A register of a month, before names of companies and colleagues are asked for.</summary>
 internal sealed record DeskRegister(
-    Guid InternshipId, Guid CompanyId, Guid PromoterTutorId, string PersonName, string HostTutor, string Month, RegisterState State, int Minutes, bool TutorSigned, bool InternSigned);
+    Guid InternshipId, Guid BeneficiaryId, Guid CompanyId, Guid PromoterTutorId, string PersonName, string HostTutor, string Month, RegisterState State, int Minutes, bool TutorSigned, bool InternSigned);
 
 /// <summary>
 /// The registers of one or more months of all internships that may be seen, those that nobody wrote yet included; months in which somebody rested from the first day to the last are left out.
@@ -164,13 +165,13 @@ internal sealed class MonthDesk(IDbSession db, IMediator mediator)
         var args = new { from.First, to.Last, From = from.Text, To = to.Text, TutorId = tutorId };
         string Text(string select, string order) => new ListSql(select).When(tutorId is not null, OnlyMine).OrderBy(order);
         var running = await db.QueryAsync<Running>(Text(SelectRunning, "order by internship.id"), args, ct);
-        var visible = (await mediator.Send(new ListVisibleCases([.. running.Select(one => one.CaseId)]), ct)).ToDictionary(seen => seen.CaseId, seen => seen.DisplayName);
+        var visible = (await mediator.Send(new ListVisibleCases([.. running.Select(one => one.CaseId)]), ct)).ToDictionary(seen => seen.CaseId);
         var months = (await db.QueryAsync<Month>(Text(SelectMonths, "order by register.internship_id, register.month"), args, ct)).ToDictionary(row => (row.InternshipId, row.Text));
         var rests = (await db.QueryAsync<Rest>(Text(SelectRests, "order by rest.internship_id"), args, ct)).ToLookup(row => row.InternshipId);
         var found = new List<DeskRegister>();
         foreach (var one in running)
         {
-            if (!visible.TryGetValue(one.CaseId, out var name))
+            if (!visible.TryGetValue(one.CaseId, out var seen))
             {
                 continue;
             }
@@ -184,7 +185,7 @@ internal sealed class MonthDesk(IDbSession db, IMediator mediator)
 
                 var written = months.GetValueOrDefault((one.Id, month.Text));
                 found.Add(new(
-                    one.Id, one.CompanyId, one.PromoterTutorId, name, one.HostTutor, month.Text, written?.State ?? RegisterState.Open, written?.Minutes ?? 0, written?.TutorSigned == 1, written?.InternSigned == 1));
+                    one.Id, seen.BeneficiaryId, one.CompanyId, one.PromoterTutorId, seen.DisplayName, one.HostTutor, month.Text, written?.State ?? RegisterState.Open, written?.Minutes ?? 0, written?.TutorSigned == 1, written?.InternSigned == 1));
             }
         }
 

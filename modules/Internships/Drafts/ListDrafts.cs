@@ -63,10 +63,11 @@ internal sealed class ListDraftsHandler(IDbSession db, IMediator mediator, IFiel
             return new([]);
         }
 
-        var people = (await mediator.Send(new ListVisibleCases([.. rows.Select(row => row.CaseId).OfType<Guid>()]), cancellationToken)).ToDictionary(seen => seen.CaseId, seen => seen.DisplayName);
+        var people = (await mediator.Send(new ListVisibleCases([.. rows.Select(row => row.CaseId).OfType<Guid>()]), cancellationToken)).ToDictionary(seen => seen.CaseId);
+        audit.Lists("beneficiary", people.Values.Select(seen => seen.BeneficiaryId), "list-internships");
         var companies = await CompaniesAsync([.. rows.Select(row => row.CompanyId).OfType<Guid>().Distinct()], cancellationToken);
         return new([.. rows.Where(row => row.CaseId is null || people.ContainsKey(row.CaseId.Value)).Select(row => new DraftLine(
-            row.Id, row.CaseId is { } forCase ? people[forCase] : null, row.CompanyId is { } company ? companies.GetValueOrDefault(company) : null, row.SavedAt))]);
+            row.Id, row.CaseId is { } forCase ? people[forCase].DisplayName : null, row.CompanyId is { } company ? companies.GetValueOrDefault(company) : null, row.SavedAt))]);
     }
 
     public async Task<Draft> Handle(GetDraft request, CancellationToken cancellationToken)

@@ -59,7 +59,7 @@ internal static class ListInternshipsEndpoint
             body.Text, body.State, body.CaseId, body.CompanyId, body.EndsBefore, body.Mine ?? false, body.Due, body.Sort ?? default, body.Cursor, Paging.Limit(body.Limit), body.Total ?? false, body.Stage), ct));
 }
 
-internal sealed class ListInternshipsHandler(InternshipQuery internships, IColleagues colleagues, ICurrentUser user) : IRequestHandler<ListInternships, Page<ListedInternship>>
+internal sealed class ListInternshipsHandler(InternshipQuery internships, IColleagues colleagues, IAuditTrail audit, ICurrentUser user) : IRequestHandler<ListInternships, Page<ListedInternship>>
 {
     public async Task<Page<ListedInternship>> Handle(ListInternships request, CancellationToken cancellationToken)
     {
@@ -85,6 +85,7 @@ internal sealed class ListInternshipsHandler(InternshipQuery internships, IColle
             }
         }
 
+        audit.Lists("beneficiary", rows.Take(request.Limit).Select(row => row.Case.BeneficiaryId), string.IsNullOrWhiteSpace(request.Text) ? "list-internships" : "search-internships");
         var companies = await internships.CompaniesAsync(rows.Select(row => row.Row.CompanyId), cancellationToken);
         var tutors = await colleagues.NamesAsync(cancellationToken);
         var items = rows.Select(row => new ListedInternship(

@@ -61,6 +61,7 @@ internal sealed class ExportInternshipsHandler(InternshipQuery internships, ICol
 
         var companies = await internships.CompaniesAsync(rows.Select(row => row.Row.CompanyId), cancellationToken);
         var names = await colleagues.NamesAsync(cancellationToken);
+        audit.Lists("beneficiary", rows.Select(row => row.Case.BeneficiaryId), "export-internships");
         audit.Exports("internships", string.Create(CultureInfo.InvariantCulture, $"chosen; rows={rows.Count}; format={request.Format.Code()}"));
         Words[] headers =
         [

@@ -61,7 +61,7 @@ internal static class ShowBoardEndpoint
     private static async Task<Ok<Board>> Handle(bool? mine, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ShowBoard(mine ?? false), ct));
 }
 
-internal sealed class ShowBoardHandler(InternshipQuery internships, ICurrentUser user, TimeProvider clock) : IRequestHandler<ShowBoard, Board>
+internal sealed class ShowBoardHandler(InternshipQuery internships, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<ShowBoard, Board>
 {
     private const int MostCards = 40;
 
@@ -103,7 +103,9 @@ internal sealed class ShowBoardHandler(InternshipQuery internships, ICurrentUser
         var steps = Steps.Concat(Over.Where(step => all.Exists(one => one.Listed.Row.Stage == step)));
         var columns = steps.Select(step => (Step: step, Rows: all.Where(one => one.Listed.Row.Stage == step)
             .OrderBy(one => one.Blocks.Count == 0).ThenBy(one => DayOf(one.Listed)).ThenBy(one => one.Listed.Row.Id).ToArray())).ToArray();
-        var companies = await internships.CompaniesAsync(columns.SelectMany(column => column.Rows.Take(MostCards)).Select(one => one.Listed.Row.CompanyId), cancellationToken);
+        var cards = columns.SelectMany(column => column.Rows.Take(MostCards)).ToArray();
+        audit.Lists("beneficiary", cards.Select(one => one.Listed.Case.BeneficiaryId), "list-internships");
+        var companies = await internships.CompaniesAsync(cards.Select(one => one.Listed.Row.CompanyId), cancellationToken);
         return new(
             [.. columns.Select(column => new BoardColumn(column.Step, column.Rows.Length, [.. column.Rows.Take(MostCards).Select(one => new BoardCard(
                 one.Listed.Row.Id, one.Listed.Case.DisplayName, companies.GetValueOrDefault(one.Listed.Row.CompanyId)?.Name ?? "", DayOf(one.Listed), one.Blocks))]))],

@@ -61,7 +61,7 @@ internal static class ListDueVisitsEndpoint
     private static readonly Words Dues = new("in ritardo, di questa settimana", "late, of this week");
 }
 
-internal sealed class ListDueVisitsHandler(VisitList visits, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListDueVisits, Page<ListedVisit>>
+internal sealed class ListDueVisitsHandler(VisitList visits, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListDueVisits, Page<ListedVisit>>
 {
     public async Task<Page<ListedVisit>> Handle(ListDueVisits request, CancellationToken cancellationToken)
     {
@@ -74,6 +74,7 @@ internal sealed class ListDueVisitsHandler(VisitList visits, ICurrentUser user, 
         var all = (request.Alert ? found.DistinctBy(one => one.InternshipId) : found).ToArray();
         var rest = after is null ? all : all.SkipWhile(one => string.CompareOrdinal(KeyOf(one), string.Join(' ', after)) <= 0);
         var page = Paging.Page([.. rest.Take(request.Limit + 1)], request.Limit, one => KeyOf(one).Split(' '), request.Total ? all.Length : null);
+        audit.Lists("beneficiary", page.Items.Select(one => one.BeneficiaryId), "list-visits");
         var names = await visits.CompaniesAsync(page.Items.Select(one => one.CompanyId), cancellationToken);
         return new(
             [.. page.Items.Select(one => new ListedVisit(
@@ -85,7 +86,7 @@ internal sealed class ListDueVisitsHandler(VisitList visits, ICurrentUser user, 
 }
 
 /// <summary>A visit with whose it is, before the company's name is asked for.</summary>
-internal sealed record PlannedVisit(Guid InternshipId, Guid CompanyId, VisitKind Kind, string PersonName, DateOnly DueOn, DateOnly? LastOn, IReadOnlyList<MonitoringAlert> Alerts);
+internal sealed record PlannedVisit(Guid InternshipId, Guid BeneficiaryId, Guid CompanyId, VisitKind Kind, string PersonName, DateOnly DueOn, DateOnly? LastOn, IReadOnlyList<MonitoringAlert> Alerts);
 
 /// <summary>The visits of internships that may be seen, in the order in which they are due.</summary>
 internal sealed class VisitList(MonitoringDesk desk, InternshipQuery internships)
@@ -106,7 +107,7 @@ internal sealed class VisitList(MonitoringDesk desk, InternshipQuery internships
             if (monitored.TryGetValue(row.Row.Id, out var one))
             {
                 planned.AddRange(one.Due.Where(due => due.DueOn is not null)
-                    .Select(due => new PlannedVisit(row.Row.Id, row.Row.CompanyId, due.Kind, row.Case.DisplayName, due.DueOn!.Value, due.LastOn, one.Alerts)));
+                    .Select(due => new PlannedVisit(row.Row.Id, row.Case.BeneficiaryId, row.Row.CompanyId, due.Kind, row.Case.DisplayName, due.DueOn!.Value, due.LastOn, one.Alerts)));
             }
         }
 

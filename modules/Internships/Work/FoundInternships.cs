@@ -4,7 +4,7 @@ using InclusionPlatform.Shared.Search;
 namespace InclusionPlatform.Internships.Work;
 
 /// <summary>The global search: internships that may be seen, by the name of person or company; the latest first.</summary>
-internal sealed class FoundInternships(InternshipQuery internships) : ISearchSource
+internal sealed class FoundInternships(InternshipQuery internships, IAuditTrail audit) : ISearchSource
 {
     public async Task<IReadOnlyList<Found>> FindAsync(ICurrentUser user, string text, int most, CancellationToken ct)
     {
@@ -23,6 +23,12 @@ internal sealed class FoundInternships(InternshipQuery internships) : ISearchSou
             }
         }
 
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        audit.Lists("beneficiary", rows.Select(row => row.Case.BeneficiaryId), "search-internships");
         var companies = await internships.CompaniesAsync(rows.Select(row => row.Row.CompanyId), ct);
         return [.. rows.Select(row => new Found(
             "internship",

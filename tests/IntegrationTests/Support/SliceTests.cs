@@ -1,4 +1,5 @@
 using InclusionPlatform.Api.Access;
+using InclusionPlatform.Shared.Audit;
 using InclusionPlatform.Shared.Data;
 using MediatR;
 using Microsoft.Data.SqlClient;
@@ -53,6 +54,18 @@ internal abstract class SliceTests(Engine engine)
             SqlConnection.ClearAllPools();
             await OnServerAsync($"drop database {serverDatabase}");
         }
+    }
+
+    /// <summary>In how many lines of the access log the person was shown in a list, with this use of it; by the request if one is named.</summary>
+    public async Task<int> Shown(Guid person, string purpose, string? request = null)
+    {
+        await InScope(services => services.GetRequiredService<IMediator>().Send(new SpreadShown()));
+        return await Scalar<int>("""
+            select count(*)
+            from   shared_audit_entry a
+            join   shared_audit_shown s on s.entry_id = a.id
+            where  a.record = 'beneficiary' and a.purpose = @Purpose and s.record_id = @Person and (@Request is null or a.request = @Request)
+            """, new { Purpose = purpose, Person = person, Request = request });
     }
 
     /// <summary>The account of the role, signed in.</summary>

@@ -87,3 +87,11 @@ test('the lists know the filters of the counters', () => {
   });
   expect(unknown).toEqual([]);
 });
+
+test.each(['it', 'en'])('every reading of a person says in their log what it was for (%s)', (language) => {
+  const has = texts(`features/beneficiaries/locales/${language}.json`);
+  const statements = files.flatMap(({ code }) => [...all(code, /audit\.(?:Reads|Lists)\("beneficiary",([^;]+);/g), ...all(code, /new (?:Name|Find)Payees\(([^;]+);/g), ...all(code, /const string Purpose =([^;]+);/g)]);
+  const purposes = [...new Set(statements.flatMap((statement) => all(statement, /"([a-z]+(?:-[a-z]+)*)"/g)))];
+  expect(purposes.length).toBeGreaterThan(30);
+  expect(purposes.filter((purpose) => !has(`access.${purpose}`))).toEqual([]);
+});

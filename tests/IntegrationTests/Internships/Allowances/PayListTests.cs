@@ -1,8 +1,3 @@
-using InclusionPlatform.Shared;
-using InclusionPlatform.Shared.Audit;
-using MediatR;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace InclusionPlatform.IntegrationTests.Internships.Allowances;
 
 /// <summary>What tests of pay lists have in common: an internship that a programme pays, and the steps of a list.</summary>
@@ -31,18 +26,6 @@ internal abstract class PayListTests(Engine engine) : SliceTests(engine)
 
         Clock.Now = new(2027, 1, 4, 9, 0, 0, TimeSpan.Zero);
         return (person, internship);
-    }
-
-    /// <summary>In how many lines of the log the request showed the person to who pays.</summary>
-    protected async Task<int> Shown(string request, Guid person)
-    {
-        await InScope(services => services.GetRequiredService<IMediator>().Send(new SpreadShown()));
-        return await Scalar<int>("""
-            select count(*)
-            from   shared_audit_entry a
-            join   shared_audit_shown s on s.entry_id = a.id
-            where  a.request = @Request and a.record = 'beneficiary' and a.purpose = 'pay-list' and s.record_id = @Person
-            """, new { Request = request, Person = person });
     }
 
     protected Task<Reply> Make(Guid programme, string month = "2026-12") => As(Role.Coordinator).Post("allowance-runs", new { programmeId = programme, month });

@@ -30,7 +30,7 @@ internal sealed class RunTests(Engine engine) : PayListTests(engine)
         Assert.That(payment["items"]![1]!["lines"]!.ToJsonString(), Does.Contain("DGR 1086/2023"));
         Assert.That(payment["items"]![0]!["lines"]![1]!["text"]!.ToString(), Does.Contain("5 su 5 ore previste"));
         Assert.That(await Scalar<string>("select account_cipher from internships_allowance_payment"), Does.Not.Contain("0542811101"));
-        Assert.That(await Shown("MakeRun", person), Is.EqualTo(1), "each reading of an account is logged");
+        Assert.That(await Shown(person, "pay-list", "MakeRun"), Is.EqualTo(1), "each reading of an account is logged");
         Assert.That((await As(Role.Coordinator).Get("today").Expect(200)).Text, Does.Not.Contain("registersToPay"));
         var months = (await As(Role.Educator).Get($"internships/{internship}/allowance").Expect(200))["months"]!.AsArray();
         Assert.That(months, Has.Count.EqualTo(2));
@@ -222,7 +222,7 @@ internal sealed class RunTests(Engine engine) : PayListTests(engine)
         Assert.That(payment.ToJsonString(), Does.Not.Contain("justified").And.Not.Contain("0542811101"), "neither why somebody was absent nor the account");
         await As(Role.Coordinator).Get($"beneficiaries/{person}").Expect(404);
         await As(Role.Coordinator).Get($"internships/{internship}/allowance").Expect(404, "internship.not-found");
-        Assert.That(await Shown("ListPayments", person), Is.EqualTo(1), "showing a name is logged too");
+        Assert.That(await Shown(person, "pay-list", "ListPayments"), Is.EqualTo(1), "showing a name is logged too");
     }
 
     [Test]

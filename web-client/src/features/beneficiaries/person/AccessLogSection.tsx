@@ -52,13 +52,11 @@ export function AccessLogSection({ personId }: { personId: string }) {
   );
 }
 
-const known = ['open-record', 'open-case', 'read-diary', 'read-appointments', 'appointment-message', 'read-attestations', 'read-documents', 'download-document', 'curriculum', 'access-log', 'duplicate-check', 'likely-duplicates', 'compare-for-merge', 'merges', 'emergency-access', 'internship', 'read-plan', 'download-plan', 'read-assessments', 'read-icf', 'read-timeline', 'read-outcomes', 'read-open-ends', 'read-marks', 'read-rights', 'copy-of-all', 'read-grants', 'read-fundable-actions', 'read-participation', 'read-candidate', 'work-profile', 'opening-candidates', 'list-people', 'search-people', 'list-caseload', 'search-caseload', 'list-cases', 'list-follow-ups', 'list-retention', 'coordination-board', 'own-decision', 'hidden-twins', 'twin-question'];
-
 /** `disclose-contacts:contactPerson` is a group and the reason why it was opened. */
 function Purpose({ access }: { access: LoggedAccess }) {
   const { t } = useTranslation('beneficiaries');
   const disclosed = /^disclose-(\w+):(\w+)$/.exec(access.purpose ?? '');
   if (disclosed) return <>{t('accessLog.disclosed', { group: t(`group.${disclosed[1]}`), purpose: t(`purpose.${disclosed[2]}`) })}</>;
-  if (access.purpose && known.includes(access.purpose)) return <>{t(`access.${access.purpose}`)}</>;
-  return <>{t(`accessKind.${access.kind}`)}</>;
+  const kind = t(`accessKind.${access.kind}`);
+  return <>{access.purpose ? t(`access.${access.purpose}`, { defaultValue: kind }) : kind}</>;
 }
