@@ -93,7 +93,6 @@ internal sealed class PlanAppointmentHandler(IDbSession db, NeedToKnow needToKno
     {
         Id = id, Version = version, CaseId = seen.Id, Kind = plan.Kind!.Value.Code(), times.StartsAt, times.EndsAt, plan.UserId,
         Details = desk.Seal(seen.BeneficiaryId, new(Blank(plan.Place), Blank(plan.Note), null, null)), RemindedAt = reminds ? desk.Reminded(times.StartsAt) : clock.GetUtcNow(), plan.TellPerson,
-       
         TellPlace = plan.TellPerson && plan.TellPlace, PlannedActivityId = plannedActivityId, Now = clock.GetUtcNow(), Me = user.Id,
     };
 
