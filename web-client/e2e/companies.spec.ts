@@ -91,8 +91,7 @@ test('a company is made after the warning, offers places, is called, edited and 
   await expect(page.getByText('Azienda salvata')).toHaveCount(0);
   await shot(page, 'company-alike');
   await page.getByRole('link', { name }).click();
-  const leave = page.getByRole('dialog');
-  if (await leave.isVisible().catch(() => false)) await leave.getByRole('button').last().click();
+  await page.getByRole('dialog', { name: 'Lasciare la pagina senza salvare?' }).getByRole('button', { name: 'Lascia senza salvare' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 
   await page.getByRole('button', { name: 'Nuova disponibilità' }).click();

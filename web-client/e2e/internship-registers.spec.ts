@@ -22,9 +22,12 @@ test('the registers of a month are worked one after the other', async ({ page })
   await row.getByRole('link').first().click();
   await expect(page.getByRole('button', { name: 'Copia la settimana consueta' })).toBeVisible();
   await page.goto(`/internships/registers?month=${month}&state=unclosed&mine=true`);
-  await page.getByRole('main').getByRole('row').nth(1).getByRole('link').first().click();
+  const rows = page.getByRole('main').getByRole('row');
+  await expect(rows.nth(1)).toBeVisible();
+  const more = (await rows.count()) > 2;
+  await rows.nth(1).getByRole('link').first().click();
   const next = page.getByRole('link', { name: 'Prossimo da chiudere' });
-  if (await next.isVisible().catch(() => false)) {
+  if (more) {
     const before = page.url();
     await next.click();
     await expect(page).not.toHaveURL(before);

@@ -147,8 +147,6 @@ test('a search is begun, followed by sessions, a curriculum, a mailbox and appli
 
   page.on('dialog', (asked) => void asked.accept());
   await page.goto('/');
-  const leave = page.getByRole('dialog').getByRole('button', { name: /Esci|Lascia|Abbandona/ });
-  if (await leave.isVisible().catch(() => false)) await leave.click();
   await expect(page.getByText('Colloquio di lavoro di oggi').first()).toBeVisible();
   await page.goto('/job-search/applications?show=interview');
   await expect(page.getByText(employer)).toBeVisible();

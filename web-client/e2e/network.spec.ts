@@ -125,9 +125,12 @@ test('a body has people; the secret calendar address works until it is revoked',
 
   await page.goto('/partner-bodies/calendar');
   await page.getByRole('button', { name: /Crea (l’indirizzo|un indirizzo nuovo)/ }).click();
-  const dialog = page.getByRole('dialog');
-  if (await dialog.isVisible().catch(() => false)) await dialog.getByRole('button', { name: 'Crea un indirizzo nuovo' }).click();
-  const address = (await page.locator('.secret code').textContent())!;
+  // An earlier try left one: then it is asked first.
+  const anew = page.getByRole('dialog').getByRole('button', { name: 'Crea un indirizzo nuovo' });
+  const secret = page.locator('.secret code');
+  await expect(anew.or(secret)).toBeVisible();
+  if (await anew.isVisible()) await anew.click();
+  const address = (await secret.textContent())!;
   expect((await request.get(address)).headers()['content-type']).toContain('text/calendar');
   await shot(page, 'network-calendar');
   await page.getByRole('button', { name: 'Revoca', exact: true }).click();
