@@ -13,10 +13,11 @@ namespace InclusionPlatform.Beneficiaries.Contracts;
 public sealed record PersonAnonymised(Guid BeneficiaryId, IReadOnlyList<Guid> CaseIds) : IEvent;
 
 /// <summary>
-/// A copy of all that is held on a person is being made (GDPR art. 15 and 20): each module adds its parts. Whoever asks has been let in by the module of people.
+/// A copy of what is held on a person is being made (GDPR art. 15 and 20): each module adds the parts that belong to the cases, and no other: what another équipe keeps is not for whoever asks.
+/// Whoever asks has been let in by the module of people.
 /// </summary>
 /// <param name="BeneficiaryId">The person.</param>
-/// <param name="CaseIds">All their cases.</param>
+/// <param name="CaseIds">Those of their cases that whoever asks sees in full.</param>
 /// <param name="Copy">Where the parts go.</param>
 public sealed record PersonCopyAsked(Guid BeneficiaryId, IReadOnlyList<Guid> CaseIds, PersonCopy Copy) : INotification;
 

@@ -25,6 +25,7 @@ using InclusionPlatform.Beneficiaries.Readings;
 using InclusionPlatform.Beneficiaries.Referrals;
 using InclusionPlatform.Beneficiaries.Referrals.Attachments;
 using InclusionPlatform.Beneficiaries.Rights;
+using InclusionPlatform.Beneficiaries.Rights.Copy;
 using InclusionPlatform.Beneficiaries.Selection;
 using InclusionPlatform.Beneficiaries.WaitingList;
 using InclusionPlatform.Shared.Jobs;
@@ -147,6 +148,7 @@ public static class BeneficiariesModule
         cases.MapListCases();
         cases.MapListPossibleMembers();
         cases.MapGetCase();
+        cases.MapCopyCase();
         cases.MapCloseCase();
         cases.MapChangeRestriction();
         cases.MapAddMember();

@@ -52,7 +52,7 @@ internal sealed class JobSearchCopy(IDbSession db, SensitiveFields sensitive)
         order by e.written_at, e.id
         """;
 
-    /// <summary>Adds the parts; the parameters are those of <see cref="CasesInFull"/>.</summary>
+    /// <summary>Adds the paths of the cases; the parameters are those of <see cref="CasesInFull"/>.</summary>
     public async Task AddAsync(object args, PersonCopy copy, Func<Guid, string> who, CancellationToken ct)
     {
         var sessions = (await db.QueryAsync<SessionRow>(SelectSessions, args, ct)).ToLookup(row => row.PathId);
@@ -61,6 +61,18 @@ internal sealed class JobSearchCopy(IDbSession db, SensitiveFields sensitive)
             row.State, row.OpenedOn, row.ClosedOn, row.Outcome, By = who(row.UserId), Content = Node(row.Content), Closing = sensitive.OpenText(row.Closing),
             Sessions = sessions[row.Id].Select(one => new { one.State, one.Way, one.StartsAt, one.Minutes, By = who(one.UserId), Sealed = Node(one.Details) }).ToArray(),
         }));
+        var events = (await db.QueryAsync<EventRow>(SelectEvents, args, ct)).ToLookup(row => row.ApplicationId);
+        copy.Add("applications", new("Candidature", "Applications"), (await db.QueryAsync<ApplicationRow>(SelectApplications, args, ct)).Select(row => new
+        {
+            row.Channel, row.State, row.AppliedOn, row.AnswerDueOn, row.InterviewAt, row.ClosedOn, row.Outcome, By = who(row.CreatedBy), Content = Node(row.Details),
+            Events = events[row.Id].Select(one => new { one.Kind, On = one.HappenedOn, Note = sensitive.OpenText(one.Note), By = who(one.WrittenBy) }).ToArray(),
+        }));
+    }
+
+    /// <summary>Adds what belongs to the person, whichever équipe helps them look for work.</summary>
+    public async Task AddOfPersonAsync(Guid id, PersonCopy copy, Func<Guid, string> who, CancellationToken ct)
+    {
+        var args = new { Id = id };
         copy.Add("curricula", new("Curriculum", "Curricula"), (await db.QueryAsync<CvRow>(SelectCvs, args, ct)).Select(row => new { row.Number, At = row.CreatedAt, By = who(row.CreatedBy), Content = Node(row.Content) }));
         var uses = await db.QueryAsync<UseRow>(SelectUses, args, ct);
         var mailbox = sensitive.Open<Mailboxes.MailboxDetails>(await db.ScalarAsync<string>(SelectMailbox, args, ct));
@@ -71,13 +83,6 @@ internal sealed class JobSearchCopy(IDbSession db, SensitiveFields sensitive)
                 mailbox?.Address, mailbox?.Provider, mailbox?.Note, Uses = uses.Select(use => new { At = use.UsedAt, By = who(use.UsedBy), use.Purpose }).ToArray(),
             }]);
         }
-
-        var events = (await db.QueryAsync<EventRow>(SelectEvents, args, ct)).ToLookup(row => row.ApplicationId);
-        copy.Add("applications", new("Candidature", "Applications"), (await db.QueryAsync<ApplicationRow>(SelectApplications, args, ct)).Select(row => new
-        {
-            row.Channel, row.State, row.AppliedOn, row.AnswerDueOn, row.InterviewAt, row.ClosedOn, row.Outcome, By = who(row.CreatedBy), Content = Node(row.Details),
-            Events = events[row.Id].Select(one => new { one.Kind, On = one.HappenedOn, Note = sensitive.OpenText(one.Note), By = who(one.WrittenBy) }).ToArray(),
-        }));
     }
 
     private JsonNode? Node(string? cipher) => sensitive.OpenText(cipher) is { Length: > 0 } json ? JsonNode.Parse(json) : null;

@@ -15,7 +15,9 @@ internal static class RightsRoom
         services.AddScoped<MarkBook>();
         services.AddScoped<RetentionDesk>();
         services.AddScoped<Anonymiser>();
-        services.AddScoped<OwnRecords>();
+        services.AddScoped<BodyNames>();
+        services.AddScoped<RecordsOfPerson>();
+        services.AddScoped<RecordsOfCases>();
         services.AddScoped<IDueWorkSource, DueRetention>();
         services.AddJob(new("beneficiaries.destroy-keys", "0 */5 * * * ?", () => new DestroyKeys(), OncePerOccurrence: false));
         services.AddJob(new("beneficiaries.anonymise-again", "0 */15 * * * ?", () => new AnonymiseAgain(), OncePerOccurrence: false));

@@ -141,137 +141,142 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
 /// <summary>Internships, with their signed sheets, in the copy of who did them.</summary>
 internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IFieldCipher cipher) : INotificationHandler<PersonCopyAsked>
 {
-    private const string Select = """
+    private const string Select = $"""
         select id as Id, company_id as CompanyId, kind as Kind, state as State, starts_on as StartsOn, ends_on as EndsOn, weekly_hours as WeeklyHours, duties as Duties, objectives as Objectives,
                programme as Programme, allowance_cents as AllowanceCents, ended_on as EndedOn, outcome as Outcome, contract as Contract, hired_on as HiredOn, reason_cipher as Reason, cause_cipher as Cause, workplace as Workplace,
                week_hours as Hours, safety_general_hours as SafetyGeneralHours, safety_specific_hours as SafetySpecificHours, safety_on as SafetyOn, safety_by as SafetyBy, case_manager as CaseManager, host_work as HostWork, host_work_ended_on as HostWorkEndedOn
         from   internships_internship
-        where  beneficiary_id = @BeneficiaryId
+        where  case_id in {Batches.Keys}
         order by starts_on, id
         """;
 
-    private const string SelectDays = """
+    private const string SelectDays = $"""
         select d.internship_id as InternshipId, d.day as On_, d.minutes as Minutes, d.absence_cipher as Absence
         from   internships_attendance_day d
         join   internships_internship i on i.id = d.internship_id
-        where  i.beneficiary_id = @BeneficiaryId
+        where  i.case_id in {Batches.Keys}
         order by d.day, d.internship_id
         """;
 
-    private const string SelectScans = """
+    private const string SelectScans = $"""
         select m.scan_id
         from   internships_attendance_month m
         join   internships_internship i on i.id = m.internship_id
-        where  i.beneficiary_id = @BeneficiaryId and m.scan_id is not null
+        where  i.case_id in {Batches.Keys} and m.scan_id is not null
         order by m.month, m.internship_id
         """;
 
-    private const string SelectSignatures = """
+    private const string SelectSignatures = $"""
         select s.internship_id as InternshipId, s.signer as Signer, s.how as How, s.signed_on as SignedOn, s.name_cipher as Name, s.scan_id as ScanId
         from   internships_signature s
         join   internships_internship i on i.id = s.internship_id
-        where  i.beneficiary_id = @BeneficiaryId
+        where  i.case_id in {Batches.Keys}
         order by s.signed_on, s.id
         """;
 
     // What happened on the way, each with the reason that was given.
-    private const string SelectEvents = """
+    private const string SelectEvents = $"""
         select v.internship_id as InternshipId, 'suspension' as What, v.from_on as From_, v.to_on as To_, v.reason_cipher as Reason, v.note_cipher as Note
         from   internships_suspension v
         join   internships_internship i on i.id = v.internship_id
-        where  i.beneficiary_id = @BeneficiaryId and v.withdrawn_at is null
+        where  i.case_id in {Batches.Keys} and v.withdrawn_at is null
         union all
         select v.internship_id, 'extension', v.ends_before, v.ends_on, v.reason_cipher, null
         from   internships_extension v
         join   internships_internship i on i.id = v.internship_id
-        where  i.beneficiary_id = @BeneficiaryId
+        where  i.case_id in {Batches.Keys}
         union all
         select v.internship_id, 'amendment', v.effective_on, null, v.reason_cipher, null
         from   internships_amendment v
         join   internships_internship i on i.id = v.internship_id
-        where  i.beneficiary_id = @BeneficiaryId
+        where  i.case_id in {Batches.Keys}
         order by 3, 1
         """;
 
-    private const string SelectOverrides = """
+    private const string SelectOverrides = $"""
         select v.internship_id as InternshipId, v.rule_code as Rule_, v.reason_cipher as Reason, v.at as At
         from   internships_rule_override v
         join   internships_internship i on i.id = v.internship_id
-        where  i.beneficiary_id = @BeneficiaryId
+        where  i.case_id in {Batches.Keys}
         order by v.at, v.id
         """;
 
     // Drafts are not of the service yet.
-    private const string SelectSeen = """
+    private const string SelectSeen = $"""
         select v.internship_id as InternshipId, v.kind as Kind, v.held_on as HeldOn, v.sheet_cipher as Text
         from   internships_visit v
         join   internships_internship i on i.id = v.internship_id
-        where  i.beneficiary_id = @BeneficiaryId and v.state = 'done'
+        where  i.case_id in {Batches.Keys} and v.state = 'done'
         union all
         select v.internship_id, v.channel, v.held_on, v.note_cipher
         from   internships_exchange v
         join   internships_internship i on i.id = v.internship_id
-        where  i.beneficiary_id = @BeneficiaryId
+        where  i.case_id in {Batches.Keys}
         order by 3, 1
         """;
 
-    private const string SelectEvaluations = """
+    private const string SelectEvaluations = $"""
         select v.internship_id as InternshipId, v.stage as Stage, v.author as Author, v.given_on as GivenOn, v.sheet_cipher as Sheet
         from   internships_evaluation v
         join   internships_internship i on i.id = v.internship_id
-        where  i.beneficiary_id = @BeneficiaryId
+        where  i.case_id in {Batches.Keys}
         order by v.given_on, v.id
         """;
 
-    private const string SelectHirings = """
+    private const string SelectHirings = $"""
         select v.internship_id as InternshipId, v.answer as Answer, v.contract as Contract, v.hired_on as HiredOn, v.until_on as UntilOn, v.weekly_hours as WeeklyHours, v.note_cipher as Note
         from   internships_hiring v
         join   internships_internship i on i.id = v.internship_id
-        where  i.beneficiary_id = @BeneficiaryId
+        where  i.case_id in {Batches.Keys}
         order by v.at, v.internship_id
         """;
 
-    private const string SelectPapers = """
+    private const string SelectPapers = $"""
         select p.document_id as DocumentId, p.signed_id as SignedId
         from   internships_paper p
         join   internships_internship i on i.id = p.internship_id
-        where  i.beneficiary_id = @BeneficiaryId
+        where  i.case_id in {Batches.Keys}
         order by p.made_at, p.id
         """;
 
-    private const string SelectDrafts = "select content_cipher as Content, saved_at as SavedAt from internships_draft where beneficiary_id = @BeneficiaryId order by saved_at, id";
+    private const string SelectDrafts = $"select content_cipher as Content, saved_at as SavedAt from internships_draft where beneficiary_id = @BeneficiaryId and case_id in {Batches.Keys} order by saved_at, id";
 
-    private const string SelectPayments = """
+    private const string SelectPayments = $"""
         select   run.month as Month, payment.cents as Cents, payment.state as State, payment.settled_on as SettledOn, payment.account_mask as Account
         from     internships_allowance_payment payment
         join     internships_allowance_run run on run.id = payment.run_id
         where    payment.beneficiary_id = @BeneficiaryId and run.state = 'frozen'
+                 and exists (select 1
+                             from   internships_allowance_item item
+                             join   internships_internship i on i.id = item.internship_id
+                             where  item.run_id = run.id and item.payment_id = payment.id and i.case_id in {Batches.Keys})
         order by run.month, payment.id
         """;
 
     public async Task Handle(PersonCopyAsked notification, CancellationToken cancellationToken)
     {
-        var args = new { notification.BeneficiaryId };
-        var drafts = await db.QueryAsync<DraftText>(SelectDrafts, args, cancellationToken);
+        Task<IReadOnlyList<T>> OfCases<T>(string sql) => db.QueryInBatchesAsync<Guid, T>(sql, notification.CaseIds, new { notification.BeneficiaryId }, cancellationToken);
+
+        var drafts = await OfCases<DraftText>(SelectDrafts);
         if (drafts.Count > 0)
         {
             notification.Copy.Add("internship-drafts", new("Bozze di tirocinio", "Drafts of internships"), drafts.Select(draft => new { draft.SavedAt, Draft = JsonNode.Parse(cipher.Unprotect(draft.Content)!) }));
         }
 
-        var rows = await db.QueryAsync<Row>(Select, args, cancellationToken);
+        var rows = await OfCases<Row>(Select);
         if (rows.Count == 0)
         {
             return;
         }
 
-        var days = (await db.QueryAsync<Day>(SelectDays, args, cancellationToken)).ToLookup(day => day.InternshipId);
+        var days = (await OfCases<Day>(SelectDays)).ToLookup(day => day.InternshipId);
         var companies = (await mediator.Send(new DescribeCompanies([.. rows.Select(row => row.CompanyId).Distinct()]), cancellationToken)).ToDictionary(company => company.Id, company => company.Name);
-        var signatures = (await db.QueryAsync<SignatureRow>(SelectSignatures, args, cancellationToken)).ToLookup(row => row.InternshipId);
-        var events = (await db.QueryAsync<EventRow>(SelectEvents, args, cancellationToken)).ToLookup(row => row.InternshipId);
-        var overrides = (await db.QueryAsync<OverrideRow>(SelectOverrides, args, cancellationToken)).ToLookup(row => row.InternshipId);
-        var seen = (await db.QueryAsync<SeenRow>(SelectSeen, args, cancellationToken)).ToLookup(row => row.InternshipId);
-        var evaluations = (await db.QueryAsync<EvaluationRow>(SelectEvaluations, args, cancellationToken)).ToLookup(row => row.InternshipId);
-        var hirings = (await db.QueryAsync<HiringRow>(SelectHirings, args, cancellationToken)).ToLookup(row => row.InternshipId);
+        var signatures = (await OfCases<SignatureRow>(SelectSignatures)).ToLookup(row => row.InternshipId);
+        var events = (await OfCases<EventRow>(SelectEvents)).ToLookup(row => row.InternshipId);
+        var overrides = (await OfCases<OverrideRow>(SelectOverrides)).ToLookup(row => row.InternshipId);
+        var seen = (await OfCases<SeenRow>(SelectSeen)).ToLookup(row => row.InternshipId);
+        var evaluations = (await OfCases<EvaluationRow>(SelectEvaluations)).ToLookup(row => row.InternshipId);
+        var hirings = (await OfCases<HiringRow>(SelectHirings)).ToLookup(row => row.InternshipId);
         notification.Copy.Add("internships", new("Tirocini", "Internships"), rows.Select(row => new
         {
             Company = companies.GetValueOrDefault(row.CompanyId), row.Kind, row.State, row.StartsOn, row.EndsOn, WeeklyHours = Rules.WeekHours.Read(row.Hours)?.Hours ?? row.WeeklyHours, row.Duties, row.Objectives, row.Programme, row.AllowanceCents,
@@ -286,13 +291,13 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
             Hirings = hirings[row.Id].Select(one => new { one.Answer, one.Contract, one.HiredOn, one.UntilOn, one.WeeklyHours, Note = cipher.Unprotect(one.Note) }).ToArray(),
             Overrides = overrides[row.Id].Select(one => new { Rule = one.Rule_, Reason = cipher.Unprotect(one.Reason), one.At }).ToArray(),
         }));
-        notification.Copy.Add("allowances", new("Indennità", "Allowances"), await db.QueryAsync<PaymentRow>(SelectPayments, args, cancellationToken));
+        notification.Copy.Add("allowances", new("Indennità", "Allowances"), await OfCases<PaymentRow>(SelectPayments));
         foreach (var scan in signatures.SelectMany(one => one).Select(one => one.ScanId).OfType<Guid>().Distinct())
         {
             notification.Copy.Add(new CopiedFile(scan, "internships"));
         }
 
-        foreach (var paper in await db.QueryAsync<PaperFiles>(SelectPapers, args, cancellationToken))
+        foreach (var paper in await OfCases<PaperFiles>(SelectPapers))
         {
             notification.Copy.Add(new CopiedFile(paper.DocumentId, "internships"));
             if (paper.SignedId is { } signed)
@@ -301,7 +306,7 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
             }
         }
 
-        foreach (var scan in await db.QueryAsync<Guid>(SelectScans, args, cancellationToken))
+        foreach (var scan in await OfCases<Guid>(SelectScans))
         {
             notification.Copy.Add(new CopiedFile(scan, "internships"));
         }

@@ -29,11 +29,23 @@ internal static class CopyPage
         <main>
         """;
 
+    private const string SameData = "Gli stessi dati, per un altro programma, sono nel file <code>dati.json</code>.";
+
     public static string Write(MadeCopy made, IReadOnlyList<(Guid Id, string Path)> papers)
     {
         var page = new StringBuilder(Head);
-        page.Append(CultureInfo.InvariantCulture, $"<h1>Copia dei dati</h1><p>Sono i dati che il servizio conserva su di lei al {made.MadeOn:dd/MM/yyyy}. Gli stessi dati, per un altro programma, sono nel file <code>dati.json</code>.</p>");
-        page.Append("<p>Se la segue, o l'ha seguita, anche un'altra équipe, ciò che quella ha scritto non è in questa copia: chi ne risponde è stato avvisato e lo prepara. Può chiederlo anche al coordinatore del servizio.</p>");
+        page.Append("<h1>Copia dei dati</h1>");
+        if (made.Part is { } copied)
+        {
+            var when = copied.ClosedOn is { } closedOn ? string.Create(CultureInfo.InvariantCulture, $"l'ha seguita dal {copied.OpenedOn:dd/MM/yyyy} al {closedOn:dd/MM/yyyy}") : string.Create(CultureInfo.InvariantCulture, $"la segue dal {copied.OpenedOn:dd/MM/yyyy}");
+            page.Append(CultureInfo.InvariantCulture, $"<p>Per {Text(copied.Name)} {Text(copied.Surname)}. È ciò che ha scritto l'équipe che {when}, come è conservato al {made.MadeOn:dd/MM/yyyy}: il resto è nella copia di chi la segue o l'ha seguita per ultimo. {SameData}</p>");
+        }
+        else
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<p>Sono i dati che il servizio conserva su di lei al {made.MadeOn:dd/MM/yyyy}. {SameData}</p>");
+            page.Append("<p>Se la segue, o l'ha seguita, anche un'altra équipe, ciò che quella ha scritto non è in questa copia: chi ne risponde è stato avvisato e lo prepara. Può chiederlo anche al coordinatore del servizio.</p>");
+        }
+
         if (made.Hidden > 0)
         {
             var (held, ask) = made.Hidden == 1 ? ("nota del diario è riservata ad alcuni operatori e non è", "può chiederla") : ("note del diario sono riservate ad alcuni operatori e non sono", "può chiederle");

@@ -1,6 +1,3 @@
-using System.IO.Compression;
-using System.Text;
-using System.Text.Json.Nodes;
 using InclusionPlatform.Beneficiaries.Rights;
 using InclusionPlatform.Shared.Privacy;
 using MediatR;
@@ -49,93 +46,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         var rights = await As(Role.Educator).Get($"beneficiaries/{person}/rights").Expect(200);
 
         Assert.That(rights["rectifications"]!.AsArray().Select(one => string.Join('+', one!["fields"]!.AsArray())), Is.EqualTo(new[] { "household", "contacts+mobility" }));
-        Assert.That((await Zip(person)).Data["rectifications"]![0]!["former"]!["mobility"]!.ToString(), Is.EqualTo("bicycle"));
-    }
-
-    [Test]
-    public async Task Copy_WhenAsked_HoldsWhatEveryModuleHoldsAndThePapersAndIsLogged()
-    {
-        var (person, caseId) = await Given.Case(openedOn: "2026-09-01", person: Given.Person("Montebianco"));
-        await As(Role.Educator).Post($"cases/{caseId}/diary-entries", new { kind = "note", on = "2026-11-10", text = "Nota <b>per la copia</b>" }).Expect(201);
-        await As(Role.Educator).Post($"cases/{caseId}/outside-members", new { name = "Ines Valdastri", bodyName = "SerD di Prova", role = "other", fromOn = "2026-11-10" }).Expect(201);
-        var internship = await Given.ActiveInternship(caseId, await Given.Host(name: "Osteria della Copia"));
-        await Given.PlanInForce(caseId, "Gioiosa Montebianco");
-        await As(Role.Educator).Post($"cases/{caseId}/assessments", new { kind = "workNeed" }).Expect(201);
-        await As(Role.Educator).Post("internship-drafts", new { caseId, objectives = "Bozza lasciata a metà" }).Expect(201);
-        var paper = (await As(Role.Educator).Post("internship-papers", new { internshipId = internship, kind = "project" }).Expect(200)).Id;
-        var document = await (await SignIn(Role.Educator)).Send(
-            HttpMethod.Post, $"beneficiaries/{person}/documents", Given.FileForm(fields: [("kind", "identityDocument"), ("title", "Carta")])).Expect(201);
-
-        var (data, page, files) = await Zip(person);
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(data["registry"]![0]!["surname"]!.ToString(), Is.EqualTo("Montebianco"));
-            Assert.That(data["contacts"]![0]!["phone"]!.ToString(), Is.EqualTo("333 1234567"));
-            Assert.That(data["diary"]![0]!["text"]!.ToString(), Is.EqualTo("Nota <b>per la copia</b>"));
-            Assert.That(data["internships"]![0]!["company"]!.ToString(), Is.EqualTo("Osteria della Copia"));
-            Assert.That(data["internships"]![0]!["safetyTraining"]!["generalHours"]!.GetValue<int>(), Is.EqualTo(4));
-            Assert.That(data["internship-drafts"]![0]!["draft"]!["objectives"]!.ToString(), Is.EqualTo("Bozza lasciata a metà"));
-            Assert.That(data["cases"]![0]!["teamWithoutAccount"]![0]!["name"]!.ToString(), Is.EqualTo("Ines Valdastri"));
-            Assert.That(data["plans"]![0]!["content"]!["needs"]!.AsArray(), Is.Not.Empty);
-            Assert.That(data["plans"]![0]!["signatures"]!.AsArray(), Is.Not.Empty);
-            Assert.That(data["assessments"]![0]!["kind"]!.ToString(), Is.EqualTo("workNeed"));
-            Assert.That(data["accesses"]!.AsArray(), Is.Not.Empty);
-            Assert.That(page, Does.Contain("Montebianco").And.Contain("Nota &lt;b&gt;per la copia&lt;/b&gt;").And.Contain("Osteria della Copia"));
-            Assert.That(files.Keys.Count(name => name.Contains("progetto-formativo-v1", StringComparison.Ordinal)), Is.EqualTo(1));
-            Assert.That(files.Single(file => file.Key.StartsWith("documenti/", StringComparison.Ordinal) && !file.Key.Contains("progetto-formativo", StringComparison.Ordinal)).Value, Is.EqualTo(Given.Pdf));
-        });
-        Assert.That(internship, Is.Not.EqualTo(Guid.Empty));
-        Assert.That(paper, Is.Not.EqualTo(Guid.Empty));
-        Assert.That(document.Id, Is.Not.EqualTo(Guid.Empty));
-        Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where record_id = @person and purpose = 'copy-of-all'", new { person }), Is.EqualTo(1));
-        await As(Role.Coordinator).Get($"beneficiaries/{person}/copy").Expect(403, "beneficiary.team-only");
-        await (await AnotherPerson(Role.Educator)).Get($"beneficiaries/{person}/copy").Expect(404);
-    }
-
-    [Test]
-    public async Task Copy_WhenTwoTeamsFollowedThePerson_TheOneThatFollowsGivesItsPartAndACoordinatorIsTold()
-    {
-        var (person, first) = await Given.Case(openedOn: "2026-09-01");
-        await As(Role.Educator).Post($"cases/{first}/diary-entries", new { kind = "note", on = "2026-09-10", text = "Nota della prima équipe" }).Expect(201);
-        await As(Role.Educator).Post($"cases/{first}/assessments", new { kind = "workNeed" }).Expect(201);
-        await As(Role.Educator).Post($"cases/{first}/closure", new { closedOn = "2026-10-01", outcome = "training" }).Expect(204);
-        var second = await AnotherPerson(Role.Educator);
-        var referringBodyId = await Given.ReferringBody("addictionService");
-        var other = (await second.Get("auth/me").Expect(200)).Id;
-        var next = (await As(Role.Educator).Post("cases", new { beneficiaryId = person, referringBodyId, openedOn = "2026-11-01", reason = "other", restricted = false }).Expect(201)).Id;
-        await Run("update beneficiaries_case_member set user_id = @other where case_id = @next", new { other, next });
-        await Run("update beneficiaries_case set manager_id = @other where id = @next", new { other, next });
-        await second.Post($"cases/{next}/diary-entries", new { kind = "note", on = "2026-11-10", text = "Nota della seconda équipe" }).Expect(201);
-
-        await As(Role.Educator).Get($"beneficiaries/{person}/copy").Expect(404, "beneficiary.not-found");
-        var (theirs, page, _) = await Zip(person, second);
-
-        Assert.That(theirs.ToJsonString(), Does.Contain("Nota della seconda").And.Not.Contain("Nota della prima"));
-        Assert.That(theirs["cases"]!.AsArray(), Has.Count.EqualTo(1));
-        Assert.That(theirs["assessments"], Is.Null);
-        Assert.That(page, Does.Contain("altra équipe"));
-        Assert.That(page, Does.Contain("conserva su di lei").And.Not.Match(@"(?i)\b(ti|te|tuo|tua|tuoi|tue|puoi)\b"), "one voice, as in the service's mails");
-        Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where record_id = @person and purpose = 'copy-of-all'", new { person }), Is.EqualTo(1));
-        Assert.That((await As(Role.Coordinator).Get("notifications").Expect(200)).Text, Does.Contain("beneficiary.copy-made"));
-        Assert.That((await As(Role.Educator).Get("notifications").Expect(200)).Text, Does.Not.Contain("beneficiary.copy-made"));
-    }
-
-    [Test]
-    public async Task Copy_WhenANoteIsForSomeOnly_SaysThatItIsLeftOut()
-    {
-        var (person, caseId) = await Given.Case();
-        var colleague = await AnotherPerson(Role.Educator);
-        var userId = (await colleague.Get("auth/me").Expect(200)).Id;
-        await As(Role.Educator).Post($"cases/{caseId}/members", new { userId, role = "tutor", fromOn = "2026-11-10" }).Expect(201);
-        var third = (await (await AnotherPerson(Role.Educator)).Get("auth/me").Expect(200)).Id;
-        await As(Role.Educator).Post($"cases/{caseId}/members", new { userId = third, role = "psychologist", fromOn = "2026-11-10" }).Expect(201);
-        await As(Role.Educator).Post($"cases/{caseId}/diary-entries", new { kind = "note", on = "2026-11-10", text = "Per pochi", readerIds = new[] { third } }).Expect(201);
-
-        var (data, page, _) = await Zip(person, colleague);
-
-        Assert.That(data["notesLeftOut"]!.GetValue<int>(), Is.EqualTo(1));
-        Assert.That(page, Does.Not.Contain("Per pochi").And.Contain("<strong>1</strong> nota del diario è riservata ad alcuni operatori"));
+        Assert.That((await (await SignIn(Role.Educator)).UnzipAsync($"beneficiaries/{person}/copy")).Data["rectifications"]![0]!["former"]!["mobility"]!.ToString(), Is.EqualTo("bicycle"));
     }
 
     [Test]
@@ -217,7 +128,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         await As(Role.Educator).Post($"internships/{internship}/visits", new { kind = "visit", heldOn = "2027-01-10", done = true, sheet = new { attendance = "regular", relations = "good", safety = "good", difficulties = "Parole segretissime" } }).Expect(201);
         await As(Role.Educator).Post($"internships/{internship}/exchanges", new { channel = "call", heldOn = "2027-01-10", note = "Scambio segretissimo" }).Expect(201);
         await As(Role.Educator).Put($"internships/{internship}/evaluations/intermediate/educator", new { sheet = new { overall = 4, strengths = "Giudizio segretissimo", skills = new[] { new { code = "teamwork", level = "alone" } } } }, 0).Expect(204);
-        var copied = (await Zip(person)).Data["internships"]!.ToJsonString();
+        var copied = (await (await SignIn(Role.Educator)).UnzipAsync($"beneficiaries/{person}/copy")).Data["internships"]!.ToJsonString();
         Assert.That(copied, Does.Contain("Parole segretissime").And.Contain("Scambio segretissimo").And.Contain("Giudizio segretissimo"));
         await Run("insert into internships_rule_override (id, internship_id, rule_code, numbers, reason_cipher, at, by_id) select @Id, @internship, 'internship.weekly-hours', '', 'Motivo segretissimo', @Now, @Id", new { Id = Guid.NewGuid(), internship, Clock.Now });
         Clock.Now = new(2027, 8, 2, 8, 0, 0, TimeSpan.Zero);
@@ -312,7 +223,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         Assert.That(inForce.Text, Does.Not.Contain("foto"), "what it says is read with the rights");
         var rights = (await As(Role.Educator).Get($"beneficiaries/{person}/rights").Expect(200))["marks"]!.AsArray();
         Assert.That(rights.Select(one => $"{one!["scope"]} {one["note"]}"), Is.EqualTo(new[] { "other Non vuole foto", "partnerBodies " }));
-        var (data, page, _) = await Zip(person);
+        var (data, page, _) = await (await SignIn(Role.Educator)).UnzipAsync($"beneficiaries/{person}/copy");
         Assert.That(data.ToJsonString(), Does.Contain("partnerBodies"));
         Assert.That(page, Does.Contain("A che cosa").And.Contain("comunicazione agli enti della rete"));
     }
@@ -335,21 +246,4 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
     private Task<ApiUser> Again(Role role) => Platform.SignedInAsync(role);
 
     private Task<int> Run(string sql, object args) => InScope(services => services.GetRequiredService<IDbSession>().ExecuteAsync(sql, args, CancellationToken.None));
-
-    private async Task<(JsonNode Data, string Page, Dictionary<string, byte[]> Files)> Zip(Guid person, ApiUser? by = null)
-    {
-        var reply = await (by ?? await SignIn(Role.Educator)).Get($"beneficiaries/{person}/copy").Expect(200);
-        Assert.That(reply.ContentHeaders.ContentType!.MediaType, Is.EqualTo("application/zip"));
-        var files = new Dictionary<string, byte[]>();
-        using var zip = new ZipArchive(new MemoryStream(reply.Bytes));
-        foreach (var entry in zip.Entries)
-        {
-            using var content = new MemoryStream();
-            await using var from = await entry.OpenAsync();
-            await from.CopyToAsync(content);
-            files[entry.FullName] = content.ToArray();
-        }
-
-        return (JsonNode.Parse(files["dati.json"])!, Encoding.UTF8.GetString(files["leggimi.html"]), files);
-    }
 }
