@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectNoAxeViolations, shot, signIn } from './support';
+import { as, call, day, expectNoAxeViolations, shot, signIn } from './support';
 
 test.slow();
 
@@ -87,4 +87,31 @@ test('a coordinator sees whose data may be kept no longer', async ({ page }) => 
   await page.goto('/beneficiaries/retention');
   await expect(page.getByRole('heading', { level: 1, name: 'Conservazione dei dati' })).toBeVisible();
   await shot(page, 'retention');
+});
+
+test('whoever followed somebody before makes their part of the copy from the notice under the bell', async ({ page }) => {
+  await signIn(page, 'educator');
+  const id = await register(page);
+  const { items } = await call<{ items: { id: string }[] }>(page, 'GET', 'partner-bodies?limit=1');
+  const next = await call(page, 'POST', 'cases', { beneficiaryId: id, referringBodyId: items[0]!.id, openedOn: day(), reason: 'other' });
+  await as(page, 'coordinator');
+  const me = await call(page, 'GET', 'auth/me');
+  await as(page, 'educator');
+  await call(page, 'POST', `cases/${next.id}/transfers`, { userId: me.id, reason: 'workload', leaves: true });
+  await as(page, 'coordinator');
+  await page.goto(`/beneficiaries/${id}`);
+  await section(page).getByRole('button', { name: 'Apri', exact: true }).click();
+  const whole = page.waitForEvent('download');
+  await section(page).getByRole('link', { name: 'Scarica la copia per la persona' }).click();
+  await whole;
+
+  await as(page, 'educator');
+  await page.getByRole('button', { name: /^Notifiche: \d+ da leggere$/ }).click();
+  await page.getByRole('region', { name: 'Notifiche' }).getByRole('button', { name: /preparare la propria parte/ }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Copia dei dati: la parte dell’équipe' })).toBeVisible();
+  await expect(page.getByText(/^Diritti\w+ Prova · presa in carico dal/)).toBeVisible();
+  await shot(page, 'copy-part');
+  const part = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Scarica la parte dell’équipe' }).click();
+  expect((await part).suggestedFilename()).toMatch(/^copia-dei-dati-\d{4}-\d\d-\d\d\.zip$/);
 });

@@ -25,6 +25,8 @@ export function useRights(personId: string, enabled: boolean) {
 
 export const copyHref = (personId: string) => `/api/v1/beneficiaries/${personId}/copy`;
 
+export const caseCopyHref = (caseId: string) => `/api/v1/cases/${caseId}/copy`;
+
 export const giveConsent = (personId: string, body: RequestBody<'giveConsent'>) => unwrap(api.POST('/api/v1/beneficiaries/{id}/consents', { params: { path: { id: personId } }, body }));
 
 export const withdrawConsent = (personId: string, consentId: string, body: RequestBody<'withdrawConsent'>) =>
