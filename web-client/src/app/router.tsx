@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { followLeaving } from '../lib/leaving';
 import { modules } from './modules';
 import { ErrorPage } from './ErrorPage';
 import { NotFoundPage } from './NotFoundPage';
@@ -38,5 +39,7 @@ export function appRoutes(): RouteObject[] {
 }
 
 export function createAppRouter() {
-  return createBrowserRouter(appRoutes());
+  const router = createBrowserRouter(appRoutes());
+  followLeaving(router);
+  return router;
 }

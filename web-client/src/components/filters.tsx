@@ -1,6 +1,7 @@
 import { Children, isValidElement, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigation, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
+import { isLeaving } from '../lib/leaving';
 import { phone, useMedia } from '../lib/use-media';
 import { Icon } from './Icon';
 import { Button } from './Button';
@@ -19,15 +20,10 @@ export function SearchBox({ label, value, onChange, placeholder }: { label: stri
     setText(value);
   }, [value]);
   useEffect(() => () => clearTimeout(timer.current), []);
-  // A result already clicked is on its way: a search sent now would bring the reader back to the list.
-  const here = useLocation().pathname;
-  const going = useNavigation().location?.pathname;
-  useEffect(() => {
-    if (going !== undefined && going !== here) clearTimeout(timer.current);
-  }, [going, here]);
-
   const send = (next: string) => {
     clearTimeout(timer.current);
+    // A result already clicked is on its way: a search sent now would bring the reader back to the list.
+    if (isLeaving()) return;
     if (next.trim() === sent.current) return;
     sent.current = next.trim();
     onChange(sent.current);

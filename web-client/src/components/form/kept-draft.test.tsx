@@ -6,8 +6,17 @@ import { Form, TextField, text, useApiForm, type DraftStore } from '.';
 
 const schema = z.object({ note: text.required(100), place: text.optional() });
 
-function NoteForm({ keep, submit = vi.fn().mockResolvedValue({}) }: { keep: DraftStore; submit?: (values: z.output<typeof schema>, version?: number | string) => Promise<unknown> }) {
-  const form = useApiForm({ schema, defaultValues: { note: '', place: '' }, keep, submit, version: 3 });
+function NoteForm({ keep, submit = vi.fn().mockResolvedValue({}), reset = false }: { keep: DraftStore; submit?: (values: z.output<typeof schema>, version?: number | string) => Promise<unknown>; reset?: boolean }) {
+  const form = useApiForm({
+    schema,
+    defaultValues: { note: '', place: '' },
+    keep,
+    submit,
+    version: 3,
+    onDone: (_, saved) => {
+      if (reset) form.form.reset({ note: saved.note, place: 'com’è scritto nel registro' });
+    },
+  });
   return (
     <Form form={form} submitLabel="Salva">
       <TextField name="note" label="Nota" />
@@ -27,6 +36,26 @@ test('what is typed is kept a moment later, and forgotten once it was saved', as
   expect(JSON.parse(keep.save.mock.calls.at(-1)![0] as string)).toEqual({ values: { note: 'Colloquio', place: '' }, version: 3 });
   await user.click(screen.getByRole('button', { name: 'Salva' }));
   await waitFor(() => expect(keep.drop).toHaveBeenCalledOnce());
+});
+
+test('what a form is set to once it was saved is not kept', async () => {
+  const keep = store();
+  const { user, unmount } = show(<NoteForm keep={keep} reset />);
+  await user.type(note(), 'Colloquio');
+  await user.click(screen.getByRole('button', { name: 'Salva' }));
+  await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox', { name: /Luogo/ }).value).toContain('registro'));
+  await new Promise((later) => setTimeout(later, 1_800));
+  unmount();
+  expect(keep.save).not.toHaveBeenCalled();
+});
+
+test('what is taken back by hand is forgotten', async () => {
+  const keep = store();
+  const { user } = show(<NoteForm keep={keep} />);
+  await user.type(note(), 'X');
+  await waitFor(() => expect(keep.save).toHaveBeenCalledOnce(), { timeout: 4000 });
+  await user.clear(note());
+  await waitFor(() => expect(keep.drop).toHaveBeenCalledOnce(), { timeout: 4000 });
 });
 
 test('what was being typed comes back with the version that it was of, and can be thrown away', async () => {

@@ -27,6 +27,8 @@ export function useKeptDraft(form: UseFormReturn<any, any, any>, store: DraftSto
   waiting.current = !!offered;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const running = useRef<Promise<unknown>>(Promise.resolve());
+  /** Something of this form is kept, so far as is known here. */
+  const kept = useRef(false);
   const latest = useRef(store);
   latest.current = store;
   const has = !!store;
@@ -34,19 +36,30 @@ export function useKeptDraft(form: UseFormReturn<any, any, any>, store: DraftSto
   const send = useCallback(() => {
     clearTimeout(timer.current);
     timer.current = undefined;
+    kept.current = true;
     const content = JSON.stringify({ values: form.getValues(), version: version.current } satisfies Kept);
     running.current = running.current.then(() => latest.current?.save(content)).catch(() => undefined);
   }, [form, version]);
 
   const putBack = useCallback(
-    (kept: Kept) => {
-      form.reset({ ...form.getValues(), ...kept.values }, { keepDefaultValues: true });
-      if (kept.version !== undefined) version.current = kept.version;
+    (left: Kept) => {
+      kept.current = true;
+      form.reset({ ...form.getValues(), ...left.values }, { keepDefaultValues: true });
+      if (left.version !== undefined) version.current = left.version;
       setOffered(undefined);
       setResumed(true);
     },
     [form, version],
   );
+
+  const drop = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    kept.current = false;
+    setResumed(false);
+    setOffered(undefined);
+    running.current = running.current.then(() => latest.current?.drop()).catch(() => undefined);
+  }, []);
 
   useEffect(() => {
     if (!has) return;
@@ -55,38 +68,37 @@ export function useKeptDraft(form: UseFormReturn<any, any, any>, store: DraftSto
       .current!.load()
       .then((content) => {
         if (gone || !content || form.formState.isDirty) return;
-        const kept = JSON.parse(content) as Kept;
-        if (latest.current?.ask) setOffered(kept);
-        else putBack(kept);
+        const left = JSON.parse(content) as Kept;
+        if (latest.current?.ask) setOffered(left);
+        else putBack(left);
       })
       .catch(() => undefined);
-    const subscription = form.watch((_, { type }) => {
+    // Asked when it comes to it: fields that are filled when the form opens, and what a saved form is set to, are no work to lose, and that a form is as it was saved is known a moment later.
+    const keep = () => {
+      if (timer.current === undefined) return;
+      if (form.formState.isDirty) return send();
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      // All was taken back by hand: what is kept is not wanted either.
+      if (kept.current) drop();
+    };
+    const subscription = form.watch(() => {
       // Until it is said what becomes of what was left, nothing takes its place.
       if (waiting.current) return;
-      // Only what somebody typed: fields that are filled when the form opens are no work to lose.
-      if (type === undefined && timer.current === undefined && !form.formState.isDirty) return;
       clearTimeout(timer.current);
-      timer.current = setTimeout(send, pause);
+      timer.current = setTimeout(keep, pause);
     });
     const flush = () => {
-      if (document.visibilityState === 'hidden' && timer.current !== undefined) send();
+      if (document.visibilityState === 'hidden') keep();
     };
     document.addEventListener('visibilitychange', flush);
     return () => {
       gone = true;
       subscription.unsubscribe();
       document.removeEventListener('visibilitychange', flush);
-      if (timer.current !== undefined) send();
+      keep();
     };
-  }, [has, form, send, putBack]);
-
-  const drop = useCallback(() => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    setResumed(false);
-    setOffered(undefined);
-    running.current = running.current.then(() => latest.current?.drop()).catch(() => undefined);
-  }, []);
+  }, [has, form, send, putBack, drop]);
 
   // What was offered and not answered is somebody else's work: saving this form does not take it away.
   const settle = useCallback(() => {
