@@ -44,7 +44,7 @@ internal sealed class ConfirmImportHandler(IDbSession db, ImportDesk desk, Compa
 
         audit.Changes("company-import", request.Id);
         var import = await desk.OpenAsync(request.Id, cancellationToken);
-        var (tally, made, waiting) = (new ImportTally(), new HashSet<Guid>(), new List<EvaluatedRow>());
+        var (tally, made, waiting) = (new ImportTally(), new HashSet<Guid>(import.RowCount), new List<EvaluatedRow>());
         await foreach (var row in desk.EvaluateAsync(import, cancellationToken, made))
         {
             tally.Add(row);

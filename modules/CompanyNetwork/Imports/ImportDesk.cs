@@ -49,7 +49,7 @@ internal sealed class ImportDesk(IDbSession db, ICurrentUser user, TimeProvider 
     /// <param name="made">Companies that this very import made meanwhile: they are not in the bank for the rows that follow.</param>
     public async IAsyncEnumerable<EvaluatedRow> EvaluateAsync(ImportRecord import, [EnumeratorCancellation] CancellationToken ct, IReadOnlySet<Guid>? made = null)
     {
-        var (mapping, blanks, reader, duplicates, after) = (import.Mapping, import.BlankFields, new RowReader(clock.Today()), new FileDuplicates(), 0);
+        var (mapping, blanks, reader, duplicates, after) = (import.Mapping, import.BlankFields, new RowReader(clock.Today()), new FileDuplicates(import.RowCount), 0);
         while (true)
         {
             var stored = await db.TopAsync<StoredRow>(SelectRows, new { import.Id, After = after }, RowsAtOnce, ct);

@@ -26,8 +26,9 @@ internal static class UploadCompaniesEndpoint
     private static async Task<Created<ImportView>> Handle(IFormFile file, IMediator mediator, CompanyNetworkOptions options, CancellationToken ct)
     {
         var name = Path.GetFileName(file.FileName) is { Length: > 0 } given ? given : "file";
+        // On disk while it is read: the framework keeps there what is longer than a page or two.
         await using var content = file.OpenReadStream();
-        var sheet = await UploadedSheet.OpenAsync(content, name, options, ct);
+        var sheet = UploadedSheet.Open(content, name, options);
         var uploaded = await mediator.Send(new UploadCompanies(name.Length <= LongestFileName ? name : name[^LongestFileName..], sheet), ct);
         return TypedResults.Created($"/api/v1/company-imports/{uploaded.Id}", await mediator.Send(new GetImport(uploaded.Id, null, null, null), ct));
     }

@@ -7,13 +7,13 @@ internal static class UploadedSheet
 {
     private const string TooLarge = "spreadsheet.too-large";
 
-    public static async Task<SpreadsheetSource> OpenAsync(Stream file, string name, CompanyNetworkOptions options, CancellationToken ct)
+    public static SpreadsheetSource Open(Stream file, string name, CompanyNetworkOptions options)
     {
         // Titles and the header come on top of the rows that count.
         var limits = new SpreadsheetLimits { Rows = options.ImportRows + 31, FileBytes = options.ImportMegabytes * 1024 * 1024 };
         try
         {
-            var sheet = await SpreadsheetReader.OpenAsync(file, name, ImportFields.Known, limits, ct);
+            var sheet = SpreadsheetReader.Open(file, name, ImportFields.Known, limits);
             return sheet with { Rows = Within(sheet.Rows, options.ImportRows) };
         }
         catch (SpreadsheetException wrong)

@@ -7,7 +7,7 @@ internal sealed class AuditLog(DbSession db, AccessQueue queue, ICurrentUser use
 {
     public async Task WriteAsync(string request, AuditTrail trail, bool changed, CancellationToken ct)
     {
-        IReadOnlyList<AuditedAccess> accesses = trail.Accesses.Count > 0 ? trail.Accesses : changed ? [new("change", null, null, null)] : [];
+        IReadOnlyCollection<AuditedAccess> accesses = trail.Accesses.Count > 0 ? trail.Accesses : changed ? [new("change", null, null, null)] : [];
         if (accesses.Count == 0)
         {
             return;
@@ -27,10 +27,10 @@ internal sealed class AuditLog(DbSession db, AccessQueue queue, ICurrentUser use
         }
     }
 
-    private async Task InsertAsync(string request, IReadOnlyList<AuditedAccess> accesses, CancellationToken ct)
+    private async Task InsertAsync(string request, IReadOnlyCollection<AuditedAccess> accesses, CancellationToken ct)
     {
         var at = clock.GetUtcNow();
-        var entries = accesses.Distinct().Select(access => new AccessEntry(
+        var entries = accesses.Select(access => new AccessEntry(
             Guid.CreateVersion7(at), at, user.Id, user.Kind.Code(), request, access.Kind, access.Record, access.RecordId, access.Purpose, access.Shown));
         if (db.InCommand)
         {

@@ -16,23 +16,28 @@ internal static class FileFormat
     private static readonly byte[] Workbook = Encoding.Unicode.GetBytes("Workbook");
     private static readonly byte[] Book = Encoding.Unicode.GetBytes("Book");
 
-    public static SpreadsheetFormat Recognise(MemoryStream bytes)
+    private const int Searched = 1 << 16;
+
+    // Long enough for what a file begins with: a mark, or the first words of a page.
+    private const int Beginning = 256;
+
+    public static SpreadsheetFormat Recognise(Stream bytes)
     {
-        ReadOnlySpan<byte> file = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
+        var view = new FileView(bytes);
+        ReadOnlySpan<byte> file = view.Stretch(0, Beginning);
         if (file.IsEmpty) throw SpreadsheetException.Empty();
         if (file.StartsWith("PK\u0003\u0004"u8)) return RecogniseZip(bytes);
         if (file.StartsWith("PK\u0005\u0006"u8)) throw SpreadsheetException.NotReadable();
-        if (file.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0])) throw RefuseCompoundFile(file);
+        if (file.StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0])) throw RefuseCompoundFile(view);
         // BIFF2-5 sheets from before the compound file: a BOF record, [MS-XLS] 2.4.21.
         if (file.Length > 4 && file[0] == 0x09 && file[1] is 0x00 or 0x02 or 0x04 or 0x08 && file[3] == 0x00) throw SpreadsheetException.OldExcel();
         if (file.StartsWith("%PDF"u8) || file.StartsWith("{\\rtf"u8) || LooksLikeMarkup(file)) throw SpreadsheetException.NotReadable();
         return SpreadsheetFormat.Csv;
     }
 
-    private static SpreadsheetFormat RecogniseZip(MemoryStream bytes)
+    private static SpreadsheetFormat RecogniseZip(Stream bytes)
     {
-        bytes.Position = 0;
-        using var zip = new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true);
+        using var zip = new ZipArchive(new FileView(bytes), ZipArchiveMode.Read);
         var names = zip.Entries.Select(entry => entry.FullName.Replace('\\', '/').TrimStart('/')).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (names.Contains("xl/workbook.bin")) throw SpreadsheetException.OldExcel();
         if (names.Contains("mimetype") && names.Contains("content.xml")) throw SpreadsheetException.OpenDocument();
@@ -41,10 +46,18 @@ internal static class FileFormat
     }
 
     // A compound file is an .xls, an .xlsx behind a password ([MS-OFFCRYPTO] 2.3.4.4), or something else such as a .doc.
-    private static SpreadsheetException RefuseCompoundFile(ReadOnlySpan<byte> file)
+    private static SpreadsheetException RefuseCompoundFile(FileView view)
     {
-        if (file.IndexOf(EncryptedPackage) >= 0) return SpreadsheetException.PasswordProtected();
-        return file.IndexOf(Workbook) >= 0 || file.IndexOf(Book) >= 0 ? SpreadsheetException.OldExcel() : SpreadsheetException.NotReadable();
+        var names = new[] { EncryptedPackage, Workbook, Book };
+        var (found, longest) = (new bool[names.Length], EncryptedPackage.Length);
+        for (var from = 0L; from < view.Length; from += Searched)
+        {
+            // A name may lie across two stretches.
+            var stretch = view.Stretch(from, Searched + longest).AsSpan();
+            for (var i = 0; i < names.Length; i++) found[i] |= stretch.IndexOf(names[i]) >= 0;
+        }
+        if (found[0]) return SpreadsheetException.PasswordProtected();
+        return found[1] || found[2] ? SpreadsheetException.OldExcel() : SpreadsheetException.NotReadable();
     }
 
     // Many portals hand out a web page or an XML file named .xls.

@@ -1,9 +1,19 @@
 namespace InclusionPlatform.Shared.Spreadsheets;
 
-/// <summary>Bytes in memory as a stream of their own, so that two readers of one file do not move each other.</summary>
-internal sealed class ReadOnlyBytes(ReadOnlyMemory<byte> bytes) : Stream
+/// <summary>
+/// A file, or a stretch of it, as a stream with a place of its own, so that two readers of one file do not move each other. Of one thread at a time; the file stays open when it is closed.
+/// </summary>
+/// <param name="file">The file, which can be read at any place: on disk as a rule, so that a large one takes no memory.</param>
+/// <param name="start">Where the stretch begins.</param>
+/// <param name="length">How long it is.</param>
+internal sealed class FileView(Stream file, long start, long length) : Stream
 {
-    private int _at;
+    private long _at;
+
+    /// <summary>All of it.</summary>
+    public FileView(Stream file) : this(file, 0, file.Length)
+    {
+    }
 
     /// <inheritdoc/>
     public override bool CanRead => true;
@@ -15,10 +25,19 @@ internal sealed class ReadOnlyBytes(ReadOnlyMemory<byte> bytes) : Stream
     public override bool CanWrite => false;
 
     /// <inheritdoc/>
-    public override long Length => bytes.Length;
+    public override long Length => length;
 
     /// <inheritdoc/>
-    public override long Position { get => _at; set => _at = (int)Math.Clamp(value, 0, bytes.Length); }
+    public override long Position { get => _at; set => _at = Math.Clamp(value, 0, length); }
+
+    /// <summary>The bytes from a place on, as many as there are up to the number asked for.</summary>
+    public byte[] Stretch(long from, int most)
+    {
+        Position = from;
+        var bytes = new byte[(int)Math.Min(most, length - Position)];
+        this.ReadExactly(bytes);
+        return bytes;
+    }
 
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -26,14 +45,14 @@ internal sealed class ReadOnlyBytes(ReadOnlyMemory<byte> bytes) : Stream
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
-        var count = Math.Min(buffer.Length, bytes.Length - _at);
-        bytes.Span.Slice(_at, count).CopyTo(buffer);
-        _at += count;
-        return count;
+        file.Position = start + _at;
+        var read = file.Read(buffer[..(int)Math.Min(buffer.Length, length - _at)]);
+        _at += read;
+        return read;
     }
 
     /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => Position = offset + (origin switch { SeekOrigin.Begin => 0, SeekOrigin.Current => _at, _ => bytes.Length });
+    public override long Seek(long offset, SeekOrigin origin) => Position = offset + (origin switch { SeekOrigin.Begin => 0, SeekOrigin.Current => _at, _ => length });
 
     /// <inheritdoc/>
     public override void Flush()

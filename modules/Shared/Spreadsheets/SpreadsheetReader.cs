@@ -9,7 +9,7 @@ namespace InclusionPlatform.Shared.Spreadsheets;
 public static class SpreadsheetReader
 {
     /// <summary>Reads the first visible sheet that holds something; the header row is found with the help of the known columns.</summary>
-    /// <param name="file">The file; read to its end, not closed.</param>
+    /// <param name="file">The file, which can be read at any place; not closed.</param>
     /// <param name="fileName">Its name, only to name the sheet of a CSV.</param>
     /// <param name="known">The columns that the caller can take; they tell the header from titles above it.</param>
     /// <param name="limits">How much to take before refusing.</param>
@@ -17,49 +17,31 @@ public static class SpreadsheetReader
     public static Spreadsheet Read(Stream file, string fileName, IReadOnlyList<KnownColumn>? known = null, SpreadsheetLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        limits ??= SpreadsheetLimits.Default;
-        var bytes = Room(file, limits);
-        var buffer = new byte[81920];
-        int read;
-        while ((read = file.Read(buffer, 0, buffer.Length)) > 0) Append(bytes, buffer.AsSpan(0, read), limits);
-        var source = Interpret(bytes, fileName, known ?? [], limits);
+        var source = Interpret(file, fileName, known ?? [], limits ?? SpreadsheetLimits.Default);
         return new Spreadsheet(source.SheetName, source.Header, [.. source.Rows]);
     }
 
-    /// <summary>As <see cref="Read"/>, holding only the file's own bytes: its rows are read as they are gone through. The stream may be one that must not block the thread, such as a request's body.</summary>
+    /// <summary>As <see cref="Read"/>, holding nothing of the file: its rows are read as they are gone through, and until then it must stay open.</summary>
     /// <exception cref="SpreadsheetException">The file cannot be taken; its code says why.</exception>
-    public static async Task<SpreadsheetSource> OpenAsync(
-        Stream file, string fileName, IReadOnlyList<KnownColumn>? known = null, SpreadsheetLimits? limits = null, CancellationToken ct = default)
+    public static SpreadsheetSource Open(Stream file, string fileName, IReadOnlyList<KnownColumn>? known = null, SpreadsheetLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        limits ??= SpreadsheetLimits.Default;
-        var bytes = Room(file, limits);
-        var buffer = new byte[81920];
-        int read;
-        while ((read = await file.ReadAsync(buffer, ct)) > 0) Append(bytes, buffer.AsSpan(0, read), limits);
-        return Interpret(bytes, fileName, known ?? [], limits);
+        return Interpret(file, fileName, known ?? [], limits ?? SpreadsheetLimits.Default);
     }
 
-    // As much as the file says it is long: a room that grows by doubling takes three times as much.
-    private static MemoryStream Room(Stream file, SpreadsheetLimits limits) => new(file.CanSeek ? (int)Math.Clamp(file.Length, 0, limits.FileBytes) : 0);
-
-    private static void Append(MemoryStream bytes, ReadOnlySpan<byte> more, SpreadsheetLimits limits)
+    private static SpreadsheetSource Interpret(Stream file, string fileName, IReadOnlyList<KnownColumn> known, SpreadsheetLimits limits)
     {
-        if (bytes.Length + more.Length > limits.FileBytes)
+        if (file.Length > limits.FileBytes)
         {
             var megabytes = Math.Max(1, limits.FileBytes / 1024 / 1024);
             throw SpreadsheetException.TooLarge($"supera i {megabytes} MB", $"it is over {megabytes} MB");
         }
-        bytes.Write(more);
-    }
 
-    private static SpreadsheetSource Interpret(MemoryStream bytes, string fileName, IReadOnlyList<KnownColumn> known, SpreadsheetLimits limits)
-    {
         try
         {
-            var content = FileFormat.Recognise(bytes) is SpreadsheetFormat.Xlsx
-                ? XlsxFile.Read(bytes, limits)
-                : CsvFile.Read(bytes, fileName, known, limits);
+            var content = FileFormat.Recognise(file) is SpreadsheetFormat.Xlsx
+                ? XlsxFile.Read(file, limits)
+                : CsvFile.Read(file, fileName, known, limits);
             var source = HeaderRow.Split(content, known);
             return source with { Rows = Guarded(source.Rows) };
         }

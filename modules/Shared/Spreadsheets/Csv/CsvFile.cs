@@ -10,9 +10,9 @@ internal static class CsvFile
     // Italian Excel saves with semicolons, so they win when nothing else decides.
     private static readonly char[] Separators = [';', '\t', ','];
 
-    public static SheetContent Read(MemoryStream bytes, string fileName, IReadOnlyList<KnownColumn> known, SpreadsheetLimits limits)
+    public static SheetContent Read(Stream file, string fileName, IReadOnlyList<KnownColumn> known, SpreadsheetLimits limits)
     {
-        var text = CsvText.Of(bytes);
+        var text = CsvText.Of(file);
         if (text.IsBlank) throw SpreadsheetException.Empty();
 
         var (declared, skipped) = DeclaredSeparator(text);

@@ -1,9 +1,8 @@
 using System.Text;
-using System.Text.Unicode;
 
 namespace InclusionPlatform.Shared.Spreadsheets.Csv;
 
-/// <summary>A text file's bytes as text: UTF-8 and UTF-16 by their mark, UTF-8 if it is valid, else Windows-1252 as Excel saves it.</summary>
+/// <summary>A text file as text: UTF-8 and UTF-16 by their mark, UTF-8 if it is valid, else Windows-1252 as Excel saves it.</summary>
 internal sealed class CsvText
 {
     private static readonly Encoding Windows1252 =
@@ -12,36 +11,64 @@ internal sealed class CsvText
     // What editors of DOS put at the end.
     private const char EndMark = '\u001a';
 
-    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly Stream _file;
+    private readonly long _start;
+    private readonly long _length;
     private readonly Encoding _encoding;
 
-    private CsvText(ReadOnlyMemory<byte> bytes, Encoding encoding) => (_bytes, _encoding) = (bytes, encoding);
+    private CsvText(Stream file, int start, Encoding encoding)
+    {
+        (_file, _start, _encoding) = (file, start, encoding);
+        _length = WithoutEndMark(new(file, start, file.Length - start), encoding);
+    }
 
     /// <summary>Whether there is nothing but blanks.</summary>
     public bool IsBlank { get; private set; } = true;
 
     /// <exception cref="SpreadsheetException">It is not a text.</exception>
-    public static CsvText Of(MemoryStream bytes)
+    public static CsvText Of(Stream file)
     {
-        var file = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-        var text = file.Span switch
+        var view = new FileView(file);
+        var text = view.Stretch(0, 3) switch
         {
-            [0xEF, 0xBB, 0xBF, ..] => new CsvText(file[3..], Encoding.UTF8),
-            [0xFF, 0xFE, ..] => new CsvText(file[2..], Encoding.Unicode),
-            [0xFE, 0xFF, ..] => new CsvText(file[2..], Encoding.BigEndianUnicode),
-            _ => new CsvText(file, Utf8.IsValid(file.Span) ? Encoding.UTF8 : Windows1252),
+            [0xEF, 0xBB, 0xBF] => new CsvText(file, 3, Encoding.UTF8),
+            [0xFF, 0xFE, ..] => new CsvText(file, 2, Encoding.Unicode),
+            [0xFE, 0xFF, ..] => new CsvText(file, 2, Encoding.BigEndianUnicode),
+            _ => new CsvText(file, 0, IsUtf8(view) ? Encoding.UTF8 : Windows1252),
         };
-        return text.WithoutEndMark().Checked();
+        return text.Checked();
     }
 
     /// <summary>Reads it from its start.</summary>
-    public TextReader Open() => new StreamReader(new ReadOnlyBytes(_bytes), _encoding, detectEncodingFromByteOrderMarks: false);
+    public TextReader Open() => new StreamReader(new FileView(_file, _start, _length), _encoding, detectEncodingFromByteOrderMarks: false);
 
-    private CsvText WithoutEndMark()
+    private static bool IsUtf8(FileView view)
     {
-        var (bytes, mark) = (_bytes, _encoding.GetBytes([EndMark]));
-        while (bytes.Span.EndsWith(mark)) bytes = bytes[..^mark.Length];
-        return new(bytes, _encoding);
+        var (decoder, bytes) = (new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetDecoder(), new byte[81920]);
+        var chars = new char[bytes.Length + 1];
+        view.Position = 0;
+        try
+        {
+            int read;
+            do
+            {
+                read = view.Read(bytes);
+                decoder.GetChars(bytes.AsSpan(0, read), chars, flush: read == 0);
+            }
+            while (read > 0);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+
+    private static long WithoutEndMark(FileView view, Encoding encoding)
+    {
+        var (mark, length) = (encoding.GetBytes([EndMark]), view.Length);
+        while (length >= mark.Length && view.Stretch(length - mark.Length, mark.Length).AsSpan().SequenceEqual(mark)) length -= mark.Length;
+        return length;
     }
 
     private CsvText Checked()

@@ -5,8 +5,8 @@ namespace InclusionPlatform.Shared.Spreadsheets.Xlsx;
 /// <summary>Reads the first visible sheet of a workbook that holds something.</summary>
 internal static class XlsxFile
 {
-    // The package stays open for as long as its rows are read; it holds memory only.
-    public static SheetContent Read(MemoryStream file, SpreadsheetLimits limits)
+    // The package is read for as long as its rows are gone through: the file is whoever gave it to close.
+    public static SheetContent Read(Stream file, SpreadsheetLimits limits)
     {
         var package = new XlsxPackage(file, limits);
         var workbook = package.References("").FirstOrDefault(reference => reference.Kind == "officeDocument").Part ?? "xl/workbook.xml";

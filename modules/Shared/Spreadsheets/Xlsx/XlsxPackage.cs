@@ -15,11 +15,11 @@ internal sealed class XlsxPackage
     private readonly SpreadsheetLimits _limits;
     private readonly Dictionary<string, long> _unpacked = [];
 
-    public XlsxPackage(MemoryStream file, SpreadsheetLimits limits)
+    public XlsxPackage(Stream file, SpreadsheetLimits limits)
     {
         _limits = limits;
-        // It holds memory only, and its entries are opened for as long as rows are read.
-        var zip = new ZipArchive(new ReadOnlyBytes(file.GetBuffer().AsMemory(0, (int)file.Length)), ZipArchiveMode.Read);
+        // It holds nothing to be closed: its entries are opened for as long as rows are read, from a file that is whoever gave it to close.
+        var zip = new ZipArchive(new FileView(file), ZipArchiveMode.Read);
         foreach (var entry in zip.Entries) _parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
     }
 

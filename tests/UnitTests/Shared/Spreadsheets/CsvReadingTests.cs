@@ -25,6 +25,16 @@ internal sealed class CsvReadingTests
         Assert.That(sheet.Rows[0].Cells, Is.EqualTo(new[] { "Caffè Città", "01234567890", "Forlì" }));
     }
 
+    [Test]
+    public void Csv_LongerThanWhatIsReadAtOnce_EachLetterOfSeveralBytesIsRead()
+    {
+        var names = Enumerable.Range(0, 20_000).Select(number => $"Caffè {number} Città €").ToArray();
+
+        var sheet = Sheets.ReadCsv("Azienda;Comune\n" + string.Concat(names.Select(name => $"{name};Forlì\n")));
+
+        Assert.That(sheet.Rows.Select(row => row[0]), Is.EqualTo(names));
+    }
+
     [TestCase(";")]
     [TestCase(",")]
     [TestCase("\t")]

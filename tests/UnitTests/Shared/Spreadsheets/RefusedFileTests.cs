@@ -31,6 +31,7 @@ internal sealed class RefusedFileTests
         yield return File("very old Excel", [0x09, 0x08, 0x06, 0x00, 0x00, 0x05, 0x10, 0x00], "spreadsheet.old-excel");
         yield return File("old Word", [.. CompoundFile, .. new byte[512], .. Encoding.Unicode.GetBytes("WordDocument")], "spreadsheet.not-readable");
         yield return File("behind a password", [.. CompoundFile, .. new byte[512], .. Encoding.Unicode.GetBytes("EncryptedPackage")], "spreadsheet.password-protected");
+        yield return File("behind a password, said across two stretches", [.. CompoundFile, .. new byte[(1 << 16) - 20], .. Encoding.Unicode.GetBytes("EncryptedPackage"), .. new byte[512]], "spreadsheet.password-protected");
         yield return File("OpenDocument", Zip(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>")), "spreadsheet.open-document");
 
         static TestCaseData File(string name, byte[] file, string code) => new TestCaseData(file, code).SetName($"Refused: {name}");
