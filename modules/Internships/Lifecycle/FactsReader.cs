@@ -33,10 +33,9 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             plan.StartsOn,
             plan.EndsOn,
         };
-        var atHost = await db.QueryAsync<AtHost>(SelectAtHost, of, ct);
-        var ofPerson = await db.QueryAsync<OtherRow>(SelectOfPerson, of, ct);
+        var others = (await db.QueryAsync<OtherRow>(SelectOthers, of, ct)).ToLookup(other => other.Shares);
+        var (atHost, ofPerson) = (others[Sharing.Host], others[Sharing.Person].ToList());
         var meanwhile = ofPerson.Where(other => other.First <= plan.EndsOn && other.Last >= plan.StartsOn).Select(other => new OtherInternship(other.First, other.Last, WeekHours.Read(other.Hours)));
-        var ofTutor = await db.QueryAsync<Span>(SelectOfTutor, of, ct);
         var convention = around.ConventionId is { } id ? await db.FindAsync<ConventionPapers>(SelectConvention, new { Id = id }, ct) : null;
         var validTo = convention?.ValidTo ?? default;
         if (convention is not null && validTo < plan.EndsOn)
@@ -56,9 +55,9 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             new(
                 around.Host.PermanentStaff,
                 around.Host.IsArchived,
-                [.. atHost.Where(other => !other.OutsideQuota).Select(other => new Span(other.StartsOn, other.EndsOn))],
-                [.. atHost.Where(other => tutor.Length > 0 && SameTutor(other.TutorKey) == tutor).Select(other => new Span(other.StartsOn, other.EndsOn))],
-                ofTutor),
+                [.. atHost.Where(other => !other.OutsideQuota).Select(other => other.Span)],
+                [.. atHost.Where(other => tutor.Length > 0 && SameTutor(other.TutorKey) == tutor).Select(other => other.Span)],
+                [.. others[Sharing.Tutor].Select(other => other.Span)]),
             convention is null ? null : new(
                 convention.Number, convention.CompanyId == around.Host.Id, convention.SignedOn, convention.ValidFrom, validTo, convention.InailPosition, convention.LiabilityPolicy, convention.LiabilityUntil),
             figures)
@@ -75,26 +74,26 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             ? new([.. limits.Unavailable.Select(busy => new DayHours(busy.Day, busy.From, busy.To))], limits.WeeklyHours)
             : null;
 
-    // What ran is counted too, up to the day on which it really ended: somebody may record the past.
-    private const string SelectAtHost = """
-        select starts_on as StartsOn, coalesce(ended_on, ends_on) as EndsOn, host_tutor_key as TutorKey, outside_quota as OutsideQuota
+    // What ran is counted too, up to the day on which it really ended: somebody may record the past. Of the person all that they ever did, which is little: what runs meanwhile, what was at this
+    // host before, which were of social inclusion.
+    private const string SelectOthers = $"""
+        select 'host' as Shares, {OtherColumns}
         from   internships_internship
         where  company_id = @CompanyId and id <> @Id and state in ('active', 'ended', 'endedEarly')
         and    starts_on <= @EndsOn and coalesce(ended_on, ends_on) >= @StartsOn
-        """;
-
-    // All that the person ever did, which is little: what runs meanwhile, what was at this host before, which were of social inclusion.
-    private const string SelectOfPerson = """
-        select company_id as CompanyId, kind as Kind, starts_on as First, coalesce(ended_on, ends_on) as Last, week_hours as Hours
+        union all
+        select 'person', {OtherColumns}
         from   internships_internship
         where  beneficiary_id = @BeneficiaryId and id <> @Id and state in ('active', 'ended', 'endedEarly')
-        """;
-
-    private const string SelectOfTutor = """
-        select starts_on as First, coalesce(ended_on, ends_on) as Last
+        union all
+        select 'tutor', {OtherColumns}
         from   internships_internship
         where  promoter_tutor_id = @TutorId and id <> @Id and state in ('active', 'ended', 'endedEarly')
         and    starts_on <= @EndsOn and coalesce(ended_on, ends_on) >= @StartsOn
+        """;
+
+    private const string OtherColumns = """
+        company_id as CompanyId, kind as Kind, starts_on as First, coalesce(ended_on, ends_on) as Last, week_hours as Hours, host_tutor_key as TutorKey, outside_quota as OutsideQuota
         """;
 
     private const string SelectShortDays = """
@@ -112,9 +111,18 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
         where  id = @Id
         """;
 
-    private sealed record OtherRow(Guid CompanyId, InternshipKind Kind, DateOnly First, DateOnly Last, string? Hours);
+    /// <summary>What another internship has in common with the one that is looked at.</summary>
+    private enum Sharing
+    {
+        Host,
+        Person,
+        Tutor,
+    }
 
-    private sealed record AtHost(DateOnly StartsOn, DateOnly EndsOn, string TutorKey, bool OutsideQuota);
+    private sealed record OtherRow(Sharing Shares, Guid CompanyId, InternshipKind Kind, DateOnly First, DateOnly Last, string? Hours, string TutorKey, bool OutsideQuota)
+    {
+        public Span Span => new(First, Last);
+    }
 
     private sealed record ConventionPapers(Guid CompanyId, string Number, DateOnly? SignedOn, DateOnly ValidFrom, DateOnly ValidTo, string? InailPosition, string? LiabilityPolicy, DateOnly? LiabilityUntil);
 }

@@ -50,7 +50,7 @@ internal sealed class AuditTrail : IAuditTrail
             }
         }
 
-        public IReadOnlyCollection<Guid> RecordsOf(AuditedAccess kind) => kinds.TryGetValue(kind, out var records) ? records : [];
+        public HashSet<Guid> RecordsOf(AuditedAccess kind) => kinds.GetValueOrDefault(kind) ?? [];
 
         public void Clear() => kinds.Clear();
 
