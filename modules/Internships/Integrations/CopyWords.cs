@@ -12,7 +12,7 @@ internal static class CopyWords
     private static (string, string)[] Project =>
     [
         ("savedAt", "Salvata il"), ("company", "Azienda"), ("kind", "Tipo"), ("modulation", "Finalità"), ("startsOn", "Inizio"), ("endsOn", "Fine"), ("weeklyHours", "Ore alla settimana"), ("draft.hours", "Orario"), ("hours", ""),
-        ("timetable", "Orario"), ("day", "Giorno"), ("said", ""), ("hours.from", "Dalle"), ("hours.to", "Alle"), ("seasonal", "Azienda stagionale"), ("mealsProvided", "L'azienda dà i pasti"), ("duties", "Attività"), ("objectives", "Obiettivi"),
+        ("timetable", "Orario"), ("day", "Giorno"), ("said", ""), ("hours.from", "Dalle"), ("hours.to", "Alle"), ("hours.minutes", "Durata"), ("seasonal", "Azienda stagionale"), ("mealsProvided", "L'azienda dà i pasti"), ("duties", "Attività"), ("objectives", "Obiettivi"),
         ("hostType", "Tipo di azienda"), ("region", "Regione"), ("workplace", "Dove"), ("hostTutor", "Tutor aziendale"), ("caseManager", "Chi segue il caso nell'ente"), ("hostWork", "Ha già lavorato per l'azienda"),
         ("hostWorkEndedOn", "Quel lavoro è finito il"), ("programme", "Programma"), ("allowanceCents", "Indennità al mese"), ("payer", "Chi paga"), ("safetyRisk", "Rischio sul lavoro"),
         ("safetyTraining", "Formazione sulla sicurezza"), ("generalHours", "Ore di formazione generale"), ("specificHours", "Ore di formazione specifica"), ("safetyGeneralHours", "Ore di formazione generale sulla sicurezza"),

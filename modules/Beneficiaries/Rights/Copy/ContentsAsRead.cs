@@ -1,6 +1,8 @@
+using System.Globalization;
 using InclusionPlatform.Beneficiaries.Assessments;
 using InclusionPlatform.Beneficiaries.Assessments.Icf;
 using InclusionPlatform.Beneficiaries.Plans;
+using InclusionPlatform.Shared.Reference;
 
 namespace InclusionPlatform.Beneficiaries.Rights.Copy;
 
@@ -37,7 +39,20 @@ internal static class ContentsAsRead
                 skill.Group, skill.Label, skill.Uri, skill.Level, LevelName = skill.Level is { } level ? read.Levels.ElementAtOrDefault(level) : null, skill.Evidence,
             }).ToArray(),
         },
-        Icf = content.Icf?.Select(one => new { one.Code, Name = IcfCatalogue.WordsOf(one.Code)?.It, one.Item.Notation, one.Note }).ToArray(),
+        Icf = content.Icf?.Select(one => new { one.Code, Name = IcfCatalogue.WordsOf(one.Code)?.It, one.Item.Notation, Meaning = Meaning(one.Item), one.Note }).ToArray(),
         content.Parts, content.Fragility,
     };
+
+    /// <summary>What the numbers of a code say (ICF, WHO 2001): a problem of functions and structures, in everyday life and without help of activities, help or hindrance of the environment.</summary>
+    private static string? Meaning(IcfItem item) => item.Component switch
+    {
+        'd' => string.Join("; ", new[] { ("Nella vita di ogni giorno", item.First), ("senza aiuti", item.Second) }.Where(one => one.Item2 is not null).Select(one => $"{one.Item1}: {Degree(one.Item2)}")),
+        'e' when item.First is >= 1 and <= 4 => $"{(item.Facilitator ? "Aiuto" : "Ostacolo")} {new[] { "lieve", "moderato", "forte", "completo" }[item.First.Value - 1]}",
+        'e' when item.First is 0 => "Né aiuto né ostacolo",
+        _ => Qualifier(item.First),
+    };
+
+    private static string? Degree(int? qualifier) => Qualifier(qualifier)?.ToLower(CultureInfo.GetCultureInfo("it-IT"));
+
+    private static string? Qualifier(int? qualifier) => CodeLists.IcfQualifiers.Find(qualifier?.ToString(CultureInfo.InvariantCulture))?.Italian;
 }

@@ -34,7 +34,7 @@ internal sealed class CopyRecords
         var records = items.OfType<JsonObject>().Select(one => Fields(within, one).ToArray()).Where(fields => fields.Length > 0).ToArray();
         if (records.Length == 0)
         {
-            page.Append(Text(string.Join(", ", items.OfType<JsonValue>().Select(value => CopyWords.Written(glossary, within!, value)))));
+            page.Append(Text(CopyWords.Written(glossary, within ?? "", items.OfType<JsonValue>())));
         }
         else if (records.Length > FewRows && Columns(records) is { } columns)
         {

@@ -26,6 +26,10 @@ internal static class CopyWords
     /// <summary>The word of a code, or null of any other text.</summary>
     public static string? Code(CopyGlossary? part, string field, string code) => part?.Code(field, code) ?? Shared.Code(field, code) ?? Listed(field, code);
 
+    /// <summary>Several values as they are read together.</summary>
+    public static string Written(CopyGlossary? part, string field, IEnumerable<JsonValue> values) =>
+        Capital(string.Join(", ", values.Select(value => value.GetValueKind() is JsonValueKind.String && Code(part, field, value.GetValue<string>()) is { } word ? word : Written(part, field, value))));
+
     /// <summary>A value as it is read.</summary>
     public static string Written(CopyGlossary? part, string field, JsonValue value) => value.GetValueKind() switch
     {

@@ -33,7 +33,7 @@ internal static class FieldWords
         ("openedOn", "Inizio"), ("closedOn", "Chiusura"), ("reason", "Motivo"), ("programme", "Programma"), ("body", "Ente"), ("bodyName", "Ente"), ("manager", "Operatore di riferimento"), ("outcome", "Esito"), ("note", "Nota"),
         ("team", "Équipe"), ("teamWithoutAccount", "Professionisti di altri enti"), ("role", "Ruolo"), ("from", "Dal"), ("to", "Al"), ("accountSince", "Con un account dal"), ("fromOn", "Dal"), ("toOn", "Al"), ("untilOn", "Fino al"),
         ("endedOn", "Fine"), ("startsOn", "Inizio"), ("endsOn", "Fine"), ("startsAt", "Quando"), ("on", "Data"), ("at", "Quando"), ("by", "Da chi"), ("text", "Testo"), ("writtenBy", "Scritta da"), ("present", "Presente"), ("state", "Stato"),
-        ("heldOn", "Data"), ("signedOn", "Firma"), ("way", "Come"), ("minutes", "Durata"), ("place", "Luogo"), ("outcomeNote", "Nota sull'esito"), ("toldAt", "Avviso inviato"), ("weeklyHours", "Ore alla settimana"),
+        ("heldOn", "Data"), ("signedOn", "Firmato il"), ("way", "Come"), ("minutes", "Durata"), ("place", "Luogo"), ("outcomeNote", "Nota sull'esito"), ("toldAt", "Avviso inviato"), ("weeklyHours", "Ore alla settimana"),
         ("fromName", "Da"), ("toName", "A"), ("company", "Azienda"), ("objectives", "Obiettivi"), ("course", "Corso"), ("skills", "Competenze"), ("points", "Punti"), ("events", "Che cosa è successo"),
     ];
 

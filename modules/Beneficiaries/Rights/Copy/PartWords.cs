@@ -14,12 +14,15 @@ internal static class PartWords
         }),
     ];
 
+    /// <summary>The file of the person.</summary>
+    public static CopyGlossary File { get; } = new([("at", "Aggiornata il"), ("residence.number", "Numero civico"), ("domicile.number", "Numero civico")], []);
+
     /// <summary>Selections of programmes, with the points as they were explained.</summary>
     public static CopyGlossary Selection { get; } = new(
         [
             ("selection", "Selezione"), ("number", "Numero del candidato"), ("proposedOn", "Proposta del"), ("consentOn", "Consenso dato il"), ("consentKind", "Come è stato dato il consenso"), ("position", "Posto in graduatoria"),
-            ("explanation", "Come sono stati dati i punti"), ("lines", "Criteri"), ("key", ""), ("criterion", "Criterio"), ("argument", "Precisazione"), ("most", "Punti al massimo"), ("basis", "Da che cosa"),
-            ("tieBreak", "A pari punti ha deciso"), ("eligible", "Ha i requisiti"), ("story", "Che cosa è successo"),
+            ("explanation", "Come sono stati dati i punti"), ("lines", "Criteri"), ("key", ""), ("criterion", "Criterio"), ("argument", "Mesi, età o categoria"), ("most", "Punti al massimo"), ("basis", "Da che cosa"),
+            ("tieBreak", "A pari punti ha deciso"), ("eligible", "Ha i requisiti"), ("story", "Che cosa è successo"), ("story.kind", "Che cosa"),
         ],
         [
             ("signed", "firmato"), ("spoken", "a voce"), ("guardian", "firmato da tutore o amministratore di sostegno"),
@@ -105,9 +108,9 @@ internal static class PartWords
     /// <summary>Assessments.</summary>
     public static CopyGlossary Assessments { get; } = new(
         [
-            ("moment", "Volta"), ("conclusion", "Conclusioni"), ("workNeed", "Bisogno lavorativo"), ("experience", "Esperienze"), ("resources", "Risorse"), ("obstacles", "Ostacoli"), ("wishes", "Desideri"), ("conditions", "Condizioni"),
+            ("moment", ""), ("conclusion", "Conclusioni"), ("workNeed", "Bisogno lavorativo"), ("experience", "Esperienze"), ("resources", "Risorse"), ("obstacles", "Ostacoli"), ("wishes", "Desideri"), ("conditions", "Condizioni"),
             ("gridName", "Griglia"), ("levels", ""), ("group", "Ambito"), ("label", "Competenza"), ("uri", ""), ("level", ""), ("levelName", "Livello"), ("evidence", "Da che cosa si vede"),
-            ("icf", "Funzionamento (codici ICF)"), ("icf.code", "Codice"), ("icf.name", "Che cosa riguarda"), ("notation", "Codice con il valore"), ("parts", "Che cosa dicono gli enti"), ("dimension", "Dimensione"),
+            ("icf", "Funzionamento"), ("icf.code", ""), ("icf.name", "Che cosa riguarda"), ("notation", "Codice ICF"), ("meaning", "Che cosa vuol dire"), ("parts", "Che cosa dicono gli enti"), ("dimension", "Dimensione"),
             ("professional", "Professionista"), ("score", "Difficoltà, da 0 a 4"), ("fragility", "Indice di fragilità"), ("source", "Fonte"), ("formula", "Formula"), ("values", "Valori"), ("value", "Valore"), ("index", "Indice"),
             ("band", "Fascia"),
         ],
@@ -128,7 +131,7 @@ internal static class PartWords
     public static CopyGlossary JobSearch { get; } = new(
         [
             ("target", "Che cosa cerca"), ("isSaid", ""), ("municipalities", "Comuni"), ("provinces", "Province"), ("times", "Giorni e orari"), ("goals", "Obiettivi"), ("content.sessions", "Incontri previsti"), ("sessions", "Incontri"),
-            ("closing", "Come è finita"), ("by", "Con chi"), ("channel", "Come"), ("appliedOn", "Candidatura del"), ("answerDueOn", "Risposta attesa entro il"), ("interviewAt", "Colloquio"), ("reference", "Annuncio"), ("duty", "Mansione"),
+            ("closing", "Come è finita"), ("by", "Con l'aiuto di"), ("events.kind", "Che cosa"), ("events.by", "Scritto da"), ("uses.by", "Da chi"), ("uses.purpose", "Perché"), ("channel", "Come"), ("appliedOn", "Candidatura del"), ("answerDueOn", "Risposta attesa entro il"), ("interviewAt", "Colloquio"), ("reference", "Annuncio"), ("duty", "Mansione"),
             ("attachAs", "Curriculum allegato in"), ("portal", "Portale"), ("address", "Indirizzo"), ("provider", "Gestore"), ("uses", "Quando è stata usata"),
         ],
         [

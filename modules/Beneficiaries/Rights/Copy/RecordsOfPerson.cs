@@ -83,11 +83,11 @@ internal sealed class RecordsOfPerson(IDbSession db, IMediator mediator, Sensiti
         }]);
         copy.Add("identifiers", new("Codici", "Identifiers"), Some(sensitive.Open<PersonIdentifiers>(person.Identifiers)));
         copy.Add("contacts", new("Recapiti", "Contacts"), Some(sensitive.Open<PersonContacts>(person.Contacts)));
-        copy.Add("addresses", new("Indirizzi", "Addresses"), Some(sensitive.Open<PersonAddresses>(person.Addresses)));
+        copy.Add("addresses", new("Indirizzi", "Addresses"), Some(sensitive.Open<PersonAddresses>(person.Addresses)), PartWords.File);
         copy.Add("sections", new("Parti della scheda", "Sections of the file"), (await db.QueryAsync<SealedRow>(SelectSections, args, ct)).Select(row => new
         {
             Section = row.Code, Content = Part(row.Code, row.Cipher), row.At,
-        }));
+        }), PartWords.File);
         copy.Add("workExperiences", new("Lavori fatti", "Work done"), (await db.QueryAsync<WorkRow>(SelectWork, args, ct)).Select(row => new
         {
             row.FromOn, row.ToOn, Content = sensitive.Open<WorkExperienceDetails>(row.Details),
