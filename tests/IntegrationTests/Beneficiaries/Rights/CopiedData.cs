@@ -8,9 +8,9 @@ namespace InclusionPlatform.IntegrationTests.Beneficiaries.Rights;
 internal static class CopiedData
 {
     /// <summary>Downloads a copy: what a machine reads, what a person reads, and every file by its path.</summary>
-    public static async Task<(JsonNode Data, string Page, Dictionary<string, byte[]> Files)> UnzipAsync(this ApiUser by, string path)
+    public static async Task<(JsonNode Data, string Page, Dictionary<string, byte[]> Files)> UnzipAsync(this ApiUser by, string path, params (string Name, string Value)[] headers)
     {
-        var reply = await by.Get(path).Expect(200);
+        var reply = await by.Get(path, headers).Expect(200);
         Assert.That(reply.ContentHeaders.ContentType!.MediaType, Is.EqualTo("application/zip"));
         var files = new Dictionary<string, byte[]>();
         using var zip = new ZipArchive(new MemoryStream(reply.Bytes));
