@@ -127,6 +127,8 @@ internal sealed class CopyRules
     [TestCase("endedOn", "\"2026-10-01\"", "01/10/2026")]
     [TestCase("month", "\"2026-10\"", "ottobre 2026")]
     [TestCase("from", "\"09:00:00\"", "09:00")]
+    [TestCase("singleParent", "\"True\"", "Sì")]
+    [TestCase("birthplace", "\"H769\"", "San Benedetto del Tronto (AP)")]
     [TestCase("contract", "\"fixedTerm\"", "Tempo determinato")]
     [TestCase("at", "\"2026-11-23T09:00:00+00:00\"", "23/11/2026 10:00")]
     [TestCase("note", "\"2026-99-23\"", "2026-99-23")]
