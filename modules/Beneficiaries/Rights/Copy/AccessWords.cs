@@ -87,6 +87,7 @@ internal static class AccessWords
         ("hidden-twins", "mostrata tra chi ha forse un'altra scheda"),
         ("twin-question", "chiesto a chi segue un'altra scheda se è la stessa persona"),
         ("own-decision", "presa in carico affidata a sé da chi ha deciso: non c'erano altri coordinatori"),
+        ("download-curriculum", "curriculum scaricato"),
         ("copy-of-case", "parte di una copia dei dati preparata"),
         ("person-asked", "copia dei dati, chiesta dalla persona"),
         ("read-mailbox", "casella di posta letta"),

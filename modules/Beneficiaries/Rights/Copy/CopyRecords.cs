@@ -142,7 +142,7 @@ internal sealed class CopyRecords
         null => false,
         JsonObject inner => Fields(name, inner).Any(),
         JsonArray items => items.Any(item => IsForReaders(name, item)),
-        JsonValue one => !CopyWords.IsTechnical(name, one),
+        JsonValue one => !CopyWords.IsTechnical(glossary, name, one),
         _ => true,
     };
 

@@ -40,10 +40,13 @@ internal static class CopyWords
         _ => value.ToJsonString(),
     };
 
-    /// <summary>Of machines only: ids, versions, what is empty.</summary>
-    public static bool IsTechnical(string field, JsonValue value) =>
+    /// <summary>Of machines only: ids, versions, what is empty, a purpose of the log that has no word yet.</summary>
+    public static bool IsTechnical(CopyGlossary? part, string field, JsonValue value) =>
         field.Equals("id", StringComparison.OrdinalIgnoreCase) || field.Equals("version", StringComparison.OrdinalIgnoreCase)
-        || (value.GetValueKind() is JsonValueKind.String && value.GetValue<string>() is var text && (text.Length == 0 || Guid.TryParse(text, out _)));
+        || (value.GetValueKind() is JsonValueKind.String && value.GetValue<string>() is var text && (text.Length == 0 || Guid.TryParse(text, out _) || IsUnsaid(part, field, text)));
+
+    private static bool IsUnsaid(CopyGlossary? part, string field, string text) =>
+        field == "purpose" && text.Contains('-', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal) && !text.StartsWith(Disclosed, StringComparison.Ordinal) && Code(part, field, text) is null;
 
     private static string Written(CopyGlossary? part, string field, string text) =>
         Code(part, field, text) is { } word ? Capital(word)

