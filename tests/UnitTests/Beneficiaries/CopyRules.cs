@@ -126,6 +126,7 @@ internal sealed class CopyRules
     [TestCase("wishedSectors", "\"catering,trade\"", "Ristorazione, commercio")]
     [TestCase("endedOn", "\"2026-10-01\"", "01/10/2026")]
     [TestCase("month", "\"2026-10\"", "ottobre 2026")]
+    [TestCase("textVersion", "\"2026-10\"", "2026-10")]
     [TestCase("from", "\"09:00:00\"", "09:00")]
     [TestCase("singleParent", "\"True\"", "Sì")]
     [TestCase("birthplace", "\"H769\"", "San Benedetto del Tronto (AP)")]

@@ -52,14 +52,14 @@ internal static class CopyWords
         Code(part, field, text) is { } word ? Capital(word)
         : text.StartsWith(Disclosed, StringComparison.Ordinal) && text.Split(':') is [var group, var why] ? $"{Written(part, field, group)}: {Code(part, field, why) ?? why}"
         : text.Contains(',', StringComparison.Ordinal) && text.Split(',') is var several && several.All(one => Code(part, field, one) is not null) ? Capital(string.Join(", ", several.Select(one => Code(part, field, one))))
-        : Moment(text) ?? text;
+        : Moment(field, text) ?? text;
 
     /// <summary>Days, instants, months and hours as they are written in Italy.</summary>
-    private static string? Moment(string text) =>
+    private static string? Moment(string field, string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)
         : text.Length > 18 && text[4] == '-' && text[10] == 'T' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
             ? TimeZoneInfo.ConvertTime(at, ItalianTime.Zone).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture)
-        : DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.ToString("MMMM yyyy", Italian)
+        : field == "month" && DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.ToString("MMMM yyyy", Italian)
         : TimeOnly.TryParseExact(text, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time.ToString("HH:mm", CultureInfo.InvariantCulture)
         : null;
 
