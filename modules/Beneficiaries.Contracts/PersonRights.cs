@@ -37,13 +37,14 @@ public sealed class PersonCopy
     /// <param name="code">Stable name of the part, camelCase.</param>
     /// <param name="title">How it is called.</param>
     /// <param name="records">Plain objects: their properties become fields, named in camelCase; nulls are left out.</param>
-    public void Add(string code, Words title, IEnumerable<object> records)
+    /// <param name="glossary">The words of its fields and codes; what it does not say is asked of the words that all parts share.</param>
+    public void Add(string code, Words title, IEnumerable<object> records, CopyGlossary? glossary = null)
     {
         ArgumentNullException.ThrowIfNull(records);
         var written = new JsonArray([.. records.Select(CopiedJson.Node)]);
         if (written.Count > 0)
         {
-            parts.Add(new(code, title, written));
+            parts.Add(new(code, title, written, glossary));
         }
     }
 
@@ -55,7 +56,8 @@ public sealed class PersonCopy
 /// <param name="Code">Stable name, camelCase.</param>
 /// <param name="Title">How it is called.</param>
 /// <param name="Records">Its records.</param>
-public sealed record CopiedPart(string Code, Words Title, JsonArray Records);
+/// <param name="Glossary">Its own words, if it has any.</param>
+public sealed record CopiedPart(string Code, Words Title, JsonArray Records, CopyGlossary? Glossary = null);
 
 /// <summary>A document of a copy.</summary>
 /// <param name="DocumentId">In the store of documents.</param>

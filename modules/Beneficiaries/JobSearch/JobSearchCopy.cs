@@ -1,7 +1,9 @@
-using System.Text.Json.Nodes;
 using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Contracts;
+using InclusionPlatform.Beneficiaries.JobSearch.Applications;
+using InclusionPlatform.Beneficiaries.JobSearch.Curricula;
 using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.Rights.Copy;
 
 namespace InclusionPlatform.Beneficiaries.JobSearch;
 
@@ -58,22 +60,25 @@ internal sealed class JobSearchCopy(IDbSession db, SensitiveFields sensitive)
         var sessions = (await db.QueryAsync<SessionRow>(SelectSessions, args, ct)).ToLookup(row => row.PathId);
         copy.Add("jobSearches", new("Ricerca del lavoro", "Job search"), (await db.QueryAsync<PathRow>(SelectPaths, args, ct)).Select(row => new
         {
-            row.State, row.OpenedOn, row.ClosedOn, row.Outcome, By = who(row.UserId), Content = Node(row.Content), Closing = sensitive.OpenText(row.Closing),
-            Sessions = sessions[row.Id].Select(one => new { one.State, one.Way, one.StartsAt, one.Minutes, By = who(one.UserId), Sealed = Node(one.Details) }).ToArray(),
-        }));
+            row.State, row.OpenedOn, row.ClosedOn, row.Outcome, By = who(row.UserId), Content = OpenOrNone<JobPathContent>(row.Content), Closing = sensitive.OpenText(row.Closing),
+            Sessions = sessions[row.Id].Select(one => new { one.State, one.Way, one.StartsAt, one.Minutes, By = who(one.UserId), Sealed = OpenOrNone<JobSessionDetails>(one.Details) }).ToArray(),
+        }), PartWords.JobSearch);
         var events = (await db.QueryAsync<EventRow>(SelectEvents, args, ct)).ToLookup(row => row.ApplicationId);
         copy.Add("applications", new("Candidature", "Applications"), (await db.QueryAsync<ApplicationRow>(SelectApplications, args, ct)).Select(row => new
         {
-            row.Channel, row.State, row.AppliedOn, row.AnswerDueOn, row.InterviewAt, row.ClosedOn, row.Outcome, By = who(row.CreatedBy), Content = Node(row.Details),
+            row.Channel, row.State, row.AppliedOn, row.AnswerDueOn, row.InterviewAt, row.ClosedOn, row.Outcome, By = who(row.CreatedBy), Content = sensitive.Open<JobApplicationDetails>(row.Details),
             Events = events[row.Id].Select(one => new { one.Kind, On = one.HappenedOn, Note = sensitive.OpenText(one.Note), By = who(one.WrittenBy) }).ToArray(),
-        }));
+        }), PartWords.JobSearch);
     }
 
     /// <summary>Adds what belongs to the person, whichever équipe helps them look for work.</summary>
     public async Task AddOfPersonAsync(Guid id, PersonCopy copy, Func<Guid, string> who, CancellationToken ct)
     {
         var args = new { Id = id };
-        copy.Add("curricula", new("Curriculum", "Curricula"), (await db.QueryAsync<CvRow>(SelectCvs, args, ct)).Select(row => new { row.Number, At = row.CreatedAt, By = who(row.CreatedBy), Content = Node(row.Content) }));
+        copy.Add("curricula", new("Curriculum", "Curricula"), (await db.QueryAsync<CvRow>(SelectCvs, args, ct)).Select(row => new
+        {
+            row.Number, At = row.CreatedAt, By = who(row.CreatedBy), Content = AsRead(sensitive.Open<CvContent>(row.Content)!),
+        }), PartWords.Curricula);
         var uses = await db.QueryAsync<UseRow>(SelectUses, args, ct);
         var mailbox = sensitive.Open<Mailboxes.MailboxDetails>(await db.ScalarAsync<string>(SelectMailbox, args, ct));
         if (mailbox is not null || uses.Count > 0)
@@ -81,11 +86,19 @@ internal sealed class JobSearchCopy(IDbSession db, SensitiveFields sensitive)
             copy.Add("mailbox", new("Casella di posta per le candidature", "Mailbox for applications"), [new
             {
                 mailbox?.Address, mailbox?.Provider, mailbox?.Note, Uses = uses.Select(use => new { At = use.UsedAt, By = who(use.UsedBy), use.Purpose }).ToArray(),
-            }]);
+            }], PartWords.JobSearch);
         }
     }
 
-    private JsonNode? Node(string? cipher) => sensitive.OpenText(cipher) is { Length: > 0 } json ? JsonNode.Parse(json) : null;
+    // Nothing is left of what was sealed once somebody was made anonymous.
+    private T? OpenOrNone<T>(string sealedText) where T : class => sealedText.Length == 0 ? null : sensitive.Open<T>(sealedText);
+
+    /// <summary>What the curriculum says; what was chosen while writing it says nothing of the person.</summary>
+    private static object AsRead(CvContent cv) => new
+    {
+        cv.Facts.Name, cv.Draft.Headline, cv.Facts.Phone, cv.Facts.Email, cv.Facts.Municipality, cv.Facts.BirthDate, cv.Facts.Citizenship, cv.Draft.Profile, cv.Facts.Works, cv.Facts.Courses,
+        cv.Facts.Education, cv.Facts.Skills, cv.Facts.Languages, cv.Facts.Licences, cv.Draft.Availability, TargetedPlacement = cv.Facts.TargetedPlacement ? true : (bool?)null,
+    };
 
     private sealed record PathRow(Guid Id, string State, DateOnly OpenedOn, DateOnly? ClosedOn, string? Outcome, Guid UserId, string Content, string? Closing);
 

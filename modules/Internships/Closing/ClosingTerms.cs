@@ -91,6 +91,8 @@ internal static class SkillCatalogue
         ("safety", new("applicare le regole di sicurezza", "apply safety rules"), Things),
     ];
 
+    public static IEnumerable<string> Codes => All.Select(one => one.Code);
+
     public static IReadOnlyList<SkillName> Names => [.. All.Select(one => new SkillName(one.Code, one.Name.ToString(), one.Group.ToString()))];
 
     public static bool Knows(string? code) => All.Any(one => one.Code == code);

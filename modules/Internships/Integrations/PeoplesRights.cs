@@ -260,7 +260,7 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
         var drafts = await OfCases<DraftText>(SelectDrafts);
         if (drafts.Count > 0)
         {
-            notification.Copy.Add("internship-drafts", new("Bozze di tirocinio", "Drafts of internships"), drafts.Select(draft => new { draft.SavedAt, Draft = JsonNode.Parse(cipher.Unprotect(draft.Content)!) }));
+            notification.Copy.Add("internship-drafts", new("Bozze di tirocinio", "Drafts of internships"), drafts.Select(draft => new { draft.SavedAt, Draft = JsonNode.Parse(cipher.Unprotect(draft.Content)!) }), CopyWords.Glossary);
         }
 
         var rows = await OfCases<Row>(Select);
@@ -281,7 +281,7 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
         {
             Company = companies.GetValueOrDefault(row.CompanyId), row.Kind, row.State, row.StartsOn, row.EndsOn, WeeklyHours = Rules.WeekHours.Read(row.Hours)?.Hours ?? row.WeeklyHours, row.Duties, row.Objectives, row.Programme, row.AllowanceCents,
             row.EndedOn, row.Outcome, row.Contract, row.HiredOn, Reason = cipher.Unprotect(row.Reason), Cause = cipher.Unprotect(row.Cause), row.Workplace,
-            row.Hours, SafetyTraining = new { GeneralHours = row.SafetyGeneralHours, SpecificHours = row.SafetySpecificHours, On = row.SafetyOn, By = row.SafetyBy },
+            row.Hours, Timetable = Rules.WeekHours.Read(row.Hours)?.Slots.Select(slot => slot.Said.It).ToArray(), SafetyTraining = new { GeneralHours = row.SafetyGeneralHours, SpecificHours = row.SafetySpecificHours, On = row.SafetyOn, By = row.SafetyBy },
             row.CaseManager, row.HostWork, row.HostWorkEndedOn,
             Register = days[row.Id].Select(day => new { On = day.On_, day.Minutes, Absence = cipher.Unprotect(day.Absence) }).ToArray(),
             Signatures = signatures[row.Id].Select(one => new { one.Signer, one.How, one.SignedOn, Name = cipher.Unprotect(one.Name) }).ToArray(),
@@ -290,8 +290,8 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
             Evaluations = evaluations[row.Id].Select(one => new { one.Stage, one.Author, one.GivenOn, Sheet = System.Text.Json.JsonSerializer.Deserialize<Closing.EvaluationSheet>(cipher.Unprotect(one.Sheet)!) }).ToArray(),
             Hirings = hirings[row.Id].Select(one => new { one.Answer, one.Contract, one.HiredOn, one.UntilOn, one.WeeklyHours, Note = cipher.Unprotect(one.Note) }).ToArray(),
             Overrides = overrides[row.Id].Select(one => new { Rule = one.Rule_, Reason = cipher.Unprotect(one.Reason), one.At }).ToArray(),
-        }));
-        notification.Copy.Add("allowances", new("Indennità", "Allowances"), await OfCases<PaymentRow>(SelectPayments));
+        }), CopyWords.Glossary);
+        notification.Copy.Add("allowances", new("Indennità", "Allowances"), await OfCases<PaymentRow>(SelectPayments), CopyWords.Glossary);
         foreach (var scan in signatures.SelectMany(one => one).Select(one => one.ScanId).OfType<Guid>().Distinct())
         {
             notification.Copy.Add(new CopiedFile(scan, "internships"));

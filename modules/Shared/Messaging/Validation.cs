@@ -66,5 +66,9 @@ public static class FieldLabels
     public static string? Of(string field) => Labels.TryGetValue(field, out var words) ? words.ToString() : null;
 
     /// <summary>The name that a module gives the field, else the one that any other gives it, else null.</summary>
-    public static string? Of(string field, Assembly module) => OfModules.TryGetValue((module, field.ToUpperInvariant()), out var words) ? words.ToString() : Of(field);
+    public static string? Of(string field, Assembly module) => WordsOf(field, module)?.ToString();
+
+    /// <inheritdoc cref="Of(string, Assembly)"/>
+    /// <remarks>In both languages: for what is read by somebody else than whoever asks.</remarks>
+    public static Words? WordsOf(string field, Assembly module) => OfModules.TryGetValue((module, field.ToUpperInvariant()), out var words) ? words : Labels.GetValueOrDefault(field);
 }

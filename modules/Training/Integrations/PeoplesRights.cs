@@ -38,7 +38,15 @@ internal sealed class CoursesAreCopied(IDbSession db, IFieldCipher cipher) : INo
         (await db.QueryInBatchesAsync<Guid, Row>(Select, notification.CaseIds, null, cancellationToken)).Select(row => new
         {
             row.Course, Person = Person.Open(cipher, row.Person), row.State, row.Passed, row.HiredOn, row.Employer, row.EnrolledAt,
-        }));
+        }),
+        Words);
+
+    internal static CopyGlossary Words { get; } = new(
+        [
+            ("course", "Corso"), ("person", "Dati dati all'iscrizione"), ("displayName", "Nome e cognome"), ("state", "Stato"), ("passed", "Superato"), ("hiredOn", "Assunzione del"), ("employer", "Datore di lavoro"),
+            ("enrolledAt", "Iscrizione del"),
+        ],
+        [("enrolled", "iscrizione da confermare"), ("confirmed", "iscrizione confermata"), ("waiting", "in lista d'attesa"), ("withdrawn", "ritirata"), ("completed", "corso concluso")]);
 
     private sealed record Row(string Course, string Person, string State, bool? Passed, DateOnly? HiredOn, string? Employer, DateTimeOffset EnrolledAt);
 }

@@ -1,5 +1,4 @@
 using InclusionPlatform.Beneficiaries.Rights;
-using InclusionPlatform.Beneficiaries.Rights.Copy;
 using InclusionPlatform.Beneficiaries.Rights.Rules;
 using InclusionPlatform.Shared;
 
@@ -61,11 +60,4 @@ internal sealed class RightsRules
         Assert.That(RetentionClock.DueOn(true, null, Monday.AddYears(-30), 120, 12), Is.Null, "an open case stops it");
         Assert.That(RetentionClock.DueOn(false, null, Monday, 120, 12), Is.EqualTo(Monday.AddYears(1)));
     }
-
-    [TestCase("fixedTerm", "tempo determinato")]
-    [TestCase("2026-11-23", "23/11/2026")]
-    [TestCase("2026-11-23T09:00:00+00:00", "23/11/2026 10:00")]
-    [TestCase("2026-99-23", "2026-99-23")]
-    [TestCase("Mario Rossi", "Mario Rossi")]
-    public void CopyWords_WriteCodesDaysAndInstantsAsPeopleDo(string text, string written) => Assert.That(CopyWords.Of(text), Is.EqualTo(written));
 }

@@ -222,5 +222,8 @@ internal static class IcfCatalogue
     public static IReadOnlyList<IcfCode> Codes => [.. All.Select(one => new IcfCode(one.Code, one.Name.ToString(), one.Brief))];
 
     /// <summary>The short name of a code, of the category above where it has none of its own.</summary>
-    public static string? NameOf(string code) => Names.TryGetValue(code, out var name) || Names.TryGetValue(code[..4], out name) ? name.ToString() : null;
+    public static string? NameOf(string code) => WordsOf(code)?.ToString();
+
+    /// <summary>The same in both languages: for what is read by somebody else than whoever asks.</summary>
+    public static Words? WordsOf(string code) => Names.GetValueOrDefault(code) ?? Names.GetValueOrDefault(code[..4]);
 }

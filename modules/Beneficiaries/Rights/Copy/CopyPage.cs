@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using InclusionPlatform.Shared.Messaging;
 
 namespace InclusionPlatform.Beneficiaries.Rights.Copy;
 
@@ -19,10 +16,13 @@ internal static class CopyPage
         <title>Copia dei dati</title>
         <style>
         body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #17324d; }
-        h1 { font-size: 1.8rem; } h2 { border-bottom: 2px solid #0066cc; padding-bottom: .2rem; margin-top: 2.5rem; }
-        dl { display: grid; grid-template-columns: minmax(9rem, 16rem) 1fr; gap: .2rem 1rem; border: 1px solid #d9dadb; border-radius: 6px; padding: .8rem 1rem; break-inside: avoid; }
-        dt { color: #455a64; } dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; } dl dl { border: 0; padding: 0; }
-        @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
+        h1 { font-size: 1.8rem; } h2 { border-bottom: 2px solid #0066cc; padding-bottom: .2rem; margin-top: 2.5rem; } a { color: #0056b3; }
+        nav h2 { border: 0; font-size: 1.1rem; margin: 1.5rem 0 .3rem; } nav ul { columns: 15rem; margin: 0; padding-left: 1.2rem; }
+        dl { display: grid; grid-template-columns: minmax(9rem, 16rem) 1fr; gap: .2rem 1rem; border: 1px solid #d9dadb; border-radius: 6px; padding: .8rem 1rem; }
+        dt { color: #455a64; break-after: avoid; } dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
+        dt.whole, dd.whole { grid-column: 1 / -1; } dt.whole { font-weight: 600; margin-top: .5rem; } dd.whole > dl { margin: .3rem 0 .6rem; border-color: #e8e9ea; }
+        table { border-collapse: collapse; width: 100%; } th { text-align: left; font-weight: 400; color: #455a64; } th, td { border-bottom: 1px solid #e8e9ea; padding: .3rem .6rem .3rem 0; vertical-align: top; overflow-wrap: break-word; hyphens: auto; } section { overflow-x: auto; }
+        @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } dd.whole > dl { padding: .5rem .7rem; } table { font-size: .9rem; } }
         </style>
         </head>
         <body>
@@ -52,23 +52,25 @@ internal static class CopyPage
             page.Append(CultureInfo.InvariantCulture, $"<p><strong>{made.Hidden}</strong> {held} in questa copia: {ask} al servizio.</p>");
         }
 
-        foreach (var part in made.Copy.Parts)
+        var parts = made.Copy.Parts.Select(part => (part.Code, Title: part.Title.It, Content: CopyRecords.Write(part))).Where(part => part.Content.Length > 0).ToArray();
+        page.Append("<nav><h2>Che cosa c'è</h2><ul>");
+        foreach (var (code, title, _) in parts)
         {
-            page.Append("<section><h2>").Append(Text(part.Title.It)).Append("</h2>");
-            foreach (var record in part.Records)
-            {
-                Append(page, record);
-            }
+            page.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#{Text(code)}\">{Text(title)}</a></li>");
+        }
 
-            page.Append("</section>");
+        page.Append(papers.Count > 0 ? "<li><a href=\"#files\">File allegati</a></li></ul></nav>" : "</ul></nav>");
+        foreach (var (code, title, content) in parts)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<section><h2 id=\"{Text(code)}\">{Text(title)}</h2>{content}</section>");
         }
 
         if (papers.Count > 0)
         {
-            page.Append("<section><h2>Documenti</h2><ul>");
+            page.Append("<section><h2 id=\"files\">File allegati</h2><ul>");
             foreach (var (_, path) in papers)
             {
-                page.Append("<li><a href=\"").Append(Text(string.Join('/', path.Split('/').Select(Uri.EscapeDataString)))).Append("\">").Append(Text(path)).Append("</a></li>");
+                page.Append("<li><a href=\"").Append(Text(string.Join('/', path.Split('/').Select(Uri.EscapeDataString)))).Append("\">").Append(Text(path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..])).Append("</a></li>");
             }
 
             page.Append("</ul></section>");
@@ -76,47 +78,6 @@ internal static class CopyPage
 
         return page.Append("</main></body></html>").ToString();
     }
-
-    private static void Append(StringBuilder page, JsonNode? node)
-    {
-        switch (node)
-        {
-            case JsonObject fields:
-                page.Append("<dl>");
-                foreach (var (name, value) in fields)
-                {
-                    page.Append("<dt>").Append(Text(Label(name))).Append("</dt><dd>");
-                    Append(page, value);
-                    page.Append("</dd>");
-                }
-
-                page.Append("</dl>");
-                break;
-            case JsonArray items:
-                var first = true;
-                foreach (var item in items)
-                {
-                    page.Append(first || item is JsonObject ? "" : ", ");
-                    first = false;
-                    Append(page, item);
-                }
-
-                break;
-            case JsonValue value:
-                page.Append(Text(Written(value)));
-                break;
-        }
-    }
-
-    private static string Written(JsonValue value) => value.GetValueKind() switch
-    {
-        JsonValueKind.True => "sì",
-        JsonValueKind.False => "no",
-        JsonValueKind.String => CopyWords.Of(value.GetValue<string>()),
-        _ => value.ToJsonString(),
-    };
-
-    private static string Label(string name) => CopyWords.Label(name) ?? FieldLabels.Of(name, typeof(CopyPage).Assembly) ?? name;
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using InclusionPlatform.Beneficiaries.Access;
+using InclusionPlatform.Beneficiaries.Appointments;
 using InclusionPlatform.Beneficiaries.Assessments;
 using InclusionPlatform.Beneficiaries.Cases;
 using InclusionPlatform.Beneficiaries.Contracts;
@@ -8,6 +8,8 @@ using InclusionPlatform.Beneficiaries.JobSearch;
 using InclusionPlatform.Beneficiaries.Outcomes;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Beneficiaries.Plans;
+using InclusionPlatform.Beneficiaries.Referrals;
+using InclusionPlatform.Beneficiaries.WorkProfiles;
 using MediatR;
 
 namespace InclusionPlatform.Beneficiaries.Rights.Copy;
@@ -143,14 +145,17 @@ internal sealed class RecordsOfCases(IDbSession db, IMediator mediator, NeedToKn
         var called = outside.ToDictionary(one => one.Row.Id, one => one.Who.Called);
         string Who(Guid account) => called.GetValueOrDefault(account) ?? names.GetValueOrDefault(account, "–");
 
-        copy.Add("workProfiles", new("Profilo per il lavoro", "Work profile"), (await db.QueryAsync<ProfileRow>(SelectProfiles, args, ct)).Select(row => new { Section = "workProfile", Content = Node(row.Cipher), row.At }));
+        copy.Add("workProfiles", new("Profilo per il lavoro", "Work profile"), (await db.QueryAsync<ProfileRow>(SelectProfiles, args, ct)).Select(row => new
+        {
+            Content = sensitive.Open<WorkProfileDetails>(row.Cipher), row.At,
+        }), PartWords.WorkProfile);
         var cases = await db.QueryAsync<CaseRow>(SelectCases, args, ct);
         var referrals = await db.QueryAsync<ReferralRow>(SelectReferrals, args, ct);
         var bodies = await bodyNames.OfAsync([.. cases.Select(row => sensitive.OpenId(row.Body)), .. referrals.Select(row => sensitive.OpenId(row.Body))], ct);
         copy.Add("referrals", new("Segnalazioni", "Referrals"), referrals.Select(row => new
         {
-            Body = bodies.GetValueOrDefault(sensitive.OpenId(row.Body)), row.ReceivedOn, row.State, Content = Node(row.Content),
-        }));
+            Body = bodies.GetValueOrDefault(sensitive.OpenId(row.Body)), row.ReceivedOn, row.State, Content = sensitive.Open<ReferralContent>(row.Content),
+        }), PartWords.Referrals);
         var members = (await db.QueryAsync<MemberRow>(SelectMembers, args, ct)).ToLookup(row => row.CaseId);
         copy.Add("cases", new("Prese in carico", "Cases"), cases.Select(row => new
         {
@@ -166,20 +171,22 @@ internal sealed class RecordsOfCases(IDbSession db, IMediator mediator, NeedToKn
             ends.Add(await mediator.Send(new GetOutcomes(row.Id), ct));
         }
 
-        copy.Add("outcomes", new("Esiti e contatti successivi", "Outcomes and later contacts"), ends.SelectMany(end => end.Closures));
+        copy.Add("outcomes", new("Esiti e contatti successivi", "Outcomes and later contacts"), ends.SelectMany(end => end.Closures), PartWords.Outcomes);
         copy.Add("transfers", new("Passaggi tra operatori", "Hand-overs"), ends.SelectMany(end => end.Transfers));
         var signatures = (await db.QueryAsync<PlanSignatureRow>(SelectPlanSignatures, args, ct)).ToLookup(row => row.PlanId);
         var reviews = (await db.QueryAsync<PlanReviewRow>(SelectPlanReviews, args, ct)).ToLookup(row => row.PlanId);
-        copy.Add("plans", new("Progetti individuali", "Individual plans"), (await db.QueryAsync<OwnPlanRow>(SelectPlans, args, ct)).Select(row => new
+        var plans = (await db.QueryAsync<OwnPlanRow>(SelectPlans, args, ct)).Select(row => (Row: row, Content: sensitive.Open<PlanContent>(row.Content)!)).ToArray();
+        var actions = plans.SelectMany(plan => plan.Content.Actions).ToLookup(action => action.Id, action => action.Text);
+        copy.Add("plans", new("Progetti individuali", "Individual plans"), plans.Select(plan => new
         {
-            row.Number, row.State, row.InForceOn, row.EndedOn, row.ReviewOn, Content = sensitive.Open<PlanContent>(row.Content), Closing = sensitive.OpenText(row.Closing),
-            Signatures = signatures[row.Id].Select(one => new { By = one.UserId is { } account ? Who(account) : sensitive.OpenText(one.Name), one.Way, one.SignedOn }).ToArray(),
-            Reviews = reviews[row.Id].Select(one => new { one.HeldOn, Note = sensitive.OpenText(one.Note), one.NextOn, By = Who(one.WrittenBy) }).ToArray(),
-        }));
+            plan.Row.Number, plan.Row.State, plan.Row.InForceOn, plan.Row.EndedOn, plan.Row.ReviewOn, Content = ContentsAsRead.Of(plan.Content, Who), Closing = sensitive.OpenText(plan.Row.Closing),
+            Signatures = signatures[plan.Row.Id].Select(one => new { By = one.UserId is { } account ? Who(account) : sensitive.OpenText(one.Name), one.Way, one.SignedOn }).ToArray(),
+            Reviews = reviews[plan.Row.Id].Select(one => new { one.HeldOn, Note = sensitive.OpenText(one.Note), one.NextOn, By = Who(one.WrittenBy) }).ToArray(),
+        }), PartWords.Plans);
         copy.Add("planSteps", new("Azioni del progetto", "Actions of the plan"), (await db.QueryAsync<PlanStepRow>(SelectPlanSteps, args, ct)).Select(row => new
         {
-            row.Action, row.State, row.StateOn, Note = sensitive.OpenText(row.Note),
-        }));
+            row.Action, Text = actions[row.Action].LastOrDefault(), row.State, row.StateOn, Note = sensitive.OpenText(row.Note),
+        }), PartWords.Plans);
         foreach (var scan in signatures.SelectMany(plan => plan).Select(one => one.DocumentId).OfType<Guid>())
         {
             copy.Add(new CopiedFile(scan, "plans"));
@@ -187,15 +194,15 @@ internal sealed class RecordsOfCases(IDbSession db, IMediator mediator, NeedToKn
 
         copy.Add("assessments", new("Valutazioni", "Assessments"), (await db.QueryAsync<OwnAssessmentRow>(SelectAssessments, args, ct)).Select(row => new
         {
-            row.Kind, row.Moment, row.HeldOn, row.State, row.SignedOn, By = Who(row.CreatedBy), Content = sensitive.Open<AssessmentContent>(row.Content),
-        }));
+            row.Kind, row.Moment, row.HeldOn, row.State, row.SignedOn, By = Who(row.CreatedBy), Content = ContentsAsRead.Of(sensitive.Open<AssessmentContent>(row.Content)!),
+        }), PartWords.Assessments);
         var diary = await db.QueryAsync<DiaryRow>(new ListSql(SelectDiary).OnlyVisibleEntries(needToKnow).OrderBy(DiaryOrder), args, ct);
         var hidden = await db.ScalarAsync<int>(CountDiary, args, ct) - diary.Count;
         copy.Add("diary", new("Diario", "Diary"), diary.Select(row => new { On = row.HappenedOn, row.Kind, Text = sensitive.OpenText(row.Text), WrittenBy = Who(row.WrittenBy), row.Present }));
         copy.Add("appointments", new("Appuntamenti", "Appointments"), (await db.QueryAsync<AppointmentRow>(SelectAppointments, args, ct)).Select(row => new
         {
-            row.Kind, row.StartsAt, By = Who(row.UserId), row.State, row.ToldAt, Sealed = Node(row.Details),
-        }));
+            row.Kind, row.StartsAt, By = Who(row.UserId), row.State, row.ToldAt, Sealed = sensitive.Open<AppointmentDetails>(row.Details),
+        }), PartWords.Appointments);
         await jobSearch.AddAsync(args, copy, Who, ct);
         foreach (var attachment in await db.QueryAsync<Guid>(SelectAttachments, args, ct))
         {
@@ -204,8 +211,6 @@ internal sealed class RecordsOfCases(IDbSession db, IMediator mediator, NeedToKn
 
         return hidden;
     }
-
-    private JsonNode? Node(string? cipher) => sensitive.OpenText(cipher) is { } json ? JsonNode.Parse(json) : null;
 
     private sealed record CaseRow(Guid Id, string Body, string Reason, string? Programme, DateOnly OpenedOn, DateOnly? ClosedOn, CaseOutcome? Outcome, string? Note, Guid ManagerId);
 

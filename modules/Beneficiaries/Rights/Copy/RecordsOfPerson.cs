@@ -1,9 +1,11 @@
-using System.Text.Json.Nodes;
 using InclusionPlatform.Beneficiaries.Attestations;
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.Beneficiaries.Duplicates;
 using InclusionPlatform.Beneficiaries.JobSearch;
+using InclusionPlatform.Beneficiaries.Participation;
 using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.PersonFile;
+using InclusionPlatform.Beneficiaries.Selection;
 using MediatR;
 
 namespace InclusionPlatform.Beneficiaries.Rights.Copy;
@@ -23,7 +25,7 @@ internal sealed class RecordsOfPerson(IDbSession db, IMediator mediator, Sensiti
 
     private const string SelectSections = "select section as Code, details_cipher as Cipher, changed_at as At from beneficiaries_person_section where beneficiary_id = @Id order by section";
 
-    private const string SelectWork = "select 'work' as Code, details_cipher as Cipher, changed_at as At from beneficiaries_work_experience where beneficiary_id = @Id order by from_on, id";
+    private const string SelectWork = "select details_cipher as Details, from_on as FromOn, to_on as ToOn from beneficiaries_work_experience where beneficiary_id = @Id order by from_on, id";
 
     private const string SelectAttestations = "select details_cipher as Details, valid_from as ValidFrom, valid_to as ValidTo from beneficiaries_attestation where beneficiary_id = @Id order by valid_from, id";
 
@@ -81,9 +83,15 @@ internal sealed class RecordsOfPerson(IDbSession db, IMediator mediator, Sensiti
         }]);
         copy.Add("identifiers", new("Codici", "Identifiers"), Some(sensitive.Open<PersonIdentifiers>(person.Identifiers)));
         copy.Add("contacts", new("Recapiti", "Contacts"), Some(sensitive.Open<PersonContacts>(person.Contacts)));
-        copy.Add("addresses", new("Indirizzi", "Addresses"), Some(sensitive.Open<PersonAddresses>(person.Addresses)));
-        copy.Add("sections", new("Parti della scheda", "Sections of the file"), (await db.QueryAsync<SealedRow>(SelectSections, args, ct)).Select(Plain));
-        copy.Add("workExperiences", new("Lavori fatti", "Work done"), (await db.QueryAsync<SealedRow>(SelectWork, args, ct)).Select(Plain));
+        copy.Add("addresses", new("Indirizzi", "Addresses"), Some(sensitive.Open<PersonAddresses>(person.Addresses)), PartWords.File);
+        copy.Add("sections", new("Parti della scheda", "Sections of the file"), (await db.QueryAsync<SealedRow>(SelectSections, args, ct)).Select(row => new
+        {
+            Section = row.Code, Content = Part(row.Code, row.Cipher), row.At,
+        }), PartWords.File);
+        copy.Add("workExperiences", new("Lavori fatti", "Work done"), (await db.QueryAsync<WorkRow>(SelectWork, args, ct)).Select(row => new
+        {
+            row.FromOn, row.ToOn, Content = sensitive.Open<WorkExperienceDetails>(row.Details),
+        }));
         var attestations = (await db.QueryAsync<AttestationRow>(SelectAttestations, args, ct)).Select(row => (Row: row, Details: sensitive.Open<AttestationDetails>(row.Details)!)).ToArray();
         var candidatures = await db.QueryAsync<CandidatureRow>(SelectCandidatures, args, ct);
         var bodies = await bodyNames.OfAsync([.. candidatures.Select(row => sensitive.OpenId(row.Body)), .. attestations.Select(one => one.Details.BodyId)], ct);
@@ -95,16 +103,16 @@ internal sealed class RecordsOfPerson(IDbSession db, IMediator mediator, Sensiti
         copy.Add("candidatures", new("Candidature ai programmi", "Candidatures for programmes"), candidatures.Select(row => new
         {
             row.Programme, row.Selection, row.Number, Body = bodies.GetValueOrDefault(sensitive.OpenId(row.Body)), row.ProposedOn, row.ConsentOn, row.ConsentKind, row.State, row.Position, row.Points,
-            Explanation = Node(row.Lines), Story = story[row.Id].Select(one => new { one.Kind, one.At, Note = sensitive.OpenText(one.Note) }).ToArray(),
-        }));
+            Explanation = sensitive.Open<FrozenLines>(row.Lines), Story = story[row.Id].Select(one => new { one.Kind, one.At, Note = sensitive.OpenText(one.Note) }).ToArray(),
+        }), PartWords.Selection);
         copy.Add("participations", new("Partecipazione a programmi", "Participation in programmes"), (await db.QueryAsync<ParticipationRow>(SelectParticipations, args, ct)).Select(row => new
         {
-            row.Programme, row.EnteredOn, row.Age, row.Education, row.Employment, row.LongTerm, row.Rural, Answers = Node(row.Special), row.LeftOn, row.Situation, row.Qualification, row.SixMonthsSituation, row.Improved,
-        }));
+            row.Programme, row.EnteredOn, row.Age, row.Education, row.Employment, row.LongTerm, row.Rural, Answers = sensitive.Open<SpecialAnswers>(row.Special), row.LeftOn, row.Situation, row.Qualification, row.SixMonthsSituation, row.Improved,
+        }), PartWords.Participation);
         copy.Add("grants", new("Doti e contributi assegnati", "Dowries and contributions"), (await db.QueryAsync<GrantRow>(SelectGrants, args, ct)).Select(row => new
         {
             row.Programme, row.Line, row.Kind, row.FromOn, row.ToOn, row.Cents, row.State, Reason = sensitive.OpenText(row.Reason),
-        }));
+        }), PartWords.Grants);
     }
 
     /// <summary>Adds curricula, consents and marks, corrections, documents and who read what, which stands at the end.</summary>
@@ -120,7 +128,8 @@ internal sealed class RecordsOfPerson(IDbSession db, IMediator mediator, Sensiti
         copy.Add("marks", new("Opposizioni e limitazioni", "Objections and restrictions"), rights.Marks);
         copy.Add("rectifications", new("Rettifiche", "Corrections"), (await db.QueryAsync<FormerRow>(SelectFormer, args, ct)).Select(row => new
         {
-            Fields = row.Fields.Split(','), Former = Node(row.Former), At = row.ChangedAt, By = Who(row.ChangedBy),
+            At = row.ChangedAt, By = Who(row.ChangedBy), Fields = row.Fields.Split(','),
+            Former = sensitive.Open<Dictionary<string, string?>>(row.Former)!.Where(field => field.Value is not null).ToDictionary(field => field.Key, field => SealedParts.Read(field.Key, field.Value!)),
         }));
         var documents = await db.QueryAsync<DocumentRow>(SelectDocuments, args, ct);
         copy.Add("documents", new("Elenco dei documenti", "List of documents"), documents.Select(row => new { Title = sensitive.OpenText(row.Title), row.Kind, row.ValidUntil, AddedOn = row.AddedAt.InItaly() }));
@@ -135,18 +144,17 @@ internal sealed class RecordsOfPerson(IDbSession db, IMediator mediator, Sensiti
         }));
         copy.Add("mergedRecords", new("Schede unite a questa", "Records merged into this one"), (await merged.FormerAsync(id, ct)).Select(former => new
         {
-            former.MergedAt, By = Who(former.MergedBy), Reason = sensitive.OpenText(former.Reason), former.Surname, former.Name, former.BirthDate, Identifiers = Node(former.Identifiers),
-            Contacts = Node(former.Contacts), Addresses = Node(former.Addresses), Sections = former.Sections.Select(section => new { Section = section.Code, Content = Node(section.Cipher) }).ToArray(),
+            former.MergedAt, By = Who(former.MergedBy), Reason = sensitive.OpenText(former.Reason), former.Surname, former.Name, former.BirthDate, Identifiers = Part("identifiers", former.Identifiers),
+            Contacts = Part("contacts", former.Contacts), Addresses = Part("addresses", former.Addresses),
+            Sections = former.Sections.Select(section => new { Section = section.Code, Content = Part(section.Code, section.Cipher) }).ToArray(),
         }));
         copy.Add("accesses", new("Chi ha letto o cambiato i dati", "Who read or changed the data"), (await history.OfAsync("beneficiary", await merged.OneAsync(id, ct), null, MostAccesses, ct)).Select(access => new
         {
-            access.At, By = access.ActorId is { } actor ? names.GetValueOrDefault(actor) : null, access.Kind, access.Purpose,
-        }));
+            access.At, By = names.GetValueOrDefault(access.ActorId) ?? access.ActorKind.Code(), access.Kind, access.Purpose,
+        }), PartWords.Accesses);
     }
 
-    private object Plain(SealedRow row) => new { Section = row.Code, Content = Node(row.Cipher), At = row.At };
-
-    private JsonNode? Node(string? cipher) => sensitive.OpenText(cipher) is { } json ? JsonNode.Parse(json) : null;
+    private object? Part(string code, string? cipher) => sensitive.OpenText(cipher) is { } json ? SealedParts.Read(code, json) : null;
 
     private static object[] Some(object? record) => record is null ? [] : [record];
 
@@ -155,6 +163,8 @@ internal sealed class RecordsOfPerson(IDbSession db, IMediator mediator, Sensiti
         int? MinorChildren, bool? SingleParent, string? Mobility, string? WishedSectors, DateTimeOffset RegisteredAt, string? Identifiers, string? Contacts, string? Addresses);
 
     private sealed record SealedRow(string Code, string Cipher, DateTimeOffset At);
+
+    private sealed record WorkRow(string Details, DateOnly FromOn, DateOnly? ToOn);
 
     private sealed record AttestationRow(string Details, DateOnly ValidFrom, DateOnly? ValidTo);
 

@@ -1,4 +1,5 @@
 using InclusionPlatform.Beneficiaries.Rights;
+using InclusionPlatform.IntegrationTests.Beneficiaries.Rights;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -156,12 +157,8 @@ internal sealed class GrantTests(Engine engine) : SliceTests(engine)
         var later = (await As(Role.Educator).Post($"programmes/{programme}/grants", Grant(candidates[0], 100_00, fromOn: "2027-07-01", toOn: "2027-08-31")).Expect(201)).Id;
         await As(Role.Educator).Post($"programmes/{programme}/grants/{id}/revocation", new { spentCents = 800_00, reason = "Ha lasciato il percorso" }, ("If-Match", "\"1\"")).Expect(204);
         Assert.That(await Scalar<string>("select reason_cipher from beneficiaries_grant where reason_cipher is not null"), Does.StartWith($"p1.{person:N}."));
-        using (var zip = new System.IO.Compression.ZipArchive(new MemoryStream((await As(Role.Educator).Get($"beneficiaries/{person}/copy").Expect(200)).Bytes)))
-        using (var text = new StreamReader(zip.GetEntry("dati.json")!.Open()))
-        {
-            var copied = System.Text.Json.Nodes.JsonNode.Parse(await text.ReadToEndAsync())!["grants"]![0]!;
-            Assert.That($"{copied["cents"]} {copied["reason"]}", Is.EqualTo("80000 Ha lasciato il percorso"));
-        }
+        var copied = (await (await SignIn(Role.Educator)).UnzipAsync($"beneficiaries/{person}/copy")).Data["grants"]![0]!;
+        Assert.That($"{copied["cents"]} {copied["reason"]}", Is.EqualTo("80000 Ha lasciato il percorso"));
 
         var caseId = await Scalar<Guid>("select id from beneficiaries_case where beneficiary_id = @person", new { person });
         await As(Role.Educator).Post($"cases/{caseId}/closure", new { closedOn = "2026-11-23", outcome = "training" }).Expect(204);

@@ -1,5 +1,6 @@
 using System.Text;
 using InclusionPlatform.Beneficiaries.Rights;
+using InclusionPlatform.IntegrationTests.Beneficiaries.Rights;
 using InclusionPlatform.Shared.Messaging;
 using InclusionPlatform.Tests.Mail;
 using MediatR;
@@ -234,10 +235,8 @@ internal sealed class JobApplicationTests(Engine engine) : SliceTests(engine)
         var id = (await Prepare(path, Given.Application(cv)).Expect(201)).Id;
         await As(Role.Educator).Post($"job-applications/{id}/sending", null, Match(1)).Expect(200);
 
-        var zip = await As(Role.Educator).Get($"beneficiaries/{person}/copy").Expect(200);
-        using var archive = new System.IO.Compression.ZipArchive(new MemoryStream(zip.Bytes));
-        using var reader = new StreamReader(archive.GetEntry("dati.json")!.Open());
-        Assert.That(await reader.ReadToEndAsync(), Does.Contain("Aiuto cuoco riservatissimo").And.Contain("Sportello segretissimo").And.Contain("Osteria Segretissima").And.Contain("gioiosa.lavoro@posta.example").And.Contain("Puntuale.").And.Not.Contain("parolaSegretissima1"));
+        var copied = (await (await SignIn(Role.Educator)).UnzipAsync($"beneficiaries/{person}/copy")).Files["dati.json"];
+        Assert.That(System.Text.Encoding.UTF8.GetString(copied), Does.Contain("Aiuto cuoco riservatissimo").And.Contain("Sportello segretissimo").And.Contain("Osteria Segretissima").And.Contain("gioiosa.lavoro@posta.example").And.Contain("Puntuale.").And.Not.Contain("parolaSegretissima1"));
 
         foreach (var (table, column) in new[]
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using InclusionPlatform.Beneficiaries.Rights;
+using InclusionPlatform.IntegrationTests.Beneficiaries.Rights;
 using InclusionPlatform.IntegrationTests.Today;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -217,13 +218,9 @@ internal sealed class ParticipationTests(Engine engine) : SliceTests(engine)
     {
         var (person, forCase, programme, candidate) = await Selected();
         await Enrol(programme, candidate).Expect(201);
-        using (var zip = new System.IO.Compression.ZipArchive(new MemoryStream((await As(Role.Educator).Get($"beneficiaries/{person}/copy").Expect(200)).Bytes)))
-        using (var text = new StreamReader(zip.GetEntry("dati.json")!.Open()))
-        {
-            var copied = JsonNode.Parse(await text.ReadToEndAsync())!["participations"]![0]!;
-            Assert.That($"{copied["employment"]} {copied["enteredOn"]}", Is.EqualTo("unemployed 2026-11-23"));
-            Assert.That(copied["answers"], Is.Not.Null);
-        }
+        var copied = (await (await SignIn(Role.Educator)).UnzipAsync($"beneficiaries/{person}/copy")).Data["participations"]![0]!;
+        Assert.That($"{copied["employment"]} {copied["enteredOn"]}", Is.EqualTo("unemployed 2026-11-23"));
+        Assert.That(copied["answers"], Is.Not.Null);
 
         await As(Role.Educator).Post($"cases/{forCase}/closure", new { closedOn = "2026-11-23", outcome = "training" }).Expect(204);
         var running = await As(Role.Educator).Post($"beneficiaries/{person}/anonymisation", new { reason = "askedByPerson" }).Expect(409, "anonymisation.participating");

@@ -47,6 +47,52 @@ internal sealed class PersonCopyTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Copy_WhateverItHolds_IsReadInItalianWithoutCodes()
+    {
+        var (person, caseId, path) = await Given.JobSearch(person: Given.Person("Montebianco"));
+        var educator = await SignIn(Role.Educator);
+        var me = await Given.IdOf(educator);
+        await educator.Put($"beneficiaries/{person}/household", new { householdSize = 2, housing = "rented" }, 0).Expect(204);
+        await educator.Put($"beneficiaries/{person}/household", new { householdSize = 3, housing = "publicHousing" }, 1).Expect(204);
+        await educator.Put($"beneficiaries/{person}/benefits", new { benefits = new[] { new { kind = "adi", fromOn = "2026-01-01", monthlyCents = 50000 } } }, 0).Expect(204);
+        await educator.Put($"beneficiaries/{person}/curriculum", new { languages = new[] { new { code = "it", level = "motherTongue" }, new { code = "sq", level = "b1" } }, licences = new[] { "b" } }, 0).Expect(204);
+        await Given.Account(person);
+        await educator.Post($"beneficiaries/{person}/work-experiences", new { employer = "Officina", duties = "Saldatura", contract = "fixedTerm", sector = "catering", fromOn = "2019-01-01", toOn = "2020-02-01" }).Expect(201);
+        await educator.Post($"beneficiaries/{person}/attestations", new { category = "l68-targeted-placement", bodyId = await Given.ReferringBody(), validFrom = "2026-01-10" }).Expect(201);
+        await educator.Put($"cases/{caseId}/work-profile", new { weeklyHours = 20, effort = "low", unavailable = new[] { new { day = "tuesday", from = "09:00", to = "10:30" } } }, 0).Expect(204);
+        await educator.Post($"cases/{caseId}/appointments", new { kind = "interview", on = "2026-11-26", at = "10:00", minutes = 30, userId = me }).Expect(201);
+        await educator.Post($"cases/{caseId}/diary-entries", new { kind = "note", on = "2026-11-20", text = "Una nota per lei" }).Expect(201);
+        await Given.PlanInForce(caseId, "Gioiosa Montebianco");
+        var icf = (await educator.Post($"cases/{caseId}/assessments", new { kind = "icf" }).Expect(201)).Id;
+        await educator.Put($"cases/{caseId}/assessments/{icf}", new { heldOn = "2026-11-23", conclusion = "Con gradualità", icf = new[] { new { notation = "d850.34", note = "In cucina" } } }, 1).Expect(204);
+        await Given.ConsentToApplications(person);
+        await Given.JobSession(path);
+        await educator.Post("job-applications", new { pathId = path, application = Given.Application(await Given.Cv(path)) }).Expect(201);
+        var internship = await Given.ActiveInternship(caseId, await Given.Host(name: "Osteria della Copia"));
+        await educator.Post("internship-drafts", new { caseId, kind = "extracurricular", objectives = "Bozza lasciata a metà", hours = new[] { new { day = "monday", from = "09:00", to = "13:00" } } }).Expect(201);
+        await educator.Post($"beneficiaries/{person}/marks", new { kind = "objection", scope = "statistics", fromOn = "2026-11-20" }).Expect(201);
+        Clock.Now = new(2027, 1, 11, 8, 0, 0, TimeSpan.Zero);
+        educator = await Platform.SignedInAsync(Role.Educator);
+        var sheet = (await educator.Get($"internships/{internship}/attendance/2026-12").Expect(200))["sheet"]!;
+        var days = sheet["days"]!.AsArray().Where(day => day!["usualMinutes"]!.GetValue<int>() > 0).Select((day, place) => new { day = day!["day"]!.ToString(), minutes = place > 0 ? 300 : (int?)null, absence = place > 0 ? null : "justified" });
+        await educator.Put($"internships/{internship}/attendance/2026-12", new { days }, sheet["version"]!.GetValue<int>()).Expect(200);
+        await educator.Post($"internships/{internship}/visits", new { kind = "visit", heldOn = "2027-01-10", done = true, sheet = new { attendance = "regular", relations = "good", safety = "toWatch", safetyNote = "Mancano i guanti" } }).Expect(201);
+        var evaluation = new { sheet = new { overall = 4, skills = new[] { new { code = "teamwork", level = "alone" } } } };
+        await educator.Put($"internships/{internship}/evaluations/intermediate/educator", evaluation, 0).Expect(204);
+
+        var (data, page, _) = await educator.UnzipAsync($"beneficiaries/{person}/copy", ("Accept-Language", "en"));
+        var (_, pageOfCase, _) = await educator.UnzipAsync($"cases/{caseId}/copy", ("Accept-Language", "en"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(page, Does.Contain("500,00 €").And.Contain("Alloggio popolare").And.Contain("Ristorazione").And.Contain("Madrelingua").And.Contain("d850.34").And.Contain("In cucina").And.Contain("San Benedetto del Tronto (AP)").And.Contain("problema grave"));
+            Assert.That(pageOfCase, Does.Contain("Con gradualit").And.Contain("d850.34").And.Not.Contain("Alloggio popolare"));
+            Assert.That(page, Does.Not.Contain(caseId.ToString()).And.Not.Contain("<dd></dd>").And.Not.Contain("<dl></dl>"));
+            Assert.That(data["sections"]!.AsArray().Single(one => one!["section"]!.ToString() == "benefits")!["content"]!["benefits"]![0]!.ToJsonString(), Does.Contain("\"kind\":\"adi\"").And.Contain("50000"), "machines read codes");
+        });
+    }
+
+    [Test]
     public async Task Copy_WhenTwoTeamsFollowedThePerson_EachGivesItsPart()
     {
         var (person, first, next, second) = await TwoTeams();

@@ -225,7 +225,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         Assert.That(rights.Select(one => $"{one!["scope"]} {one["note"]}"), Is.EqualTo(new[] { "other Non vuole foto", "partnerBodies " }));
         var (data, page, _) = await (await SignIn(Role.Educator)).UnzipAsync($"beneficiaries/{person}/copy");
         Assert.That(data.ToJsonString(), Does.Contain("partnerBodies"));
-        Assert.That(page, Does.Contain("A che cosa").And.Contain("comunicazione agli enti della rete"));
+        Assert.That(page, Does.Contain("A che cosa").And.Contain("Comunicazione agli enti della rete"));
     }
 
 

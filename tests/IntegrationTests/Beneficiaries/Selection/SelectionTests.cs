@@ -1,4 +1,5 @@
 using InclusionPlatform.Beneficiaries.Rights;
+using InclusionPlatform.IntegrationTests.Beneficiaries.Rights;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -294,14 +295,9 @@ internal sealed class SelectionTests(Engine engine) : SliceTests(engine)
         var ranking = (await As(Role.Educator).Get($"programmes/{programme}/ranking").Expect(200)).Items[0]!;
         Assert.That(ranking["beneficiaryId"]!.GetValue<Guid>(), Is.EqualTo(person));
         Assert.That(ranking["lines"]![1]!["reason"]!.ToString(), Is.EqualTo("Colloquio molto buono"));
-        var copy = await As(Role.Educator).Get($"beneficiaries/{person}/copy").Expect(200);
-        using (var zip = new System.IO.Compression.ZipArchive(new MemoryStream(copy.Bytes)))
-        using (var text = new StreamReader(zip.GetEntry("dati.json")!.Open()))
-        {
-            var data = System.Text.Json.Nodes.JsonNode.Parse(await text.ReadToEndAsync())!["candidatures"]![0]!;
-            Assert.That(data["points"]!.GetValue<int>(), Is.EqualTo(5));
-            Assert.That(data["story"]!.AsArray().Select(one => one!["note"]?.ToString()), Does.Contain("Colloquio molto buono"));
-        }
+        var copied = (await (await SignIn(Role.Educator)).UnzipAsync($"beneficiaries/{person}/copy")).Data["candidatures"]![0]!;
+        Assert.That(copied["points"]!.GetValue<int>(), Is.EqualTo(5));
+        Assert.That(copied["story"]!.AsArray().Select(one => one!["note"]?.ToString()), Does.Contain("Colloquio molto buono"));
 
         await As(Role.Educator).Post($"cases/{taken["caseId"]}/closure", new { closedOn = "2026-11-23", outcome = "training" }).Expect(204);
         await As(Role.Educator).Post($"beneficiaries/{person}/anonymisation", new { reason = "askedByPerson" }).Expect(204);
