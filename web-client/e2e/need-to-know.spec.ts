@@ -42,6 +42,8 @@ test('while data are only kept, a note is refused with who asked for it and the 
   await call(page, 'POST', `beneficiaries/${person}/marks`, { kind: 'restriction', fromOn: day() });
   await page.goto(`/beneficiaries/${person}`);
   await expect(page.getByRole('heading', { name: 'Diario' })).toBeVisible();
+  await expect(page.getByText('Nessun progetto personalizzato')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Comincia il progetto' })).toHaveCount(0);
   await page.locator('body').press('n');
   const form = page.getByRole('form', { name: 'Scrivi una nota' });
   await form.getByLabel('Testo').fill('Colloquio sul ricorso');

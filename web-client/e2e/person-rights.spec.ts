@@ -49,6 +49,8 @@ test('an educator keeps consents and marks, hands out the copy, and forgets a pe
   await dialog.getByRole('button', { name: 'Registra', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(section(page).getByText('I dati si conservano soltanto')).toBeVisible();
+  // Nothing new is offered that would be refused.
+  await expect(page.getByRole('button', { name: 'Apri la presa in carico' })).toHaveCount(0);
   await shot(page, 'rights-record');
 
   await section(page).getByRole('button', { name: 'Aggiungi', exact: true }).click();
@@ -75,6 +77,7 @@ test('an educator keeps consents and marks, hands out the copy, and forgets a pe
   await section(page).getByRole('button', { name: /^Togli: Limitazione/ }).click();
   await dialog.getByRole('button', { name: 'Togli', exact: true }).click();
   await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Apri la presa in carico' })).toBeVisible();
   await section(page).getByRole('button', { name: 'Anonimizza per sempre' }).click();
   await dialog.getByRole('button', { name: 'Anonimizza per sempre' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Persone' })).toBeVisible();

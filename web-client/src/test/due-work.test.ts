@@ -95,3 +95,11 @@ test.each(['it', 'en'])('every reading of a person says in their log what it was
   expect(purposes.length).toBeGreaterThan(30);
   expect(purposes.filter((purpose) => !has(`access.${purpose}`))).toEqual([]);
 });
+
+test.each(['it', 'en'])('what a reading was for is said on the screen as in the copy for the person (%s)', (language) => {
+  const has = texts(`features/beneficiaries/locales/${language}.json`);
+  const words = files.find(({ file }) => file.endsWith('AccessWords.cs'))!.code;
+  const purposes = all(words.slice(words.indexOf('Purposes =>'), words.indexOf('Disclosures =>')), /\("([a-z]+(?:-[a-z]+)*)"/g);
+  expect(purposes.length).toBeGreaterThan(30);
+  expect(purposes.filter((purpose) => !has(`access.${purpose}`))).toEqual([]);
+});

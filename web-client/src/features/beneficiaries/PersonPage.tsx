@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { isApiError } from '../../api/problem';
+import { usePersonMarks } from '../../api/marks';
 import { useRight } from '../../api/session';
 import { Button, ButtonLink } from '../../components/Button';
 import { Menu } from '../../components/Menu';
@@ -123,7 +124,10 @@ function PersonRecord({ person }: { person: Person }) {
   }, [location.hash]);
 
   const state = !current ? 'withoutCase' : !isOpen ? 'closed' : found?.stalled ? 'stalled' : 'open';
-  const nextStep = !mayWrite ? null : !isOpen && !person.mayOpenCase ? (
+  // While data are only kept nothing new begins: the notice above says why, and under whose name.
+  const onlyKept = (usePersonMarks(person.id, full).data?.items ?? []).some((mark) => mark.kind === 'restriction');
+  const mayBegin = mayWrite && !onlyKept;
+  const nextStep = !mayBegin ? null : !isOpen && !person.mayOpenCase ? (
     // Whom others have followed is taken on by a reading, which names the case manager.
     <ButtonLink look="fill" icon="folder" to="/beneficiaries/referrals/new">
       {t('openCase.byReferral')}
@@ -148,7 +152,7 @@ function PersonRecord({ person }: { person: Person }) {
     full && mayWrite && { label: t('editTitle'), icon: 'pencil' as const, to: `/beneficiaries/${person.id}/edit` },
     found?.canManage && isOpen && { label: t('closeCase.action'), icon: 'folder' as const, onSelect: () => setDialog('closeCase') },
     found?.canManage && mayWrite && isOpen && { label: t('transfer.action'), icon: 'user' as const, onSelect: () => setDialog('transfer') },
-    found?.canManage && mayWrite && !isOpen && { label: t('reopen.action'), icon: 'folder' as const, onSelect: () => setDialog('reopen') },
+    found?.canManage && mayBegin && !isOpen && { label: t('reopen.action'), icon: 'folder' as const, onSelect: () => setDialog('reopen') },
     !full && mayBreakTheGlass && { label: t('emergency.ask'), icon: 'unlocked' as const, onSelect: () => setDialog('emergency') },
   ].filter((item) => !!item);
 
@@ -173,15 +177,15 @@ function PersonRecord({ person }: { person: Person }) {
     >
       {!full && <Notice title={t('registryOnly.title')}>{t('registryOnly.text')}</Notice>}
       {full && <PersonMarks personId={person.id} />}
-      {mayWrite && !isOpen && !person.mayOpenCase && (
+      {mayBegin && !isOpen && !person.mayOpenCase && (
         <Notice title={t('followedBefore.title')}>{current?.managerName ? t('followedBefore.textOf', { name: current.managerName }) : t('followedBefore.text')}</Notice>
       )}
       <LikelySame person={person} />
       <CaseSection person={person} current={found} />
       {found && full && <OutcomeSection record={found} mayWrite={mayWrite} />}
       {found && <TeamSection record={found} />}
-      {found && full && <AssessmentsSection record={found} open={isOpen && mayWrite} />}
-      {found && full && <PlanSection record={found} open={isOpen && mayWrite} />}
+      {found && full && <AssessmentsSection record={found} open={isOpen && mayBegin} />}
+      {found && full && <PlanSection record={found} open={isOpen && mayBegin} />}
       {full && isOpen && <WorkProfileSection caseId={current.id} mayWrite={mayWrite} />}
       {full && isOpen && <CompaniesSection person={person} caseId={current.id} />}
       {current && full && <InternshipsSection caseId={current.id} open={isOpen} />}
