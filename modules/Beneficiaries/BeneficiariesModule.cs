@@ -182,6 +182,7 @@ public static class BeneficiariesModule
         activities.MapListGroupActivities();
         activities.MapPlanGroupActivity();
         activities.MapListPlannedActivities();
+        activities.MapChangePlannedActivity();
         activities.MapCancelPlannedActivity();
 
         api.MapUnemploymentTerms();

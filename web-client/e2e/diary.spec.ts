@@ -194,6 +194,15 @@ test('an educator plans a group activity ahead: an appointment for each, recorde
   await shot(page, 'group-activities-planned');
   await expectNoAxeViolations(page);
 
+  await planned.getByRole('link', { name: `Sposta o correggi: ${title}` }).click();
+  await expect(page.getByLabel('Titolo')).toHaveValue(title);
+  await page.getByLabel('Luogo').fill('Museo del mare');
+  await page.getByLabel(/^Alle/).fill('00:45');
+  await shot(page, 'group-activity-change');
+  await page.getByRole('button', { name: 'Salva', exact: true }).click();
+  await expect(page.getByText('Attività cambiata, con gli appuntamenti di 2 persone')).toBeVisible();
+  await expect(planned).toContainText('Museo del mare');
+
   await planned.getByRole('link', { name: `Registra: ${title}` }).click();
   await expect(page.getByLabel('Titolo')).toHaveValue(title);
   await page.getByLabel('Testo').fill('Si è visitato il museo insieme.');

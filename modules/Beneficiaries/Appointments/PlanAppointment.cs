@@ -15,7 +15,12 @@ internal sealed record PlanAppointment(Guid CaseId, AppointmentPlan Plan, Guid? 
 internal sealed record PlannedAppointment(Guid Id);
 
 /// <summary>Moves or corrects an appointment that has no outcome yet.</summary>
-internal sealed record ChangeAppointment(Guid CaseId, Guid Id, int Version, AppointmentPlan Plan) : ICommand;
+/// <param name="CaseId">The case.</param>
+/// <param name="Id">The appointment.</param>
+/// <param name="Version">As it was read.</param>
+/// <param name="Plan">What is planned from now on.</param>
+/// <param name="Reminds">Whoever meets the person is reminded of it.</param>
+internal sealed record ChangeAppointment(Guid CaseId, Guid Id, int Version, AppointmentPlan Plan, bool Reminds = true) : ICommand;
 
 internal static class PlanAppointmentEndpoint
 {
@@ -74,7 +79,7 @@ internal sealed class PlanAppointmentHandler(IDbSession db, NeedToKnow needToKno
         var kept = await desk.FindAsync(request.CaseId, request.Id, cancellationToken);
         Rules.AppointmentIsPlanned.CheckChange(kept.State);
         var times = await desk.CheckAsync(seen, request.Plan, cancellationToken);
-        if (await db.ExecuteAsync(Update, Row(request.Id, request.Version, seen, request.Plan, times), cancellationToken) == 0)
+        if (await db.ExecuteAsync(Update, Row(request.Id, request.Version, seen, request.Plan, times, null, request.Reminds), cancellationToken) == 0)
         {
             throw new StaleVersionException();
         }
@@ -89,7 +94,7 @@ internal sealed class PlanAppointmentHandler(IDbSession db, NeedToKnow needToKno
         return Unit.Value;
     }
 
-    private object Row(Guid id, int version, SeenCase seen, AppointmentPlan plan, PlannedTimes times, Guid? plannedActivityId = null, bool reminds = true) => new
+    private object Row(Guid id, int version, SeenCase seen, AppointmentPlan plan, PlannedTimes times, Guid? plannedActivityId, bool reminds) => new
     {
         Id = id, Version = version, CaseId = seen.Id, Kind = plan.Kind!.Value.Code(), times.StartsAt, times.EndsAt, plan.UserId,
         Details = desk.Seal(seen.BeneficiaryId, new(Blank(plan.Place), Blank(plan.Note), null, null)), RemindedAt = reminds ? desk.Reminded(times.StartsAt) : clock.GetUtcNow(), plan.TellPerson,

@@ -19,7 +19,10 @@ internal enum PlannedActivityState
 }
 
 /// <summary>The encrypted part of a plan.</summary>
-internal sealed record PlannedActivityContent(string Title, string? Place);
+internal sealed record PlannedActivityContent(string Title, string? Place)
+{
+    public static PlannedActivityContent Of(IActivityPlan plan) => new(plan.Title!.Trim(), string.IsNullOrWhiteSpace(plan.Place) ? null : plan.Place.Trim());
+}
 
 /// <summary>The encrypted part: both may say what the people have in common.</summary>
 internal sealed record GroupActivityContent(string Title, string Text);

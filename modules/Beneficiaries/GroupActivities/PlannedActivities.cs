@@ -1,6 +1,7 @@
 using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Appointments;
 using InclusionPlatform.Beneficiaries.GroupActivities.Rules;
+using InclusionPlatform.Beneficiaries.People;
 using MediatR;
 
 namespace InclusionPlatform.Beneficiaries.GroupActivities;
@@ -28,7 +29,7 @@ internal sealed record ExpectedRow(
 /// What the slices of planned activities share. A plan is whose it is who made it; of who is expected one sees those whose équipe one is still on, and whoever was moved to an hour of their own is no
 /// longer of the group.
 /// </summary>
-internal sealed class PlannedActivities(IDbSession db, IMediator mediator, ICurrentUser user, TimeProvider clock)
+internal sealed class PlannedActivities(IDbSession db, IMediator mediator, AppointmentDesk desk, SensitiveFields sensitive, ICurrentUser user, TimeProvider clock)
 {
     private const string OfId = "and g.id = @Id";
 
@@ -42,6 +43,12 @@ internal sealed class PlannedActivities(IDbSession db, IMediator mediator, ICurr
         where  a.starts_at = g.starts_at
                {VisibleCases.Mine}
                and a.planned_activity_id in {Batches.Keys}
+        """;
+
+    private const string Update = """
+        update beneficiaries_planned_activity
+        set    kind = @Kind, starts_at = @StartsAt, ends_at = @EndsAt, content_cipher = @Content, version = version + 1
+        where  id = @Id and version = @Version and state = 'planned'
         """;
 
     private const string Settle = """
@@ -58,6 +65,27 @@ internal sealed class PlannedActivities(IDbSession db, IMediator mediator, ICurr
     /// <summary>Who is expected, by name.</summary>
     public async Task<IReadOnlyList<ExpectedRow>> ExpectedAsync(IEnumerable<Guid> ids, CancellationToken ct) =>
         [.. (await db.QueryInBatchesAsync<Guid, ExpectedRow>(SelectExpected, ids, new { Me = user.Id, Today = clock.Today() }, ct)).DistinctBy(row => row.AppointmentId).OrderBy(row => row.SortName, StringComparer.Ordinal)];
+
+    /// <summary>It is held at another hour or place: so is each appointment, with whom and whether the person is told staying as they are.</summary>
+    /// <exception cref="RuleBrokenException">It is settled already.</exception>
+    /// <exception cref="StaleVersionException">It was changed meanwhile.</exception>
+    public async Task ChangeAsync(Guid id, int version, IActivityPlan plan, CancellationToken ct)
+    {
+        ActivityIsPlanned.Check((await FindAsync(id, ct)).State);
+        var expected = (await ExpectedAsync([id], ct)).Where(one => one.Waits).ToArray();
+        var (times, content) = (ActivityTimes.Of(plan), PlannedActivityContent.Of(plan));
+        if (await db.ExecuteAsync(Update, new { Id = id, Version = version, Kind = plan.Kind!.Value.Code(), times.StartsAt, times.EndsAt, Content = sensitive.Seal(content) }, ct) == 0)
+        {
+            throw new StaleVersionException();
+        }
+
+        foreach (var (one, at) in expected.Select((one, at) => (one, at)))
+        {
+            var kept = await desk.FindAsync(one.CaseId, one.AppointmentId, ct);
+            var moved = new AppointmentPlan(AppointmentKind.Group, plan.On, plan.At, times.Minutes, kept.UserId, content.Place, content.Title, kept.TellPerson, kept.TellPlace);
+            await mediator.Send(new ChangeAppointment(one.CaseId, one.AppointmentId, one.Version, moved, Reminds: at == 0), ct);
+        }
+    }
 
     /// <summary>It has happened: who came has had the appointment, who did not has missed it.</summary>
     /// <exception cref="RuleBrokenException">It is settled already, or has not begun.</exception>

@@ -2313,7 +2313,8 @@ export interface paths {
         };
         /** Open a group activity that one planned ahead */
         get: operations["getPlannedActivity"];
-        put?: never;
+        /** Move or correct a planned group activity with the appointments of everybody expected */
+        put: operations["changePlannedActivity"];
         post?: never;
         delete?: never;
         options?: never;
@@ -14763,6 +14764,15 @@ export interface components {
             title: string;
             place: null | string;
             expected: components["schemas"]["ExpectedPerson"][];
+        };
+        PlannedActivityBody: {
+            kind: null | components["schemas"]["GroupActivityKind"];
+            /** Format: date */
+            on: null | string;
+            at: null | string;
+            until: null | string;
+            title: null | string;
+            place: null | string;
         };
         /** @enum {unknown} */
         PlannedActivityState: "planned" | "recorded" | "cancelled";
@@ -29815,6 +29825,84 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PlannedActivity"];
                 };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePlannedActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlannedActivityBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Sign in first */
             401: {

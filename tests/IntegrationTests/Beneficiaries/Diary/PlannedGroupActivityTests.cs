@@ -75,6 +75,36 @@ internal sealed class PlannedGroupActivityTests(Engine engine) : SliceTests(engi
     }
 
     [Test]
+    public async Task Activity_WhenMoved_MovesEachAppointmentButThoseMovedApart()
+    {
+        var (person, one) = await Given.Case();
+        var (_, apart) = await Given.Case();
+        var colleague = await AnotherPerson(Role.Educator);
+        await Given.Member(one, colleague);
+        var id = (await As(Role.Educator).Post("group-activities/planned", Plan(one, apart)).Expect(201)).Id;
+        var me = await Given.IdOf(await SignIn(Role.Educator));
+        var own = (await As(Role.Educator).Get($"cases/{apart}/appointments").Expect(200)).Items.Single()!;
+        await As(Role.Educator).Put($"cases/{apart}/appointments/{own["id"]}", new { kind = "interview", on = "2026-11-27", at = "10:00", minutes = 30, userId = me }, 1).Expect(204);
+        await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "restriction", fromOn = "2026-11-20" }).Expect(201);
+        var moved = new { kind = "outing", on = "2026-11-30", at = "09:15", until = "11:00", title = "Uscita al mercato", place = "Piazza" };
+
+        await colleague.Put($"group-activities/planned/{id}", moved, 1).Expect(404);
+        Assert.That((await As(Role.Educator).Put($"group-activities/planned/{id}", new { moved.kind, on = "2026-11-01", moved.at, until = "09:00", moved.title }, 1).Expect(422)).CodesOf("on"), Is.EqualTo(new[] { "planned-activity.day" }));
+        await As(Role.Educator).Put($"group-activities/planned/{id}", moved, 2).Expect(412);
+        await As(Role.Educator).Put($"group-activities/planned/{id}", moved, 1).Expect(204);
+
+        var planned = await As(Role.Educator).Get($"group-activities/planned/{id}").Expect(200);
+        Assert.That($"{planned["kind"]} {planned["on"]} {planned["at"]} {planned["until"]} {planned["title"]} {planned["place"]} {planned["version"]}", Is.EqualTo("outing 2026-11-30 09:15 11:00 Uscita al mercato Piazza 2"));
+        Assert.That(planned["expected"]!.AsArray().Select(who => who!["caseId"]!.GetValue<Guid>()), Is.EqualTo(new[] { one }));
+        var mine = (await As(Role.Educator).Get($"cases/{one}/appointments").Expect(200)).Items.Single()!;
+        Assert.That($"{mine["on"]} {mine["at"]} {mine["minutes"]} {mine["place"]} {mine["note"]}", Is.EqualTo("2026-11-30 09:15 105 Piazza Uscita al mercato"));
+        var other = (await As(Role.Educator).Get($"cases/{apart}/appointments").Expect(200)).Items.Single()!;
+        Assert.That($"{other["on"]} {other["at"]}", Is.EqualTo("2026-11-27 10:00"));
+        await As(Role.Educator).Post($"group-activities/planned/{id}/cancellation", new { }).Expect(204);
+        await As(Role.Educator).Put($"group-activities/planned/{id}", moved, 3).Expect(422, "planned-activity.settled");
+    }
+
+    [Test]
     public async Task Activity_WhenCalledOff_CallsOffEachAppointmentButThoseMovedApart()
     {
         var (_, one) = await Given.Case();

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, unwrap } from '../../../api/client';
+import { api, ifMatch, unwrap } from '../../../api/client';
 import type { ListItem, QueryOf, RequestBody } from '../../../api/types';
 import { useList } from '../../../components/useList';
 import { peopleKeys } from './keys';
@@ -15,6 +15,9 @@ export const recordGroupActivity = (body: RequestBody<'recordGroupActivity'>) =>
 
 export const planGroupActivity = (body: RequestBody<'planGroupActivity'>) => unwrap(api.POST('/api/v1/group-activities/planned', { body }));
 
+export const changePlannedActivity = (id: string, version: number | string, body: RequestBody<'changePlannedActivity'>) =>
+  unwrap(api.PUT('/api/v1/group-activities/planned/{id}', { params: { path: { id } }, headers: ifMatch(version) as never, body }));
+
 export const cancelPlannedActivity = (id: string) => unwrap(api.POST('/api/v1/group-activities/planned/{id}/cancellation', { params: { path: { id } } }));
 
 /** What one planned ahead, the next first. */
@@ -25,18 +28,17 @@ export function usePlannedActivities() {
   });
 }
 
-/** One of them, to be recorded. */
+export const readPlannedActivity = (id: string, signal?: AbortSignal) => unwrap(api.GET('/api/v1/group-activities/planned/{id}', { params: { path: { id } }, signal }));
+
+/** One of them, to be recorded or moved. */
 export function usePlannedActivity(id: string | null) {
-  return useQuery({
-    queryKey: [...peopleKeys.plannedActivities, id],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/group-activities/planned/{id}', { params: { path: { id: id! } }, signal })),
-    enabled: !!id,
-  });
+  return useQuery({ queryKey: [...peopleKeys.plannedActivities, id], queryFn: ({ signal }) => readPlannedActivity(id!, signal), enabled: !!id });
 }
 
 /** The people one follows today. */
-export function useMyOpenCases() {
+export function useMyOpenCases(enabled = true) {
   return useQuery({
+    enabled,
     queryKey: ['beneficiaries', 'my-open-cases'],
     queryFn: async ({ signal }) => {
       const { items } = await unwrap(api.GET('/api/v1/cases', { params: { query: { mine: true, state: 'open', limit: 200 } }, signal }));

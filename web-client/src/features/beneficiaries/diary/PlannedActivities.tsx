@@ -56,6 +56,9 @@ export function PlannedActivities({ mayWrite }: { mayWrite: boolean }) {
                     {t('groups.recordPlanned')}
                   </ButtonLink>
                 )}
+                <ButtonLink small look="quiet" to={`/beneficiaries/group-activities/plan?planned=${one.id}`} aria-label={t('groups.changeOf', { title: one.title })}>
+                  {t('groups.change')}
+                </ButtonLink>
                 <Button small look="quiet" onClick={() => void cancel(one)} aria-label={t('groups.cancelOf', { title: one.title })}>
                   {t('groups.cancel')}
                 </Button>
