@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { day, expectNoAxeViolations, shot, signIn } from './support';
+import { call, day, expectNoAxeViolations, shot, signIn } from './support';
 
 test.slow();
 
@@ -211,4 +211,31 @@ test('an educator plans a group activity ahead: an appointment for each, recorde
   await page.getByRole('button', { name: 'Firma e registra' }).click();
   await expect(page.getByRole('row').filter({ hasText: title })).toBeVisible();
   await expect(planned).toHaveCount(0);
+});
+
+test('whose data are only kept is left out of a planned group, with where to record their appointment', async ({ page }) => {
+  await signIn(page, 'educator');
+  const { items } = await call<{ items: { id: string }[] }>(page, 'GET', 'partner-bodies?limit=1');
+  const follow = async (surname: string) => {
+    const person = await call(page, 'POST', 'beneficiaries', { surname, name: 'Gioiosa', sex: 'female', gender: 'woman', birthDate: '1988-04-12', citizenship: 'IT' });
+    const opened = await call(page, 'POST', 'cases', { beneficiaryId: person.id, referringBodyId: items[0]!.id, openedOn: day(), reason: 'other' });
+    return { person: person.id, caseId: opened.id };
+  };
+  const mark = unique().replace(/\d/g, 'x');
+  const [came, kept] = [await follow(`Venuta${mark}`), await follow(`Serbata${mark}`)];
+  const planned = await call(page, 'POST', 'group-activities/planned', { kind: 'outing', on: day(), at: '00:01', until: '00:31', title: `Uscita ${mark}`, caseIds: [came.caseId, kept.caseId] });
+  const restriction = await call(page, 'POST', `beneficiaries/${kept.person}/marks`, { kind: 'restriction', fromOn: day() });
+
+  await page.goto(`/beneficiaries/group-activities/new?planned=${planned.id}`);
+  await expect(page.getByText(`Serbata${mark} Gioiosa: i dati si possono solo conservare`)).toBeVisible();
+  await page.getByLabel('Testo').fill('Si è visitato il mercato.');
+  await shot(page, 'group-activity-only-kept');
+  const who = page.getByRole('group', { name: /^Chi era atteso/ });
+  await who.getByRole('checkbox', { name: `Serbata${mark} Gioiosa` }).check();
+  await page.getByRole('button', { name: 'Firma e registra' }).click();
+  await expect(page.getByRole('alert').first()).toContainText(`Serbata${mark}`);
+  await who.getByRole('checkbox', { name: `Serbata${mark} Gioiosa` }).uncheck();
+  await page.getByRole('button', { name: 'Firma e registra' }).click();
+  await expect(page.getByRole('row').filter({ hasText: `Uscita ${mark}` })).toBeVisible();
+  await call(page, 'DELETE', `beneficiaries/${kept.person}/marks/${restriction.id}`);
 });

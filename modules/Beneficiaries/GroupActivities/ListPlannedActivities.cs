@@ -32,8 +32,9 @@ internal sealed record PlannedActivity(
 /// <param name="BeneficiaryId">The person.</param>
 /// <param name="DisplayName">Surname and name.</param>
 /// <param name="State">Of the own appointment.</param>
-/// <param name="Waits">Is to be told of when the activity is recorded: neither called off nor of a closed case.</param>
-internal sealed record ExpectedPerson(Guid CaseId, Guid BeneficiaryId, string DisplayName, AppointmentState State, bool Waits);
+/// <param name="Waits">Is to be told of when the activity is recorded: neither called off nor of a closed case, nor one whose data are only kept.</param>
+/// <param name="OnlyKept">Is expected, but data are only kept (GDPR art. 18): what became of the appointment is recorded there.</param>
+internal sealed record ExpectedPerson(Guid CaseId, Guid BeneficiaryId, string DisplayName, AppointmentState State, bool Waits, bool OnlyKept);
 
 internal static class ListPlannedActivitiesEndpoint
 {
@@ -81,7 +82,7 @@ internal sealed class ListPlannedActivitiesHandler(IDbSession db, PlannedActivit
             var content = sensitive.Open<PlannedActivityContent>(row.Content)!;
             return new PlannedActivity(
                 row.Id, row.Version, row.State, row.Kind, row.StartsAt.InItaly(), AppointmentDesk.Clock(row.StartsAt), AppointmentDesk.Clock(row.EndsAt), row.StartsAt <= now, content.Title, content.Place,
-                [.. expected[row.Id].Select(one => new ExpectedPerson(one.CaseId, one.BeneficiaryId, $"{one.Surname} {one.Name}", one.State, one.Waits))]);
+                [.. expected[row.Id].Select(one => new ExpectedPerson(one.CaseId, one.BeneficiaryId, $"{one.Surname} {one.Name}", one.State, one is { Waits: true, OnlyKept: false }, one.OnlyKept))]);
         })];
     }
 }

@@ -2,6 +2,7 @@ using InclusionPlatform.Beneficiaries.Access;
 using InclusionPlatform.Beneficiaries.Appointments;
 using InclusionPlatform.Beneficiaries.GroupActivities.Rules;
 using InclusionPlatform.Beneficiaries.People;
+using InclusionPlatform.Beneficiaries.Rights;
 using MediatR;
 
 namespace InclusionPlatform.Beneficiaries.GroupActivities;
@@ -19,10 +20,13 @@ internal sealed record PlannedActivityRow(Guid Id, int Version, PlannedActivityS
 
 /// <summary>The appointment of somebody who is expected.</summary>
 internal sealed record ExpectedRow(
-    Guid PlannedId, Guid AppointmentId, int Version, AppointmentState State, Guid CaseId, DateOnly? ClosedOn, Guid BeneficiaryId, string Surname, string Name, string SortName)
+    Guid PlannedId, Guid AppointmentId, int Version, AppointmentState State, Guid CaseId, DateOnly? ClosedOn, Guid BeneficiaryId, string Surname, string Name, string SortName, int Restricted)
 {
-    /// <summary>Waits for an outcome with the rest of the group.</summary>
+    /// <summary>Without an outcome: it is moved and called off with the rest of the group.</summary>
     public bool Waits => State is AppointmentState.Planned && ClosedOn is null;
+
+    /// <summary>The data of whoever waits are only kept (GDPR art. 18): nothing is written of them with the rest; what became of their appointment is recorded there.</summary>
+    public bool OnlyKept => Waits && Restricted == 1;
 }
 
 /// <summary>
@@ -35,7 +39,7 @@ internal sealed class PlannedActivities(IDbSession db, IMediator mediator, Appoi
 
     private const string SelectExpected = $"""
         select g.id as PlannedId, a.id as AppointmentId, a.version as Version, a.state as State, c.id as CaseId, c.closed_on as ClosedOn, p.id as BeneficiaryId, p.surname as Surname,
-               p.name as Name, p.sort_name as SortName
+               p.name as Name, p.sort_name as SortName, case when {MarkBook.IsOnlyKept} then 1 else 0 end as Restricted
         from   beneficiaries_appointment a
         join   beneficiaries_planned_activity g on g.id = a.planned_activity_id
         join   beneficiaries_case c on c.id = a.case_id
@@ -97,7 +101,7 @@ internal sealed class PlannedActivities(IDbSession db, IMediator mediator, Appoi
         ActivityIsPlanned.CheckBegun(plan.StartsAt, clock.GetUtcNow());
         ActivityIsPlanned.CheckDay(plan.StartsAt.InItaly(), on);
         var came = people.ToDictionary(person => person.CaseId!.Value, person => person.Present == true);
-        var waiting = (await ExpectedAsync([id], ct)).Where(one => one.Waits).ToArray();
+        var waiting = (await ExpectedAsync([id], ct)).Where(one => one is { Waits: true, OnlyKept: false }).ToArray();
         ActivityIsPlanned.CheckEverybodyIsToldOf(waiting.Count(one => !came.ContainsKey(one.CaseId)));
         foreach (var one in waiting)
         {

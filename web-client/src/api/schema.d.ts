@@ -10803,6 +10803,7 @@ export interface components {
             displayName: string;
             state: components["schemas"]["AppointmentState"];
             waits: boolean;
+            onlyKept: boolean;
         };
         ExportCompanies: {
             filters: null | components["schemas"]["ListCompanies"];

@@ -51,4 +51,18 @@ internal sealed class GroupActivityTests(Engine engine) : SliceTests(engine)
         Assert.That(await Scalar<int>("select count(*) from beneficiaries_diary_entry"), Is.Zero);
         Assert.That(await Scalar<int>("select count(*) from beneficiaries_group_activity"), Is.Zero);
     }
+
+    [Test]
+    public async Task Activity_WhenSomebodysDataAreOnlyKept_IsRefusedWithWhoseAndNothingIsWritten()
+    {
+        var (_, free) = await Given.Case(person: Given.Person("Primacasa"));
+        var (person, kept) = await Given.Case(person: Given.Person("Secondacasa"));
+        await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "restriction", fromOn = "2026-11-20" }).Expect(201);
+
+        var refused = await As(Role.Educator).Post("group-activities", Activity((free, true), (kept, true))).Expect(422, "beneficiary.only-kept");
+
+        Assert.That(refused["errors"]!["participants"]!.ToJsonString(), Does.Contain("Secondacasa").And.Not.Contain("Primacasa"));
+        Assert.That(await Scalar<int>("select count(*) from beneficiaries_diary_entry"), Is.Zero);
+        await As(Role.Educator).Post("group-activities", Activity((free, true))).Expect(201);
+    }
 }

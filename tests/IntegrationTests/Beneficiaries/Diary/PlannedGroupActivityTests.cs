@@ -75,6 +75,27 @@ internal sealed class PlannedGroupActivityTests(Engine engine) : SliceTests(engi
     }
 
     [Test]
+    public async Task Activity_WhenSomebodysDataAreOnlyKept_IsToldWithoutThemAndTheirAppointmentWaitsForItsOutcome()
+    {
+        var (_, came) = await Given.Case(person: Given.Person("Primacasa"));
+        var (person, kept) = await Given.Case(person: Given.Person("Secondacasa"));
+        var id = (await As(Role.Educator).Post("group-activities/planned", Plan(came, kept)).Expect(201)).Id;
+        await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "restriction", fromOn = "2026-11-20" }).Expect(201);
+        Clock.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(8));
+
+        var expected = (await As(Role.Educator).Get($"group-activities/planned/{id}").Expect(200))["expected"]!.AsArray();
+        Assert.That(expected.Select(one => $"{one!["displayName"]} {one["waits"]} {one["onlyKept"]}"), Is.EqualTo(new[] { "Primacasa Gioiosa true false", "Secondacasa Gioiosa false true" }));
+        Assert.That((await As(Role.Educator).Post("group-activities", Told(id, "2026-11-26", (came, true), (kept, true))).Expect(422, "beneficiary.only-kept"))["errors"]!["participants"]!.ToJsonString(), Does.Contain("Secondacasa").And.Not.Contain("Primacasa"));
+        await As(Role.Educator).Post("group-activities", Told(id, "2026-11-26", (came, true))).Expect(201);
+
+        Assert.That(await States(came, "recorded"), Is.EqualTo(new[] { "group held" }));
+        Assert.That(await Scalar<int>("select count(*) from beneficiaries_diary_entry"), Is.EqualTo(1));
+        Assert.That((await As(Role.Educator).Get("today").Expect(200))["tasks"]!.AsArray().Select(task => task!["kind"]!.ToString()), Does.Contain("appointment.to-record"));
+        var own = (await As(Role.Educator).Get($"cases/{kept}/appointments").Expect(200)).Items.Single()!;
+        await As(Role.Educator).Post($"cases/{kept}/appointments/{own["id"]}/outcome", new { outcome = "held" }, ("If-Match", "\"1\"")).Expect(204);
+    }
+
+    [Test]
     public async Task Activity_WhenMoved_MovesEachAppointmentButThoseMovedApart()
     {
         var (person, one) = await Given.Case();
@@ -95,7 +116,7 @@ internal sealed class PlannedGroupActivityTests(Engine engine) : SliceTests(engi
 
         var planned = await As(Role.Educator).Get($"group-activities/planned/{id}").Expect(200);
         Assert.That($"{planned["kind"]} {planned["on"]} {planned["at"]} {planned["until"]} {planned["title"]} {planned["place"]} {planned["version"]}", Is.EqualTo("outing 2026-11-30 09:15 11:00 Uscita al mercato Piazza 2"));
-        Assert.That(planned["expected"]!.AsArray().Select(who => who!["caseId"]!.GetValue<Guid>()), Is.EqualTo(new[] { one }));
+        Assert.That(planned["expected"]!.AsArray().Select(who => (who!["caseId"]!.GetValue<Guid>(), who["onlyKept"]!.GetValue<bool>())), Is.EqualTo(new[] { (one, true) }), "an hour left wrong would harm them");
         var mine = (await As(Role.Educator).Get($"cases/{one}/appointments").Expect(200)).Items.Single()!;
         Assert.That($"{mine["on"]} {mine["at"]} {mine["minutes"]} {mine["place"]} {mine["note"]}", Is.EqualTo("2026-11-30 09:15 105 Piazza Uscita al mercato"));
         var other = (await As(Role.Educator).Get($"cases/{apart}/appointments").Expect(200)).Items.Single()!;
@@ -166,7 +187,8 @@ internal sealed class PlannedGroupActivityTests(Engine engine) : SliceTests(engi
         await As(Role.Educator).Post("group-activities/planned", Plan(mine, theirs)).Expect(422, "group-activity.not-mine");
         await As(Role.Trainer).Post("group-activities/planned", Plan(mine)).Expect(403);
         await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "restriction", fromOn = "2026-11-20" }).Expect(201);
-        await As(Role.Educator).Post("group-activities/planned", Plan(mine)).Expect(409, "beneficiary.only-kept");
+        var refused = await As(Role.Educator).Post("group-activities/planned", Plan(mine)).Expect(422, "beneficiary.only-kept");
+        Assert.That(refused["errors"]!["caseIds"]!.ToJsonString(), Does.Contain("Gioiosa"), "it says who");
         Assert.That(await Scalar<int>("select count(*) from beneficiaries_appointment"), Is.Zero);
         Assert.That(await Scalar<int>("select count(*) from beneficiaries_planned_activity"), Is.Zero);
     }

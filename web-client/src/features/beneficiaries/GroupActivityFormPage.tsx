@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { todayKey } from '../../api/today';
 import { CheckGroup, choice, DateField, day, FieldRow, Form, SelectField, text, TextArea, TextField, useApiForm } from '../../components/form';
 import { Page } from '../../components/Page';
+import { Notice } from '../../components/parts';
 import { EmptyState, Loaded } from '../../components/states';
 import { useToast } from '../../components/Toast';
 import { today } from '../../lib/format';
@@ -84,6 +85,7 @@ function ActivityForm({ people, planned, keep }: { people: People; planned?: Pla
       void navigate('/beneficiaries/group-activities', { replace: true });
     },
   });
+  const kept = planned?.expected.filter((one) => one.onlyKept) ?? [];
   return (
     <Form form={form} submitLabel={t('groups.sign')} onCancel={() => void navigate('/beneficiaries/group-activities')} note={t(planned ? 'groups.foreverPlanned' : 'groups.forever')}>
       <SelectField name="kind" label={t('groups.kind')} required options={groupActivityKinds.map((value) => ({ value, label: t(`groupKind.${value}`) }))} />
@@ -94,6 +96,7 @@ function ActivityForm({ people, planned, keep }: { people: People; planned?: Pla
       <TextField name="title" label={t('groups.what')} required autoComplete="off" />
       <TextArea name="text" label={t('diary.text')} help={t('groups.textHelp')} required rows={6} />
       <SensitiveHints name="text" />
+      {kept.length > 0 && <Notice title={t('groups.onlyKept', { names: kept.map((one) => one.displayName).join(', ') })}>{t('groups.onlyKeptText')}</Notice>}
       <CheckGroup name="chosen" label={t('groups.who')} required options={people.map((one) => ({ value: one.id, label: one.displayName }))} />
       <Absent people={people} />
     </Form>

@@ -93,7 +93,7 @@ function ChangeForm({ planned }: { planned: PlannedActivity }) {
     reload: async () => readPlannedActivity(planned.id).then((now) => ({ values: valuesOf(now), version: now.version })),
     onDone: () => done(t('groups.changed', { count: waiting.length })),
   });
-  const waiting = planned.expected.filter((one) => one.waits);
+  const waiting = planned.expected.filter((one) => one.waits || one.onlyKept);
   return (
     <Form form={form} submitLabel={t('groups.changeAction')} onCancel={() => void navigate(list)} note={t('groups.changeNote')}>
       <WhatFields />

@@ -44,7 +44,7 @@ export function PlannedActivities({ mayWrite }: { mayWrite: boolean }) {
               </div>
               <div>
                 {one.expected
-                  .filter((person) => person.waits)
+                  .filter((person) => person.waits || person.onlyKept)
                   .map((person) => person.displayName)
                   .join(', ')}
               </div>
