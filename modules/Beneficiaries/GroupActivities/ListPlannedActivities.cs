@@ -82,7 +82,7 @@ internal sealed class ListPlannedActivitiesHandler(IDbSession db, PlannedActivit
             var content = sensitive.Open<PlannedActivityContent>(row.Content)!;
             return new PlannedActivity(
                 row.Id, row.Version, row.State, row.Kind, row.StartsAt.InItaly(), AppointmentDesk.Clock(row.StartsAt), AppointmentDesk.Clock(row.EndsAt), row.StartsAt <= now, content.Title, content.Place,
-                [.. expected[row.Id].Select(one => new ExpectedPerson(one.CaseId, one.BeneficiaryId, $"{one.Surname} {one.Name}", one.State, one is { Waits: true, OnlyKept: false }, one.OnlyKept))]);
+                [.. expected[row.Id].Select(one => new ExpectedPerson(one.CaseId, one.BeneficiaryId, $"{one.Surname} {one.Name}", one.State, one.IsToldOf, one.OnlyKept))]);
         })];
     }
 }

@@ -25,6 +25,9 @@ internal sealed record ExpectedRow(
     /// <summary>Without an outcome: it is moved and called off with the rest of the group.</summary>
     public bool Waits => State is AppointmentState.Planned && ClosedOn is null;
 
+    /// <summary>When the activity is recorded it is said whether they came.</summary>
+    public bool IsToldOf => Waits && !OnlyKept;
+
     /// <summary>The data of whoever waits are only kept (GDPR art. 18): nothing is written of them with the rest; what became of their appointment is recorded there.</summary>
     public bool OnlyKept => Waits && Restricted == 1;
 }
@@ -101,7 +104,7 @@ internal sealed class PlannedActivities(IDbSession db, IMediator mediator, Appoi
         ActivityIsPlanned.CheckBegun(plan.StartsAt, clock.GetUtcNow());
         ActivityIsPlanned.CheckDay(plan.StartsAt.InItaly(), on);
         var came = people.ToDictionary(person => person.CaseId!.Value, person => person.Present == true);
-        var waiting = (await ExpectedAsync([id], ct)).Where(one => one is { Waits: true, OnlyKept: false }).ToArray();
+        var waiting = (await ExpectedAsync([id], ct)).Where(one => one.IsToldOf).ToArray();
         ActivityIsPlanned.CheckEverybodyIsToldOf(waiting.Count(one => !came.ContainsKey(one.CaseId)));
         foreach (var one in waiting)
         {

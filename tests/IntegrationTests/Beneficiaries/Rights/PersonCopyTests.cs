@@ -15,8 +15,8 @@ internal sealed class PersonCopyTests(Engine engine) : SliceTests(engine)
         await Given.PlanInForce(caseId, "Gioiosa Montebianco");
         await As(Role.Educator).Post($"cases/{caseId}/assessments", new { kind = "workNeed" }).Expect(201);
         await As(Role.Educator).Post("internship-drafts", new { caseId, objectives = "Bozza lasciata a metà" }).Expect(201);
-        var paper = (await As(Role.Educator).Post("internship-papers", new { internshipId = internship, kind = "project" }).Expect(200)).Id;
-        var document = await (await SignIn(Role.Educator)).Send(
+        await As(Role.Educator).Post("internship-papers", new { internshipId = internship, kind = "project" }).Expect(200);
+        await (await SignIn(Role.Educator)).Send(
             HttpMethod.Post, $"beneficiaries/{person}/documents", Given.FileForm(fields: [("kind", "identityDocument"), ("title", "Carta")])).Expect(201);
 
         var (data, page, files) = await (await SignIn(Role.Educator)).UnzipAsync($"beneficiaries/{person}/copy");
@@ -38,9 +38,6 @@ internal sealed class PersonCopyTests(Engine engine) : SliceTests(engine)
             Assert.That(files.Keys.Count(name => name.Contains("progetto-formativo-v1", StringComparison.Ordinal)), Is.EqualTo(1));
             Assert.That(files.Single(file => file.Key.StartsWith("documenti/", StringComparison.Ordinal) && !file.Key.Contains("progetto-formativo", StringComparison.Ordinal)).Value, Is.EqualTo(Given.Pdf));
         });
-        Assert.That(internship, Is.Not.EqualTo(Guid.Empty));
-        Assert.That(paper, Is.Not.EqualTo(Guid.Empty));
-        Assert.That(document.Id, Is.Not.EqualTo(Guid.Empty));
         Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where record_id = @person and purpose = 'copy-of-all'", new { person }), Is.EqualTo(1));
         await As(Role.Coordinator).Get($"beneficiaries/{person}/copy").Expect(403, "beneficiary.team-only");
         await (await AnotherPerson(Role.Educator)).Get($"beneficiaries/{person}/copy").Expect(404);

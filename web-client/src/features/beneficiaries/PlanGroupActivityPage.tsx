@@ -8,7 +8,7 @@ import { Page } from '../../components/Page';
 import { EmptyState, Loaded } from '../../components/states';
 import { useToast } from '../../components/Toast';
 import { today } from '../../lib/format';
-import { changePlannedActivity, groupActivityKinds, planGroupActivity, useMyOpenCases, readPlannedActivity, usePlannedActivity, type PlannedActivity } from './api/group-activities';
+import { changePlannedActivity, groupActivityKinds, planGroupActivity, readPlannedActivity, useMyOpenCases, usePlannedActivity, type PlannedActivity } from './api/group-activities';
 import { peopleKeys } from './api/keys';
 import { SensitiveHints } from './diary/SensitiveHints';
 
