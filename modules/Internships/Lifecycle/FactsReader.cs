@@ -55,7 +55,7 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             new(
                 around.Host.PermanentStaff,
                 around.Host.IsArchived,
-                [.. atHost.Where(other => !other.OutsideQuota).Select(other => other.Span)],
+                [.. atHost.Where(other => other.OutsideQuota is false).Select(other => other.Span)],
                 [.. atHost.Where(other => tutor.Length > 0 && SameTutor(other.TutorKey) == tutor).Select(other => other.Span)],
                 [.. others[Sharing.Tutor].Select(other => other.Span)]),
             convention is null ? null : new(
@@ -75,8 +75,8 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             : null;
 
     // What ran is counted too, up to the day on which it really ended: somebody may record the past. Of the person all that they ever did, which is little: what runs meanwhile, what was at this
-    // host before, which were of social inclusion.
-    private const string SelectOthers = $"""
+    // host before, which were of social inclusion. Of the tutor's, which are many, only the days: they are all in the index.
+    internal const string SelectOthers = $"""
         select 'host' as Shares, {OtherColumns}
         from   internships_internship
         where  company_id = @CompanyId and id <> @Id and state in ('active', 'ended', 'endedEarly')
@@ -86,7 +86,7 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
         from   internships_internship
         where  beneficiary_id = @BeneficiaryId and id <> @Id and state in ('active', 'ended', 'endedEarly')
         union all
-        select 'tutor', {OtherColumns}
+        select 'tutor', null, null, starts_on, coalesce(ended_on, ends_on), null, null, null
         from   internships_internship
         where  promoter_tutor_id = @TutorId and id <> @Id and state in ('active', 'ended', 'endedEarly')
         and    starts_on <= @EndsOn and coalesce(ended_on, ends_on) >= @StartsOn
@@ -119,7 +119,7 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
         Tutor,
     }
 
-    private sealed record OtherRow(Sharing Shares, Guid CompanyId, InternshipKind Kind, DateOnly First, DateOnly Last, string? Hours, string TutorKey, bool OutsideQuota)
+    private sealed record OtherRow(Sharing Shares, Guid? CompanyId, InternshipKind? Kind, DateOnly First, DateOnly Last, string? Hours, string? TutorKey, bool? OutsideQuota)
     {
         public Span Span => new(First, Last);
     }

@@ -8,12 +8,20 @@ internal sealed record Span(DateOnly First, DateOnly Last)
     /// <summary>The most spans that run on one and the same day of this one.</summary>
     public int PeakOf(IReadOnlyList<Span> spans)
     {
-        var inside = spans.Where(Overlaps).ToArray();
+        // The count grows on the day on which one of them begins, and falls on the day after its last one.
+        var starts = spans.Where(Overlaps).Select(span => span.First < First ? First : span.First).Order().ToArray();
+        var ends = spans.Where(Overlaps).Select(span => span.Last).Order().ToArray();
+        var (most, ended) = (0, 0);
+        for (var begun = 0; begun < starts.Length; begun++)
+        {
+            while (ends[ended] < starts[begun])
+            {
+                ended++;
+            }
 
-        // The count only grows on a day on which one of them begins, or on this span's own first day.
-        return inside.Length == 0 ? 0 : inside
-            .Select(span => span.First < First ? First : span.First)
-            .Distinct()
-            .Max(day => inside.Count(span => span.First <= day && day <= span.Last));
+            most = Math.Max(most, begun + 1 - ended);
+        }
+
+        return most;
     }
 }
