@@ -11,15 +11,10 @@ namespace InclusionPlatform.Beneficiaries.Integrations;
 internal sealed class FindCaseHandler(IDbSession db, NeedToKnow needToKnow, SensitiveFields sensitive, MarkBook marks, IAuditTrail audit, TimeProvider clock) : IRequestHandler<FindCase, CaseFacts>
 {
     private const string Select = """
-        select p.surname as Surname, p.name as Name, p.birth_date as BirthDate
+        select p.surname as Surname, p.name as Name, p.birth_date as BirthDate, a.details_cipher as InForce
         from   beneficiaries_person p
+        left join beneficiaries_attestation a on a.beneficiary_id = p.id and a.valid_from <= @Today and (a.valid_to is null or a.valid_to >= @Today)
         where  p.id = @BeneficiaryId
-        """;
-
-    private const string SelectInForce = """
-        select details_cipher
-        from   beneficiaries_attestation
-        where  beneficiary_id = @BeneficiaryId and valid_from <= @Today and (valid_to is null or valid_to >= @Today)
         """;
 
     public async Task<CaseFacts> Handle(FindCase request, CancellationToken cancellationToken)
@@ -35,13 +30,13 @@ internal sealed class FindCaseHandler(IDbSession db, NeedToKnow needToKnow, Sens
             audit.Reads("beneficiary", seen.BeneficiaryId, "internship");
         }
 
-        var person = (await db.FindAsync<Person>(Select, new { seen.BeneficiaryId }, cancellationToken))!;
-        var details = await db.QueryAsync<string>(SelectInForce, new { seen.BeneficiaryId, Today = clock.Today() }, cancellationToken);
-        var categories = details.Select(cipher => sensitive.Open<AttestationDetails>(cipher)!.Category).ToArray();
+        var rows = await db.QueryAsync<Row>(Select, new { seen.BeneficiaryId, Today = clock.Today() }, cancellationToken);
+        var (person, categories) = (rows[0], rows.Where(row => row.InForce is not null).Select(row => sensitive.Open<AttestationDetails>(row.InForce!)!.Category).ToArray());
         return new(
             seen.Id, seen.BeneficiaryId, $"{person.Surname} {person.Name}", person.BirthDate, categories.Any(DisabilityCategories.Contains),
             categories.Any(category => !DisabilityCategories.Contains(category)), seen.OpenedOn, seen.ClosedOn, seen.ManagerId);
     }
 
-    private sealed record Person(string Surname, string Name, DateOnly BirthDate);
+    /// <summary>The person, with one attestation in force; once without any if there is none.</summary>
+    private sealed record Row(string Surname, string Name, DateOnly BirthDate, string? InForce);
 }
