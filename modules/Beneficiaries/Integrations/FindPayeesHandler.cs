@@ -1,6 +1,7 @@
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Beneficiaries.PersonFile;
+using InclusionPlatform.Shared.Privacy;
 using InclusionPlatform.Shared.Reference;
 using MediatR;
 
@@ -30,7 +31,7 @@ internal sealed class FindPayeesHandler(IDbSession db, SensitiveFields sensitive
         Demand();
         var rows = await db.QueryInBatchesAsync<Guid, Row>(Select, request.BeneficiaryIds, null, cancellationToken);
         Log(rows.Select(row => row.Id), request.Purpose);
-        return [.. rows.Select(PayeeOf)];
+        return Together.Each(rows, PayeeOf);
     }
 
     public async Task<IReadOnlyList<PayeeName>> Handle(NamePayees request, CancellationToken cancellationToken)

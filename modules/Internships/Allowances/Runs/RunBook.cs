@@ -173,7 +173,7 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
         var draft = await reckoner.ReckonAsync(id, programmeId, month, Purpose, ct);
         var at = clock.GetUtcNow();
         var payments = draft.Payments.Select((payment, place) => (Id: Guid.CreateVersion7(at), Place: place, Payment: payment)).ToArray();
-        await db.ExecuteAsync(InsertPayment, payments.Select(one => new
+        await db.ExecuteAsync(InsertPayment, Together.Each(payments, one => new
         {
             one.Id,
             RunId = id,
@@ -184,7 +184,7 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
             one.Payment.Mask,
             Problem = one.Payment.Problem?.Code(),
             State = (one.Payment.Cents == 0 ? PaymentState.Nothing : PaymentState.Pending).Code(),
-        }).ToArray(), ct);
+        }), ct);
         await db.ExecuteAsync(InsertItem, payments.SelectMany(one => one.Payment.Items, (one, item) => new
         {
             Id = Guid.CreateVersion7(at),
@@ -218,7 +218,7 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
     {
         var rows = await db.QueryAsync<ListedItem>(SelectListed, new { run.Id }, ct);
         var listed = rows.ToHashSet();
-        var kept = (await db.QueryAsync<AccountRow>(SelectAccounts, new { run.Id }, ct)).ToDictionary(row => row.BeneficiaryId, row => accounts.Open(row.Account));
+        var kept = Together.Each(await db.QueryAsync<AccountRow>(SelectAccounts, new { run.Id }, ct), row => (row.BeneficiaryId, Account: accounts.Open(row.Account))).ToDictionary(row => row.BeneficiaryId, row => row.Account);
         var now = await reckoner.ReckonAsync(run.Id, run.ProgrammeId, RegisterMonth.Read(run.Month), Purpose, ct);
         var items = now.Payments.SelectMany(payment => payment.Items).Select(item => new ListedItem(
             item.BeneficiaryId, item.InternshipId, item.Month, item.Kind, item.RegisterVersion, item.Cents, item.KeptCents)).ToArray();
