@@ -21,6 +21,40 @@ internal sealed class ExtensionTests(Engine engine) : CoursePartTests(engine)
     }
 
     [Test]
+    public async Task Extension_WhenTheLastMonthIsSigned_WaitsUntilItsRegisterIsOpen()
+    {
+        var id = await Running("2027-05-29");
+        await Given.ClosedRegister(id, "2027-05");
+
+        var refused = await Do(id, "extensions", new { endsOn = "2027-07-30", reason = "Altri mesi" }, 409, "internship.later-end-in-signed-register");
+        Assert.That(refused.Text, Does.Contain("maggio 2027").And.Contain("29/05/2027"));
+        Assert.That((await Read(id))["endsOn"]!.ToString(), Is.EqualTo("2027-05-29"));
+        await Given.ReopenedRegister(id, "2027-05");
+        await Do(id, "extensions", new { endsOn = "2027-06-30", reason = "Altri mesi" }, 204);
+
+        // A month that is whole says all of its days.
+        Clock.Now = new(2027, 6, 30, 9, 0, 0, TimeSpan.Zero);
+        await Given.ClosedRegister(id, "2027-06");
+        await Do(id, "extensions", new { endsOn = "2027-07-30", reason = "Altri mesi" }, 204);
+    }
+
+    [Test]
+    public async Task Extension_WhenItsYearIsMistyped_IsRefusedAtTheField()
+    {
+        var id = await Running();
+
+        foreach (var endsOn in new[] { "9999-12-31", "2207-05-30" })
+        {
+            Assert.That((await Do(id, "extensions", new { endsOn, reason = "Altri mesi" }, 422, "validation.failed")).CodesOf("endsOn"), Is.Not.Empty);
+            var refused = (await As(Role.Educator).Post("internships/bulk-extensions", new { ids = new[] { id }, endsOn, reason = "Altri mesi" }).Expect(200))["refused"]!.AsArray().Single()!;
+            Assert.That(refused["reason"]!.ToString(), Does.Contain("«Ultimo giorno»"), "in a list there are no fields at which to show it");
+        }
+
+        var attested = await Do(id, "extensions", new { endsOn = "2027-11-29", reason = "Altri mesi", attestedBy = "SerD", attestedOn = "0026-11-20" }, 422, "validation.failed");
+        Assert.That(attested.CodesOf("attestedOn"), Is.EqualTo(new[] { "internship.paper-year" }));
+    }
+
+    [Test]
     public async Task Extension_WhenWithinTheMaximum_LastsLongerAndKeepsWhatStoodBefore()
     {
         var id = await Running();
