@@ -1,4 +1,5 @@
-import { useWatch } from 'react-hook-form';
+import { useEffect } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { Dialog } from '../../../components/Dialog';
@@ -7,7 +8,7 @@ import { Notice } from '../../../components/parts';
 import { useToast } from '../../../components/Toast';
 import { longDate, today } from '../../../lib/format';
 import { endInternship, useRefresh, type Internship } from '../api/internships';
-import { causes, contracts, outcomes } from '../words';
+import { causes, contracts, outcomes, outcomesOn } from '../words';
 
 const schema = z.object({
   endedOn: day.required(),
@@ -45,13 +46,26 @@ export function EndDialog({ internship, onClose }: { internship: Internship; onC
       <Form form={form} submitLabel={t('end.action')} onCancel={onClose}>
         <DateField name="endedOn" label={t('end.endedOn')} required />
         <EarlyEnd internship={internship} />
-        <RadioGroup name="outcome" label={t('end.outcome')} required options={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))} />
+        <OutcomeField endsOn={internship.endsOn} />
         <Job />
         <Cause />
         <TextArea name="reason" label={t('reason')} help={t('end.reasonHelp')} rows={3} maxLength={2000} />
       </Form>
     </Dialog>
   );
+}
+
+/** Only the outcomes that the day allows: who stops before the last day did not complete it, who reached it was not interrupted. */
+function OutcomeField({ endsOn }: { endsOn: string }) {
+  const { t } = useTranslation('internships');
+  const { setValue } = useFormContext<Input>();
+  const [endedOn, outcome] = useWatch<Input, ['endedOn', 'outcome']>({ name: ['endedOn', 'outcome'] });
+  const fits = outcomesOn(endedOn, endsOn);
+  const isLost = !!outcome && !fits.includes(outcome);
+  useEffect(() => {
+    if (isLost) setValue('outcome', '', { shouldDirty: true });
+  }, [isLost, setValue]);
+  return <RadioGroup name="outcome" label={t('end.outcome')} required options={fits.map((value) => ({ value, label: t(`outcome.${value}`) }))} />;
 }
 
 /** An end before its day has its own communication: said while the day is being written. */
