@@ -6182,7 +6182,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record that a convention is signed */
+        /** Record that a convention is signed, or correct the day of its signature while nothing rests on it */
         post: operations["signConvention"];
         delete?: never;
         options?: never;
