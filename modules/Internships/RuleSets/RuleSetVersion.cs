@@ -135,6 +135,15 @@ internal sealed class RuleSetVersionValidator : AbstractValidator<RuleSetVersion
         RuleFor(set => set.PromoterTutorMax).InclusiveBetween(1, MostInterns);
         RuleFor(set => set.MaxAllowanceCents).IsBetweenEuro(0, MostCents);
         RuleFor(set => set.UsualAllowanceCents).IsBetweenEuro(0, MostCents);
+        RuleFor(set => set.MaxAllowanceCents)
+            .Must((set, most) => most is null || set.Allowances is null || set.Allowances.All(step => step is null || step.Cents <= most))
+            .WithErrorCode("rule-set.allowance-above-maximum")
+            .WithMessage(_ => new Words(
+                "L'indennità massima è sotto un minimo scritto qui: nessun tirocinio potrebbe rispettarle tutte e due.", "The maximum allowance is below a minimum written here: no internship could keep both.").ToString());
+        RuleFor(set => set.UsualAllowanceCents)
+            .Must((set, usual) => usual is null || set.MaxAllowanceCents is null || usual <= set.MaxAllowanceCents)
+            .WithErrorCode("rule-set.usual-above-maximum")
+            .WithMessage(_ => new Words("L'indennità di solito proposta è sopra la massima: abbassarla.", "The allowance that is usually proposed is above the maximum: lower it.").ToString());
         RuleFor(set => set.FullPresencePercent).InclusiveBetween(1, 100);
         RuleFor(set => set.SuspensionIllnessDays).InclusiveBetween(1, MostDays);
         RuleFor(set => set.SuspensionClosureDays).InclusiveBetween(1, MostDays);

@@ -45,6 +45,7 @@ internal sealed class SchemeDataValidator : AbstractValidator<SchemeData>
 
     private static readonly AllowanceMethod[] BySteps = [AllowanceMethod.PresenceSteps, AllowanceMethod.WeeklyHourSteps, AllowanceMethod.MonthlyHourBands, AllowanceMethod.DurationSteps];
     private static readonly AllowanceMethod[] ByAmount = [AllowanceMethod.FlatWithThreshold, AllowanceMethod.ProRataWithFloor, AllowanceMethod.Dowry];
+    private static readonly DateOnly Earliest = new(2000, 1, 1), Latest = new(2100, 12, 31);
     private static readonly SchemeDataValidator Instance = new();
 
     public SchemeDataValidator()
@@ -57,11 +58,11 @@ internal sealed class SchemeDataValidator : AbstractValidator<SchemeData>
         RuleFor(scheme => scheme.Terms).NotEmpty();
         RuleFor(scheme => scheme.Terms).Must(terms => terms is null || terms.Count <= MostTerms);
         RuleFor(scheme => scheme.Terms)
-            .Must(terms => terms is null || terms.Select(one => one.ValidFrom).Distinct().Count() == terms.Count).WithErrorCode("scheme.terms-twice")
+            .Must(terms => terms is null || terms.Select(one => one?.ValidFrom).Distinct().Count() == terms.Count).WithErrorCode("scheme.terms-twice")
             .WithMessage(_ => new Words("Due regole cominciano lo stesso giorno: tenerne una.", "Two terms begin on the same day: keep one of them.").ToString());
         RuleForEach(scheme => scheme.Terms).NotNull().ChildRules(terms =>
         {
-            terms.RuleFor(one => one.ValidFrom).NotNull();
+            terms.RuleFor(one => one.ValidFrom).NotNull().InclusiveBetween(Earliest, Latest);
             terms.RuleFor(one => one.Method).NotNull().IsInEnum();
             terms.RuleFor(one => one.Below).IsInEnum();
             terms.RuleFor(one => one.DayShare).IsInEnum();
