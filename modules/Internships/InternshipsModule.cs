@@ -258,6 +258,7 @@ public static class InternshipsModule
         internships.MapRecordChangeCommunications();
         internships.MapAmendInternship();
         internships.MapWithdrawAmendment();
+        internships.MapWithdrawExtension();
         internships.MapShowCommunicationSheet();
         internships.MapEndInternship();
         internships.MapCancelInternship();

@@ -93,6 +93,9 @@ export const amendInternship = (id: string, version: Version, body: RequestBody<
 export const withdrawAmendment = (id: string, amendmentId: string, version: Version) =>
   unwrap(api.DELETE('/api/v1/internships/{id}/amendments/{amendmentId}', { params: { path: { id, amendmentId } }, headers: ifMatch(version) }));
 
+export const withdrawExtension = (id: string, extensionId: string, version: Version) =>
+  unwrap(api.DELETE('/api/v1/internships/{id}/extensions/{extensionId}', { params: { path: { id, extensionId } }, headers: ifMatch(version) }));
+
 /** What is communicated: the start, an extension or an end before its day. */
 export type CommunicationQuery = { of?: CommunicationSheet['of']; extensionId?: string };
 
