@@ -44,6 +44,9 @@ export const activateInternship = (id: string) => unwrap(api.POST('/api/v1/inter
 
 export const endInternship = (id: string, body: RequestBody<'endInternship'>) => unwrap(api.POST('/api/v1/internships/{id}/termination', { ...path(id), body }));
 
+export const correctInternshipEnd = (id: string, version: Version, body: RequestBody<'correctInternshipEnd'>) =>
+  unwrap(api.PUT('/api/v1/internships/{id}/termination', { ...path(id), body, headers: ifMatch(version) }));
+
 export const cancelInternship = (id: string, body: RequestBody<'cancelInternship'>) => unwrap(api.POST('/api/v1/internships/{id}/cancellation', { ...path(id), body }));
 
 export const setRuleAside = (id: string, rule: string, reason: string) => unwrap(api.POST('/api/v1/internships/{id}/rule-overrides', { ...path(id), body: { rule, reason } }));
