@@ -65,6 +65,7 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             Today = clock.Today(),
             ShortDays = await db.FindAsync<ShortDaysFacts>(SelectShortDays, new { Id = around.InternshipId, On = clock.Today() < plan.StartsOn ? plan.StartsOn : clock.Today() }, ct),
             HostTaxCodeIsKnown = !string.IsNullOrWhiteSpace(around.Host.TaxCode),
+            PromoterIsTheHost = PromoterIsNotTheHost.AreOne(around.Host.TaxCode, promoter.TaxCode),
             PromoterTaxCodeIsKnown = !string.IsNullOrWhiteSpace(promoter.TaxCode),
         };
     }
