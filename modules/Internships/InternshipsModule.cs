@@ -109,6 +109,7 @@ public static class InternshipsModule
             ("validFrom", "Valida dal", "Valid from"),
             ("validTo", "Valida fino al", "Valid to"),
             ("days", "Giorni", "Days"),
+            ("heldOn", "Giorno", "Day"),
             ("monday", "Lunedì", "Monday"),
             ("tuesday", "Martedì", "Tuesday"),
             ("wednesday", "Mercoledì", "Wednesday"),
@@ -219,6 +220,7 @@ public static class InternshipsModule
         services.AddScoped<RuleOverrides>();
         services.AddScoped<RegisterReader>();
         services.AddScoped<RegisterBook>();
+        services.AddScoped<LastRegister>();
         services.AddScoped<MonthDesk>();
         services.AddScoped<IDueWorkSource, DueInternships>();
         services.AddScoped<IDueWorkSource, DueEarlierRegisters>();
@@ -256,6 +258,7 @@ public static class InternshipsModule
         internships.MapRecordChangeCommunications();
         internships.MapAmendInternship();
         internships.MapWithdrawAmendment();
+        internships.MapWithdrawExtension();
         internships.MapShowCommunicationSheet();
         internships.MapEndInternship();
         internships.MapCancelInternship();

@@ -71,3 +71,29 @@ test('an end that a suspension moved is communicated as an extension is', async 
   await expect(page.getByText(/^protocollo 0011, inviata il/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Registra la comunicazione della proroga' })).toHaveCount(0);
 });
+
+test('an extension and an end recorded by mistake are mended, and what stood before stays written', async ({ page }) => {
+  test.setTimeout(240_000);
+  const { id } = await running(page);
+  const { version } = await call<{ version: number }>(page, 'GET', `internships/${id}`);
+  await call(page, 'POST', `internships/${id}/extensions`, { endsOn: day(130), reason: 'Il mese era un altro' }, version);
+  await page.goto(`/internships/${id}`);
+  await page.getByRole('button', { name: 'Togli la proroga', exact: true }).click();
+  const sure = page.getByRole('alertdialog').or(page.getByRole('dialog', { name: 'Togliere questa proroga?' }));
+  await sure.getByRole('button', { name: 'Togli la proroga', exact: true }).click();
+  await expect(page.getByText('Proroga tolta')).toBeVisible();
+  await expect(page.getByText('Il mese era un altro')).toHaveCount(0);
+
+  await call(page, 'POST', `internships/${id}/termination`, { endedOn: day(-3), outcome: 'newInternship' });
+  await page.reload();
+  await page.getByRole('button', { name: 'Correggi', exact: true }).click();
+  const end = page.getByRole('dialog', { name: 'Correggere la conclusione' });
+  await expect(end.getByRole('radio', { name: 'Nuovo tirocinio' })).toBeChecked();
+  await expect(end.getByRole('radio', { name: 'Completato, senza lavoro' })).toHaveCount(0);
+  await end.getByRole('radio', { name: 'Interrotto dalla persona' }).check();
+  await end.getByLabel(/^Motivo/).last().fill('Trasloco');
+  await shot(page, 'internship-end-corrected');
+  await end.getByRole('button', { name: 'Salva la correzione' }).click();
+  await expect(page.getByText(/^Era: Nuovo tirocinio, ultimo giorno /)).toBeVisible();
+  await shot(page, 'internship-after-correction');
+});

@@ -31,10 +31,20 @@ internal sealed class SaveRegisterValidator : AbstractValidator<SaveRegister>
     public SaveRegisterValidator()
     {
         RuleFor(register => register.Days).NotNull();
-        RuleFor(register => register.Days).Must(days => days is null || days.Count <= MostDays)
-            .WithErrorCode("attendance.too-many-days")
-            .WithMessage(_ => new Words("I giorni sono più di quelli di un mese.", "There are more days than a month has.").ToString());
+        RuleFor(register => register.Days).AreDays();
     }
+}
+
+internal static class WrittenDays
+{
+    /// <summary>Not more than a month has, and none of them nothing.</summary>
+    public static void AreDays<T>(this IRuleBuilder<T, IReadOnlyList<WrittenDay>?> days) => days
+        .Must(all => all is null || all.Count <= SaveRegisterValidator.MostDays)
+        .WithErrorCode("attendance.too-many-days")
+        .WithMessage(_ => new Words("I giorni sono più di quelli di un mese.", "There are more days than a month has.").ToString())
+        .Must(all => all is null || !all.Contains(null!))
+        .WithErrorCode("attendance.day-form")
+        .WithMessage(_ => new Words("Uno dei giorni è vuoto: ogni giorno ha la sua data, con le ore o l'assenza.", "One of the days is empty: each day has its date, with hours or an absence.").ToString());
 }
 
 internal sealed class SaveRegisterHandler(VisibleInternships internships, RegisterBook book, IAuditTrail audit) : IRequestHandler<SaveRegister, SavedRegister>

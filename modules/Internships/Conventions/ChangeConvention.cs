@@ -40,7 +40,8 @@ internal sealed class ChangeConventionValidator : AbstractValidator<ChangeConven
 
 internal sealed class ChangeConventionHandler(IDbSession db, IAuditTrail audit) : IRequestHandler<ChangeConvention, Unit>
 {
-    private const string CountBegun = "select count(*) from internships_internship where company_id = @CompanyId and convention_id = @Id and state in ('active', 'ended', 'endedEarly')";
+    /// <summary>Internships that rest on it and began.</summary>
+    public const string CountBegun = "select count(*) from internships_internship where company_id = @CompanyId and convention_id = @Id and state in ('active', 'ended', 'endedEarly')";
 
     private const string CountRunning = "select count(*) from internships_internship where company_id = @CompanyId and convention_id = @Id and state = 'active'";
 

@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.Internships.Rules;
 
 namespace InclusionPlatform.Internships.Conventions;
 
@@ -53,5 +54,8 @@ internal static class ConventionDays
     public static void NotInTheFuture<T>(this IRuleBuilder<T, DateOnly?> day, TimeProvider clock) => day
         .Must(value => value is null || value <= clock.Today())
         .WithErrorCode("convention.signed-in-the-future")
-        .WithMessage(_ => new Words("Questo giorno deve ancora venire: si registra quando è avvenuto.", "This day is still to come: record it when it has happened.").ToString());
+        .WithMessage(_ => new Words("Questo giorno deve ancora venire: si registra quando è avvenuto.", "This day is still to come: record it when it has happened.").ToString())
+        .Must(PaperDays.HasAYear)
+        .WithErrorCode("convention.year")
+        .WithMessage(_ => PaperDays.WrongYear.ToString());
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.Internships.Conventions.Rules;
+using InclusionPlatform.Internships.Lifecycle;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,7 +9,7 @@ namespace InclusionPlatform.Internships.Conventions;
 /// <summary>Records that a draft was sent to the host.</summary>
 internal sealed record SendConvention(Guid Id, int Version, DateOnly? SentOn) : ICommand;
 
-/// <summary>Records that both signed.</summary>
+/// <summary>Records that both signed, or corrects the day on which they did.</summary>
 internal sealed record SignConvention(Guid Id, int Version, DateOnly? SignedOn) : ICommand;
 
 internal static class MoveConventionEndpoint
@@ -20,7 +21,7 @@ internal static class MoveConventionEndpoint
     public static void MapMoveConvention(this IEndpointRouteBuilder conventions)
     {
         conventions.MapPost("/{id:guid}/sending", Send).WithName("sendConvention").WithSummary("Record that a convention was sent to be signed").RequireRight(InternshipsModule.Write);
-        conventions.MapPost("/{id:guid}/signature", Sign).WithName("signConvention").WithSummary("Record that a convention is signed").RequireRight(InternshipsModule.Write);
+        conventions.MapPost("/{id:guid}/signature", Sign).WithName("signConvention").WithSummary("Record that a convention is signed, or correct the day of its signature while nothing rests on it").RequireRight(InternshipsModule.Write);
     }
 
     private static async Task<NoContent> Send(Guid id, ConventionSending body, IfMatch match, IMediator mediator, CancellationToken ct)
@@ -54,7 +55,7 @@ internal sealed class SignConventionValidator : AbstractValidator<SignConvention
     }
 }
 
-internal sealed class MoveConventionHandler(IDbSession db, IAuditTrail audit) : IRequestHandler<SendConvention, Unit>, IRequestHandler<SignConvention, Unit>
+internal sealed class MoveConventionHandler(IDbSession db, Guards guards, IAuditTrail audit) : IRequestHandler<SendConvention, Unit>, IRequestHandler<SignConvention, Unit>
 {
     private const string Move = """
         update internships_convention set state = @To, sent_on = coalesce(@SentOn, sent_on), signature_on = @SignedOn, version = version + 1 where id = @Id and version = @Version
@@ -70,6 +71,14 @@ internal sealed class MoveConventionHandler(IDbSession db, IAuditTrail audit) : 
     {
         var row = await db.FindAsync<ConventionRow>(ConventionRow.SelectById, new { Id = id }, ct) ?? throw new NotFoundException("convention");
         ConventionMoves.Check(row, to, signedOn);
+        if (row.State is ConventionState.Signed)
+        {
+            // An activation that looks at this signature at the same moment comes before or after.
+            await guards.EnsureAsync(ct, row.CompanyId);
+            await guards.TakeTurnAsync(ct, row.CompanyId);
+            ConventionMoves.CheckCorrection(await db.ScalarAsync<int>(ChangeConventionHandler.CountBegun, new { row.CompanyId, row.Id }, ct));
+        }
+
         if (await db.ExecuteAsync(Move, new { row.Id, Version = version, To = to.Code(), SentOn = sentOn, SignedOn = signedOn }, ct) == 0)
         {
             throw new StaleVersionException();

@@ -59,7 +59,7 @@ internal sealed class AmendInternshipValidator : AbstractValidator<AmendInternsh
 }
 
 internal sealed class AmendInternshipHandler(
-    IDbSession db, VisibleInternships internships, FactsReader reader, AmendmentBook book, AssignedSchemes assigned, Guards guards, IMediator mediator, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+    IDbSession db, VisibleInternships internships, FactsReader reader, AmendmentBook book, AssignedSchemes assigned, Guards guards, IMediator mediator, IColleagues colleagues, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<AmendInternship, Unit>
 {
     private const string SelectKnown = """
@@ -90,6 +90,7 @@ internal sealed class AmendInternshipHandler(
         }
 
         var (hours, tutor, promoter) = (request.WeeklyHours!.Value, request.HostTutor!.Trim(), request.PromoterTutorId!.Value);
+        await PromoterTutorIsKnown.CheckAsync(promoter == row.PromoterTutorId ? null : promoter, colleagues, cancellationToken);
         var place = string.IsNullOrWhiteSpace(request.Workplace) ? null : request.Workplace.Trim();
         // Not said: who follows the case stays who it is. Said empty: nobody does any more.
         var caseManager = request.CaseManager is null ? row.CaseManager : InternshipPlanText.OrNull(request.CaseManager);

@@ -14,6 +14,9 @@ internal sealed record ShownExtension(
 
     /// <summary>Nobody extended it: a suspension moved its end, which is communicated just so.</summary>
     public required bool BySuspension { get; init; }
+
+    /// <summary>Nothing followed from it yet: recorded by mistake, it may be taken back.</summary>
+    public required bool MayBeWithdrawn { get; init; }
 }
 
 /// <summary>An amendment as it is shown: what stood before beside what holds since.</summary>
@@ -31,7 +34,7 @@ internal sealed record ShownAmendment(Guid Id, DateOnly EffectiveOn, AmendedPlan
 internal sealed record AmendedPlan(decimal WeeklyHours, IReadOnlyList<DayHours> Hours, string? Workplace, string HostTutor, Guid PromoterTutorId, string? PromoterTutorName, string? CaseManager);
 
 /// <summary>Reads what happened to a running internship.</summary>
-internal sealed class CourseReader(IDbSession db, IFieldCipher cipher)
+internal sealed class CourseReader(IDbSession db, IFieldCipher cipher, TimeProvider clock)
 {
     private const string SelectExtensions = """
         select id as Id, ends_before as EndsBefore, ends_on as EndsOn, reason_cipher as ReasonCipher, communication_protocol as Protocol, communication_sent_on as SentOn, at as At, by_id as ById, suspension_id as SuspensionId
@@ -49,12 +52,14 @@ internal sealed class CourseReader(IDbSession db, IFieldCipher cipher)
         """;
 
     public async Task<IReadOnlyList<ShownExtension>> ExtensionsAsync(InternshipRow internship, IReadOnlyDictionary<Guid, string> names, CancellationToken ct) =>
-        [.. (await db.QueryAsync<ExtensionRow>(SelectExtensions, new { InternshipId = internship.Id }, ct)).Select(row => new ShownExtension(
+        [.. (await db.QueryAsync<ExtensionRow>(SelectExtensions, new { InternshipId = internship.Id }, ct)).Select((row, place) => new ShownExtension(
             row.Id, row.EndsBefore, row.EndsOn, cipher.Unprotect(row.ReasonCipher)!, row.At, names.GetValueOrDefault(row.ById), CommunicationIsSent.DeadlineOfChange(internship.HostType, row.EndsBefore), row.Protocol,
             row.SentOn)
         {
             IsToCommunicate = row.Protocol is null && ChangeIsCommunicated.ExtensionIsDue(row.EndsBefore, internship.LastDay),
             BySuspension = row.SuspensionId is not null,
+            MayBeWithdrawn = internship.State is InternshipState.Active
+                && ExtensionIsUndone.Hindrance(new(row.EndsBefore, row.EndsOn, row.Protocol, row.SuspensionId is not null, place == 0), internship.EndsOn, clock.Today()) is null,
         })];
 
     public async Task<IReadOnlyList<ShownAmendment>> AmendmentsAsync(Guid internshipId, IReadOnlyDictionary<Guid, string> names, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.Rules;
 using InclusionPlatform.Shared.Privacy;
@@ -32,20 +33,17 @@ internal sealed class ExtendInternshipValidator : AbstractValidator<ExtendIntern
 {
     public ExtendInternshipValidator(TimeProvider clock)
     {
-        RuleFor(extension => extension.EndsOn).NotNull();
+        RuleFor(extension => extension.EndsOn).NotNull().InclusiveBetween(InternshipFrameValidator.Earliest, InternshipFrameValidator.Latest);
         RuleFor(extension => extension.Reason).NotEmpty().MaximumLength(2000);
         RuleFor(extension => extension.AttestedBy).MaximumLength(160);
         RuleFor(extension => extension.AttestedOn).NotNull().When(extension => !string.IsNullOrWhiteSpace(extension.AttestedBy));
         RuleFor(extension => extension.AttestedBy).NotEmpty().When(extension => extension.AttestedOn is not null);
-        RuleFor(extension => extension.AttestedOn)
-            .Must(day => day is null || day <= clock.Today())
-            .WithErrorCode("internship.paper-in-the-future")
-            .WithMessage(_ => new Words("Questo giorno deve ancora venire: si registra quando è avvenuto.", "This day is still to come: record it when it has happened.").ToString());
+        RuleFor(extension => extension.AttestedOn).IsOfAPaper(clock);
     }
 }
 
 internal sealed class ExtendInternshipHandler(
-    IDbSession db, VisibleInternships internships, FactsReader reader, Guards guards, IMediator mediator, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+    IDbSession db, VisibleInternships internships, FactsReader reader, LastRegister lastRegister, Guards guards, IMediator mediator, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<ExtendInternship, Unit>
 {
     private const string Move = """
@@ -63,6 +61,7 @@ internal sealed class ExtendInternshipHandler(
     {
         var (row, forCase) = await internships.FindAsync(request.Id, cancellationToken);
         ExtensionFits.Check(row.State, row.EndsOn, request.EndsOn!.Value, clock.Today());
+        await lastRegister.DemandOpenAsync(row.Id, row.EndsOn, cancellationToken);
         await guards.TakeTurnAsync(cancellationToken, row.CompanyId, row.BeneficiaryId);
         var host = await mediator.Send(new FindHost(row.CompanyId), cancellationToken);
         var around = new FactsReader.Around(row.Id, forCase, host, row.Region, row.HostTutor, row.PromoterTutorId, row.ConventionId);

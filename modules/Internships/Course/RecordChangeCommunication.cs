@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using FluentValidation;
 using InclusionPlatform.Internships.Lifecycle;
+using InclusionPlatform.Internships.Rules;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -55,11 +56,7 @@ internal static class ReceiptRules
     public static void HasAReceipt<T>(this AbstractValidator<T> validator, Expression<Func<T, string?>> protocol, Expression<Func<T, DateOnly?>> sentOn, TimeProvider clock)
     {
         validator.RuleFor(protocol).NotEmpty().MaximumLength(60);
-        validator.RuleFor(sentOn).NotNull();
-        validator.RuleFor(sentOn)
-            .Must(day => day is null || day <= clock.Today())
-            .WithErrorCode("internship.paper-in-the-future")
-            .WithMessage(_ => new Words("Questo giorno deve ancora venire: si registra quando è avvenuto.", "This day is still to come: record it when it has happened.").ToString());
+        validator.RuleFor(sentOn).NotNull().IsOfAPaper(clock);
     }
 }
 

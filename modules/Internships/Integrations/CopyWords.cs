@@ -94,7 +94,7 @@ internal static class CopyWords
         ("internship.work-relation", "lavoro già svolto per l'azienda"),
         ("internship.same-host-again", "stessa azienda un'altra volta"), ("internship.promoter-tutor-load", "quante persone segue il tutor del servizio"),
         ("internship.safety-training", "formazione sulla sicurezza"),
-        ("internship.scheme-daily-hours", "ore al giorno previste dall'indennità"), ("internship.tax-codes", "codici fiscali"), ("internship.weekly-hours", "ore alla settimana"),
+        ("internship.scheme-daily-hours", "ore al giorno previste dall'indennità"), ("internship.tax-codes", "codici fiscali"), ("internship.promoter-is-host", "chi promuove e chi ospita"), ("internship.weekly-hours", "ore alla settimana"),
         ("internship.case-open", "presa in carico aperta"), ("internship.communication", "comunicazione obbligatoria"), ("internship.convention", "convenzione con l'azienda"),
         ("internship.host-archived", "azienda in archivio"),
         ("internship.inail-cover", "assicurazione INAIL"), ("internship.liability-cover", "assicurazione per i danni"), ("internship.person-overlap", "un tirocinio alla volta"),

@@ -39,7 +39,7 @@ internal sealed class ChangeProposalValidator : AbstractValidator<ChangeProposal
     public ChangeProposalValidator() => Include(new InternshipPlanValidator());
 }
 
-internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships internships, AssignedSchemes assigned, RuleOverrides overrides, IMediator mediator, Guards guards, InternshipHistory history, IAuditTrail audit) : IRequestHandler<ChangeProposal, Unit>
+internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships internships, AssignedSchemes assigned, RuleOverrides overrides, IMediator mediator, IColleagues colleagues, Guards guards, InternshipHistory history, IAuditTrail audit) : IRequestHandler<ChangeProposal, Unit>
 {
     public async Task<Unit> Handle(ChangeProposal request, CancellationToken cancellationToken)
     {
@@ -58,8 +58,13 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
 
         var host = await mediator.Send(new FindHost(request.CompanyId!.Value), cancellationToken);
         var region = HostRegion.Of(request.Region, host);
-        await guards.EnsureAsync(cancellationToken, host.Id, forCase.BeneficiaryId);
+        // Who stood there already stays until somebody else is chosen, even if their account was closed meanwhile.
+        await PromoterTutorIsKnown.CheckAsync(request.PromoterTutorId == row.PromoterTutorId ? null : request.PromoterTutorId, colleagues, cancellationToken);
         var sameHost = host.Id == row.CompanyId;
+        // With the host its convention goes: a form that still carries it is not refused for that.
+        var convention = !sameHost && request.ConventionId == row.ConventionId ? null : request.ConventionId;
+        await ChosenConvention.CheckAsync(db, convention, host.Id, cancellationToken);
+        await guards.EnsureAsync(cancellationToken, host.Id, forCase.BeneficiaryId);
         var falls = new WhatFalls(row, request, sameHost);
         var changed = await db.ExecuteAsync(sameHost ? Update : UpdateWithHost, new
         {
@@ -83,7 +88,7 @@ internal sealed class ChangeProposalHandler(IDbSession db, VisibleInternships in
             PromoterTutorId = request.PromoterTutorId ?? row.PromoterTutorId,
             Programme = string.IsNullOrWhiteSpace(request.Programme) ? null : request.Programme.Trim(),
             request.AllowanceCents,
-            ConventionId = request.ConventionId ?? (sameHost ? row.ConventionId : null),
+            ConventionId = convention ?? (sameHost ? row.ConventionId : null),
             WeekHours = WeekHours.Of(request.Hours)?.Text,
             SafetyRisk = request.SafetyRisk?.Code(),
             request.SafetyGeneralHours,

@@ -35,7 +35,7 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
         };
         var others = (await db.QueryAsync<OtherRow>(SelectOthers, of, ct)).ToLookup(other => other.Shares);
         var (atHost, ofPerson) = (others[Sharing.Host], others[Sharing.Person].ToList());
-        var meanwhile = ofPerson.Where(other => other.First <= plan.EndsOn && other.Last >= plan.StartsOn).Select(other => new OtherInternship(other.First, other.Last, WeekHours.Read(other.Hours)));
+        var meanwhile = ofPerson.SelectMany(other => other.Weeks).Where(other => other.First <= plan.EndsOn && other.Last >= plan.StartsOn);
         var convention = around.ConventionId is { } id ? await db.FindAsync<ConventionPapers>(SelectConvention, new { Id = id }, ct) : null;
         var validTo = convention?.ValidTo ?? default;
         if (convention is not null && validTo < plan.EndsOn)
@@ -55,9 +55,9 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             new(
                 around.Host.PermanentStaff,
                 around.Host.IsArchived,
-                [.. atHost.Where(other => other.OutsideQuota is false).Select(other => other.Span)],
-                [.. atHost.Where(other => tutor.Length > 0 && SameTutor(other.TutorKey) == tutor).Select(other => other.Span)],
-                [.. others[Sharing.Tutor].Select(other => other.Span)]),
+                [.. atHost.Where(other => !other.OutsideQuota).Select(other => other.Span)],
+                [.. atHost.SelectMany(other => other.Tutors).Where(other => tutor.Length > 0 && SameTutor(other.Tutor) == tutor).Select(other => other.Days)],
+                await db.QueryAsync<Span>(SelectOfTutor, of, ct)),
             convention is null ? null : new(
                 convention.Number, convention.CompanyId == around.Host.Id, convention.SignedOn, convention.ValidFrom, validTo, convention.InailPosition, convention.LiabilityPolicy, convention.LiabilityUntil),
             figures)
@@ -65,6 +65,7 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             Today = clock.Today(),
             ShortDays = await db.FindAsync<ShortDaysFacts>(SelectShortDays, new { Id = around.InternshipId, On = clock.Today() < plan.StartsOn ? plan.StartsOn : clock.Today() }, ct),
             HostTaxCodeIsKnown = !string.IsNullOrWhiteSpace(around.Host.TaxCode),
+            PromoterIsTheHost = PromoterIsNotTheHost.AreOne(around.Host.TaxCode, promoter.TaxCode),
             PromoterTaxCodeIsKnown = !string.IsNullOrWhiteSpace(promoter.TaxCode),
         };
     }
@@ -74,26 +75,36 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
             ? new([.. limits.Unavailable.Select(busy => new DayHours(busy.Day, busy.From, busy.To))], limits.WeeklyHours)
             : null;
 
+    // An amendment that waits for its day will hold then: nobody else is promised its hours or its tutor meanwhile.
+    private const string Waiting = "left join internships_amendment waiting on waiting.internship_id = internship.id and waiting.applied_at is null and internship.state = 'active'";
+
     // What ran is counted too, up to the day on which it really ended: somebody may record the past. Of the person all that they ever did, which is little: what runs meanwhile, what was at this
-    // host before, which were of social inclusion. Of the tutor's, which are many, only the days: they are all in the index.
-    internal const string SelectOthers = $"""
+    // host before, which were of social inclusion.
+    private const string SelectOthers = $"""
         select 'host' as Shares, {OtherColumns}
-        from   internships_internship
-        where  company_id = @CompanyId and id <> @Id and state in ('active', 'ended', 'endedEarly')
-        and    starts_on <= @EndsOn and coalesce(ended_on, ends_on) >= @StartsOn
+        from   internships_internship internship
+        {Waiting}
+        where  internship.company_id = @CompanyId and internship.id <> @Id and internship.state in ('active', 'ended', 'endedEarly')
+        and    internship.starts_on <= @EndsOn and coalesce(internship.ended_on, internship.ends_on) >= @StartsOn
         union all
         select 'person', {OtherColumns}
-        from   internships_internship
-        where  beneficiary_id = @BeneficiaryId and id <> @Id and state in ('active', 'ended', 'endedEarly')
-        union all
-        select 'tutor', null, null, starts_on, coalesce(ended_on, ends_on), null, null, null
+        from   internships_internship internship
+        {Waiting}
+        where  internship.beneficiary_id = @BeneficiaryId and internship.id <> @Id and internship.state in ('active', 'ended', 'endedEarly')
+        """;
+
+    // A tutor of the service follows many, and only their days matter: they are all in the index.
+    internal const string SelectOfTutor = """
+        select starts_on as First, coalesce(ended_on, ends_on) as Last
         from   internships_internship
         where  promoter_tutor_id = @TutorId and id <> @Id and state in ('active', 'ended', 'endedEarly')
         and    starts_on <= @EndsOn and coalesce(ended_on, ends_on) >= @StartsOn
         """;
 
     private const string OtherColumns = """
-        company_id as CompanyId, kind as Kind, starts_on as First, coalesce(ended_on, ends_on) as Last, week_hours as Hours, host_tutor_key as TutorKey, outside_quota as OutsideQuota
+        internship.company_id as CompanyId, internship.kind as Kind, internship.starts_on as First, coalesce(internship.ended_on, internship.ends_on) as Last, internship.week_hours as Hours,
+        internship.host_tutor_key as TutorKey, internship.outside_quota as OutsideQuota,
+        waiting.effective_on as ChangesOn, waiting.week_hours as HoursThen, waiting.host_tutor as TutorThen
         """;
 
     private const string SelectShortDays = """
@@ -116,12 +127,22 @@ internal sealed class FactsReader(IDbSession db, RuleSetTable ruleSets, Conventi
     {
         Host,
         Person,
-        Tutor,
     }
 
-    private sealed record OtherRow(Sharing Shares, Guid? CompanyId, InternshipKind? Kind, DateOnly First, DateOnly Last, string? Hours, string? TutorKey, bool? OutsideQuota)
+    private sealed record OtherRow(
+        Sharing Shares, Guid CompanyId, InternshipKind Kind, DateOnly First, DateOnly Last, string? Hours, string TutorKey, bool OutsideQuota, DateOnly? ChangesOn, string? HoursThen, string? TutorThen)
     {
         public Span Span => new(First, Last);
+
+        /// <summary>The hours that it has, and those that it will have.</summary>
+        public IEnumerable<OtherInternship> Weeks => Parts(Hours, HoursThen).Select(part => new OtherInternship(part.Days.First, part.Days.Last, WeekHours.Read(part.What)));
+
+        /// <summary>The host's tutor that it has, and the one that it will have.</summary>
+        public IEnumerable<(string? Tutor, Span Days)> Tutors => Parts(TutorKey, TutorThen);
+
+        private (string? What, Span Days)[] Parts(string? now, string? then) => ChangesOn is not { } day || day > Last ? [(now, Span)]
+            : day <= First ? [(then, Span)]
+            : [(now, new(First, day.AddDays(-1))), (then, new(day, Last))];
     }
 
     private sealed record ConventionPapers(Guid CompanyId, string Number, DateOnly? SignedOn, DateOnly ValidFrom, DateOnly ValidTo, string? InailPosition, string? LiabilityPolicy, DateOnly? LiabilityUntil);

@@ -20,6 +20,9 @@ internal enum MomentKind
 
     /// <summary>Another region or kind: the scheme that was to pay is not of it.</summary>
     PayerFell,
+
+    /// <summary>What was recorded of the end was wrong; the outcome and the day that stood before.</summary>
+    EndCorrected,
 }
 
 /// <summary>Something that happened to an internship.</summary>

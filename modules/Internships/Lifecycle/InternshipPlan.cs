@@ -109,7 +109,10 @@ internal sealed class InternshipFrameValidator : AbstractValidator<InternshipPla
     public static Words MinutesNeedDays { get; } = new(
         "Le ore a settimana hanno dei minuti: compilare le ore di ogni giorno, che fanno il totale.", "The hours a week have minutes: fill in the hours of each day, which make the total.");
 
-    private static readonly DateOnly Earliest = new(2009, 1, 1), Latest = new(2100, 12, 31);
+    private const long MostAllowanceCents = 1_000_000;
+
+    /// <summary>The days between which an internship lies.</summary>
+    public static readonly DateOnly Earliest = new(2009, 1, 1), Latest = new(2100, 12, 31);
 
     public InternshipFrameValidator()
     {
@@ -151,7 +154,7 @@ internal sealed class InternshipFrameValidator : AbstractValidator<InternshipPla
         RuleFor(plan => plan.SafetySpecificHours).InclusiveBetween(0, 200);
         RuleFor(plan => plan.SafetyOn).InclusiveBetween(Earliest, Latest);
         RuleFor(plan => plan.SafetyBy).MaximumLength(160);
-        RuleFor(plan => plan.AllowanceCents).InclusiveBetween(0, 1_000_000);
+        RuleFor(plan => plan.AllowanceCents).IsBetweenEuro(0, MostAllowanceCents);
         RuleFor(plan => plan.HostTutor).MaximumLength(120);
         RuleFor(plan => plan.CaseManager).MaximumLength(160);
         RuleFor(plan => plan.HostWork).IsInEnum();

@@ -40,7 +40,7 @@ internal sealed class ProposeInternshipValidator : AbstractValidator<ProposeInte
     public ProposeInternshipValidator() => Include(new InternshipPlanValidator());
 }
 
-internal sealed class ProposeInternshipHandler(IDbSession db, IMediator mediator, Guards guards, IEvents events, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+internal sealed class ProposeInternshipHandler(IDbSession db, IMediator mediator, IColleagues colleagues, Guards guards, IEvents events, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<ProposeInternship, ProposedInternship>
 {
     public async Task<ProposedInternship> Handle(ProposeInternship request, CancellationToken cancellationToken)
@@ -48,6 +48,8 @@ internal sealed class ProposeInternshipHandler(IDbSession db, IMediator mediator
         var forCase = await mediator.Send(new FindCase(request.CaseId!.Value, StartsWork: true), cancellationToken);
         var host = await mediator.Send(new FindHost(request.CompanyId!.Value), cancellationToken);
         var region = HostRegion.Of(request.Region, host);
+        await PromoterTutorIsKnown.CheckAsync(request.PromoterTutorId, colleagues, cancellationToken);
+        await ChosenConvention.CheckAsync(db, request.ConventionId, host.Id, cancellationToken);
         await guards.EnsureAsync(cancellationToken, host.Id, forCase.BeneficiaryId);
 
         var now = clock.GetUtcNow();

@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.Internships.Rules;
 using InclusionPlatform.Internships.Signing;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -73,18 +74,13 @@ internal sealed class RecordDocumentsValidator : AbstractValidator<RecordDocumen
         RuleFor(papers => papers.CommunicationProtocol).NotEmpty().When(papers => papers.CommunicationSentOn is not null);
         RuleFor(papers => papers.AttestedOn).NotNull().When(papers => !string.IsNullOrWhiteSpace(papers.AttestedBy));
         RuleFor(papers => papers.AttestedBy).NotEmpty().When(papers => papers.AttestedOn is not null);
-        NotInTheFuture(RuleFor(papers => papers.SignedByPersonOn), clock);
-        NotInTheFuture(RuleFor(papers => papers.SignedByHostOn), clock);
-        NotInTheFuture(RuleFor(papers => papers.SignedByPromoterOn), clock);
-        NotInTheFuture(RuleFor(papers => papers.CommunicationSentOn), clock);
-        NotInTheFuture(RuleFor(papers => papers.HostDeclaredOn), clock);
-        NotInTheFuture(RuleFor(papers => papers.AttestedOn), clock);
+        RuleFor(papers => papers.SignedByPersonOn).IsOfAPaper(clock);
+        RuleFor(papers => papers.SignedByHostOn).IsOfAPaper(clock);
+        RuleFor(papers => papers.SignedByPromoterOn).IsOfAPaper(clock);
+        RuleFor(papers => papers.CommunicationSentOn).IsOfAPaper(clock);
+        RuleFor(papers => papers.HostDeclaredOn).IsOfAPaper(clock);
+        RuleFor(papers => papers.AttestedOn).IsOfAPaper(clock);
     }
-
-    private static void NotInTheFuture(IRuleBuilderInitial<RecordDocuments, DateOnly?> day, TimeProvider clock) => day
-        .Must(value => value is null || value <= clock.Today())
-        .WithErrorCode("internship.paper-in-the-future")
-        .WithMessage(_ => new Words("Questo giorno deve ancora venire: si registra quando è avvenuto.", "This day is still to come: record it when it has happened.").ToString());
 }
 
 internal sealed class RecordDocumentsHandler(
@@ -99,18 +95,13 @@ internal sealed class RecordDocumentsHandler(
             throw WrongState.Of(row.State);
         }
 
-        if (request.ConventionId is { } convention && await db.ScalarAsync<int>(CountConvention, new { Id = convention, row.CompanyId }, cancellationToken) == 0)
-        {
-            throw new FieldException("conventionId", "internship.convention-of-another-host", new(
-                "Questa convenzione non è dell'azienda del tirocinio: sceglierne una dell'azienda.",
-                "This convention is not of the internship's company: choose one of the company."));
-        }
-
+        await ChosenConvention.CheckAsync(db, request.ConventionId, row.CompanyId, cancellationToken);
         if (row.Version != request.Version)
         {
             throw new StaleVersionException();
         }
 
+        CheckDays(row, request, late);
         var resigned = late ? [] : SignaturesOf(row, request).Where(one => one.Before != one.After).ToArray();
         await EnsureNotGivenHereAsync(row, resigned, cancellationToken);
         var changed = await db.ExecuteAsync(late ? UpdateCommunication : Update, new
@@ -149,6 +140,18 @@ internal sealed class RecordDocumentsHandler(
         return Unit.Value;
     }
 
+    /// <summary>Those that are written now: what stands already was accepted for the start that it was given for.</summary>
+    private static void CheckDays(InternshipRow row, RecordDocuments request, bool onlyCommunication)
+    {
+        (string Field, DateOnly? Before, DateOnly? After)[] communication = [("communicationSentOn", row.CommunicationSentOn, request.CommunicationSentOn)];
+        (string Field, DateOnly? Before, DateOnly? After)[] others =
+            onlyCommunication ? [] : [.. SignaturesOf(row, request).Select(one => (one.Field, one.Before, one.After)), ("hostDeclaredOn", row.HostDeclaredOn, request.HostDeclaredOn)];
+        foreach (var (field, _, day) in communication.Concat(others).Where(one => one.Before != one.After))
+        {
+            PaperDays.CheckStart(field, day, row.StartsOn);
+        }
+    }
+
     private static IEnumerable<Resigned> SignaturesOf(InternshipRow row, RecordDocuments request) =>
     [
         new(Signer.Person, row.SignedByPersonOn, request.SignedByPersonOn, "signedByPersonOn"),
@@ -176,8 +179,6 @@ internal sealed class RecordDocumentsHandler(
     private sealed record Resigned(Signer Signer, DateOnly? Before, DateOnly? After, string Field);
 
     private static string? Text(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim();
-
-    private const string CountConvention = "select count(*) from internships_convention where id = @Id and company_id = @CompanyId";
 
     private const string Update = """
         update internships_internship

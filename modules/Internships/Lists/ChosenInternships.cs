@@ -1,3 +1,5 @@
+using InclusionPlatform.Shared.Messaging;
+
 namespace InclusionPlatform.Internships.Lists;
 
 /// <summary>Internships chosen in a list for one action on all.</summary>
@@ -29,13 +31,20 @@ internal static class ChosenInternships
             }
             catch (ProblemException problem)
             {
-                var broken = problem is RulesBrokenException rules ? string.Join(" ", rules.Rules.Select(rule => rule.Message.ToString())) : problem.Sentence.ToString();
-                refused.Add(new(id, problem.Code, broken));
+                refused.Add(new(id, problem.Code, ReasonOf(problem)));
             }
         }
 
         return new(done, refused);
     }
+
+    /// <summary>What the problem itself says of rules and fields: in a list there are no fields at which to show it.</summary>
+    private static string ReasonOf(ProblemException problem) => problem switch
+    {
+        RulesBrokenException rules => string.Join(" ", rules.Rules.Select(rule => rule.Message.ToString())),
+        ValidationFailedException shape => string.Join(" ", shape.Errors.Values.SelectMany(field => field).Select(one => one.Message)),
+        _ => problem.Sentence.ToString(),
+    };
 }
 
 /// <summary>What came of an action on many.</summary>

@@ -80,7 +80,8 @@ internal sealed class RecordVisitValidator : AbstractValidator<RecordVisit>
 {
     public RecordVisitValidator()
     {
-        RuleFor(visit => visit.Kind).NotNull();
+        // The kind of an internship has that name already.
+        RuleFor(visit => visit.Kind).NotNull().WithName(_ => new Words("Visita o colloquio", "Visit or interview").ToString());
         Include(new VisitWrittenValidator());
     }
 }

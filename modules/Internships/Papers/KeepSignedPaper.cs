@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.Internships.Lifecycle;
+using InclusionPlatform.Internships.Rules;
 using InclusionPlatform.Shared.Documents;
 using InclusionPlatform.Shared.Http;
 using MediatR;
@@ -32,11 +33,7 @@ internal sealed class KeepSignedPaperValidator : AbstractValidator<KeepSignedPap
 {
     public KeepSignedPaperValidator(TimeProvider clock)
     {
-        RuleFor(paper => paper.SignedOn).NotNull();
-        RuleFor(paper => paper.SignedOn)
-            .Must(day => day is null || day <= clock.Today())
-            .WithErrorCode("internship.paper-in-the-future")
-            .WithMessage(_ => new Words("Questo giorno deve ancora venire: si registra quando è avvenuto.", "This day is still to come: record it when it has happened.").ToString());
+        RuleFor(paper => paper.SignedOn).NotNull().IsOfAPaper(clock);
     }
 }
 

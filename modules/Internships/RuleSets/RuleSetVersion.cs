@@ -1,4 +1,5 @@
 using FluentValidation;
+using InclusionPlatform.Internships.Rules;
 using InclusionPlatform.Shared.Reference;
 
 namespace InclusionPlatform.Internships.RuleSets;
@@ -132,15 +133,24 @@ internal sealed class RuleSetVersionValidator : AbstractValidator<RuleSetVersion
         RuleFor(set => set.QuotaPercent).NotNull().InclusiveBetween(0, 100);
         RuleFor(set => set.HostTutorMax).InclusiveBetween(1, MostInterns);
         RuleFor(set => set.PromoterTutorMax).InclusiveBetween(1, MostInterns);
-        RuleFor(set => set.MaxAllowanceCents).InclusiveBetween(0, MostCents);
-        RuleFor(set => set.UsualAllowanceCents).InclusiveBetween(0, MostCents);
+        RuleFor(set => set.MaxAllowanceCents).IsBetweenEuro(0, MostCents);
+        RuleFor(set => set.UsualAllowanceCents).IsBetweenEuro(0, MostCents);
+        RuleFor(set => set.MaxAllowanceCents)
+            .Must((set, most) => most is null || set.Allowances is null || set.Allowances.All(step => step is null || step.Cents <= most))
+            .WithErrorCode("rule-set.allowance-above-maximum")
+            .WithMessage(_ => new Words(
+                "L'indennità massima è sotto un minimo scritto qui: nessun tirocinio potrebbe rispettarle tutte e due.", "The maximum allowance is below a minimum written here: no internship could keep both.").ToString());
+        RuleFor(set => set.UsualAllowanceCents)
+            .Must((set, usual) => usual is null || set.MaxAllowanceCents is null || usual <= set.MaxAllowanceCents)
+            .WithErrorCode("rule-set.usual-above-maximum")
+            .WithMessage(_ => new Words("L'indennità di solito proposta è sopra la massima: abbassarla.", "The allowance that is usually proposed is above the maximum: lower it.").ToString());
         RuleFor(set => set.FullPresencePercent).InclusiveBetween(1, 100);
         RuleFor(set => set.SuspensionIllnessDays).InclusiveBetween(1, MostDays);
         RuleFor(set => set.SuspensionClosureDays).InclusiveBetween(1, MostDays);
         RuleFor(set => set.WorkRelationMonths).InclusiveBetween(1, MostMonths);
         RuleFor(set => set.Note).MaximumLength(600);
         RuleFor(set => set.Allowances)
-            .Must(steps => steps is null || steps.Count <= MostSteps && steps.Select(step => step.Basis).Distinct().Count() <= 1
+            .Must(steps => steps is null || !steps.Contains(null!) && steps.Count <= MostSteps && steps.Select(step => step.Basis).Distinct().Count() <= 1
                 && steps.Select(step => step.ReachedAt).Distinct().Count() == steps.Count
                 && steps.All(step => step.ReachedAt is >= 0 and <= 400 && step.Cents is >= 0 and <= MostCents && step.CentsWithMeals is null or (>= 0 and <= MostCents)))
             .WithErrorCode("rule-set.allowances")

@@ -30,9 +30,15 @@ internal sealed class ConventionCoversTheDates : InternshipRule
                 "Convention no. {0} was signed on {1:d}, after the first day: move the first day.").With(facts.Convention.Number, signed)),
             { ValidFrom: var from, ValidTo: var to } when from > facts.Plan.StartsOn || to < facts.Plan.EndsOn => Blocks(act, new Words(
                 "La convenzione n. {0} vale dal {1:d} al {2:d} e non copre tutte le date: rinnovarla oppure cambiare le date.",
-                "Convention no. {0} is valid from {1:d} to {2:d} and does not cover all the dates: renew it or change the dates.").With(facts.Convention.Number, from, to)),
+                "Convention no. {0} is valid from {1:d} to {2:d} and does not cover all the dates: renew it or change the dates.").With(facts.Convention.Number, from, to), Uncovered(from, to, facts.Days)),
             var convention => Ok(act, new Words(
                 "La convenzione n. {0} vale fino al {1:d}.", "Convention no. {0} is valid until {1:d}.").With(convention.Number, convention.ValidTo)),
         };
     }
+
+    // A course that goes on further beyond the convention breaks more of the rule than it did before.
+    private static Dictionary<string, long> Uncovered(DateOnly from, DateOnly to, Span days) => new()
+    {
+        ["uncoveredDays"] = Math.Max(0, from.DayNumber - days.First.DayNumber) + Math.Max(0, days.Last.DayNumber - to.DayNumber),
+    };
 }

@@ -22,7 +22,8 @@ internal sealed class MaximumDuration : InternshipRule
         var last = InternshipMonths.LastDay(facts.Plan.StartsOn, most).AddDays(facts.Plan.SuspendedDays);
         if (!figures.AttestationExtends || months > (figures.MaxMonthsAttested ?? int.MaxValue))
         {
-            var limit = figures.AttestationExtends && figures.MaxMonthsAttested is { } attested ? attested : most;
+            // Who may stay longer by their own situation is not held to the shorter one that an attestation gives to others.
+            var limit = figures.AttestationExtends && figures.MaxMonthsAttested is { } attested ? Math.Max(most, attested) : most;
             return Blocks(figures.Act, new Words(
                 "La durata è di {0} mesi e il massimo è {1}: per rispettarlo il tirocinio deve finire entro il {2:d}.",
                 "The duration is {0} months and the maximum is {1}: to respect it the internship must end by {2:d}.").With(months, limit, InternshipMonths.LastDay(facts.Plan.StartsOn, limit).AddDays(facts.Plan.SuspendedDays)), numbers, toVerify);

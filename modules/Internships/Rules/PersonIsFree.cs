@@ -22,15 +22,15 @@ internal sealed class PersonIsFree : InternshipRule
         {
             return Blocks(null, new Words(
                 "La persona ha già un tirocinio attivo dal {0:d} al {1:d}: concluderlo prima, oppure far iniziare questo dopo.",
-                "The person already has an active internship from {0:d} to {1:d}: end it first, or start this one later.").With(last.First, last.Last));
+                "The person already has an active internship from {0:d} to {1:d}: end it first, or start this one later.").With(last.First, last.Last), Together(facts.Days, others));
         }
 
-        var shared = others.SelectMany(other => hours.Shared(other.Hours!.Slots)).FirstOrDefault();
-        if (shared is not null)
+        var clashes = others.SelectMany(other => hours.Shared(other.Hours!.Slots)).ToArray();
+        if (clashes is [var shared, ..])
         {
             return Blocks(null, new Words(
                 "La persona ha già un tirocinio dal {0:d} al {1:d} nelle stesse ore ({2}): cambiare orario a uno dei due.".Replace("{2}", shared.Said.It, StringComparison.Ordinal),
-                "The person already has an internship from {0:d} to {1:d} at the same hours ({2}): change the hours of one of them.".Replace("{2}", shared.Said.En, StringComparison.Ordinal)).With(last.First, last.Last));
+                "The person already has an internship from {0:d} to {1:d} at the same hours ({2}): change the hours of one of them.".Replace("{2}", shared.Said.En, StringComparison.Ordinal)).With(last.First, last.Last), Together(facts.Days, others, clashes));
         }
 
         var (all, most) = ((hours.Minutes + others.Sum(other => other.Hours!.Minutes) + 59) / 60, facts.Figures.MaxWeeklyHours);
@@ -42,5 +42,20 @@ internal sealed class PersonIsFree : InternshipRule
             : Warns(null, new Words(
                 "La persona ha un altro tirocinio dal {0:d} al {1:d}, in altre ore: insieme fanno {2} ore a settimana.",
                 "The person has another internship from {0:d} to {1:d}, at other hours: together they make {2} hours a week.").With(last.First, last.Last, all), numbers);
+    }
+
+    // More days or more hours together break more of the rule than before.
+    private static Dictionary<string, long> Together(Span days, OtherInternship[] others, DayHours[]? clashes = null)
+    {
+        var numbers = new Dictionary<string, long>
+        {
+            ["days"] = others.Sum(other => Math.Min(days.Last.DayNumber, other.Last.DayNumber) - Math.Max(days.First.DayNumber, other.First.DayNumber) + 1),
+        };
+        if (clashes is not null)
+        {
+            numbers["minutes"] = clashes.Sum(clash => clash.Minutes);
+        }
+
+        return numbers;
     }
 }

@@ -18,6 +18,9 @@ internal sealed record RuleFacts(
     /// <summary>The installation says the promoter's.</summary>
     public bool PromoterTaxCodeIsKnown { get; init; } = true;
 
+    /// <summary>The host has the promoter's own tax code.</summary>
+    public bool PromoterIsTheHost { get; init; }
+
     public Span Days => new(Plan.StartsOn, Plan.EndsOn);
 
     public bool IsSocialInclusion => Plan.Kind is InternshipKind.SocialInclusion;

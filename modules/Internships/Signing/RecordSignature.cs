@@ -1,6 +1,7 @@
 using FluentValidation;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.Papers;
+using InclusionPlatform.Internships.Rules;
 using InclusionPlatform.Shared.Documents;
 using InclusionPlatform.Shared.Http;
 using MediatR;
@@ -89,11 +90,7 @@ internal sealed class RecordSignatureValidator : AbstractValidator<RecordSignatu
                 "On screen one signs today. A signature already given elsewhere is recorded as given outside the platform, one on paper with its scan.").ToString());
     }
 
-    internal static void SignedOn<T>(IRuleBuilderInitial<T, DateOnly?> day, TimeProvider clock) => day
-        .NotNull()
-        .Must(value => value is null || value <= clock.Today())
-        .WithErrorCode("internship.paper-in-the-future")
-        .WithMessage(_ => new Words("Questo giorno deve ancora venire: si registra quando è avvenuto.", "This day is still to come: record it when it has happened.").ToString());
+    internal static void SignedOn<T>(IRuleBuilderInitial<T, DateOnly?> day, TimeProvider clock) => day.NotNull().IsOfAPaper(clock);
 }
 
 internal sealed class UploadSignedProjectValidator : AbstractValidator<UploadSignedProject>
@@ -112,6 +109,7 @@ internal sealed class RecordSignatureHandler(VisibleInternships internships, Sig
     {
         var (row, forCase) = await internships.FindAsync(request.Id, cancellationToken);
         SignatureBook.CheckToSign(row);
+        PaperDays.CheckStart("signedOn", request.SignedOn, row.StartsOn);
         var seal = request.How is SignatureHow.OnScreen ? await papers.SealProjectAsync(row, forCase, cancellationToken) : null;
         await book.RecordAsync(row, request.Version, [request.Signer!.Value], request.How!.Value, request.SignedOn!.Value, null, null, seal, cancellationToken);
         Changed(row);
@@ -122,6 +120,7 @@ internal sealed class RecordSignatureHandler(VisibleInternships internships, Sig
     {
         var (row, _) = await internships.FindAsync(request.Id, cancellationToken);
         SignatureBook.CheckToSign(row);
+        PaperDays.CheckStart("signedOn", request.SignedOn, row.StartsOn);
         var kept = await documents.KeepForAsync(row.BeneficiaryId, request.FileName, request.Content, cancellationToken);
         await book.RecordAsync(row, request.Version, request.Signers, SignatureHow.Paper, request.SignedOn!.Value, null, kept.Id, null, cancellationToken);
         Changed(row);

@@ -1,3 +1,4 @@
+using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.Rules;
 using InclusionPlatform.Internships.RuleSets;
@@ -18,7 +19,7 @@ namespace InclusionPlatform.Internships.Suspensions;
 internal sealed record ShownSuspension(Guid Id, SuspensionReason Reason, DateOnly FromOn, DateOnly? ToOn, int MovedDays, string? Note, DateTimeOffset At, string? By);
 
 /// <summary>Reads and writes suspensions; what they do to the end of the internship happens here and nowhere else.</summary>
-internal sealed class SuspensionBook(IDbSession db, RuleSetTable ruleSets, MovedEnds movedEnds, IFieldCipher cipher, IColleagues colleagues, ICurrentUser user, TimeProvider clock)
+internal sealed class SuspensionBook(IDbSession db, RuleSetTable ruleSets, MovedEnds movedEnds, LastRegister lastRegister, IFieldCipher cipher, IColleagues colleagues, ICurrentUser user, TimeProvider clock)
 {
     /// <summary>The days on which it rests, for registers and counts.</summary>
     public const string SelectDays = """
@@ -164,6 +165,11 @@ internal sealed class SuspensionBook(IDbSession db, RuleSetTable ruleSets, Moved
         {
             throw new ConflictException("internship.suspension-already-used", new Words(
                 "Senza questa sospensione il tirocinio sarebbe finito il {0:d}: non si toglie più.", "Without this suspension the internship would have ended on {0:d}: it is not taken away any more.").With(ends));
+        }
+
+        if (days > 0)
+        {
+            await lastRegister.DemandOpenAsync(row.Id, row.EndsOn, ct);
         }
 
         if (await db.ExecuteAsync(MoveEnd, new { row.Id, Version = version, EndsOn = ends, SuspendedDays = row.SuspendedDays + days }, ct) == 0)

@@ -54,9 +54,7 @@ internal sealed class SaveTutorRegisterValidator : AbstractValidator<SaveTutorRe
     public SaveTutorRegisterValidator()
     {
         RuleFor(register => register.Days).NotNull();
-        RuleFor(register => register.Days).Must(days => days is null || days.Count <= SaveRegisterValidator.MostDays)
-            .WithErrorCode("attendance.too-many-days")
-            .WithMessage(_ => new Words("I giorni sono più di quelli di un mese.", "There are more days than a month has.").ToString());
+        RuleFor(register => register.Days).AreDays();
     }
 }
 

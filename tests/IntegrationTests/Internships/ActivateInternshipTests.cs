@@ -93,6 +93,27 @@ internal sealed class ActivateInternshipTests(Engine engine) : SliceTests(engine
     }
 
     [Test]
+    public async Task Documents_WhenAYearIsMistyped_AreRefusedAtTheirFields()
+    {
+        var company = await Given.Host();
+        var id = await Given.Proposal(await Given.CaseOf(), company);
+        var papers = new Papers(await Given.Convention(company));
+        async Task<Reply> Record(Papers written) => await As(Role.Educator).Put($"internships/{id}/documents", written, 1).Expect(422);
+
+        Assert.That((await Record(papers with { CommunicationSentOn = "0026-11-23" })).CodesOf("communicationSentOn"), Is.EqualTo(new[] { "internship.paper-year" }), "it would have come in time");
+        Assert.That((await Record(papers with { SignedByPersonOn = "0202-11-20" })).CodesOf("signedByPersonOn"), Is.EqualTo(new[] { "internship.paper-year" }));
+        foreach (var (field, written) in new (string, Papers)[]
+        {
+            ("communicationSentOn", papers with { CommunicationSentOn = "2016-11-23" }), ("signedByHostOn", papers with { SignedByHostOn = "2025-11-20" }), ("hostDeclaredOn", papers with { HostDeclaredOn = "2016-11-19" }),
+        })
+        {
+            Assert.That((await Record(written)).CodesOf(field), Is.EqualTo(new[] { "internship.paper-too-early" }));
+        }
+
+        await As(Role.Educator).Put($"internships/{id}/documents", papers, 1).Expect(204);
+    }
+
+    [Test]
     public async Task Activate_WhenHostIsPublic_CommunicationMayFollowAndIsRecordedWhileItRuns()
     {
         var company = await Given.Host();

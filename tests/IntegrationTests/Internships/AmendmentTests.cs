@@ -124,4 +124,34 @@ internal sealed class AmendmentTests(Engine engine) : CoursePartTests(engine)
         var amended = read["amendments"]!.AsArray().Single(one => one!["effectiveOn"]!.ToString() == "2027-03-01")!["before"]!;
         Assert.That((amended["caseManager"]!.ToString(), amended["promoterTutorId"]!.ToString()), Is.EqualTo(("Rita Bianchi, Società della Salute", tutor)), "what stood before can be read");
     }
+
+    [Test]
+    public async Task Amendment_WhenItsTutorIsNobodyOfTheService_IsRefusedAtTheField()
+    {
+        var id = await Running();
+
+        var refused = await Do(id, "amendments", new { effectiveOn = "2027-02-01", weeklyHours = 25, hostTutor = "Paola Neri", promoterTutorId = Guid.NewGuid(), reason = "Cambia il tutor" }, 422, "internship.promoter-tutor-unknown");
+
+        Assert.That(refused.CodesOf("promoterTutorId"), Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task Amendment_WhenItWaits_ItsHoursAndTutorAreTakenAlready()
+    {
+        var (person, host) = (await Given.CaseOf(), await Given.Host());
+        object[] Mornings() => [.. new[] { "monday", "tuesday", "wednesday" }.Select(day => new { day, from = "09:00", to = "13:00" })];
+        object[] Afternoons() => [.. new[] { "monday", "tuesday", "wednesday" }.Select(day => new { day, from = "14:00", to = "18:00" })];
+        var id = await Given.ActiveInternship(person, host, plan => plan with { WeeklyHours = 12, Hours = Mornings() });
+        await Do(id, "amendments", new { effectiveOn = "2027-03-01", weeklyHours = 12, hours = Afternoons(), hostTutor = "Rita Bianchi", promoterTutorId = (await Read(id))["promoterTutorId"]!.ToString(), reason = "Da marzo" }, 204);
+        var second = await Given.ReadyInternship(person, await Given.Host(), plan => plan with { WeeklyHours = 12, Hours = Afternoons(), EndsOn = "2027-04-29" });
+
+        var refused = await As(Role.Educator).Post($"internships/{second}/activation").Expect(422, "internship.cannot-start");
+
+        Assert.That(refused.Rules, Is.EqualTo(new[] { "internship.person-overlap" }), "from March on they would be the same hours");
+        Assert.That(refused.Text, Does.Contain("01/03/2027"));
+        var before = await Given.ReadyInternship(person, await Given.Host(), plan => plan with { WeeklyHours = 12, Hours = Afternoons(), EndsOn = "2027-02-28" });
+        await As(Role.Educator).Post($"internships/{before}/activation").Expect(200);
+        var checkedRules = (await As(Role.Educator).Post($"internships/{await Given.Proposal(await Given.CaseOf(), host, plan => plan with { HostTutor = "bianchi RITA" })}/rule-check").Expect(200))["rules"]!.AsArray();
+        Assert.That((int)checkedRules.Single(rule => rule!["code"]!.ToString() == "internship.host-tutor-load")!["numbers"]!["others"]!, Is.EqualTo(1), "who will follow it counts");
+    }
 }

@@ -58,6 +58,23 @@ internal sealed class ConventionStateTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Signature_WhenItsDayWasMistyped_IsCorrectedUntilAnInternshipThatBeganRestsOnIt()
+    {
+        var company = await Given.Host();
+        var id = await Convention(new(company) { SignedOn = "2026-01-20" });
+        Assert.That((await Step(id, "signature", new { signedOn = "0026-01-02" }, 1).Expect(422, "validation.failed")).CodesOf("signedOn"), Is.EqualTo(new[] { "convention.year" }));
+        await Step(id, "signature", new { signedOn = "2026-01-02" }, 9).Expect(412, "record.stale");
+
+        await Step(id, "signature", new { signedOn = "2026-01-02" }, 1).Expect(204);
+
+        Assert.That((await As(Role.Educator).Get($"conventions/{id}").Expect(200))["signedOn"]!.ToString(), Is.EqualTo("2026-01-02"));
+        var internship = await Given.Proposal(await Given.CaseOf(), company);
+        await Given.Papers(internship, company, papers => papers with { ConventionId = id });
+        await As(Role.Educator).Post($"internships/{internship}/activation").Expect(200);
+        await Step(id, "signature", new { signedOn = "2026-01-03" }, 2).Expect(409, "convention.signature-in-use");
+    }
+
+    [Test]
     public async Task Activation_WhenTheConventionIsOnlyADraft_IsRefused()
     {
         var company = await Given.Host();

@@ -37,6 +37,63 @@ internal sealed class EndInternshipTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task End_WhenRecordedByMistake_IsCorrectedAndWhatStoodBeforeStaysWritten()
+    {
+        var id = await Running();
+        async Task<Reply> Read() => await As(Role.Educator).Get($"internships/{id}").Expect(200);
+        async Task<Reply> Correct(object end, int? version = null) => await As(Role.Educator).Put($"internships/{id}/termination", end, version ?? (await Read()).Version);
+        await Task.FromResult(await Correct(new { endedOn = "2027-05-29", outcome = "completedNoJob" })).Expect(409, "internship.not-over");
+        await As(Role.Educator).Post($"internships/{id}/termination", new { endedOn = "2027-03-01", outcome = "otherJob", contract = "fixedTerm", hiredOn = "2027-03-02" }).Expect(200);
+        Assert.That((await Read())["cessation"]!["dueOn"]!.ToString(), Is.EqualTo("2027-03-06"));
+        await Task.FromResult(await Correct(new { endedOn = "2027-03-01", outcome = "completedNoJob" })).Expect(422, "internship.not-completed");
+        await Task.FromResult(await Correct(new { endedOn = "2027-03-01", outcome = "hiredByHost" })).Expect(422, "validation.failed");
+        await Task.FromResult(await Correct(new { endedOn = "2027-05-29", outcome = "completedNoJob" }, 1)).Expect(412, "record.stale");
+
+        Assert.That((await Task.FromResult(await Correct(new { endedOn = "2027-05-29", outcome = "completedNoJob" })).Expect(200))["state"]!.ToString(), Is.EqualTo("ended"));
+
+        var read = await Read();
+        Assert.That((read["outcome"]!.ToString(), read["endedOn"]!.ToString(), read["contract"], read["cessation"]), Is.EqualTo(("completedNoJob", "2027-05-29", (object?)null, (object?)null)), "who reached the last day communicates no end");
+        var moment = read["history"]!.AsArray().Single(one => one!["kind"]!.ToString() == "endCorrected")!;
+        Assert.That((moment["subject"]!.ToString(), moment["day"]!.ToString()), Is.EqualTo(("otherJob", "2027-03-01")));
+        await (await AnotherPerson(Role.Educator)).Put($"internships/{id}/termination", new { endedOn = "2027-05-29", outcome = "newInternship" }, read.Version).Expect(404, "internship.not-found");
+    }
+
+    [Test]
+    public async Task End_WhenItsDayWasCommunicatedOrSigned_OnlyWhatCameOfItIsCorrected()
+    {
+        var id = await Running();
+        async Task<Reply> Correct(object end) => await As(Role.Educator).Put($"internships/{id}/termination", end, (await As(Role.Educator).Get($"internships/{id}").Expect(200)).Version);
+        await As(Role.Educator).Post($"internships/{id}/termination", new { endedOn = "2027-03-10", outcome = "newInternship" }).Expect(200);
+        await Given.ClosedRegister(id, "2027-03");
+
+        await Task.FromResult(await Correct(new { endedOn = "2027-03-09", outcome = "newInternship" })).Expect(409, "internship.end-in-signed-register");
+        await Task.FromResult(await Correct(new { endedOn = "2027-03-20", outcome = "newInternship" })).Expect(409, "internship.later-end-in-signed-register");
+        await Given.ReopenedRegister(id, "2027-03");
+        await Task.FromResult(await Correct(new { endedOn = "2027-03-09", outcome = "newInternship" })).Expect(422, "internship.end-has-hours-after");
+        await Task.FromResult(await Correct(new { endedOn = "2027-03-20", outcome = "newInternship" })).Expect(200);
+        await As(Role.Educator).Put($"internships/{id}/cessation-communication", new { communicationProtocol = "P-9", communicationSentOn = "2027-03-22" }, (await As(Role.Educator).Get($"internships/{id}").Expect(200)).Version).Expect(204);
+        await Task.FromResult(await Correct(new { endedOn = "2027-03-21", outcome = "newInternship" })).Expect(409, "internship.end-communicated");
+        await Task.FromResult(await Correct(new { endedOn = "2027-03-20", outcome = "interruptedByPerson", reason = "Trasloco", cause = "other" })).Expect(200);
+        Assert.That((await As(Role.Educator).Get($"internships/{id}").Expect(200))["reason"]!.ToString(), Is.EqualTo("Trasloco"));
+    }
+
+    [Test]
+    public async Task End_WhenCorrectedToALaterDay_RunsOverNoOtherInternshipOfThePerson()
+    {
+        var (person, host) = (await Given.CaseOf(), await Given.Host());
+        var first = await Given.ActiveInternship(person, host);
+        Clock.Now = new(2027, 5, 31, 8, 0, 0, TimeSpan.Zero);
+        await As(Role.Educator).Post($"internships/{first}/termination", new { endedOn = "2027-03-10", outcome = "newInternship" }).Expect(200);
+        await Given.ActiveInternship(person, await Given.Host(), plan => plan with { StartsOn = "2027-03-15", EndsOn = "2027-09-14" });
+
+        var version = (await As(Role.Educator).Get($"internships/{first}").Expect(200)).Version;
+        var refused = await As(Role.Educator).Put($"internships/{first}/termination", new { endedOn = "2027-03-20", outcome = "newInternship" }, version).Expect(422, "internship.cannot-end-then");
+
+        Assert.That(refused.Rules, Is.EqualTo(new[] { "internship.person-overlap" }));
+        await As(Role.Educator).Put($"internships/{first}/termination", new { endedOn = "2027-03-14", outcome = "newInternship" }, version).Expect(200);
+    }
+
+    [Test]
     public async Task End_WhenInterrupted_EndedEarlyAndReasonIsEncrypted()
     {
         var id = await Running();

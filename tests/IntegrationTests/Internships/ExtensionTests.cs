@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace InclusionPlatform.IntegrationTests.Internships;
 
 /// <summary>An internship that lasts longer.</summary>
@@ -18,6 +20,83 @@ internal sealed class ExtensionTests(Engine engine) : CoursePartTests(engine)
         await Communicate("2020-01-01").Expect(422, "internship.communication-before-start");
         await Communicate("2027-02-02").Expect(422, "validation.failed");
         await Communicate("2027-02-01").Expect(204);
+    }
+
+    [Test]
+    public async Task Extension_WhenTheLastMonthIsSigned_WaitsUntilItsRegisterIsOpen()
+    {
+        var id = await Running("2027-05-29");
+        await Given.ClosedRegister(id, "2027-05");
+
+        var refused = await Do(id, "extensions", new { endsOn = "2027-07-30", reason = "Altri mesi" }, 409, "internship.later-end-in-signed-register");
+        Assert.That(refused.Text, Does.Contain("maggio 2027").And.Contain("29/05/2027"));
+        Assert.That((await Read(id))["endsOn"]!.ToString(), Is.EqualTo("2027-05-29"));
+        await Given.ReopenedRegister(id, "2027-05");
+        await Do(id, "extensions", new { endsOn = "2027-06-30", reason = "Altri mesi" }, 204);
+
+        // A month that is whole says all of its days.
+        Clock.Now = new(2027, 6, 30, 9, 0, 0, TimeSpan.Zero);
+        await Given.ClosedRegister(id, "2027-06");
+        await Do(id, "extensions", new { endsOn = "2027-07-30", reason = "Altri mesi" }, 204);
+    }
+
+    [Test]
+    public async Task Extension_WhenItsYearIsMistyped_IsRefusedAtTheField()
+    {
+        var id = await Running();
+
+        foreach (var endsOn in new[] { "9999-12-31", "2207-05-30" })
+        {
+            Assert.That((await Do(id, "extensions", new { endsOn, reason = "Altri mesi" }, 422, "validation.failed")).CodesOf("endsOn"), Is.Not.Empty);
+            var refused = (await As(Role.Educator).Post("internships/bulk-extensions", new { ids = new[] { id }, endsOn, reason = "Altri mesi" }).Expect(200))["refused"]!.AsArray().Single()!;
+            Assert.That(refused["reason"]!.ToString(), Does.Contain("«Ultimo giorno»"), "in a list there are no fields at which to show it");
+        }
+
+        var attested = await Do(id, "extensions", new { endsOn = "2027-11-29", reason = "Altri mesi", attestedBy = "SerD", attestedOn = "0026-11-20" }, 422, "validation.failed");
+        Assert.That(attested.CodesOf("attestedOn"), Is.EqualTo(new[] { "internship.paper-year" }));
+    }
+
+    [Test]
+    public async Task Extension_WhenRecordedByMistake_IsTakenBackWhileNothingFollowedFromIt()
+    {
+        var id = await Running();
+        async Task<JsonNode> Last() => (await Read(id))["extensions"]![0]!;
+        async Task<Reply> Withdraw(string? extension = null) =>
+            await (await SignIn(Role.Educator)).Delete($"internships/{id}/extensions/{extension ?? (await Last())["id"]!.ToString()}", ("If-Match", $"\"{(int)(await Read(id))["version"]!}\""));
+        async Task Refused(string code, string? extension = null) => await Task.FromResult(await Withdraw(extension)).Expect(409, code);
+        await Do(id, "extensions", new { endsOn = "2027-11-29", reason = "Doveva essere giugno" }, 204);
+        Assert.That((bool)(await Last())["mayBeWithdrawn"]!, Is.True);
+        await (await SignIn(Role.CompanyOperator)).Delete($"internships/{id}/extensions/{(await Last())["id"]}", ("If-Match", "\"1\"")).Expect(403);
+        await (await SignIn(Role.Educator)).Delete($"internships/{id}/extensions/{(await Last())["id"]}", ("If-Match", "\"1\"")).Expect(412, "record.stale");
+
+        await Task.FromResult(await Withdraw()).Expect(204);
+
+        Assert.That(((await Read(id))["endsOn"]!.ToString(), (await Read(id))["extensions"]!.AsArray().Count), Is.EqualTo(("2027-05-29", 0)));
+        await Task.FromResult(await Withdraw(Guid.NewGuid().ToString())).Expect(404, "extension.not-found");
+        await Do(id, "extensions", new { endsOn = "2027-06-30", reason = "Un mese" }, 204);
+        var first = (await Last())["id"]!.ToString();
+        Clock.Now = Clock.Now.AddMinutes(1);
+        await Do(id, "extensions", new { endsOn = "2027-07-31", reason = "Un altro" }, 204);
+        await Refused("internship.extension-not-last", first);
+        await Do(id, "amendments", new { effectiveOn = "2027-07-10", weeklyHours = 20, hostTutor = "Paola Neri", promoterTutorId = (await Read(id))["promoterTutorId"]!.ToString(), reason = "Da luglio" }, 204);
+        await Refused("internship.extension-has-changes");
+        await As(Role.Educator).Put($"internships/{id}/extensions/{(await Last())["id"]}/communication", new { communicationProtocol = "P-77", communicationSentOn = "2027-02-01" }).Expect(204);
+        await Refused("internship.extension-communicated");
+        Assert.That((bool)(await Last())["mayBeWithdrawn"]!, Is.False);
+    }
+
+    [Test]
+    public async Task Extension_WhenTheInternshipLivesOnIt_IsNotTakenBack()
+    {
+        var id = await Running();
+        await Do(id, "extensions", new { endsOn = "2027-06-30", reason = "Un mese" }, 204);
+        Clock.Now = new(2027, 5, 30, 9, 0, 0, TimeSpan.Zero);
+        var extension = (await Read(id))["extensions"]![0]!;
+
+        var refused = await (await SignIn(Role.Educator)).Delete($"internships/{id}/extensions/{extension["id"]}", ("If-Match", $"\"{(int)(await Read(id))["version"]!}\""));
+
+        await Task.FromResult(refused).Expect(409, "internship.extension-already-used");
+        Assert.That(((bool)extension["mayBeWithdrawn"]!, (await Read(id))["endsOn"]!.ToString()), Is.EqualTo((false, "2027-06-30")));
     }
 
     [Test]

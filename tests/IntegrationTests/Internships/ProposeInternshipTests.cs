@@ -56,6 +56,27 @@ internal sealed class ProposeInternshipTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Propose_WhenTutorOrConventionIsNotThere_IsRefusedAtItsField()
+    {
+        var (forCase, host) = (await Given.CaseOf(), await Given.Host());
+        async Task Refused(Proposal proposal, string field, string code) =>
+            Assert.That((await As(Role.Educator).Post("internships", proposal).Expect(422, code)).CodesOf(field), Is.EqualTo(new[] { code }));
+
+        await Refused(new(forCase, host) { PromoterTutorId = Guid.NewGuid() }, "promoterTutorId", "internship.promoter-tutor-unknown");
+        await Refused(new(forCase, host) { ConventionId = Guid.NewGuid() }, "conventionId", "internship.convention-of-another-host");
+        await Refused(new(forCase, host) { ConventionId = await Given.Convention(await Given.Host()) }, "conventionId", "internship.convention-of-another-host");
+        Assert.That(await Scalar<int>("select count(*) from internships_internship"), Is.Zero);
+    }
+
+    [Test]
+    public async Task Propose_WhenTheAllowanceIsTooMuch_SaysSoInEuro()
+    {
+        var refused = await As(Role.Educator).Post("internships", new Proposal(await Given.CaseOf(), await Given.Host()) { AllowanceCents = 40_000_00 }).Expect(422, "validation.failed");
+
+        Assert.That(refused["errors"]!["allowanceCents"]![0]!["message"]!.ToString(), Is.EqualTo("«Indennità mensile» va da 0,00 a 10.000,00 €."));
+    }
+
+    [Test]
     public async Task Propose_WhenCaseMayNotBeSeen_LooksAsIfThereWereNone()
     {
         var forCase = await Given.CaseOf();
@@ -123,7 +144,9 @@ internal sealed class ProposeInternshipTests(Engine engine) : SliceTests(engine)
         var (first, second, forCase) = (await Given.Host(), await Given.Host(), await Given.CaseOf());
         var id = await Given.ReadyInternship(forCase, first);
 
-        await As(Role.Educator).Put($"internships/{id}", new Proposal(forCase, second), 2).Expect(204);
+        var former = (await As(Role.Educator).Get($"internships/{id}"))["documents"]!["conventionId"]!.GetValue<Guid>();
+        await As(Role.Educator).Put($"internships/{id}", new Proposal(forCase, second) { ConventionId = await Given.Convention(first) }, 2).Expect(422, "internship.convention-of-another-host");
+        await As(Role.Educator).Put($"internships/{id}", new Proposal(forCase, second) { ConventionId = former }, 2).Expect(204);
 
         var documents = (await As(Role.Educator).Get($"internships/{id}"))["documents"]!;
         Assert.That(documents["conventionId"], Is.Null);

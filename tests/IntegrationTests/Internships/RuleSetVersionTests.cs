@@ -42,12 +42,27 @@ internal sealed class RuleSetVersionTests(Engine engine) : SliceTests(engine)
 
         public object[] Allowances { get; init; } = [new { basis = "weeklyHours", reachedAt = 0, cents = 45000 }];
 
+        public long? MaxAllowanceCents { get; init; }
+
+        public long? UsualAllowanceCents { get; init; }
+
         public string[] ToVerify { get; init; } = ["act"];
     }
 
     private async Task<JsonObject[]> Marche() => [.. (await As(Role.Educator).Get("internship-rule-sets?region=Marche&kind=extracurricular").Expect(200)).Items.Select(item => item!.AsObject())];
 
     private async Task<Guid> Version(Written written) => (await As(Role.Administrator).Post("internship-rule-sets", written).Expect(201)).Id;
+
+    [Test]
+    public async Task Add_WhenNoInternshipCouldKeepItsAllowances_IsRefusedAtTheField()
+    {
+        async Task<Reply> Refused(Written written) => await As(Role.Administrator).Post("internship-rule-sets", written).Expect(422, "validation.failed");
+
+        Assert.That((await Refused(new() { MaxAllowanceCents = 449_99 })).CodesOf("maxAllowanceCents"), Is.EqualTo(new[] { "rule-set.allowance-above-maximum" }));
+        Assert.That((await Refused(new() { MaxAllowanceCents = 450_00, UsualAllowanceCents = 450_01 })).CodesOf("usualAllowanceCents"), Is.EqualTo(new[] { "rule-set.usual-above-maximum" }));
+        Assert.That((await Refused(new() { Allowances = [null!] })).CodesOf("allowances"), Is.EqualTo(new[] { "rule-set.allowances" }));
+        await Version(new() { MaxAllowanceCents = 450_00, UsualAllowanceCents = 450_00 });
+    }
 
     [Test]
     public async Task Add_WhenItBeginsLater_TheOneBeforeStaysAsItWasAndEndsTheDayBefore()

@@ -71,6 +71,22 @@ internal sealed class SuspensionTests(Engine engine) : CoursePartTests(engine)
     }
 
     [Test]
+    public async Task Suspension_WhenItWouldMoveTheEndOfASignedMonth_WaitsUntilItsRegisterIsOpen()
+    {
+        var id = await Running("2027-05-29");
+        await Given.ClosedRegister(id, "2027-05");
+        var suspension = new { reason = "illness", fromOn = "2027-01-11", toOn = "2027-02-09" };
+
+        await Do(id, "suspensions", suspension, 409, "internship.later-end-in-signed-register");
+        Assert.That((await Read(id))["suspensions"]!.AsArray(), Is.Empty);
+        await Do(id, "suspensions", new { reason = "illness", fromOn = "2027-03-01", toOn = "2027-03-03" }, 200);
+        await Given.ReopenedRegister(id, "2027-05");
+        await Do(id, "suspensions", suspension, 200);
+
+        Assert.That((await Read(id))["endsOn"]!.ToString(), Is.EqualTo("2027-06-28"));
+    }
+
+    [Test]
     public async Task Suspension_WhenHoursWereWorkedOrTheInputIsWrong_IsRefusedAndNothingMoves()
     {
         var id = await Running();
@@ -108,6 +124,9 @@ internal sealed class SuspensionTests(Engine engine) : CoursePartTests(engine)
 
         var check = await As(Role.Educator).Post($"internships/{id}/rule-check").Expect(200);
         Assert.That(check["rules"]!.AsArray().Where(rule => rule!["outcome"]!.ToString() == "blocks").Select(rule => rule!["code"]!.ToString()), Is.EqualTo(new[] { "internship.convention" }));
+
+        // A suspension is a fact; a longer internship is a choice, and waits for the renewal.
+        Assert.That((await Do(id, "extensions", new { endsOn = "2027-08-31", reason = "Altri mesi" }, 422, "internship.cannot-extend")).Rules, Is.EqualTo(new[] { "internship.convention" }));
     }
 
     [Test]

@@ -23,7 +23,7 @@ internal sealed class TutorLoadTests(Engine engine) : SliceTests(engine)
     [Test]
     public async Task RuleCheck_WhenTheServicesTutorFollowsMany_FindsTheirDaysInTheIndexAlone()
     {
-        var plan = await QueryPlan.OfAsync(Platform.Services.GetRequiredService<IDatabase>(), FactsReader.SelectOthers);
+        var plan = await QueryPlan.OfAsync(Platform.Services.GetRequiredService<IDatabase>(), FactsReader.SelectOfTutor);
 
         Assert.That(plan, Does.Contain("USING COVERING INDEX ix_internships_internship_tutor"));
     }

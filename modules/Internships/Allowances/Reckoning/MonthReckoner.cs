@@ -1,5 +1,6 @@
 using InclusionPlatform.Internships.Allowances.Schemes;
 using InclusionPlatform.Internships.Attendance;
+using InclusionPlatform.Internships.Rules;
 
 namespace InclusionPlatform.Internships.Allowances.Reckoning;
 
@@ -265,10 +266,10 @@ internal static class MonthReckoner
 
     private static AmountStep? Reached(AllowanceTerms terms, Func<AmountStep, bool> reached) => terms.Steps.OrderBy(step => step.ReachedAt).LastOrDefault(reached);
 
-    // The seventh month begins six months after the first day.
+    // The seventh month begins on the day after the sixth ends, as months are counted wherever an internship is (art. 2963 of the civil code).
     private static AmountStep? StepOn(MonthFacts facts, AllowanceTerms? terms, DateOnly day) => terms?.Method switch
     {
-        AllowanceMethod.DurationSteps => Reached(terms, step => day >= facts.FirstDay.AddMonths(Math.Max(0, step.ReachedAt - 1))),
+        AllowanceMethod.DurationSteps => Reached(terms, step => step.ReachedAt <= 1 || day > InternshipMonths.LastDay(facts.FirstDay, step.ReachedAt - 1)),
         AllowanceMethod.WeeklyHourSteps => Reached(terms, step => (facts.WeeklyHoursOn?.Invoke(day) ?? facts.WeeklyHours) >= step.ReachedAt),
         _ => null,
     };

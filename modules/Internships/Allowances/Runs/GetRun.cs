@@ -77,24 +77,22 @@ internal sealed class GetRunHandler(IDbSession db, RunBook book, ProgrammeBudget
         order by state
         """;
 
-    private const string SelectMissing = """
-        select i.id as InternshipId, i.beneficiary_id as BeneficiaryId
+    // As in the list of the month's registers: who rested from its first day to its last has none to close.
+    private const string FromMissing = """
+
         from   internships_allowance_assignment a
         join   internships_internship i on i.id = a.internship_id
         where  a.programme_id = @ProgrammeId and i.state in ('active', 'ended', 'endedEarly') and i.starts_on <= @Last and coalesce(i.ended_on, i.ends_on) >= @First
                and not exists (
                    select 1 from internships_attendance_month r where r.internship_id = i.id and r.month = @Month and r.state = 'closed')
-        order by i.id
+               and not exists (
+                   select 1 from internships_suspension rest
+                   where  rest.internship_id = i.id and rest.withdrawn_at is null and rest.from_on <= @First and (rest.to_on is null or rest.to_on >= @Last))
         """;
 
-    private const string CountMissing = """
-        select count(*)
-        from   internships_allowance_assignment a
-        join   internships_internship i on i.id = a.internship_id
-        where  a.programme_id = @ProgrammeId and i.state in ('active', 'ended', 'endedEarly') and i.starts_on <= @Last and coalesce(i.ended_on, i.ends_on) >= @First
-               and not exists (
-                   select 1 from internships_attendance_month r where r.internship_id = i.id and r.month = @Month and r.state = 'closed')
-        """;
+    private const string SelectMissing = $"select i.id as InternshipId, i.beneficiary_id as BeneficiaryId {FromMissing} order by i.id";
+
+    private const string CountMissing = $"select count(*) {FromMissing}";
 
     private const string FromTooLong = """
         from   internships_allowance_item item

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.Internships.Allowances.Reckoning;
+using InclusionPlatform.Internships.Rules;
 
 namespace InclusionPlatform.Internships.Allowances.Schemes;
 
@@ -44,6 +45,7 @@ internal sealed class SchemeDataValidator : AbstractValidator<SchemeData>
 
     private static readonly AllowanceMethod[] BySteps = [AllowanceMethod.PresenceSteps, AllowanceMethod.WeeklyHourSteps, AllowanceMethod.MonthlyHourBands, AllowanceMethod.DurationSteps];
     private static readonly AllowanceMethod[] ByAmount = [AllowanceMethod.FlatWithThreshold, AllowanceMethod.ProRataWithFloor, AllowanceMethod.Dowry];
+    private static readonly DateOnly Earliest = new(2000, 1, 1), Latest = new(2100, 12, 31);
     private static readonly SchemeDataValidator Instance = new();
 
     public SchemeDataValidator()
@@ -56,30 +58,30 @@ internal sealed class SchemeDataValidator : AbstractValidator<SchemeData>
         RuleFor(scheme => scheme.Terms).NotEmpty();
         RuleFor(scheme => scheme.Terms).Must(terms => terms is null || terms.Count <= MostTerms);
         RuleFor(scheme => scheme.Terms)
-            .Must(terms => terms is null || terms.Select(one => one.ValidFrom).Distinct().Count() == terms.Count).WithErrorCode("scheme.terms-twice")
+            .Must(terms => terms is null || terms.Select(one => one?.ValidFrom).Distinct().Count() == terms.Count).WithErrorCode("scheme.terms-twice")
             .WithMessage(_ => new Words("Due regole cominciano lo stesso giorno: tenerne una.", "Two terms begin on the same day: keep one of them.").ToString());
-        RuleForEach(scheme => scheme.Terms).ChildRules(terms =>
+        RuleForEach(scheme => scheme.Terms).NotNull().ChildRules(terms =>
         {
-            terms.RuleFor(one => one.ValidFrom).NotNull();
+            terms.RuleFor(one => one.ValidFrom).NotNull().InclusiveBetween(Earliest, Latest);
             terms.RuleFor(one => one.Method).NotNull().IsInEnum();
             terms.RuleFor(one => one.Below).IsInEnum();
             terms.RuleFor(one => one.DayShare).IsInEnum();
             terms.RuleFor(one => one.Cents).NotNull().When(one => one.Method is { } method && ByAmount.Contains(method));
-            terms.RuleFor(one => one.Cents).InclusiveBetween(0, MostCents);
-            terms.RuleFor(one => one.CentsWithMeals).InclusiveBetween(0, MostCents);
-            terms.RuleFor(one => one.FloorCents).InclusiveBetween(0, MostCents);
+            terms.RuleFor(one => one.Cents).IsBetweenEuro(0, MostCents);
+            terms.RuleFor(one => one.CentsWithMeals).IsBetweenEuro(0, MostCents);
+            terms.RuleFor(one => one.FloorCents).IsBetweenEuro(0, MostCents);
             terms.RuleFor(one => one.FloorCents).NotNull().When(one => one.Method is AllowanceMethod.ProRataWithFloor);
             terms.RuleFor(one => one.ThresholdPercent).InclusiveBetween(1, MostPercent);
             terms.RuleFor(one => one.ThresholdPercent).LessThan(MostPercent).When(one => one.ThresholdAbove is true).WithErrorCode("scheme.above-all")
                 .WithMessage(_ => new Words("Sopra il 100 % non c'è nulla: abbassare la soglia, oppure scegliere «almeno».", "There is nothing above 100 %: lower the threshold, or choose \"at least\".").ToString());
             terms.RuleFor(one => one.ThresholdPercent).NotNull().When(one => one.Method is AllowanceMethod.ProRataWithFloor);
-            terms.RuleFor(one => one.TotalCents).InclusiveBetween(1, MostTotal);
+            terms.RuleFor(one => one.TotalCents).IsBetweenEuro(1, MostTotal);
             terms.RuleFor(one => one.TotalCents).NotNull().When(one => one.Method is AllowanceMethod.Dowry);
             terms.RuleFor(one => one.Act).MaximumLength(300);
             terms.RuleFor(one => one.Steps).NotEmpty().When(one => one.Method is { } method && BySteps.Contains(method));
             terms.RuleFor(one => one.Steps).Must(steps => steps is null || steps.Count <= MostSteps);
             terms.RuleFor(one => one.Steps)
-                .Must(steps => steps is null || (steps.Select(step => step.ReachedAt).Distinct().Count() == steps.Count && steps.All(step => step is { ReachedAt: >= 0 and <= MostReached, Cents: >= 0 and <= MostCents })))
+                .Must(steps => steps is null || (steps.Select(step => step?.ReachedAt).Distinct().Count() == steps.Count && steps.All(step => step is { ReachedAt: >= 0 and <= MostReached, Cents: >= 0 and <= MostCents })))
                 .WithErrorCode("scheme.steps")
                 .WithMessage(_ => new Words(
                     "Le fasce cominciano ognuna da un valore diverso, e nessun importo è negativo.", "Each step begins at a value of its own, and no amount is negative.").ToString());

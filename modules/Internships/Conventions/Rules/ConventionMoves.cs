@@ -1,13 +1,15 @@
 namespace InclusionPlatform.Internships.Conventions.Rules;
 
-/// <summary>A convention goes from draft to sent to signed; one may be signed without having been sent. Signed, it is renewed and not signed again.</summary>
+/// <summary>
+/// A convention goes from draft to sent to signed; one may be signed without having been sent. Signed, it is renewed; the day of its signature is corrected only while no internship that began rests on it.
+/// </summary>
 internal static class ConventionMoves
 {
     /// <exception cref="ConflictException"><c>convention.wrong-state</c> (409).</exception>
     /// <exception cref="FieldException"><c>convention.signed-before-sent</c> or <c>convention.signed-too-early</c> (422).</exception>
     public static void Check(ConventionRow row, ConventionState to, DateOnly? signedOn)
     {
-        if (row.State is ConventionState.Signed || (row.State is ConventionState.Sent && to is ConventionState.Sent))
+        if ((row.State is ConventionState.Signed or ConventionState.Sent) && to is ConventionState.Sent)
         {
             throw new ConflictException("convention.wrong-state", row.State is ConventionState.Signed
                 ? new("La convenzione è già firmata: per prolungarla va rinnovata.", "The convention is signed already: to prolong it, renew it.")
@@ -21,6 +23,19 @@ internal static class ConventionMoves
         }
 
         CheckSignature(signedOn, row.ValidFrom);
+    }
+
+    /// <summary>What internships began by is not rewritten under them.</summary>
+    /// <param name="begun">How many internships that began rest on it.</param>
+    /// <exception cref="ConflictException"><c>convention.signature-in-use</c> (409).</exception>
+    public static void CheckCorrection(int begun)
+    {
+        if (begun > 0)
+        {
+            throw new ConflictException("convention.signature-in-use", new(
+                "Su questa convenzione si appoggiano tirocini già iniziati: la data della firma resta. Per prolungarla va rinnovata.",
+                "Internships that began rest on this convention: the day of its signature stays. To prolong it, renew it.")) { Field = "signedOn" };
+        }
     }
 
     /// <summary>A convention is signed within a year before it begins to hold, or later: an older day is a mistake in writing.</summary>

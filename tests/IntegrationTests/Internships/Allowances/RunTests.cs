@@ -37,6 +37,21 @@ internal sealed class RunTests(Engine engine) : PayListTests(engine)
     }
 
     [Test]
+    public async Task Run_WhenSomebodyRestedAllMonth_MissesNoRegisterOfTheirs()
+    {
+        var programme = await Given.Programme();
+        var (_, internship) = await Running(programme);
+        var (_, resting) = await Running(programme);
+        await Given.ClosedRegister(internship, "2026-12");
+        var version = (await As(Role.Educator).Get($"internships/{resting}").Expect(200)).Version;
+        await As(Role.Educator).Post($"internships/{resting}/suspensions", new { reason = "illness", fromOn = "2026-12-01", toOn = "2026-12-31" }, ("If-Match", $"\"{version}\"")).Expect(200);
+
+        var run = await Read((await Make(programme).Expect(201)).Id);
+
+        Assert.That((run["missingCount"]!.GetValue<int>(), run["missing"]!.AsArray().Count), Is.EqualTo((0, 0)), "as in the list of the month's registers");
+    }
+
+    [Test]
     public async Task Run_WhenPresenceIsBelowTheThreshold_PaysNothingAndSaysWhy()
     {
         var programme = await Given.Programme();

@@ -18,6 +18,8 @@ internal sealed class SchemeTests(Engine engine) : PayListTests(engine)
         }).Expect(422);
         Assert.That(wrong.CodesOf("terms"), Does.Contain("scheme.terms-twice"));
         Assert.That(new[] { "name", "terms[0].cents", "terms[0].thresholdPercent", "terms[1].steps", "terms[2].totalCents" }.Where(field => wrong.CodesOf(field).Count == 0), Is.Empty);
+        Assert.That((await As(Role.Coordinator).Post("allowance-schemes", new { name = "Vuoto", terms = new object?[] { null } }).Expect(422)).CodesOf("terms[0]"), Is.Not.Empty);
+        Assert.That((await As(Role.Coordinator).Post("allowance-schemes", new { name = "Mai", terms = new[] { Terms("9999-12-31", 1) } }).Expect(422)).CodesOf("terms[0].validFrom"), Is.Not.Empty);
         await As(Role.Coordinator).Post("allowance-schemes", new { name = "Altrove", region = "Atlantide", terms = new[] { Terms("2026-01-01", 1) } }).Expect(422, "scheme.region-wrong");
         var above = new { validFrom = "2026-01-01", method = "flatWithThreshold", cents = 1, thresholdPercent = 100, thresholdAbove = true };
         Assert.That((await As(Role.Coordinator).Post("allowance-schemes", new { name = "Oltre tutto", terms = new[] { above } }).Expect(422)).CodesOf("terms[0].thresholdPercent"), Does.Contain("scheme.above-all"));

@@ -202,6 +202,15 @@ internal sealed class MonthReckonerTests
     }
 
     [Test]
+    public void DurationSteps_LR26Of2023Puglia_WhenTheFirstDayIsMissingInTheSeventhMonth_BeginOnTheDayAfterTheSixth()
+    {
+        var terms = Terms(AllowanceMethod.DurationSteps, steps: [new(1, 600_00), new(7, 700_00)]);
+        long Of(int month) => MonthReckoner.Reckon(Facts(new(new(2027, month, 1)), 1, new TermsFrom(Always, terms)) with { FirstDay = new(2026, 8, 31), LastDay = new(2027, 8, 30), WorkedMinutes = 6000 }).Cents;
+
+        Assert.That((Of(2), Of(3)), Is.EqualTo((600_00L, 700_00L)), "the sixth month ends on 28 February: art. 2963 of the civil code");
+    }
+
+    [Test]
     public void SetInProject_Dgr5451Of2016Lombardia_PaysWhatTheProjectSays() => Assert.That(Reckon(0.2, Terms(AllowanceMethod.SetInProject)).Cents, Is.EqualTo(450_00));
 
     [Test]

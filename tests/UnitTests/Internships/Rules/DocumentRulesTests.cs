@@ -18,6 +18,14 @@ internal sealed class DocumentRulesTests
     }
 
     [Test]
+    public void Convention_WhenMoreDaysAreUncovered_SaysAnotherNumber()
+    {
+        string Numbers(DateOnly to) => new ConventionCoversTheDates().Check(SampleFacts.Good with { Convention = SampleFacts.Good.Convention! with { ValidTo = to } }).NumbersText;
+
+        Assert.That((Numbers(End.AddDays(-1)), Numbers(End.AddDays(-31))), Is.EqualTo(("uncoveredDays=1", "uncoveredDays=31")), "what goes on further is looked at again");
+    }
+
+    [Test]
     public void Convention_WhenSignedAfterTheFirstDay_Blocks()
     {
         Assert.That(Convention(convention => convention with { SignedOn = Start }), Is.EqualTo("Ok"));

@@ -58,6 +58,35 @@ internal sealed class DurationTests
         Minimum.Check(SampleFacts.Good.With((PlanFacts plan) => plan with { Seasonal = seasonal }).Lasting(months, moreDays)).Outcome.ToString();
 
     [Test]
+    public void Maximum_WhenTheAttestedOneIsShorterThanThePersonsOwn_SaysThePersonsOwn_LR26Of2023Puglia()
+    {
+        var result = Maximum.Check(SampleFacts.Good
+            .With((PersonFacts person) => person with { HasDisability = true })
+            .With((InclusionPlatform.Internships.RuleSets.RuleSet figures) => figures with { MaxMonths = 6, AttestationExtends = true, MaxMonthsAttested = 12 })
+            .Lasting(25));
+
+        Assert.That((result.Outcome, result.Sentence.It), Is.EqualTo((RuleOutcome.Blocks, "La durata è di 25 mesi e il massimo è 24: per rispettarlo il tirocinio deve finire entro il 29/11/2028.")));
+    }
+
+    [TestCase(2, 0, ExpectedResult = "Ok")]
+    [TestCase(2, -1, ExpectedResult = "Blocks")]
+    public string Minimum_WhenSeasonalAndTheRegionMakesNoException_IsTheSame(int months, int moreDays) => Minimum.Check(SampleFacts.Good
+        .With((PlanFacts plan) => plan with { Seasonal = true })
+        .With((InclusionPlatform.Internships.RuleSets.RuleSet figures) => figures with { MinMonthsSeasonal = null })
+        .Lasting(months, moreDays)).Outcome.ToString();
+
+    [Test]
+    public void Minimum_WhenBroken_NamesTheSeasonOnlyWhereItWouldHelp()
+    {
+        var usual = Minimum.Check(SampleFacts.Good.Lasting(2, -1)).Sentence;
+        var seasonal = Minimum.Check(SampleFacts.Good.With((PlanFacts plan) => plan with { Seasonal = true }).Lasting(1, -1)).Sentence;
+
+        Assert.That(usual.It, Is.EqualTo("Il tirocinio dura meno del minimo di 2 mesi: deve finire il 29/01/2027 o dopo. Per le attività stagionali basta un mese: indicarlo nella proposta."));
+        Assert.That((seasonal.It, seasonal.En), Is.EqualTo((
+            "Il tirocinio dura meno del minimo di un mese: deve finire il 29/12/2026 o dopo.", "The internship is shorter than the minimum of one month: it must end on 29/12/2026 or later.")));
+    }
+
+    [Test]
     public void Minimum_WhenSocialInclusion_IsTheRegionsBusiness()
     {
         Assert.That(Minimum.Check(SampleFacts.GoodTis.Lasting(1, -20)).Outcome, Is.EqualTo(RuleOutcome.Ok));

@@ -107,6 +107,24 @@ internal sealed class PeopleAndPlacesTests
     public void HostTutor_HoweverTheNameIsWritten_IsTheSamePerson(string one, string other, bool same) =>
         Assert.That(FactsReader.SameTutor(one) == FactsReader.SameTutor(other), Is.EqualTo(same));
 
+    [Test]
+    public void Promoter_WhoHosts_BlocksOrIsToBeVerified()
+    {
+        var rule = new PromoterIsNotTheHost();
+
+        Assert.That(rule.Check(SampleFacts.Good).Outcome, Is.EqualTo(RuleOutcome.Ok));
+        Assert.That((rule.Check(SampleFacts.Good with { PromoterIsTheHost = true }).Outcome, rule.MayBeSetAside), Is.EqualTo((RuleOutcome.Blocks, false)));
+        var inclusion = rule.Check(SampleFacts.GoodTis with { PromoterIsTheHost = true });
+        Assert.That((inclusion.Outcome, inclusion.ToVerify), Is.EqualTo((RuleOutcome.Warns, true)));
+    }
+
+    [TestCase("00488410010", "00488410010", true)]
+    [TestCase("IT 00488410010", "00488410010", true)]
+    [TestCase("12345678903", "00488410010", false)]
+    [TestCase(null, null, false)]
+    [TestCase("", "", false)]
+    public void Promoter_AndHost_AreOneByTheirTaxCodes(string? host, string? promoter, bool one) => Assert.That(PromoterIsNotTheHost.AreOne(host, promoter), Is.EqualTo(one));
+
     [TestCase(true, true, RuleOutcome.Ok, "")]
     [TestCase(false, true, RuleOutcome.Warns, "scheda dell'azienda")]
     [TestCase(true, false, RuleOutcome.Warns, "soggetto promotore")]

@@ -151,7 +151,7 @@ function Record({ internship }: { internship: Internship }) {
       {state === 'active' && <BrokenNow check={check.data} />}
       {internship.missingDocuments.includes('extensionCommunication') && <ToCommunicate on={internship.extensions.findLast((one) => one.isToCommunicate)!.communicationDueOn} of="extension" />}
       {internship.missingDocuments.includes('cessationCommunication') && <ToCommunicate on={internship.cessation!.dueOn} of="cessation" />}
-      {isOver(state) && <OutcomeSection internship={internship} mayWrite={mayWrite} onCommunicate={() => setDialog('cessation')} />}
+      {isOver(state) && <OutcomeSection internship={internship} mayWrite={mayWrite} onCommunicate={() => setDialog('cessation')} onCorrect={() => setDialog('end')} />}
       {isOver(state) && state !== 'cancelled' && <HiringSection internship={internship} mayWrite={mayWrite} open={hiring} onOpen={setHiring} />}
       <div className="beside">
         {state === 'proposed' ? (
@@ -229,6 +229,7 @@ function History({ internship }: { internship: Internship }) {
   const textOf = ({ kind, subject, day }: Internship['history'][number]) => {
     if (kind === 'takenBack') return subject ? t(`signing.reason.${subject}`) : undefined;
     if (kind === 'communicationFell') return subject && day ? t('moment.communicationFellText', { subject, on: longDate(day) }) : undefined;
+    if (kind === 'endCorrected') return subject && day ? t('moment.endCorrectedText', { outcome: t(`outcome.${subject}`), on: longDate(day) }) : undefined;
     return subject && day ? t('moment.signatureText', { who: t(`signature.signer.${subject}`), on: longDate(day) }) : undefined;
   };
   return (

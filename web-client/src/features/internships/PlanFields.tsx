@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { CheckField, ComboField, DateField, FieldRow, MoneyField, NumberField, RadioGroup, SelectField, TextArea, TextField } from '../../components/form';
@@ -13,7 +13,7 @@ import { useConventionsOf } from './api/conventions';
 import { useRulePreview, type Proposal } from './api/internships';
 import { findCompanies, useTutors } from './api/options';
 import { paperRules } from './mending';
-import { previewOf, type PlanInput } from './plan-schema';
+import { ofTheCompany, previewOf, type PlanInput } from './plan-schema';
 import { RuleList } from './RuleList';
 import { SchemeField } from './SchemeField';
 import { WeekHoursField } from './WeekHoursField';
@@ -34,6 +34,7 @@ export function PlanFields({ fixedCase, asksPayer }: { fixedCase?: string; asksP
           <ComboField name="caseId" label={t('person')} help={t('form.personHelp')} source={['internship-cases']} load={findCases} required minLength={1} />
         )}
         <ComboField name="companyId" label={t('company')} source={['internship-companies']} load={findCompanies} required />
+        <FollowsTheCompany />
       </SectionCard>
       <SectionCard title={t('form.kind')}>
         <RadioGroup
@@ -107,6 +108,24 @@ function HoursField() {
   const { t } = useTranslation('internships');
   const { setValue } = useFormContext<PlanInput>();
   return <WeekHoursField name="hours" label={t('hoursField.label')} help={t('hoursField.help')} onHours={(weekly) => setValue('weeklyHours', weekly, { shouldDirty: true, shouldValidate: true })} />;
+}
+
+/** What was said of one company holds for no other: its region would decide by the wrong rules. While one is chosen in the place of another the field is empty for a moment. */
+function FollowsTheCompany() {
+  const { t } = useTranslation('internships');
+  const { setValue } = useFormContext<PlanInput>();
+  const company = useWatch({ name: 'companyId' }) as PlanInput['companyId'];
+  const last = useRef(company?.id);
+  const [changed, setChanged] = useState(false);
+  useEffect(() => {
+    if (!company || company.id === last.current) return;
+    const former = last.current;
+    last.current = company.id;
+    if (!former) return;
+    setChanged(true);
+    Object.entries(ofTheCompany).forEach(([field, value]) => setValue(field as keyof typeof ofTheCompany, value, { shouldDirty: true }));
+  }, [company, setValue]);
+  return changed && <Notice tone="warn">{t('form.companyChanged')}</Notice>;
 }
 
 const leastSpecific = { low: 4, medium: 8, high: 12 } as const;

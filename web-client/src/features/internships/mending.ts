@@ -13,12 +13,15 @@ const fieldOfCode: Record<string, string> = {
   'internship.host-declaration': 'hostDeclaredOn',
 };
 
+/** Rules that are mended on the company's own record. */
+const ofTheCompany = ['internship.host-quota', 'internship.host-archived', 'internship.tax-codes'];
+
 /** Where a rule is mended: the papers here, the company's own record, or the proposal. */
 export function wayToMend(rule: Pick<CheckedRule, 'code'> & { field?: string | null }, ids: { id: string; companyId: string }, onDocuments: () => void): string | (() => void) {
   // The attestation is a paper, but without it the project is not even sent to be signed: the rule is one of the plan.
   const field = rule.field ?? fieldOfCode[rule.code] ?? (rule.code === 'internship.inclusion-repeated' ? 'attestedBy' : undefined);
   if (field && paperFields.includes(field)) return onDocuments;
-  if (rule.code === 'internship.host-quota' || rule.code === 'internship.host-archived') return `/companies/${ids.companyId}`;
+  if (ofTheCompany.includes(rule.code)) return `/companies/${ids.companyId}`;
   return `/internships/${ids.id}/edit`;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyPlan, lastDay, nextMonday, previewOf } from './plan-schema';
+import type { Internship } from './api/internships';
+import { copyOf, emptyPlan, lastDay, nextMonday, previewOf } from './plan-schema';
 
 test.each([
   ['2026-11-22T10:00:00Z', '2026-11-23'],
@@ -21,4 +22,18 @@ test('rules are asked only when person, company, kind and dates are there', () =
   expect(previewOf({ ...plan, kind: 'socialInclusion' })).toMatchObject({ caseId: 'a', companyId: 'b', allowanceCents: null });
   expect(previewOf({ ...plan, kind: 'socialInclusion', weeklyHours: Number.NaN })).toBeNull();
   expect(previewOf({ ...plan, kind: 'socialInclusion', endsOn: plan.startsOn })).toBeNull();
+});
+
+test.each([
+  ['2026-07-01', '2026-12-31', 0, 6],
+  ['2026-07-01', '2027-01-15', 15, 6],
+  ['2026-01-15', '2026-03-14', 0, 2],
+])('a copy of whole months from %s to %s, %i days of rest left out, lasts %i months', (startsOn, endsOn, suspendedDays, months) => {
+  const copy = copyOf({ startsOn, endsOn, suspendedDays, documents: {}, safety: {}, hours: [] } as unknown as Internship);
+  expect(copy.endsOn).toBe(lastDay(copy.startsOn, months));
+});
+
+test('a copy of other days lasts as many days', () => {
+  const copy = copyOf({ startsOn: '2026-07-01', endsOn: '2026-09-09', suspendedDays: 0, documents: {}, safety: {}, hours: [] } as unknown as Internship);
+  expect((Date.parse(copy.endsOn) - Date.parse(copy.startsOn)) / 86_400_000).toBe(70);
 });

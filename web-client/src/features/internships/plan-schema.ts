@@ -66,6 +66,9 @@ export function lastDay(start: string, months: number): string {
 const safetyFrom = (startsOn: string) => ({ safetyRisk: 'low' as const, safetyGeneralHours: 4, safetySpecificHours: 4, safetyOn: startsOn, safetyBy: '' });
 const noPayer = { payer: '' as const, programmeId: null, schemeId: '' };
 
+/** What a project says of its company, as it is before anybody says it. */
+export const ofTheCompany = { region: '', workplace: '', hostTutor: '', hostType: 'privateEmployer', hostWork: '', hostWorkEndedOn: '', conventionId: '' } as const;
+
 export function emptyPlan(forCase: Option | null, company: Option | null, me: string): PlanInput {
   const startsOn = nextMonday(new Date());
   return {
@@ -81,15 +84,9 @@ export function emptyPlan(forCase: Option | null, company: Option | null, me: st
     mealsProvided: false,
     duties: '',
     objectives: '',
-    hostType: 'privateEmployer',
-    region: '',
-    workplace: '',
-    hostTutor: '',
+    ...ofTheCompany,
     caseManager: '',
-    hostWork: '',
-    hostWorkEndedOn: '',
     promoterTutorId: me,
-    conventionId: '',
     allowanceCents: null,
     programme: '',
     ...safetyFrom(startsOn),
@@ -206,11 +203,19 @@ export function draftOf(values: PlanInput, referralId: string | null): Proposal 
   };
 }
 
+/** How many whole months lie between the two days, or nothing: six of them are six again, whichever days they have. */
+function wholeMonths(start: string, end: string): number | undefined {
+  const about = Math.round((Date.parse(end) - Date.parse(start)) / dayMs / 30.44);
+  return [about - 1, about, about + 1].find((months) => months > 0 && lastDay(start, months) === end);
+}
+
 /** A new project that begins from an earlier one: as long, from next Monday; papers do not follow. */
 export function copyOf(one: Internship): PlanInput {
   const startsOn = nextMonday(new Date());
-  const days = Math.round((Date.parse(one.endsOn) - Date.parse(one.startsOn)) / dayMs) - one.suspendedDays;
-  const endsOn = new Date(Date.parse(startsOn) + days * dayMs).toISOString().slice(0, 10);
+  const counted = new Date(Date.parse(one.endsOn) - one.suspendedDays * dayMs).toISOString().slice(0, 10);
+  const months = wholeMonths(one.startsOn, counted);
+  const days = Math.round((Date.parse(counted) - Date.parse(one.startsOn)) / dayMs);
+  const endsOn = months ? lastDay(startsOn, months) : new Date(Date.parse(startsOn) + days * dayMs).toISOString().slice(0, 10);
   const safety = one.safety.by ? { safetyOn: startsOn } : safetyFrom(startsOn);
   // Whether somebody worked for the host is asked again: time has passed.
   return { ...planOf(one), ...safety, startsOn, endsOn, conventionId: '', hostWork: '', hostWorkEndedOn: '' };

@@ -13,6 +13,10 @@ export const safetyRisks = ['low', 'medium', 'high'] as const;
 export const hostTypes = ['privateEmployer', 'publicAdministration', 'privateSchoolOrTraining'] as const;
 export const hostWorks = ['never', 'ended', 'lasting'] as const;
 export const outcomes = ['hiredByHost', 'otherJob', 'newInternship', 'completedNoJob', 'interruptedByPerson', 'interruptedByHost', 'interruptedByService'] as const;
+
+/** The outcomes that agree with the day, as the API sees it. */
+export const outcomesOn = (endedOn: string, endsOn: string) =>
+  outcomes.filter((outcome) => !endedOn || (outcome === 'completedNoJob' ? endedOn >= endsOn : !outcome.startsWith('interruptedBy') || endedOn < endsOn));
 export const contracts = ['permanent', 'fixedTerm', 'apprenticeship', 'agency', 'selfEmployed', 'other'] as const;
 export const dues = ['pastEnd', 'registerMissing', 'evaluationMissing', 'startsIncomplete', 'communicationMissing', 'extensionMissing', 'cessationMissing', 'endsSoon', 'ready'] as const;
 

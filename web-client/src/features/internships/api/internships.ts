@@ -44,6 +44,9 @@ export const activateInternship = (id: string) => unwrap(api.POST('/api/v1/inter
 
 export const endInternship = (id: string, body: RequestBody<'endInternship'>) => unwrap(api.POST('/api/v1/internships/{id}/termination', { ...path(id), body }));
 
+export const correctInternshipEnd = (id: string, version: Version, body: RequestBody<'correctInternshipEnd'>) =>
+  unwrap(api.PUT('/api/v1/internships/{id}/termination', { ...path(id), body, headers: ifMatch(version) }));
+
 export const cancelInternship = (id: string, body: RequestBody<'cancelInternship'>) => unwrap(api.POST('/api/v1/internships/{id}/cancellation', { ...path(id), body }));
 
 export const setRuleAside = (id: string, rule: string, reason: string) => unwrap(api.POST('/api/v1/internships/{id}/rule-overrides', { ...path(id), body: { rule, reason } }));
@@ -92,6 +95,9 @@ export const amendInternship = (id: string, version: Version, body: RequestBody<
 
 export const withdrawAmendment = (id: string, amendmentId: string, version: Version) =>
   unwrap(api.DELETE('/api/v1/internships/{id}/amendments/{amendmentId}', { params: { path: { id, amendmentId } }, headers: ifMatch(version) }));
+
+export const withdrawExtension = (id: string, extensionId: string, version: Version) =>
+  unwrap(api.DELETE('/api/v1/internships/{id}/extensions/{extensionId}', { params: { path: { id, extensionId } }, headers: ifMatch(version) }));
 
 /** What is communicated: the start, an extension or an end before its day. */
 export type CommunicationQuery = { of?: CommunicationSheet['of']; extensionId?: string };

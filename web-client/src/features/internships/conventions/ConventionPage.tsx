@@ -71,6 +71,7 @@ function Record({ convention }: { convention: ConventionRecord }) {
             items={[
               mayWrite && { label: t('conventions.edit'), icon: 'pencil' as const, to: `${page}/edit` },
               mayWrite && state === 'draft' && { label: t('conventions.sign'), icon: 'check' as const, onSelect: () => setStep('signature') },
+              mayWrite && (state === 'signed' || state === 'expired') && !convention.isInUse && { label: t('conventions.correctSignature'), icon: 'check' as const, onSelect: () => setStep('signature') },
               mayWrite && (state === 'signed' || state === 'expired') && !renewedBy && { label: t('conventions.renew'), icon: 'refresh' as const, to: `${page}/renewal` },
               { label: t('openCompany'), icon: 'pa' as const, to: `/companies/${convention.companyId}` },
             ]}
@@ -159,9 +160,10 @@ function StepDialog({ convention, step, onClose }: { convention: ConventionRecor
   const toast = useToast();
   const refresh = useRefresh();
   const sending = step === 'sending';
+  const words = sending ? 'send' : convention.signedOn ? 'correctSignature' : 'sign';
   const form = useApiForm<z.input<typeof schema>, z.output<typeof schema>>({
     schema,
-    defaultValues: { on: today() },
+    defaultValues: { on: (!sending && convention.signedOn) || today() },
     version: convention.version,
     serverNames: { sentOn: 'on', signedOn: 'on' },
     submit: ({ on }, version) => (sending ? sendConvention(convention.id, version!, on) : signConvention(convention.id, version!, on)),
@@ -174,9 +176,9 @@ function StepDialog({ convention, step, onClose }: { convention: ConventionRecor
     },
   });
   return (
-    <Dialog open title={sending ? t('conventions.send') : t('conventions.sign')} onClose={onClose}>
-      <p>{sending ? t('conventions.sendText') : t('conventions.signText')}</p>
-      <Form form={form} submitLabel={sending ? t('conventions.send') : t('conventions.sign')} onCancel={onClose}>
+    <Dialog open title={t(`conventions.${words}`)} onClose={onClose}>
+      <p>{t(`conventions.${words}Text`)}</p>
+      <Form form={form} submitLabel={t(`conventions.${words}`)} onCancel={onClose}>
         <DateField name="on" label={sending ? t('conventions.sentOn') : t('conventions.signedOn')} required />
       </Form>
     </Dialog>

@@ -59,7 +59,7 @@ function Seen({ internship, monitoring, mayWrite }: { internship: Internship; mo
                 <span className="muted">
                   {one.dueOn ? (
                     <>
-                      {t('monitoring.dueOn')} <RelativeDate value={one.dueOn} due />
+                      {t('monitoring.dueOn')}: <RelativeDate value={one.dueOn} due />
                     </>
                   ) : (
                     t('monitoring.none')

@@ -11,6 +11,7 @@ import {
   amendInternship, extendInternship, readInternship, recordCessationCommunication, recordExtensionCommunication, resumeInternship, suspendInternship, takeBackFromSigning, useRefresh, useSuspensionPreview, type Internship,
 } from '../api/internships';
 import { useTutors } from '../api/options';
+import { changeDueOn } from '../communication';
 import { RuleList } from '../RuleList';
 import { capital, signingWithdrawals, suspensionReasons, ToVerify } from '../words';
 import { weekOf, weekSchema } from '../week-hours';
@@ -157,7 +158,7 @@ export function ExtendDialog({ internship, onClose }: Props) {
   });
   return (
     <Dialog open wide title={t('extension.title')} onClose={onClose}>
-      <p>{t('extension.text', { on: longDate(internship.endsOn) })}</p>
+      <p>{t('extension.text', { on: longDate(internship.endsOn), due: longDate(changeDueOn(internship.hostType, internship.endsOn)) })}</p>
       <Form form={form} submitLabel={t('extension.action')} onCancel={onClose}>
         <DateField name="endsOn" label={t('extension.endsOn')} required />
         <TextArea name="reason" label={t('reason')} required rows={3} maxLength={2000} />

@@ -6,7 +6,7 @@ import { SectionCard } from '../../../components/SectionCard';
 import { StatusChip } from '../../../components/StatusChip';
 import { useToast } from '../../../components/Toast';
 import { longDate } from '../../../lib/format';
-import { useRefresh, withdrawAmendment, withdrawSuspension, type Internship } from '../api/internships';
+import { useRefresh, withdrawAmendment, withdrawExtension, withdrawSuspension, type Internship } from '../api/internships';
 import { hoursText, weeklyText } from '../week-hours';
 import { ExtensionCommunicationDialog, ResumeDialog } from './CourseDialogs';
 
@@ -28,24 +28,7 @@ export function CourseSection({ internship, mayWrite, mayCommunicate }: { intern
           <SuspensionRow key={one.id} internship={internship} one={one} mayWrite={mayWrite} onResume={() => setResuming(one)} />
         ))}
         {extensions.map((one) => (
-          <li key={one.id} className="row0">
-            <div className="row0-main">
-              <b>{t(one.bySuspension ? 'extension.moved' : 'extension.until', { on: longDate(one.endsOn), before: longDate(one.endedBefore) })}</b>
-              <div className="muted">{one.bySuspension ? t('extension.bySuspension') : one.reason}</div>
-              <div className="muted">
-                {one.communicationProtocol
-                  ? t('documents.sent', { protocol: one.communicationProtocol, on: longDate(one.communicationSentOn!) })
-                  : one.isToCommunicate
-                    ? t('extension.communicationDue', { on: longDate(one.communicationDueOn) })
-                    : t('extension.notToCommunicate')}
-              </div>
-            </div>
-            {mayCommunicate && one.isToCommunicate && (
-              <Button look="plain" small onClick={() => setCommunicating(one)}>
-                {t('documents.communicationAction')}
-              </Button>
-            )}
-          </li>
+          <ExtensionRow key={one.id} internship={internship} one={one} mayWrite={mayWrite} onCommunicate={mayCommunicate && one.isToCommunicate ? () => setCommunicating(one) : undefined} />
         ))}
         {amendments.map((one) => (
           <AmendmentRow key={one.id} internship={internship} one={one} mayWrite={mayWrite} />
@@ -84,6 +67,46 @@ function SuspensionRow({ internship, one, mayWrite, onResume }: { internship: In
           <Button look="plain" small icon="delete" onClick={() => void withdraw()}>
             {t('suspension.withdraw')}
           </Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function ExtensionRow({ internship, one, mayWrite, onCommunicate }: { internship: Internship; one: Extension; mayWrite: boolean; onCommunicate?: () => void }) {
+  const { t } = useTranslation('internships');
+  const confirm = useConfirm();
+  const toast = useToast();
+  const refresh = useRefresh();
+  const withdraw = async () => {
+    if (!(await confirm({ title: t('extension.withdrawTitle'), text: t('extension.withdrawText', { on: longDate(one.endedBefore) }), action: t('extension.withdraw'), danger: true }))) return;
+    toast.after(withdrawExtension(internship.id, one.id, internship.version).then(refresh), t('extension.withdrawn'));
+  };
+  return (
+    <li className="row0">
+      <div className="row0-main">
+        <b>{t(one.bySuspension ? 'extension.moved' : 'extension.until', { on: longDate(one.endsOn), before: longDate(one.endedBefore) })}</b>
+        <div className="muted">{one.bySuspension ? t('extension.bySuspension') : one.reason}</div>
+        <div className="muted">
+          {one.communicationProtocol
+            ? t('documents.sent', { protocol: one.communicationProtocol, on: longDate(one.communicationSentOn!) })
+            : one.isToCommunicate
+              ? t('extension.communicationDue', { on: longDate(one.communicationDueOn) })
+              : t('extension.notToCommunicate')}
+        </div>
+      </div>
+      {(onCommunicate || (mayWrite && one.mayBeWithdrawn)) && (
+        <div className="row-actions">
+          {onCommunicate && (
+            <Button look="plain" small onClick={onCommunicate}>
+              {t('documents.communicationAction')}
+            </Button>
+          )}
+          {mayWrite && one.mayBeWithdrawn && (
+            <Button look="plain" small icon="delete" onClick={() => void withdraw()}>
+              {t('extension.withdraw')}
+            </Button>
+          )}
         </div>
       )}
     </li>

@@ -1,4 +1,5 @@
-import { useWatch } from 'react-hook-form';
+import { useEffect } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { Dialog } from '../../../components/Dialog';
@@ -6,8 +7,8 @@ import { choice, DateField, day, Form, RadioGroup, SelectField, text, TextArea, 
 import { Notice } from '../../../components/parts';
 import { useToast } from '../../../components/Toast';
 import { longDate, today } from '../../../lib/format';
-import { endInternship, useRefresh, type Internship } from '../api/internships';
-import { causes, contracts, outcomes } from '../words';
+import { correctInternshipEnd, endInternship, readInternship, useRefresh, type Internship } from '../api/internships';
+import { causes, contracts, outcomes, outcomesOn } from '../words';
 
 const schema = z.object({
   endedOn: day.required(),
@@ -24,34 +25,61 @@ const isHired = (outcome: string) => outcome === 'hiredByHost' || outcome === 'o
 
 const isInterrupted = (outcome: string) => outcome.startsWith('interruptedBy');
 
+/** What was recorded, to be corrected. */
+const recorded = (one: Internship): Input => ({
+  endedOn: one.endedOn ?? '', outcome: one.outcome ?? '', contract: one.contract ?? '', hiredOn: one.hiredOn ?? '', reason: one.reason ?? '', cause: one.cause ?? '',
+});
+
+/** Records the end, or corrects what was recorded of it. */
 export function EndDialog({ internship, onClose }: { internship: Internship; onClose: () => void }) {
   const { t } = useTranslation('internships');
   const toast = useToast();
   const refresh = useRefresh();
   const form = useApiForm<Input, Output>({
     schema,
-    defaultValues: { endedOn: internship.endsOn < today() ? internship.endsOn : today(), outcome: '', contract: '', hiredOn: '', reason: '', cause: '' },
-    submit: ({ contract, hiredOn, ...end }) => endInternship(internship.id, { ...end, contract: isHired(end.outcome) ? contract : null, hiredOn: isHired(end.outcome) ? hiredOn : null, cause: isInterrupted(end.outcome) ? end.cause : null }),
+    defaultValues: internship.endedOn ? recorded(internship) : { endedOn: internship.endsOn < today() ? internship.endsOn : today(), outcome: '', contract: '', hiredOn: '', reason: '', cause: '' },
+    version: internship.version,
+    submit: ({ contract, hiredOn, ...end }, version) => {
+      const body = { ...end, contract: isHired(end.outcome) ? contract : null, hiredOn: isHired(end.outcome) ? hiredOn : null, cause: isInterrupted(end.outcome) ? end.cause : null };
+      return internship.endedOn ? correctInternshipEnd(internship.id, version!, body) : endInternship(internship.id, body);
+    },
+    reload: async () => {
+      const now = await readInternship(internship.id);
+      return { values: recorded(now), version: now.version };
+    },
     guard: false,
     onDone: async () => {
       await refresh();
-      toast.done(t('end.done'));
+      toast.done(t(internship.endedOn ? 'end.corrected' : 'end.done'));
       onClose();
     },
   });
   return (
-    <Dialog open wide title={t('end.title')} onClose={onClose}>
-      <p>{t('end.text')}</p>
-      <Form form={form} submitLabel={t('end.action')} onCancel={onClose}>
+    <Dialog open wide title={t(internship.endedOn ? 'end.correctTitle' : 'end.title')} onClose={onClose}>
+      <p>{t(internship.endedOn ? 'end.correctText' : 'end.text')}</p>
+      <Form form={form} submitLabel={t(internship.endedOn ? 'end.correctAction' : 'end.action')} onCancel={onClose}>
         <DateField name="endedOn" label={t('end.endedOn')} required />
         <EarlyEnd internship={internship} />
-        <RadioGroup name="outcome" label={t('end.outcome')} required options={outcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))} />
+        <OutcomeField endsOn={internship.endsOn} />
         <Job />
         <Cause />
         <TextArea name="reason" label={t('reason')} help={t('end.reasonHelp')} rows={3} maxLength={2000} />
       </Form>
     </Dialog>
   );
+}
+
+/** Only the outcomes that the day allows: who stops before the last day did not complete it, who reached it was not interrupted. */
+function OutcomeField({ endsOn }: { endsOn: string }) {
+  const { t } = useTranslation('internships');
+  const { setValue } = useFormContext<Input>();
+  const [endedOn, outcome] = useWatch<Input, ['endedOn', 'outcome']>({ name: ['endedOn', 'outcome'] });
+  const fits = outcomesOn(endedOn, endsOn);
+  const isLost = !!outcome && !fits.includes(outcome);
+  useEffect(() => {
+    if (isLost) setValue('outcome', '', { shouldDirty: true });
+  }, [isLost, setValue]);
+  return <RadioGroup name="outcome" label={t('end.outcome')} required options={fits.map((value) => ({ value, label: t(`outcome.${value}`) }))} />;
 }
 
 /** An end before its day has its own communication: said while the day is being written. */

@@ -12,10 +12,19 @@ interface Props {
   onCommunicate: () => void;
 }
 
-export function OutcomeSection({ internship, mayWrite, onCommunicate }: Props) {
+export function OutcomeSection({ internship, mayWrite, onCommunicate, onCorrect }: Props & { onCorrect: () => void }) {
   const { t } = useTranslation('internships');
   return (
-    <SectionCard title={internship.state === 'cancelled' ? t('cancel.done') : t('step.end')}>
+    <SectionCard
+      title={internship.state === 'cancelled' ? t('cancel.done') : t('step.end')}
+      actions={
+        mayWrite && internship.state !== 'cancelled' && (
+          <Button look="plain" small icon="pencil" onClick={onCorrect}>
+            {t('end.correct')}
+          </Button>
+        )
+      }
+    >
       <KeyValue
         items={[
           !!internship.outcome && { label: t('end.outcome'), value: t(`outcome.${internship.outcome}`) },

@@ -28,7 +28,8 @@ export function PlanSection({ internship }: { internship: Internship }) {
           { label: t('company'), value: [internship.companyName, internship.companyMunicipality, internship.region].filter(Boolean).join(', ') },
           !!internship.workplace && { label: t('workplace'), value: internship.workplace },
           { label: t('hostTypeLabel'), value: t(`hostType.${internship.hostType}`) },
-          { label: t('programme'), value: internship.programme },
+          // Who pays is said by its own section: an empty line here would deny it.
+          !!internship.programme && { label: t('programme'), value: internship.programme },
           { label: t('duties'), value: internship.duties },
           { label: t('objectives'), value: internship.objectives },
           {

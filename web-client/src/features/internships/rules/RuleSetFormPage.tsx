@@ -77,7 +77,7 @@ function RuleSetForm({ start, correcting }: { start: RuleSet | undefined; correc
         <FieldRow>
           <NumberField name="maxMonths" label={t('rules.maximum')} unit={t('rules.unitMonths')} required />
           <NumberField name="minMonths" label={t('rules.minimum')} unit={t('rules.unitMonths')} />
-          <NumberField name="minMonthsSeasonal" label={t('rules.seasonalMinimum')} unit={t('rules.unitMonths')} />
+          <NumberField name="minMonthsSeasonal" label={t('rules.seasonalMinimum')} help={t('rules.seasonalMinimumHelp')} unit={t('rules.unitMonths')} />
         </FieldRow>
         <FieldRow>
           <NumberField name="maxMonthsDisadvantaged" label={t('rules.maximumDisadvantaged')} unit={t('rules.unitMonths')} />

@@ -105,7 +105,7 @@ function SetCard({ set, mayWrite }: { set: RuleSet; mayWrite: boolean }) {
           line(t('rules.act'), set.act, 'act'),
           line(t('rules.validity'), set.validTo ? t('rules.fromTo', { from: longDate(set.validFrom), to: longDate(set.validTo) }) : t('rules.from', { from: longDate(set.validFrom) }), 'validFrom'),
           line(t('rules.maximum'), durations(set, months, t), 'maxMonths'),
-          line(t('rules.minimum'), set.minMonths === null ? t('rules.notSet') : t('rules.minimumOf', { months: months(set.minMonths), seasonal: months(set.minMonthsSeasonal) }), 'minMonths'),
+          line(t('rules.minimum'), set.minMonths === null ? t('rules.notSet') : set.minMonthsSeasonal === null ? months(set.minMonths) : t('rules.minimumOf', { months: months(set.minMonths), seasonal: months(set.minMonthsSeasonal) }), 'minMonths'),
           line(t('weeklyHours'), t('rules.atMost', { value: number(set.maxWeeklyHours) }), 'maxWeeklyHours'),
           line(t('rules.quota'), quota(set, t), 'outsideQuota'),
           line(t('hostTutor'), set.hostTutorMax === null ? t('rules.notSet') : t('rules.interns', { count: set.hostTutorMax }), 'hostTutorMax'),
