@@ -6285,7 +6285,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the closed registers that are on no pay list, the earliest month first */
+        /** List what waits for a pay list, the earliest month first: closed registers, transfers that came back, dowries kept until the end */
         get: operations["listUnlistedRegisters"];
         put?: never;
         post?: never;
@@ -6324,6 +6324,23 @@ export interface paths {
         get: operations["listAllowancePayments"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allowance-runs/{id}/payments/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find payments of a pay list by the person's name; the text is in the body because names may not be in addresses */
+        post: operations["searchAllowancePayments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6443,6 +6460,23 @@ export interface paths {
         put?: never;
         /** Record payments of a frozen pay list as done or sent back; without ids, all that are waiting */
         post: operations["settleAllowancePayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allowance-runs/{id}/settlement-withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unsay what was recorded of payments by mistake; without ids, all that are done */
+        post: operations["takeBackAllowanceSettlements"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8620,6 +8654,22 @@ export interface components {
             code: null | string;
             title: null | string;
             byName: null | string;
+        };
+        BeneficiariesWaitingRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            position: number;
+            displayName: string;
+            bodyName: null | string;
+            restricted: boolean;
+            /** Format: date */
+            waitingSince: string;
+            /** Format: int32 */
+            days: number;
+            /** Format: int32 */
+            points: number;
+            why: components["schemas"]["WaitingPoints"][];
         };
         BeneficiaryRecord: {
             /** Format: uuid */
@@ -12475,6 +12525,7 @@ export interface components {
             paidAgain: boolean;
             items: components["schemas"]["PaidItem"][];
             mayOpenPerson?: boolean;
+            mayTakeBack?: boolean;
         };
         ListedProgramme: {
             /** Format: uuid */
@@ -14396,6 +14447,15 @@ export interface components {
         PayeeProblem: "accountMissing" | "ibanInvalid" | "townMissing" | "accountClosed" | "accountWrong" | "holderDiffers" | null;
         /** @enum {unknown} */
         Payer: "unknown" | "programme" | "host" | null;
+        PaymentSearch: {
+            text: null | string;
+            state?: null | components["schemas"]["PaymentState"];
+            problems?: null | boolean;
+            cursor?: null | string;
+            /** Format: int32 */
+            limit?: null | number;
+            total?: null | boolean;
+        };
         /** @enum {unknown} */
         PaymentState: "pending" | "done" | "returned" | "nothing";
         PeopleComparison: {
@@ -16016,6 +16076,9 @@ export interface components {
             on: null | string;
             reason: null | components["schemas"]["ReturnReason"];
         };
+        SettlementWithdrawal: {
+            paymentIds: null | string[];
+        };
         /** @description Makes the first administrator from the one-time link of the console. */
         SetUpPlatform: {
             token: string;
@@ -16736,8 +16799,9 @@ export interface components {
             declaredByName: null | string;
         };
         UnlistedRegister: {
+            kind: components["schemas"]["WaitingKind"];
             /** Format: uuid */
-            internshipId: string;
+            internshipId: null | string;
             /** Format: uuid */
             beneficiaryId: string;
             name: string;
@@ -16747,6 +16811,8 @@ export interface components {
             programmeName: string;
             /** Format: date */
             closedOn: null | string;
+            /** Format: int64 */
+            cents: null | number;
         };
         UploadedTemplate: {
             /** Format: uuid */
@@ -16863,30 +16929,16 @@ export interface components {
         };
         /** @enum {unknown} */
         WaitingCriterion: "urgent" | "soon" | "minorChildren" | "singleParent" | "noIncome" | "longUnemployed" | "young" | "eachMonthWaiting";
+        /** @enum {unknown} */
+        WaitingKind: "register" | "returned" | "dowry";
         WaitingListView: {
             criteria: null | components["schemas"]["WaitingCriteriaView"];
-            items: components["schemas"]["WaitingRow"][];
+            items: components["schemas"]["BeneficiariesWaitingRow"][];
         };
         WaitingPoints: {
             criterion: components["schemas"]["WaitingCriterion"];
             /** Format: int32 */
             points: number;
-        };
-        WaitingRow: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            position: number;
-            displayName: string;
-            bodyName: null | string;
-            restricted: boolean;
-            /** Format: date */
-            waitingSince: string;
-            /** Format: int32 */
-            days: number;
-            /** Format: int32 */
-            points: number;
-            why: components["schemas"]["WaitingPoints"][];
         };
         WatchedEmergency: {
             /** Format: uuid */
@@ -53783,6 +53835,7 @@ export interface operations {
                 programmeId?: string;
                 state?: string;
                 byOthers?: boolean;
+                unsettled?: boolean;
                 cursor?: string;
                 limit?: number;
                 total?: boolean;
@@ -53940,6 +53993,7 @@ export interface operations {
         parameters: {
             query?: {
                 programmeId?: string;
+                kind?: components["schemas"]["WaitingKind"];
                 cursor?: string;
                 limit?: number;
                 total?: boolean;
@@ -54181,6 +54235,86 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListedPayment"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchAllowancePayments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentSearch"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -54715,6 +54849,86 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Settlement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledPayments"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackAllowanceSettlements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementWithdrawal"];
             };
         };
         responses: {

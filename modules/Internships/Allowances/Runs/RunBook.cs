@@ -242,7 +242,8 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
         }
     }
 
-    private async Task TakeTurnAsync(Guid programmeId, CancellationToken ct)
+    /// <summary>Lists of one programme are written one at a time, on every engine.</summary>
+    public async Task TakeTurnAsync(Guid programmeId, CancellationToken ct)
     {
         await guards.EnsureAsync(ct, programmeId);
         await guards.TakeTurnAsync(ct, programmeId);
