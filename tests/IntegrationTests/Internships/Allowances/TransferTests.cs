@@ -43,8 +43,12 @@ internal sealed class TransferTests(Engine engine) : PayListTests(engine)
         await Settle(new { outcome = "returned", on = "2027-01-04", reason = "accountClosed", paymentIds = new[] { payment } }).Expect(200);
         await As(Role.Coordinator).Get($"allowance-runs/{run}/transfer").Expect(409, "transfer.nothing");
 
+        async Task<string> Month() => (await As(Role.Educator).Get($"internships/{internship}/allowance").Expect(200))["months"]![0]!["paymentState"]!.ToString();
+        Assert.That(await Month(), Is.EqualTo("returned"));
         await Given.Account(person, "IT24D0542811101000000654321", 1);
         var next = await Frozen(programme);
+        await As(Role.Coordinator).Post($"allowance-runs/{next}/settlements", new { outcome = "done", on = "2027-01-04" }).Expect(200);
+        Assert.That(await Month(), Is.EqualTo("done"), "whoever follows the person sees that they were paid after all");
         var again = await OnlyPayment(next);
         Assert.That(again["items"]![0]!["kind"]!.ToString(), Is.EqualTo("paidAgain"));
         Assert.That(again["accountMask"]!.ToString(), Does.EndWith("4321"));
