@@ -14481,7 +14481,7 @@ export interface components {
             beneficiaryId: null | string;
         };
         /** @enum {unknown} */
-        PayeeProblem: "accountMissing" | "ibanInvalid" | "townMissing" | "accountClosed" | "accountWrong" | "holderDiffers" | null;
+        PayeeProblem: "accountMissing" | "ibanInvalid" | "townMissing" | "accountClosed" | "accountWrong" | "holderDiffers" | "holderUnreadable" | null;
         /** @enum {unknown} */
         Payer: "unknown" | "programme" | "host" | null;
         PaymentSearch: {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.Internships.Allowances.Reckoning;
 using InclusionPlatform.Internships.Allowances.Schemes;
+using InclusionPlatform.Internships.Allowances.Transfers;
 using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.Rules;
@@ -176,6 +177,11 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         if (refused.Select(row => ProblemOf(row, iban.Value, payee.HolderName)).FirstOrDefault(found => found is not null) is { } problem)
         {
             return new(beneficiaryId, payee.DisplayName, null, iban.ToString(), problem, items);
+        }
+
+        if (TransferFile.Text(payee.HolderName, int.MaxValue).Length == 0)
+        {
+            return new(beneficiaryId, payee.DisplayName, null, iban.ToString(), PayeeProblem.HolderUnreadable, items);
         }
 
         return payee.Town is null

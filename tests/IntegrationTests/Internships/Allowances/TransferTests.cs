@@ -170,6 +170,7 @@ internal sealed class TransferTests(Engine engine) : PayListTests(engine)
         Assert.That((held["problem"]!.ToString(), (bool)held["mayOpenPerson"]!, held["items"]![0]!["kind"]!.ToString()), Is.EqualTo((problem, true, "paidAgain")));
         Assert.That(await Scalar<int>("select count(*) from internships_allowance_payment where run_id = @Id and account_cipher is not null", new { Id = next }), Is.Zero, "nothing can leave for it");
         await Step(next, "submission").Expect(422, "allowance-run.problems");
+        Assert.That((await As(Role.Coordinator).Get($"allowance-runs/{next}/sheet?format=csv").Expect(200)).Text, Does.Contain(reason == "accountClosed" ? "Il conto è chiuso" : "Il conto è sbagliato"));
         await Given.Account(person, version: 1);
         await Step(next, "recomputation").Expect(204);
         await Step(next, "submission").Expect(422, "allowance-run.problems");
@@ -210,6 +211,23 @@ internal sealed class TransferTests(Engine engine) : PayListTests(engine)
         await Step(next, "recomputation").Expect(204);
 
         Assert.That((await OnlyPayment(next))["problem"], Is.Null);
+    }
+
+    [Test]
+    public async Task Holder_WhenWrittenInLettersThatBanksDoNotTake_IsNamedBeforeTheListFreezes()
+    {
+        var programme = await Given.Programme();
+        var (person, internship) = await Running(programme);
+        await As(Role.Educator).Put($"beneficiaries/{person}/bank-account", new { iban = "IT60X0542811101000000123456", holder = "guardian", holderName = "Олена Коваль" }, 1).Expect(204);
+        await Given.ClosedRegister(internship, "2026-12");
+
+        var run = (await Make(programme).Expect(201)).Id;
+
+        Assert.That((await OnlyPayment(run))["problem"]!.ToString(), Is.EqualTo("holderUnreadable"));
+        await Step(run, "submission").Expect(422, "allowance-run.problems");
+        await As(Role.Educator).Put($"beneficiaries/{person}/bank-account", new { iban = "IT60X0542811101000000123456", holder = "guardian", holderName = "Olena Koval" }, 2).Expect(204);
+        await Step(run, "recomputation").Expect(204);
+        await Step(run, "submission").Expect(204);
     }
 
     [Test]
