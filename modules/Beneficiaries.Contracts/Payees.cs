@@ -24,7 +24,11 @@ public sealed record Payee(Guid BeneficiaryId, string DisplayName, string Holder
 /// <summary>Only the names of people who are on a pay list or whose closed registers wait for one, for who has the right of the office that pays; each is written into the access log.</summary>
 /// <param name="BeneficiaryIds">However many.</param>
 /// <param name="Purpose">Code for the access log.</param>
-public sealed record NamePayees(IReadOnlyList<Guid> BeneficiaryIds, string Purpose) : IQuery<IReadOnlyList<PayeeName>>;
+public sealed record NamePayees(IReadOnlyList<Guid> BeneficiaryIds, string Purpose) : IQuery<IReadOnlyList<PayeeName>>
+{
+    /// <summary>Only those in whose name each of these words begins one; null: all of them. Only who is found is written into the log.</summary>
+    public string? Matching { get; init; }
+}
 
 /// <summary>A name on a pay list.</summary>
 /// <param name="BeneficiaryId">The person.</param>

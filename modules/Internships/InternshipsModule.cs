@@ -2,6 +2,7 @@ using InclusionPlatform.Internships.Allowances;
 using InclusionPlatform.Internships.Allowances.Transfers;
 using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Closing;
+using InclusionPlatform.Internships.Closing.Skills;
 using InclusionPlatform.Internships.Conventions;
 using InclusionPlatform.Internships.Course;
 using InclusionPlatform.Internships.Drafts;
@@ -52,6 +53,9 @@ public static class InternshipsModule
 
     /// <summary>Right to keep the templates of the papers.</summary>
     public const string WriteTemplates = "paper-templates:write";
+
+    /// <summary>Right to keep the service's own terms of the catalogue of skills.</summary>
+    public const string WriteSkills = "internship-skills:write";
 
     /// <summary>Registers the handlers, validators, rights and migrations.</summary>
     public static IServiceCollection AddInternships(this IServiceCollection services)
@@ -159,6 +163,9 @@ public static class InternshipsModule
             ("difficulties", "Difficoltà", "Difficulties"),
             ("nextSteps", "Prossimi passi", "Next steps"),
             ("author", "Chi valuta", "Who evaluates"),
+            ("nameIt", "Competenza", "Skill"),
+            ("nameEn", "In inglese", "In English"),
+            ("area", "Ambito", "Area"),
             ("overall", "Giudizio complessivo", "Overall"),
             ("strengths", "Punti di forza", "Strengths"),
             ("toImprove", "Da migliorare", "To improve"),
@@ -171,6 +178,7 @@ public static class InternshipsModule
             new Right(WriteRules, new("Scrivere le regole dei tirocini", "Write the rules of internships"), false, Role.Administrator),
             new Right(Override, new("Superare con un motivo una regola che blocca un tirocinio", "Set aside with a reason a rule that blocks an internship"), false, Role.Coordinator));
         services.AddRights(new Right(WriteTemplates, new("Caricare i modelli dei documenti dei tirocini", "Upload the templates of the papers of internships"), false, Role.Administrator));
+        services.AddRights(new Right(WriteSkills, new("Tenere le competenze con cui si valutano i tirocini", "Keep the skills by which internships are evaluated"), false, Role.Administrator));
         services.AddSavedList("internships", Read);
         services.AddAllowances();
         services.AddScoped<RuleSetTable>();
@@ -201,6 +209,7 @@ public static class InternshipsModule
         services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(MonitoringOptions.Section).Get<MonitoringOptions>() ?? new());
         services.AddScoped<MonitoringDesk>();
         services.AddScoped<EvaluationBook>();
+        services.AddScoped<SkillTable>();
         services.AddScoped<ClosingReader>();
         services.AddScoped<HiringBook>();
         services.AddScoped<IDueWorkSource, DueHirings>();
@@ -234,6 +243,7 @@ public static class InternshipsModule
         var internships = api.MapGroup("/internships").WithTags("Internships");
         api.MapGroup("/internship-drafts").WithTags("Internships").MapDrafts();
         api.MapGroup("/paper-templates").WithTags("Internships").MapPaperTemplates();
+        api.MapGroup("/internship-skills").WithTags("Internships").MapKeepSkills();
         var papers = api.MapGroup("/internship-papers").WithTags("Internships");
         papers.MapMakePaper();
         papers.MapListPapers();

@@ -122,6 +122,23 @@ test('a programme pays an internship: its list is reckoned, checked, approved by
   await expect(page.locator('.payments').getByText('Tornata indietro')).toBeVisible();
   await shot(page, 'allowance-run-paid');
 
+  // What was recorded by mistake is unsaid; recorded again, it waits for a list and the home page says so.
+  await page.getByRole('button', { name: new RegExp(`Rimetti da registrare: Pagata ${mark}`) }).click();
+  await shot(page, 'allowance-take-back');
+  await dialog.getByRole('button', { name: 'Rimetti da registrare' }).click();
+  await expect(page.locator('.payments').getByText('Da pagare')).toBeVisible();
+  await page.goto('/');
+  await expect(page.getByText('Bonifici da mandare e registrare').first()).toBeVisible();
+  await page.goto(run);
+  await person.press('Enter');
+  await page.getByRole('button', { name: new RegExp(`È tornata indietro: Pagata ${mark}`) }).click();
+  await dialog.getByLabel('Perché').selectOption({ label: 'conto sbagliato' });
+  await dialog.getByRole('button', { name: 'Registra' }).click();
+  await expect(page.locator('.payments').getByText('Tornata indietro')).toBeVisible();
+  await page.goto('/allowances/registers?kind=returned');
+  await expect(page.getByText(`Pagata ${mark} Gioiosa`).first()).toBeVisible();
+  await shot(page, 'allowance-waiting');
+
   // The same account would send it back again: the person waits until it is another.
   await page.goto('/allowances');
   await page.getByRole('button', { name: 'Prepara una lista' }).first().click();

@@ -39,7 +39,7 @@ test('each number of the home page is that of the list which it opens', async ({
   }
   await as(page, 'coordinator');
   await page.goto('/allowances/registers');
-  await expect(page.getByRole('heading', { name: 'Registri da pagare' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Da mettere in lista' })).toBeVisible();
   await shot(page, 'allowances-registers');
   await page.goto('/allowances?state=toApprove&byOthers=true');
   await expect(page.getByRole('button', { name: 'Togli il filtro Chi l’ha preparata' })).toBeVisible();

@@ -3,6 +3,7 @@ using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Beneficiaries.PersonFile;
 using InclusionPlatform.Shared.Privacy;
 using InclusionPlatform.Shared.Reference;
+using InclusionPlatform.Shared.Search;
 using MediatR;
 
 namespace InclusionPlatform.Beneficiaries.Integrations;
@@ -38,8 +39,16 @@ internal sealed class FindPayeesHandler(IDbSession db, SensitiveFields sensitive
     {
         Demand();
         var rows = await db.QueryInBatchesAsync<Guid, NameRow>(SelectNames, request.BeneficiaryIds, null, cancellationToken);
-        Log(rows.Select(row => row.Id), request.Purpose);
-        return [.. rows.Select(row => new PayeeName(row.Id, $"{row.Surname} {row.Name}"))];
+        var words = SearchText.Words(request.Matching);
+        PayeeName[] found = [.. rows.Select(row => new PayeeName(row.Id, $"{row.Surname} {row.Name}")).Where(payee => words.Count == 0 || Matches(payee.DisplayName, words))];
+        Log(found.Select(payee => payee.BeneficiaryId), request.Purpose);
+        return found;
+    }
+
+    private static bool Matches(string name, IReadOnlyList<string> words)
+    {
+        var parts = SearchText.Words(name);
+        return words.All(word => parts.Any(part => part.StartsWith(word, StringComparison.Ordinal)));
     }
 
     // A line for some of them together: a month has thousands.

@@ -71,6 +71,7 @@ internal static class AllowancesRooms
         runs.MapHoldPayee();
         runs.MapStepRun();
         runs.MapSettlePayments();
+        runs.MapTakeBackSettlements();
         runs.MapExportRun();
         runs.MapGetTransferFile();
     }

@@ -1,29 +1,42 @@
+using System.Globalization;
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.Internships.Allowances.Runs;
+using InclusionPlatform.Internships.Attendance;
 using MediatR;
 
 namespace InclusionPlatform.Internships.Allowances;
 
-/// <summary>What is due of pay lists, for the office that pays: closed registers that are on no list, lists that await approval, transfers that came back.</summary>
+/// <summary>
+/// What is due of pay lists, for the office that pays: lists that await approval, approved ones of which the bank's answer is not recorded, and what is on no list yet: closed registers, transfers
+/// that came back, dowries kept until the end.
+/// </summary>
 internal sealed class DueAllowances(IDbSession db, IMediator mediator) : IDueWorkSource
 {
     private const int Most = 20;
 
-    private const string SelectUnlisted = $"""
-        select   a.programme_id as ProgrammeId, count(*) as Registers, min(r.closed_at) as Since
+    private const string SelectWaiting = $"""
+        select   waiting.programme_id as ProgrammeId, waiting.kind as Kind, count(*) as Number, min(waiting.closed_at) as ClosedAt, min(waiting.since) as Since
         {ListUnlistedRegistersHandler.From}
-        group by a.programme_id
-        order by a.programme_id
+        group by waiting.programme_id, waiting.kind
+        order by waiting.programme_id, waiting.kind
         """;
 
     private const string SelectToApprove = $"""
-        select   run.id as Id, run.programme_id as ProgrammeId, run.month as Month, run.submitted_at as SubmittedAt
+        select   run.id as Id, run.programme_id as ProgrammeId, run.month as Month, run.submitted_at as SubmittedAt, run.execute_on as ExecuteOn
         from     internships_allowance_run run
         where    run.state = 'toApprove' {ListRunsHandler.ByOthers}
         order by run.submitted_at, run.id
         """;
 
+    private const string SelectToSettle = $"""
+        select   run.id as Id, run.programme_id as ProgrammeId, run.month as Month, run.submitted_at as SubmittedAt, run.execute_on as ExecuteOn
+        from     internships_allowance_run run
+        where    1 = 1 {ListRunsHandler.IsUnsettled}
+        order by run.execute_on, run.id
+        """;
+
     private const string CountToApprove = $"select count(*) from internships_allowance_run run where run.state = 'toApprove' {ListRunsHandler.ByOthers}";
+    private const string CountToSettle = $"select count(*) from internships_allowance_run run where 1 = 1 {ListRunsHandler.IsUnsettled}";
 
     public async Task<DueWork> ForAsync(ICurrentUser user, DateOnly today, CancellationToken ct)
     {
@@ -32,38 +45,72 @@ internal sealed class DueAllowances(IDbSession db, IMediator mediator) : IDueWor
             return DueWork.None;
         }
 
-        var unlisted = await db.QueryAsync<UnlistedRow>(SelectUnlisted, null, ct);
-        var waiting = await db.TopAsync<RunRow>(SelectToApprove, new { Me = user.Id }, Most, ct);
-        Guid[] programmes = [.. unlisted.Select(row => row.ProgrammeId).Concat(waiting.Select(row => row.ProgrammeId)).Distinct()];
+        var args = new { Me = user.Id };
+        var waiting = await db.QueryAsync<WaitingRow>(SelectWaiting, null, ct);
+        var toApprove = await db.TopAsync<RunRow>(SelectToApprove, args, Most, ct);
+        var toSettle = await db.TopAsync<RunRow>(SelectToSettle, args, Most, ct);
+        Guid[] programmes = [.. waiting.Select(row => row.ProgrammeId).Concat(toApprove.Select(row => row.ProgrammeId)).Concat(toSettle.Select(row => row.ProgrammeId)).Distinct()];
         if (programmes.Length == 0)
         {
             return DueWork.None;
         }
 
         var names = (await mediator.Send(new DescribeProgrammes(programmes), ct)).ToDictionary(one => one.Id, one => one.Name);
+        string NameOf(Guid programmeId) => names.GetValueOrDefault(programmeId, "");
         DueTask[] tasks =
         [
-            .. waiting.Select(row => new DueTask("allowanceRunToApprove", names.GetValueOrDefault(row.ProgrammeId, ""), row.Month, row.SubmittedAt.InItaly(), Urgency.Today, $"/allowances/{row.Id}")),
-            .. unlisted.Select(row => new DueTask(
-                "registersToPay", names.GetValueOrDefault(row.ProgrammeId, ""), new Words("{0} registri chiusi", "{0} closed registers").With(row.Registers).ToString(), row.Since?.InItaly(), Urgency.Week,
-                $"/allowances?programmeId={row.ProgrammeId}")),
+            .. toApprove.Select(row => new DueTask("allowanceRunToApprove", NameOf(row.ProgrammeId), MonthOf(row), row.SubmittedAt?.InItaly(), Urgency.Today, $"/allowances/{row.Id}")),
+            .. toSettle.Select(row => new DueTask("transfersToSettle", NameOf(row.ProgrammeId), MonthOf(row), row.ExecuteOn, UrgencyOf(row, today), $"/allowances/{row.Id}")),
+            .. waiting.Select(row => new DueTask(
+                TaskOf(row.Kind), NameOf(row.ProgrammeId), HowMany(row).ToString(), row.ClosedAt?.InItaly() ?? row.Since, Urgency.Week, $"/allowances?programmeId={row.ProgrammeId}")),
         ];
         var counters = new List<DueCounter>();
-        if (waiting.Count > 0)
+        if (toApprove.Count > 0)
         {
-            var count = waiting.Count < Most ? waiting.Count : await db.ScalarAsync<int>(CountToApprove, new { Me = user.Id }, ct);
-            counters.Add(new("allowanceRunToApprove", count, Urgency.Today, "/allowances?state=toApprove&byOthers=true", "allowances"));
+            var count = toApprove.Count < Most ? toApprove.Count : await db.ScalarAsync<int>(CountToApprove, args, ct);
+            counters.Add(new("allowanceRunToApprove", count, Urgency.Today, "/allowances?state=toApprove&byOthers=true", Area));
         }
 
-        if (unlisted.Count > 0)
+        if (toSettle.Count > 0)
         {
-            counters.Add(new("registersToPay", unlisted.Sum(row => row.Registers), Urgency.Week, "/allowances/registers", "allowances"));
+            var count = toSettle.Count < Most ? toSettle.Count : await db.ScalarAsync<int>(CountToSettle, args, ct);
+            counters.Add(new("transfersToSettle", count, UrgencyOf(toSettle[0], today), "/allowances?unsettled=true", Area));
         }
 
+        counters.AddRange(waiting.GroupBy(row => row.Kind).OrderBy(group => group.Key).Select(group =>
+            new DueCounter(TaskOf(group.Key), group.Sum(row => row.Number), Urgency.Week, $"/allowances/registers?kind={group.Key.Code()}", Area)));
         return new([.. tasks.Take(Most)], counters);
     }
 
-    private sealed record UnlistedRow(Guid ProgrammeId, int Registers, DateTimeOffset? Since);
+    private const string Area = "allowances";
 
-    private sealed record RunRow(Guid Id, Guid ProgrammeId, string Month, DateTimeOffset SubmittedAt);
+    /// <summary>Until the bank's day there is the file to be sent; from then on its answer is to be recorded.</summary>
+    private static Urgency UrgencyOf(RunRow row, DateOnly today) => row.ExecuteOn < today ? Urgency.Late : row.ExecuteOn == today ? Urgency.Today : Urgency.Week;
+
+    private static string TaskOf(WaitingKind kind) => kind switch
+    {
+        WaitingKind.Register => "registersToPay",
+        WaitingKind.Returned => "transfersToRepeat",
+        _ => "dowriesToPay",
+    };
+
+    private static Words HowMany(WaitingRow row) => ((row.Kind, row.Number) switch
+    {
+        (WaitingKind.Register, 1) => new Words("{0} registro chiuso", "{0} closed register"),
+        (WaitingKind.Register, _) => new Words("{0} registri chiusi", "{0} closed registers"),
+        (WaitingKind.Returned, 1) => new Words("{0} bonifico tornato indietro", "{0} transfer that came back"),
+        (WaitingKind.Returned, _) => new Words("{0} bonifici tornati indietro", "{0} transfers that came back"),
+        (_, 1) => new Words("{0} dote messa da parte", "{0} kept dowry"),
+        _ => new Words("{0} doti messe da parte", "{0} kept dowries"),
+    }).With(row.Number);
+
+    private static string MonthOf(RunRow row)
+    {
+        string In(string language) => RegisterMonth.Read(row.Month).First.ToString("MMMM yyyy", CultureInfo.GetCultureInfo(language));
+        return new Words(In("it-IT"), In("en-GB")).ToString();
+    }
+
+    private sealed record WaitingRow(Guid ProgrammeId, WaitingKind Kind, int Number, DateTimeOffset? ClosedAt, DateOnly? Since);
+
+    private sealed record RunRow(Guid Id, Guid ProgrammeId, string Month, DateTimeOffset? SubmittedAt, DateOnly? ExecuteOn);
 }

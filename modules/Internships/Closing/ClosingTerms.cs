@@ -64,48 +64,60 @@ internal enum HiringSource
     Service,
 }
 
+/// <summary>Under which heading a skill is shown.</summary>
+internal enum SkillArea
+{
+    Working,
+    Others,
+    Self,
+    Things,
+}
+
 /// <summary>Transversal skills in the terms in which ESCO speaks of them, so that an attestation is understood elsewhere. The codes are the platform's own.</summary>
 internal static class SkillCatalogue
 {
-    private static readonly Words Working = new("Modo di lavorare", "Way of working"), Others = new("Con gli altri", "With others"), Self = new("Di sé", "Of oneself"), Things = new("Con le cose", "With things");
-
-    private static readonly (string Code, Words Name, Words Group)[] All =
+    /// <summary>In their order. The service adds terms of its own beside them (<c>Skills/</c>).</summary>
+    public static readonly IReadOnlyList<(string Code, Words Name, SkillArea Area)> All =
     [
-        ("punctuality", new("rispettare orari e impegni", "meet commitments and working hours"), Working),
-        ("instructions", new("seguire istruzioni di lavoro", "follow work instructions"), Working),
-        ("quality", new("curare la qualità del proprio lavoro", "attend to the quality of one's work"), Working),
-        ("pace", new("lavorare con un ritmo costante", "work at a steady pace"), Working),
-        ("planning", new("organizzare le proprie attività", "plan one's activities"), Working),
-        ("problems", new("affrontare gli imprevisti", "deal with the unexpected"), Working),
-        ("teamwork", new("lavorare in squadra", "work in a team"), Others),
-        ("communication", new("comunicare con colleghi e responsabili", "communicate with colleagues and supervisors"), Others),
-        ("customers", new("relazionarsi con clienti e utenti", "deal with customers and users"), Others),
-        ("feedback", new("accogliere osservazioni e correzioni", "accept feedback and correction"), Others),
-        ("autonomy", new("lavorare in autonomia", "work independently"), Self),
-        ("motivation", new("mostrare impegno e iniziativa", "show commitment and initiative"), Self),
-        ("stress", new("gestire la fatica e la tensione", "cope with strain and pressure"), Self),
-        ("learning", new("imparare cose nuove", "learn new things"), Self),
-        ("tools", new("usare attrezzi e macchine", "use tools and machines"), Things),
-        ("digital", new("usare strumenti digitali", "use digital tools"), Things),
-        ("hygiene", new("rispettare igiene e ordine", "keep hygiene and order"), Things),
-        ("safety", new("applicare le regole di sicurezza", "apply safety rules"), Things),
+        ("punctuality", new("rispettare orari e impegni", "meet commitments and working hours"), SkillArea.Working),
+        ("instructions", new("seguire istruzioni di lavoro", "follow work instructions"), SkillArea.Working),
+        ("quality", new("curare la qualità del proprio lavoro", "attend to the quality of one's work"), SkillArea.Working),
+        ("pace", new("lavorare con un ritmo costante", "work at a steady pace"), SkillArea.Working),
+        ("planning", new("organizzare le proprie attività", "plan one's activities"), SkillArea.Working),
+        ("problems", new("affrontare gli imprevisti", "deal with the unexpected"), SkillArea.Working),
+        ("teamwork", new("lavorare in squadra", "work in a team"), SkillArea.Others),
+        ("communication", new("comunicare con colleghi e responsabili", "communicate with colleagues and supervisors"), SkillArea.Others),
+        ("customers", new("relazionarsi con clienti e utenti", "deal with customers and users"), SkillArea.Others),
+        ("feedback", new("accogliere osservazioni e correzioni", "accept feedback and correction"), SkillArea.Others),
+        ("autonomy", new("lavorare in autonomia", "work independently"), SkillArea.Self),
+        ("motivation", new("mostrare impegno e iniziativa", "show commitment and initiative"), SkillArea.Self),
+        ("stress", new("gestire la fatica e la tensione", "cope with strain and pressure"), SkillArea.Self),
+        ("learning", new("imparare cose nuove", "learn new things"), SkillArea.Self),
+        ("tools", new("usare attrezzi e macchine", "use tools and machines"), SkillArea.Things),
+        ("digital", new("usare strumenti digitali", "use digital tools"), SkillArea.Things),
+        ("hygiene", new("rispettare igiene e ordine", "keep hygiene and order"), SkillArea.Things),
+        ("safety", new("applicare le regole di sicurezza", "apply safety rules"), SkillArea.Things),
     ];
 
     public static IEnumerable<string> Codes => All.Select(one => one.Code);
 
-    public static IReadOnlyList<SkillName> Names => [.. All.Select(one => new SkillName(one.Code, one.Name.ToString(), one.Group.ToString()))];
-
     public static bool Knows(string? code) => All.Any(one => one.Code == code);
-
-    public static string NameOf(string code) => WordsOf(code)?.ToString() ?? code;
 
     public static string NameOf(SkillLevel level) => WordsOf(level).ToString();
 
     /// <summary>In both languages: papers are written in that of their readers, whatever the screen is in.</summary>
     public static Words? WordsOf(string code) => All.FirstOrDefault(one => one.Code == code).Name;
 
-    /// <summary>The group of a skill.</summary>
-    public static Words? GroupOf(string code) => All.FirstOrDefault(one => one.Code == code).Group;
+    /// <summary>The heading of a skill.</summary>
+    public static Words? GroupOf(string code) => Knows(code) ? WordsOf(All.First(one => one.Code == code).Area) : null;
+
+    public static Words WordsOf(SkillArea area) => area switch
+    {
+        SkillArea.Working => new("Modo di lavorare", "Way of working"),
+        SkillArea.Others => new("Con gli altri", "With others"),
+        SkillArea.Self => new("Di sé", "Of oneself"),
+        _ => new("Con le cose", "With things"),
+    };
 
     public static Words WordsOf(SkillLevel level) => level switch
     {

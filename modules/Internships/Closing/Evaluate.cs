@@ -1,6 +1,7 @@
 using FluentValidation;
 using InclusionPlatform.CompanyNetwork.Contracts;
 using InclusionPlatform.Internships.Closing.Rules;
+using InclusionPlatform.Internships.Closing.Skills;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.Monitoring;
 using InclusionPlatform.Internships.Tutors;
@@ -24,7 +25,7 @@ internal sealed record GetEvaluations(Guid Id) : IQuery<InternshipEvaluations>;
 
 /// <summary>The evaluations of an internship.</summary>
 /// <param name="Items">Those that were given.</param>
-/// <param name="Skills">The catalogue.</param>
+/// <param name="Skills">The catalogue: what is offered, and what these evaluations named.</param>
 /// <param name="Objectives">Of the project.</param>
 /// <param name="Intermediate">The tutor and the link for the evaluation on the way.</param>
 /// <param name="Final">The tutor and the link for the evaluation at the end.</param>
@@ -84,7 +85,7 @@ internal sealed class RequestEvaluationValidator : AbstractValidator<RequestEval
     public RequestEvaluationValidator() => RuleFor(request => request.Email).IsAnAddress();
 }
 
-internal sealed class EvaluateHandler(VisibleInternships internships, EvaluationBook book, TutorLinks links, IMediator mediator, IColleagues colleagues, IAuditTrail audit, TimeProvider clock)
+internal sealed class EvaluateHandler(VisibleInternships internships, EvaluationBook book, SkillTable skills, TutorLinks links, IMediator mediator, IColleagues colleagues, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<Evaluate, Unit>, IRequestHandler<RequestEvaluation, SentTutorLink>, IRequestHandler<RevokeEvaluationLink, Unit>, IRequestHandler<GetEvaluations, InternshipEvaluations>
 {
     public async Task<Unit> Handle(Evaluate request, CancellationToken cancellationToken)
@@ -132,8 +133,9 @@ internal sealed class EvaluateHandler(VisibleInternships internships, Evaluation
         audit.Reads("internship", row.Id, "evaluations");
         audit.Reads("beneficiary", row.BeneficiaryId, "internship-evaluations");
         var names = await colleagues.NamesAsync(cancellationToken);
+        var given = await book.AllAsync(row.Id, names, cancellationToken);
         return new(
-            await book.AllAsync(row.Id, names, cancellationToken), SkillCatalogue.Names, ProjectObjectives.Of(row.Objectives),
+            given, (await skills.ReadAsync(cancellationToken)).Offered(given.SelectMany(one => one.Sheet.Skills).Select(skill => skill.Code).ToHashSet()), ProjectObjectives.Of(row.Objectives),
             await links.ReachAsync(row, TutorTask.Evaluation, EvaluationStage.Intermediate.Code(), cancellationToken),
             await links.ReachAsync(row, TutorTask.Evaluation, EvaluationStage.Final.Code(), cancellationToken));
     }

@@ -79,7 +79,7 @@ internal sealed class AnswerHiringByLinkValidator : AbstractValidator<AnswerHiri
     }
 }
 
-internal sealed class EvaluateByLinkHandler(TutorLinks links, EvaluationBook book, HiringBook hirings, Links.LinkMail mail, INotifications notifications, IAuditTrail audit)
+internal sealed class EvaluateByLinkHandler(TutorLinks links, EvaluationBook book, Skills.SkillTable skills, HiringBook hirings, Links.LinkMail mail, INotifications notifications, IAuditTrail audit)
     : IRequestHandler<ReadTutorTask, TutorQuestion>, IRequestHandler<EvaluateByLink, Unit>, IRequestHandler<AnswerHiringByLink, Unit>
 {
     public async Task<TutorQuestion> Handle(ReadTutorTask request, CancellationToken cancellationToken)
@@ -90,7 +90,7 @@ internal sealed class EvaluateByLinkHandler(TutorLinks links, EvaluationBook boo
         var evaluates = request.Task is TutorTask.Evaluation;
         return new(
             link.Shown.PersonName, link.Shown.CompanyName, mail.ServiceName, link.Row.StartsOn, link.Row.EndedOn ?? link.Row.EndsOn, evaluates ? StageOf(link) : null,
-            evaluates ? SkillCatalogue.Names : [], evaluates ? ProjectObjectives.Of(link.Row.Objectives) : []);
+            evaluates ? (await skills.ReadAsync(cancellationToken)).Offered() : [], evaluates ? ProjectObjectives.Of(link.Row.Objectives) : []);
     }
 
     public async Task<Unit> Handle(EvaluateByLink request, CancellationToken cancellationToken)

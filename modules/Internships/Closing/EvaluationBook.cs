@@ -1,13 +1,14 @@
 using System.Text.Json;
 using FluentValidation;
 using InclusionPlatform.Internships.Closing.Rules;
+using InclusionPlatform.Internships.Closing.Skills;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Shared.Privacy;
 
 namespace InclusionPlatform.Internships.Closing;
 
 /// <summary>Reads and writes evaluations: the same for whoever gives them.</summary>
-internal sealed class EvaluationBook(IDbSession db, IFieldCipher cipher, ICurrentUser user, TimeProvider clock)
+internal sealed class EvaluationBook(IDbSession db, SkillTable skills, IFieldCipher cipher, ICurrentUser user, TimeProvider clock)
 {
     private const string Select = """
         select stage as Stage, author as Author, sheet_cipher as SheetCipher, name_cipher as NameCipher, given_on as GivenOn, by_id as ById, version as Version
@@ -43,6 +44,7 @@ internal sealed class EvaluationBook(IDbSession db, IFieldCipher cipher, ICurren
         }
 
         EvaluationIsDue.Check(stage, row.StartsOn, row.EndedOn ?? row.EndsOn, clock.Today());
+        await DemandSkillsAsync(row.Id, stage, author, sheet, ct);
         var at = clock.GetUtcNow();
         var written = await db.ExecuteAsync(version == 0 ? Insert : Update, new
         {
@@ -64,6 +66,21 @@ internal sealed class EvaluationBook(IDbSession db, IFieldCipher cipher, ICurren
         }
     }
 
+    /// <summary>Terms of the catalogue; a withdrawn one only where this very evaluation named it before.</summary>
+    private async Task DemandSkillsAsync(Guid internshipId, EvaluationStage stage, Evaluator author, EvaluationSheet sheet, CancellationToken ct)
+    {
+        var book = await skills.ReadAsync(ct);
+        var withdrawn = sheet.Skills.Where(skill => book.IsWithdrawn(skill.Code)).Select(skill => skill.Code).ToArray();
+        var before = withdrawn.Length == 0
+            ? []
+            : (await AllAsync(internshipId, new Dictionary<Guid, string>(), ct)).Where(one => one.Stage == stage && one.Author == author).SelectMany(one => one.Sheet.Skills).Select(skill => skill.Code).ToHashSet();
+        if (sheet.Skills.Any(skill => !book.Knows(skill.Code)) || withdrawn.Any(code => !before.Contains(code)))
+        {
+            throw new FieldException("sheet.skills", "evaluation.skills", new(
+                "Una delle competenze non è più nell'elenco: riaprire la pagina e sceglierla tra quelle di adesso.", "One of the skills is not in the list any more: open the page again and choose among those of now."));
+        }
+    }
+
     private sealed record Row(EvaluationStage Stage, Evaluator Author, string SheetCipher, string? NameCipher, DateOnly GivenOn, Guid? ById, int Version);
 }
 
@@ -75,7 +92,7 @@ internal sealed class EvaluationSheetValidator : AbstractValidator<EvaluationShe
     {
         RuleFor(sheet => sheet.Overall).NotNull().InclusiveBetween(1, 5);
         RuleFor(sheet => sheet.Skills)
-            .Must(skills => skills is { Count: > 0 and <= Most } && skills.All(skill => skill is not null && SkillCatalogue.Knows(skill.Code) && Enum.IsDefined(skill.Level)) && skills.DistinctBy(skill => skill.Code).Count() == skills.Count)
+            .Must(skills => skills is { Count: > 0 and <= Most } && skills.All(skill => !string.IsNullOrEmpty(skill?.Code) && Enum.IsDefined(skill.Level)) && skills.DistinctBy(skill => skill.Code).Count() == skills.Count)
             .WithErrorCode("evaluation.skills")
             .WithMessage(_ => new Words("Indicare il livello di almeno una competenza dell'elenco, ognuna una volta.", "Give the level of at least one skill of the list, each once.").ToString());
         RuleFor(sheet => sheet.Objectives)

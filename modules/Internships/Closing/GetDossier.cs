@@ -57,7 +57,7 @@ internal static class GetDossierEndpoint
 }
 
 internal sealed class GetDossierHandler(
-    VisibleInternships internships, ClosingReader closing, PaperReader papers, TemplateShelf shelf, IMediator mediator, IColleagues colleagues, Links.LinkMail service, IAuditTrail audit)
+    VisibleInternships internships, Skills.SkillTable skills, ClosingReader closing, PaperReader papers, TemplateShelf shelf, IMediator mediator, IColleagues colleagues, Links.LinkMail service, IAuditTrail audit)
     : IRequestHandler<GetDossier, InternshipDossier>, IRequestHandler<PrintClosing, DocumentContent>
 {
     public async Task<InternshipDossier> Handle(GetDossier request, CancellationToken cancellationToken)
@@ -66,11 +66,12 @@ internal sealed class GetDossierHandler(
         var company = (await mediator.Send(new DescribeCompanies([row.CompanyId]), cancellationToken)) is [var label, ..] ? label : null;
         var names = await colleagues.NamesAsync(cancellationToken);
         var facts = await closing.OfAsync(row, cancellationToken);
+        var book = await skills.ReadAsync(cancellationToken);
         return new(
             forCase.DisplayName, forCase.BirthDate, company?.Name ?? "", company?.MunicipalityName, row.Workplace, row.Kind, row.Modulation, row.StartsOn, row.EndsOn, row.EndedOn, row.WeeklyHours, row.Duties,
             row.HostTutor, names.GetValueOrDefault(row.PromoterTutorId), row.Programme, row.Outcome, row.Contract, row.HiredOn, facts.WorkedMinutes, facts.PlannedMinutes,
             facts.PresencePercent, row.IsOver && facts.SufficesForAttestation,
-            [.. facts.Skills.Select(skill => new AttestedSkill(skill.Code, SkillCatalogue.NameOf(skill.Code), skill.Level, SkillCatalogue.NameOf(skill.Level), skill.By))],
+            [.. facts.Skills.Select(skill => new AttestedSkill(skill.Code, book.NameOf(skill.Code), skill.Level, SkillCatalogue.NameOf(skill.Level), skill.By))],
             [.. facts.Objectives.Select(one => new AttestedObjective(one.Objective, one.Level, one.Level is { } level ? SkillCatalogue.NameOf(level) : null))],
             facts.Visits, facts.Interviews, service.ServiceName);
     }

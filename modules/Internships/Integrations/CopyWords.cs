@@ -7,7 +7,7 @@ namespace InclusionPlatform.Internships.Integrations;
 internal static class CopyWords
 {
     /// <summary>Of all parts of this module.</summary>
-    public static CopyGlossary Glossary { get; } = new([.. Project, .. Course], [.. Kinds, .. Happenings, .. Sheets, .. SkillCatalogue.Codes.Select(code => ($"code.{code}", SkillCatalogue.WordsOf(code)!.It)), .. Rules]);
+    public static CopyGlossary Glossary { get; } = new([.. Project, .. Course], [.. Kinds, .. Happenings, .. Sheets, .. SkillCatalogue.All.Select(one => ($"code.{one.Code}", one.Name.It)), .. Rules]);
 
     private static (string, string)[] Project =>
     [

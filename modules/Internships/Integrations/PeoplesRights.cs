@@ -139,7 +139,7 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
 }
 
 /// <summary>Internships, with their signed sheets, in the copy of who did them.</summary>
-internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IFieldCipher cipher) : INotificationHandler<PersonCopyAsked>
+internal sealed class InternshipsAreCopied(IDbSession db, Closing.Skills.SkillTable skills, IMediator mediator, IFieldCipher cipher) : INotificationHandler<PersonCopyAsked>
 {
     private const string Select = $"""
         select id as Id, company_id as CompanyId, kind as Kind, state as State, starts_on as StartsOn, ends_on as EndsOn, weekly_hours as WeeklyHours, duties as Duties, objectives as Objectives,
@@ -276,6 +276,13 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
         var overrides = (await OfCases<OverrideRow>(SelectOverrides)).ToLookup(row => row.InternshipId);
         var seen = (await OfCases<SeenRow>(SelectSeen)).ToLookup(row => row.InternshipId);
         var evaluations = (await OfCases<EvaluationRow>(SelectEvaluations)).ToLookup(row => row.InternshipId);
+        var book = await skills.ReadAsync(cancellationToken);
+
+        // A term of the service is said in its words: no table of the copy knows it.
+        Closing.EvaluationSheet Said(Closing.EvaluationSheet sheet) => sheet with
+        {
+            Skills = [.. sheet.Skills.Select(skill => Closing.SkillCatalogue.Knows(skill.Code) ? skill : skill with { Code = book.WordsOf(skill.Code)?.It ?? skill.Code })],
+        };
         var hirings = (await OfCases<HiringRow>(SelectHirings)).ToLookup(row => row.InternshipId);
         notification.Copy.Add("internships", new("Tirocini", "Internships"), rows.Select(row => new
         {
@@ -287,7 +294,7 @@ internal sealed class InternshipsAreCopied(IDbSession db, IMediator mediator, IF
             Signatures = signatures[row.Id].Select(one => new { one.Signer, one.How, one.SignedOn, Name = cipher.Unprotect(one.Name) }).ToArray(),
             Events = events[row.Id].Select(one => new { one.What, From = one.From_, To = one.To_, Reason = cipher.Unprotect(one.Reason), Note = cipher.Unprotect(one.Note) }).ToArray(),
             Monitoring = seen[row.Id].Select(one => new { one.Kind, one.HeldOn, Text = Readable(cipher.Unprotect(one.Text)!) }).ToArray(),
-            Evaluations = evaluations[row.Id].Select(one => new { one.Stage, one.Author, one.GivenOn, Sheet = System.Text.Json.JsonSerializer.Deserialize<Closing.EvaluationSheet>(cipher.Unprotect(one.Sheet)!) }).ToArray(),
+            Evaluations = evaluations[row.Id].Select(one => new { one.Stage, one.Author, one.GivenOn, Sheet = Said(System.Text.Json.JsonSerializer.Deserialize<Closing.EvaluationSheet>(cipher.Unprotect(one.Sheet)!)!) }).ToArray(),
             Hirings = hirings[row.Id].Select(one => new { one.Answer, one.Contract, one.HiredOn, one.UntilOn, one.WeeklyHours, Note = cipher.Unprotect(one.Note) }).ToArray(),
             Overrides = overrides[row.Id].Select(one => new { Rule = one.Rule_, Reason = cipher.Unprotect(one.Reason), one.At }).ToArray(),
         }), CopyWords.Glossary);

@@ -7,6 +7,7 @@ using InclusionPlatform.Internships.Allowances.Assignments;
 using InclusionPlatform.Internships.Allowances.Reckoning;
 using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Closing;
+using InclusionPlatform.Internships.Closing.Skills;
 using InclusionPlatform.Internships.Conventions;
 using InclusionPlatform.Internships.Course;
 using InclusionPlatform.Internships.Lifecycle;
@@ -20,7 +21,7 @@ using Microsoft.Extensions.Options;
 namespace InclusionPlatform.Internships.Papers;
 
 /// <summary>All that the papers of an internship or a convention may say, read in a constant number of statements whatever is made of it.</summary>
-internal sealed class PaperReader(IDbSession db, ClosingReader closing, IMediator mediator, IColleagues colleagues, PromoterOptions promoter, IOptions<ServiceOptions> service, TimeProvider clock)
+internal sealed class PaperReader(IDbSession db, ClosingReader closing, SkillTable skills, IMediator mediator, IColleagues colleagues, PromoterOptions promoter, IOptions<ServiceOptions> service, TimeProvider clock)
 {
     private const string FsePlus = "fsePlus";
 
@@ -69,6 +70,7 @@ internal sealed class PaperReader(IDbSession db, ClosingReader closing, IMediato
             Suspended = await db.QueryAsync<Span>(SuspensionBook.SelectDays, new { InternshipId = row.Id, SuspensionBook.Ever }, ct),
             Patron = patron is { Month: { } month, Day: { } day } ? new(month, day) : null,
             Closing = await closing.OfAsync(row, ct),
+            Skills = await skills.ReadAsync(ct),
             Today = clock.Today(),
         };
     }
@@ -136,6 +138,8 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
 
     /// <summary>What the internship comes to.</summary>
     public ClosingFacts Closing { get; init; } = ClosingFacts.None(InternshipKind.Extracurricular);
+
+    public SkillBook Skills { get; init; } = SkillBook.Shipped;
 
     public required DateOnly Today { get; init; }
 
@@ -320,8 +324,8 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
             })],
             [PaperFields.Skills] = Closing.Skills.Count == 0 ? NothingEvaluated : [.. Closing.Skills.Select(skill => new Dictionary<string, string>
             {
-                ["competenze.nome"] = SkillCatalogue.WordsOf(skill.Code)?.It ?? skill.Code,
-                ["competenze.ambito"] = SkillCatalogue.GroupOf(skill.Code)?.It ?? "",
+                ["competenze.nome"] = Skills.WordsOf(skill.Code)?.It ?? skill.Code,
+                ["competenze.ambito"] = Skills.GroupOf(skill.Code)?.It ?? "",
                 ["competenze.livello"] = SkillCatalogue.WordsOf(skill.Level).It,
                 ["competenze.valutata_da"] = SkillCatalogue.WordsOf(skill.By).It,
             })],

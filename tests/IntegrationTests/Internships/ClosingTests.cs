@@ -266,4 +266,40 @@ internal sealed partial class ClosingTests(Engine engine) : SliceTests(engine)
         using var reader = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
         return reader.ReadToEnd();
     }
+
+    [Test]
+    public async Task Skill_WhenTheServiceAddsRenamesOrWithdrawsIt_IsOfferedOrNotAndStaysReadableForEver()
+    {
+        var id = await Running();
+        Task<Reply> Change(string code, object body, int version) => As(Role.Administrator).Put($"internship-skills/{code}", body, version);
+        async Task<string[]> Offered() => [.. (await Read(id))["skills"]!.AsArray().Select(one => one!["name"]!.ToString())];
+        object With(string code) => new { overall = 4, skills = new[] { new { code, level = "alone" } } };
+
+        await As(Role.Coordinator).Post("internship-skills", new { nameIt = "Curare le piante", area = "things" }).Expect(403);
+        Assert.That((await As(Role.Administrator).Post("internship-skills", new { nameIt = " " }).Expect(422)).CodesOf("nameIt"), Is.Not.Empty);
+        await As(Role.Administrator).Post("internship-skills", new { nameIt = "Lavorare in SQUADRA!", area = "others" }).Expect(409, "internship-skill.name-taken");
+        var code = (await As(Role.Administrator).Post("internship-skills", new { nameIt = "curare le piante", nameEn = "look after plants", area = "things" }).Expect(201))["code"]!.ToString();
+        await As(Role.Administrator).Post("internship-skills", new { nameIt = "Curare  le piante", area = "self" }).Expect(409, "internship-skill.name-taken");
+        Assert.That(await Offered(), Does.Contain("curare le piante"));
+        await Write(id, "intermediate/educator", With(code)).Expect(204);
+        await Change("teamwork", new { nameIt = "altro", area = "self" }, 0).Expect(409, "internship-skill.shipped");
+        await Change("nessuna", new { nameIt = "altro", area = "self" }, 1).Expect(404, "internship-skill.not-found");
+
+        await Change(code, new { nameIt = "curare piante e giardini", area = "things", withdrawn = true }, 1).Expect(200);
+        await Change(code, new { nameIt = "curare tutto", area = "things" }, 1).Expect(412);
+        Assert.That(await Offered(), Does.Contain("curare piante e giardini"), "where it was used it is read and may be changed");
+        var other = await Running();
+        Assert.That((await Read(other))["skills"]!.AsArray().Select(one => one!["code"]!.ToString()), Does.Not.Contain(code));
+        await Write(other, "intermediate/educator", With(code)).Expect(422, "evaluation.skills");
+        await Write(id, "intermediate/educator", With(code), 1).Expect(204);
+        await Write(id, "intermediate/person", With(code)).Expect(422, "evaluation.skills");
+        Assert.That((await As(Role.Educator).Get($"internships/{id}/dossier").Expect(200))["skills"]![0]!["name"]!.ToString(), Is.EqualTo("curare piante e giardini"));
+        Assert.That(TextOf((await As(Role.Educator).Get($"internships/{id}/dossier/document").Expect(200)).Bytes), Does.Contain("curare piante e giardini").And.Contain("Con le cose"));
+
+        await Change(code, new { nameIt = "curare piante e giardini", area = "things", withdrawn = false }, 2).Expect(200);
+        Assert.That((await Read(other))["skills"]!.AsArray().Select(one => one!["code"]!.ToString()), Does.Contain(code));
+        var listed = (await As(Role.Administrator).Get("internship-skills").Expect(200)).Items;
+        Assert.That(listed.Count(one => one!["isOwn"]!.GetValue<bool>()), Is.EqualTo(1));
+        Assert.That(listed, Has.Count.GreaterThan(15));
+    }
 }

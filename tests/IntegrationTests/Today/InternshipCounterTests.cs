@@ -73,4 +73,35 @@ internal sealed class InternshipCounterTests(Engine engine) : PayListTests(engin
         Assert.That((await As(Role.Coordinator).Get($"allowance-runs/unlisted-registers?programmeId={waiting}").Expect(200)).Items, Has.Count.EqualTo(1));
         await As(Role.Educator).Get("allowance-runs/unlisted-registers").Expect(403);
     }
+
+    [Test]
+    public async Task Today_WhenMoneyWaitsAndNoRegisterCloses_NobodyIsForgotten()
+    {
+        var programme = await Given.Programme();
+        var (_, kept) = await Running(programme, Given.DowryScheme, kept: true);
+        var (_, paid) = await Running(programme);
+        await Given.ClosedRegister(kept, "2026-12");
+        await Given.ClosedRegister(paid, "2026-12");
+        var run = await Frozen(programme);
+
+        var counted = await Agreed(Role.Coordinator);
+        Assert.That(counted["transfersToSettle"], Is.EqualTo(1), "until the bank's answer is recorded");
+        Assert.That(counted.Keys, Does.Not.Contain("registersToPay").And.Not.Contain("transfersToRepeat").And.Not.Contain("dowriesToPay"));
+        var task = (await As(Role.Coordinator).Get("today").Expect(200))["tasks"]!.AsArray().Single(one => one!["kind"]!.ToString() == "transfersToSettle")!;
+        Assert.That((task["detail"]!.ToString(), task["link"]!.ToString()), Is.EqualTo(("dicembre 2026", $"/allowances/{run}")));
+
+        var payment = (await As(Role.Coordinator).Get($"allowance-runs/{run}/payments?state=pending").Expect(200)).Items.Single()!["id"]!.GetValue<Guid>();
+        await As(Role.Coordinator).Post($"allowance-runs/{run}/settlements", new { outcome = "returned", on = "2027-01-04", reason = "other", paymentIds = new[] { payment } }).Expect(200);
+        await As(Role.Educator).Post($"internships/{kept}/termination", new { endedOn = "2026-12-31", outcome = "interruptedByPerson", reason = "Ha trovato altro" }).Expect(200);
+        counted = await Agreed(Role.Coordinator);
+        Assert.That((counted["transfersToRepeat"], counted["dowriesToPay"]), Is.EqualTo((1, 1)));
+        Assert.That(counted.Keys, Does.Not.Contain("transfersToSettle"));
+        var page = await As(Role.Coordinator).Get("allowance-runs/unlisted-registers?limit=1&total=true").Expect(200);
+        var rest = await As(Role.Coordinator).Get($"allowance-runs/unlisted-registers?limit=1&cursor={page["nextCursor"]}").Expect(200);
+        Assert.That(page.Items.Concat(rest.Items).Select(row => (row!["kind"]!.ToString(), row["cents"]!.GetValue<long>())), Is.EqualTo(new[] { ("dowry", 800_00L), ("returned", 400_00L) }));
+
+        await Make(programme).Expect(201);
+        counted = await Agreed(Role.Coordinator);
+        Assert.That(counted.Keys, Does.Not.Contain("transfersToRepeat").And.Not.Contain("dowriesToPay"), "the list that is open has them");
+    }
 }

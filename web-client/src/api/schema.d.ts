@@ -6068,6 +6068,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/internship-skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the catalogue of skills by which internships are evaluated */
+        get: operations["listInternshipSkills"];
+        put?: never;
+        /** Add a term of the service to the catalogue of skills */
+        post: operations["addInternshipSkill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internship-skills/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a term of the service, withdraw it or offer it again */
+        put: operations["changeInternshipSkill"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/internship-papers": {
         parameters: {
             query?: never;
@@ -6303,7 +6338,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the closed registers that are on no pay list, the earliest month first */
+        /** List what waits for a pay list, the earliest month first: closed registers, transfers that came back, dowries kept until the end */
         get: operations["listUnlistedRegisters"];
         put?: never;
         post?: never;
@@ -6342,6 +6377,23 @@ export interface paths {
         get: operations["listAllowancePayments"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allowance-runs/{id}/payments/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find payments of a pay list by the person's name; the text is in the body because names may not be in addresses */
+        post: operations["searchAllowancePayments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6461,6 +6513,23 @@ export interface paths {
         put?: never;
         /** Record payments of a frozen pay list as done or sent back; without ids, all that are waiting */
         post: operations["settleAllowancePayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allowance-runs/{id}/settlement-withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unsay what was recorded of payments by mistake; without ids, all that are done */
+        post: operations["takeBackAllowanceSettlements"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8375,6 +8444,8 @@ export interface components {
             /** Format: uuid */
             schemeId: string;
             name: string;
+            /** Format: int32 */
+            maxDailyHours?: null | number;
         };
         Attendance: {
             /** Format: date-time */
@@ -8638,6 +8709,22 @@ export interface components {
             code: null | string;
             title: null | string;
             byName: null | string;
+        };
+        BeneficiariesWaitingRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            position: number;
+            displayName: string;
+            bodyName: null | string;
+            restricted: boolean;
+            /** Format: date */
+            waitingSince: string;
+            /** Format: int32 */
+            days: number;
+            /** Format: int32 */
+            points: number;
+            why: components["schemas"]["WaitingPoints"][];
         };
         BeneficiaryRecord: {
             /** Format: uuid */
@@ -12493,6 +12580,7 @@ export interface components {
             paidAgain: boolean;
             items: components["schemas"]["PaidItem"][];
             mayOpenPerson?: boolean;
+            mayTakeBack?: boolean;
         };
         ListedProgramme: {
             /** Format: uuid */
@@ -14411,9 +14499,18 @@ export interface components {
             beneficiaryId: null | string;
         };
         /** @enum {unknown} */
-        PayeeProblem: "accountMissing" | "ibanInvalid" | "townMissing" | "accountClosed" | "accountWrong" | "holderDiffers" | null;
+        PayeeProblem: "accountMissing" | "ibanInvalid" | "townMissing" | "accountClosed" | "accountWrong" | "holderDiffers" | "holderUnreadable" | null;
         /** @enum {unknown} */
         Payer: "unknown" | "programme" | "host" | null;
+        PaymentSearch: {
+            text: null | string;
+            state?: null | components["schemas"]["PaymentState"];
+            problems?: null | boolean;
+            cursor?: null | string;
+            /** Format: int32 */
+            limit?: null | number;
+            total?: null | boolean;
+        };
         /** @enum {unknown} */
         PaymentState: "pending" | "done" | "returned" | "nothing";
         PeopleComparison: {
@@ -15863,6 +15960,11 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        SavedSkillTerm: {
+            code: string;
+            /** Format: int32 */
+            version: number;
+        };
         SavedView: {
             /** Format: uuid */
             id: string;
@@ -16033,6 +16135,9 @@ export interface components {
             /** Format: date */
             on: null | string;
             reason: null | components["schemas"]["ReturnReason"];
+        };
+        SettlementWithdrawal: {
+            paymentIds: null | string[];
         };
         /** @description Makes the first administrator from the one-time link of the console. */
         SetUpPlatform: {
@@ -16339,6 +16444,8 @@ export interface components {
             situation: null | components["schemas"]["FollowUpSituation"];
             improved: null | boolean;
         };
+        /** @enum {unknown} */
+        SkillArea: "working" | "others" | "self" | "things";
         SkillDraft: {
             label: null | string;
             /** Format: int32 */
@@ -16388,6 +16495,20 @@ export interface components {
             gridName: string;
             levels: string[];
             skills: components["schemas"]["SkillReading"][];
+        };
+        SkillTerm: {
+            code: string;
+            /** Format: int32 */
+            version: number;
+            nameIt: string;
+            nameEn: null | string;
+            area: components["schemas"]["SkillArea"];
+            areaName: string;
+            isOwn: boolean;
+            withdrawn: boolean;
+        };
+        SkillTerms: {
+            items: components["schemas"]["SkillTerm"][];
         };
         SpokenLanguage: {
             code: null | string;
@@ -16755,8 +16876,9 @@ export interface components {
             declaredByName: null | string;
         };
         UnlistedRegister: {
+            kind: components["schemas"]["WaitingKind"];
             /** Format: uuid */
-            internshipId: string;
+            internshipId: null | string;
             /** Format: uuid */
             beneficiaryId: string;
             name: string;
@@ -16766,6 +16888,8 @@ export interface components {
             programmeName: string;
             /** Format: date */
             closedOn: null | string;
+            /** Format: int64 */
+            cents: null | number;
         };
         UploadedTemplate: {
             /** Format: uuid */
@@ -16882,30 +17006,16 @@ export interface components {
         };
         /** @enum {unknown} */
         WaitingCriterion: "urgent" | "soon" | "minorChildren" | "singleParent" | "noIncome" | "longUnemployed" | "young" | "eachMonthWaiting";
+        /** @enum {unknown} */
+        WaitingKind: "register" | "returned" | "dowry";
         WaitingListView: {
             criteria: null | components["schemas"]["WaitingCriteriaView"];
-            items: components["schemas"]["WaitingRow"][];
+            items: components["schemas"]["BeneficiariesWaitingRow"][];
         };
         WaitingPoints: {
             criterion: components["schemas"]["WaitingCriterion"];
             /** Format: int32 */
             points: number;
-        };
-        WaitingRow: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            position: number;
-            displayName: string;
-            bodyName: null | string;
-            restricted: boolean;
-            /** Format: date */
-            waitingSince: string;
-            /** Format: int32 */
-            days: number;
-            /** Format: int32 */
-            points: number;
-            why: components["schemas"]["WaitingPoints"][];
         };
         WatchedEmergency: {
             /** Format: uuid */
@@ -17122,6 +17232,12 @@ export interface components {
             /** Format: date-time */
             changedAt: string;
             changedByName: null | string;
+        };
+        WrittenSkillTerm: {
+            nameIt: null | string;
+            nameEn: null | string;
+            area: null | components["schemas"]["SkillArea"];
+            withdrawn?: null | boolean;
         };
         WrittenVisit: {
             /** Format: date */
@@ -52550,6 +52666,238 @@ export interface operations {
             };
         };
     };
+    listInternshipSkills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillTerms"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addInternshipSkill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenSkillTerm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSkillTerm"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeInternshipSkill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenSkillTerm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSkillTerm"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listInternshipPapers: {
         parameters: {
             query?: {
@@ -53957,6 +54305,7 @@ export interface operations {
                 programmeId?: string;
                 state?: string;
                 byOthers?: boolean;
+                unsettled?: boolean;
                 cursor?: string;
                 limit?: number;
                 total?: boolean;
@@ -54114,6 +54463,7 @@ export interface operations {
         parameters: {
             query?: {
                 programmeId?: string;
+                kind?: components["schemas"]["WaitingKind"];
                 cursor?: string;
                 limit?: number;
                 total?: boolean;
@@ -54355,6 +54705,86 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListedPayment"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchAllowancePayments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentSearch"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -54889,6 +55319,86 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Settlement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledPayments"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackAllowanceSettlements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementWithdrawal"];
             };
         };
         responses: {

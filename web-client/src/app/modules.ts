@@ -10,7 +10,7 @@ import { companies, companyMap } from '../features/companies/module';
 import { companyDuplicates } from '../features/company-duplicates/module';
 import { companyReferrals, placementNeeds } from '../features/company-referrals/module';
 import { diaryTemplates } from '../features/diary-templates/module';
-import { internshipRules, internships, paperTemplates } from '../features/internships/module';
+import { internshipRules, internships, internshipSkills, paperTemplates } from '../features/internships/module';
 import { jobApplications, jobSearch } from '../features/job-search/module';
 import { matchingSettings } from '../features/matching-settings/module';
 import { calendar, decisions, events, protocols, tables } from '../features/network/module';
@@ -72,6 +72,7 @@ export const modules: FeatureModule[] = [
   settings,
   matchingSettings,
   internshipRules,
+  internshipSkills,
   paperTemplates,
   diaryTemplates,
   assessmentSettings,

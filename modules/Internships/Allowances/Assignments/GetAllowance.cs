@@ -1,4 +1,5 @@
 using InclusionPlatform.Beneficiaries.Contracts;
+using InclusionPlatform.Internships.Allowances.Runs;
 using InclusionPlatform.Internships.Allowances.Schemes;
 using InclusionPlatform.Internships.Lifecycle;
 using MediatR;
@@ -20,9 +21,13 @@ internal enum Payer
 }
 
 /// <summary>From a day on, a scheme.</summary>
-internal sealed record AssignedScheme(DateOnly From, Guid SchemeId, string Name);
+internal sealed record AssignedScheme(DateOnly From, Guid SchemeId, string Name)
+{
+    /// <summary>The most hours of a day for which it is, where a day of the internship is longer: to be looked at before a list pays; null where all is well.</summary>
+    public int? MaxDailyHours { get; init; }
+}
 
-/// <summary>A month of the internship on a list.</summary>
+/// <summary>A month of the internship on a list. Where the transfer came back and another list pays it again, the states are those of that list.</summary>
 internal sealed record ListedMonth(Guid RunId, string Month, string Kind, long Cents, long KeptCents, string RunState, string PaymentState);
 
 /// <summary>Who pays an internship and how.</summary>
@@ -39,7 +44,7 @@ internal static class GetAllowanceEndpoint
     private static async Task<VersionedOk<InternshipAllowance>> Handle(Guid id, IMediator mediator, CancellationToken ct) => new(await mediator.Send(new GetAllowance(id), ct));
 }
 
-internal sealed class GetAllowanceHandler(IDbSession db, VisibleInternships internships, SchemeTable schemes, IMediator mediator, IAuditTrail audit) : IRequestHandler<GetAllowance, InternshipAllowance>
+internal sealed class GetAllowanceHandler(IDbSession db, VisibleInternships internships, SchemeTable schemes, PlannedDays days, IMediator mediator, IAuditTrail audit) : IRequestHandler<GetAllowance, InternshipAllowance>
 {
     public const string Select = """
         select programme_id as ProgrammeId, dowry_kept as DowryKept, version as Version
@@ -63,6 +68,13 @@ internal sealed class GetAllowanceHandler(IDbSession db, VisibleInternships inte
         order by item.month desc, item.id desc
         """;
 
+    private const string SelectPayments = """
+        select payment.run_id as RunId, payment.state as PaymentState, payment.repaid_in as RepaidIn, run.state as RunState
+        from   internships_allowance_payment payment
+        join   internships_allowance_run run on run.id = payment.run_id
+        where  payment.beneficiary_id = @BeneficiaryId and run.programme_id = @ProgrammeId
+        """;
+
     public async Task<InternshipAllowance> Handle(GetAllowance request, CancellationToken cancellationToken)
     {
         var (row, _) = await internships.FindAsync(request.InternshipId, cancellationToken);
@@ -74,13 +86,42 @@ internal sealed class GetAllowanceHandler(IDbSession db, VisibleInternships inte
         }
 
         var assigned = await db.QueryAsync<SchemeRow>(SelectSchemes, new { row.Id }, cancellationToken);
-        var names = (await schemes.AllAsync(cancellationToken)).ToDictionary(scheme => scheme.Id, scheme => scheme.Name);
+        var known = (await schemes.AllAsync(cancellationToken)).ToDictionary(scheme => scheme.Id);
         var months = await db.QueryAsync<ListedMonth>(SelectMonths, new { row.Id }, cancellationToken);
+        if (months.Any(month => month.PaymentState == PaymentState.Returned.Code()))
+        {
+            var payments = (await db.QueryAsync<PaymentRow>(SelectPayments, new { row.BeneficiaryId, assignment.ProgrammeId }, cancellationToken)).ToDictionary(payment => payment.RunId);
+            months = [.. months.Select(month => AsPaidAgain(month, payments))];
+        }
+
         var programme = assignment.ProgrammeId is { } id && await mediator.Send(new DescribeProgrammes([id]), cancellationToken) is [var found] ? found.Name : null;
-        return new(
-            assignment.Version, assignment.ProgrammeId is null ? Payer.Host : Payer.Programme, assignment.ProgrammeId, programme, assignment.DowryKept,
-            [.. assigned.Select(one => new AssignedScheme(one.ValidFrom, one.SchemeId, names.GetValueOrDefault(one.SchemeId, "")))], months);
+        var assignedSchemes = new List<AssignedScheme>(assigned.Count);
+        foreach (var one in assigned)
+        {
+            var scheme = known.GetValueOrDefault(one.SchemeId);
+            var most = scheme?.MaxDailyHours;
+            assignedSchemes.Add(new(one.ValidFrom, one.SchemeId, scheme?.Name ?? "")
+            {
+                MaxDailyHours = most is null || SchemeFits.FitsDays(most, await days.LongestFromAsync(row, one.ValidFrom, cancellationToken)) ? null : most,
+            });
+        }
+
+        return new(assignment.Version, assignment.ProgrammeId is null ? Payer.Host : Payer.Programme, assignment.ProgrammeId, programme, assignment.DowryKept, assignedSchemes, months);
     }
+
+    /// <summary>A transfer may come back more than once.</summary>
+    private static ListedMonth AsPaidAgain(ListedMonth month, IReadOnlyDictionary<Guid, PaymentRow> payments)
+    {
+        var last = payments.GetValueOrDefault(month.RunId);
+        while (last is { PaymentState: PaymentState.Returned, RepaidIn: { } again } && payments.TryGetValue(again, out var next))
+        {
+            last = next;
+        }
+
+        return last is null ? month : month with { RunState = last.RunState, PaymentState = last.PaymentState.Code() };
+    }
+
+    private sealed record PaymentRow(Guid RunId, PaymentState PaymentState, Guid? RepaidIn, string RunState);
 
     private sealed record SchemeRow(DateOnly ValidFrom, Guid SchemeId);
 }

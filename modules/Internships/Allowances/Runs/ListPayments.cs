@@ -1,13 +1,21 @@
 using System.Globalization;
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.Internships.Allowances.Reckoning;
+using InclusionPlatform.Shared.Search;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Internships.Allowances.Runs;
 
 /// <summary>The payments of a list by name, with what each is for. Accounts are masked.</summary>
-internal sealed record ListPayments(Guid RunId, PaymentState? State, bool OnlyProblems, string? Cursor, int? Limit, bool? Total) : IQuery<Page<ListedPayment>>;
+/// <param name="RunId">The list.</param>
+/// <param name="Text">Words of a name: the bank tells of who it could not pay by name.</param>
+/// <param name="State">Where they stand.</param>
+/// <param name="OnlyProblems">Only those that cannot be paid as things are.</param>
+/// <param name="Cursor">From the page before.</param>
+/// <param name="Limit">How many.</param>
+/// <param name="Total">Count them too.</param>
+internal sealed record ListPayments(Guid RunId, string? Text, PaymentState? State, bool OnlyProblems, string? Cursor, int? Limit, bool? Total) : IQuery<Page<ListedPayment>>;
 
 /// <summary>A line of a reckoning, in words.</summary>
 internal sealed record ReckoningLine(string Step, string Text, long? Cents, string? Act);
@@ -22,26 +30,43 @@ internal sealed record ListedPayment(
 {
     /// <summary>There is a problem, and whoever asks may see the person whose account or address is to be corrected.</summary>
     public bool MayOpenPerson { get; init; }
+
+    /// <summary>What the bank did may be unsaid: no approved list has paid again what came back.</summary>
+    public bool MayTakeBack { get; init; }
 }
 
 internal static class ListPaymentsEndpoint
 {
-    public static void MapListPayments(this IEndpointRouteBuilder runs) => runs
-        .MapGet("/{id:guid}/payments", Handle)
-        .WithName("listAllowancePayments")
-        .WithSummary("List the payments of a pay list by name, with the reckoning of each")
-        .RequireRight(InternshipsModule.Pay);
+    internal sealed record PaymentSearch(string? Text, PaymentState? State = null, bool? Problems = null, string? Cursor = null, int? Limit = null, bool? Total = null);
+
+    public static void MapListPayments(this IEndpointRouteBuilder runs)
+    {
+        runs.MapGet("/{id:guid}/payments", Handle)
+            .WithName("listAllowancePayments")
+            .WithSummary("List the payments of a pay list by name, with the reckoning of each")
+            .RequireRight(InternshipsModule.Pay);
+        runs.MapPost("/{id:guid}/payments/search", Search)
+            .WithName("searchAllowancePayments")
+            .WithSummary("Find payments of a pay list by the person's name; the text is in the body because names may not be in addresses")
+            .RequireRight(InternshipsModule.Pay);
+    }
 
     private static async Task<Ok<Page<ListedPayment>>> Handle(Guid id, string? state, bool? problems, string? cursor, int? limit, bool? total, IMediator mediator, CancellationToken ct) =>
-        TypedResults.Ok(await mediator.Send(new ListPayments(id, QueryCode.Read<PaymentState>(state, "state"), problems ?? false, cursor, limit, total), ct));
+        TypedResults.Ok(await mediator.Send(new ListPayments(id, null, QueryCode.Read<PaymentState>(state, "state"), problems ?? false, cursor, limit, total), ct));
+
+    private static async Task<Ok<Page<ListedPayment>>> Search(Guid id, PaymentSearch body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new ListPayments(id, body.Text, body.State, body.Problems ?? false, body.Cursor, body.Limit, body.Total), ct));
 }
 
 internal sealed class ListPaymentsHandler(IDbSession db, RunBook book, IMediator mediator) : IRequestHandler<ListPayments, Page<ListedPayment>>
 {
+    private const string Purpose = "pay-list";
+
     private const string Select = """
         select payment.id as Id, payment.place as Place, payment.beneficiary_id as BeneficiaryId, payment.cents as Cents, payment.account_mask as Mask, payment.problem as Problem, payment.state as State,
-               payment.settled_on as SettledOn, payment.return_reason as ReturnReason, payment.repaid_in as RepaidIn
+               payment.settled_on as SettledOn, payment.return_reason as ReturnReason, again.state as RepaidState
         from   internships_allowance_payment payment
+        left join internships_allowance_run again on again.id = payment.repaid_in
         where  payment.run_id = @RunId
         """;
 
@@ -49,6 +74,7 @@ internal sealed class ListPaymentsHandler(IDbSession db, RunBook book, IMediator
     private const string ByState = "and payment.state = @State";
     private const string WithProblem = "and payment.run_id = @RunId and payment.problem is not null";
     private const string After = "and payment.place > @After";
+    private const string SelectPeople = "select payment.beneficiary_id from internships_allowance_payment payment where payment.run_id = @RunId";
     private const string Order = "order by payment.place";
 
     private const string SelectItems = $"""
@@ -72,23 +98,42 @@ internal sealed class ListPaymentsHandler(IDbSession db, RunBook book, IMediator
         var after = Paging.Decode(request.Cursor, 1);
         var args = new { RunId = run.Id, State = request.State?.Code(), After = int.TryParse(after?[0], CultureInfo.InvariantCulture, out var place) ? place : 0 };
         ListSql Filtered(string select) => new ListSql(select).When(request.State is not null, ByState).When(request.OnlyProblems, WithProblem);
-        var rows = await db.TopAsync<Row>(Filtered(Select).When(after is not null, After).OrderBy(Order), args, limit + 1, cancellationToken);
-        int? total = request.Total == true ? await db.ScalarAsync<int>(Filtered(Count).ToString(), args, cancellationToken) : null;
-        var page = Paging.Page(rows, limit, row => [row.Place.ToString(CultureInfo.InvariantCulture)], total);
+        Page<Row> page;
+        IReadOnlyList<PayeeName>? named = null;
+        if (SearchText.Words(request.Text).Count > 0)
+        {
+            var people = await db.QueryAsync<Guid>(Filtered(SelectPeople).ToString(), args, cancellationToken);
+            named = await mediator.Send(new NamePayees(people, Purpose) { Matching = request.Text }, cancellationToken);
+            var theirs = named.Select(payee => payee.BeneficiaryId).ToHashSet();
+            Row[] found = [.. (await db.QueryAsync<Row>(Filtered(Select).OrderBy(Order), args, cancellationToken)).Where(row => theirs.Contains(row.BeneficiaryId))];
+            page = Paging.Page([.. found.Where(row => row.Place > args.After || after is null).Take(limit + 1)], limit, PlaceOf, request.Total == true ? found.Length : null);
+        }
+        else
+        {
+            var rows = await db.TopAsync<Row>(Filtered(Select).When(after is not null, After).OrderBy(Order), args, limit + 1, cancellationToken);
+            page = Paging.Page(rows, limit, PlaceOf, request.Total == true ? await db.ScalarAsync<int>(Filtered(Count).ToString(), args, cancellationToken) : null);
+        }
+
         if (page.Items.Count == 0)
         {
             return new([], null, page.Total);
         }
 
         var items = (await db.QueryInBatchesAsync<Guid, ItemRow>(SelectItems, page.Items.Select(row => row.Id), new { RunId = run.Id }, cancellationToken)).ToLookup(row => row.PaymentId);
-        var names = (await mediator.Send(new NamePayees([.. page.Items.Select(row => row.BeneficiaryId)], "pay-list"), cancellationToken)).ToDictionary(payee => payee.BeneficiaryId, payee => payee.DisplayName);
+        var names = (named ?? await mediator.Send(new NamePayees([.. page.Items.Select(row => row.BeneficiaryId)], Purpose), cancellationToken)).ToDictionary(payee => payee.BeneficiaryId, payee => payee.DisplayName);
         var open = await VisibleAsync([.. page.Items.Where(row => row.Problem is not null).Select(row => row.BeneficiaryId)], cancellationToken);
         return new(
             [.. page.Items.Select(row => new ListedPayment(
-                row.Id, row.BeneficiaryId, names.GetValueOrDefault(row.BeneficiaryId, ""), row.Cents, row.Mask, row.Problem, row.State, row.SettledOn, row.ReturnReason, row.RepaidIn is not null,
-                [.. items[row.Id].Select(Shown)]) { MayOpenPerson = open.Contains(row.BeneficiaryId) })],
+                row.Id, row.BeneficiaryId, names.GetValueOrDefault(row.BeneficiaryId, ""), row.Cents, row.Mask, row.Problem, row.State, row.SettledOn, row.ReturnReason, row.RepaidState is RunState.Frozen,
+                [.. items[row.Id].Select(Shown)])
+            {
+                MayOpenPerson = open.Contains(row.BeneficiaryId),
+                MayTakeBack = row.Mask is not null && (row.State is PaymentState.Done or PaymentState.Returned) && row.RepaidState is not RunState.Frozen,
+            })],
             page.NextCursor, page.Total);
     }
+
+    private static string[] PlaceOf(Row row) => [row.Place.ToString(CultureInfo.InvariantCulture)];
 
     /// <summary>Those of the people whose record whoever asks may see.</summary>
     private async Task<IReadOnlySet<Guid>> VisibleAsync(IReadOnlyCollection<Guid> people, CancellationToken ct)
@@ -109,7 +154,7 @@ internal sealed class ListPaymentsHandler(IDbSession db, RunBook book, IMediator
         [.. ReckonedLines.Read(row.Reckoning).Select(line => new ReckoningLine(line.Step.Code(), ReckonedWords.Of(line).ToString(), line.Cents, line.Act))]);
 
     private sealed record Row(
-        Guid Id, int Place, Guid BeneficiaryId, long Cents, string? Mask, PayeeProblem? Problem, PaymentState State, DateOnly? SettledOn, ReturnReason? ReturnReason, Guid? RepaidIn);
+        Guid Id, int Place, Guid BeneficiaryId, long Cents, string? Mask, PayeeProblem? Problem, PaymentState State, DateOnly? SettledOn, ReturnReason? ReturnReason, RunState? RepaidState);
 
     private sealed record ItemRow(Guid PaymentId, Guid? InternshipId, string Month, ItemKind Kind, int WorkedMinutes, int PlannedMinutes, long Cents, long KeptCents, string Reckoning);
 }

@@ -67,7 +67,7 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
         await db.ExecuteAsync(Insert, new { Id = id, ProgrammeId = programmeId, Month = month.Text, At = at, By = user.Id }, ct, ifTaken: StillOpen);
         await FillAsync(id, programmeId, month, 1, ct);
         var run = await FindAsync(id, ct);
-        return run.People > 0 ? run : throw NothingToPay();
+        return run.People > 0 ? run : throw NothingToPay(run.Carried);
     }
 
     /// <summary>Reckons an open list again, with what has changed since.</summary>
@@ -242,7 +242,8 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
         }
     }
 
-    private async Task TakeTurnAsync(Guid programmeId, CancellationToken ct)
+    /// <summary>Lists of one programme are written one at a time, on every engine.</summary>
+    public async Task TakeTurnAsync(Guid programmeId, CancellationToken ct)
     {
         await guards.EnsureAsync(ct, programmeId);
         await guards.TakeTurnAsync(ct, programmeId);
@@ -271,8 +272,11 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
     private static ConflictException StillOpen() => new("allowance-run.open", new(
         "C'è già una lista aperta di questo programma: approvarla o eliminarla prima di farne un'altra.", "There is an open list of this programme already: approve or delete it before making another."));
 
-    private static RuleBrokenException NothingToPay() => new("allowance-run.nothing", new(
-        "Non c'è nulla da pagare: nessun registro chiuso di questo programma aspetta una lista.", "There is nothing to pay: no closed register of this programme waits for a list."));
+    private static RuleBrokenException NothingToPay(int carried) => new("allowance-run.nothing", carried == 0
+        ? new("Non c'è nulla da pagare: nessun registro chiuso di questo programma aspetta una lista.", "There is nothing to pay: no closed register of this programme waits for a list.")
+        : new Words(
+            "Non c'è nulla da pagare: quello che aspetta è a debito (registri corretti: {0}) e si recupera da solo quando alla persona spetta altro.",
+            "There is nothing to pay: what waits is owed back (corrected registers: {0}) and is set off by itself when something else is due to the person.").With(carried));
 
     private static ConflictException WrongState(RunState state) => new("allowance-run.wrong-state", state switch
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.Internships.Allowances.Reckoning;
 using InclusionPlatform.Internships.Allowances.Schemes;
+using InclusionPlatform.Internships.Allowances.Transfers;
 using InclusionPlatform.Internships.Attendance;
 using InclusionPlatform.Internships.Lifecycle;
 using InclusionPlatform.Internships.Rules;
@@ -77,7 +78,8 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         """;
 
     private const string SelectDowries = """
-        select   i.id as InternshipId, i.beneficiary_id as BeneficiaryId, i.state as State, i.ended_on as EndedOn, sum(item.cents + item.kept_cents) as Reckoned, sum(item.kept_cents) as Kept
+        select   i.id as InternshipId, i.beneficiary_id as BeneficiaryId, i.state as State, i.ended_on as EndedOn, sum(item.cents + item.kept_cents) as Reckoned, sum(item.kept_cents) as Kept,
+                 max(case when item.kind = 'dowryRelease' then 1 else 0 end) as Released
         from     internships_allowance_item item
         join     internships_internship i on i.id = item.internship_id
         join     internships_allowance_assignment a on a.internship_id = i.id
@@ -124,7 +126,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         var kept = dowries.ToDictionary(pair => pair.Key, pair => pair.Value.Kept);
         foreach (var row in due)
         {
-            var item = ItemOf(row, [.. amended[row.InternshipId]], book.Timeline([.. assigned[row.InternshipId]]), suspended, reckoned.GetValueOrDefault(row.InternshipId));
+            var item = ItemOf(row, [.. amended[row.InternshipId]], book.Timeline([.. assigned[row.InternshipId]]), suspended, reckoned.GetValueOrDefault(row.InternshipId), dowries.GetValueOrDefault(row.InternshipId)?.Released == 1);
             if (!held.Contains(row.BeneficiaryId))
             {
                 items.Add(item);
@@ -134,7 +136,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         }
 
         items.AddRange(dowries.Values.Concat(due.Where(row => row.DowryKept && !dowries.ContainsKey(row.InternshipId)).DistinctBy(row => row.InternshipId)
-                .Select(row => new DowryRow(row.InternshipId, row.BeneficiaryId, row.State, row.EndedOn, 0, 0)))
+                .Select(row => new DowryRow(row.InternshipId, row.BeneficiaryId, row.State, row.EndedOn, 0, 0, 0)))
             .Where(row => Ends(row.State, row.EndedOn, month) && !held.Contains(row.BeneficiaryId) && kept.GetValueOrDefault(row.InternshipId) > 0)
             .Select(row => Released(row, kept[row.InternshipId])));
         items.AddRange(returned.Where(row => !held.Contains(row.BeneficiaryId)).Select(row => new DraftItem(
@@ -177,6 +179,11 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
             return new(beneficiaryId, payee.DisplayName, null, iban.ToString(), problem, items);
         }
 
+        if (TransferFile.Text(payee.HolderName, int.MaxValue).Length == 0)
+        {
+            return new(beneficiaryId, payee.DisplayName, null, iban.ToString(), PayeeProblem.HolderUnreadable, items);
+        }
+
         return payee.Town is null
             ? new(beneficiaryId, payee.DisplayName, null, iban.ToString(), PayeeProblem.TownMissing, items)
             : new(beneficiaryId, payee.DisplayName, new(payee.HolderName, iban.Value, payee.Town, payee.PostalCode, payee.Street, payee.Country), iban.ToString(), null, items);
@@ -193,7 +200,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         }
         : null;
 
-    private static DraftItem ItemOf(DueRow row, AmendedWeek[] amended, IReadOnlyList<TermsFrom> timeline, IReadOnlyDictionary<(Guid, string), SuspendedMonth> suspended, long dowryBefore)
+    private static DraftItem ItemOf(DueRow row, AmendedWeek[] amended, IReadOnlyList<TermsFrom> timeline, IReadOnlyDictionary<(Guid, string), SuspendedMonth> suspended, long dowryBefore, bool released)
     {
         var usual = UsualDays.Of(
             row.WeekHours, row.WeeklyHours,
@@ -212,9 +219,16 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
             return new(row.InternshipId, row.BeneficiaryId, row.Month, ItemKind.Month, row.RegisterVersion, reckoned.WorkedMinutes, reckoned.PlannedMinutes, reckoned.Cents, reckoned.KeptCents, reckoned.Lines);
         }
 
+        // What was kept left with the dowry: from then on a difference is of money that was paid, and nothing is kept any more.
         var (listed, listedKept) = (row.ListedCents ?? 0, row.ListedKept ?? 0);
+        var (now, nowKept) = (reckoned.Cents, reckoned.KeptCents);
+        if (released)
+        {
+            (listed, listedKept, now, nowKept) = (listed + listedKept, 0, now + nowKept, 0);
+        }
+
         return new(
-            row.InternshipId, row.BeneficiaryId, row.Month, ItemKind.Difference, row.RegisterVersion, reckoned.WorkedMinutes, reckoned.PlannedMinutes, reckoned.Cents - listed, reckoned.KeptCents - listedKept,
+            row.InternshipId, row.BeneficiaryId, row.Month, ItemKind.Difference, row.RegisterVersion, reckoned.WorkedMinutes, reckoned.PlannedMinutes, now - listed, nowKept - listedKept,
             [new(ReckonedStep.Difference), .. reckoned.Lines, new(ReckonedStep.Listed) { MonthCents = listed, Cents = -listed }]) { ListedVersion = row.ListedVersion.Value };
     }
 
@@ -260,7 +274,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
 
     private sealed record SchemeRow(Guid InternshipId, DateOnly ValidFrom, Guid SchemeId);
 
-    private sealed record DowryRow(Guid InternshipId, Guid BeneficiaryId, InternshipState State, DateOnly? EndedOn, long Reckoned, long Kept);
+    private sealed record DowryRow(Guid InternshipId, Guid BeneficiaryId, InternshipState State, DateOnly? EndedOn, long Reckoned, long Kept, int Released);
 
     private sealed record ReturnedRow(Guid Id, Guid BeneficiaryId, long Cents, string Month);
 

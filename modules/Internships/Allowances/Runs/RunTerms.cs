@@ -56,6 +56,9 @@ internal enum PayeeProblem
 
     /// <summary>A transfer to this account came back because it is not in that name: account or holder is to be corrected.</summary>
     HolderDiffers,
+
+    /// <summary>The holder's name has no letter that banks take: it is to be written as on the account.</summary>
+    HolderUnreadable,
 }
 
 /// <summary>Why a transfer came back. No free text: it would tell of a person.</summary>

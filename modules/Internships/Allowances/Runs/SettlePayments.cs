@@ -25,11 +25,13 @@ internal static class SettlePaymentsEndpoint
 
 internal sealed class SettlePaymentsValidator : AbstractValidator<SettlePayments>
 {
-    private const int MostPayments = 1000;
+    internal const int MostPayments = 1000;
+
+    internal static string HowMany => new Words("Indicare da 1 a {0} pagamenti, oppure nessuno per tutti.", "Name between 1 and {0} payments, or none for all.").With(MostPayments).ToString();
 
     public SettlePaymentsValidator()
     {
-        RuleFor(settlement => settlement.PaymentIds).Must(ids => ids is null || ids.Count is > 0 and <= MostPayments);
+        RuleFor(settlement => settlement.PaymentIds).Must(ids => ids is null || ids.Count is > 0 and <= MostPayments).WithErrorCode("payment.ids").WithMessage(_ => HowMany);
         RuleFor(settlement => settlement.Outcome).NotNull();
         RuleFor(settlement => settlement.Outcome)
             .Must(outcome => outcome is null or PaymentState.Done or PaymentState.Returned).WithErrorCode("payment.outcome")

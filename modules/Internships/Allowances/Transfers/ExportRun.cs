@@ -79,7 +79,11 @@ internal sealed class ExportRunHandler(IDbSession db, RunBook book, IMediator me
     {
         PayeeProblem.AccountMissing => new("Manca il conto", "Account missing"),
         PayeeProblem.IbanInvalid => new("IBAN non valido", "IBAN not valid"),
-        _ => new("Manca il comune di residenza", "Town of residence missing"),
+        PayeeProblem.TownMissing => new("Manca il comune di residenza", "Town of residence missing"),
+        PayeeProblem.AccountClosed => new("Il conto è chiuso: ne serve un altro", "The account is closed: another is needed"),
+        PayeeProblem.AccountWrong => new("Il conto è sbagliato: correggere l'IBAN", "The account is wrong: correct the IBAN"),
+        PayeeProblem.HolderDiffers => new("L'intestatario è diverso: correggere conto o intestatario", "The holder is another: correct account or holder"),
+        _ => new("L'intestatario non è scritto in lettere latine", "The holder is not written in Latin letters"),
     };
 
     private sealed record Row(

@@ -73,11 +73,22 @@ internal sealed class GetTransferFileHandler(IDbSession db, RunBook book, PayeeA
         if (TransferCheck.Problems(content) is { Count: > 0 } problems)
         {
             throw new RuleBrokenException("transfer.refused", new Words(
-                "Il file non passa i controlli della banca ({0}): nulla è stato scaricato.", "The file does not pass the bank's checks ({0}): nothing was downloaded.").With(string.Join(", ", problems)));
+                "Il file non passa i controlli della banca ({0}): nulla è stato scaricato.", "The file does not pass the bank's checks ({0}): nothing was downloaded.")
+                .With(new Words(string.Join(", ", problems.Select(code => Said(code).It)), string.Join(", ", problems.Select(code => Said(code).En)))));
         }
 
         return new($"{(options.TransferFormat is TransferFormat.Cbi ? "CBI" : "pain")}-{run.Month}-{TransferFile.Id(run.Id)[^8..]}.xml", content);
     }
+
+    private static Words Said(string code) => code switch
+    {
+        "transfer.iban" => new("un IBAN non valido", "an IBAN that is not valid"),
+        "transfer.town" => new("un comune o una nazione che manca", "a town or country that is missing"),
+        "transfer.name" => new("un nome che manca", "a name that is missing"),
+        "transfer.amount" => new("un importo che la banca non accetta", "an amount that the bank does not take"),
+        "transfer.totals" => new("totali che non tornano", "totals that do not add up"),
+        _ => new("la forma del file", "the form of the file"),
+    };
 
     private void DemandPayer()
     {

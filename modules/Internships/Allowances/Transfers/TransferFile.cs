@@ -23,7 +23,7 @@ internal static class TransferFile
 {
     public const string CbiNamespace = "urn:CBI:xsd:CBIPaymentRequest.00.04.01", PainNamespace = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
 
-    private const int NameLength = 70, TextLength = 140, IdLength = 35;
+    private const int NameLength = 70, TextLength = 140, IdLength = 35, PostalCodeLength = 16;
 
     public static byte[] Write(AllowancesOptions options, TransferOrder order)
     {
@@ -142,7 +142,7 @@ internal static class TransferFile
 
         if (!string.IsNullOrWhiteSpace(postalCode))
         {
-            Put(xml, "PstCd", postalCode);
+            Put(xml, "PstCd", Text(postalCode, PostalCodeLength));
         }
 
         Put(xml, "TwnNm", Text(town, IdLength));
@@ -198,13 +198,22 @@ internal static class TransferFile
             {
                 'ß' => "ss",
                 'æ' => "ae",
+                'œ' => "oe",
                 'ø' => "o",
-                'đ' => "d",
+                'đ' or 'ð' => "d",
+                'ħ' => "h",
+                'ı' => "i",
                 'ł' => "l",
+                'þ' => "th",
+                'Æ' => "AE",
+                'Œ' => "OE",
                 'Ø' => "O",
-                'Đ' => "D",
+                'Đ' or 'Ð' => "D",
+                'Ħ' => "H",
                 'Ł' => "L",
-                '’' => "'",
+                'Þ' => "Th",
+                '’' or '‘' or 'ʼ' or '`' => "'",
+                '–' or '—' => "-",
                 _ => " ",
             });
         }

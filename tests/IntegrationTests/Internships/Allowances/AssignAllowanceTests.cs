@@ -151,6 +151,8 @@ internal sealed class AssignAllowanceTests(Engine engine) : PayListTests(engine)
         Assert.That((await Rule())["outcome"]!.ToString(), Is.EqualTo("ok"));
         await Write("update internships_allowance_scheme set max_daily_hours = 4 where id = @Id");
 
+        async Task<IEnumerable<int?>> Limits() => (await As(Role.Educator).Get($"internships/{internship}/allowance").Expect(200))["schemes"]!.AsArray().Select(one => (int?)one!["maxDailyHours"]);
+        Assert.That(await Limits(), Is.EqualTo(new int?[] { 4 }), "whoever follows the internship sees it where it is mended");
         var warned = await Rule();
         Clock.Now = new(2027, 1, 4, 9, 0, 0, TimeSpan.Zero);
         await Given.ClosedRegister(internship, "2026-12");
@@ -168,6 +170,7 @@ internal sealed class AssignAllowanceTests(Engine engine) : PayListTests(engine)
         await As(Role.Coordinator).Post($"allowance-runs/{made.Id}/hold-releases", new { beneficiaryId = person }, ("If-Match", $"\"{run.Version + 1}\"")).Expect(204);
         Assert.That((int)(await As(Role.Coordinator).Get($"allowance-runs/{made.Id}").Expect(200))["daysTooLongCount"]!, Is.Zero);
         Assert.That((await Rule())["outcome"]!.ToString(), Is.EqualTo("ok"));
+        Assert.That(await Limits(), Is.EqualTo(new int?[] { null }));
     }
 
     [Test]

@@ -39,7 +39,7 @@ internal sealed class DifferenceTests(Engine engine) : PayListTests(engine)
         Assert.That((await Read(first))["cents"]!.GetValue<long>(), Is.EqualTo(500_00));
         await Given.ReopenedRegister(internship, "2026-12");
         await Given.ClosedRegister(internship, "2026-12", days: 0);
-        await Make(programme).Expect(422, "allowance-run.nothing");
+        Assert.That((await Make(programme).Expect(422, "allowance-run.nothing")).Text, Does.Contain("a debito (registri corretti: 1)"), "a register does wait: it is said why no list is made");
 
         Clock.Now = new(2027, 2, 2, 9, 0, 0, TimeSpan.Zero);
         await Given.ClosedRegister(internship, "2027-01", days: 11);
@@ -99,5 +99,27 @@ internal sealed class DifferenceTests(Engine engine) : PayListTests(engine)
         var payment = await OnlyPayment(last);
         Assert.That(payment["items"]!.AsArray().Select(item => item!["kind"]!.ToString()), Is.EquivalentTo(new[] { "month", "dowryRelease" }));
         Assert.That(payment["cents"]!.GetValue<long>(), Is.EqualTo(800_00 + 387_10), "a month and fifteen days of thirty-one");
+    }
+
+    [Test]
+    public async Task Dowry_WhenAMonthIsCorrectedAfterItWasPaidOut_IsTakenBackOrPaidToTheCent()
+    {
+        var programme = await Given.Programme();
+        var (_, internship) = await Running(programme, Given.DowryScheme, kept: true);
+        await Given.ClosedRegister(internship, "2026-12");
+        await Frozen(programme);
+        await As(Role.Educator).Post($"internships/{internship}/termination", new { endedOn = "2026-12-31", outcome = "interruptedByPerson", reason = "Ha trovato altro" }).Expect(200);
+        var paid = await Frozen(programme);
+        Assert.That((await OnlyPayment(paid))["cents"]!.GetValue<long>(), Is.EqualTo(800_00));
+
+        await Given.ReopenedRegister(internship, "2026-12");
+        await Given.ClosedRegister(internship, "2026-12", days: 0);
+        await Make(programme).Expect(422, "allowance-run.nothing");
+        Assert.That((await Read(paid))["budget"]!["frozenCents"]!.GetValue<long>(), Is.EqualTo(800_00), "what left is consumed until it is back");
+
+        await Given.ReopenedRegister(internship, "2026-12");
+        await Given.ClosedRegister(internship, "2026-12");
+        Assert.That((await OnlyPayment((await Make(programme).Expect(201)).Id))["cents"]!.GetValue<long>(), Is.Zero, "nothing was taken back, so nothing is due again");
+        Assert.That(await Scalar<long>("select sum(kept_cents) from internships_allowance_item"), Is.Zero);
     }
 }

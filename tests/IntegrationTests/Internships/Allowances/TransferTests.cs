@@ -43,8 +43,12 @@ internal sealed class TransferTests(Engine engine) : PayListTests(engine)
         await Settle(new { outcome = "returned", on = "2027-01-04", reason = "accountClosed", paymentIds = new[] { payment } }).Expect(200);
         await As(Role.Coordinator).Get($"allowance-runs/{run}/transfer").Expect(409, "transfer.nothing");
 
+        async Task<string> Month() => (await As(Role.Educator).Get($"internships/{internship}/allowance").Expect(200))["months"]![0]!["paymentState"]!.ToString();
+        Assert.That(await Month(), Is.EqualTo("returned"));
         await Given.Account(person, "IT24D0542811101000000654321", 1);
         var next = await Frozen(programme);
+        await As(Role.Coordinator).Post($"allowance-runs/{next}/settlements", new { outcome = "done", on = "2027-01-04" }).Expect(200);
+        Assert.That(await Month(), Is.EqualTo("done"), "whoever follows the person sees that they were paid after all");
         var again = await OnlyPayment(next);
         Assert.That(again["items"]![0]!["kind"]!.ToString(), Is.EqualTo("paidAgain"));
         Assert.That(again["accountMask"]!.ToString(), Does.EndWith("4321"));
@@ -74,6 +78,76 @@ internal sealed class TransferTests(Engine engine) : PayListTests(engine)
         Assert.That(await Scalar<long>("select cents from internships_allowance_payment"), Is.GreaterThan(0));
     }
 
+    [Test]
+    public async Task Settlement_WhenRecordedByMistake_IsTakenBackUntilAnApprovedListPaysAgain()
+    {
+        var programme = await Given.Programme();
+        var (_, internship) = await Running(programme);
+        await Given.ClosedRegister(internship, "2026-12");
+        var run = await Frozen(programme);
+        var payment = (await OnlyPayment(run))["id"]!.GetValue<Guid>();
+        Task<Reply> Settle(object body) => As(Role.Coordinator).Post($"allowance-runs/{run}/settlements", body);
+        Task<Reply> TakeBack(Guid[]? ids = null, Guid? list = null) => As(Role.Coordinator).Post($"allowance-runs/{list ?? run}/settlement-withdrawals", new { paymentIds = ids });
+
+        await TakeBack([payment]).Expect(409, "payment.not-taken-back");
+        await Settle(new { outcome = "done", on = "2027-01-04" }).Expect(200);
+        Assert.That((await OnlyPayment(run))["mayTakeBack"]!.GetValue<bool>(), Is.True);
+        Assert.That((await TakeBack().Expect(200))["payments"]!.GetValue<int>(), Is.EqualTo(1), "all were marked before the file had left");
+        Assert.That((await OnlyPayment(run))["state"]!.ToString(), Is.EqualTo("pending"));
+        await As(Role.Coordinator).Get($"allowance-runs/{run}/transfer").Expect(200);
+
+        await Settle(new { outcome = "returned", on = "2027-01-04", reason = "other", paymentIds = new[] { payment } }).Expect(200);
+        Assert.That((await TakeBack().Expect(200))["payments"]!.GetValue<int>(), Is.Zero, "what came back is taken back one by one");
+        var next = (await Make(programme).Expect(201)).Id;
+        Assert.That((await OnlyPayment(run))["mayTakeBack"]!.GetValue<bool>(), Is.True, "nobody approved the list that would pay again");
+        await Step(next, "submission").Expect(204);
+        await TakeBack([payment]).Expect(200);
+        await Step(next, "approval", Role.Administrator, new { }).Expect(409, "allowance-run.out-of-date");
+        await Settle(new { outcome = "done", on = "2027-01-04" }).Expect(200);
+        await Step(next, "rejection").Expect(204);
+        await Step(next, "recomputation").Expect(204);
+        Assert.That((await Read(next))["people"]!.GetValue<int>(), Is.Zero, "whoever was paid is not paid twice");
+        await (await SignIn(Role.Coordinator)).Delete($"allowance-runs/{next}", ("If-Match", $"\"{(await Read(next)).Version}\"")).Expect(204);
+
+        await TakeBack([payment]).Expect(200);
+        Task<Reply> Return() => Settle(new { outcome = "returned", on = "2027-01-04", reason = "other", paymentIds = new[] { payment } });
+        await Return().Expect(200);
+        var last = (await Make(programme).Expect(201)).Id;
+        await TakeBack([payment]).Expect(200);
+        await Return().Expect(200);
+        await Step(last, "submission").Expect(204);
+        await Step(last, "approval", Role.Administrator, new { }).Expect(204);
+        await Make(programme).Expect(422, "allowance-run.nothing");
+        Assert.That((await OnlyPayment(run))["mayTakeBack"]!.GetValue<bool>(), Is.False);
+        await TakeBack([payment]).Expect(409, "payment.not-taken-back");
+        Assert.That((await OnlyPayment(run))["state"]!.ToString(), Is.EqualTo("returned"));
+        await As(Role.Educator).Post($"allowance-runs/{run}/settlement-withdrawals", new { paymentIds = new[] { payment } }).Expect(403);
+    }
+
+    [Test]
+    public async Task Payments_WhenSearchedByName_AreTheirsAloneHoweverManyThereAre()
+    {
+        var programme = await Given.Programme();
+        var (person, internship) = await Running(programme);
+        var (_, other) = await Running(programme);
+        await Given.ClosedRegister(internship, "2026-12");
+        await Given.ClosedRegister(other, "2026-12");
+        var run = await Frozen(programme);
+        var all = (await As(Role.Coordinator).Get($"allowance-runs/{run}/payments").Expect(200)).Items;
+        var name = all.Single(row => row!["beneficiaryId"]!.GetValue<Guid>() == person)!["name"]!.ToString();
+
+        Task<int> Shown(Guid id) => Scalar<int>("select count(*) from shared_audit_shown s join internships_internship i on i.beneficiary_id = s.record_id where i.id = @Id", new { Id = id });
+        var shown = await Shown(other);
+        Task<Reply> Search(object body) => As(Role.Coordinator).Post($"allowance-runs/{run}/payments/search", body);
+        var found = await Search(new { text = name.ToUpperInvariant(), total = true }).Expect(200);
+        Assert.That(found.Items.Select(row => row!["beneficiaryId"]!.GetValue<Guid>()), Is.EqualTo(new[] { person }));
+        Assert.That(found["total"]!.GetValue<int>(), Is.EqualTo(1));
+        Assert.That((await Search(new { text = "Nessuno", total = true }).Expect(200))["total"]!.GetValue<int>(), Is.Zero);
+        Assert.That((await Search(new { text = name, state = "done" }).Expect(200)).Items, Is.Empty);
+        Assert.That(await Shown(other), Is.EqualTo(shown), "only who was found was read");
+        Assert.That((await Search(new { text = "", limit = 1 }).Expect(200))["nextCursor"], Is.Not.Null, "without a name it is the list");
+    }
+
     private async Task<Guid> Returned(Guid programme, Guid internship, string reason)
     {
         await Given.ClosedRegister(internship, "2026-12");
@@ -96,6 +170,7 @@ internal sealed class TransferTests(Engine engine) : PayListTests(engine)
         Assert.That((held["problem"]!.ToString(), (bool)held["mayOpenPerson"]!, held["items"]![0]!["kind"]!.ToString()), Is.EqualTo((problem, true, "paidAgain")));
         Assert.That(await Scalar<int>("select count(*) from internships_allowance_payment where run_id = @Id and account_cipher is not null", new { Id = next }), Is.Zero, "nothing can leave for it");
         await Step(next, "submission").Expect(422, "allowance-run.problems");
+        Assert.That((await As(Role.Coordinator).Get($"allowance-runs/{next}/sheet?format=csv").Expect(200)).Text, Does.Contain(reason == "accountClosed" ? "Il conto è chiuso" : "Il conto è sbagliato"));
         await Given.Account(person, version: 1);
         await Step(next, "recomputation").Expect(204);
         await Step(next, "submission").Expect(422, "allowance-run.problems");
@@ -136,6 +211,23 @@ internal sealed class TransferTests(Engine engine) : PayListTests(engine)
         await Step(next, "recomputation").Expect(204);
 
         Assert.That((await OnlyPayment(next))["problem"], Is.Null);
+    }
+
+    [Test]
+    public async Task Holder_WhenWrittenInLettersThatBanksDoNotTake_IsNamedBeforeTheListFreezes()
+    {
+        var programme = await Given.Programme();
+        var (person, internship) = await Running(programme);
+        await As(Role.Educator).Put($"beneficiaries/{person}/bank-account", new { iban = "IT60X0542811101000000123456", holder = "guardian", holderName = "Олена Коваль" }, 1).Expect(204);
+        await Given.ClosedRegister(internship, "2026-12");
+
+        var run = (await Make(programme).Expect(201)).Id;
+
+        Assert.That((await OnlyPayment(run))["problem"]!.ToString(), Is.EqualTo("holderUnreadable"));
+        await Step(run, "submission").Expect(422, "allowance-run.problems");
+        await As(Role.Educator).Put($"beneficiaries/{person}/bank-account", new { iban = "IT60X0542811101000000123456", holder = "guardian", holderName = "Olena Koval" }, 2).Expect(204);
+        await Step(run, "recomputation").Expect(204);
+        await Step(run, "submission").Expect(204);
     }
 
     [Test]

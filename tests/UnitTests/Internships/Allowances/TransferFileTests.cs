@@ -74,6 +74,8 @@ internal sealed class TransferFileTests
     [TestCase("Łukasz Weiß", "Lukasz Weiss")]
     [TestCase("Rossi & Figli <Srl>", "Rossi Figli Srl")]
     [TestCase("王 D’Angelo", "D'Angelo")]
+    [TestCase("Æmilia Yıldız–Œuvre Þór", "AEmilia Yildiz-OEuvre Thor")]
+    [TestCase("Олена", "")]
     public void Text_WhenItHasOtherLetters_KeepsWhatBanksTake(string text, string written) => Assert.That(TransferFile.Text(text, 70), Is.EqualTo(written));
 
     [Test]

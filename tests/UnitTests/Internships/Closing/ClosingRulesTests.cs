@@ -84,7 +84,7 @@ internal sealed class ClosingRulesTests
     [Test]
     public void Catalogue_WhenAsked_KnowsItsOwnCodesOnceOnly()
     {
-        Assert.That(SkillCatalogue.Names.Select(one => one.Code), Is.Unique);
+        Assert.That(SkillCatalogue.All.Select(one => one.Code), Is.Unique);
         Assert.That(SkillCatalogue.Knows("invented"), Is.False);
         Assert.That(SkillCatalogue.Knows(null), Is.False);
     }

@@ -47,7 +47,7 @@ internal sealed class PaperTemplatesTests
         Assert.DoesNotThrow(() => TemplateFieldsAreKnown.Check(PaperKind.Attestation, ["competenze.nome", "competenze.livello", "obiettivi.livello", "percorso.presenza"]));
         Assert.Throws<FieldException>(() => TemplateFieldsAreKnown.Check(PaperKind.Project, ["competenze.nome"]), "nothing was evaluated yet");
         Assert.That(PaperFields.Of(PaperKind.Dossier).Where(field => field.Name.StartsWith("competenze.", StringComparison.Ordinal)).Select(field => field.IsOfARow), Is.All.True);
-        Assert.That(SkillCatalogue.Names.Select(skill => SkillCatalogue.WordsOf(skill.Code)), Has.All.Not.Null);
+        Assert.That(SkillCatalogue.All.Select(skill => SkillCatalogue.WordsOf(skill.Code)), Has.All.Not.Null);
     }
 
     [Test]

@@ -3,15 +3,19 @@ import { Link } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../api/session';
 import { Button } from '../../components/Button';
-import { FilterSelect } from '../../components/filters';
+import { useConfirm } from '../../components/ConfirmDialog';
+import { FilterSelect, SearchBox } from '../../components/filters';
 import { SectionCard } from '../../components/SectionCard';
 import { EmptyState, ErrorState, Skeleton } from '../../components/states';
 import { useToast } from '../../components/Toast';
 import { DateText, Money } from '../../components/values';
 import { monthName } from '../../lib/format';
-import { hold, paymentStates, usePayments, useRefresh, type Payment, type Run } from './api/runs';
+import { hold, paymentStates, takeBack, usePayments, useRefresh, type Payment, type Run } from './api/runs';
 import { SettleDialog } from './RunDialogs';
 import { capital, hours, PaymentChip } from './words';
+
+/** As many as are seen at a glance: more are searched by name. */
+const few = 10;
 
 type Shown = (typeof paymentStates)[number] | 'problems';
 
@@ -19,7 +23,8 @@ type Shown = (typeof paymentStates)[number] | 'problems';
 export function PaymentsSection({ run }: { run: Run }) {
   const { t } = useTranslation('allowances');
   const [shown, setShown] = useState<Shown>();
-  const list = usePayments(run.id, { state: shown === 'problems' ? undefined : shown, problems: shown === 'problems' || undefined });
+  const [text, setText] = useState('');
+  const list = usePayments(run.id, { text, state: shown === 'problems' ? undefined : shown, problems: shown === 'problems' || undefined });
   const states: { value: Shown; label: string }[] = [
     ...(run.problems.length > 0 ? [{ value: 'problems' as const, label: t('onlyProblems') }] : []),
     ...paymentStates.filter((one) => run.payments.some((counted) => counted.code === one)).map((value) => ({ value, label: t(`payment.${value}`) })),
@@ -29,12 +34,13 @@ export function PaymentsSection({ run }: { run: Run }) {
       title={t('payments')}
       actions={states.length > 1 && <FilterSelect label={t('stateLabel')} value={shown} options={states} onChange={(value) => setShown(states.find((one) => one.value === value)?.value)} />}
     >
+      {Number(run.people) > few && <SearchBox label={t('searchPayment')} value={text} onChange={setText} />}
       {list.error && list.rows.length === 0 ? (
         <ErrorState error={list.error} onRetry={list.refetch} />
       ) : list.isPending ? (
         <Skeleton lines={6} />
       ) : list.rows.length === 0 ? (
-        <EmptyState icon="user" title={t('noPayments')} />
+        <EmptyState icon="user" title={t(text ? 'noPaymentOf' : 'noPayments')} />
       ) : (
         <>
           <ul className="rows payments">
@@ -61,6 +67,13 @@ function PaymentRow({ run, payment }: { run: Run; payment: Payment }) {
   const [outcome, setOutcome] = useState<'done' | 'returned' | null>(null);
   const mayWrite = useRight('beneficiaries:write');
   const name = payment.name || t('somebody');
+  const confirm = useConfirm();
+  const unsay = async () => {
+    if (!(await confirm({ title: t('takeBack.title'), text: t(`takeBack.text.${payment.state === 'done' ? 'done' : 'returned'}`, { name }), action: t('takeBack.action') }))) return;
+    const done = takeBack(run.id, [payment.id]);
+    toast.after(done, t('takeBack.saved', { count: 1 }));
+    await done.then(refresh, refresh);
+  };
   const leave = async () => {
     const done = hold(run.id, run.version, payment.beneficiaryId);
     toast.after(done, t('hold.done'));
@@ -115,6 +128,11 @@ function PaymentRow({ run, payment }: { run: Run; payment: Payment }) {
             {run.state === 'frozen' && (payment.state === 'pending' || payment.state === 'done') && (
               <Button small look="quiet" onClick={() => setOutcome('returned')} aria-label={t('settle.returnedOf', { name })}>
                 {t('settle.returned')}
+              </Button>
+            )}
+            {payment.mayTakeBack && (
+              <Button small look="quiet" onClick={() => void unsay()} aria-label={t('takeBack.actionOf', { name })}>
+                {t('takeBack.action')}
               </Button>
             )}
           </div>

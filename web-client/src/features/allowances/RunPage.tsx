@@ -12,7 +12,7 @@ import { ErrorState, Skeleton } from '../../components/states';
 import { useToast } from '../../components/Toast';
 import { DateText, KeyValue, Money } from '../../components/values';
 import { dateTime, money, monthName } from '../../lib/format';
-import { downloadSheet, downloadTransfer, giveBack, recompute, release, submit, throwAway, useRefresh, useRun, type Run } from './api/runs';
+import { downloadSheet, downloadTransfer, giveBack, recompute, release, submit, takeBack, throwAway, useRefresh, useRun, type Run } from './api/runs';
 import { PaymentsSection } from './PaymentsSection';
 import { ApproveDialog, SettleDialog } from './RunDialogs';
 import { capital, RunChip } from './words';
@@ -29,7 +29,8 @@ export function RunPage() {
   );
 }
 
-const unsettled = (run: Run) => Number(run.payments.find((one) => one.code === 'pending')?.people ?? 0);
+const standing = (run: Run, state: 'pending' | 'done') => Number(run.payments.find((one) => one.code === state)?.people ?? 0);
+const unsettled = (run: Run) => standing(run, 'pending');
 
 function stepOf(run: Run) {
   if (run.state === 'draft') return 'check';
@@ -63,6 +64,11 @@ function Record({ run }: { run: Run }) {
     } catch (error) {
       toast.failed(error);
     }
+  };
+  const done = run.state === 'frozen' ? standing(run, 'done') : 0;
+  const unsayAll = async () => {
+    if (!(await confirm({ title: t('takeBack.allTitle', { count: done }), text: t('takeBack.allText'), action: t('takeBack.action') }))) return;
+    await act(() => takeBack(run.id, null), t('takeBack.saved', { count: done }));
   };
   const problems = run.problems.reduce((sum, one) => sum + Number(one.people), 0);
   const next =
@@ -102,6 +108,8 @@ function Record({ run }: { run: Run }) {
               { label: t('sheet.csv'), icon: 'file-csv', onSelect: () => void act(() => downloadSheet(run, 'csv'), t('downloaded')) },
               run.state === 'draft' && { label: t('recompute.action'), icon: 'refresh', onSelect: () => void act(() => recompute(run.id, run.version), t('recompute.done')) },
               run.state === 'toApprove' && { label: t('giveBack.action'), icon: 'restore', onSelect: () => void act(() => giveBack(run.id, run.version), t('giveBack.done')) },
+              done > 0 && 'line',
+              done > 0 && { label: t('takeBack.all'), icon: 'restore', onSelect: () => void unsayAll() },
               run.state !== 'frozen' && 'line',
               run.state !== 'frozen' && { label: t('delete.action'), icon: 'delete', danger: true, onSelect: () => void remove() },
             ]}

@@ -19,11 +19,12 @@ import { capital, RunChip } from './words';
 
 export function RunsPage() {
   const { t } = useTranslation('allowances');
-  const state = useListState({ filters: ['programmeId', 'state', 'byOthers'] });
+  const state = useListState({ filters: ['programmeId', 'state', 'byOthers', 'unsettled'] });
   const byOthers = state.filters.byOthers === 'true';
+  const toSettle = state.filters.unsettled === 'true';
   const stands = runStates.find((one) => one === state.filters.state);
   const programme = useProgrammeName(state.filters.programmeId);
-  const list = useRuns({ programmeId: state.filters.programmeId, state: stands, byOthers: byOthers || undefined });
+  const list = useRuns({ programmeId: state.filters.programmeId, state: stands, byOthers: byOthers || undefined, unsettled: toSettle || undefined });
   const [making, setMaking] = useState(false);
   const columns: Column<RunItem>[] = [
     { key: 'month', header: t('month'), cell: (row) => capital(monthName(row.month)) },
@@ -53,6 +54,7 @@ export function RunsPage() {
       <ListBar>
         <FilterSelect label={t('stateLabel')} value={stands} options={runStates.map((value) => ({ value, label: t(`state.${value}`) }))} onChange={(value) => state.setFilter('state', value)} />
         <FilterSelect label={t('preparedBy')} value={byOthers ? 'true' : undefined} options={[{ value: 'true', label: t('byOthers') }]} onChange={(value) => state.setFilter('byOthers', value)} />
+        <FilterSelect label={t('bank')} value={toSettle ? 'true' : undefined} options={[{ value: 'true', label: t('toSettle') }]} onChange={(value) => state.setFilter('unsettled', value)} />
         <SavedViews list="allowances" state={state} />
       </ListBar>
       <FilterChips
@@ -60,6 +62,7 @@ export function RunsPage() {
         chips={[
           stands && { key: 'state', name: t('stateLabel'), label: t(`state.${stands}`), onRemove: () => state.setFilter('state', undefined) },
           byOthers && { key: 'byOthers', name: t('preparedBy'), label: t('byOthers'), onRemove: () => state.setFilter('byOthers', undefined) },
+          toSettle && { key: 'unsettled', name: t('bank'), label: t('toSettle'), onRemove: () => state.setFilter('unsettled', undefined) },
           !!state.filters.programmeId && { key: 'programme', name: t('programme'), label: programme.data ?? t('oneProgramme'), onRemove: () => state.setFilter('programmeId', undefined) },
         ]}
       />
@@ -69,7 +72,7 @@ export function RunsPage() {
         list={list}
         rowKey={(row) => row.id}
         rowLink={(row) => `/allowances/${row.id}`}
-        onClearFilters={stands || byOthers ? state.clear : undefined}
+        onClearFilters={stands || byOthers || toSettle ? state.clear : undefined}
         empty={{ title: t('empty'), text: t('emptyText'), action: add }}
       />
       {making && (

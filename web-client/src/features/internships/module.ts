@@ -44,6 +44,16 @@ export const paperTemplates: FeatureModule = {
   routes: [{ index: true, lazy: async () => ({ Component: (await import('./papers/TemplatesPage')).TemplatesPage }) }],
 };
 
+/** The administrator keeps the service's own skills without seeing anybody's internship. */
+export const internshipSkills: FeatureModule = {
+  path: '/internship-skills',
+  label: 'internships:skills.nav',
+  icon: 'list',
+  right: 'internship-skills:write',
+  settings: 'internships:skills.settings',
+  routes: [{ index: true, lazy: async () => ({ Component: (await import('./closing/SkillsPage')).SkillsPage }) }],
+};
+
 /** The administrator writes the rules without seeing anybody's internship. */
 export const internshipRules: FeatureModule = {
   path: '/internship-rules',

@@ -24,7 +24,9 @@ export function useRuns(query: QueryOf<'listAllowanceRuns'>) {
   });
 }
 
-/** Closed registers that no pay list has taken yet. */
+export const waitingKinds = ['register', 'returned', 'dowry'] as const;
+
+/** What waits for a pay list. */
 export function useUnlistedRegisters(query: QueryOf<'listUnlistedRegisters'>) {
   return useList<UnlistedRegister>({
     queryKey: allowanceKeys.registers(query),
@@ -35,10 +37,11 @@ export function useUnlistedRegisters(query: QueryOf<'listUnlistedRegisters'>) {
 export const useRun = (id: string) =>
   useQuery({ queryKey: allowanceKeys.one(id), queryFn: ({ signal }) => unwrap(api.GET('/api/v1/allowance-runs/{id}', { params: { path: { id } }, signal })) });
 
-export function usePayments(id: string, query: Omit<QueryOf<'listAllowancePayments'>, 'cursor' | 'limit' | 'total'>) {
+/** The searched text is in a body: it is a person's name. */
+export function usePayments(id: string, query: Omit<RequestBody<'searchAllowancePayments'>, 'cursor' | 'limit' | 'total'>) {
   return useList<Payment>({
     queryKey: allowanceKeys.payments(id, query),
-    page: ({ signal, ...at }) => unwrap(api.GET('/api/v1/allowance-runs/{id}/payments', { params: { path: { id }, query: { ...query, ...at } }, signal })),
+    page: ({ signal, ...at }) => unwrap(api.POST('/api/v1/allowance-runs/{id}/payments/search', { params: { path: { id } }, body: { ...query, ...at }, signal })),
   });
 }
 
@@ -53,6 +56,10 @@ export const throwAway = (id: string, version: Version) => unwrap(api.DELETE('/a
 export const hold = (id: string, version: Version, beneficiaryId: string) => unwrap(api.POST('/api/v1/allowance-runs/{id}/holds', { ...at(id, version), body: { beneficiaryId } }));
 export const release = (id: string, version: Version, beneficiaryId: string) => unwrap(api.POST('/api/v1/allowance-runs/{id}/hold-releases', { ...at(id, version), body: { beneficiaryId } }));
 export const settle = (id: string, body: Settlement) => unwrap(api.POST('/api/v1/allowance-runs/{id}/settlements', { params: { path: { id } }, body }));
+
+/** Unsays what was recorded by mistake; without ids, of all that are done. */
+export const takeBack = (id: string, paymentIds: string[] | null) =>
+  unwrap(api.POST('/api/v1/allowance-runs/{id}/settlement-withdrawals', { params: { path: { id } }, body: { paymentIds } }));
 
 /** Asks for the file and hands it to the browser, which saves it; a refusal is an error like any other. */
 export async function downloadTransfer(run: Run) {

@@ -26,6 +26,7 @@ export const internshipKeys = {
   hiring: (id: string) => ['internships', 'one', id, 'hiring'] as const,
   dossier: (id: string) => ['internships', 'one', id, 'dossier'] as const,
   tutorQuestion: (code: string) => ['internships', 'tutor-question', code] as const,
+  skills: ['internships', 'skills'] as const,
   ruleSets: ['internships', 'rule-sets'] as const,
   ruleSet: (id: string) => ['internships', 'rule-sets', id] as const,
   ruleSetEffects: (id: string) => ['internships', 'rule-sets', id, 'effects'] as const,

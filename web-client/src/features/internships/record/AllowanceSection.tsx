@@ -7,6 +7,7 @@ import { useRight } from '../../../api/session';
 import { Button } from '../../../components/Button';
 import { Dialog } from '../../../components/Dialog';
 import { CheckField, choice, ComboField, DateField, day, Form, RadioGroup, useApiForm, type Option } from '../../../components/form';
+import { Notice } from '../../../components/parts';
 import { SectionCard } from '../../../components/SectionCard';
 import { EmptyState, Loaded } from '../../../components/states';
 import { StatusChip } from '../../../components/StatusChip';
@@ -49,6 +50,13 @@ export function AllowanceSection({ internship, mayWrite }: { internship: Interns
                 ]}
               />
             )}
+            {allowance.schemes
+              .filter((scheme) => scheme.maxDailyHours !== null)
+              .map((scheme) => (
+                <Notice key={scheme.from} tone="warn" title={t('paying.daysTooLong', { count: Number(scheme.maxDailyHours), name: scheme.name })}>
+                  {t('paying.daysTooLongText')}
+                </Notice>
+              ))}
             {allowance.months.length > 0 && <Months allowance={allowance} />}
             {editing && <AllowanceDialog internship={internship} allowance={allowance} onClose={() => setEditing(false)} />}
           </>

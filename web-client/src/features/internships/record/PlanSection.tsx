@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { SectionCard } from '../../../components/SectionCard';
 import { KeyValue, Money } from '../../../components/values';
 import { longDate } from '../../../lib/format';
+import { useAllowance } from '../api/allowance';
 import type { Internship } from '../api/internships';
 import { aWeek, hoursText } from '../week-hours';
 
@@ -9,6 +10,7 @@ export function PlanSection({ internship }: { internship: Internship }) {
   const { t } = useTranslation('internships');
   const { t: common } = useTranslation('common');
   const { safety } = internship;
+  const { data: paying } = useAllowance(internship.id);
   return (
     <SectionCard title={t('plan')}>
       <KeyValue
@@ -28,8 +30,7 @@ export function PlanSection({ internship }: { internship: Internship }) {
           { label: t('company'), value: [internship.companyName, internship.companyMunicipality, internship.region].filter(Boolean).join(', ') },
           !!internship.workplace && { label: t('workplace'), value: internship.workplace },
           { label: t('hostTypeLabel'), value: t(`hostType.${internship.hostType}`) },
-          // Who pays is said by its own section: an empty line here would deny it.
-          !!internship.programme && { label: t('programme'), value: internship.programme },
+          { label: t('programme'), value: internship.programme || paying?.programmeName },
           { label: t('duties'), value: internship.duties },
           { label: t('objectives'), value: internship.objectives },
           {
