@@ -60,7 +60,7 @@ internal static class AccessModule
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSlicesOf(typeof(AccessModule).Assembly);
         services.AddSingleton<IStartUpStep, DemoAccounts>();
-        services.AddSingleton<IStartUpStep, SetUpLink>();
+        services.AddSingleton<SetUpLink>();
         return services;
     }
 
