@@ -59,6 +59,7 @@ internal static class AccessModule
             options.TicketDataFormat = new RememberingTicketFormat(protection.CreateProtector("InclusionPlatform.Sessions.v1")));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSlicesOf(typeof(AccessModule).Assembly);
+        services.AddScoped<IDueWorkSource, DueAccounts>();
         services.AddSingleton<IStartUpStep, DemoAccounts>();
         services.AddSingleton<SetUpLink>();
         return services;
