@@ -58,23 +58,13 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (StartUpException error)
-{
-    await Console.Error.WriteLineAsync(error.Message);
-    return 1;
-}
-catch (Microsoft.Extensions.Options.OptionsValidationException error)
-{
-    await Console.Error.WriteLineAsync(string.Join(' ', error.Failures));
-    return 1;
-}
 catch (OperationCanceledException)
 {
     // Stopped while it was still starting.
     return 0;
 }
-catch (IOException error) when (error.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+catch (Exception error) when (StartUpRefusal.Of(error) is { } why)
 {
-    await Console.Error.WriteLineAsync("La porta è già in uso da un altro programma: indicarne un'altra con --port.");
+    await Console.Error.WriteLineAsync(why);
     return 1;
 }

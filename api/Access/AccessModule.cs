@@ -59,8 +59,9 @@ internal static class AccessModule
             options.TicketDataFormat = new RememberingTicketFormat(protection.CreateProtector("InclusionPlatform.Sessions.v1")));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSlicesOf(typeof(AccessModule).Assembly);
+        services.AddScoped<IDueWorkSource, DueAccounts>();
         services.AddSingleton<IStartUpStep, DemoAccounts>();
-        services.AddSingleton<IStartUpStep, SetUpLink>();
+        services.AddSingleton<SetUpLink>();
         return services;
     }
 

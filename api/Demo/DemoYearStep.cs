@@ -15,15 +15,28 @@ internal sealed class DemoYearStep(PlatformOptions options, IServiceScopeFactory
 
     private static readonly string[] MoreEducators = ["Paolo Mandolini", "Ilaria Vagnoni", "Omar Traini"];
 
-    /// <summary>A demo year that was cut off in the middle is worth nothing: its database, which nobody has used yet, is removed before it is opened.</summary>
-    public static void ForgetInterrupted(string dataFolder)
+    /// <summary>
+    /// A demo year that was cut off in the middle is worth nothing: its database, which nobody has used yet, is removed before it is opened. Not while another start, which some
+    /// impatient person forgot, is still making it, and not where real data are wanted: there somebody decides.
+    /// </summary>
+    /// <exception cref="StartUpException">One is being made, or stands in the way of real data.</exception>
+    public static void ForgetInterrupted(PlatformOptions options)
     {
-        if (File.Exists(Path.Combine(dataFolder, Marker)))
+        var folder = options.DataFolder;
+        if (!File.Exists(Path.Combine(folder, Marker)))
         {
-            foreach (var file in Directory.EnumerateFiles(dataFolder, "inclusion.db*"))
-            {
-                File.Delete(file);
-            }
+            return;
+        }
+
+        using var marker = Hold(folder);
+        if (!options.Demo)
+        {
+            throw new StartUpException($"Nella cartella «{folder}» c'è un anno di prova rimasto a metà: cancellarlo con --reset, oppure indicare un'altra cartella con --data.");
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, "inclusion.db*"))
+        {
+            File.Delete(file);
         }
     }
 
@@ -34,8 +47,29 @@ internal sealed class DemoYearStep(PlatformOptions options, IServiceScopeFactory
             return;
         }
 
-        var marker = Path.Combine(options.DataFolder, Marker);
-        await File.WriteAllTextAsync(marker, "", ct);
+        await using (Hold(options.DataFolder))
+        {
+            await MakeAsync(ct);
+        }
+
+        File.Delete(Path.Combine(options.DataFolder, Marker));
+    }
+
+    /// <summary>Marks the year as unfinished, for as long as this process lives or until the file is removed; the handle tells others that it is being made.</summary>
+    private static FileStream Hold(string folder)
+    {
+        try
+        {
+            return new(Path.Combine(folder, Marker), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new StartUpException($"Un altro avvio sta ancora preparando l'anno di prova nella cartella «{folder}»: attendere che finisca, poi riprovare.");
+        }
+    }
+
+    private async Task MakeAsync(CancellationToken ct)
+    {
         var watch = Stopwatch.StartNew();
         foreach (var name in MoreEducators)
         {
@@ -60,7 +94,6 @@ internal sealed class DemoYearStep(PlatformOptions options, IServiceScopeFactory
                 Console.Write($"\r  Preparo l'anno di prova: {percent}%   ");
             }
         }, ct);
-        File.Delete(marker);
         Console.WriteLine($"\r  Anno di prova pronto in {watch.Elapsed.TotalSeconds:0} secondi.   ");
     }
 

@@ -3,19 +3,17 @@ using InclusionPlatform.Shared.Data;
 
 namespace InclusionPlatform.Api.Hosting;
 
-/// <summary>The platform cannot start; the message is the one line that the administrator reads.</summary>
-internal sealed class StartUpException(string message) : Exception(message);
-
 /// <summary>Before the first request: the database is readable and up to date.</summary>
 internal sealed class DatabasePreparation(IServiceProvider services, PlatformOptions options, IDatabase database, Migrator migrator) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        if (options.Demo)
+        foreach (var section in services.GetServices<SettingsSection>())
         {
-            Demo.DemoYearStep.ForgetInterrupted(options.DataFolder);
+            services.GetRequiredService(section.Options);
         }
 
+        Demo.DemoYearStep.ForgetInterrupted(options);
         try
         {
             await migrator.MigrateAsync(cancellationToken);
@@ -24,9 +22,9 @@ internal sealed class DatabasePreparation(IServiceProvider services, PlatformOpt
         {
             throw new StartUpException(error.Message);
         }
-        catch (DbException error) when (database.IsUnavailable(error))
+        catch (DbException error) when (database.WhyItDoesNotOpen(error) is { } why)
         {
-            throw new StartUpException($"Il database non si apre: il file è rovinato, occupato da un altro programma o irraggiungibile ({error.GetType().Name} {error.ErrorCode}). I dati non sono stati toccati.");
+            throw new StartUpException($"Il database non si apre: {why} I dati non sono stati toccati.");
         }
 
         foreach (var step in services.GetServices<IStartUpStep>())

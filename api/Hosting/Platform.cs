@@ -32,6 +32,7 @@ internal static class Platform
         services.AddSingleton(documents);
         if (!OnlyDescribes)
         {
+            platform.RequirePublicAddress();
             WritableFolder.Require(platform.DataFolder);
             WritableFolder.Require(privacy.KeysFolder);
         }
@@ -42,7 +43,9 @@ internal static class Platform
         services.AddSingleton<IDatabase>(_ => database.Provider switch
         {
             "sqlite" => new SqliteDatabase(database.ConnectionString is { Length: > 0 } path ? path : Path.Combine(platform.DataFolder, "inclusion.db")),
-            "sqlserver" => new SqlServerDatabase(database.ConnectionString),
+            "sqlserver" => SqlServerDatabase.IsConnectionString(database.ConnectionString)
+                ? new SqlServerDatabase(database.ConnectionString)
+                : throw new StartUpException("Database:ConnectionString manca o non è scritta come la vuole SQL Server: per esempio Server=…;Database=…;User Id=…;Password=…."),
             var other => throw new StartUpException($"Database:Provider «{other}» non è previsto: usare sqlite o sqlserver."),
         });
         services.AddSingleton(provider => new Migrator(provider.GetRequiredService<IDatabase>(), provider.GetServices<Migration>(), provider.GetRequiredService<TimeProvider>()));

@@ -37,4 +37,14 @@ internal sealed class PlatformOptions
 
     /// <summary>Folder of the built web client.</summary>
     public string WebClient { get; set; } = "";
+
+    /// <summary>Links in mails are made from the public address: a wrong one is told before anybody gets them.</summary>
+    /// <exception cref="StartUpException">It is no http address.</exception>
+    public void RequirePublicAddress()
+    {
+        if (!Uri.TryCreate(PublicAddress, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.Query.Length > 0 || address.Fragment.Length > 0)
+        {
+            throw new StartUpException("Platform:PublicAddress deve essere l'indirizzo a cui le persone raggiungono la piattaforma, come https://lavoro.example.org.");
+        }
+    }
 }

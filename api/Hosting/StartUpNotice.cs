@@ -1,19 +1,21 @@
+using InclusionPlatform.Api.Access.SetUp;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace InclusionPlatform.Api.Hosting;
 
 /// <summary>Tells whoever started the platform where it answers and how to sign in.</summary>
-internal sealed class StartUpNotice(IServer server, PlatformOptions options) : IHostedLifecycleService
+internal sealed class StartUpNotice(IServer server, PlatformOptions options, SetUpLink link) : IHostedLifecycleService
 {
     private const string PasswordVariable = "INCLUSION_DEMO_PASSWORD";
 
-    public Task StartedAsync(CancellationToken cancellationToken)
+    public async Task StartedAsync(CancellationToken cancellationToken)
     {
+        await link.OfferAsync(cancellationToken);
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         if (addresses.Count == 0)
         {
-            return Task.CompletedTask;
+            return;
         }
 
         Console.WriteLine();
@@ -30,7 +32,6 @@ internal sealed class StartUpNotice(IServer server, PlatformOptions options) : I
 
         Console.WriteLine("  Ctrl-C per fermarla.");
         Console.WriteLine();
-        return Task.CompletedTask;
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -36,9 +36,7 @@ internal sealed class JsonWhenNeeded(JsonSerializerOptions complete) : IJsonType
     /// <summary>Reads and writes one type by its complete metadata.</summary>
     private sealed class Note<T>(JsonSerializerOptions complete) : JsonConverter<T>, INote
     {
-        private JsonTypeInfo<T>? _known;
-
-        private JsonTypeInfo<T> Known => _known ??= (JsonTypeInfo<T>)complete.GetTypeInfo(typeof(T));
+        private JsonTypeInfo<T> Known => field ??= (JsonTypeInfo<T>)complete.GetTypeInfo(typeof(T));
 
         public JsonTypeInfo ToTypeInfo(JsonSerializerOptions options) => JsonMetadataServices.CreateValueInfo<T>(options, this);
 

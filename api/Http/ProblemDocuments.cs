@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using InclusionPlatform.Shared.Data;
 using InclusionPlatform.Shared.Documents;
 using InclusionPlatform.Shared.Mail;
@@ -46,6 +47,9 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
     private const int ClientClosedRequest = 499;
     private const string TooLarge = "request.too-large";
     private const string InvalidClient = "invalid_client";
+    private const string Unreadable = "request.unreadable";
+
+    private static Words Unrecognised { get; } = new("«{0}» ha un valore che non si riconosce.", "“{0}” has a value that is not recognised.");
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -87,11 +91,14 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
     }
 
     /// <summary>Gives a body to statuses that the framework sets by itself.</summary>
-    public static Task WriteBareStatusAsync(HttpContext http) => WriteAsync(http, http.Response.StatusCode == StatusCodes.Status403Forbidden && http.User.Identity?.AuthenticationType == Access.AccessTokens.Scheme
-        ? New(403, "access.scope-missing", new("Permesso mancante", "Scope missing"), new(
+    public static Task WriteBareStatusAsync(HttpContext http) => WriteAsync(http, http.Response.StatusCode switch
+    {
+        StatusCodes.Status403Forbidden when http.User.Identity?.AuthenticationType == Access.AccessTokens.Scheme => New(403, "access.scope-missing", new("Permesso mancante", "Scope missing"), new(
             "Il token di questo sistema non ha il permesso (scope) per questa operazione: chiederlo all'amministratore della piattaforma, poi richiedere un token nuovo.",
-            "This system's token lacks the scope for this: ask the platform's administrator for it, then ask for a new token."))
-        : OfStatus(http.Response.StatusCode));
+            "This system's token lacks the scope for this: ask the platform's administrator for it, then ask for a new token.")),
+        StatusCodes.Status400BadRequest => UnreadValues.FirstIn(http) is { } name ? OfUnread(name, Unrecognised) : OfUnread(),
+        var status => OfStatus(status),
+    });
 
     public static Task WriteAsync(HttpContext http, Problem problem)
     {
@@ -124,9 +131,7 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
         BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
         JsonException json => OfJson(json),
         BadHttpRequestException { StatusCode: 413 or 415 } bad => OfStatus(bad.StatusCode),
-        BadHttpRequestException bad => New(bad.StatusCode, "request.unreadable", Title(400), new(
-            "La richiesta non si legge: manca un dato obbligatorio o un valore ha una forma sbagliata.",
-            "The request cannot be read: a required value is missing or has the wrong form.")),
+        BadHttpRequestException bad => OfUnread(bad),
         DbException taken when database.IsTaken(taken) => New(409, "record.exists", Title(409), new("Esiste già un dato uguale.", "The same record exists already.")),
         DbException broken when database.IsReferenceBroken(broken) => New(409, "record.in-use", Title(409), new(
             "Il dato è collegato ad altri oppure quello a cui si riferisce non esiste più: ricaricare la pagina e riprovare.",
@@ -144,20 +149,35 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
 
     private static Problem Of(ProblemException known) => New(known.Status, known.Code, Title(known.Status), known.Sentence) with { Act = known.Act };
 
+    private static Problem OfUnread(BadHttpRequestException bad)
+    {
+        return Parameter().Match(bad.Message) is { Success: true } parameter
+            ? OfUnread(parameter.Groups["name"].Value, bad.Message.StartsWith("Required", StringComparison.Ordinal) ? new("Manca «{0}».", "“{0}” is missing.") : Unrecognised)
+            : OfUnread();
+    }
+
+    private static Problem OfUnread() => New(400, Unreadable, Title(400), new(
+        "La richiesta non si legge: manca un dato obbligatorio o un valore ha una forma sbagliata.",
+        "The request cannot be read: a required value is missing or has the wrong form."));
+
+    private static Problem OfUnread(string parameter, Words words)
+    {
+        var field = JsonNamingPolicy.CamelCase.ConvertName(parameter);
+        var sentence = words.With(FieldLabels.Of(field) ?? field);
+        return New(400, Unreadable, Title(400), sentence) with { Errors = new Dictionary<string, FieldProblem[]> { [field] = [new(Unreadable, sentence.ToString())] } };
+    }
+
     private static Problem OfJson(JsonException json)
     {
         var field = json.Path is { Length: > 2 } path ? path[2..] : null;
         // The name on the screen; what nobody has named is told by the key of its error only.
         var label = field is null ? null : FieldLabels.Of(field.Split('.')[^1].Split('[')[0]);
-        var problem = New(422, "request.field-form", Title(422), (field, label) switch
-        {
-            (null, _) => new("Il contenuto inviato non è JSON valido.", "The content sent is not valid JSON."),
-            (_, null) => new("Uno dei campi ha un valore che non si riconosce.", "One of the fields has a value that is not recognised."),
-            _ => new Words("«{0}» ha un valore che non si riconosce.", "“{0}” has a value that is not recognised.").With(label),
-        });
         return field is null
-            ? problem with { Status = 400, Code = "request.unreadable" }
-            : problem with { Errors = new Dictionary<string, FieldProblem[]> { [field] = [new("request.field-form", new Words("Il valore non si riconosce.", "The value is not recognised.").ToString())] } };
+            ? New(400, Unreadable, Title(400), new("Il contenuto inviato non è JSON valido.", "The content sent is not valid JSON."))
+            : New(422, "request.field-form", Title(422), label is null
+                ? new("Uno dei campi ha un valore che non si riconosce.", "One of the fields has a value that is not recognised.")
+                : Unrecognised.With(label))
+            with { Errors = new Dictionary<string, FieldProblem[]> { [field] = [new("request.field-form", new Words("Il valore non si riconosce.", "The value is not recognised.").ToString())] } };
     }
 
     private static Words Title(int status) => status switch
@@ -177,6 +197,10 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
         503 => new("Un momento", "One moment"),
         _ => new("Richiesta non riuscita", "Request failed"),
     };
+
+    /// <summary>The sentences in which the framework says that a value of the address is missing or cannot be read; the value itself is not repeated.</summary>
+    [GeneratedRegex("^(?:Failed to bind parameter|Required parameter) \"\\S+ (?<name>\\w+)\"")]
+    private static partial Regex Parameter();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected {ExceptionType} {Stack}")]
     private static partial void LogUnexpected(ILogger logger, string exceptionType, string stack);

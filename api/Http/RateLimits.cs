@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using InclusionPlatform.Api.Hosting;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace InclusionPlatform.Api.Http;
 
@@ -18,6 +20,19 @@ internal sealed class RateLimitOptions
 
     /// <summary>Readings of secret calendar addresses a minute from one address: a whole office behind one router has room, guessing has none.</summary>
     public int CalendarsPerMinute { get; set; } = 120;
+
+    /// <summary>Nobody could ask anything below one.</summary>
+    /// <exception cref="StartUpException">A limit is below one.</exception>
+    public void Require()
+    {
+        foreach (var (name, limit) in new[] { (nameof(PerSecond), PerSecond), (nameof(Burst), Burst), (nameof(SignInsPerMinute), SignInsPerMinute), (nameof(CalendarsPerMinute), CalendarsPerMinute) })
+        {
+            if (limit < 1)
+            {
+                throw new StartUpException($"RateLimits:{name} deve essere almeno 1.");
+            }
+        }
+    }
 }
 
 internal static class RateLimits
@@ -25,7 +40,13 @@ internal static class RateLimits
     public const string SignIn = "sign-in";
     public const string Calendar = "calendar";
 
-    public static IServiceCollection AddRateLimits(this IServiceCollection services, RateLimitOptions options) => services.AddRateLimiter(limiter =>
+    public static IServiceCollection AddRateLimits(this IServiceCollection services, RateLimitOptions options)
+    {
+        options.Require();
+        return services.AddRateLimiter(limiter => Limit(limiter, options));
+    }
+
+    private static void Limit(RateLimiterOptions limiter, RateLimitOptions options)
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = async (context, _) =>
@@ -45,7 +66,7 @@ internal static class RateLimits
         }));
         limiter.AddPolicy(SignIn, http => EachMinute(http, options.SignInsPerMinute));
         limiter.AddPolicy(Calendar, http => EachMinute(http, options.CalendarsPerMinute));
-    });
+    }
 
     private static RateLimitPartition<string> EachMinute(HttpContext http, int permits) => RateLimitPartition.GetFixedWindowLimiter(Address(http), _ => new FixedWindowRateLimiterOptions
     {

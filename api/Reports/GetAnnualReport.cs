@@ -74,8 +74,6 @@ internal sealed class GetAnnualReportHandler(IMediator mediator, ICurrentUser us
     /// <summary>The right of who works with people; its module keeps the constant to itself.</summary>
     private const string WorksWithPeople = "beneficiaries:read";
 
-    private const decimal MinutesInAnHour = 60m;
-
     public async Task<AnnualReport> Handle(GetAnnualReport request, CancellationToken cancellationToken)
     {
         var year = request.Year;
@@ -87,7 +85,7 @@ internal sealed class GetAnnualReportHandler(IMediator mediator, ICurrentUser us
         var bulletin = await mediator.Send(new CountBulletin(year), cancellationToken);
         var report = new AnnualReport(
             year, internships.Activated, cases.Women, cases.FromAddictionServices, [.. internships.BySector.Select(sector => new ReportedSector(sector.Sector, sector.Count))], referring.Concat(internships.HostIds).Distinct().Count(), companies,
-            training.Courses, training.CoursesWithGuaranteedJob, training.Minutes / MinutesInAnHour, training.Participants, training.HiredAfterwards,
+            training.Courses, training.CoursesWithGuaranteedJob, training.Minutes / (decimal)TimeUnits.MinutesInAnHour, training.Participants, training.HiredAfterwards,
             bulletin.LastNumber, bulletin.Addresses, []);
         // Who works with people under professional secrecy is told all of it; for the others, of the service or not, a small count could give somebody away and they do not need it (GDPR art. 5(1)(c)).
         return user.Kind is not ActorKind.Client && user.Has(WorksWithPeople) ? report : SmallCells.Hide(report);

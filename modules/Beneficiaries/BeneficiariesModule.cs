@@ -30,7 +30,6 @@ using InclusionPlatform.Beneficiaries.Selection;
 using InclusionPlatform.Beneficiaries.WaitingList;
 using InclusionPlatform.Shared.Jobs;
 using InclusionPlatform.Shared.Messaging;
-using Microsoft.Extensions.Configuration;
 using InclusionPlatform.Shared.SavedViews;
 using MediatR;
 
@@ -72,7 +71,7 @@ public static class BeneficiariesModule
         FieldLabels.Add(ReferralLabels.All);
         FieldLabels.Add(PersonFileLabels.All);
         FieldLabels.Add(ProgrammeLabels.All);
-        services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Beneficiaries").Get<BeneficiariesOptions>() ?? new());
+        services.AddSettings<BeneficiariesOptions>("Beneficiaries");
         services.AddSavedList("beneficiaries", Read);
         services.AddScoped<NeedToKnow>();
         services.AddScoped<CommandAtHand>();

@@ -30,7 +30,6 @@ using InclusionPlatform.Shared;
 using InclusionPlatform.Shared.Calendar;
 using InclusionPlatform.Shared.Jobs;
 using InclusionPlatform.Shared.SavedViews;
-using Microsoft.Extensions.Configuration;
 
 namespace InclusionPlatform.CompanyNetwork;
 
@@ -67,7 +66,7 @@ public static class CompanyNetworkModule
             new Right(AnswerReferrals, new("Rispondere alle aziende proposte e pubblicare bisogni di posto", "Answer proposed companies and publish placement needs"), false, Role.Educator, Role.Coordinator),
             new Right(ReadMatching, new("Vedere quanto conta ogni motivo negli abbinamenti", "See how much each reason counts in matching"), false, Role.Administrator, Role.Coordinator),
             new Right(ManageMatching, new("Decidere quanto conta ogni motivo negli abbinamenti", "Decide how much each reason counts in matching"), false, Role.Administrator));
-        services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("CompanyNetwork").Get<CompanyNetworkOptions>() ?? new());
+        services.AddSettings<CompanyNetworkOptions>("CompanyNetwork");
         services.AddSavedList("companies", ReadCompanies);
         services.AddScoped<CompanyWriter>();
         services.AddScoped<SearchWords>();

@@ -21,7 +21,6 @@ using InclusionPlatform.Shared.Calendar;
 using InclusionPlatform.Shared.Jobs;
 using InclusionPlatform.Shared.Messaging;
 using InclusionPlatform.Shared.SavedViews;
-using Microsoft.Extensions.Configuration;
 
 namespace InclusionPlatform.Internships;
 
@@ -192,7 +191,7 @@ public static class InternshipsModule
         services.AddJob(new JobSchedule("internships.forget-accounts", "0 40 3 * * ?", () => new ForgetAccounts()));
         services.AddJob(new JobSchedule("internships.forget-drafts", "0 50 3 * * ?", () => new ForgetDrafts()));
         services.AddJob(new JobSchedule("internships.remind-conventions", "0 30 6 * * ?", () => new RemindConventions()));
-        services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(PromoterOptions.Section).Get<PromoterOptions>() ?? new());
+        services.AddSettings<PromoterOptions>(PromoterOptions.Section);
         services.AddScoped<PaperReader>();
         services.AddScoped<PaperFinder>();
         services.AddScoped<PaperMaker>();
@@ -206,7 +205,7 @@ public static class InternshipsModule
         services.AddScoped<TutorLinks>();
         services.AddScoped<RegisterLinks>();
         services.AddJob(new JobSchedule("internships.remind-tutors", "0 15 7 * * ?", () => new RemindTutors()));
-        services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection(MonitoringOptions.Section).Get<MonitoringOptions>() ?? new());
+        services.AddSettings<MonitoringOptions>(MonitoringOptions.Section);
         services.AddScoped<MonitoringDesk>();
         services.AddScoped<EvaluationBook>();
         services.AddScoped<SkillTable>();

@@ -10,7 +10,6 @@ using InclusionPlatform.Shared.Privacy;
 using InclusionPlatform.Shared.SavedViews;
 using InclusionPlatform.Shared.TextDocuments;
 using MediatR;
-using Microsoft.Extensions.Configuration;
 
 namespace InclusionPlatform.Shared;
 
@@ -50,7 +49,7 @@ public static class SharedModule
         services.AddScoped<INotifications, NotificationWriter>();
         services.AddJob(new JobSchedule("shared.deliver-outbox", "0/5 * * * * ?", () => new DeliverOutbox(), OncePerOccurrence: false));
         services.AddScoped<IDocumentStore, DocumentStore>();
-        services.AddSingleton(provider => provider.GetService<IConfiguration>()?.GetSection("Pdf").Get<PdfOptions>() ?? new());
+        services.AddSettings<PdfOptions>("Pdf");
         services.AddSingleton<IPdfPrinter, ChromiumPrinter>();
         services.AddJob(new JobSchedule("shared.sweep-documents", "0 45 3 * * ?", () => new SweepDocuments()));
         services.AddSavedViews();

@@ -55,6 +55,27 @@ test('the editor composes the next number, schedules it and takes it back', asyn
   await shot(page, 'editions');
 });
 
+test('a number saved while still empty is filled later, and its title has the day on which it goes out', async ({ page }) => {
+  const title = mark();
+  await signIn(page, 'bulletin-editor');
+  await publish(page, title);
+  await page.goto('/bulletin/new');
+  await expect(page.getByRole('textbox', { name: 'Titolo (obbligatorio)' })).not.toHaveValue(/2024/);
+  await page.getByRole('button', { name: 'Salva' }).click();
+  await page.getByRole('button', { name: 'Programma l’invio' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Programma l’invio' }).click();
+  await expect(page.getByRole('dialog')).toContainText('aggiungere almeno un');
+  await page.getByRole('dialog').getByRole('button', { name: 'Annulla' }).click();
+
+  await page.goto(`${new URL(page.url()).pathname}/edit`);
+  await page.getByRole('searchbox', { name: 'Cerca per titolo, azienda o comune' }).fill(title);
+  await page.getByRole('button', { name: `Aggiungi ${title}` }).click();
+  await expect(page.frameLocator('iframe.mail-preview').getByText(title)).toBeVisible();
+  await page.getByRole('button', { name: 'Salva' }).click();
+  await expect(page.getByRole('button', { name: 'Programma l’invio' })).toBeVisible();
+  await expect(page.frameLocator('iframe.mail-preview').getByText(title)).toBeVisible();
+});
+
 test('the editor enters a subscriber with the proof of consent and finds them again', async ({ page }) => {
   const email = `${Date.now().toString(36)}@posta.example`;
   await signIn(page, 'bulletin-editor');

@@ -90,6 +90,14 @@ test('a coordinator sees whose data may be kept no longer', async ({ page }) => 
   await page.goto('/beneficiaries/retention');
   await expect(page.getByRole('heading', { level: 1, name: 'Conservazione dei dati' })).toBeVisible();
   await shot(page, 'retention');
+  // Whoever was never taken on is kept for a year only: nobody of this run is so old, which the page says.
+  await page.getByRole('tab', { name: 'Mai prese in carico' }).click();
+  await expect(page).toHaveURL(/show=never/);
+  await expect(page.getByRole('tab', { name: 'Mai prese in carico' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tabpanel')).toContainText('Nessuna persona mai presa in carico oltre il tempo di conservazione');
+  await shot(page, 'retention-never');
+  await page.reload();
+  await expect(page.getByRole('tab', { name: 'Mai prese in carico' })).toHaveAttribute('aria-selected', 'true');
 });
 
 test('whoever followed somebody before makes their part of the copy from the notice under the bell', async ({ page }) => {

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
@@ -90,6 +91,25 @@ export async function running(page: Page, objectives = 'Riprendere un ritmo', pr
   }, 1);
   await call(page, 'POST', `internships/${id}/activation`);
   return { id, mark };
+}
+
+/** The link of the newest mail to this address, as it leaves the service; where mails are written to a folder. */
+export async function mailedLink(email: string, form: RegExp): Promise<string> {
+  const folder = join(process.env.PLATFORM_DATA!, 'mail');
+  let link = '';
+  await expect
+    .poll(
+      () => {
+        const mails = (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith('.eml')).map((name) => join(folder, name)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+        const text = mails.map((name) => readFileSync(name, 'utf8')).find((mail) => mail.includes(email)) ?? '';
+        const plain = /base64/i.test(text) ? Buffer.from(text.split(/\r?\n\r?\n/).slice(1).join(''), 'base64').toString('utf8') : text.replace(/=\r?\n/g, '');
+        link = form.exec(plain)?.[0] ?? '';
+        return link;
+      },
+      { timeout: 90_000 },
+    )
+    .not.toBe('');
+  return link;
 }
 
 /** Leaves a picture of the page at both widths in the gallery, and runs axe at each. */

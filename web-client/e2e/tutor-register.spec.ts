@@ -1,26 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { call, lastMonth, running, shot } from './support';
+import { call, lastMonth, mailedLink, running, shot } from './support';
 
-/** The link of the newest mail to this address, as it leaves the service; where mails are written to a folder. */
-async function linkFor(email: string, kind: string): Promise<string> {
-  const folder = join(process.env.PLATFORM_DATA!, 'mail');
-  let link = '';
-  await expect
-    .poll(
-      () => {
-        const mails = readdirSync(folder).filter((name) => name.endsWith('.eml')).map((name) => join(folder, name)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
-        const text = mails.map((name) => readFileSync(name, 'utf8')).find((mail) => mail.includes(email)) ?? '';
-        const plain = /base64/i.test(text) ? Buffer.from(text.split(/\r?\n\r?\n/).slice(1).join(''), 'base64').toString('utf8') : text.replace(/=\r?\n/g, '');
-        link = new RegExp(`/(?:tutor|intern)/${kind}/[\\w-]+`).exec(plain)?.[0] ?? '';
-        return link;
-      },
-      { timeout: 90_000 },
-    )
-    .not.toBe('');
-  return link;
-}
+const linkFor = (email: string, kind: string) => mailedLink(email, new RegExp(`/(?:tutor|intern)/${kind}/[\\w-]+`));
 
 test('the tutor writes the month on a phone and signs; the service sees it', async ({ page, browser }) => {
   test.setTimeout(300_000);

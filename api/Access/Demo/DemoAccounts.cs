@@ -13,20 +13,33 @@ internal sealed class DemoAccounts(PlatformOptions options, IServiceScopeFactory
 
     public async Task RunAsync(CancellationToken ct)
     {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Actor>().BecomePlatform();
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        var accounts = await mediator.Send(new CountAccounts(), ct);
         if (!options.Demo)
         {
+            if (accounts.Demo > 0)
+            {
+                await Console.Out.WriteLineAsync($"""
+
+                      Attenzione: nella cartella «{options.DataFolder}» ci sono l'anno di prova e i suoi account, e chi ne ha la password può entrare.
+                      Per lavorare con dati veri indicare un'altra cartella con --data, oppure cancellare questa con --reset.
+                    """);
+            }
+
             return;
+        }
+
+        if (accounts.People > 0 && accounts.Demo == 0)
+        {
+            throw new StartUpException($"La cartella «{options.DataFolder}» contiene dati veri: l'anno di prova non ci entra. Avviare con --empty per continuare con quei dati, oppure indicare un'altra cartella con --data.");
         }
 
         var kept = File.Exists(PasswordFile) ? (await File.ReadAllTextAsync(PasswordFile, ct)).Trim() : null;
         var given = Environment.GetEnvironmentVariable(PasswordVariable) is { Length: > 0 } variable ? variable : null;
         var password = given ?? kept ?? Secrets.Readable();
-
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Actor>().BecomePlatform();
-        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-        var accounts = await mediator.Send(new CountAccounts(), ct);
-        if (accounts.People > 0 && (accounts.Demo == 0 || password == kept))
+        if (accounts.People > 0 && password == kept)
         {
             return;
         }

@@ -4,9 +4,10 @@ using MediatR;
 namespace InclusionPlatform.Api.Access.SetUp;
 
 /// <summary>While there is no administrator, each start prints a one-time address in the console that makes the first one.</summary>
-internal sealed class SetUpLink(PlatformOptions options, IServiceScopeFactory scopes) : IStartUpStep
+internal sealed class SetUpLink(PlatformOptions options, IServiceScopeFactory scopes)
 {
-    public async Task RunAsync(CancellationToken ct)
+    /// <summary>Once the platform answers: an address that nobody can open would only be tried.</summary>
+    public async Task OfferAsync(CancellationToken ct)
     {
         if (options.Demo)
         {

@@ -1,7 +1,6 @@
 using InclusionPlatform.Beneficiaries.Integrations;
 using InclusionPlatform.Beneficiaries.Rights.Copy;
 using InclusionPlatform.Shared.Messaging;
-using Microsoft.Extensions.Configuration;
 
 namespace InclusionPlatform.Beneficiaries.Rights;
 
@@ -10,7 +9,7 @@ internal static class RightsRoom
 {
     public static void AddPersonRights(this IServiceCollection services)
     {
-        services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Beneficiaries:Retention").Get<RetentionOptions>() ?? new());
+        services.AddSettings<RetentionOptions>("Beneficiaries:Retention");
         services.AddScoped<RectificationTrail>();
         services.AddScoped<MarkBook>();
         services.AddScoped<RetentionDesk>();

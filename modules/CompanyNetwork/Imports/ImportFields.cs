@@ -34,6 +34,9 @@ internal static class ImportFields
         new(Notes, "Note", "Osservazioni", "Annotazioni", "Commenti", "Altro", "Notes"),
     ];
 
+    /// <summary>The fields by themselves.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Known.Select(known => known.Field)];
+
     /// <summary>The fields that an empty cell may blank, where a person says so: those without which a company is still one, and of which the bank is not the only keeper.</summary>
     public static IReadOnlySet<string> Blankable { get; } = new HashSet<string>
     {

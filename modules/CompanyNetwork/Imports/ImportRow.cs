@@ -20,7 +20,8 @@ internal sealed record ImportRecord(
     {
         get
         {
-            var suggested = ColumnMapping.Suggest(JsonSerializer.Deserialize<string[]>(Headers)!, ImportFields.Known);
+            var headers = JsonSerializer.Deserialize<string[]>(Headers)!;
+            var suggested = ColumnMapping.Suggest(headers, ImportFields.Known, UnnamedColumns.In(headers));
             return Choices == "{}" ? suggested : suggested.With(JsonSerializer.Deserialize<Dictionary<string, int?>>(Choices)!);
         }
     }

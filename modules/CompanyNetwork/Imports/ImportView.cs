@@ -1,3 +1,4 @@
+using System.Globalization;
 using InclusionPlatform.Shared.Http;
 using InclusionPlatform.Shared.Reference;
 using InclusionPlatform.Shared.Spreadsheets;
@@ -41,12 +42,23 @@ internal sealed record ImportRowView(
     public static ImportRowView Of(EvaluatedRow row)
     {
         var values = ImportFields.Known.Select(known => (known.Field, Text: row.Text(known.Field))).Where(value => value.Text.Length > 0).ToDictionary(value => value.Field, value => value.Text);
+        ShowDay(ImportFields.LastContactOn, row.Reading.LastContactOn);
+        ShowDay(ImportFields.NextContactOn, row.Reading.NextContactOn);
         var placeIsWrong = row.Reading.Errors.Any(error => error.Field == ImportFields.Municipality);
         return new(
             row.Stored.RowNumber, row.State, row.DuplicateOf, row.Existing?.Id, row.Stored.Corrections is not null, values, row.Reading.Errors, row.Reading.Remarks, row.Changes,
             placeIsWrong
                 ? [.. Imports.MunicipalitySuggestions.For(row.Text(ImportFields.Municipality), row.Text(ImportFields.Province)).Select(place => new SuggestedMunicipality(place.Istat!, place.NameWithProvince))]
                 : []);
+
+        // As understood: nobody checks 45363, or whether 3/4 was meant the American way.
+        void ShowDay(string field, DateOnly? day)
+        {
+            if (day is { } understood)
+            {
+                values[field] = understood.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+            }
+        }
     }
 }
 

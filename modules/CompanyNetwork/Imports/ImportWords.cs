@@ -26,6 +26,11 @@ internal static class ImportWords
 
     public static Words KindUnknown { get; } = new("Questo tipo non si riconosce: si intende un'azienda.", "This kind is not recognised: it is taken for a company.");
 
+    public static Words FailedFormula { get; } = new(
+        "In «{0}» c'è una formula senza risultato ({1}): la cella si legge come vuota.", "In “{0}” there is a formula without a result ({1}): the cell is read as empty.");
+
+    public static Words UnnamedColumn { get; } = new("Colonna {0}", "Column {0}");
+
     public static Words StaffWrong { get; } = new("Il numero di dipendenti deve essere un numero intero, come 12.", "The number of employees must be a whole number, such as 12.");
 
     public static Words DateWrong { get; } = new("Questa data non si riconosce: scriverla come 3/12/2026.", "This date is not recognised: write it as 3/12/2026.");

@@ -1,5 +1,6 @@
 using InclusionPlatform.CompanyNetwork.Companies;
 using InclusionPlatform.Shared.Identifiers;
+using InclusionPlatform.Shared.Messaging;
 using InclusionPlatform.Shared.Reference;
 using InclusionPlatform.Shared.Spreadsheets;
 
@@ -24,6 +25,14 @@ internal sealed class RowReader(DateOnly today)
             ContactRole = Cell(ImportFields.ContactRole),
             Notes = Cell(ImportFields.Notes),
         };
+        foreach (var field in ImportFields.Names)
+        {
+            if (CellText.IsFailedFormula(text(field)))
+            {
+                row.Remark(field, "cell.failed-formula", ImportWords.FailedFormula.With(FieldLabels.WordsOf(field, typeof(RowReader).Assembly) ?? (object)field, text(field)!.Trim()));
+            }
+        }
+
         if (row.Name is null)
         {
             row.Wrong(ImportFields.Name, "name.empty", ImportWords.NameMissing);

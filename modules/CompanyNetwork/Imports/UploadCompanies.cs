@@ -39,7 +39,7 @@ internal sealed class UploadCompaniesHandler(IDbSession db, IAuditTrail audit, I
 {
     private const string InsertImport = """
         insert into company_network_import (id, version, owner_id, owner_name, file_name, sheet_name, headers, choices, row_count, created_at, expires_at, confirmed_at, result, source, blanks)
-        values (@Id, 1, @Owner, @OwnerName, @FileName, @SheetName, @Headers, '{}', 0, @At, @ExpiresAt, null, null, @Source, null)
+        values (@Id, 1, @Owner, @OwnerName, @FileName, @SheetName, '[]', '{}', 0, @At, @ExpiresAt, null, null, @Source, null)
         """;
 
     // The list that was imported last is as a rule the one that comes again.
@@ -50,7 +50,7 @@ internal sealed class UploadCompaniesHandler(IDbSession db, IAuditTrail audit, I
         order by created_at desc
         """;
 
-    private const string CountRows = "update company_network_import set row_count = @Count where id = @Id";
+    private const string CloseImport = "update company_network_import set row_count = @Count, headers = @Headers where id = @Id";
 
     // The file is read as its rows are kept: a hundred thousand take no more memory than these.
     private const int RowsAtOnce = 1_000;
@@ -72,18 +72,20 @@ internal sealed class UploadCompaniesHandler(IDbSession db, IAuditTrail audit, I
             InsertImport,
             new
             {
-                Id = id, Owner = user.Id, OwnerName = user.DisplayName, request.FileName, SheetName = sheetName, Headers = JsonSerializer.Serialize(sheet.Header.Cells),
+                Id = id, Owner = user.Id, OwnerName = user.DisplayName, request.FileName, SheetName = sheetName,
                 Source = last is [var source] ? source : sheetName.Length <= ExternalIds.LongestSource ? sheetName : sheetName[..ExternalIds.LongestSource], At = now, ExpiresAt = now.AddDays(options.ImportDays),
             },
             cancellationToken);
         var count = 0;
+        var columns = new UnnamedColumns(sheet.Header.Cells);
         foreach (var rows in sheet.Rows.Chunk(RowsAtOnce))
         {
+            columns.See(rows);
             await db.ExecuteAsync(InsertRow, rows.Select(row => new { Id = id, row.Number, Cells = JsonSerializer.Serialize(row.Cells) }), cancellationToken);
             count += rows.Length;
         }
 
-        await db.ExecuteAsync(CountRows, new { Id = id, Count = count }, cancellationToken);
+        await db.ExecuteAsync(CloseImport, new { Id = id, Count = count, Headers = JsonSerializer.Serialize(columns.Headers()) }, cancellationToken);
         return new(id);
     }
 }

@@ -5,7 +5,6 @@ using InclusionPlatform.Internships.Allowances.Schemes;
 using InclusionPlatform.Internships.Allowances.Transfers;
 using InclusionPlatform.Shared.Messaging;
 using InclusionPlatform.Shared.SavedViews;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace InclusionPlatform.Internships.Allowances;
@@ -38,7 +37,7 @@ internal static class AllowancesRooms
             new Right(InternshipsModule.ReadSchemes, new("Vedere gli schemi di calcolo delle indennità", "See the schemes of allowances"), false, Role.Educator, Role.Coordinator, Role.Administrator),
             new Right(InternshipsModule.WriteSchemes, new("Tenere gli schemi di calcolo delle indennità", "Keep the schemes of allowances"), false, Role.Coordinator, Role.Administrator));
         services.AddSavedList("allowances", InternshipsModule.Pay);
-        services.AddSingleton(provider => provider.GetRequiredService<IConfiguration>().GetSection("Allowances").Get<AllowancesOptions>() ?? new());
+        services.AddSettings<AllowancesOptions>("Allowances");
         services.AddScoped<SchemeTable>();
         services.AddScoped<AssignedSchemes>();
         services.AddScoped<PlannedDays>();

@@ -55,7 +55,7 @@ internal sealed class ProgrammeBudget(IDbSession db, SchemeTable schemes, IMedia
         where  a.programme_id = @ProgrammeId
         """;
 
-    private const int MinutesInAnHour = 60, WorkingDays = 5;
+    private const int WorkingDays = 5;
 
     private static readonly HashSet<DateOnly> NoDays = [];
 
@@ -87,7 +87,7 @@ internal sealed class ProgrammeBudget(IDbSession db, SchemeTable schemes, IMedia
         var done = listed.Select(row => row.Month).ToHashSet();
         var reckoned = listed.Sum(row => row.Cents);
         var due = 0L;
-        int PlannedOn(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : plan.WeeklyHours * MinutesInAnHour / WorkingDays;
+        int PlannedOn(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : plan.WeeklyHours * TimeUnits.MinutesInAnHour / WorkingDays;
         for (var month = RegisterMonth.Of(plan.StartsOn); month.First <= plan.LastDay; month = month.Next)
         {
             if (!done.Contains(month.Text))

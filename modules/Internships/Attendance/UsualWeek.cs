@@ -7,12 +7,12 @@ namespace InclusionPlatform.Internships.Attendance;
 /// <summary>The minutes of a usual week.</summary>
 internal sealed record UsualWeek(int Monday, int Tuesday, int Wednesday, int Thursday, int Friday, int Saturday, int Sunday)
 {
-    private const int WorkingDays = 5, MinutesInAnHour = 60;
+    private const int WorkingDays = 5;
 
     /// <summary>Until somebody says otherwise, the weekly hours from Monday to Friday; what does not divide goes to the first days.</summary>
     public static UsualWeek Spread(int weeklyHours)
     {
-        var (each, rest) = Math.DivRem(weeklyHours * MinutesInAnHour, WorkingDays);
+        var (each, rest) = Math.DivRem(weeklyHours * TimeUnits.MinutesInAnHour, WorkingDays);
         int On(int day) => each + (day < rest ? 1 : 0);
         return new(On(0), On(1), On(2), On(3), On(4), 0, 0);
     }
@@ -47,7 +47,7 @@ internal sealed record UsualWeek(int Monday, int Tuesday, int Wednesday, int Thu
     /// The hours that the project promises, on which pay depends: on its own days where it says them, else its weekly hours on the days of the usual week, in proportion. However somebody writes
     /// the usual week, the week adds up to the project.
     /// </summary>
-    public static UsualWeek Planned(string? weekHours, int weeklyHours, UsualWeek usual) => WeekHours.Read(weekHours) is { } hours ? Of(hours) : usual.ScaledTo(weeklyHours * MinutesInAnHour);
+    public static UsualWeek Planned(string? weekHours, int weeklyHours, UsualWeek usual) => WeekHours.Read(weekHours) is { } hours ? Of(hours) : usual.ScaledTo(weeklyHours * TimeUnits.MinutesInAnHour);
 
     private UsualWeek ScaledTo(int minutes)
     {
@@ -58,7 +58,7 @@ internal sealed record UsualWeek(int Monday, int Tuesday, int Wednesday, int Thu
 
         if (Sum == 0)
         {
-            return Spread(minutes / MinutesInAnHour);
+            return Spread(minutes / TimeUnits.MinutesInAnHour);
         }
 
         // Each day is the difference of two rounded running totals: together they are the whole.

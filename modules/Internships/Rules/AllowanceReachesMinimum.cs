@@ -5,7 +5,7 @@ namespace InclusionPlatform.Internships.Rules;
 /// <summary>The monthly allowance is neither below the least nor above the most that the region sets.</summary>
 internal sealed class AllowanceReachesMinimum : InternshipRule
 {
-    private const int WeeksInAYear = 52, MonthsInAYear = 12, MinutesInAnHour = 60;
+    private const int WeeksInAYear = 52, MonthsInAYear = 12;
 
     public override string Code => "internship.allowance-minimum";
 
@@ -25,7 +25,7 @@ internal sealed class AllowanceReachesMinimum : InternshipRule
         .LastOrDefault();
 
     /// <summary>Into which hour so many minutes go: 4:00 is the fourth, 4:01 the fifth.</summary>
-    private static int HourOf(int minutes) => (minutes + MinutesInAnHour - 1) / MinutesInAnHour;
+    private static int HourOf(int minutes) => (minutes + TimeUnits.MinutesInAnHour - 1) / TimeUnits.MinutesInAnHour;
 
     /// <summary>The step by duration that a long internship reaches later, or null.</summary>
     public static AllowanceStep? Later(RuleSet figures, int months) =>

@@ -64,28 +64,26 @@ internal sealed class WeekHours
 /// <summary>Hours a week with their minutes: as they are kept beside the hours of the days, and as they are said.</summary>
 internal static class WeeklyTime
 {
-    private const int MinutesInAnHour = 60;
-
     /// <summary>The whole hours, which are kept where nobody says the hours of the days; the minutes are those of the days alone.</summary>
     public static int Whole(decimal hours) => (int)Math.Floor(hours);
 
     /// <summary>To the minute, though a third of an hour has no end when it is written with a point.</summary>
-    public static int Minutes(decimal hours) => (int)Math.Round(hours * MinutesInAnHour, MidpointRounding.AwayFromZero);
+    public static int Minutes(decimal hours) => (int)Math.Round(hours * TimeUnits.MinutesInAnHour, MidpointRounding.AwayFromZero);
 
     /// <summary>Minutes can be told only day by day: the register, the signatures and INAIL go by the hours of the days.</summary>
-    public static bool NeedsDays(decimal? hours) => hours is { } said && Minutes(said) % MinutesInAnHour != 0;
+    public static bool NeedsDays(decimal? hours) => hours is { } said && Minutes(said) % TimeUnits.MinutesInAnHour != 0;
 
     /// <summary><c>25</c>, or <c>22 h 30</c>.</summary>
     public static string Short(decimal hours)
     {
-        var (whole, rest) = Math.DivRem(Minutes(hours), MinutesInAnHour);
+        var (whole, rest) = Math.DivRem(Minutes(hours), TimeUnits.MinutesInAnHour);
         return rest == 0 ? whole.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{whole} h {rest:00}");
     }
 
     /// <summary>The minutes of a day as a clock shows them: <c>4:30</c>.</summary>
     public static string OfDay(int minutes)
     {
-        var (hours, rest) = Math.DivRem(minutes, MinutesInAnHour);
+        var (hours, rest) = Math.DivRem(minutes, TimeUnits.MinutesInAnHour);
         return string.Create(CultureInfo.InvariantCulture, $"{hours}:{rest:00}");
     }
 
@@ -95,7 +93,7 @@ internal static class WeeklyTime
     /// <summary>As rules count them: minutes only where there are some, so that what was set aside for whole hours stays set aside.</summary>
     public static Dictionary<string, long> Numbers(decimal hours)
     {
-        var (whole, rest) = Math.DivRem(Minutes(hours), MinutesInAnHour);
+        var (whole, rest) = Math.DivRem(Minutes(hours), TimeUnits.MinutesInAnHour);
         var numbers = new Dictionary<string, long> { ["hours"] = whole };
         if (rest > 0)
         {

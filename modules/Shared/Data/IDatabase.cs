@@ -59,6 +59,9 @@ public interface IDatabase : IAsyncDisposable
 
     /// <summary>Whether the database is too busy or away for now (503).</summary>
     bool IsUnavailable(Exception error);
+
+    /// <summary>Why the database does not open and the way out, in Italian, for whoever starts the platform; null when the error is of another kind.</summary>
+    string? WhyItDoesNotOpen(DbException error);
 }
 
 /// <summary>An open write transaction with its connection.</summary>

@@ -13,6 +13,11 @@ public sealed class SqlServerDatabase(string connectionString) : IDatabase
     private static readonly HashSet<int> Away = [-2, 53, 4060, 10928, 10929, 40197, 40501, 40613, 49918, 49919, 49920];
     private static readonly HashSet<int> Retriable = [1205, 1222, 10053, 10054, 10060, 233, 64];
 
+    /// <summary>From this severity on the connection is gone, or was never had; a server that does not answer comes with numbers of the operating system.</summary>
+    private const int ConnectionLost = 20;
+
+    private const int SignInFailed = 18456, CannotOpenDatabase = 4060;
+
     /// <inheritdoc/>
     public string Engine => "sqlserver";
 
@@ -55,7 +60,29 @@ public sealed class SqlServerDatabase(string connectionString) : IDatabase
     public bool IsWorthRetrying(Exception error) => error is SqlException sql && Retriable.Contains(sql.Number);
 
     /// <inheritdoc/>
-    public bool IsUnavailable(Exception error) => error is SqlException sql && (Away.Contains(sql.Number) || Retriable.Contains(sql.Number));
+    public bool IsUnavailable(Exception error) => error is SqlException sql && (sql.Class >= ConnectionLost || Away.Contains(sql.Number) || Retriable.Contains(sql.Number));
+
+    /// <inheritdoc/>
+    public string? WhyItDoesNotOpen(DbException error) => error switch
+    {
+        SqlException { Number: SignInFailed } => "il server SQL rifiuta l'utente o la password. Correggerli in Database:ConnectionString.",
+        SqlException { Number: CannotOpenDatabase } => "sul server SQL il database non c'è, o l'utente non può aprirlo. Crearlo e dargli i permessi, oppure correggere Database:ConnectionString.",
+        _ when IsUnavailable(error) => "il server SQL non risponde. Controllare che sia acceso e raggiungibile da questa macchina, e l'indirizzo in Database:ConnectionString.",
+        _ => null,
+    };
+
+    /// <summary>Whether a text is a connection string that names a server.</summary>
+    public static bool IsConnectionString(string text)
+    {
+        try
+        {
+            return new SqlConnectionStringBuilder(text).DataSource.Length > 0;
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            return false;
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -24,6 +24,7 @@ public sealed partial class SqliteDatabase : IDatabase
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly ConcurrentStack<SqliteStatements> readers = [];
     private int idleReaders;
+    private readonly string path;
     private readonly string connectionString;
     private SqliteStatements? writer;
 
@@ -39,6 +40,7 @@ public sealed partial class SqliteDatabase : IDatabase
     /// <param name="path">Path of the database file.</param>
     public SqliteDatabase(string path)
     {
+        this.path = path;
         log = new(path + "-wal");
         connectionString = new SqliteConnectionStringBuilder
         {
@@ -158,6 +160,17 @@ public sealed partial class SqliteDatabase : IDatabase
     /// <inheritdoc/>
     public bool IsUnavailable(Exception error) =>
         error is SqliteException { SqliteErrorCode: Busy or Locked or Full or ReadOnly or InputOutput or CouldNotOpen or NotADatabase or Corrupt };
+
+    /// <inheritdoc/>
+    public string? WhyItDoesNotOpen(DbException error) => (error as SqliteException)?.SqliteErrorCode switch
+    {
+        NotADatabase or Corrupt => $"il file «{path}» è rovinato o non è un database della piattaforma. Rimettere quello dell'ultima copia di sicurezza, oppure indicare un'altra cartella con --data.",
+        Busy or Locked => $"il file «{path}» è tenuto da un altro programma. Chiuderlo e riprovare.",
+        Full => "sul disco non c'è più spazio. Liberarne e riprovare.",
+        ReadOnly or CouldNotOpen => $"il file «{path}» non si può aprire o scrivere. Correggerne i permessi, oppure indicare un'altra cartella con --data.",
+        InputOutput => $"il disco non lascia leggere o scrivere il file «{path}». Controllare il disco.",
+        _ => null,
+    };
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

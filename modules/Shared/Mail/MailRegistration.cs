@@ -44,19 +44,19 @@ internal sealed class MailOptionsRules : IValidateOptions<MailOptions>
     {
         if (!Mailbox.IsAddress(options.From.Address))
         {
-            yield return "Mail:From:Address is not an e-mail address.";
+            yield return "Mail:From:Address non è un indirizzo e-mail: correggerlo.";
         }
 
         if (options.From.Name?.AsSpan().IndexOfAny('\r', '\n') >= 0)
         {
-            yield return "Mail:From:Name must be one line.";
+            yield return "Mail:From:Name deve stare su una riga.";
         }
 
         if (options.Target is MailTarget.Folder)
         {
             if (string.IsNullOrWhiteSpace(options.Folder))
             {
-                yield return "Mail:Folder is missing.";
+                yield return "Manca Mail:Folder, la cartella in cui scrivere le mail.";
             }
 
             yield break;
@@ -64,7 +64,7 @@ internal sealed class MailOptionsRules : IValidateOptions<MailOptions>
 
         if (options.From.Address == MailSenderOptions.Unset)
         {
-            yield return "Mail:From:Address must be set when Mail:Target is Smtp.";
+            yield return "Con Mail:Target smtp va indicato in Mail:From:Address l'indirizzo da cui partono le mail.";
         }
 
         foreach (var wrong in SmtpOptionsRules.Check(options.Smtp))

@@ -25,7 +25,7 @@ internal sealed class OutboxDesk(IDbSession db, IFieldCipher cipher, TimeProvide
 
     private const string CountUnsettled = "select count(*) from shared_outbox_mail where state in ('failed', 'uncertain')";
 
-    private const string SelectOne = "select state as State, mail as Mail from shared_outbox_mail where id = @Id";
+    private const string SelectOne = "select mail as Mail from shared_outbox_mail where id = @Id";
 
     private const string Settle = """
         update shared_outbox_mail
@@ -47,8 +47,8 @@ internal sealed class OutboxDesk(IDbSession db, IFieldCipher cipher, TimeProvide
 
     public async Task DecideAsync(Guid id, OutgoingMailDecision decision, CancellationToken ct)
     {
-        var kept = (await db.QueryAsync<Standing>(SelectOne, new { Id = id }, ct)).SingleOrDefault() ?? throw new NotFoundException("outgoing-mail");
-        if (decision == OutgoingMailDecision.Resend && Open(kept.Mail) is null)
+        var kept = await db.FindAsync<string>(SelectOne, new { Id = id }, ct) ?? throw new NotFoundException("outgoing-mail");
+        if (decision == OutgoingMailDecision.Resend && Open(kept) is null)
         {
             throw new ConflictException("outgoing-mail.forgotten", new(
                 "Il testo di questo messaggio è stato cancellato e non si può più spedire: si può solo lasciar perdere.", "The content of this mail was deleted: it cannot be sent any more, only given up."));
@@ -93,6 +93,4 @@ internal sealed class OutboxDesk(IDbSession db, IFieldCipher cipher, TimeProvide
 
     private sealed record Row(
         Guid Id, string Mail, DateTimeOffset CreatedAt, OutboxState State, int Attempts, DateTimeOffset NextAttemptAt, DateTimeOffset? SentAt, string? Failure);
-
-    private sealed record Standing(OutboxState State, string Mail);
 }

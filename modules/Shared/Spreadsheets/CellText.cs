@@ -11,8 +11,15 @@ public static partial class CellText
     private static readonly HashSet<string> MarksForNothing = new(StringComparer.OrdinalIgnoreCase)
     {
         "n.d.", "n.d", "nd", "n/d", "n.a.", "n.a", "na", "n/a", "n.p.", "n.p", "np", "n/p", "null", "none", "vuoto", "nessuno", "nessuna",
-        "non disponibile", "non pervenuto", "non pervenuta", "non noto", "non nota",
-        "#n/a", "#n/d", "#rif!", "#ref!", "#valore!", "#value!", "#nome?", "#name?", "#div/0!", "#num!", "#null!"
+        "non disponibile", "non pervenuto", "non pervenuta", "non noto", "non nota"
+    };
+
+    /// <summary>What stands in the place of a result that the file does not hold, because what wrote it does not reckon.</summary>
+    internal const string NotReckoned = "#CALC!";
+
+    private static readonly HashSet<string> FailedFormulas = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "#n/a", "#n/d", "#rif!", "#ref!", "#valore!", "#value!", "#nome?", "#name?", "#div/0!", "#num!", "#null!", "#nullo!", "#spill!", "#espansione!", NotReckoned
     };
 
     private static readonly HashSet<string> Yes = ["si", "s", "x", "v", "vero", "true", "yes", "y", "1", "ok", "✓", "✔", "☑", "☒"];
@@ -22,8 +29,11 @@ public static partial class CellText
     public static string? Text(string? cell)
     {
         var text = Tidy(cell);
-        return text.Length == 0 || text.All(character => "-–—/\\._*?".Contains(character, StringComparison.Ordinal)) || MarksForNothing.Contains(text) ? null : text;
+        return text.Length == 0 || text.All(character => "-–—/\\._*?".Contains(character, StringComparison.Ordinal)) || MarksForNothing.Contains(text) || IsFailedFormula(text) ? null : text;
     }
+
+    /// <summary>The cell holds the mark of a formula that has no result, such as <c>#N/D</c>: it means nothing, but somebody meant something.</summary>
+    public static bool IsFailedFormula(string? cell) => cell is { Length: > 0 } && cell.AsSpan().TrimStart() is ['#', ..] && FailedFormulas.Contains(cell.Trim());
 
     /// <summary>The cell is empty or holds a mark for nothing.</summary>
     public static bool IsBlank(string? cell) => Text(cell) is null;

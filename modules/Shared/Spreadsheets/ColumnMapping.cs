@@ -35,11 +35,12 @@ public sealed class ColumnMapping
 
     private readonly IReadOnlyList<string> _headers;
     private readonly IReadOnlyList<KnownColumn> _known;
+    private readonly IReadOnlySet<int> _unguessed;
     private readonly Dictionary<string, MappedColumn> _byField;
 
-    private ColumnMapping(IReadOnlyList<string> headers, IReadOnlyList<KnownColumn> known, IEnumerable<MappedColumn> columns)
+    private ColumnMapping(IReadOnlyList<string> headers, IReadOnlyList<KnownColumn> known, IReadOnlySet<int> unguessed, IEnumerable<MappedColumn> columns)
     {
-        (_headers, _known) = (headers, known);
+        (_headers, _known, _unguessed) = (headers, known, unguessed);
         Columns = [.. columns.OrderBy(column => column.Column)];
         _byField = Columns.ToDictionary(column => column.Field);
         var taken = Columns.Select(column => column.Column).ToHashSet();
@@ -58,11 +59,15 @@ public sealed class ColumnMapping
     public IReadOnlyList<UnmappedColumn> UnmappedColumns { get; }
 
     /// <summary>Finds for each field the header that names it best: known names first, then likeness of words and letters.</summary>
-    public static ColumnMapping Suggest(IReadOnlyList<string> headers, IReadOnlyList<KnownColumn> known)
+    /// <param name="headers">What is written above the columns.</param>
+    /// <param name="known">The fields.</param>
+    /// <param name="unguessed">Columns of which the name says nothing, because we gave it: only a person maps them.</param>
+    public static ColumnMapping Suggest(IReadOnlyList<string> headers, IReadOnlyList<KnownColumn> known, IReadOnlySet<int>? unguessed = null)
     {
         ArgumentNullException.ThrowIfNull(headers);
         ArgumentNullException.ThrowIfNull(known);
-        return new ColumnMapping(headers, known, Assign(Candidates(headers, known, [], []), headers, known));
+        unguessed ??= new HashSet<int>();
+        return new ColumnMapping(headers, known, unguessed, Assign(Candidates(headers, known, [], unguessed), headers, known));
     }
 
     /// <summary>Applies a person's choices, field to column (null: leave the field out); the columns they free or take are shared out again.</summary>
@@ -82,8 +87,8 @@ public sealed class ColumnMapping
         }
         var chosen = choices.Where(choice => choice.Value is not null)
             .Select(choice => new MappedColumn(choice.Key, choice.Value!.Value, _headers[choice.Value.Value].Trim(), 1, MappingSource.Person, false));
-        var rest = Candidates(_headers, _known, choices.Keys.ToHashSet(), taken);
-        return new ColumnMapping(_headers, _known, [.. chosen, .. Assign(rest, _headers, _known)]);
+        var rest = Candidates(_headers, _known, choices.Keys.ToHashSet(), taken.Union(_unguessed).ToHashSet());
+        return new ColumnMapping(_headers, _known, _unguessed, [.. chosen, .. Assign(rest, _headers, _known)]);
     }
 
     /// <summary>The column of a field, null when none fills it.</summary>
@@ -99,7 +104,7 @@ public sealed class ColumnMapping
     private readonly record struct Candidate(int Column, int Field, double Likeness);
 
     private static List<Candidate> Candidates(
-        IReadOnlyList<string> headers, IReadOnlyList<KnownColumn> known, HashSet<string> settledFields, HashSet<int> settledColumns)
+        IReadOnlyList<string> headers, IReadOnlyList<KnownColumn> known, HashSet<string> settledFields, IReadOnlySet<int> settledColumns)
     {
         var candidates = new List<Candidate>();
         for (var column = 0; column < headers.Count; column++)

@@ -26,7 +26,8 @@ internal static class HeaderRow
         var (best, bestScore) = (-1, 0.0);
         for (var i = 0; i < rows.Count && i < SearchedRows; i++)
         {
-            var score = Score(rows[i], known);
+            // A list without names of columns must not lose its first row to a company that is called like one.
+            var score = rows[i].Cells.Any(IsData) ? 0 : Score(rows[i], known);
             if (score > bestScore) (best, bestScore) = (i, score);
         }
         return best >= 0 ? best : FindByShape(rows);
@@ -42,6 +43,14 @@ internal static class HeaderRow
         var searched = rows.Take(SearchedRows).ToList();
         var width = searched.Max(Filled);
         return searched.FindIndex(row => Filled(row) * 2 > width && row.Cells.Where(cell => !string.IsNullOrWhiteSpace(cell)).All(LooksLikeName));
+    }
+
+    // A long number, an address or a day by itself: never the name of a column.
+    private static bool IsData(string cell)
+    {
+        var text = cell.Trim();
+        return (text.Length >= 5 && text.All(char.IsAsciiDigit)) || (text.Contains('@', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal))
+            || (text.Length >= 8 && char.IsAsciiDigit(text[0]) && CellText.Date(text).HasValue);
     }
 
     private static int Filled(SpreadsheetRow row) => row.Cells.Count(cell => !string.IsNullOrWhiteSpace(cell));

@@ -19,14 +19,21 @@ internal sealed partial class PlatformProcess : IAsyncDisposable
     /// <param name="dataFolder">Where its data are.</param>
     /// <param name="port">The port, or 0 for a free one, which the console then tells.</param>
     /// <param name="jobs">Whether it runs scheduled jobs.</param>
-    public PlatformProcess(string dataFolder, int port = 0, bool jobs = false)
+    /// <param name="address">Where it answers, in the place of a port on this machine.</param>
+    /// <param name="settings">Further settings, as <c>Mail:Target=smtp</c>.</param>
+    public PlatformProcess(string dataFolder, int port = 0, bool jobs = false, string? address = null, params string[] settings)
     {
         http = new(new HttpClientHandler { CookieContainer = cookies }) { Timeout = Patience };
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Dll());
         start.ArgumentList.Add($"--Platform:DataFolder={dataFolder}");
         start.ArgumentList.Add($"--Jobs:Enabled={jobs}");
-        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
+        foreach (var setting in settings)
+        {
+            start.ArgumentList.Add($"--{setting}");
+        }
+
+        start.Environment["ASPNETCORE_URLS"] = address ?? $"http://127.0.0.1:{port}";
         process = new() { StartInfo = start };
         process.OutputDataReceived += (_, line) => Add(output, line.Data);
         process.ErrorDataReceived += (_, line) => Add(errors, line.Data);

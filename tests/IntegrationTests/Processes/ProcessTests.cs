@@ -44,6 +44,98 @@ internal sealed class ProcessTests : IDisposable
         await using var platform = new PlatformProcess(Data, ((IPEndPoint)other.LocalEndpoint).Port);
 
         await ExpectRefusalAsync(platform, "--port");
+        Assert.That(platform.SetUpToken, Is.Null, "an address that nobody can open");
+    }
+
+    [TestCase("http://127.0.0.1:99999", "65535")]
+    [TestCase("boh", "ASPNETCORE_URLS")]
+    [TestCase("http://192.0.2.1:7222", "non è di questa macchina")]
+    [TestCase("https://127.0.0.1:0", "certificato")]
+    public async Task Start_WhenAddressIsNone_SaysSoInOneLine(string address, string words)
+    {
+        await using var platform = new PlatformProcess(Data, address: address);
+
+        await ExpectRefusalAsync(platform, words);
+    }
+
+    [TestCase("Mail:Target=smpt", "«smpt» non va bene per Mail:Target")]
+    [TestCase("Mail:Target=smtp", "Mail:From:Address")]
+    [TestCase("RateLimits:PerSecond=molti", "RateLimits:PerSecond")]
+    [TestCase("RateLimits:PerSecond=0", "RateLimits:PerSecond deve essere almeno 1")]
+    [TestCase("Beneficiaries:Retention:Months=dieci", "«dieci» non va bene per Beneficiaries:Retention:Months")]
+    [TestCase("Internships:Monitoring:Usual:VisitEveryDays=spesso", "Internships:Monitoring:Usual:VisitEveryDays")]
+    [TestCase("Platform:PublicAddress=boh", "Platform:PublicAddress")]
+    [TestCase("Database:Provider=oracle", "sqlite o sqlserver")]
+    public async Task Start_WhenASettingIsWrong_SaysWhichInOneLine(string setting, string words)
+    {
+        await using var platform = new PlatformProcess(Data, settings: setting);
+
+        await ExpectRefusalAsync(platform, words);
+    }
+
+    [TestCase("", "Database:ConnectionString manca")]
+    [TestCase("boh", "Database:ConnectionString manca")]
+    [TestCase("Server=127.0.0.1,1;Database=inclusione;User Id=a;Password=b;Connect Timeout=2", "il server SQL non risponde")]
+    public async Task Start_WhenSqlServerIsNotThere_SaysSoInOneLine(string connectionString, string words)
+    {
+        await using var platform = new PlatformProcess(Data, settings: ["Database:Provider=sqlserver", $"Database:ConnectionString={connectionString}"]);
+
+        await ExpectRefusalAsync(platform, words);
+    }
+
+    [Test]
+    public async Task Start_WhenDemoIsWantedOverRealData_IsRefusedAndNothingInventedEnters()
+    {
+        await using (var first = new PlatformProcess(Data))
+        {
+            await first.AnswersAsync();
+            await first.SetUpAsync(first.SetUpToken!);
+            await first.StopAsync();
+        }
+
+        await using var demo = new PlatformProcess(Data, settings: "Platform:Demo=true");
+
+        await ExpectRefusalAsync(demo, "contiene dati veri");
+        Assert.That(Scalar("select count(*) from access_user"), Is.EqualTo("1"));
+        Assert.That(Scalar("select count(*) from company_network_company"), Is.EqualTo("0"));
+        Assert.That(File.Exists(Path.Combine(Data, "demo-password.txt")), Is.False);
+    }
+
+    [Test]
+    public async Task Start_WhenRealDataAreWantedInTheDemosFolder_WarnsOfItsAccounts()
+    {
+        await using (var demo = new PlatformProcess(Data, settings: ["Platform:Demo=true", "Platform:DemoYear=false"]))
+        {
+            await demo.AnswersAsync();
+            await demo.StopAsync();
+        }
+
+        await using var real = new PlatformProcess(Data);
+        await real.AnswersAsync();
+
+        Assert.That(real.Output, Does.Contain("Attenzione").And.Contain("--reset"));
+    }
+
+    [Test]
+    public async Task Start_WhenAnotherStartMakesTheDemoYear_LeavesItAlone()
+    {
+        Directory.CreateDirectory(Data);
+        await File.WriteAllTextAsync(Database, "being made");
+        await using var being = new FileStream(Path.Combine(Data, "demo-year-unfinished"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        await using var impatient = new PlatformProcess(Data, settings: "Platform:Demo=true");
+
+        await ExpectRefusalAsync(impatient, "sta ancora preparando");
+        Assert.That(await File.ReadAllTextAsync(Database), Is.EqualTo("being made"));
+    }
+
+    [Test]
+    public async Task Start_WhenADemoYearIsUnfinishedAndRealDataAreWanted_SaysSoAndLeavesIt()
+    {
+        Directory.CreateDirectory(Data);
+        await File.WriteAllTextAsync(Path.Combine(Data, "demo-year-unfinished"), "");
+        await using var platform = new PlatformProcess(Data);
+
+        await ExpectRefusalAsync(platform, "rimasto a metà");
     }
 
     [Test]
@@ -65,7 +157,7 @@ internal sealed class ProcessTests : IDisposable
         await File.WriteAllBytesAsync(Database, garbage);
         await using var platform = new PlatformProcess(Data);
 
-        await ExpectRefusalAsync(platform, "non si apre");
+        await ExpectRefusalAsync(platform, $"«{Database}» è rovinato");
         Assert.That(await File.ReadAllBytesAsync(Database), Is.EqualTo(garbage));
     }
 

@@ -71,7 +71,21 @@ internal sealed class HttpConventionTests(Engine engine) : SliceTests(engine)
     {
         var administrator = await SignIn(Role.Administrator);
 
-        await administrator.Send(HttpMethod.Post, "users", new StringContent(body, System.Text.Encoding.UTF8, "application/json")).Expect(status, code);
+        var refused = await administrator.Send(HttpMethod.Post, "users", new StringContent(body, System.Text.Encoding.UTF8, "application/json")).Expect(status, code);
+        Assert.That(refused["type"]!.ToString(), Does.EndWith($":{code}"));
+    }
+
+    [TestCase("reports/annual?year=abc", "year", "«Anno» ha un valore che non si riconosce.")]
+    [TestCase("reports/annual", "year", "Manca «Anno».")]
+    [TestCase("companies?limit=tanti", "limit", "«Numero di righe» ha un valore che non si riconosce.")]
+    [TestCase("companies?sort=name&total=forse", "total", "«total» ha un valore che non si riconosce.")]
+    [TestCase("internships?caseId=01a2", "caseId", "«Persona» ha un valore che non si riconosce.")]
+    public async Task Get_WhenAValueOfTheAddressIsMissingOrWrong_NamesItAndDoesNotRepeatIt(string path, string field, string sentence)
+    {
+        var refused = await As(Role.Coordinator).Get(path).Expect(400, "request.unreadable");
+
+        Assert.That(refused["detail"]!.ToString(), Is.EqualTo(sentence));
+        Assert.That(refused["errors"]![field]![0]!["message"]!.ToString(), Is.EqualTo(sentence));
     }
 
     [Test]

@@ -42,7 +42,7 @@ internal sealed record ReckonedMonth(long Cents, long KeptCents, int WorkedMinut
 /// </summary>
 internal static class MonthReckoner
 {
-    private const int Hundred = 100, MinutesInAnHour = 60, Thirty = 30, MostShares = 120;
+    private const int Hundred = 100, Thirty = 30, MostShares = 120;
 
     public static ReckonedMonth Reckon(MonthFacts facts)
     {
@@ -285,7 +285,7 @@ internal static class MonthReckoner
         public bool IsAbove(int percent) => Planned == 0 || (long)Worked * Hundred > (long)Planned * percent;
 
         /// <summary>Whether the presence went into the so-manieth hour: beyond 50:00 is in the fifty-first, so that a band "up to 50 hours" ends at 50:00.</summary>
-        public bool IsInHour(int hour) => hour == 0 || Worked > (hour - 1) * MinutesInAnHour;
+        public bool IsInHour(int hour) => hour == 0 || Worked > (hour - 1) * TimeUnits.MinutesInAnHour;
 
         public long Of(long cents) => Planned == 0 || Worked >= Planned ? cents : ((2 * cents * Worked) + Planned) / (2L * Planned);
     }

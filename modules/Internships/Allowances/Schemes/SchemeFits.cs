@@ -8,8 +8,6 @@ namespace InclusionPlatform.Internships.Allowances.Schemes;
 /// One for short days pays only where no day of the project is longer (Lombardia, DGR X/7763/2018: the reduced amount up to four hours a day).</summary>
 internal static class SchemeFits
 {
-    private const int MinutesInAnHour = 60;
-
     /// <param name="scheme">The scheme.</param>
     /// <param name="region">Of the internship.</param>
     /// <param name="kind">Of the internship; null while it is not known.</param>
@@ -41,7 +39,7 @@ internal static class SchemeFits
     /// <summary>Whether the days are as short as the scheme wants them.</summary>
     /// <param name="maxDailyHours">Of the scheme; null where it does not matter.</param>
     /// <param name="longestDay">Minutes of the longest day.</param>
-    public static bool FitsDays(int? maxDailyHours, int longestDay) => maxDailyHours is not { } most || longestDay <= most * MinutesInAnHour;
+    public static bool FitsDays(int? maxDailyHours, int longestDay) => maxDailyHours is not { } most || longestDay <= most * TimeUnits.MinutesInAnHour;
 
     /// <summary>What is wrong, with the way out.</summary>
     public static Words TooLong(string scheme, int? maxDailyHours, int longestDay, Words wayOut)

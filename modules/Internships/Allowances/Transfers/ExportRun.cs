@@ -33,7 +33,7 @@ internal static class ExportRunEndpoint
 
 internal sealed class ExportRunHandler(IDbSession db, RunBook book, IMediator mediator, IAuditTrail audit) : IRequestHandler<ExportRun, ExportedRun>
 {
-    private const decimal MinutesInAnHour = 60m, CentsInAEuro = 100m;
+    private const decimal CentsInAEuro = 100m;
 
     private const string Select = """
         select   payment.beneficiary_id as BeneficiaryId, item.month as Month, item.kind as Kind, item.worked_minutes as WorkedMinutes, item.planned_minutes as PlannedMinutes, item.cents as Cents,
@@ -57,7 +57,7 @@ internal sealed class ExportRunHandler(IDbSession db, RunBook book, IMediator me
         ])]);
     }
 
-    private static decimal Hours(int minutes) => decimal.Round(minutes / MinutesInAnHour, 2);
+    private static decimal Hours(int minutes) => decimal.Round(minutes / (decimal)TimeUnits.MinutesInAnHour, 2);
 
     private static Words KindWords(ItemKind kind) => kind switch
     {

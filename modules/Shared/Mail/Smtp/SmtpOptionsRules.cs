@@ -7,38 +7,38 @@ internal static class SmtpOptionsRules
     {
         if (string.IsNullOrWhiteSpace(options.Host))
         {
-            yield return "Mail:Smtp:Host is missing.";
+            yield return "Manca Mail:Smtp:Host, il server di posta.";
         }
 
         if (options.Port is < 1 or > 65535)
         {
-            yield return "Mail:Smtp:Port must be between 1 and 65535.";
+            yield return "Mail:Smtp:Port va da 1 a 65535.";
         }
 
         if (!string.IsNullOrEmpty(options.User) && options.Security is SmtpSecurity.None && !IsThisMachine(options.Host))
         {
-            yield return "Mail:Smtp:Security must be StartTls or Tls when there is a user: the password would travel in clear.";
+            yield return "Con un utente Mail:Smtp:Security deve essere StartTls o Tls: la password viaggerebbe in chiaro.";
         }
 
         if (options.User?.Contains('\0', StringComparison.Ordinal) is true || options.Password?.Contains('\0', StringComparison.Ordinal) is true)
         {
-            yield return "Mail:Smtp:User and Password cannot hold a NUL.";
+            yield return "Mail:Smtp:User e Mail:Smtp:Password non possono contenere un carattere nullo.";
         }
 
         if (options.LocalName is { Length: > 0 } name && name.AsSpan().IndexOfAnyExceptInRange('!', '~') >= 0)
         {
-            yield return "Mail:Smtp:LocalName must be a host name.";
+            yield return "Mail:Smtp:LocalName deve essere il nome di una macchina, come posta.example.org.";
         }
 
         if (options.MailsPerConnection < 1)
         {
-            yield return "Mail:Smtp:MailsPerConnection must be at least 1.";
+            yield return "Mail:Smtp:MailsPerConnection deve essere almeno 1.";
         }
 
         TimeSpan[] durations = [options.ConnectTimeout, options.CommandTimeout, options.BlockTimeout, options.AcceptanceTimeout, options.AcceptanceTimeoutWhenStopping];
         if (Array.Exists(durations, duration => duration <= TimeSpan.Zero || duration > TimeSpan.FromHours(1)))
         {
-            yield return "Mail:Smtp: every timeout must be more than zero and an hour at most.";
+            yield return "Mail:Smtp: ogni tempo di attesa deve essere più di zero e al massimo un'ora.";
         }
     }
 

@@ -8,7 +8,7 @@ namespace InclusionPlatform.Shared.Spreadsheets.Csv;
 internal static class CsvFile
 {
     // Italian Excel saves with semicolons, so they win when nothing else decides.
-    private static readonly char[] Separators = [';', '\t', ','];
+    private static readonly char[] Separators = [';', '\t', ',', '|'];
 
     public static SheetContent Read(Stream file, string fileName, IReadOnlyList<KnownColumn> known, SpreadsheetLimits limits)
     {

@@ -67,17 +67,18 @@ internal static class XlsxSheet
     {
         var (type, style) = (xml.GetAttribute("t"), xml.GetAttribute("s"));
         if (xml.IsEmptyElement) return "";
-        var (depth, value, inValue) = (xml.Depth, new StringBuilder(), false);
+        var (depth, value, inValue, formula) = (xml.Depth, new StringBuilder(), false, false);
         string? inline = null;
         while (xml.Read() && xml.Depth > depth)
         {
-            // The formula (f) is passed over: its last result is the value.
+            // The formula (f) is passed over: its last result is the value, where there is one.
+            if (xml.NodeType is XmlNodeType.Element && xml.LocalName is "f" or "v") formula = xml.LocalName == "f";
             if (xml.NodeType is XmlNodeType.Element && xml.LocalName == "is") inline = XlsxText.ReadItem(xml);
             else if (xml.LocalName == "v" && xml.NodeType is XmlNodeType.Element or XmlNodeType.EndElement)
                 inValue = xml.NodeType is XmlNodeType.Element && !xml.IsEmptyElement;
             else if (inValue) value.Append(xml.Value);
         }
-        return inline ?? (value.Length == 0 ? "" : cells.Text(type, style, value.ToString()));
+        return inline ?? (formula ? CellText.NotReckoned : value.Length == 0 ? "" : cells.Text(type, style, value.ToString()));
     }
 
     // "BC12" is column 54, counted from 0.

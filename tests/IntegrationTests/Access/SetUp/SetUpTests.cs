@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using InclusionPlatform.Api.Access;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InclusionPlatform.IntegrationTests.Access.SetUp;
 
@@ -49,6 +52,23 @@ internal sealed partial class SetUpTests
         await visitor.Post("auth/set-up", Form(token)).Expect(422, "set-up.link-worthless");
         await visitor.Post("auth/sign-in", new { email = "capo@example.test", password = "una frase per cominciare" }).Expect(200);
         Assert.That(platform.Logged, Has.None.Contains(token));
+    }
+
+    [Test]
+    public async Task GetToday_WhenTheFirstAdministratorIsAlone_SaysToMakeTheAccountsOfTheOthers()
+    {
+        await using var platform = new TestPlatform(folder, "sqlite", "");
+        var token = (await StartAsync(platform))!;
+        await new ApiUser(platform.CreateDefaultClient()).Post("auth/set-up", Form(token)).Expect(200);
+        await using var scope = platform.Services.CreateAsyncScope();
+        var account = await scope.ServiceProvider.GetRequiredService<UserManager<PlatformUser>>().FindByEmailAsync("capo@example.test");
+        var administrator = await platform.SignedInAsync(account!, [Role.Administrator]);
+        async Task<string[]> Due() => [.. (await administrator.Get("today").Expect(200))["tasks"]!.AsArray().Select(task => $"{task!["kind"]} {task["link"]}")];
+
+        Assert.That(await Due(), Is.EqualTo(new[] { "accountsToMake /accounts/new" }));
+
+        await administrator.Post("users", new { email = "collega@example.test", displayName = "Una Collega", roles = new[] { "coordinator" }, password = "una frase lunga davvero" }).Expect(201);
+        Assert.That(await Due(), Is.Empty);
     }
 
     [Test]

@@ -95,6 +95,38 @@ internal sealed class ImportTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task UploadCompanies_WhenColumnsHaveNoName_ShowsThemWithTheirLetterAndTheyCanBeMapped()
+    {
+        // A column without a name, and what follows a semicolon that nobody quoted.
+        var import = await Upload("""
+            Rag. Sociale;;Comune
+            Bar Uno;0735 123456;Grottammare
+            Bar Due;;Grottammare;chiamare di mattina
+            """);
+
+        var columns = import["columns"]!.AsArray().Select(column => (column!["column"]!.GetValue<int>(), column["header"]!.ToString(), column["field"]?.ToString()));
+        Assert.That(columns, Is.EqualTo(new[] { (0, "Rag. Sociale", "name"), (1, "Colonna B", null), (2, "Comune", "municipality"), (3, "Colonna D", null) }));
+
+        var mapped = await As(Role.CompanyOperator).Put($"company-imports/{import.Id}/mapping", new { columns = new Dictionary<string, int?> { ["phone"] = 1, ["notes"] = 3 } }, import.Version).Expect(200);
+        Assert.That(Row(mapped, 2)["values"]!["phone"]!.ToString(), Is.EqualTo("0735 123456"));
+        Assert.That(Row(mapped, 3)["values"]!["notes"]!.ToString(), Is.EqualTo("chiamare di mattina"));
+    }
+
+    [TestCase("45363", "12/03/2024")]
+    [TestCase("2024-03-12", "12/03/2024")]
+    [TestCase("12 marzo 2024", "12/03/2024")]
+    [TestCase("marzo", "marzo")]
+    public async Task UploadCompanies_WhenADayIsUnderstood_ShowsWhatWasUnderstood(string cell, string shown)
+    {
+        var import = await Upload($"""
+            Rag. Sociale;Ultimo contatto
+            Bar Uno;{cell}
+            """);
+
+        Assert.That(Row(import, 2)["values"]!["lastContactOn"]!.ToString(), Is.EqualTo(shown));
+    }
+
+    [Test]
     public async Task ConfirmImport_WhenRowsAreWrong_ImportsTheRestOnceAndAnswersTheSameAgain()
     {
         var id = (await Upload(Messy)).Id;

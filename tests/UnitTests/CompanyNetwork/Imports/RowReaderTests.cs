@@ -25,6 +25,19 @@ internal sealed class RowReaderTests
         Assert.That(row.Errors, Is.Empty);
     }
 
+    [TestCase("vatNumber", "#N/D")]
+    [TestCase("permanentStaff", " #RIF! ")]
+    [TestCase("lastContactOn", "#VALORE!")]
+    [TestCase("notes", "#DIV/0!")]
+    public void Read_WhenAFormulaHasNoResult_ReadsTheCellAsEmptyAndSaysSo(string field, string cell)
+    {
+        var row = Read((field, cell));
+
+        Assert.That((row.VatNumber, row.PermanentStaff, row.LastContactOn, row.Notes), Is.EqualTo(default((string?, int?, DateOnly?, string?))));
+        Assert.That(row.Remarks.Single(), Has.Property("Field").EqualTo(field).And.Property("Code").EqualTo("cell.failed-formula"));
+        Assert.That(row.Remarks.Single().Message, Does.Contain(cell.Trim()));
+    }
+
     [Test]
     public void Read_WhenVatColumnHoldsATaxCode_PutsItInItsPlace()
     {

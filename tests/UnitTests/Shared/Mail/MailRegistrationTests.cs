@@ -35,13 +35,13 @@ internal sealed class MailRegistrationTests
         }
     }
 
-    [TestCase("Mail:From:Address", "nobody", "Mail:From:Address is not an e-mail address.")]
-    [TestCase("Mail:From:Address", "no-reply@localhost", "Mail:From:Address must be set when Mail:Target is Smtp.")]
-    [TestCase("Mail:Smtp:Port", "0", "Mail:Smtp:Port must be between 1 and 65535.")]
-    [TestCase("Mail:Smtp:Host", " ", "Mail:Smtp:Host is missing.")]
-    [TestCase("Mail:Smtp:LocalName", "a b", "Mail:Smtp:LocalName must be a host name.")]
-    [TestCase("Mail:Smtp:CommandTimeout", "00:00:00", "Mail:Smtp: every timeout must be more than zero and an hour at most.")]
-    [TestCase("Mail:Smtp:Security", "none", "Mail:Smtp:Security must be StartTls or Tls when there is a user: the password would travel in clear.")]
+    [TestCase("Mail:From:Address", "nobody", "Mail:From:Address non è un indirizzo e-mail: correggerlo.")]
+    [TestCase("Mail:From:Address", "no-reply@localhost", "Con Mail:Target smtp va indicato in Mail:From:Address l'indirizzo da cui partono le mail.")]
+    [TestCase("Mail:Smtp:Port", "0", "Mail:Smtp:Port va da 1 a 65535.")]
+    [TestCase("Mail:Smtp:Host", " ", "Manca Mail:Smtp:Host, il server di posta.")]
+    [TestCase("Mail:Smtp:LocalName", "a b", "Mail:Smtp:LocalName deve essere il nome di una macchina, come posta.example.org.")]
+    [TestCase("Mail:Smtp:CommandTimeout", "00:00:00", "Mail:Smtp: ogni tempo di attesa deve essere più di zero e al massimo un'ora.")]
+    [TestCase("Mail:Smtp:Security", "none", "Con un utente Mail:Smtp:Security deve essere StartTls o Tls: la password viaggerebbe in chiaro.")]
     public void AddMail_WhenSectionIsWrong_SaysWhat(string key, string value, string sentence)
     {
         var services = Built(new()

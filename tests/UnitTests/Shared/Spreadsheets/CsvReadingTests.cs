@@ -38,6 +38,7 @@ internal sealed class CsvReadingTests
     [TestCase(";")]
     [TestCase(",")]
     [TestCase("\t")]
+    [TestCase("|")]
     public void Csv_WithAnyUsualSeparator_ColumnsAreSplit(string separator)
     {
         var sheet = Sheets.ReadCsv(string.Join('\n', new[] { "Azienda|Indirizzo|Note", "Bar Uno|\"Via Roma, 3; int. 2\"|a", "Bar Due|\"Via Po, 4\"|b" }).Replace("|", separator));
@@ -105,6 +106,12 @@ internal sealed class CsvReadingTests
 
         Assert.That(refusal.Code, Is.EqualTo("spreadsheet.no-header"));
     }
+
+    [TestCase("Ditta Alfa;20000410447;Offida\nDitta Beta;20000420446;Offida")]
+    [TestCase("Nome Azienda Uno;info@uno.test;Offida\nAzienda Due;info@due.test;Offida")]
+    [TestCase("Azienda Uno;12/03/2024\nAzienda Due;13/03/2024")]
+    public void Csv_WithoutColumnNamesButWithCompaniesCalledLikeOne_LosesNoFirstRow(string text) =>
+        Assert.That(Sheets.Refusal(Encoding.UTF8.GetBytes(text)).Code, Is.EqualTo("spreadsheet.no-header"));
 
     [Test]
     public void Csv_WithAQuoteNeverClosed_SaysFromWhichRow()

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using InclusionPlatform.Shared.Spreadsheets;
 using StoredText = DocumentFormat.OpenXml.Spreadsheet.Text;
 using static InclusionPlatform.UnitTests.Shared.Spreadsheets.Sheets;
 
@@ -81,6 +82,17 @@ internal sealed class XlsxReadingTests
 
         Assert.That(Cell(text), Is.EqualTo("Bar Uno"));
         Assert.That(Cell(number), Is.EqualTo("42"));
+    }
+
+    [Test]
+    public void Formula_WithoutAResult_IsNotTakenForAnEmptyCell()
+    {
+        var never = new Cell { CellFormula = new CellFormula("6*7") };
+        var empty = Stored("", CellValues.String);
+        empty.CellFormula = new CellFormula("\"\"");
+
+        Assert.That(CellText.IsFailedFormula(Cell(never)), Is.True);
+        Assert.That(Cell(empty), Is.Empty);
     }
 
     [Test]

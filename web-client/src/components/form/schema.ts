@@ -56,6 +56,8 @@ export const picked = {
 /** Zod's complaints in the language of the screen; asked for by `useApiForm`, so that every form has them. */
 export function installMessages() {
   z.config({
+    // Its faster way writes functions from text, which the page's content security policy forbids.
+    jitless: true,
     customError: (issue) => {
       const t = i18next.getFixedT(null, 'common');
       switch (issue.code) {

@@ -12,6 +12,7 @@ import { useDebounced } from '../../lib/use-debounced';
 import { bulletinKeys } from './api/keys';
 import { fetchEdition, saveEdition, useDraftMail, useEdition, useEditions, type Edition, type EditionContent } from './api/editions';
 import { MailPreview } from './MailPreview';
+import { nextThursday, titleFor } from './moments';
 import { SectionsField, type ComposedSection } from './SectionsField';
 
 const schema = z.object({
@@ -32,7 +33,7 @@ export function NewEditionPage() {
       <Loaded query={{ data: editions.isPending ? undefined : editions, error: editions.error, isPending: editions.isPending, refetch: editions.refetch }}>
         {(list) => (
           <Composer
-            values={{ number: null, title: list.rows[0]?.title ?? t('edition.usualTitle'), intro: '', sections: [{ title: t('edition.firstSection'), opportunities: [] }] }}
+            values={{ number: null, title: list.rows[0] ? titleFor(list.rows[0].title, nextThursday()) : t('edition.usualTitle'), intro: '', sections: [{ title: t('edition.firstSection'), opportunities: [] }] }}
             first={list.rows.length === 0}
           />
         )}

@@ -17,7 +17,9 @@ export function SectionsField({ name, label }: { name: string; label: string }) 
   const { t } = useTranslation('bulletin');
   const { field } = useController({ name });
   const { id, error } = useField({ name, label });
-  const sections = field.value as ComposedSection[];
+  const kept = field.value as ComposedSection[];
+  // A number saved while still empty has no section, and opportunities need one to go into.
+  const sections = kept.length > 0 ? kept : [{ title: t('edition.firstSection'), opportunities: [] }];
   const [said, setSaid] = useState('');
   const change = (next: ComposedSection[], words = '') => {
     field.onChange(next);

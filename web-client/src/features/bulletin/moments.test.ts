@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantOf, nextThursday } from './moments';
+import { instantOf, nextThursday, titleFor } from './moments';
 
 test.each([
   ['2026-11-22T08:00:00Z', '2026-11-26'],
@@ -8,6 +8,17 @@ test.each([
   ['2026-11-27T08:00:00Z', '2026-12-03'],
 ])('from %s the next Thursday is %s', (now, thursday) => {
   expect(nextThursday(new Date(now))).toBe(thursday);
+});
+
+test.each([
+  ['Le opportunità della settimana, 26 dicembre 2024', 'Le opportunità della settimana, 3 dicembre 2026'],
+  ['Bollettino del 1° maggio 2025', 'Bollettino del 3 dicembre 2026'],
+  ['Bollettino 26/12/2024', 'Bollettino 03/12/2026'],
+  ['Bollettino del 26-12-2024', 'Bollettino del 03-12-2026'],
+  ['Le opportunità della settimana', 'Le opportunità della settimana'],
+  ['Speciale concorso 2027', 'Speciale concorso 2027'],
+])('after «%s» comes «%s»', (last, next) => {
+  expect(titleFor(last, '2026-12-03')).toBe(next);
 });
 
 test('nine in Italy is eight in winter and seven in summer', () => {

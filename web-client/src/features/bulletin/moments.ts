@@ -7,6 +7,16 @@ export function nextThursday(now = new Date()): string {
   return today.toISOString().slice(0, 10);
 }
 
+const dayInWords = /\b\d{1,2}°? (?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre) \d{4}\b/i;
+const dayInFigures = /\b\d{1,2}([/.-])\d{1,2}\1\d{4}\b/;
+
+/** The title of the last number for the next one: a day in it becomes the day on which this one goes out, or a thousand mails carry the old one. In Italian, as the bulletin is. */
+export function titleFor(last: string, day: string): string {
+  const [year, month, date] = day.split('-') as [string, string, string];
+  const words = new Intl.DateTimeFormat('it-IT', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
+  return last.replace(dayInWords, words).replace(dayInFigures, (_, between: string) => [date, month, year].join(between));
+}
+
 /** The instant of an Italian day and wall-clock time, wherever the browser is. */
 export function instantOf(day: string, time: string): string {
   const asIfUtc = Date.parse(`${day}T${time}:00Z`);

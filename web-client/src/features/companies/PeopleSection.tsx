@@ -1,66 +1,33 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
-import { useQueryClient } from '@tanstack/react-query';
-import { Button } from '../../components/Button';
-import { useConfirm } from '../../components/ConfirmDialog';
 import { CheckField, FieldRow, Form, SelectField, TextField, choice, text, useApiForm } from '../../components/form';
-import { SectionCard } from '../../components/SectionCard';
 import { EmptyState } from '../../components/states';
 import { StatusChip } from '../../components/StatusChip';
-import { useToast } from '../../components/Toast';
 import { readCompany, type Company } from './api/companies';
-import { savePerson, useRemovePart, type Person } from './api/file';
-import { companyKeys } from './api/keys';
+import { savePerson, type Person } from './api/file';
+import { PartActions, PartsSection, usePartSaved } from './PartsSection';
 
 const channels = ['call', 'visit', 'mail', 'meeting'] as const;
 
 /** With whom one speaks there: the first one first. */
 export function PeopleSection({ company, mayWrite }: { company: Company; mayWrite: boolean }) {
   const { t } = useTranslation('companies');
-  const [open, setOpen] = useState<string>();
   return (
-    <SectionCard
+    <PartsSection
       title={t('file.people')}
-      actions={
-        mayWrite &&
-        !open && (
-          <Button look="plain" small icon="plus" onClick={() => setOpen('new')}>
-            {t('file.addPerson')}
-          </Button>
-        )
-      }
-    >
-      {open === 'new' && <PersonForm company={company} onClose={() => setOpen(undefined)} />}
-      {company.people.length === 0 ? (
-        !open && <EmptyState icon="user" title={t('file.noPeople')} text={t('file.noPeopleText')} />
-      ) : (
-        <ul className="rows">
-          {company.people.map((person) => (
-            <li key={person.id}>
-              {open === person.id ? (
-                <PersonForm company={company} person={person} onClose={() => setOpen(undefined)} />
-              ) : (
-                <PersonRow company={company} person={person} onOpen={mayWrite && !open ? () => setOpen(person.id) : undefined} />
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </SectionCard>
+      addLabel={t('file.addPerson')}
+      parts={company.people}
+      mayWrite={mayWrite}
+      empty={<EmptyState icon="user" title={t('file.noPeople')} text={t('file.noPeopleText')} />}
+      form={(person, onClose) => <PersonForm company={company} person={person} onClose={onClose} />}
+      row={(person, onOpen) => <PersonRow company={company} person={person} onOpen={onOpen} />}
+    />
   );
 }
 
 function PersonRow({ company, person, onOpen }: { company: Company; person: Person; onOpen?: () => void }) {
   const { t } = useTranslation('companies');
-  const remove = useRemovePart(company, 'person');
-  const confirm = useConfirm();
-  const toast = useToast();
   const name = person.name || person.role || t('file.personUnknown');
-  const takeAway = async () => {
-    if (!(await confirm({ title: t('file.removePersonTitle', { name }), text: t('file.removeText'), action: t('file.remove') }))) return;
-    toast.after(remove.mutateAsync(person.id), t('file.removed'));
-  };
   return (
     <>
       <div className="row-head">
@@ -83,16 +50,7 @@ function PersonRow({ company, person, onOpen }: { company: Company; person: Pers
       {(person.preferredChannel || person.preferredHours) && (
         <div className="muted">{[person.preferredChannel && t('file.prefers', { channel: t(`contact.channel.${person.preferredChannel}`) }), person.preferredHours].filter(Boolean).join(' · ')}</div>
       )}
-      {onOpen && (
-        <div className="row-actions">
-          <Button look="plain" small aria-label={t('file.changeOne', { name })} onClick={onOpen}>
-            {t('file.change')}
-          </Button>
-          <Button look="plain" small aria-label={t('file.removeOne', { name })} busy={remove.isPending} onClick={() => void takeAway()}>
-            {t('file.remove')}
-          </Button>
-        </div>
-      )}
+      <PartActions company={company} part="person" id={person.id} name={name} question={t('file.removePersonTitle', { name })} onOpen={onOpen} />
     </>
   );
 }
@@ -123,8 +81,7 @@ const input = (person?: Person): z.input<typeof schema> => ({
 
 function PersonForm({ company, person, onClose }: { company: Company; person?: Person; onClose: () => void }) {
   const { t } = useTranslation('companies');
-  const queries = useQueryClient();
-  const toast = useToast();
+  const onDone = usePartSaved(t('file.personSaved'), onClose);
   const form = useApiForm({
     schema,
     defaultValues: input(person),
@@ -134,11 +91,7 @@ function PersonForm({ company, person, onClose }: { company: Company; person?: P
       const now = await readCompany(company.id);
       return { values: input(now.people.find((one) => one.id === person?.id)), version: now.version };
     },
-    onDone: () => {
-      void queries.invalidateQueries({ queryKey: companyKeys.all });
-      toast.done(t('file.personSaved'));
-      onClose();
-    },
+    onDone,
   });
   return (
     <Form form={form} submitLabel={t('file.savePerson')} onCancel={onClose} label={t(person ? 'file.personForm' : 'file.addPerson')}>

@@ -1,47 +1,24 @@
-import { useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
-import { useQueryClient } from '@tanstack/react-query';
-import { Button } from '../../components/Button';
-import { useConfirm } from '../../components/ConfirmDialog';
 import { CheckField, FieldRow, Form, MunicipalityField, NumberField, TextField, amount, text, useApiForm } from '../../components/form';
-import { SectionCard } from '../../components/SectionCard';
 import { StatusChip } from '../../components/StatusChip';
-import { useToast } from '../../components/Toast';
 import { readCompany, type Company } from './api/companies';
-import { saveSite, useRemovePart, type Site } from './api/file';
-import { companyKeys } from './api/keys';
+import { saveSite, type Site } from './api/file';
+import { PartActions, PartsSection, usePartSaved } from './PartsSection';
 
 /** Where the company works: the main site first. */
 export function SitesSection({ company, mayWrite }: { company: Company; mayWrite: boolean }) {
   const { t } = useTranslation('companies');
-  const [open, setOpen] = useState<string>();
   return (
-    <SectionCard
+    <PartsSection
       title={t('file.sites')}
-      actions={
-        mayWrite &&
-        !open && (
-          <Button look="plain" small icon="plus" onClick={() => setOpen('new')}>
-            {t('file.addSite')}
-          </Button>
-        )
-      }
-    >
-      {open === 'new' && <SiteForm company={company} onClose={() => setOpen(undefined)} />}
-      <ul className="rows">
-        {company.sites.map((site) => (
-          <li key={site.id}>
-            {open === site.id ? (
-              <SiteForm company={company} site={site} onClose={() => setOpen(undefined)} />
-            ) : (
-              <SiteRow company={company} site={site} onOpen={mayWrite && !open ? () => setOpen(site.id) : undefined} />
-            )}
-          </li>
-        ))}
-      </ul>
-    </SectionCard>
+      addLabel={t('file.addSite')}
+      parts={company.sites}
+      mayWrite={mayWrite}
+      form={(site, onClose) => <SiteForm company={company} site={site} onClose={onClose} />}
+      row={(site, onOpen) => <SiteRow company={company} site={site} onOpen={onOpen} />}
+    />
   );
 }
 
@@ -49,14 +26,7 @@ const placeOf = (site: Site) => [site.address, [site.cap, site.municipalityName 
 
 function SiteRow({ company, site, onOpen }: { company: Company; site: Site; onOpen?: () => void }) {
   const { t } = useTranslation('companies');
-  const remove = useRemovePart(company, 'site');
-  const confirm = useConfirm();
-  const toast = useToast();
   const name = site.name || placeOf(site) || t('file.siteUnknown');
-  const takeAway = async () => {
-    if (!(await confirm({ title: t('file.removeSiteTitle', { name }), text: t('file.removeText'), action: t('file.remove') }))) return;
-    toast.after(remove.mutateAsync(site.id), t('file.removed'));
-  };
   return (
     <>
       <div className="row-head">
@@ -68,18 +38,7 @@ function SiteRow({ company, site, onOpen }: { company: Company; site: Site; onOp
         {site.permanentStaff === null ? t('file.staffUnknown') : t('file.staff', { count: site.permanentStaff })}
         {site.hasOwnCoordinates && ` · ${site.latitude}, ${site.longitude}`}
       </div>
-      {onOpen && (
-        <div className="row-actions">
-          <Button look="plain" small aria-label={t('file.changeOne', { name })} onClick={onOpen}>
-            {t('file.change')}
-          </Button>
-          {!site.isMain && (
-            <Button look="plain" small aria-label={t('file.removeOne', { name })} busy={remove.isPending} onClick={() => void takeAway()}>
-              {t('file.remove')}
-            </Button>
-          )}
-        </div>
-      )}
+      <PartActions company={company} part="site" id={site.id} name={name} question={site.isMain ? undefined : t('file.removeSiteTitle', { name })} onOpen={onOpen} />
     </>
   );
 }
@@ -108,8 +67,7 @@ const input = (site?: Site): z.input<typeof schema> => ({
 
 function SiteForm({ company, site, onClose }: { company: Company; site?: Site; onClose: () => void }) {
   const { t } = useTranslation('companies');
-  const queries = useQueryClient();
-  const toast = useToast();
+  const onDone = usePartSaved(t('file.siteSaved'), onClose);
   const form = useApiForm({
     schema,
     defaultValues: input(site),
@@ -119,11 +77,7 @@ function SiteForm({ company, site, onClose }: { company: Company; site?: Site; o
       const now = await readCompany(company.id);
       return { values: input(now.sites.find((one) => one.id === site?.id)), version: now.version };
     },
-    onDone: () => {
-      void queries.invalidateQueries({ queryKey: companyKeys.all });
-      toast.done(t('file.siteSaved'));
-      onClose();
-    },
+    onDone,
   });
   return (
     <Form form={form} submitLabel={t('file.saveSite')} onCancel={onClose} label={t(site ? 'file.siteForm' : 'file.addSite')}>
