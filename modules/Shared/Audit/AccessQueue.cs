@@ -14,7 +14,7 @@ internal sealed record AccessEntry(Guid Id, DateTimeOffset At, Guid? Actor, stri
 
 /// <summary>
 /// Logs what was read, for all who wait for it at once: one transaction takes along everybody who came while the one before was under way. Nobody gets an answer before what they saw is
-/// logged and on disk, and nobody stands in line behind thirty others who each want a transaction of their own. Whoever is alone is written at once; where several come together, a few thousandths of
+/// logged and on disk, and nobody stands in line behind thirty others who each want a transaction of their own. Whoever is alone is written at once; where several come together, two thousandths of
 /// a second gather them.
 /// </summary>
 internal sealed class AccessQueue(IDatabase database)
@@ -22,7 +22,7 @@ internal sealed class AccessQueue(IDatabase database)
     // Those who come together are worth waiting for: with every transaction each reader of SQLite forgets the pages that it had read.
     private const int Several = 2;
 
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(4);
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(2);
 
     private readonly Lock turn = new();
     private List<Waiting> waiting = [];
