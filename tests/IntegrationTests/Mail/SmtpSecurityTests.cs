@@ -118,7 +118,7 @@ internal sealed class SmtpSecurityTests : SmtpTests
         Options.Host = "posta.cooperativa.test";
         Options.User = "bollettino";
 
-        Assert.That(Transport, Throws.ArgumentException.With.Message.Contains("in clear"));
+        Assert.That(Transport, Throws.ArgumentException.With.Message.Contains("in chiaro"));
     }
 
     private void Encrypt(SmtpSecurity security)
