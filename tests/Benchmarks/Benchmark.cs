@@ -14,6 +14,9 @@ internal static class Benchmark
     private const string People = "/api/v1/beneficiaries/search";
     internal const string Password = "una frase per la misura";
 
+    /// <summary>How many times the usual answer of the bare endpoint the slowest hundredth may take.</summary>
+    private const int MostP99 = 40;
+
     public static async Task<int> RunAsync(string apiFolder, string dataFolder, string only)
     {
         // Whoever measures only what is about people does not wait for the companies.
@@ -69,7 +72,7 @@ internal static class Benchmark
                     var cost = target.CostsAtMost is { } most && reachedPerSecond.TryGetValue(most.Of, out var other) ? other / load.PerSecond : (double?)null;
                     var reached = connections == 1 || (load.Failures == 0 && (target.CostsAtMost is { } limit
                         ? cost <= limit.Times
-                        : ratio >= target.Goal && (target.Sample.Length == 0 || load.P99 <= 40 * yardstick.P50)));
+                        : ratio >= target.Goal && (!target.LimitsP99 || load.P99 <= MostP99 * yardstick.P50)));
                     ok &= reached;
                     var goal = cost is null ? $">= {target.Goal:0.00}" : string.Create(CultureInfo.InvariantCulture, $"{cost:0.0} times {target.CostsAtMost!.Value.Of} (at most {target.CostsAtMost.Value.Times})");
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{target.Name,-28}{connections,5}{load.PerSecond,10:0}{load.P50,9:0.00}{load.P99,9:0.00}{yardstick.PerSecond,12:0}{yardstick.P50,10:0.00}{ratio,8:0.000}   {(connections == 1 ? "" : $"{goal} {(reached ? "reached" : "MISSED")}")}{(plain is null ? "" : $"; {load.PerSecond / plain.PerSecond:0.00} of a plain read, itself {plain.PerSecond / yardstick.PerSecond:0.00}")}{(load.Failures > 0 ? $", {load.Failures} failures" : "")}"));
@@ -99,10 +102,10 @@ internal static class Benchmark
         var ids = filled.Companies.DefaultIfEmpty();
         var some = ids.Where((_, at) => at % 97 == 0).Take(1000).Select(id => id.ToString()).ToArray();
         var words = new[] { "girandola", "quercia", "faro", "onda", "ponte", "gelso", "bussola", "stella", "lanterna", "rondine" };
-        yield return new("company by id", 0.30, $"/api/v1/companies/{some[0]}", [.. some.Select(id => $"/api/v1/companies/{id}")], null) { Plain = [.. some.Select(id => PlainReads.Company + id)] };
-        yield return new("page of 25, by sector", 0.10, "/api/v1/companies?sector=catering&limit=25", ["/api/v1/companies?sector=catering&limit=25", "/api/v1/companies?sector=crafts&limit=25"], null);
-        yield return new(ByMunicipality, 0.10, "/api/v1/companies?municipality=044066&limit=25", ["/api/v1/companies?municipality=044066&limit=25"], null) { Plain = [$"{PlainReads.Page}?municipality=044066"] };
-        yield return new("text search", 0.05, "/api/v1/companies?q=girandola&limit=25", [.. words.Select(word => $"/api/v1/companies?q={word}&limit=25"), .. words.Select(word => $"/api/v1/companies?q=tratt+{word}&limit=25")], null);
+        yield return new("company by id", 0.30, $"/api/v1/companies/{some[0]}", [.. some.Select(id => $"/api/v1/companies/{id}")], null) { LimitsP99 = true, Plain = [.. some.Select(id => PlainReads.Company + id)] };
+        yield return new("page of 25, by sector", 0.10, "/api/v1/companies?sector=catering&limit=25", ["/api/v1/companies?sector=catering&limit=25", "/api/v1/companies?sector=crafts&limit=25"], null) { LimitsP99 = true };
+        yield return new(ByMunicipality, 0.10, "/api/v1/companies?municipality=044066&limit=25", ["/api/v1/companies?municipality=044066&limit=25"], null) { LimitsP99 = true, Plain = [$"{PlainReads.Page}?municipality=044066"] };
+        yield return new("text search", 0.05, "/api/v1/companies?q=girandola&limit=25", [.. words.Select(word => $"/api/v1/companies?q={word}&limit=25"), .. words.Select(word => $"/api/v1/companies?q=tratt+{word}&limit=25")], null) { LimitsP99 = true };
         yield return new("matching", 0, Matches, [Matches], """{"sectors":["catering"],"municipality":"044066","maxKm":30,"limit":8}""") { CostsAtMost = (ByMunicipality, 50) };
         yield return new("caseload page, educator", 0.05, "/api/v1/caseload?mine=true&limit=25", ["/api/v1/caseload?mine=true&limit=25"], null) { Who = BenchmarkData.Educator };
         yield return new("caseload page, coordinator", 0.05, "/api/v1/caseload?limit=25", ["/api/v1/caseload?limit=25", "/api/v1/caseload?limit=25&sort=contact"], null) { Who = BenchmarkData.Coordinator };
@@ -182,6 +185,9 @@ internal static class Benchmark
 
         /// <summary>Whether it cannot be measured on people alone.</summary>
         public bool NeedsCompanies { get; init; }
+
+        /// <summary>Whether its slowest hundredth is limited too: it is asked of the reads of the bank.</summary>
+        public bool LimitsP99 { get; init; }
 
         /// <summary>The same rows read plainly.</summary>
         public string[] Plain { get; init; } = [];
