@@ -5,6 +5,12 @@ namespace InclusionPlatform.Shared.Audit;
 /// <summary>Writes the access log: in the command's transaction, or with that of others after a query.</summary>
 internal sealed class AuditLog(DbSession db, AccessQueue queue, ICurrentUser user, TimeProvider clock)
 {
+    /// <summary>A query begins to read; it ends when what it saw waits to be written.</summary>
+    public void ReadBegins() => queue.ReadBegins();
+
+    /// <inheritdoc cref="ReadBegins"/>
+    public void ReadEnds() => queue.ReadEnds();
+
     public async Task WriteAsync(string request, AuditTrail trail, bool changed, CancellationToken ct)
     {
         IReadOnlyCollection<AuditedAccess> accesses = trail.Accesses.Count > 0 ? trail.Accesses : changed ? [new("change", null, null, null)] : [];

@@ -52,8 +52,8 @@ internal sealed partial class UnitOfWork<TRequest, TResponse>(
     {
         if (request is not IChange)
         {
-            var read = await ReadAsync(request, next);
-            await audit.WriteAsync(typeof(TRequest).Name, trail, changed: false, cancellationToken);
+            var (read, logged) = await ReadAsync(request, next, cancellationToken);
+            await logged;
             await audit.WriteRefusalsAsync(typeof(TRequest).Name, trail, cancellationToken);
             return read;
         }
@@ -81,22 +81,35 @@ internal sealed partial class UnitOfWork<TRequest, TResponse>(
     }
 
     /// <summary>All that a query reads is of one moment. What is neither query nor command, such as a delivery that claims and reads in turn, sees each change at once.</summary>
-    private async Task<TResponse> ReadAsync(TRequest request, RequestHandlerDelegate<TResponse> next)
+    private async Task<(TResponse Read, Task Logged)> ReadAsync(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken ct)
     {
         if (request is not IQuery<TResponse>)
         {
-            return await next();
+            return (await next(), LogAsync());
         }
 
         db.BeginQuery();
+        audit.ReadBegins();
         try
         {
-            return await next();
+            TResponse read;
+            try
+            {
+                read = await next();
+            }
+            finally
+            {
+                await db.EndQueryAsync();
+            }
+
+            return (read, LogAsync());
         }
         finally
         {
-            await db.EndQueryAsync();
+            audit.ReadEnds();
         }
+
+        Task LogAsync() => audit.WriteAsync(typeof(TRequest).Name, trail, changed: false, ct);
     }
 
     private async Task<TResponse> RunAsync(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken ct)

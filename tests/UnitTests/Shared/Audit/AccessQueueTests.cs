@@ -30,6 +30,7 @@ internal sealed class AccessQueueTests
     [TearDown]
     public async Task Clean()
     {
+        queue.Dispose();
         await database.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
@@ -67,6 +68,35 @@ internal sealed class AccessQueueTests
             // Each transaction ends with at least one page in the log: thirty alone could not fit in so few.
             Assert.That(Frames() - before, Is.LessThan(20));
         });
+    }
+
+    [Test]
+    public async Task Entries_WhenSomebodyStillReads_WaitForThemAndNoLonger()
+    {
+        using var patient = new AccessQueue(database, TimeSpan.FromMinutes(5));
+        Task[] together;
+        await using (await database.BeginAsync(CancellationToken.None))
+        {
+            together = [patient.WriteAsync([Entry()], CancellationToken.None), patient.WriteAsync([Entry()], CancellationToken.None)];
+        }
+
+        await Task.WhenAll(together);
+
+        patient.ReadBegins();
+        patient.ReadBegins();
+        patient.ReadBegins();
+        var first = patient.WriteAsync([Entry()], CancellationToken.None);
+        patient.ReadEnds();
+        await Task.Delay(50);
+        var second = patient.WriteAsync([Entry()], CancellationToken.None);
+        patient.ReadEnds();
+        await Task.Delay(50);
+        Assert.That(first.IsCompleted || second.IsCompleted, Is.False);
+
+        // The last had nothing to log.
+        patient.ReadEnds();
+        await Task.WhenAll(first, second).WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.That(await CountAsync(), Is.EqualTo(4));
     }
 
     [Test]
