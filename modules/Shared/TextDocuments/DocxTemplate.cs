@@ -62,7 +62,7 @@ public sealed partial class DocxTemplate
         }
     }
 
-    /// <summary>The document with its fields filled; one that has no value becomes empty, and a paragraph that held nothing else goes.</summary>
+    /// <summary>The document with its fields filled; one that has no value becomes empty, and a paragraph that held nothing else, or only its label (<c>Programma: {{…}}</c>), goes.</summary>
     public byte[] Fill(TemplateValues values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -156,7 +156,7 @@ public sealed partial class DocxTemplate
             parts[first] = string.Concat(parts[first].AsSpan(0, begin - starts[first]), value, tail);
         }
 
-        if (parts.All(string.IsNullOrWhiteSpace) && fields.Sum(field => field.Length) == whole.Trim().Length && paragraph.Parent is not TableCell && paragraph.Parent!.Elements<Paragraph>().Take(2).Count() > 1)
+        if (SaysNothing(whole, string.Concat(parts), fields) && paragraph.Parent is not TableCell && paragraph.Parent!.Elements<Paragraph>().Take(2).Count() > 1)
         {
             paragraph.Remove();
             return;
@@ -166,6 +166,13 @@ public sealed partial class DocxTemplate
         {
             Write(texts[at], parts[at]);
         }
+    }
+
+    /// <summary>Whether of what was written nothing is left, or a label and then nothing.</summary>
+    private static bool SaysNothing(string written, string left, MatchCollection fields)
+    {
+        var label = written[..fields[0].Index].Trim();
+        return (label.Length == 0 || label.EndsWith(':')) && left.Trim() == label && fields.Sum(field => field.Length) == written.Trim().Length - written[..fields[0].Index].TrimStart().Length;
     }
 
     /// <summary>The lines of a text stay lines.</summary>
