@@ -95,7 +95,7 @@ public sealed partial class DocxTemplate
                 continue;
             }
 
-            foreach (var item in values.Lists[list])
+            foreach (var (at, item) in values.Lists[list].Index())
             {
                 var filled = (TableRow)row.CloneNode(deep: true);
                 row.InsertBeforeSelf(filled);
@@ -103,6 +103,15 @@ public sealed partial class DocxTemplate
                 {
                     FillParagraph(paragraph, name => item.TryGetValue(name, out var value) ? value : values.Values.GetValueOrDefault(name, ""));
                     done.Add(paragraph);
+                }
+
+                // Kept with what follows is the last of them, or a long list would want a page of its own.
+                if (at < values.Lists[list].Count - 1)
+                {
+                    foreach (var keep in filled.Descendants<KeepNext>().ToArray())
+                    {
+                        keep.Remove();
+                    }
                 }
             }
 

@@ -79,10 +79,7 @@ public sealed class DocxWriter
             return;
         }
 
-        foreach (var before in body.ChildElements.Reverse().TakeWhile(one => one is Paragraph).Take(KeptBeforeSignatures).Cast<Paragraph>())
-        {
-            (before.ParagraphProperties ??= new ParagraphProperties()).KeepNext = new KeepNext();
-        }
+        KeepWithWhatFollows();
 
         var across = names.Count is 2 or 4 ? 2 : Math.Min(names.Count, SignaturesAcross);
         var width = (WholeTable / across).ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -101,6 +98,26 @@ public sealed class DocxWriter
         }
 
         body.Append(table, new Paragraph());
+    }
+
+    /// <summary>The last two lines that say something, or the last row of a table, stay on the page of what comes next.</summary>
+    private void KeepWithWhatFollows()
+    {
+        var kept = 0;
+        foreach (var before in body.ChildElements.Reverse())
+        {
+            var paragraphs = before is Table table ? table.Elements<TableRow>().Last().Descendants<Paragraph>().ToArray() : [(Paragraph)before];
+            foreach (var paragraph in paragraphs)
+            {
+                (paragraph.ParagraphProperties ??= new ParagraphProperties()).KeepNext = new KeepNext();
+            }
+
+            kept += before.InnerText.Length > 0 ? 1 : 0;
+            if (kept == KeptBeforeSignatures)
+            {
+                return;
+            }
+        }
     }
 
     private static TableRow SignatureRow(IEnumerable<string> cells, string width, string before, bool keep) => new(

@@ -78,6 +78,21 @@ internal sealed class DocxWriterTests
     }
 
     [Test]
+    public void SignatureLines_AfterAListOfATemplate_KeepItsLastRowAlone()
+    {
+        var writer = new DocxWriter("Prova");
+        writer.Table(["Mese"], [["{{mesi.mese}}"]]);
+        writer.Paragraph("Data");
+        writer.SignatureLines(["Firma"]);
+        var filled = DocxTemplate.Open(writer.ToArray()).Fill(new(new Dictionary<string, string>(), new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>
+        {
+            ["mesi"] = [.. Enumerable.Range(1, 3).Select(month => new Dictionary<string, string> { ["mesi.mese"] = $"mese {month}" })],
+        }));
+
+        Assert.That(DocxHtml.Of(filled, "Prova"), Does.Contain("<tr><td><p>mese 2</p></td></tr><tr class=\"keep\"><td><p class=\"keep\">mese 3</p></td></tr></table><p class=\"keep\">Data</p>"));
+    }
+
+    [Test]
     public void Document_WhenWritten_CountsItsPagesAndThePrinterCountsItsOwn()
     {
         var file = Everything("testo").ToArray();
