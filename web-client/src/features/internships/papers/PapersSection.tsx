@@ -46,7 +46,7 @@ export function PapersSection({ owner, mayWrite }: { owner: PaperOwner; mayWrite
       <Loaded query={query} lines={2}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState icon="file" title={t('papers.none')} text={t('papers.noneText')} />
+            <EmptyState icon="file" title={t('papers.none')} text={t('conventionId' in owner ? 'papers.noneOfConvention' : 'papers.noneText')} />
           ) : (
             <ul className="rows">
               {items.map((paper) => {
