@@ -19,7 +19,7 @@ internal sealed class JobSearchStory(DemoStage stage, DemoPerson person, DateOnl
         stage.On(day.AddDays(14), 15, async () =>
         {
             await stage.SendAsync(person.Educator, new SaveCv(path, new(
-                "Aiuto cuoco", "Puntuale e abituata a lavorare in squadra; cerca un lavoro stabile vicino a casa.", true, false, true, false, false, null, null, null, null, true, null, true, true, "Da subito",
+                "Aiuto cuoco", "Puntualità e abitudine a lavorare in squadra; cerca un lavoro stabile vicino a casa.", true, false, true, false, false, null, null, null, null, true, null, true, true, "Da subito",
                 false, false)));
             await stage.SendAsync(person.Educator, new PrepareApplication(path, new(
                 JobOpeningKind.Other, null, "Ristorante Esempio srl", "Annuncio 12", "Aiuto cuoco", JobChannel.Portal, null, null, null, null, "Portale del lavoro", day.AddDays(14), today.AddDays(5), null, false)));

@@ -156,7 +156,7 @@ test('a programme pays an internship: its list is reckoned, checked, approved by
   await call(page, 'PUT', `beneficiaries/${beneficiaryId}/bank-account`, { iban: 'IT24D0542811101000000654321', holder: 'person' }, 1);
   await as(page, 'coordinator');
   await page.goto(again);
-  await page.getByRole('button', { name: 'Altro' }).first().click();
+  await page.getByRole('button', { name: 'Altre azioni' }).first().click();
   await page.getByRole('menuitem', { name: /Ricalcola/ }).click();
   await expect(page.getByText('Conto sbagliato')).toHaveCount(0);
   await expect(page.getByText('IT** **** 4321')).toBeVisible();

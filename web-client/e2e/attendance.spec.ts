@@ -47,7 +47,7 @@ test('a month is written with the keyboard alone, signed, closed and reopened wi
   await expect(page.getByText('Chiuso e firmato', { exact: true })).toBeVisible();
   await shot(page, 'register-closed');
 
-  await page.getByRole('button', { name: 'Altro', exact: true }).click();
+  await page.getByRole('button', { name: 'Altre azioni', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Riapri' }).click();
   await dialog.getByRole('textbox', { name: /Motivo/ }).fill('Il primo giorno le ore erano cinque');
   await dialog.getByRole('button', { name: 'Riapri' }).click();
@@ -58,7 +58,7 @@ test('a month is written with the keyboard alone, signed, closed and reopened wi
   await page.emulateMedia({ media: 'screen' });
   await expect(hours.first()).toHaveValue('4:30');
 
-  await page.getByRole('button', { name: 'Altro', exact: true }).click();
+  await page.getByRole('button', { name: 'Altre azioni', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Firmato su carta' }).click();
   await dialog.locator('input[type="file"]').setInputFiles({ name: 'foglio.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 foglio firmato') });
   await shot(page, 'register-paper');

@@ -7,7 +7,7 @@ test('an early end is communicated: the page asks for it, has its data to copy a
   await page.goto(`/internships/${id}`);
   // Months that are over come before anything else: the one button leads to the earliest.
   await expect(page.getByRole('main').getByRole('link', { name: /^Chiudi il registro di / })).toBeVisible();
-  await page.getByRole('button', { name: 'Altro', exact: true }).click();
+  await page.getByRole('button', { name: 'Altre azioni', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Concludi il tirocinio' }).click();
   const end = page.getByRole('dialog', { name: 'Come si è concluso?' });
   await expect(end.getByText(/l’azienda comunica la fine anticipata/)).toBeVisible();

@@ -82,7 +82,7 @@ test('an evaluation is written and the dossier shows its skills', async ({ page 
   await shot(page, 'evaluation');
   await page.getByRole('button', { name: 'Salva la valutazione' }).click();
   await expect(page.getByText('Valutazione salvata')).toBeVisible();
-  await page.getByRole('button', { name: 'Altro', exact: true }).click();
+  await page.getByRole('button', { name: 'Altre azioni', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Dossier e attestazione' }).click();
   await expect(page.getByText('Lavorare in squadra')).toBeVisible();
   await shot(page, 'dossier');

@@ -61,7 +61,7 @@ test('the fields that Puglia and Toscana ask for are filled in the project and r
 test('who follows the case for the public service changes on the way, and is never left out where the region wants somebody', async ({ page }) => {
   const { id } = await running(page, 'Riprendere un ritmo', { kind: 'socialInclusion', region: 'Toscana', allowanceCents: 50000, caseManager: 'Rita Bianchi, Società della Salute' });
   await page.goto(`/internships/${id}`);
-  await page.getByRole('button', { name: 'Altro', exact: true }).click();
+  await page.getByRole('button', { name: 'Altre azioni', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Modifica orario, luogo o tutor' }).click();
   const amending = page.getByRole('dialog', { name: 'Modificare il progetto in corso' });
   const manager = amending.getByRole('textbox', { name: /^Chi segue il caso per il servizio pubblico/ });

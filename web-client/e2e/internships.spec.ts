@@ -59,7 +59,7 @@ test('an internship is proposed, refused while papers are missing, started, and 
   await expect(page.getByText('Nel progetto formativo manca la firma di: persona, azienda, servizio.')).toBeVisible();
   await shot(page, 'internship-proposal');
 
-  await page.getByRole('button', { name: 'Altro', exact: true }).click();
+  await page.getByRole('button', { name: 'Altre azioni', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Attiva il tirocinio' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Attiva il tirocinio' }).click();
   await expect(page.getByRole('dialog', { name: 'Non può ancora iniziare' })).toContainText('Linee guida 25-5-2017');
@@ -104,7 +104,7 @@ test('an internship is proposed, refused while papers are missing, started, and 
   await expect(page.locator('.page-title')).toContainText('attivo');
   await shot(page, 'internship-active');
 
-  await page.getByRole('button', { name: 'Altro', exact: true }).click();
+  await page.getByRole('button', { name: 'Altre azioni', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Dati per la comunicazione' }).click();
   await expect(page.getByText('C.01.00')).toBeVisible();
   await page.getByRole('button', { name: 'Mostra codice fiscale e indirizzo' }).click();
@@ -117,7 +117,7 @@ test('an internship is proposed, refused while papers are missing, started, and 
     return ((await answer.json()) as { startsOn: string }).startsOn;
   });
   const later = (days: number) => new Date(Date.parse(`${first}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-  await page.getByRole('button', { name: 'Altro', exact: true }).click();
+  await page.getByRole('button', { name: 'Altre azioni', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Sospendi' }).click();
   const suspending = page.getByRole('dialog', { name: 'Sospendere il tirocinio' });
   await suspending.getByRole('button', { name: 'Sospendi' }).click();
@@ -128,7 +128,7 @@ test('an internship is proposed, refused while papers are missing, started, and 
   await shot(page, 'internship-suspension');
   await suspending.getByRole('button', { name: 'Sospendi' }).click();
   await expect(page.getByText('La fine si è spostata di 30 giorni')).toBeVisible();
-  await page.getByRole('button', { name: 'Altro', exact: true }).click();
+  await page.getByRole('button', { name: 'Altre azioni', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Proroga' }).click();
   const extending = page.getByRole('dialog', { name: 'Prorogare il tirocinio' });
   await extending.getByLabel('Nuovo ultimo giorno').fill(later(500));
@@ -138,7 +138,7 @@ test('an internship is proposed, refused while papers are missing, started, and 
   await extending.getByLabel('Nuovo ultimo giorno').fill(later(300));
   await extending.getByRole('button', { name: 'Proroga' }).click();
   await expect(page.getByText(/^Proroga fino al/)).toBeVisible();
-  await page.getByRole('button', { name: 'Altro', exact: true }).click();
+  await page.getByRole('button', { name: 'Altre azioni', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Modifica orario, luogo o tutor' }).click();
   const amending = page.getByRole('dialog', { name: 'Modificare il progetto in corso' });
   await amending.getByLabel('Vale dal').fill(later(60));

@@ -73,7 +73,7 @@ test('the tutor’s page says which evaluation it asks for, and a level can be t
   await expect(phone.getByRole('heading', { level: 1, name: 'Valutazione intermedia' })).toBeVisible();
   await expect(phone.getByText(/chiede come sta andando il tirocinio, a metà del percorso/)).toBeVisible();
   const teamwork = phone.getByRole('group', { name: 'lavorare in squadra' });
-  await teamwork.getByText('da solo').click();
+  await teamwork.getByText('in autonomia').click();
   await shot(phone, 'tutor-evaluation');
   await phone.getByRole('button', { name: 'Togli il livello: lavorare in squadra' }).click();
   await expect(teamwork.getByRole('radio', { checked: true })).toHaveCount(0);

@@ -95,7 +95,7 @@ internal static class PlanPaper
                 [T("Azione", "Action"), T("Chi", "Who"), T("Entro il", "By"), T("A che punto è", "How it stands")],
                 objective.Actions.Select(action => new[]
                 {
-                    $"{action.Kind.Label()}: {action.Text}{(action.Times is { } times ? $" ({times.ToString(CultureInfo.InvariantCulture)} ×)" : "")}", Who(action, names), Day(action.DueOn),
+                    $"{action.Kind.Label()}: {action.Text}{(action.Times is { } times ? new Words(" ({0} {1})", " ({0} {2})").With(times, times == 1 ? "volta" : "volte", times == 1 ? "time" : "times") : "")}", Who(action, names), Day(action.DueOn),
                     steps.TryGetValue(action.Id, out var step) ? $"{step.State.Label()}{(step.On is { } on ? $", {Day(on)}" : "")}" : "",
                 }));
         }

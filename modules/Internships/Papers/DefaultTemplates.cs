@@ -52,8 +52,7 @@ internal static class DefaultTemplates
                 break;
             case PaperKind.Dossier:
                 Parties(docx);
-                Whole(docx);
-                docx.Facts(("Visite in azienda", "{{percorso.visite}}"), ("Colloqui con la persona", "{{percorso.colloqui}}"));
+                Whole(docx, ("Visite in azienda", "{{percorso.visite}}"), ("Colloqui con la persona", "{{percorso.colloqui}}"));
                 docx.Heading("Obiettivi del progetto");
                 docx.Table(["Obiettivo", "Come è raggiunto"], [["{{obiettivi.obiettivo}}", "{{obiettivi.livello}}"]]);
                 Skills(docx);
@@ -62,6 +61,7 @@ internal static class DefaultTemplates
                 break;
             default:
                 docx.Paragraph("Si attesta che {{persona.nome}}, nata o nato il {{persona.nascita}}, ha svolto un {{tirocinio.tipo}} presso {{azienda.nome}}, {{azienda.comune}}, frequentando il {{percorso.presenza}}% delle ore previste.");
+                docx.Facts(("Primo giorno", "{{tirocinio.dal}}"));
                 Whole(docx);
                 Skills(docx);
                 break;
@@ -108,11 +108,12 @@ internal static class DefaultTemplates
             ("Responsabilità civile", "{{convenzione.polizza}}"));
     }
 
-    private static void Whole(DocxWriter docx)
+    private static void Whole(DocxWriter docx, params IReadOnlyList<(string Name, string? Value)> more)
     {
         docx.Facts(
-            ("Dal", "{{tirocinio.dal}}"), ("Ultimo giorno svolto", "{{percorso.ultimo_giorno}}"), ("Ore svolte in tutto", "{{percorso.ore}} su {{percorso.ore_previste}} previste"), ("Giorni di sospensione", "{{percorso.giorni_sospesi}}"),
+            ("Ultimo giorno svolto", "{{percorso.ultimo_giorno}}"), ("Ore svolte in tutto", "{{percorso.ore}} su {{percorso.ore_previste}} previste"), ("Giorni di sospensione", "{{percorso.giorni_sospesi}}"),
             ("Come si è concluso", "{{percorso.esito}}"));
+        docx.Facts(more);
         docx.Heading("Attività svolte");
         docx.Paragraph("{{tirocinio.attivita}}");
     }

@@ -36,7 +36,7 @@ internal sealed class DownloadPaperHandler(PaperFinder finder, PaperSignatures s
 {
     // A placeholder of our own: the service puts the official emblem into its template.
     internal const string Emblem = """
-        <svg role="img" aria-label="Cofinanziato dall'Unione europea" width="150" height="36" viewBox="0 0 150 36"><rect width="54" height="36" rx="2" fill="#003399"/><text x="27" y="23" font-size="14" font-weight="bold" fill="#fff" text-anchor="middle">UE</text><text x="62" y="16" font-size="10" fill="#17324d">Cofinanziato</text><text x="62" y="29" font-size="10" fill="#17324d">dall'Unione europea</text></svg>
+        <svg role="img" aria-label="Cofinanziato dall'Unione europea" width="210" height="36" viewBox="0 0 210 36" font-family="Arial, Liberation Sans, sans-serif"><rect width="54" height="36" rx="2" fill="#003399"/><text x="27" y="23" font-size="14" font-weight="bold" fill="#fff" text-anchor="middle">UE</text><text x="62" y="16" font-size="10" fill="#17324d">Cofinanziato</text><text x="62" y="29" font-size="10" fill="#17324d">dall'Unione europea</text></svg>
         """;
 
     public async Task<DocumentContent> Handle(DownloadPaper request, CancellationToken cancellationToken)

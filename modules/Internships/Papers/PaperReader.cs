@@ -88,17 +88,17 @@ internal sealed class PaperReader(IDbSession db, ClosingReader closing, SkillTab
         ["servizio.codice_fiscale"] = Blank.Or(promoter.TaxCode),
         ["azienda.nome"] = host.Name,
         ["azienda.codice_fiscale"] = Blank.Or(host.TaxCode),
-        ["azienda.comune"] = host.MunicipalityName ?? "",
-        ["convenzione.numero"] = convention?.Number ?? "",
-        ["convenzione.dal"] = PaperFacts.Day(convention?.ValidFrom),
-        ["convenzione.al"] = PaperFacts.Day(convention?.ValidTo),
-        ["convenzione.inail"] = convention?.InailPosition ?? "",
-        ["convenzione.polizza"] = convention?.LiabilityPolicy ?? "",
+        ["azienda.comune"] = Blank.Or(host.MunicipalityName),
+        ["convenzione.numero"] = Blank.Or(convention?.Number),
+        ["convenzione.dal"] = Blank.Or(PaperFacts.Day(convention?.ValidFrom)),
+        ["convenzione.al"] = Blank.Or(PaperFacts.Day(convention?.ValidTo)),
+        ["convenzione.inail"] = Blank.Or(convention?.InailPosition),
+        ["convenzione.polizza"] = Blank.Or(convention?.LiabilityPolicy),
         ["convenzione.assicurazione"] = convention?.Insurer ?? "",
     };
 
     /// <summary>What is not known is a line to be filled by hand, not a gap that nobody sees.</summary>
-    private static class Blank
+    internal static class Blank
     {
         private const string Line = "________________";
 
@@ -121,6 +121,8 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
 
     private static readonly CultureInfo Italian = CultureInfo.GetCultureInfo("it-IT");
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> NoLists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>();
+
+    private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> NothingRegistered = [new Dictionary<string, string> { ["mesi.mese"] = "nessun registro" }];
 
     private static readonly IReadOnlyList<IReadOnlyDictionary<string, string>> NothingEvaluated = [new Dictionary<string, string> { ["competenze.nome"] = "nessuna valutazione registrata" }];
 
@@ -237,17 +239,17 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
         values["tirocinio.luogo"] = row.Workplace ?? values["azienda.comune"];
         values["tirocinio.attivita"] = row.Duties;
         values["tirocinio.obiettivi"] = row.Objectives;
-        values["tirocinio.tutor_aziendale"] = row.HostTutor;
-        values["tirocinio.tutor_servizio"] = PromoterTutor;
+        values["tirocinio.tutor_aziendale"] = PaperReader.Blank.Or(row.HostTutor);
+        values["tirocinio.tutor_servizio"] = PaperReader.Blank.Or(PromoterTutor);
         values["tirocinio.indennita"] = Euro(row.AllowanceCents);
         values["tirocinio.programma"] = Programme ?? "";
         values["tirocinio.attestato_da"] = row.AttestedBy ?? "";
         values["tirocinio.referente_caso"] = row.CaseManager ?? "";
-        values["sicurezza.rischio"] = row.SafetyRisk switch { SafetyRisk.Low => "basso", SafetyRisk.Medium => "medio", SafetyRisk.High => "alto", _ => "" };
-        values["sicurezza.ore_generali"] = row.SafetyGeneralHours?.ToString(CultureInfo.InvariantCulture) ?? "";
-        values["sicurezza.ore_specifiche"] = row.SafetySpecificHours?.ToString(CultureInfo.InvariantCulture) ?? "";
-        values["sicurezza.entro"] = Day(row.SafetyOn);
-        values["sicurezza.a_cura_di"] = row.SafetyBy ?? "";
+        values["sicurezza.rischio"] = PaperReader.Blank.Or(row.SafetyRisk switch { SafetyRisk.Low => "basso", SafetyRisk.Medium => "medio", SafetyRisk.High => "alto", _ => null });
+        values["sicurezza.ore_generali"] = PaperReader.Blank.Or(row.SafetyGeneralHours?.ToString(CultureInfo.InvariantCulture));
+        values["sicurezza.ore_specifiche"] = PaperReader.Blank.Or(row.SafetySpecificHours?.ToString(CultureInfo.InvariantCulture));
+        values["sicurezza.entro"] = PaperReader.Blank.Or(Day(row.SafetyOn));
+        values["sicurezza.a_cura_di"] = PaperReader.Blank.Or(row.SafetyBy);
         values["finanziamento"] = IsFunded ? $"Cofinanziato dall'Unione europea, Fondo sociale europeo Plus (FSE+). Programma: {Programme}" : "";
         values["convenzione.inail"] = row.InailPosition ?? values["convenzione.inail"];
         values["convenzione.polizza"] = row.LiabilityPolicy ?? values["convenzione.polizza"];
@@ -257,7 +259,7 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
     {
         var written = Days.ToDictionary(day => day.Day);
         var days = new List<IReadOnlyDictionary<string, string>>();
-        var minutes = 0;
+        var (minutes, isEmpty) = (0, true);
         for (var day = month.First; day <= month.Last; day = day.AddDays(1))
         {
             if (day < Row!.StartsOn || day > LastDay)
@@ -267,6 +269,7 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
 
             var one = written.GetValueOrDefault(day);
             minutes += one?.Minutes ?? 0;
+            isEmpty &= one is null;
             days.Add(new Dictionary<string, string>
             {
                 ["giorni.data"] = Day(day),
@@ -277,7 +280,9 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
         }
 
         values["mese.nome"] = MonthName(month.Text);
-        values["mese.ore"] = Hours(minutes);
+        
+        // The sheet of a month in which nothing is written yet is filled by hand, the sum too.
+        values["mese.ore"] = isEmpty ? PaperReader.Blank.Or(null) : Hours(minutes);
         return new(values, new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> { [PaperFields.Days] = days });
     }
 
@@ -316,7 +321,7 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
         };
         return new(values, new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>
         {
-            [PaperFields.Months] = [.. Months.Select(month => new Dictionary<string, string>
+            [PaperFields.Months] = Months.Count == 0 ? NothingRegistered : [.. Months.Select(month => new Dictionary<string, string>
             {
                 ["mesi.mese"] = MonthName(month.Month),
                 ["mesi.ore"] = Hours(month.Minutes),

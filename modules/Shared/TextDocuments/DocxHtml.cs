@@ -14,12 +14,13 @@ namespace InclusionPlatform.Shared.TextDocuments;
 public sealed class DocxHtml
 {
     private const string Style = """
-        @page { size: A4; margin: 20mm 18mm; }
+        @page { size: A4; margin: 20mm 18mm; @bottom-right { content: /*footer*/; font: 8.5pt Arial, "Liberation Sans", sans-serif; color: #5c6f82; } }
         body { font: 10.5pt/1.45 Arial, "Liberation Sans", sans-serif; color: #17324d; margin: 0; }
         h1 { font-size: 18pt; margin: 0 0 8pt; } h2 { font-size: 13pt; margin: 14pt 0 4pt; } h3 { font-size: 11.5pt; margin: 10pt 0 4pt; }
         h1, h2, h3 { break-after: avoid; } p { margin: 0 0 5pt; }
         table { border-collapse: collapse; width: 100%; margin: 4pt 0 8pt; } th, td { border: .75pt solid #c5c7c9; padding: 2pt 5pt; text-align: left; vertical-align: top; }
         tr { break-inside: avoid; } td p, th p { margin: 0; } img { max-width: 100%; }
+        body { overflow-wrap: break-word; } .keep { break-after: avoid; } table.plain { table-layout: fixed; } .plain td { border: 0; padding: 16pt 8pt 0 0; } table.plain { margin: 0; }
         .banner { border-bottom: .75pt solid #c5c7c9; margin-bottom: 10pt; padding-bottom: 6pt; }
         .new-page { break-before: page; }
         """;
@@ -55,7 +56,7 @@ public sealed class DocxHtml
         }
 
         html.Append("<!doctype html><html lang=\"").Append(Words.English ? "en" : "it").Append("\"><head><meta charset=\"utf-8\">")
-            .Append("<title>").Append(WebUtility.HtmlEncode(title)).Append("</title><style>").Append(Style).Append("</style></head><body>");
+            .Append("<title>").Append(WebUtility.HtmlEncode(title)).Append("</title><style>").Append(Style.Replace("/*footer*/", FooterOf(title), StringComparison.Ordinal)).Append("</style></head><body>");
         if (banner is not null)
         {
             html.Append("<div class=\"banner\">").Append(banner).Append("</div>");
@@ -69,12 +70,20 @@ public sealed class DocxHtml
         html.Append("<main>");
         Blocks(main.Document!.Body!);
         html.Append("</main>").Append(closing);
+        // The numbers of the pages are the printer's: those that a program left in the document are of another printing.
         foreach (var footer in main.FooterParts.Select(part => part.Footer).OfType<OpenXmlElement>())
         {
             Blocks(footer);
         }
 
         return html.Append("</body></html>").ToString();
+    }
+
+    /// <summary>As a value of CSS: which paper a sheet belongs to, and that none is missing. A browser before version 131 leaves it out.</summary>
+    private static string FooterOf(string title)
+    {
+        var safe = string.Concat(title.Select(letter => letter is '"' or '\\' or '<' or '&' || char.IsControl(letter) ? ' ' : letter));
+        return new Words("\"{0} · pagina \" counter(page) \" di \" counter(pages)", "\"{0} · page \" counter(page) \" of \" counter(pages)").With(safe).ToString();
     }
 
     private void Blocks(OpenXmlElement parent)
@@ -91,7 +100,7 @@ public sealed class DocxHtml
 
             switch (child)
             {
-                case Paragraph paragraph:
+                case Paragraph paragraph when !IsNumberOfPage(paragraph):
                     Block(paragraph, isItem ? "li" : null);
                     break;
                 case Table table:
@@ -116,7 +125,7 @@ public sealed class DocxHtml
         var style = paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value;
         var tag = given ?? (style is not null && headings.TryGetValue(style, out var level) ? $"h{level}" : "p");
         var before = html.Length;
-        html.Append('<').Append(tag).Append(paragraph.Descendants<Break>().Any(one => one.Type?.Value == BreakValues.Page) ? " class=\"new-page\">" : ">");
+        html.Append('<').Append(tag).Append(paragraph.Descendants<Break>().Any(one => one.Type?.Value == BreakValues.Page) ? " class=\"new-page\">" : IsKept(paragraph) ? " class=\"keep\">" : ">");
         var inside = html.Length;
         foreach (var run in paragraph.Descendants<Run>().Where(run => ReferenceEquals(run.Ancestors<Paragraph>().First(), paragraph)))
         {
@@ -189,11 +198,14 @@ public sealed class DocxHtml
 
     private void Rows(Table table)
     {
-        html.Append("<table>");
+        // A table that says that it has no lines and no header is only a way to put things side by side: a screen reader is not told of it.
+        var isPlain = table.GetFirstChild<TableProperties>()?.TableBorders is { } borders && borders.Elements<BorderType>().All(line => line.Val?.Value == BorderValues.None || line.Val?.Value == BorderValues.Nil)
+            && !table.Descendants<TableHeader>().Any();
+        html.Append(isPlain ? "<table class=\"plain\" role=\"presentation\">" : "<table>");
         foreach (var row in table.Elements<TableRow>())
         {
             var isHeader = row.TableRowProperties?.Elements<TableHeader>().Any() ?? false;
-            html.Append(isHeader ? "<thead><tr>" : "<tr>");
+            html.Append(isHeader ? "<thead><tr>" : row.Descendants<Paragraph>().All(IsKept) ? "<tr class=\"keep\">" : "<tr>");
             foreach (var cell in row.Elements<TableCell>())
             {
                 html.Append(isHeader ? "<th scope=\"col\">" : "<td>");
@@ -206,6 +218,11 @@ public sealed class DocxHtml
 
         html.Append("</table>");
     }
+
+    private static bool IsKept(Paragraph paragraph) => IsOn(paragraph.ParagraphProperties?.KeepNext);
+
+    private static bool IsNumberOfPage(Paragraph paragraph) =>
+        paragraph.Descendants<SimpleField>().Select(field => field.Instruction?.Value).Concat(paragraph.Descendants<FieldCode>().Select(code => code.Text)).Any(code => code?.Contains("PAGE", StringComparison.OrdinalIgnoreCase) == true);
 
     private static bool IsOn(OnOffType? look) => look is not null && (look.Val is null || look.Val.Value);
 

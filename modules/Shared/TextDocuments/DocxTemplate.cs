@@ -62,7 +62,7 @@ public sealed partial class DocxTemplate
         }
     }
 
-    /// <summary>The document with its fields filled; one that has no value becomes empty, and a paragraph that held nothing else goes.</summary>
+    /// <summary>The document with its fields filled; one that has no value becomes empty, and a paragraph that held nothing else, or only its label (<c>Programma: {{…}}</c>), goes.</summary>
     public byte[] Fill(TemplateValues values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -95,7 +95,7 @@ public sealed partial class DocxTemplate
                 continue;
             }
 
-            foreach (var item in values.Lists[list])
+            foreach (var (at, item) in values.Lists[list].Index())
             {
                 var filled = (TableRow)row.CloneNode(deep: true);
                 row.InsertBeforeSelf(filled);
@@ -103,6 +103,15 @@ public sealed partial class DocxTemplate
                 {
                     FillParagraph(paragraph, name => item.TryGetValue(name, out var value) ? value : values.Values.GetValueOrDefault(name, ""));
                     done.Add(paragraph);
+                }
+
+                // Kept with what follows is the last of them, or a long list would want a page of its own.
+                if (at < values.Lists[list].Count - 1)
+                {
+                    foreach (var keep in filled.Descendants<KeepNext>().ToArray())
+                    {
+                        keep.Remove();
+                    }
                 }
             }
 
@@ -156,7 +165,7 @@ public sealed partial class DocxTemplate
             parts[first] = string.Concat(parts[first].AsSpan(0, begin - starts[first]), value, tail);
         }
 
-        if (parts.All(string.IsNullOrWhiteSpace) && fields.Sum(field => field.Length) == whole.Trim().Length && paragraph.Parent is not TableCell && paragraph.Parent!.Elements<Paragraph>().Take(2).Count() > 1)
+        if (SaysNothing(whole, string.Concat(parts), fields) && paragraph.Parent is not TableCell && paragraph.Parent!.Elements<Paragraph>().Take(2).Count() > 1)
         {
             paragraph.Remove();
             return;
@@ -166,6 +175,13 @@ public sealed partial class DocxTemplate
         {
             Write(texts[at], parts[at]);
         }
+    }
+
+    /// <summary>Whether of what was written nothing is left, or a label and then nothing.</summary>
+    private static bool SaysNothing(string written, string left, MatchCollection fields)
+    {
+        var label = written[..fields[0].Index].Trim();
+        return (label.Length == 0 || label.EndsWith(':')) && left.Trim() == label && fields.Sum(field => field.Length) == written.Trim().Length - written[..fields[0].Index].TrimStart().Length;
     }
 
     /// <summary>The lines of a text stay lines.</summary>

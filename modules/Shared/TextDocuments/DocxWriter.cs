@@ -13,7 +13,9 @@ public sealed class DocxWriter
     /// <summary>Its media type.</summary>
     public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    private const string Grey = "5C6F82", Border = "C5C7C9";
+    private const string Grey = "5C6F82", Border = "C5C7C9", SignatureLine = "________________________";
+
+    private const int KeptBeforeSignatures = 2, SignaturesAcross = 3, WholeTable = 5000;
 
     private readonly Body body = new();
     private readonly string title;
@@ -68,16 +70,71 @@ public sealed class DocxWriter
         body.Append(table, new Paragraph());
     }
 
-    /// <summary>A line to sign on for each.</summary>
+    /// <summary>A line to sign on for each, side by side, on one page with what stands just before: nobody signs a sheet that says nothing.</summary>
     public void SignatureLines(IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        foreach (var name in names)
+        if (names.Count == 0)
         {
-            body.Append(new Paragraph(
-                [new ParagraphProperties(new KeepLines(), new SpacingBetweenLines { Before = "480" }), .. RunsOf($"{name}\n\n______________________________", bold: false)]));
+            return;
+        }
+
+        KeepWithWhatFollows();
+
+        var across = names.Count is 2 or 4 ? 2 : Math.Min(names.Count, SignaturesAcross);
+        var width = (WholeTable / across).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var table = new Table(
+            new TableProperties(
+                new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
+                new TableBorders(None<TopBorder>(), None<LeftBorder>(), None<BottomBorder>(), None<RightBorder>(), None<InsideHorizontalBorder>(), None<InsideVerticalBorder>())),
+            new TableGrid(Enumerable.Range(0, across).Select(_ => new GridColumn())));
+        foreach (var (row, at) in names.Chunk(across).Select((row, at) => (row, at)))
+        {
+            var isLast = (at + 1) * across >= names.Count;
+            string[] cells = [.. row, .. Enumerable.Repeat("", across - row.Length)];
+            table.Append(
+                SignatureRow(cells, width, "240", keep: true),
+                SignatureRow([.. cells.Select(name => name.Length == 0 ? "" : SignatureLine)], width, "480", keep: !isLast));
+        }
+
+        body.Append(table, new Paragraph());
+    }
+
+    /// <summary>The last two lines that say something, or the last row of a table, stay on the page of what comes next.</summary>
+    private void KeepWithWhatFollows()
+    {
+        var kept = 0;
+        foreach (var before in body.ChildElements.Reverse())
+        {
+            var paragraphs = before is Table table ? table.Elements<TableRow>().Last().Descendants<Paragraph>().ToArray() : [(Paragraph)before];
+            foreach (var paragraph in paragraphs)
+            {
+                (paragraph.ParagraphProperties ??= new ParagraphProperties()).KeepNext = new KeepNext();
+            }
+
+            kept += before.InnerText.Length > 0 ? 1 : 0;
+            if (kept == KeptBeforeSignatures)
+            {
+                return;
+            }
         }
     }
+
+    private static TableRow SignatureRow(IEnumerable<string> cells, string width, string before, bool keep) => new(
+    [
+        new TableRowProperties(new CantSplit()),
+        .. cells.Select(text =>
+        {
+            var look = new ParagraphProperties();
+            if (keep)
+            {
+                look.Append(new KeepNext());
+            }
+
+            look.Append(new SpacingBetweenLines { Before = before });
+            return new TableCell(new TableCellProperties(new TableCellWidth { Width = width, Type = TableWidthUnitValues.Pct }), new Paragraph([look, .. RunsOf(text, bold: false)]));
+        }),
+    ]);
 
     /// <summary>The file.</summary>
     public byte[] ToArray()
@@ -90,12 +147,26 @@ public sealed class DocxWriter
             var main = package.AddMainDocumentPart();
             main.AddNewPart<StyleDefinitionsPart>().Styles = StylesOf(language);
             var content = (Body)body.CloneNode(deep: true);
+            var footer = main.AddNewPart<FooterPart>();
+            footer.Footer = FooterOf(Clean(title));
             content.Append(new SectionProperties(
+                new FooterReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(footer) },
                 new PageSize { Width = 11906, Height = 16838 }, new PageMargin { Top = 1134, Right = 1134, Bottom = 1134, Left = 1134, Header = 567, Footer = 567, Gutter = 0 }));
             main.Document = new Document(content);
         }
 
         return memory.ToArray();
+    }
+
+    /// <summary>Which paper a sheet belongs to, and that none is missing.</summary>
+    private static Footer FooterOf(string title)
+    {
+        static RunProperties Small() => new(new Color { Val = Grey }, new FontSize { Val = "17" });
+        static Run Said(string text) => new(Small(), new Text(text) { Space = SpaceProcessingModeValues.Preserve });
+        static SimpleField Counted(string what) => new(new Run(Small(), new Text("1"))) { Instruction = $" {what} " };
+        return new(new Paragraph(
+            new ParagraphProperties(new SpacingBetweenLines { After = "0" }, new Justification { Val = JustificationValues.Right }),
+            Said(new Words("{0} · pagina ", "{0} · page ").With(title).ToString()), Counted("PAGE"), Said(new Words(" di ", " of ").ToString()), Counted("NUMPAGES")));
     }
 
     private static Paragraph Styled(string style, string text) => new([new ParagraphProperties(new ParagraphStyleId { Val = style }), .. RunsOf(text, bold: false)]);
@@ -149,6 +220,8 @@ public sealed class DocxWriter
     }
 
     private static T Line<T>() where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 4, Color = Border };
+
+    private static T None<T>() where T : BorderType, new() => new() { Val = BorderValues.None };
 
     private static Styles StylesOf(string language) => new(
         new DocDefaults(

@@ -153,6 +153,27 @@ internal sealed class PaperTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Project_WhereFactsAreNotKnown_HasLinesToFillForWhatItNeedsAndNoEmptyLabels()
+    {
+        var id = await Given.Proposal(await Given.CaseOf(), await Given.Host());
+
+        var text = await Docx((await Make(new { internshipId = id, kind = "project" }).Expect(200)).Id);
+
+        Assert.That(text, Does.Not.Match(@"(?m):\s*$").And.Not.Contain("Durata attestata da").And.Not.Contain("Chi segue il caso"), "what nobody needs is left out, and its label too");
+        Assert.That(text, Does.Contain("Convenzione: n. ________________, dal ________________ al ________________").And.Contain("Posizione INAIL: ________________"), "what is needed is filled by hand");
+    }
+
+    [Test]
+    public async Task Papers_WhenNothingIsWrittenYet_SayItOrLeaveALine()
+    {
+        var id = await Given.ActiveInternship(await Given.CaseOf(), await Given.Host());
+        Clock.Now = new(2026, 12, 20, 8, 0, 0, TimeSpan.Zero);
+
+        Assert.That(await Docx((await Make(new { internshipId = id, kind = "register", month = "2026-12" }).Expect(200)).Id), Does.Contain("Ore svolte nel mese: ________________"));
+        Assert.That(await Docx((await Make(new { internshipId = id, kind = "dossier" }).Expect(200)).Id), Does.Contain("nessun registro").And.Not.Match(@"(?m):\s*$"));
+    }
+
+    [Test]
     public async Task Convention_WhenMade_IsAPaperOfItsOwn()
     {
         var convention = await Given.Convention(await Given.Host(name: "Forno della Carta"));

@@ -5,6 +5,7 @@ using InclusionPlatform.Beneficiaries.JobSearch.Rules;
 using InclusionPlatform.Beneficiaries.Plans;
 using InclusionPlatform.Beneficiaries.Plans.Rules;
 using InclusionPlatform.Shared;
+using InclusionPlatform.Shared.TextDocuments;
 
 namespace InclusionPlatform.UnitTests.Beneficiaries;
 
@@ -121,6 +122,7 @@ internal sealed class JobSearchRules
             Assert.That(Code(() => CvChoices.Check(cv with { Draft = draft with { Profile = "Dopo la terapia cerca lavoro" } })), Is.EqualTo("job-search.speaks-of-health-or-penal-facts"));
             Assert.That(Code(() => CvChoices.Of(pool, draft with { ExperienceIds = [Guid.NewGuid()] })), Is.EqualTo("cv.unknown-choice"));
             Assert.That(CvChoices.Of(pool, draft with { ShowTargetedPlacement = true, TargetedPlacementAsked = true }).TargetedPlacement, Is.True);
+            Assert.That(DocxHtml.Of(CvPaper.Docx(cv with { Facts = cv.Facts with { Education = "Diploma" } }), "Curriculum"), Does.Contain("<p>Diploma</p>"), "what has no dates has no dash in their place");
             Assert.That(CvPaper.Docx(cv).AsSpan(0, 2).ToArray(), Is.EqualTo("PK"u8.ToArray()));
         });
     }

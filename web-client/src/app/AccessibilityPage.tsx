@@ -14,7 +14,7 @@ export function AccessibilityPage() {
   const service = useService().data;
   return (
     <main id="content">
-      <Page title={t('accessibility.title')} subtitle={t('accessibility.subtitle')} width="form">
+      <Page title={t('accessibility.title')} subtitle={t('accessibility.subtitle')} width="form" back={{ to: '/', label: t('accessibility.back') }}>
       <p>{t('accessibility.commitment', { name: service?.name ?? '' })}</p>
       <SectionCard title={t('accessibility.state')}>
         <p>{t('accessibility.stateText')}</p>

@@ -8,6 +8,7 @@ import { EmptyState, ErrorState } from './states';
 import { Icon } from './Icon';
 import { SelectAll, SelectRow, type Selection } from './selection';
 import type { List } from './useList';
+import { InTable } from './values';
 
 export interface Column<Row> {
   key: string;
@@ -69,7 +70,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <table ref={table} className="data" role="table" aria-label={label} onKeyDown={(event) => moveBetweenRows(event, table.current)}>
           <Head {...props} />
           <tbody role="rowgroup">
-            {list.isPending ? <SkeletonRows columns={columns.length + (selection ? 1 : 0)} /> : list.rows.map((row) => <Row key={rowKey(row)} row={row} {...props} />)}
+            <InTable value>{list.isPending ? <SkeletonRows columns={columns.length + (selection ? 1 : 0)} /> : list.rows.map((row) => <Row key={rowKey(row)} row={row} {...props} />)}</InTable>
           </tbody>
         </table>
         {list.isPending && <span className="visually-hidden" role="status">{t('loading')}</span>}

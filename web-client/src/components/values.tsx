@@ -1,16 +1,20 @@
-import type { ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { daysFromToday, fullDate, clockTime, money, relativeDate, longDate, shortDate } from '../lib/format';
 import { classes } from '../lib/classes';
 
+/** A table writes its dates as 21/11/2026. */
+export const InTable = createContext(false);
+
 /** "6 giorni fa", with the whole date on hover; `due` colours what is late. */
 export function RelativeDate({ value, due }: { value: string | null | undefined; due?: boolean }) {
   const { t, i18n } = useTranslation('common');
+  const inTable = useContext(InTable);
   if (!value) return <span className="muted">{t('none')}</span>;
   const full = value.includes('T') ? `${fullDate(value)}, ${clockTime(value)}` : fullDate(value);
   return (
     <time key={i18n.language} dateTime={value} title={full} className={classes('relative', due && daysFromToday(value) < 0 && 'late')}>
-      {relativeDate(value)}
+      {relativeDate(value, undefined, inTable ? shortDate : undefined)}
     </time>
   );
 }

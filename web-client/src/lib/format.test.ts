@@ -30,3 +30,10 @@ test.each([
   ['2026-12-18', '18 dicembre 2026'],
   ['2025-11-22', '22 novembre 2025'],
 ])('%s is %s', (day, words) => expect(relativeDate(day, new Date('2026-11-22T09:00:00Z'))).toBe(words));
+
+test('a far day is written as whoever asks writes it: a table in figures', () => {
+  const now = new Date('2026-11-22T09:00:00Z');
+  expect(relativeDate('2025-01-09', now)).toBe('9 gennaio 2025');
+  expect(relativeDate('2025-01-09', now, shortDate)).toBe('09/01/2025');
+  expect(relativeDate('2026-11-21', now, shortDate)).toBe('ieri');
+});

@@ -58,13 +58,13 @@ export function daysFromToday(value: string, now = new Date()): number {
   return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${dayOf(now)}T00:00:00Z`)) / 86_400_000);
 }
 
-/** "6 giorni fa", "oggi", "domani", "lunedì" within the week, otherwise the date in words. */
-export function relativeDate(value: string, now = new Date()): string {
+/** "6 giorni fa", "oggi", "domani", "lunedì" within the week, otherwise the date: in words, or `far` says how. */
+export function relativeDate(value: string, now = new Date(), far = longDate): string {
   const days = daysFromToday(value, now);
   if (days > 1 && days < 7) return dates('weekday', value, { weekday: 'long' });
   if (days > -14 && days < 7) return cached('relative', (l) => new Intl.RelativeTimeFormat(l, { numeric: 'auto' })).format(days, 'day');
   if (days <= -14 && days > -60) return cached('relative', (l) => new Intl.RelativeTimeFormat(l, { numeric: 'auto' })).format(Math.round(days / 7), 'week');
-  return longDate(value);
+  return far(value);
 }
 
 /** 1.234,50 € from cents. Italian drops the separator of four-digit numbers unless it is asked for. */

@@ -102,7 +102,15 @@ internal static class CvPaper
             paper.Heading(title);
             foreach (var (when, what, where) in all)
             {
-                paper.Facts((when.Length > 0 ? when : "–", where is null ? what : $"{what}\n{where}"));
+                var text = where is null ? what : $"{what}\n{where}";
+                if (when.Length > 0)
+                {
+                    paper.Facts((when, text));
+                }
+                else
+                {
+                    paper.Paragraph(text);
+                }
             }
         }
     }

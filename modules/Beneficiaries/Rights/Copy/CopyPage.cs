@@ -22,6 +22,7 @@ internal static class CopyPage
         dt { color: #455a64; break-after: avoid; } dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
         dt.whole, dd.whole { grid-column: 1 / -1; } dt.whole { font-weight: 600; margin-top: .5rem; } dd.whole > dl { margin: .3rem 0 .6rem; border-color: #e8e9ea; }
         table { border-collapse: collapse; width: 100%; } th { text-align: left; font-weight: 400; color: #455a64; } th, td { border-bottom: 1px solid #e8e9ea; padding: .3rem .6rem .3rem 0; vertical-align: top; overflow-wrap: break-word; hyphens: auto; } section { overflow-x: auto; }
+        @media print { body { max-width: none; margin: 0; } section { overflow: visible; } h2, dt.whole { break-after: avoid; } tr { break-inside: avoid; } }
         @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } dd.whole > dl { padding: .5rem .7rem; } table { font-size: .9rem; } }
         </style>
         </head>

@@ -263,7 +263,7 @@ internal sealed class PlanTests(Engine engine) : SliceTests(engine)
         Assert.That(file.ContentHeaders.ContentDisposition!.ToString(), Does.Contain("progetto-personalizzato-1.docx").And.Not.Contain("olcevita"));
         using var package = WordprocessingDocument.Open(new MemoryStream(file.Bytes), isEditable: false);
         var text = package.MainDocumentPart!.Document.Body!.InnerText;
-        Assert.That(text, Does.Contain("Gioiosa Dolcevita").And.Contain("Riprendere un ritmo riservatissimo").And.Contain("Tirocinio: Tirocinio in una cucina").And.Contain("La persona"));
+        Assert.That(text, Does.Contain("Gioiosa Dolcevita").And.Contain("Incontri sul lavoro (2 volte)").And.Contain("Riprendere un ritmo riservatissimo").And.Contain("Tirocinio: Tirocinio in una cucina").And.Contain("La persona"));
     }
 
     [Test]

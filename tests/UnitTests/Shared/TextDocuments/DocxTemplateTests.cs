@@ -76,7 +76,11 @@ internal sealed class DocxTemplateTests
     public void Fill_WhenAValueHasLines_KeepsThem() => Assert.That(Filled(Docx(Runs("{{a}}.")), ("a", "uno\r\ndue")), Is.EqualTo("uno/due."));
 
     [Test]
-    public void Fill_WhenAParagraphHeldOnlyAnEmptyField_TakesItAway() => Assert.That(Filled(Docx(Runs("{{a}}"), Runs("Nome: {{a}}"), Runs("b")), ("a", "")), Is.EqualTo("Nome: |b"));
+    public void Fill_WhenAParagraphHeldOnlyAnEmptyField_TakesItAway() => Assert.That(Filled(Docx(Runs("{{a}}"), Runs("b")), ("a", "")), Is.EqualTo("b"));
+
+    [Test]
+    public void Fill_WhenOfALineOnlyItsLabelIsLeft_TakesItAway() =>
+        Assert.That(Filled(Docx(Runs("Nome: ", "{{a}}"), Runs("Nome: {{a}}, {{b}}"), Runs("Il giorno {{a}}"), Runs("b")), ("a", ""), ("b", "x")), Is.EqualTo("Nome: , x|Il giorno |b"), "words are not a label");
 
     [Test]
     public void Fill_WhenARowHoldsAList_IsRepeatedForEachAndGoesWithoutAny()
@@ -136,7 +140,7 @@ internal sealed class DocxTemplateTests
         var html = DocxHtml.Of(docx.ToArray(), "Prova");
 
         Assert.That(html, Does.Contain("<h1>Titolo</h1>").And.Contain("<h2>Parte &amp; &lt;b&gt;altra&lt;/b&gt;</h2>").And.Contain("<th scope=\"col\">").And.Contain("<td><p>uno</p></td>"));
-        Assert.That(html, Does.Contain("lang=\"it\""));
+        Assert.That(html, Does.Contain("lang=\"it\"").And.Contain("@bottom-right { content: \"Prova · pagina \" counter(page) \" di \" counter(pages);"));
         Assert.That(ChromiumPrinter.Closed(html), Does.Contain("<head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'"));
         Assert.Throws<ArgumentException>(() => ChromiumPrinter.Closed("<p>senza testata</p>"));
         Assert.That(Encoding.UTF8.GetByteCount(html), Is.LessThan(10_000));

@@ -9,6 +9,7 @@ import { ErrorState } from '../../components/states';
 import { useListState } from '../../components/useListState';
 import { dateTime, number, shortDate } from '../../lib/format';
 import { accessKinds, useAccessLog, useVerifyAccessLog, type LogLine } from './api/access-log';
+import { whyOf } from './why';
 
 const records = ['beneficiary', 'case', 'emergency-access', 'company', 'internship', 'course', 'course-edition', 'enrolment', 'opportunity', 'user', 'api-client'] as const;
 
@@ -53,7 +54,7 @@ export function AccessLogPage() {
           { key: 'kind', header: t('log.kind'), cell: (line) => t(`kind.${line.kind}`, { defaultValue: line.kind }) },
           { key: 'record', header: t('log.record'), cell: (line) => <Record line={line} onPick={(id) => state.setFilter('about', id)} /> },
           { key: 'request', header: t('log.request'), wideOnly: true, cell: (line) => <code>{line.request}</code> },
-          { key: 'purpose', header: t('log.purpose'), wideOnly: true, cell: (line) => line.purpose ?? <span className="muted">–</span> },
+          { key: 'purpose', header: t('log.purpose'), wideOnly: true, cell: (line) => (line.purpose ? whyOf(line.purpose, t) : <span className="muted">–</span>) },
         ]}
       />
     </Page>

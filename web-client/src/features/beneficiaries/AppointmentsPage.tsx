@@ -50,7 +50,7 @@ export function AppointmentsPage() {
           list={list}
           rowKey={(one) => one.id}
           rowLink={(one) => `/beneficiaries/${one.beneficiaryId}#appointments`}
-          empty={{ title: t(`appointments.empty.${show}`) }}
+          empty={{ title: t(`appointments.empty.${show}`), text: show === 'planned' ? t('appointments.where') : undefined }}
         />
       </Tabs>
     </Page>

@@ -55,11 +55,11 @@ export function PeoplePage() {
       actions={
         mayWrite && (
           <>
-            <ButtonLink look="quiet" icon="unlocked" to="/beneficiaries/emergency-accesses">
-              {t('emergencies.title')}
-            </ButtonLink>
             <ButtonLink look="fill" icon="plus" to="/beneficiaries/new">
               {t('register')}
+            </ButtonLink>
+            <ButtonLink look="quiet" icon="unlocked" to="/beneficiaries/emergency-accesses">
+              {t('emergencies.title')}
             </ButtonLink>
           </>
         )

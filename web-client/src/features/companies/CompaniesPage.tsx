@@ -44,21 +44,23 @@ export function CompaniesPage() {
       count={list.total}
       actions={
         <>
+          {mayWrite && (
+            <>
+              <ButtonLink to="/companies/new" look="fill" icon="plus">
+                {t('new')}
+              </ButtonLink>
+              <ButtonLink to="/companies/import" icon="upload">
+                {t('import.open')}
+              </ButtonLink>
+            </>
+          )}
           {mayExport && (
             <Button icon="download" onClick={() => setDoing('list')}>
               {t('export.open')}
             </Button>
           )}
           {mayWrite && (
-            <>
-              <ButtonLink to="/companies/import" icon="upload">
-                {t('import.open')}
-              </ButtonLink>
-              <ButtonLink to="/companies/new" look="fill" icon="plus">
-                {t('new')}
-              </ButtonLink>
-              <Menu label={t('more')} items={[{ label: t(state.isFiltered ? 'campaignFromFilters' : 'campaign'), icon: 'flag', to: `/companies/campaigns/new${asked && `?${asked}`}` }]} />
-            </>
+            <Menu label={t('more')} items={[{ label: t(state.isFiltered ? 'campaignFromFilters' : 'campaign'), icon: 'flag', to: `/companies/campaigns/new${asked && `?${asked}`}` }]} />
           )}
         </>
       }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { ButtonLink } from '../../components/Button';
 import { Icon } from '../../components/Icon';
 import type { IconName } from '../../components/icons';
 import { dateTime } from '../../lib/format';
@@ -47,9 +47,9 @@ export function RuleList({ rules, mend, setAside, letHold }: { rules: CheckedRul
                   </small>
                 )}
                 {typeof way === 'string' && (
-                  <Link className="lnk" to={way}>
+                  <ButtonLink look="plain" small to={way}>
                     {t('mend')}
-                  </Link>
+                  </ButtonLink>
                 )}
                 {typeof way === 'function' && (
                   <button type="button" className="btn0 plain small" onClick={way}>

@@ -50,13 +50,13 @@ function Written({ profile }: { profile: WorkProfile }) {
           { label: t('work.weeklyHours'), value: details.weeklyHours },
           {
             label: t('work.unavailable'),
-            value: details.unavailable.length > 0 && (
+            value: details.unavailable.length > 0 ? (
               <ul className="plain">
                 {details.unavailable.map((window, index) => (
                   <li key={index}>{t('work.window', { day: t(`work.day.${window.day}`), from: window.from.slice(0, 5), to: window.to.slice(0, 5) })}</li>
                 ))}
               </ul>
-            ),
+            ) : null,
           },
           { label: t('work.context'), value: t(`work.contexts.${details.context ?? 'either'}`) },
           { label: t('work.effort'), value: details.effort && t(`work.efforts.${details.effort}`) },

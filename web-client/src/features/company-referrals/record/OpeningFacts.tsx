@@ -12,7 +12,7 @@ export function OpeningFacts({ opening }: { opening: Opening['availability'] }) 
       items={[
         { label: t('opening.context'), value: t(`context.${opening.context}`) },
         { label: t('opening.hours'), value: opening.weeklyHours && t('hours', { count: opening.weeklyHours }) },
-        { label: t('opening.slots'), value: opening.slots.length > 0 && <SlotsText slots={opening.slots} /> },
+        { label: t('opening.slots'), value: opening.slots.length > 0 ? <SlotsText slots={opening.slots} /> : null },
         { label: t('opening.skills'), value: opening.skills },
         { label: t('opening.licence'), value: asked(opening.drivingLicence) },
         { label: t('opening.shifts'), value: asked(opening.shifts) },

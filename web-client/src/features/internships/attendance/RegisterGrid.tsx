@@ -25,8 +25,9 @@ export function RegisterGrid({ sheet, locked }: { sheet: RegisterSheet; locked: 
       if (cell) return cell.focus();
     }
   };
+  const isUnwritten = sheet.days.every((day) => !values[hoursName(day.day)] && !values[absenceName(day.day)]);
   return (
-    <table className="register">
+    <table className={classes('register', isUnwritten && 'unwritten')}>
       <caption className="visually-hidden">{t('register.caption')}</caption>
       <thead>
         <tr>

@@ -24,17 +24,17 @@ export function DossierPage() {
       actions={
         dossier.data && (
           <>
-            <Button look="quiet" icon="print" onClick={() => window.print()}>
-              {t('dossier.print')}
-            </Button>
-            <a className="btn0 quiet" href={dossierAddress(id)} download>
-              {t('dossier.download')}
-            </a>
             {dossier.data.mayBeAttested && (
               <a className="btn0 fill" href={attestationAddress(id)} download>
                 {t('dossier.attestation')}
               </a>
             )}
+            <a className="btn0 quiet" href={dossierAddress(id)} download>
+              {t('dossier.download')}
+            </a>
+            <Button look="quiet" icon="print" onClick={() => window.print()}>
+              {t('dossier.print')}
+            </Button>
           </>
         )
       }

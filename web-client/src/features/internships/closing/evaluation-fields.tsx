@@ -53,7 +53,7 @@ export function EvaluationFields({ asked, hires }: { asked: Asked; hires: boolea
   return (
     <>
       {asked.objectives.length > 0 && (
-        <fieldset className="field">
+        <fieldset className="field of-parts">
           <legend className="f">{t('evaluation.objectives')}</legend>
           {asked.objectives.map((name, place) => (
             <LevelField key={name} name={`objectives.${place}.level`} label={name} options={options} />
@@ -62,7 +62,7 @@ export function EvaluationFields({ asked, hires }: { asked: Asked; hires: boolea
       )}
       <p className="hint">{t('evaluation.skillsHelp')}</p>
       {groups.map((group) => (
-        <fieldset key={group} className="field">
+        <fieldset key={group} className="field of-parts">
           <legend className="f">{`${t('evaluation.skills')}: ${group.toLowerCase()}`}</legend>
           {asked.skills.map((one, place) => one.group === group && <LevelField key={one.code} name={`skills.${place}.level`} label={one.name} options={options} />)}
         </fieldset>

@@ -16,6 +16,7 @@ import { keepSignedPaper, makePaper, paperAddress, usePapers, useRefreshPapers, 
 export function PapersSection({ owner, mayWrite }: { owner: PaperOwner; mayWrite: boolean }) {
   const { t } = useTranslation('internships');
   const query = usePapers(owner);
+  const ofConvention = 'conventionId' in owner;
   const refresh = useRefreshPapers();
   const toast = useToast();
   const [making, setMaking] = useState(false);
@@ -46,7 +47,7 @@ export function PapersSection({ owner, mayWrite }: { owner: PaperOwner; mayWrite
       <Loaded query={query} lines={2}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState icon="file" title={t('papers.none')} text={t('papers.noneText')} />
+            <EmptyState icon="file" title={t('papers.none')} text={t(ofConvention ? 'papers.noneOfConvention' : 'papers.noneText')} />
           ) : (
             <ul className="rows">
               {items.map((paper) => {

@@ -19,7 +19,7 @@ type Question = ResponseBody<'readTutorEvaluation'>;
 /** What the tutor's pages have in common: whose internship it is. */
 function TaskPage({ title, lead, query, children }: { title: string; lead: (service: string) => string; query: UseQueryResult<Question>; children: (question: Question, onDone: () => void) => ReactNode }) {
   const { t } = useTranslation('internships');
-  const said = { goneTitle: t('tutorPage.goneTitle'), goneText: t('tutorPage.goneText'), doneTitle: t('tutorTask.done'), doneText: t('tutorTask.doneText') };
+  const said = { goneTitle: t('tutorPage.goneTitle'), goneText: t('tutorTask.goneText'), doneTitle: t('tutorTask.done'), doneText: t('tutorTask.doneText') };
   return (
     <LinkedPage title={title} said={said} query={query}>
       {(question, onDone) => (
