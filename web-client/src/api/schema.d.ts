@@ -5213,7 +5213,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set aside a rule that blocks, with a reason */
+        /** Set aside a rule that blocks the start, or a later end, with a reason */
         post: operations["setInternshipRuleAside"];
         delete?: never;
         options?: never;
@@ -5436,6 +5436,23 @@ export interface paths {
         put?: never;
         /** Let an internship last longer, within the maximum */
         post: operations["extendInternship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/extension-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which rules would say no to a later end, and which of them may be set aside; nothing is saved */
+        post: operations["checkExtension"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10991,10 +11008,20 @@ export interface components {
             columns: null | string[];
             format: components["schemas"]["SheetFormat"];
         };
+        ExtensionCheck: {
+            blocks: components["schemas"]["CheckedRule"][];
+        };
         ExtensionCommunication: {
             communicationProtocol: null | string;
             /** Format: date */
             communicationSentOn: null | string;
+        };
+        ExtensionToCheck: {
+            /** Format: date */
+            endsOn: null | string;
+            attestedBy?: null | string;
+            /** Format: date */
+            attestedOn?: null | string;
         };
         FieldChange: {
             field: string;
@@ -15991,6 +16018,13 @@ export interface components {
             /** Format: int32 */
             depends: number;
         };
+        RuleExtension: {
+            /** Format: date */
+            endsOn: null | string;
+            attestedBy?: null | string;
+            /** Format: date */
+            attestedOn?: null | string;
+        };
         /** @enum {unknown} */
         RuleOutcome: "ok" | "warns" | "blocks";
         RuleSet: {
@@ -16072,6 +16106,7 @@ export interface components {
         RuleToSetAside: {
             rule: null | string;
             reason: null | string;
+            extension?: null | components["schemas"]["RuleExtension"];
         };
         RunApproval: {
             /** Format: date */
@@ -48928,6 +48963,86 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionToCheck"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionCheck"];
+                };
             };
             /** @description Sign in first */
             401: {
