@@ -266,7 +266,7 @@ test('what was paid too much is given back in part, and the rest is not asked fo
   await page.getByRole('button', { name: `Sono tornati: ${name}` }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Quanto è tornato (obbligatorio)' }).fill('9999');
-  await dialog.getByLabel('In che modo (obbligatorio)').selectOption({ label: 'Bonifico' });
+  await dialog.getByRole('combobox', { name: 'In che modo (obbligatorio)' }).selectOption({ label: 'Bonifico' });
   await dialog.getByRole('button', { name: 'Registra', exact: true }).click();
   await expect(dialog.getByText(/di più non si registra qui/).first()).toBeVisible();
   await shot(page, 'overpayment-give-back');
@@ -275,7 +275,7 @@ test('what was paid too much is given back in part, and the rest is not asked fo
   await expect(page.getByText('Registrato: è di nuovo nel budget')).toBeVisible();
   await expect(page.getByRole('button', { name: `Ritira: ${name}` })).toBeVisible();
   await page.getByRole('button', { name: `Non si chiedono: ${name}` }).click();
-  await dialog.getByLabel('Perché (obbligatorio)').selectOption({ label: 'La persona non può restituirli' });
+  await dialog.getByRole('combobox', { name: 'Perché (obbligatorio)' }).selectOption({ label: 'La persona non può restituirli' });
   await dialog.getByRole('textbox', { name: /^Nota/ }).fill('Senza reddito');
   await dialog.getByRole('button', { name: 'Proponi' }).click();
   await expect(page.getByText('Chi lo ha proposto non lo conferma: serve una seconda persona.')).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { day, expectNoAxeViolations, shot, signIn } from './support';
+import { as, day, expectNoAxeViolations, running, shot, signIn } from './support';
 
 test('the administrator writes a new version, sees what it would change, corrects it and takes it away', async ({ page }, info) => {
   const validFrom = day(400 + info.retry);
@@ -110,13 +110,13 @@ test('an extension that a rule refuses is made once the rule is set aside with a
   await page.getByRole('menuitem', { name: 'Proroga' }).click();
   await extending.getByLabel('Nuovo ultimo giorno').fill(day(500));
   await extending.getByRole('button', { name: 'Supera con un motivo' }).click();
-  const aside = page.getByRole('dialog', { name: 'Superare la regola' });
+  const aside = page.getByRole('dialog', { name: 'Superare questa regola?' });
   await aside.getByLabel('Motivo').fill('Accordo con la Regione per questo percorso');
   await shot(page, 'extension-set-aside');
   await aside.getByRole('button', { name: 'Supera con un motivo' }).click();
   await expect(extending.getByText('Le regole che dicevano di no sono superate con un motivo')).toBeVisible();
   await shot(page, 'extension-set-aside-done');
-  await extending.getByLabel('Motivo').fill('Serve altro tempo');
+  await extending.getByRole('textbox', { name: 'Motivo (obbligatorio)' }).fill('Serve altro tempo');
   await extending.getByRole('button', { name: 'Proroga' }).click();
   await expect(page.getByText(/^Proroga fino al/)).toBeVisible();
   await expect(page.getByText('Accordo con la Regione per questo percorso').first()).toBeVisible();
