@@ -102,7 +102,7 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
     private const string BlankMoments = """
         update internships_moment
         set    subject = null
-        where  kind in ('communicationFell', 'takenBack') and internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
+        where  kind in ('communicationFell', 'communicationCorrected', 'takenBack') and internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
         """;
 
     private const string DeleteDrafts = "delete from internships_draft where beneficiary_id = @BeneficiaryId";
