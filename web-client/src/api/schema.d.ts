@@ -6111,7 +6111,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Rename a term of the service, withdraw it or offer it again */
+        /** Rename a term of the service, withdraw it or offer it again; one of the platform is withdrawn or offered again */
         put: operations["changeInternshipSkill"];
         post?: never;
         delete?: never;
@@ -17443,7 +17443,7 @@ export interface components {
             suspensionClosureDays?: null | number;
             /** Format: int32 */
             workRelationMonths?: null | number;
-            caseManagerRequired?: boolean;
+            caseManagerRequired?: null | boolean;
             note?: null | string;
             allowances?: null | components["schemas"]["AllowanceStep"][];
             toVerify?: null | string[];
