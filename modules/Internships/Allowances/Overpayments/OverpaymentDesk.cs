@@ -1,6 +1,5 @@
 using InclusionPlatform.Internships.Allowances.Runs;
 using InclusionPlatform.Internships.Attendance;
-using InclusionPlatform.Internships.Lifecycle;
 
 namespace InclusionPlatform.Internships.Allowances.Overpayments;
 

@@ -60,7 +60,7 @@ export function DocumentsSection({ internship, editing, onEdit, mayEdit }: { int
           mayEdit &&
           !open && (
             <Button look="plain" icon="pencil" onClick={() => onEdit(true)}>
-              {t(internship.state === 'active' && internship.documents.communicationProtocol ? 'documents.correct' : 'documents.edit')}
+              {internship.state === 'active' && internship.documents.communicationProtocol ? t('documents.correct') : t('documents.edit')}
             </Button>
           )
         }
