@@ -254,7 +254,7 @@ internal sealed class RuleSetVersionTests(Engine engine) : SliceTests(engine)
         foreach (var (read, place) in shipped.Select((one, place) => ((JsonObject)one.DeepClone(), place)))
         {
             // What is in force is not rewritten: the same figures, from a day that is still to come.
-            read["validFrom"] = new DateOnly(2027, 2, 1).AddDays(place).ToString("O");
+            read["validFrom"] = new DateOnly(2027, 2, 1).AddDays(place).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
             var id = (await As(Role.Administrator).Post("internship-rule-sets", read).Expect(201)).Id;
             var written = await As(Role.Administrator).Get($"internship-rule-sets/{id}").Expect(200);
             Assert.That(Figures(written.Json.AsObject()), Is.EqualTo(Figures(read)), $"{read["region"]}, {read["kind"]}");

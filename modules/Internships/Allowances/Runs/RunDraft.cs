@@ -201,11 +201,11 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
             (await Of<AmendedWeek>(SelectAmendedOf)).ToLookup(row => row.InternshipId),
             (await Of<SchemeRow>(SelectSchemesOf)).ToLookup(row => row.InternshipId, row => new SchemeFrom(row.ValidFrom, row.SchemeId)),
             await schemes.BookAsync(ct), dowries, (await Of<ClosedRow>(SelectClosedOf)).ToDictionary(row => (row.InternshipId, row.Month)), await SuspendedAsync(due, ct));
-        var (items, kept) = ItemsOf(due, facts, new HashSet<Guid>());
+        var (items, kept) = ItemsOf(due, facts, []);
         return (items, kept.Where(one => one.Value > 0).Select(one => one.Key).ToHashSet());
     }
 
-    private static (List<DraftItem> Items, Dictionary<Guid, long> Kept) ItemsOf(IReadOnlyList<DueRow> due, ReckonedFrom facts, IReadOnlySet<Guid> held)
+    private static (List<DraftItem> Items, Dictionary<Guid, long> Kept) ItemsOf(IReadOnlyList<DueRow> due, ReckonedFrom facts, HashSet<Guid> held)
     {
         var items = new List<DraftItem>();
         var reckoned = facts.Dowries.ToDictionary(pair => pair.Key, pair => pair.Value.Reckoned);
