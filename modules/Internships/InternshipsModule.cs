@@ -226,6 +226,7 @@ public static class InternshipsModule
         services.AddJob(new JobSchedule("internships.remind-communications", "0 35 6 * * ?", () => new RemindCommunications()));
         services.AddScoped<RuleSetBook>();
         services.AddScoped<RuleOverrides>();
+        services.AddScoped<ExtensionFacts>();
         services.AddScoped<RegisterReader>();
         services.AddScoped<RegisterBook>();
         services.AddScoped<LastRegister>();
@@ -264,6 +265,7 @@ public static class InternshipsModule
         internships.MapActivateInternship();
         internships.MapSuspensions();
         internships.MapExtendInternship();
+        internships.MapCheckExtension();
         internships.MapRecordChangeCommunications();
         internships.MapAmendInternship();
         internships.MapWithdrawAmendment();

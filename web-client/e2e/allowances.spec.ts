@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { as, call, day, lastMonth, shot } from './support';
 
 /** An internship that ran the whole last month, with the register of that month closed; the person's account is written. */
-async function worked(page: Page, mark: string) {
+async function worked(page: Page, mark: string, startsOn = day(-70)) {
   await as(page, 'company-operator');
   const company = await call(page, 'POST', 'companies', { name: `Serra Indennità ${mark}`, sector: 'crafts', municipality: '044066', permanentStaff: 5 });
   await as(page, 'coordinator');
@@ -15,7 +15,7 @@ async function worked(page: Page, mark: string) {
   const opened = await call(page, 'POST', 'cases', { beneficiaryId: person.id, referringBodyId: body.id, openedOn: '2026-01-12', reason: 'workInclusion' });
   const convention = await call(page, 'POST', 'conventions', { companyId: company.id, number: `IND-${mark}`, signedOn: day(-90), validFrom: day(-90), validTo: day(700), inailPosition: '91234567/22', liabilityPolicy: 'RC 1' });
   const { id } = await call(page, 'POST', 'internships', {
-    caseId: opened.id, companyId: company.id, kind: 'socialInclusion', modulation: 'supportToPlacement', startsOn: day(-70), endsOn: day(100), weeklyHours: 25, duties: 'Cura delle piante',
+    caseId: opened.id, companyId: company.id, kind: 'socialInclusion', modulation: 'supportToPlacement', startsOn, endsOn: day(100), weeklyHours: 25, duties: 'Cura delle piante',
     objectives: 'Riprendere un ritmo', region: 'Marche', hostTutor: `Paola Neri ${mark}`, allowanceCents: 40000,
     safetyRisk: 'low', safetyGeneralHours: 4, safetySpecificHours: 4, safetyOn: '2026-01-15', safetyBy: 'RSPP di prova',
   });
@@ -226,4 +226,74 @@ test('a scheme for short days is refused where a day is longer, with the way out
   await as(page, 'coordinator');
   await page.goto('/allowances/schemes');
   await expect(page.getByText(/al massimo 4 ore al giorno/).first()).toBeVisible();
+});
+
+/** Months that were paid, corrected to nothing afterwards, of an internship that is over: nothing else is due. */
+async function paidTooMuch(page: Page, mark: string) {
+  const month = lastMonth();
+  const internship = await worked(page, mark, `${month}-01`);
+  const read = await call<{ sheet: { version: number; days: { day: string; usualMinutes: number }[] } }>(page, 'GET', `internships/${internship}/attendance/${month}`);
+  await as(page, 'coordinator');
+  const { items } = await call<{ items: { id: string }[] }>(page, 'GET', `partner-bodies?q=${encodeURIComponent(`Comune capofila ${mark}`)}`);
+  const programme = await call(page, 'POST', 'programmes', { name: `Restituzioni ${mark}`, kind: 'fsePlus', leadBodyId: items[0]!.id, startsOn: day(-200), endsOn: day(400), lines: [{ kind: 'allowances', title: 'Indennità', cents: 600000 }] });
+  await as(page, 'educator');
+  await call(page, 'PUT', `internships/${internship}/allowance`, { payer: 'programme', programmeId: programme.id, schemeId: '019ac000-0000-7000-8000-000000000001', dowryKept: false }, 0);
+  await as(page, 'coordinator');
+  const run = await call<{ id: string; version: number }>(page, 'POST', 'allowance-runs', { programmeId: programme.id, month });
+  await call(page, 'POST', `allowance-runs/${run.id}/submission`, undefined, run.version);
+  await as(page, 'administrator');
+  await call(page, 'POST', `allowance-runs/${run.id}/approval`, {}, Number(run.version) + 1);
+  await as(page, 'educator');
+  await call(page, 'POST', `internships/${internship}/termination`, { endedOn: read.sheet.days.at(-1)!.day, outcome: 'interruptedByPerson', reason: 'Ha trovato altro' });
+  await call(page, 'POST', `internships/${internship}/attendance/${month}/reopening`, { reason: 'Ore da correggere' }, read.sheet.version);
+  const again = await call<{ sheet: { version: number } }>(page, 'GET', `internships/${internship}/attendance/${month}`);
+  const days = read.sheet.days.filter((one) => one.usualMinutes > 0).map((one) => ({ day: one.day, minutes: null, absence: 'justified' }));
+  const saved = await call<{ version: number }>(page, 'PUT', `internships/${internship}/attendance/${month}`, { days }, again.sheet.version);
+  await call(page, 'POST', `internships/${internship}/attendance/${month}/signatures`, { tutor: true, intern: true }, saved.version);
+  return { internship, programme: programme.id };
+}
+
+test('what was paid too much is given back in part, and the rest is not asked for once a second person agrees', async ({ page }) => {
+  test.setTimeout(300_000);
+  const mark = `${Date.now()}`.slice(-7);
+  const { internship, programme } = await paidTooMuch(page, mark);
+  const name = `Pagata ${mark} Gioiosa`;
+
+  await page.goto(`/internships/${internship}`);
+  await expect(page.getByText(/più del dovuto/)).toBeVisible();
+  await as(page, 'coordinator');
+  await page.goto(`/allowances/overpayments?programmeId=${programme}`);
+  await page.getByRole('button', { name: `Sono tornati: ${name}` }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Quanto è tornato (obbligatorio)' }).fill('9999');
+  await dialog.getByRole('combobox', { name: 'In che modo (obbligatorio)' }).selectOption({ label: 'Bonifico' });
+  await dialog.getByRole('button', { name: 'Registra', exact: true }).click();
+  await expect(dialog.getByText(/di più non si registra qui/).first()).toBeVisible();
+  await shot(page, 'overpayment-give-back');
+  await dialog.getByRole('textbox', { name: 'Quanto è tornato (obbligatorio)' }).fill('150');
+  await dialog.getByRole('button', { name: 'Registra', exact: true }).click();
+  await expect(page.getByText('Registrato: è di nuovo nel budget')).toBeVisible();
+  await expect(page.getByRole('button', { name: `Ritira: ${name}` })).toBeVisible();
+  await page.getByRole('button', { name: `Non si chiedono: ${name}` }).click();
+  await dialog.getByRole('combobox', { name: 'Perché (obbligatorio)' }).selectOption({ label: 'La persona non può restituirli' });
+  await dialog.getByRole('textbox', { name: /^Nota/ }).fill('Senza reddito');
+  await dialog.getByRole('button', { name: 'Proponi' }).click();
+  await expect(page.getByText('Chi lo ha proposto non lo conferma: serve una seconda persona.')).toBeVisible();
+
+  await as(page, 'administrator');
+  await page.goto(`/allowances/overpayments?programmeId=${programme}`);
+  await expect(page.getByText(/propone di non chiederli/)).toBeVisible();
+  await shot(page, 'overpayments');
+  await page.getByRole('button', { name: `Conferma: ${name}` }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Conferma', exact: true }).click();
+  await expect(page.getByText('Nulla da chiudere')).toBeVisible();
+  await shot(page, 'overpayments-closed');
+  await page.getByRole('button', { name: `Ritira: ${name}` }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Ritira', exact: true }).click();
+  await expect(page.getByRole('button', { name: `Sono tornati: ${name}` })).toBeVisible();
+  await as(page, 'educator');
+  await page.goto(`/internships/${internship}`);
+  await expect(page.getByText('Non si chiedono indietro')).toBeVisible();
+  await page.getByRole('heading', { name: 'Indennità', exact: true }).scrollIntoViewIfNeeded();
+  await shot(page, 'overpayment-on-internship');
 });

@@ -97,3 +97,22 @@ test('an extension and an end recorded by mistake are mended, and what stood bef
   await expect(page.getByText(/^Era: Nuovo tirocinio, ultimo giorno /)).toBeVisible();
   await shot(page, 'internship-after-correction');
 });
+
+test('a protocol number that was mistyped is corrected while the internship runs, and the one before stays in the history', async ({ page }) => {
+  test.setTimeout(120_000);
+  const { id } = await running(page);
+  await page.goto(`/internships/${id}`);
+  // What loads above moves the button under the pointer.
+  await expect(page.getByRole('heading', { name: 'Valutazione finale' })).toBeVisible();
+  await page.getByRole('button', { name: 'Correggi la comunicazione' }).click();
+  const form = page.getByRole('form', { name: 'Firme e documenti' });
+  await form.getByLabel('Inviata il').fill(day(-1));
+  await form.getByRole('button', { name: 'Salva' }).click();
+  await expect(form.getByText(/andava inviata entro il/).first()).toBeVisible();
+  await form.getByLabel('Inviata il').fill(day(-75));
+  await form.getByLabel('Protocollo della comunicazione').fill('CO-2026-77');
+  await shot(page, 'communication-correct');
+  await form.getByRole('button', { name: 'Salva' }).click();
+  await expect(page.getByText(/CO-2026-77/).first()).toBeVisible();
+  await expect(page.getByText(/Prima era il protocollo 0001/)).toBeVisible();
+});

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { day, expectNoAxeViolations, shot, signIn } from './support';
+import { as, day, expectNoAxeViolations, running, shot, signIn } from './support';
 
 test('the administrator writes a new version, sees what it would change, corrects it and takes it away', async ({ page }, info) => {
   const validFrom = day(400 + info.retry);
@@ -88,4 +88,36 @@ test('a convention is drafted, sent, signed, renewed, and found by its number', 
   await page.getByRole('link', { name: new RegExp(`n. ${number}, fino`) }).click();
   await expect(page.getByRole('link', { name: new RegExp(`n. ${number}-R`) })).toBeVisible();
   await shot(page, 'convention-renewed');
+});
+
+test('an extension that a rule refuses is made once the rule is set aside with a reason', async ({ page }) => {
+  test.setTimeout(240_000);
+  const { id } = await running(page);
+  await page.goto(`/internships/${id}`);
+  // What loads above moves the button under the pointer.
+  await expect(page.getByRole('heading', { name: 'Valutazione finale' })).toBeVisible();
+  await page.getByRole('button', { name: 'Altro' }).first().click();
+  await page.getByRole('menuitem', { name: 'Proroga' }).click();
+  const extending = page.getByRole('dialog', { name: 'Prorogare il tirocinio' });
+  await extending.getByLabel('Nuovo ultimo giorno').fill(day(500));
+  await expect(extending.getByText(/Chi coordina può superarla/)).toBeVisible();
+  await expect(extending.getByRole('button', { name: 'Supera con un motivo' })).toHaveCount(0);
+
+  await as(page, 'coordinator');
+  await page.goto(`/internships/${id}`);
+  await expect(page.getByRole('heading', { name: 'Valutazione finale' })).toBeVisible();
+  await page.getByRole('button', { name: 'Altro' }).first().click();
+  await page.getByRole('menuitem', { name: 'Proroga' }).click();
+  await extending.getByLabel('Nuovo ultimo giorno').fill(day(500));
+  await extending.getByRole('button', { name: 'Supera con un motivo' }).click();
+  const aside = page.getByRole('dialog', { name: 'Superare questa regola?' });
+  await aside.getByLabel('Motivo').fill('Accordo con la Regione per questo percorso');
+  await shot(page, 'extension-set-aside');
+  await aside.getByRole('button', { name: 'Supera con un motivo' }).click();
+  await expect(extending.getByText('Le regole che dicevano di no sono superate con un motivo')).toBeVisible();
+  await shot(page, 'extension-set-aside-done');
+  await extending.getByRole('textbox', { name: 'Motivo (obbligatorio)' }).fill('Serve altro tempo');
+  await extending.getByRole('button', { name: 'Proroga' }).click();
+  await expect(page.getByText(/^Proroga fino al/)).toBeVisible();
+  await expect(page.getByText('Accordo con la Regione per questo percorso').first()).toBeVisible();
 });

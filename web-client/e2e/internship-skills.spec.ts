@@ -37,8 +37,14 @@ test('the administrator adds a skill of the service, it is evaluated, renamed an
   await page.getByRole('button', { name: `Ritira: ${skill} e i fiori` }).click();
   await dialog.getByRole('button', { name: 'Ritira' }).click();
   await expect(page.getByRole('button', { name: `Riprendi: ${skill} e i fiori` })).toBeVisible();
+  await page.getByRole('button', { name: 'Ritira: usare strumenti digitali' }).click();
+  await dialog.getByRole('button', { name: 'Ritira' }).click();
+  await expect(page.getByRole('button', { name: 'Riprendi: usare strumenti digitali' })).toBeVisible();
   await expectNoAxeViolations(page);
   await shot(page, 'internship-skills');
+  // Others evaluate with it.
+  await page.getByRole('button', { name: 'Riprendi: usare strumenti digitali' }).click();
+  await expect(page.getByRole('button', { name: 'Ritira: usare strumenti digitali' })).toBeVisible();
 
   await as(page, 'educator');
   await page.goto(`/internships/${id}/dossier`);

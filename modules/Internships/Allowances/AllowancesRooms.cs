@@ -1,5 +1,6 @@
 using InclusionPlatform.Internships.Suspensions;
 using InclusionPlatform.Internships.Allowances.Assignments;
+using InclusionPlatform.Internships.Allowances.Overpayments;
 using InclusionPlatform.Internships.Allowances.Runs;
 using InclusionPlatform.Internships.Allowances.Schemes;
 using InclusionPlatform.Internships.Allowances.Transfers;
@@ -31,7 +32,10 @@ internal static class AllowancesRooms
             ("steps", "Fasce", "Steps"),
             ("act", "Atto", "Act"),
             ("paymentIds", "Pagamenti", "Payments"),
-            ("on", "Data", "Date"));
+            ("on", "Data", "Date"),
+            ("givenOn", "Tornati il", "Came back on"),
+            ("how", "Come", "How"),
+            ("note", "Nota", "Note"));
         services.AddRights(
             new Right(InternshipsModule.Pay, new("Preparare, approvare ed esportare le liste di pagamento", "Prepare, approve and export pay lists"), false, Role.Coordinator, Role.Administrator),
             new Right(InternshipsModule.ReadSchemes, new("Vedere gli schemi di calcolo delle indennità", "See the schemes of allowances"), false, Role.Educator, Role.Coordinator, Role.Administrator),
@@ -45,6 +49,8 @@ internal static class AllowancesRooms
         services.AddScoped<RunReckoner>();
         services.AddScoped<RunBook>();
         services.AddScoped<PayeeAccounts>();
+        services.AddScoped<OverpaymentDesk>();
+        services.AddScoped<ClosingBook>();
         services.AddScoped<ISuspendedDays, SuspendedDays>();
         services.AddScoped<IDueWorkSource, DueAllowances>();
     }
@@ -73,5 +79,11 @@ internal static class AllowancesRooms
         runs.MapTakeBackSettlements();
         runs.MapExportRun();
         runs.MapGetTransferFile();
+
+        var overpayments = api.MapGroup("/allowance-overpayments").WithTags("Allowances");
+        overpayments.MapListOverpayments();
+        overpayments.MapListClosings();
+        overpayments.MapCloseOverpayment();
+        overpayments.MapStepClosing();
     }
 }

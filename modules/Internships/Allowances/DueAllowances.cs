@@ -1,5 +1,6 @@
 using System.Globalization;
 using InclusionPlatform.Beneficiaries.Contracts;
+using InclusionPlatform.Internships.Allowances.Overpayments;
 using InclusionPlatform.Internships.Allowances.Runs;
 using InclusionPlatform.Internships.Attendance;
 using MediatR;
@@ -8,9 +9,9 @@ namespace InclusionPlatform.Internships.Allowances;
 
 /// <summary>
 /// What is due of pay lists, for the office that pays: lists that await approval, approved ones of which the bank's answer is not recorded, and what is on no list yet: closed registers, transfers
-/// that came back, dowries kept until the end.
+/// that came back, dowries kept until the end. What was paid too much and no list can take back any more is told apart from the registers, of which it would be one.
 /// </summary>
-internal sealed class DueAllowances(IDbSession db, IMediator mediator) : IDueWorkSource
+internal sealed class DueAllowances(IDbSession db, OverpaymentDesk overpayments, IMediator mediator) : IDueWorkSource
 {
     private const int Most = 20;
 
@@ -47,9 +48,16 @@ internal sealed class DueAllowances(IDbSession db, IMediator mediator) : IDueWor
 
         var args = new { Me = user.Id };
         var waiting = await db.QueryAsync<WaitingRow>(SelectWaiting, null, ct);
+        var overpaid = waiting.Any(row => row.Kind is WaitingKind.Register) ? await overpayments.OpenAsync(null, ct) : [];
+        if (overpaid.Count > 0)
+        {
+            var tooMuch = overpaid.GroupBy(one => one.ProgrammeId).ToDictionary(group => group.Key, group => group.Count());
+            waiting = [.. waiting.Select(row => row.Kind is WaitingKind.Register ? row with { Number = row.Number - tooMuch.GetValueOrDefault(row.ProgrammeId) } : row).Where(row => row.Number > 0)];
+        }
+
         var toApprove = await db.TopAsync<RunRow>(SelectToApprove, args, Most, ct);
         var toSettle = await db.TopAsync<RunRow>(SelectToSettle, args, Most, ct);
-        Guid[] programmes = [.. waiting.Select(row => row.ProgrammeId).Concat(toApprove.Select(row => row.ProgrammeId)).Concat(toSettle.Select(row => row.ProgrammeId)).Distinct()];
+        Guid[] programmes = [.. waiting.Select(row => row.ProgrammeId).Concat(toApprove.Select(row => row.ProgrammeId)).Concat(toSettle.Select(row => row.ProgrammeId)).Concat(overpaid.Select(one => one.ProgrammeId)).Distinct()];
         if (programmes.Length == 0)
         {
             return DueWork.None;
@@ -63,6 +71,8 @@ internal sealed class DueAllowances(IDbSession db, IMediator mediator) : IDueWor
             .. toSettle.Select(row => new DueTask("transfersToSettle", NameOf(row.ProgrammeId), MonthOf(row), row.ExecuteOn, UrgencyOf(row, today), $"/allowances/{row.Id}")),
             .. waiting.Select(row => new DueTask(
                 TaskOf(row.Kind), NameOf(row.ProgrammeId), HowMany(row).ToString(), row.ClosedAt?.InItaly() ?? row.Since, Urgency.Week, $"/allowances?programmeId={row.ProgrammeId}")),
+            .. overpaid.GroupBy(one => one.ProgrammeId).Select(group => new DueTask(
+                TooMuch, NameOf(group.Key), Euros(group.Sum(one => one.Cents)), group.Min(one => one.Since)?.InItaly(), Urgency.Week, $"/allowances/overpayments?programmeId={group.Key}")),
         ];
         var counters = new List<DueCounter>();
         if (toApprove.Count > 0)
@@ -79,9 +89,15 @@ internal sealed class DueAllowances(IDbSession db, IMediator mediator) : IDueWor
 
         counters.AddRange(waiting.GroupBy(row => row.Kind).OrderBy(group => group.Key).Select(group =>
             new DueCounter(TaskOf(group.Key), group.Sum(row => row.Number), Urgency.Week, $"/allowances/registers?kind={group.Key.Code()}", Area)));
+        if (overpaid.Count > 0)
+        {
+            counters.Add(new(TooMuch, overpaid.Count, Urgency.Week, "/allowances/overpayments", Area));
+        }
+
         return new([.. tasks.Take(Most)], counters);
     }
 
+    private const string TooMuch = "allowanceOverpaid";
     private const string Area = "allowances";
 
     /// <summary>Until the bank's day there is the file to be sent; from then on its answer is to be recorded.</summary>
@@ -103,6 +119,8 @@ internal sealed class DueAllowances(IDbSession db, IMediator mediator) : IDueWor
         (_, 1) => new Words("{0} dote messa da parte", "{0} kept dowry"),
         _ => new Words("{0} doti messe da parte", "{0} kept dowries"),
     }).With(row.Number);
+
+    private static string Euros(long cents) => new Words("{0:N2} € pagati in più", "{0:N2} € paid too much").With(cents / 100m).ToString();
 
     private static string MonthOf(RunRow row)
     {

@@ -15,8 +15,11 @@ namespace InclusionPlatform.Internships.Allowances;
 /// <param name="Internships">How many internships it pays.</param>
 internal sealed record BudgetState(long BudgetCents, long AssignedCents, long FrozenCents, long OpenCents, long ForecastCents, int Internships)
 {
+    /// <summary>What was paid too much and given back: it is of the budget again. What was renounced stays consumed.</summary>
+    public long GivenBackCents { get; init; }
+
     /// <summary>What the internships take.</summary>
-    internal long InternshipCents => FrozenCents + OpenCents + ForecastCents;
+    internal long InternshipCents => FrozenCents + OpenCents + ForecastCents - GivenBackCents;
 
     /// <summary>What is left of the budget after what is assigned, all lists and the forecast; below zero it does not suffice.</summary>
     public long LeftCents => BudgetCents - AssignedCents - InternshipCents;
@@ -31,6 +34,12 @@ internal sealed class ProgrammeBudget(IDbSession db, SchemeTable schemes, IMedia
         join     internships_allowance_run run on run.id = item.run_id
         where    run.programme_id = @ProgrammeId and item.kind <> 'paidAgain'
         group by run.state
+        """;
+
+    private const string SumGivenBack = """
+        select coalesce(sum(closing.cents), 0)
+        from   internships_allowance_closing closing
+        where  closing.programme_id = @ProgrammeId and closing.state = 'closed' and closing.kind = 'givenBack'
         """;
 
     private const string SelectPlans = """
@@ -76,7 +85,8 @@ internal sealed class ProgrammeBudget(IDbSession db, SchemeTable schemes, IMedia
         var book = await schemes.BookAsync(ct);
         var alike = new Dictionary<AlikeMonth, long>();
         var forecast = plans.Sum(plan => Forecast(plan, [.. months[plan.Id]], book.Timeline([.. assigned[plan.Id]]), alike));
-        return new(programme.AllowanceCents, programme.AssignedCents, listed[true].Sum(), listed[false].Sum(), forecast, plans.Count);
+        var givenBack = await db.ScalarAsync<long>(SumGivenBack, args, ct);
+        return new(programme.AllowanceCents, programme.AssignedCents, listed[true].Sum(), listed[false].Sum(), forecast, plans.Count) { GivenBackCents = givenBack };
     }
 
     /// <summary>

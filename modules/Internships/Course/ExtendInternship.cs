@@ -9,8 +9,18 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Internships.Course;
 
-/// <summary>Lets a running internship last longer, within the maximum: all the rules are looked at again with the new last day.</summary>
+/// <summary>
+/// Lets a running internship last longer, within the maximum: all the rules are looked at again with the new last day. Those that admit an exception and were set aside for exactly these numbers do not
+/// hinder it.
+/// </summary>
 internal sealed record ExtendInternship(Guid Id, int Version, DateOnly? EndsOn, string? Reason, string? AttestedBy, DateOnly? AttestedOn) : ICommand;
+
+/// <summary>Which rules would say no to a later end; nothing is saved.</summary>
+internal sealed record CheckExtension(Guid Id, DateOnly? EndsOn, string? AttestedBy, DateOnly? AttestedOn) : IQuery<ExtensionCheck>;
+
+/// <summary>What hinders a later end.</summary>
+/// <param name="Blocks">The rules that say no to it and did not before; those that were set aside for it say so.</param>
+internal sealed record ExtensionCheck(IReadOnlyList<CheckedRule> Blocks);
 
 internal static class ExtendInternshipEndpoint
 {
@@ -21,6 +31,17 @@ internal static class ExtendInternshipEndpoint
         .WithName("extendInternship")
         .WithSummary("Let an internship last longer, within the maximum")
         .RequireRight(InternshipsModule.Write);
+
+    public static void MapCheckExtension(this IEndpointRouteBuilder internships) => internships
+        .MapPost("/{id:guid}/extension-check", Check)
+        .WithName("checkExtension")
+        .WithSummary("Which rules would say no to a later end, and which of them may be set aside; nothing is saved")
+        .RequireRight(InternshipsModule.Write);
+
+    private static async Task<Ok<ExtensionCheck>> Check(Guid id, ExtensionToCheck body, IMediator mediator, CancellationToken ct) =>
+        TypedResults.Ok(await mediator.Send(new CheckExtension(id, body.EndsOn, body.AttestedBy, body.AttestedOn), ct));
+
+    internal sealed record ExtensionToCheck(DateOnly? EndsOn, string? AttestedBy = null, DateOnly? AttestedOn = null);
 
     private static async Task<NoContent> Handle(Guid id, InternshipExtension body, IfMatch match, IMediator mediator, CancellationToken ct)
     {
@@ -42,8 +63,49 @@ internal sealed class ExtendInternshipValidator : AbstractValidator<ExtendIntern
     }
 }
 
+internal sealed class CheckExtensionValidator : AbstractValidator<CheckExtension>
+{
+    public CheckExtensionValidator()
+    {
+        RuleFor(extension => extension.EndsOn).NotNull().InclusiveBetween(InternshipFrameValidator.Earliest, InternshipFrameValidator.Latest);
+        RuleFor(extension => extension.AttestedBy).MaximumLength(160);
+    }
+}
+
+/// <summary>The facts of an internship that lasts longer, beside those of now.</summary>
+internal sealed class ExtensionFacts(FactsReader reader, IMediator mediator)
+{
+    /// <summary>The rules that say no to the later end and did not before, and the papers that it would have.</summary>
+    public async Task<(IReadOnlyList<RuleResult> Broken, DocumentFacts Papers)> BrokenAsync(
+        InternshipRow row, Beneficiaries.Contracts.CaseFacts forCase, DateOnly endsOn, string? attestedBy, DateOnly? attestedOn, CancellationToken ct)
+    {
+        var host = await mediator.Send(new FindHost(row.CompanyId), ct);
+        var around = new FactsReader.Around(row.Id, forCase, host, row.Region, row.HostTutor, row.PromoterTutorId, row.ConventionId);
+        var papers = row.Documents with { AttestedBy = string.IsNullOrWhiteSpace(attestedBy) ? row.AttestedBy : attestedBy.Trim(), AttestedOn = attestedOn ?? row.AttestedOn };
+        var facts = await reader.ReadAsync(row.Plan with { EndsOn = endsOn }, papers, around, ct);
+        return (CourseRules.Broken(facts, await reader.ReadAsync(row.Plan, row.Documents, around, ct)), papers);
+    }
+}
+
+internal sealed class CheckExtensionHandler(VisibleInternships internships, ExtensionFacts extension, RuleOverrides overrides, IAuditTrail audit, TimeProvider clock) : IRequestHandler<CheckExtension, ExtensionCheck>
+{
+    public async Task<ExtensionCheck> Handle(CheckExtension request, CancellationToken cancellationToken)
+    {
+        var (row, forCase) = await internships.FindAsync(request.Id, cancellationToken);
+        audit.Reads("internship", row.Id, "rule-check");
+        ExtensionFits.Check(row.State, row.EndsOn, request.EndsOn!.Value, clock.Today());
+        var (broken, _) = await extension.BrokenAsync(row, forCase, request.EndsOn.Value, request.AttestedBy, request.AttestedOn, cancellationToken);
+        var standing = broken.Count == 0 ? [] : await overrides.StandingAsync(row.Id, cancellationToken);
+        return new([.. broken.Select(rule => CheckedRule.Of(rule) with
+        {
+            MayBeSetAside = InternshipRules.MayBeSetAside(rule.Code),
+            SetAside = standing.FirstOrDefault(aside => aside.Holds(rule))?.Shown,
+        })]);
+    }
+}
+
 internal sealed class ExtendInternshipHandler(
-    IDbSession db, VisibleInternships internships, FactsReader reader, LastRegister lastRegister, Guards guards, IMediator mediator, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+    IDbSession db, VisibleInternships internships, ExtensionFacts extension, RuleOverrides overrides, LastRegister lastRegister, Guards guards, IFieldCipher cipher, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<ExtendInternship, Unit>
 {
     private const string Move = """
@@ -63,12 +125,9 @@ internal sealed class ExtendInternshipHandler(
         ExtensionFits.Check(row.State, row.EndsOn, request.EndsOn!.Value, clock.Today());
         await lastRegister.DemandOpenAsync(row.Id, row.EndsOn, cancellationToken);
         await guards.TakeTurnAsync(cancellationToken, row.CompanyId, row.BeneficiaryId);
-        var host = await mediator.Send(new FindHost(row.CompanyId), cancellationToken);
-        var around = new FactsReader.Around(row.Id, forCase, host, row.Region, row.HostTutor, row.PromoterTutorId, row.ConventionId);
-        var attestedBy = string.IsNullOrWhiteSpace(request.AttestedBy) ? row.AttestedBy : request.AttestedBy.Trim();
-        var papers = row.Documents with { AttestedBy = attestedBy, AttestedOn = request.AttestedOn ?? row.AttestedOn };
-        var facts = await reader.ReadAsync(row.Plan with { EndsOn = request.EndsOn.Value }, papers, around, cancellationToken);
-        CourseRules.Check(facts, await reader.ReadAsync(row.Plan, row.Documents, around, cancellationToken), "internship.cannot-extend", new(
+        var (broken, papers) = await extension.BrokenAsync(row, forCase, request.EndsOn.Value, request.AttestedBy, request.AttestedOn, cancellationToken);
+        var standing = broken.Count == 0 ? [] : await overrides.StandingAsync(row.Id, cancellationToken);
+        CourseRules.Refuse([.. broken.Where(rule => !standing.Any(aside => aside.Holds(rule)))], "internship.cannot-extend", new(
             "Il tirocinio non può durare fino a quel giorno. Nulla è stato cambiato.", "The internship cannot last until that day. Nothing was changed."));
         var at = clock.GetUtcNow();
         var moved = await db.ExecuteAsync(Move, new { row.Id, request.Version, request.EndsOn, papers.AttestedBy, papers.AttestedOn }, cancellationToken);
@@ -118,9 +177,11 @@ internal static class ExtensionFits
 internal static class CourseRules
 {
     /// <exception cref="RulesBrokenException">At least one rule says no (422).</exception>
-    public static void Check(RuleFacts after, RuleFacts before, string code, Words sentence)
+    public static void Check(RuleFacts after, RuleFacts before, string code, Words sentence) => Refuse(Broken(after, before), code, sentence);
+
+    /// <exception cref="RulesBrokenException">At least one rule says no (422).</exception>
+    public static void Refuse(IReadOnlyList<RuleResult> broken, string code, Words sentence)
     {
-        var broken = Broken(after, before);
         if (broken.Count > 0)
         {
             throw new RulesBrokenException(code, sentence, [.. broken.Select(rule => new BrokenRule(rule.Code, rule.Sentence, rule.Act))]);

@@ -41,6 +41,8 @@ internal static class CopyWords
         ("wouldHire", "L'azienda pensa di assumere"), ("hirings", "Assunzione nell'azienda"), ("answer", "L'azienda ha assunto"), ("untilOn", "Fino al"),
         ("overrides", "Regole superate con un motivo"), ("rule", "Regola"), ("at", "Quando"),
         ("month", "Mese"), ("cents", "Importo"), ("settledOn", "Pagata il"), ("account", "Conto"),
+        ("closing", "Come si è chiuso"), ("cameBackOn", "Tornati il"), ("givenBackHow", "Come sono tornati"), ("renouncement", "Perché non si chiedono indietro"), ("standing", "A che punto è"),
+        ("recordedAt", "Registrato il"),
     ];
 
     private static (string, string)[] Kinds =>
@@ -71,6 +73,9 @@ internal static class CopyWords
         ("paper", "a mano, su carta"),
         ("outside", "fuori dalla piattaforma"),
         ("pending", "da pagare"), ("done", "pagata"), ("returned", "tornata indietro"), ("nothing", "nulla da pagare"),
+        ("givenBack", "restituiti"), ("renounced", "non si chiedono indietro"), ("bankTransfer", "bonifico"), ("postalOrder", "bollettino o vaglia postale"), ("cash", "contanti"),
+        ("notWorthIt", "chiederli costerebbe di più"), ("hardship", "la persona non può restituirli"), ("unreachable", "la persona non si trova più"), ("serviceMistake", "errore del servizio"),
+        ("toConfirm", "da confermare"), ("closed", "chiuso"), ("withdrawn", "ritirato"),
     ];
 
     private static (string, string)[] Sheets =>

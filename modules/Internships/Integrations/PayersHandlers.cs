@@ -48,6 +48,7 @@ internal sealed class OpenPaymentsOfPersonHandler(IDbSession db) : IRequestHandl
         join   internships_attendance_month r on r.internship_id = i.id
         where  i.beneficiary_id = @BeneficiaryId and a.programme_id is not null and r.state = 'closed'
                and not exists (select 1 from internships_allowance_item item where item.internship_id = r.internship_id and item.month = r.month and item.register_version >= r.version)
+               and not exists (select 1 from internships_allowance_closing closing where closing.internship_id = r.internship_id and closing.month = r.month and closing.state = 'closed' and closing.register_version >= r.version)
         """;
 
     public async Task<OpenPayments> Handle(OpenPaymentsOfPerson request, CancellationToken cancellationToken)

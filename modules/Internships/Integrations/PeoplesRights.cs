@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using InclusionPlatform.Beneficiaries.Contracts;
 using InclusionPlatform.CompanyNetwork.Contracts;
+using InclusionPlatform.Internships.Allowances.Overpayments;
 using InclusionPlatform.Internships.Suspensions;
 using InclusionPlatform.Shared.Documents;
 using InclusionPlatform.Shared.Privacy;
@@ -85,6 +86,12 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
         where  internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
         """;
 
+    private const string BlankClosings = """
+        update internships_allowance_closing
+        set    reason_cipher = case when reason_cipher is null then null else @OtherReason end, note_cipher = null
+        where  internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
+        """;
+
     private const string BlankSignatures = """
         update internships_signature
         set    name_cipher = null, scan_id = null
@@ -95,7 +102,7 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
     private const string BlankMoments = """
         update internships_moment
         set    subject = null
-        where  kind in ('communicationFell', 'takenBack') and internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
+        where  kind in ('communicationFell', 'communicationCorrected', 'takenBack') and internship_id in (select i.id from internships_internship i where i.beneficiary_id = @BeneficiaryId)
         """;
 
     private const string DeleteDrafts = "delete from internships_draft where beneficiary_id = @BeneficiaryId";
@@ -130,8 +137,8 @@ internal sealed class PersonBecomesAnonymous(IDbSession db, IFieldCipher cipher,
         }
 
         await db.ExecuteAsync(BlankMonths, new { notification.BeneficiaryId }, cancellationToken);
-        var args = new { notification.BeneficiaryId, Nothing = cipher.Protect("–"), Other = cipher.Protect(SuspensionReason.Other.Code()) };
-        foreach (var text in new[] { BlankReopenings, BlankSuspensions, BlankExtensions, BlankAmendments, BlankOverrides, BlankSignatures, BlankMoments, DeleteRequests, DeleteTutorLinks, DeleteTutorContacts, DeleteInternContacts, DeleteVisits, DeleteExchanges, DeleteEvaluations, BlankHirings, DeleteDrafts, DeletePapers, BlankInternships })
+        var args = new { notification.BeneficiaryId, Nothing = cipher.Protect("–"), Other = cipher.Protect(SuspensionReason.Other.Code()), OtherReason = cipher.Protect(RenouncementReason.Other.Code()) };
+        foreach (var text in new[] { BlankReopenings, BlankSuspensions, BlankExtensions, BlankAmendments, BlankOverrides, BlankClosings, BlankSignatures, BlankMoments, DeleteRequests, DeleteTutorLinks, DeleteTutorContacts, DeleteInternContacts, DeleteVisits, DeleteExchanges, DeleteEvaluations, BlankHirings, DeleteDrafts, DeletePapers, BlankInternships })
         {
             await db.ExecuteAsync(text, args, cancellationToken);
         }
@@ -253,6 +260,15 @@ internal sealed class InternshipsAreCopied(IDbSession db, Closing.Skills.SkillTa
         order by run.month, payment.id
         """;
 
+    private const string SelectClosings = $"""
+        select   closing.month as Month, closing.kind as Kind, closing.cents as Cents, closing.given_on as GivenOn, closing.how as How, closing.reason_cipher as Reason, closing.note_cipher as Note,
+                 closing.state as State, closing.recorded_at as RecordedAt
+        from     internships_allowance_closing closing
+        join     internships_internship i on i.id = closing.internship_id
+        where    i.case_id in {Batches.Keys}
+        order by closing.recorded_at, closing.id
+        """;
+
     public async Task Handle(PersonCopyAsked notification, CancellationToken cancellationToken)
     {
         Task<IReadOnlyList<T>> OfCases<T>(string sql) => db.QueryInBatchesAsync<Guid, T>(sql, notification.CaseIds, new { notification.BeneficiaryId }, cancellationToken);
@@ -299,6 +315,15 @@ internal sealed class InternshipsAreCopied(IDbSession db, Closing.Skills.SkillTa
             Overrides = overrides[row.Id].Select(one => new { Rule = one.Rule_, Reason = cipher.Unprotect(one.Reason), one.At }).ToArray(),
         }), CopyWords.Glossary);
         notification.Copy.Add("allowances", new("Indennità", "Allowances"), await OfCases<PaymentRow>(SelectPayments), CopyWords.Glossary);
+        var closings = await OfCases<ClosingCopy>(SelectClosings);
+        if (closings.Count > 0)
+        {
+            notification.Copy.Add("overpayments", new("Indennità pagate in più", "Allowances paid too much"), closings.Select(one => new
+            {
+                one.Month, one.Cents, Closing = one.Kind, CameBackOn = one.GivenOn, GivenBackHow = one.How, Renouncement = cipher.Unprotect(one.Reason), Note = cipher.Unprotect(one.Note), Standing = one.State, one.RecordedAt,
+            }), CopyWords.Glossary);
+        }
+
         foreach (var scan in signatures.SelectMany(one => one).Select(one => one.ScanId).OfType<Guid>().Distinct())
         {
             notification.Copy.Add(new CopiedFile(scan, "internships"));
@@ -345,6 +370,8 @@ internal sealed class InternshipsAreCopied(IDbSession db, Closing.Skills.SkillTa
     private sealed record OverrideRow(Guid InternshipId, string Rule_, string Reason, DateTimeOffset At);
 
     private sealed record PaymentRow(string Month, long Cents, string State, DateOnly? SettledOn, string? Account);
+
+    private sealed record ClosingCopy(string Month, string Kind, long Cents, DateOnly? GivenOn, string? How, string? Reason, string? Note, string State, DateTimeOffset RecordedAt);
 
     private sealed record Day(Guid InternshipId, DateOnly On_, int? Minutes, string? Absence);
 }

@@ -23,6 +23,9 @@ internal enum MomentKind
 
     /// <summary>What was recorded of the end was wrong; the outcome and the day that stood before.</summary>
     EndCorrected,
+
+    /// <summary>The communication of the start was mistyped; the protocol number and the day that stood before.</summary>
+    CommunicationCorrected,
 }
 
 /// <summary>Something that happened to an internship.</summary>

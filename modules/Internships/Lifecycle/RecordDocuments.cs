@@ -37,7 +37,9 @@ internal abstract record InternshipPapers
 /// <summary>The papers as they are sent and read.</summary>
 internal sealed record InternshipDocuments : InternshipPapers;
 
-/// <summary>Records the papers of an internship. Once it runs, only the communication that may follow the start is still recorded.</summary>
+/// <summary>
+/// Records the papers of an internship. Once it runs, only the communication that may follow the start is still recorded, and one that was mistyped is corrected: what stood before stays in the history.
+/// </summary>
 internal sealed record RecordDocuments : InternshipPapers, ICommand
 {
     public RecordDocuments(Guid id, int version, InternshipDocuments documents) : base(documents) => (Id, Version) = (id, version);
@@ -89,11 +91,13 @@ internal sealed class RecordDocumentsHandler(
     public async Task<Unit> Handle(RecordDocuments request, CancellationToken cancellationToken)
     {
         var (row, _) = await internships.FindAsync(request.Id, cancellationToken);
-        var late = row.State is InternshipState.Active && row.CommunicationProtocol is null;
+        var late = row.State is InternshipState.Active;
         if (row.State is not InternshipState.Proposed && !late)
         {
             throw WrongState.Of(row.State);
         }
+
+        var corrected = late && row.CommunicationProtocol is not null;
 
         await ChosenConvention.CheckAsync(db, request.ConventionId, row.CompanyId, cancellationToken);
         if (row.Version != request.Version)
@@ -102,6 +106,11 @@ internal sealed class RecordDocumentsHandler(
         }
 
         CheckDays(row, request, late);
+        if (corrected)
+        {
+            CheckCorrection(row, request);
+        }
+
         var resigned = late ? [] : SignaturesOf(row, request).Where(one => one.Before != one.After).ToArray();
         await EnsureNotGivenHereAsync(row, resigned, cancellationToken);
         var changed = await db.ExecuteAsync(late ? UpdateCommunication : Update, new
@@ -129,6 +138,11 @@ internal sealed class RecordDocumentsHandler(
             throw new StaleVersionException();
         }
 
+        if (corrected && (row.CommunicationProtocol != Text(request.CommunicationProtocol) || row.CommunicationSentOn != request.CommunicationSentOn))
+        {
+            await history.AddAsync(row.Id, MomentKind.CommunicationCorrected, row.CommunicationProtocol, row.CommunicationSentOn, cancellationToken);
+        }
+
         foreach (var one in resigned)
         {
             var kind = one.Before is null ? MomentKind.SignatureRecorded : one.After is null ? MomentKind.SignatureRemoved : MomentKind.SignatureChanged;
@@ -149,6 +163,25 @@ internal sealed class RecordDocumentsHandler(
         foreach (var (field, _, day) in communication.Concat(others).Where(one => one.Before != one.After))
         {
             PaperDays.CheckStart(field, day, row.StartsOn);
+        }
+    }
+
+    /// <summary>The internship began with this communication: it is not removed, and its other day is one on which it was in time. A day that stands already was accepted.</summary>
+    /// <exception cref="FieldException"><c>internship.communication-stays</c> or <c>internship.communication-too-late</c> (422).</exception>
+    private static void CheckCorrection(InternshipRow row, RecordDocuments request)
+    {
+        if (Text(request.CommunicationProtocol) is null)
+        {
+            throw new FieldException("communicationProtocol", "internship.communication-stays", new(
+                "Il tirocinio è in corso con questa comunicazione: si corregge, non si toglie.", "The internship runs with this communication: it is corrected, not removed."));
+        }
+
+        var deadline = CommunicationIsSent.Deadline(row.Plan.HostType, row.StartsOn);
+        if (request.CommunicationSentOn != row.CommunicationSentOn && request.CommunicationSentOn > deadline)
+        {
+            throw new FieldException("communicationSentOn", "internship.communication-too-late", new Words(
+                "La comunicazione dell'inizio andava inviata entro il {0:d}: questa data viene dopo. Controllarla sulla ricevuta.",
+                "The communication of the start was due by {0:d}: this day is later. Check it on the receipt.").With(deadline));
         }
     }
 

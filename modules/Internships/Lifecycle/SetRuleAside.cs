@@ -6,21 +6,26 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Internships.Lifecycle;
 
-/// <summary>Sets aside a rule that blocks, with a reason that stays with the internship. It holds for the numbers of this moment only.</summary>
-internal sealed record SetRuleAside(Guid Id, string? Rule, string? Reason) : ICommand;
+/// <summary>
+/// Sets aside a rule that blocks, with a reason that stays with the internship. It holds for the numbers of this moment only: those of the start of a proposal, or those of a later end of one that runs.
+/// </summary>
+internal sealed record SetRuleAside(Guid Id, string? Rule, string? Reason, RuleExtension? Extension = null) : ICommand;
+
+/// <summary>The later end for which a rule is set aside, with who attests the need where it is beyond the maximum.</summary>
+internal sealed record RuleExtension(DateOnly? EndsOn, string? AttestedBy = null, DateOnly? AttestedOn = null);
 
 /// <summary>Lets the rule hold again.</summary>
 internal sealed record LetRuleHold(Guid Id, string Code) : ICommand;
 
 internal static class SetRuleAsideEndpoint
 {
-    internal sealed record RuleToSetAside(string? Rule, string? Reason);
+    internal sealed record RuleToSetAside(string? Rule, string? Reason, RuleExtension? Extension = null);
 
     public static void MapSetRuleAside(this IEndpointRouteBuilder internships)
     {
         internships.MapPost("/{id:guid}/rule-overrides", Handle)
             .WithName("setInternshipRuleAside")
-            .WithSummary("Set aside a rule that blocks, with a reason")
+            .WithSummary("Set aside a rule that blocks the start, or a later end, with a reason")
             .RequireRight(InternshipsModule.Override);
         internships.MapDelete("/{id:guid}/rule-overrides/{code}", Withdraw)
             .WithName("letInternshipRuleHold")
@@ -30,7 +35,7 @@ internal static class SetRuleAsideEndpoint
 
     private static async Task<NoContent> Handle(Guid id, RuleToSetAside body, IMediator mediator, CancellationToken ct)
     {
-        await mediator.Send(new SetRuleAside(id, body.Rule, body.Reason), ct);
+        await mediator.Send(new SetRuleAside(id, body.Rule, body.Reason, body.Extension), ct);
         return TypedResults.NoContent();
     }
 
@@ -49,31 +54,37 @@ internal sealed class SetRuleAsideValidator : AbstractValidator<SetRuleAside>
     {
         RuleFor(aside => aside.Rule).NotEmpty().MaximumLength(60);
         RuleFor(aside => aside.Reason).NotEmpty().MinimumLength(LeastReason).MaximumLength(2000);
+        RuleFor(aside => aside.Extension!.EndsOn).NotNull().When(aside => aside.Extension is not null).OverridePropertyName("endsOn");
     }
 }
 
-internal sealed class SetRuleAsideHandler(VisibleInternships internships, FactsReader reader, RuleOverrides overrides, Guards guards, IMediator mediator, IAuditTrail audit)
+internal sealed class SetRuleAsideHandler(
+    VisibleInternships internships, FactsReader reader, Course.ExtensionFacts extension, RuleOverrides overrides, Guards guards, IMediator mediator, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<SetRuleAside, Unit>, IRequestHandler<LetRuleHold, Unit>
 {
     public async Task<Unit> Handle(SetRuleAside request, CancellationToken cancellationToken)
     {
-        var row = await ProposalAsync(request.Id, cancellationToken);
-        var (found, forCase) = await internships.FindAsync(row.Id, cancellationToken);
+        var (row, forCase) = await internships.FindAsync(request.Id, cancellationToken);
+        if (request.Extension is null && row.State is not InternshipState.Proposed)
+        {
+            throw WrongState.Of(row.State);
+        }
+
         await guards.TakeTurnAsync(cancellationToken, row.CompanyId, row.BeneficiaryId);
-        var host = await mediator.Send(new FindHost(row.CompanyId), cancellationToken);
-        var around = new FactsReader.Around(row.Id, forCase, host, row.Region, row.HostTutor, row.PromoterTutorId, row.ConventionId);
-        var facts = await reader.ReadAsync(found.Plan, found.Documents, around, cancellationToken);
-        var rule = InternshipRules.Check(facts).FirstOrDefault(one => one.Code == request.Rule);
+        var rule = (request.Extension is { } later ? await BrokenByAsync(later, row, forCase, cancellationToken) : InternshipRules.Check(await FactsAsync(row, forCase, cancellationToken)))
+            .FirstOrDefault(one => one.Code == request.Rule);
         if (rule?.Outcome is not RuleOutcome.Blocks)
         {
-            throw new FieldException("rule", "internship.rule-does-not-block", new(
-                "Questa regola non impedisce l'inizio: non c'è nulla da superare.", "This rule does not hinder the start: there is nothing to set aside."));
+            throw new FieldException("rule", "internship.rule-does-not-block", request.Extension is null
+                ? new("Questa regola non impedisce l'inizio: non c'è nulla da superare.", "This rule does not hinder the start: there is nothing to set aside.")
+                : new("Questa regola non impedisce la proroga: non c'è nulla da superare.", "This rule does not hinder the extension: there is nothing to set aside."));
         }
 
         if (!InternshipRules.MayBeSetAside(rule.Code))
         {
-            throw new RuleBrokenException("internship.rule-without-exceptions", new(
-                "Questa regola non ammette eccezioni: va rispettata prima dell'inizio.", "This rule admits no exception: it must hold before the start.")) { Field = "rule", Act = rule.Act };
+            throw new RuleBrokenException("internship.rule-without-exceptions", request.Extension is null
+                ? new("Questa regola non ammette eccezioni: va rispettata prima dell'inizio.", "This rule admits no exception: it must hold before the start.")
+                : new("Questa regola non ammette eccezioni: va rispettata anche dalla proroga.", "This rule admits no exception: it must hold for the extension too.")) { Field = "rule", Act = rule.Act };
         }
 
         await overrides.AddAsync(row.Id, rule, request.Reason!.Trim(), cancellationToken);
@@ -83,7 +94,21 @@ internal sealed class SetRuleAsideHandler(VisibleInternships internships, FactsR
 
     public async Task<Unit> Handle(LetRuleHold request, CancellationToken cancellationToken)
     {
-        var row = await ProposalAsync(request.Id, cancellationToken);
+        var (row, forCase) = await internships.FindAsync(request.Id, cancellationToken);
+        if (row.State is not (InternshipState.Proposed or InternshipState.Active))
+        {
+            throw WrongState.Of(row.State);
+        }
+
+        // What the internship already rests on, its start or its last day, is a fact.
+        await guards.TakeTurnAsync(cancellationToken, row.CompanyId, row.BeneficiaryId);
+        if (row.State is InternshipState.Active && (await overrides.StandingAsync(row.Id, cancellationToken)).FirstOrDefault(aside => aside.Code == request.Code) is { } standing
+            && InternshipRules.Check(await FactsAsync(row, forCase, cancellationToken)).Any(rule => rule.Outcome is RuleOutcome.Blocks && standing.Holds(rule)))
+        {
+            throw new ConflictException("internship.rule-override-used", new(
+                "Il tirocinio è già iniziato o prorogato così: questa regola resta superata, con il suo motivo.", "The internship began or was extended like this already: this rule stays set aside, with its reason."));
+        }
+
         if (!await overrides.WithdrawAsync(row.Id, request.Code, cancellationToken))
         {
             throw new NotFoundException("rule-override");
@@ -93,10 +118,17 @@ internal sealed class SetRuleAsideHandler(VisibleInternships internships, FactsR
         return Unit.Value;
     }
 
-    private async Task<InternshipRow> ProposalAsync(Guid id, CancellationToken ct)
+    private async Task<IReadOnlyList<RuleResult>> BrokenByAsync(RuleExtension later, InternshipRow row, Beneficiaries.Contracts.CaseFacts forCase, CancellationToken ct)
     {
-        var (row, _) = await internships.FindAsync(id, ct);
-        return row.State is InternshipState.Proposed ? row : throw WrongState.Of(row.State);
+        Course.ExtensionFits.Check(row.State, row.EndsOn, later.EndsOn!.Value, clock.Today());
+        return (await extension.BrokenAsync(row, forCase, later.EndsOn.Value, later.AttestedBy, later.AttestedOn, ct)).Broken;
+    }
+
+    private async Task<RuleFacts> FactsAsync(InternshipRow row, Beneficiaries.Contracts.CaseFacts forCase, CancellationToken ct)
+    {
+        var host = await mediator.Send(new FindHost(row.CompanyId), ct);
+        var around = new FactsReader.Around(row.Id, forCase, host, row.Region, row.HostTutor, row.PromoterTutorId, row.ConventionId);
+        return await reader.ReadAsync(row.Plan, row.Documents, around, ct);
     }
 
     private void Audit(InternshipRow row)

@@ -70,7 +70,7 @@ internal sealed class RuleSetBook(IDbSession db, ICurrentUser user, TimeProvider
             set.SuspensionIllnessDays,
             set.SuspensionClosureDays,
             set.WorkRelationMonths,
-            CaseManagerRequired = set.CaseManagerRequired is true,
+            set.CaseManagerRequired,
             set.Note,
             set.Unverified,
             Version = version,

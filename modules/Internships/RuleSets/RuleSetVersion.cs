@@ -64,8 +64,8 @@ internal abstract record RuleSetVersion
     /// <summary>For so many months before the first day the person had no work relation with the host; null: the region sets no such bar.</summary>
     public int? WorkRelationMonths { get; init; }
 
-    /// <summary>The project names a case manager of the public service in charge.</summary>
-    public bool CaseManagerRequired { get; init; }
+    /// <summary>The project names a case manager of the public service in charge; null, as it is read of a set that says nothing of it: it need not.</summary>
+    public bool? CaseManagerRequired { get; init; }
 
     public string? Note { get; init; }
 

@@ -127,7 +127,34 @@ internal sealed class ActivateInternshipTests(Engine engine) : SliceTests(engine
         var documents = (await As(Role.Educator).Get($"internships/{id}"))["documents"]!;
         Assert.That(documents["communicationProtocol"]!.ToString(), Is.EqualTo("77"));
         Assert.That(documents["signedByPersonOn"]!.ToString(), Is.EqualTo("2026-11-20"), "what was signed stays");
-        await As(Role.Educator).Put($"internships/{id}/documents", new { communicationProtocol = "78", communicationSentOn = "2026-11-23" }, running.Version + 1).Expect(409, "internship.wrong-state");
+
+        // A number that was mistyped would stay wrong for ever: it is corrected, and what stood before stays in the history.
+        await As(Role.Educator).Put($"internships/{id}/documents", new { communicationProtocol = "78", communicationSentOn = "2026-11-23" }, running.Version + 1).Expect(204);
+        Assert.That((await As(Role.Educator).Get($"internships/{id}"))["documents"]!["communicationProtocol"]!.ToString(), Is.EqualTo("78"));
+    }
+
+    [Test]
+    public async Task Communication_WhenItWasMistypedAndTheInternshipRuns_IsCorrectedAndWhatStoodBeforeStays()
+    {
+        var id = await Given.ActiveInternship(await Given.CaseOf(), await Given.Host());
+        var read = await As(Role.Educator).Get($"internships/{id}").Expect(200);
+        var (before, day) = (read["documents"]!["communicationProtocol"]!.ToString(), read["documents"]!["communicationSentOn"]!.ToString());
+        Task<Reply> Record(string? protocol, string? sentOn, int version) =>
+            As(Role.Educator).Put($"internships/{id}/documents", new { communicationProtocol = protocol, communicationSentOn = sentOn }, version);
+
+        await Record("CO-99", day, read.Version - 1).Expect(412, "record.stale");
+        await Record(null, null, read.Version).Expect(422, "internship.communication-stays");
+        Clock.Now = new(2026, 12, 2, 9, 0, 0, TimeSpan.Zero);
+        await Record("CO-99", "2026-12-01", read.Version).Expect(422, "internship.communication-too-late");
+        await Record("CO-99", null, read.Version).Expect(422, "validation.failed");
+        await Record(" CO-99 ", day, read.Version).Expect(204);
+
+        var after = await As(Role.Educator).Get($"internships/{id}").Expect(200);
+        Assert.That((after["documents"]!["communicationProtocol"]!.ToString(), after["documents"]!["signedByPersonOn"]!.ToString()), Is.EqualTo(("CO-99", read["documents"]!["signedByPersonOn"]!.ToString())));
+        var moment = after["history"]!.AsArray().Single(one => one!["kind"]!.ToString() == "communicationCorrected")!;
+        Assert.That((moment["subject"]!.ToString(), moment["day"]!.ToString()), Is.EqualTo((before, day)));
+        await Record("CO-99", day, after.Version).Expect(204);
+        Assert.That((await As(Role.Educator).Get($"internships/{id}"))["history"]!.AsArray().Count(one => one!["kind"]!.ToString() == "communicationCorrected"), Is.EqualTo(1), "nothing changed");
     }
 
     [Test]

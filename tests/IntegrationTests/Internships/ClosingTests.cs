@@ -302,4 +302,29 @@ internal sealed partial class ClosingTests(Engine engine) : SliceTests(engine)
         Assert.That(listed.Count(one => one!["isOwn"]!.GetValue<bool>()), Is.EqualTo(1));
         Assert.That(listed, Has.Count.GreaterThan(15));
     }
+
+    [Test]
+    public async Task Skill_WhenItIsThePlatformsAndWithdrawn_IsNotOfferedAndStaysWhereItWasUsedUntilItIsOfferedAgain()
+    {
+        var id = await Running();
+        object With(string code) => new { overall = 4, skills = new[] { new { code, level = "alone" } } };
+        Task<Reply> Move(bool withdrawn, int version) => As(Role.Administrator).Put("internship-skills/teamwork", new { nameIt = "lavorare in squadra", nameEn = "work in a team", area = "others", withdrawn }, version);
+        async Task<string[]> Offered(Guid of) => [.. (await Read(of))["skills"]!.AsArray().Select(one => one!["code"]!.ToString())];
+        await Write(id, "intermediate/educator", With("teamwork")).Expect(204);
+        await As(Role.Coordinator).Put("internship-skills/teamwork", new { nameIt = "lavorare in squadra", area = "others", withdrawn = true }, 0).Expect(403);
+
+        await Move(true, 0).Expect(200);
+
+        await Move(true, 0).Expect(412);
+        var listed = (await As(Role.Administrator).Get("internship-skills").Expect(200)).Items.Single(one => one!["code"]!.ToString() == "teamwork")!;
+        Assert.That((listed["withdrawn"]!.GetValue<bool>(), listed["isOwn"]!.GetValue<bool>(), listed["version"]!.GetValue<int>()), Is.EqualTo((true, false, 1)));
+        Assert.That(await Offered(id), Does.Contain("teamwork"), "where it was used it is read and may be changed");
+        var other = await Running();
+        Assert.That(await Offered(other), Does.Not.Contain("teamwork"));
+        await Write(other, "intermediate/educator", With("teamwork")).Expect(422, "evaluation.skills");
+        Assert.That((await As(Role.Educator).Get($"internships/{id}/dossier").Expect(200))["skills"]![0]!["name"]!.ToString(), Is.EqualTo("lavorare in squadra"));
+        await Move(false, 1).Expect(200);
+        Assert.That(await Offered(other), Does.Contain("teamwork"));
+        await Write(other, "intermediate/educator", With("teamwork")).Expect(204);
+    }
 }

@@ -144,4 +144,45 @@ internal sealed class ExtensionTests(Engine engine) : CoursePartTests(engine)
 
         await Do(id, "extensions", new { endsOn = "2027-08-29", reason = "Servono altri mesi" }, 409, "internship.extension-too-late");
     }
+
+    [Test]
+    public async Task Extension_WhenARuleSaysNo_IsMadeOnceWhoeverMaySetItAsideWithAReason()
+    {
+        var id = await Running();
+        var later = new { endsOn = "2028-01-29", reason = "Serve altro tempo" };
+        var refused = await Do(id, "extensions", later, 422, "internship.cannot-extend");
+        Assert.That(refused.Rules, Is.EqualTo(new[] { "internship.maximum-duration" }));
+        var check = await As(Role.Educator).Post($"internships/{id}/extension-check", new { later.endsOn }).Expect(200);
+        var rule = check["blocks"]!.AsArray().Single()!;
+        Assert.That((rule["code"]!.ToString(), (bool)rule["mayBeSetAside"]!, rule["setAside"]), Is.EqualTo(("internship.maximum-duration", true, (JsonNode?)null)));
+        var aside = new { rule = "internship.maximum-duration", reason = "Accordo con la Regione per questo percorso", extension = new { later.endsOn } };
+        await As(Role.Educator).Post($"internships/{id}/rule-overrides", aside).Expect(403);
+        await As(Role.Coordinator).Post($"internships/{id}/rule-overrides", new { aside.rule, aside.reason }).Expect(409, "internship.wrong-state");
+        await As(Role.Coordinator).Post($"internships/{id}/rule-overrides", new { rule = "internship.weekly-hours", aside.reason, aside.extension }).Expect(422, "internship.rule-does-not-block");
+        await As(Role.Coordinator).Post($"internships/{id}/rule-overrides", new { aside.rule, reason = "sì", aside.extension }).Expect(422, "validation.failed");
+
+        await As(Role.Coordinator).Post($"internships/{id}/rule-overrides", aside).Expect(204);
+
+        check = await As(Role.Educator).Post($"internships/{id}/extension-check", new { later.endsOn }).Expect(200);
+        Assert.That(check["blocks"]![0]!["setAside"]!["reason"]!.ToString(), Is.EqualTo(aside.reason));
+        await Do(id, "extensions", later with { endsOn = "2028-03-29" }, 422, "internship.cannot-extend");
+        await Do(id, "extensions", later, 204);
+        var read = await Read(id);
+        Assert.That(read["endsOn"]!.ToString(), Is.EqualTo(later.endsOn));
+        Assert.That(read["setAside"]!.AsArray().Single()!["reason"]!.ToString(), Is.EqualTo(aside.reason));
+        Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where record = 'internship-rule-override'"), Is.EqualTo(1));
+        await As(Role.Coordinator).Delete($"internships/{id}/rule-overrides/internship.maximum-duration").Expect(409, "internship.rule-override-used");
+    }
+
+    [Test]
+    public async Task Extension_WhenARuleThatWasSetAsideForItHoldsAgain_IsRefusedAsBefore()
+    {
+        var id = await Running();
+        var aside = new { rule = "internship.maximum-duration", reason = "Accordo con la Regione per questo percorso", extension = new { endsOn = "2028-01-29" } };
+        await As(Role.Coordinator).Post($"internships/{id}/rule-overrides", aside).Expect(204);
+
+        await As(Role.Coordinator).Delete($"internships/{id}/rule-overrides/internship.maximum-duration").Expect(204);
+
+        await Do(id, "extensions", new { endsOn = "2028-01-29", reason = "Serve altro tempo" }, 422, "internship.cannot-extend");
+    }
 }

@@ -245,4 +245,35 @@ internal sealed class RuleSetVersionTests(Engine engine) : SliceTests(engine)
         await As(Role.Educator).Post($"internships/{running}/extensions", new { endsOn = "2027-07-29", reason = "Serve più tempo" }, ("If-Match", $"\"{version}\"")).Expect(204);
         Assert.That(await Weekly(running), Is.EqualTo("ok"), "extended, it keeps the figures of its first day");
     }
+
+    [Test]
+    public async Task RuleSet_WhenItIsSentBackAsItWasRead_StaysAsItIs()
+    {
+        var shipped = (await As(Role.Administrator).Get("internship-rule-sets").Expect(200)).Items.Select(item => item!.AsObject()).ToArray();
+        Assert.That(shipped, Has.Length.GreaterThan(5));
+        foreach (var (read, place) in shipped.Select((one, place) => ((JsonObject)one.DeepClone(), place)))
+        {
+            // What is in force is not rewritten: the same figures, from a day that is still to come.
+            read["validFrom"] = new DateOnly(2027, 2, 1).AddDays(place).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+            var id = (await As(Role.Administrator).Post("internship-rule-sets", read).Expect(201)).Id;
+            var written = await As(Role.Administrator).Get($"internship-rule-sets/{id}").Expect(200);
+            Assert.That(Figures(written.Json.AsObject()), Is.EqualTo(Figures(read)), $"{read["region"]}, {read["kind"]}");
+
+            await As(Role.Administrator).Put($"internship-rule-sets/{id}", written.Json, written.Version).Expect(204);
+
+            var again = await As(Role.Administrator).Get($"internship-rule-sets/{id}").Expect(200);
+            Assert.That(Figures(again.Json.AsObject()), Is.EqualTo(Figures(written.Json.AsObject())), $"{read["region"]}, {read["kind"]}");
+        }
+
+        static string Figures(JsonObject set)
+        {
+            var figures = (JsonObject)set.DeepClone();
+            foreach (var name in new[] { "id", "version", "validTo", "standing" })
+            {
+                figures.Remove(name);
+            }
+
+            return figures.ToJsonString();
+        }
+    }
 }

@@ -19,6 +19,7 @@ internal static class CounterLists
         ("/internships/conventions", "conventions"),
         ("/allowances", "allowance-runs"),
         ("/allowances/registers", "allowance-runs/unlisted-registers"),
+        ("/allowances/overpayments", "allowance-overpayments"),
         ("/beneficiaries/appointments", "appointments"),
         ("/beneficiaries/caseload", "caseload"),
         ("/beneficiaries/duplicates", "duplicate-people"),

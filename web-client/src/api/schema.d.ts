@@ -5213,7 +5213,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set aside a rule that blocks, with a reason */
+        /** Set aside a rule that blocks the start, or a later end, with a reason */
         post: operations["setInternshipRuleAside"];
         delete?: never;
         options?: never;
@@ -5436,6 +5436,23 @@ export interface paths {
         put?: never;
         /** Let an internship last longer, within the maximum */
         post: operations["extendInternship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/internships/{id}/extension-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which rules would say no to a later end, and which of them may be set aside; nothing is saved */
+        post: operations["checkExtension"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6094,7 +6111,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Rename a term of the service, withdraw it or offer it again */
+        /** Rename a term of the service, withdraw it or offer it again; one of the platform is withdrawn or offered again */
         put: operations["changeInternshipSkill"];
         post?: never;
         delete?: never;
@@ -6564,6 +6581,75 @@ export interface paths {
         get: operations["downloadAllowanceTransfer"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allowance-overpayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was paid too much to people to whom nothing else is due, who waits longest first */
+        get: operations["listOverpayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allowance-overpayments/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was given back or renounced of overpayments, the last first */
+        get: operations["listOverpaymentClosings"];
+        put?: never;
+        /** Record that what was paid too much came back, or that it is not asked back; a renouncement awaits a second person */
+        post: operations["closeOverpayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allowance-overpayments/closings/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm that something is not asked back; who recorded it cannot */
+        post: operations["confirmRenouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/allowance-overpayments/closings/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a closing that nothing followed from yet */
+        post: operations["withdrawOverpaymentClosing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8869,6 +8955,8 @@ export interface components {
             /** Format: int32 */
             internships: number;
             /** Format: int64 */
+            givenBackCents?: number;
+            /** Format: int64 */
             leftCents?: number;
         };
         BulkRefusal: {
@@ -9440,6 +9528,10 @@ export interface components {
             what?: null | components["schemas"]["BulkReminder"];
             month?: null | string;
         };
+        /** @enum {unknown} */
+        ClosingKind: "givenBack" | "renounced";
+        /** @enum {unknown} */
+        ClosingState: "toConfirm" | "closed" | "withdrawn";
         /** @description An entry of a coded list. */
         CodeChoice: {
             /** @description Stable code. */
@@ -10916,10 +11008,20 @@ export interface components {
             columns: null | string[];
             format: components["schemas"]["SheetFormat"];
         };
+        ExtensionCheck: {
+            blocks: components["schemas"]["CheckedRule"][];
+        };
         ExtensionCommunication: {
             communicationProtocol: null | string;
             /** Format: date */
             communicationSentOn: null | string;
+        };
+        ExtensionToCheck: {
+            /** Format: date */
+            endsOn: null | string;
+            attestedBy?: null | string;
+            /** Format: date */
+            attestedOn?: null | string;
         };
         FieldChange: {
             field: string;
@@ -11127,6 +11229,8 @@ export interface components {
         FundedActionKind: "internship" | "course" | "planAction" | null;
         /** @enum {unknown} */
         Gender: "woman" | "man" | "nonBinary" | null;
+        /** @enum {unknown} */
+        GivenBackHow: "bankTransfer" | "postalOrder" | "cash" | "other" | null;
         GivenConsent: {
             /** Format: uuid */
             id: string;
@@ -11458,6 +11562,8 @@ export interface components {
             dowryKept: boolean;
             schemes: components["schemas"]["AssignedScheme"][];
             months: components["schemas"]["ListedMonth"][];
+            paidTooMuch: components["schemas"]["PaidTooMuch"][];
+            closings: components["schemas"]["ShownClosing"][];
         };
         InternshipAmendment: {
             /** Format: date */
@@ -12317,6 +12423,18 @@ export interface components {
             openInternships: number;
             stalled: boolean;
         };
+        ListedClosing: {
+            closing: components["schemas"]["ShownClosing"];
+            /** Format: uuid */
+            internshipId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            name: string;
+            /** Format: uuid */
+            programmeId: string;
+            programmeName: string;
+            mayWithdraw: boolean;
+        };
         ListedCompanyReferral: {
             /** Format: uuid */
             id: string;
@@ -12538,6 +12656,25 @@ export interface components {
             participants: null | number;
             /** Format: date-time */
             cancelledAt: null | string;
+        };
+        ListedOverpayment: {
+            /** Format: int32 */
+            version: number;
+            /** Format: uuid */
+            internshipId: string;
+            /** Format: uuid */
+            beneficiaryId: string;
+            name: string;
+            month: string;
+            /** Format: uuid */
+            programmeId: string;
+            programmeName: string;
+            /** Format: int64 */
+            cents: number;
+            /** Format: date */
+            since: null | string;
+            renouncement: null | components["schemas"]["ShownClosing"];
+            mayConfirm: boolean;
         };
         ListedParticipant: {
             /** Format: uuid */
@@ -13583,6 +13720,19 @@ export interface components {
             reviewOn: string;
             managerName: null | string;
         };
+        OverpaymentClosing: {
+            /** Format: uuid */
+            internshipId: null | string;
+            month: null | string;
+            kind: null | components["schemas"]["ClosingKind"];
+            /** Format: int64 */
+            cents?: null | number;
+            /** Format: date */
+            givenOn?: null | string;
+            how?: null | components["schemas"]["GivenBackHow"];
+            reason?: null | components["schemas"]["RenouncementReason"];
+            note?: null | string;
+        };
         /** @description A page of a list. */
         PageOfApiClient: {
             /** @description In order. */
@@ -13920,6 +14070,18 @@ export interface components {
             total?: null | number;
         };
         /** @description A page of a list. */
+        PageOfListedClosing: {
+            /** @description In order. */
+            items: components["schemas"]["ListedClosing"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
         PageOfListedCompanyReferral: {
             /** @description In order. */
             items: components["schemas"]["ListedCompanyReferral"][];
@@ -14019,6 +14181,18 @@ export interface components {
         PageOfListedNetworkEvent: {
             /** @description In order. */
             items: components["schemas"]["ListedNetworkEvent"][];
+            /** @description To be sent as `cursor` for what follows; null at the end. */
+            nextCursor: null | string;
+            /**
+             * Format: int32
+             * @description How many there are in all; counted only when asked for with `total=true`.
+             */
+            total?: null | number;
+        };
+        /** @description A page of a list. */
+        PageOfListedOverpayment: {
+            /** @description In order. */
+            items: components["schemas"]["ListedOverpayment"][];
             /** @description To be sent as `cursor` for what follows; null at the end. */
             nextCursor: null | string;
             /**
@@ -14437,6 +14611,13 @@ export interface components {
             /** Format: int64 */
             keptCents: number;
             lines: components["schemas"]["ReckoningLine"][];
+        };
+        PaidTooMuch: {
+            month: string;
+            /** Format: int64 */
+            cents: number;
+            /** Format: date */
+            since: null | string;
         };
         /** @enum {unknown} */
         PaperKind: "convention" | "project" | "register" | "payReckoning" | "dossier" | "attestation";
@@ -15495,6 +15676,13 @@ export interface components {
             cents: null | number;
             act: null | string;
         };
+        RecordedClosing: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["ClosingState"];
+            /** Format: int64 */
+            leftCents: number;
+        };
         RecordedGroupActivity: {
             /** Format: uuid */
             id: string;
@@ -15763,6 +15951,8 @@ export interface components {
             validTo: string;
         };
         /** @enum {unknown} */
+        RenouncementReason: "notWorthIt" | "hardship" | "unreachable" | "serviceMistake" | "other" | null;
+        /** @enum {unknown} */
         ReopeningReason: "jobEnded" | "trainingEnded" | "cameBack" | "referredAgain" | "closedByMistake" | "other" | null;
         /** @description Internships of a sector, null where it is not told. */
         ReportedSector: {
@@ -15827,6 +16017,13 @@ export interface components {
             mends: number;
             /** Format: int32 */
             depends: number;
+        };
+        RuleExtension: {
+            /** Format: date */
+            endsOn: null | string;
+            attestedBy?: null | string;
+            /** Format: date */
+            attestedOn?: null | string;
         };
         /** @enum {unknown} */
         RuleOutcome: "ok" | "warns" | "blocks";
@@ -15909,6 +16106,7 @@ export interface components {
         RuleToSetAside: {
             rule: null | string;
             reason: null | string;
+            extension?: null | components["schemas"]["RuleExtension"];
         };
         RunApproval: {
             /** Format: date */
@@ -16186,6 +16384,31 @@ export interface components {
             protocol: null | string;
             /** Format: date */
             sentOn: null | string;
+        };
+        ShownClosing: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            month: string;
+            kind: components["schemas"]["ClosingKind"];
+            /** Format: int64 */
+            cents: number;
+            /** Format: date */
+            givenOn: null | string;
+            how: null | components["schemas"]["GivenBackHow"];
+            reason: null | components["schemas"]["RenouncementReason"];
+            note: null | string;
+            state: components["schemas"]["ClosingState"];
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: null | string;
+            /** Format: date-time */
+            closedAt: null | string;
+            closedBy: null | string;
+            /** Format: date-time */
+            withdrawnAt: null | string;
+            withdrawnBy: null | string;
         };
         ShownEvaluation: {
             stage: components["schemas"]["EvaluationStage"];
@@ -17220,7 +17443,7 @@ export interface components {
             suspensionClosureDays?: null | number;
             /** Format: int32 */
             workRelationMonths?: null | number;
-            caseManagerRequired?: boolean;
+            caseManagerRequired?: null | boolean;
             note?: null | string;
             allowances?: null | components["schemas"]["AllowanceStep"][];
             toVerify?: null | string[];
@@ -48797,6 +49020,86 @@ export interface operations {
             };
         };
     };
+    checkExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionToCheck"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionCheck"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     recordExtensionCommunication: {
         parameters: {
             query?: never;
@@ -55559,6 +55862,390 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOverpayments: {
+        parameters: {
+            query?: {
+                programmeId?: string;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListedOverpayment"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOverpaymentClosings: {
+        parameters: {
+            query?: {
+                programmeId?: string;
+                cursor?: string;
+                limit?: number;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfListedClosing"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeOverpayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverpaymentClosing"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedClosing"];
+                };
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmRenouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawOverpaymentClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,5 @@
 using InclusionPlatform.Beneficiaries.Contracts;
+using InclusionPlatform.Internships.Allowances.Overpayments;
 using InclusionPlatform.Internships.Allowances.Runs;
 using InclusionPlatform.Internships.Allowances.Schemes;
 using InclusionPlatform.Internships.Lifecycle;
@@ -30,8 +31,13 @@ internal sealed record AssignedScheme(DateOnly From, Guid SchemeId, string Name)
 /// <summary>A month of the internship on a list. Where the transfer came back and another list pays it again, the states are those of that list.</summary>
 internal sealed record ListedMonth(Guid RunId, string Month, string Kind, long Cents, long KeptCents, string RunState, string PaymentState);
 
-/// <summary>Who pays an internship and how.</summary>
-internal sealed record InternshipAllowance(int Version, Payer Payer, Guid? ProgrammeId, string? ProgrammeName, bool DowryKept, IReadOnlyList<AssignedScheme> Schemes, IReadOnlyList<ListedMonth> Months) : IVersioned;
+/// <summary>Who pays an internship and how; months of which too much was paid and no list can take it back any more; what was given back or renounced, the last first.</summary>
+internal sealed record InternshipAllowance(
+    int Version, Payer Payer, Guid? ProgrammeId, string? ProgrammeName, bool DowryKept, IReadOnlyList<AssignedScheme> Schemes, IReadOnlyList<ListedMonth> Months, IReadOnlyList<PaidTooMuch> PaidTooMuch,
+    IReadOnlyList<ShownClosing> Closings) : IVersioned;
+
+/// <summary>A month of which too much was paid.</summary>
+internal sealed record PaidTooMuch(string Month, long Cents, DateOnly? Since);
 
 internal static class GetAllowanceEndpoint
 {
@@ -44,7 +50,9 @@ internal static class GetAllowanceEndpoint
     private static async Task<VersionedOk<InternshipAllowance>> Handle(Guid id, IMediator mediator, CancellationToken ct) => new(await mediator.Send(new GetAllowance(id), ct));
 }
 
-internal sealed class GetAllowanceHandler(IDbSession db, VisibleInternships internships, SchemeTable schemes, PlannedDays days, IMediator mediator, IAuditTrail audit) : IRequestHandler<GetAllowance, InternshipAllowance>
+internal sealed class GetAllowanceHandler(
+    IDbSession db, VisibleInternships internships, SchemeTable schemes, PlannedDays days, OverpaymentDesk overpayments, ClosingBook closings, IMediator mediator, IAuditTrail audit)
+    : IRequestHandler<GetAllowance, InternshipAllowance>
 {
     public const string Select = """
         select programme_id as ProgrammeId, dowry_kept as DowryKept, version as Version
@@ -82,7 +90,7 @@ internal sealed class GetAllowanceHandler(IDbSession db, VisibleInternships inte
         var assignment = await db.FindAsync<AssignmentRow>(Select, new { row.Id }, cancellationToken);
         if (assignment is null)
         {
-            return new(0, Payer.Unknown, null, null, false, [], []);
+            return new(0, Payer.Unknown, null, null, false, [], [], [], []);
         }
 
         var assigned = await db.QueryAsync<SchemeRow>(SelectSchemes, new { row.Id }, cancellationToken);
@@ -106,7 +114,10 @@ internal sealed class GetAllowanceHandler(IDbSession db, VisibleInternships inte
             });
         }
 
-        return new(assignment.Version, assignment.ProgrammeId is null ? Payer.Host : Payer.Programme, assignment.ProgrammeId, programme, assignment.DowryKept, assignedSchemes, months);
+        var tooMuch = assignment.ProgrammeId is not null && months.Count > 0 ? await overpayments.OfInternshipAsync(row.Id, cancellationToken) : [];
+        return new(
+            assignment.Version, assignment.ProgrammeId is null ? Payer.Host : Payer.Programme, assignment.ProgrammeId, programme, assignment.DowryKept, assignedSchemes, months,
+            [.. tooMuch.Select(one => new PaidTooMuch(one.Month, one.Cents, one.Since?.InItaly()))], await closings.OfInternshipAsync(row.Id, cancellationToken));
     }
 
     /// <summary>A transfer may come back more than once.</summary>

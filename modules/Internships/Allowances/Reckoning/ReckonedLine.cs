@@ -29,6 +29,8 @@ internal enum ReckonedStep
     BandReached,
     DowrySettled,
     DaysTooLong,
+    GivenBack,
+    Renounced,
 }
 
 /// <summary>A line of a reckoning: the numbers, from which the sentence is made in the language of whoever reads.</summary>
@@ -114,6 +116,8 @@ internal static class ReckonedWords
         ReckonedStep.Difference => new Words("Differenza dopo la riapertura del registro", "Difference after the register was reopened"),
         ReckonedStep.PaidAgain => new Words("Il bonifico precedente è tornato indietro: si paga di nuovo", "The earlier transfer came back: it is paid again"),
         ReckonedStep.Carried => new Words("Non basta per recuperare tutto: restano per la prossima lista {0:N2} €", "Not enough to take all of it back: {0:N2} € are left for the next list").With(Euro(line.MonthCents)),
+        ReckonedStep.GivenBack => new Words("Già restituiti: {0:N2} €", "Already given back: {0:N2} €").With(Euro(line.MonthCents)),
+        ReckonedStep.Renounced => new Words("Non si chiedono più indietro: {0:N2} €", "Not asked back any more: {0:N2} €").With(Euro(line.MonthCents)),
         _ => new("", ""),
     };
 

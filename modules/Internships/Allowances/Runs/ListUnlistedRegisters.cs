@@ -1,4 +1,5 @@
 using InclusionPlatform.Beneficiaries.Contracts;
+using InclusionPlatform.Internships.Allowances.Overpayments;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -48,9 +49,9 @@ internal static class ListUnlistedRegistersEndpoint
     private static readonly Words Kinds = new("registri chiusi, bonifici tornati indietro, doti messe da parte", "closed registers, transfers that came back, kept dowries");
 }
 
-internal sealed class ListUnlistedRegistersHandler(IDbSession db, IMediator mediator) : IRequestHandler<ListUnlistedRegisters, Page<UnlistedRegister>>
+internal sealed class ListUnlistedRegistersHandler(IDbSession db, OverpaymentDesk overpayments, IMediator mediator) : IRequestHandler<ListUnlistedRegisters, Page<UnlistedRegister>>
 {
-    /// <summary>What is listed here is what the home page counts.</summary>
+    /// <summary>What is listed here is what the home page counts; what no list can take back any more is in the list of overpayments.</summary>
     internal const string From = """
 
         from (
@@ -61,6 +62,7 @@ internal sealed class ListUnlistedRegistersHandler(IDbSession db, IMediator medi
             join   internships_attendance_month r on r.internship_id = a.internship_id
             where  a.programme_id is not null and r.state = 'closed'
                    and not exists (select 1 from internships_allowance_item item where item.internship_id = r.internship_id and item.month = r.month and item.register_version >= r.version)
+                   and not exists (select 1 from internships_allowance_closing closing where closing.internship_id = r.internship_id and closing.month = r.month and closing.state = 'closed' and closing.register_version >= r.version)
             union all
             select 'returned', payment.id, null, payment.beneficiary_id, run.month, run.programme_id, null, payment.settled_on, payment.cents
             from   internships_allowance_payment payment
@@ -100,8 +102,10 @@ internal sealed class ListUnlistedRegistersHandler(IDbSession db, IMediator medi
         var after = Paging.Decode(request.Cursor, 3);
         var args = new { request.ProgrammeId, Kind = request.Kind?.Code(), AfterMonth = after?[0], AfterKind = after?[1], AfterId = Guid.TryParse(after?[2], out var id) ? id : (Guid?)null };
         ListSql Filtered(string select) => new ListSql(select).When(request.ProgrammeId is not null, ByProgramme).When(request.Kind is not null, ByKind);
-        var rows = await db.TopAsync<Row>(Filtered(Select).When(after is not null, After).OrderBy(Order), args, limit + 1, cancellationToken);
-        int? total = request.Total == true ? await db.ScalarAsync<int>(Filtered(Count).ToString(), args, cancellationToken) : null;
+        var overpaid = request.Kind is null or WaitingKind.Register ? (await overpayments.OpenAsync(request.ProgrammeId, cancellationToken)).Select(one => (one.InternshipId, one.Month)).ToHashSet() : [];
+        var read = await db.TopAsync<Row>(Filtered(Select).When(after is not null, After).OrderBy(Order), args, limit + 1 + overpaid.Count, cancellationToken);
+        Row[] rows = [.. read.Where(row => row.Kind is not WaitingKind.Register || !overpaid.Contains((row.Id, row.Month))).Take(limit + 1)];
+        int? total = request.Total == true ? await db.ScalarAsync<int>(Filtered(Count).ToString(), args, cancellationToken) - overpaid.Count : null;
         var page = Paging.Page(rows, limit, row => [row.Month, row.Kind.Code(), row.Id.ToString()], total);
         if (page.Items.Count == 0)
         {

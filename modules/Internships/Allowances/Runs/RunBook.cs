@@ -233,7 +233,7 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
     private async Task DemandBudgetAsync(RunRow run, CancellationToken ct)
     {
         var state = await budget.StateAsync(await budget.ProgrammeAsync(run.ProgrammeId, ct), ct);
-        var left = state.BudgetCents - state.AssignedCents - state.FrozenCents;
+        var left = state.BudgetCents - state.AssignedCents - state.FrozenCents + state.GivenBackCents;
         if (state.OpenCents > left)
         {
             throw new RuleBrokenException("allowance-run.over-budget", new Words(
@@ -275,8 +275,8 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
     private static RuleBrokenException NothingToPay(int carried) => new("allowance-run.nothing", carried == 0
         ? new("Non c'è nulla da pagare: nessun registro chiuso di questo programma aspetta una lista.", "There is nothing to pay: no closed register of this programme waits for a list.")
         : new Words(
-            "Non c'è nulla da pagare: quello che aspetta è a debito (registri corretti: {0}) e si recupera da solo quando alla persona spetta altro.",
-            "There is nothing to pay: what waits is owed back (corrected registers: {0}) and is set off by itself when something else is due to the person.").With(carried));
+            "Non c'è nulla da pagare: quello che aspetta è a debito (registri corretti: {0}). Si recupera da solo quando alla persona spetta altro; se non le spetta più nulla, si chiude in «Pagati in più».",
+            "There is nothing to pay: what waits is owed back (corrected registers: {0}). It is set off by itself when something else is due to the person; where nothing is any more, it is closed in “Paid too much”.").With(carried));
 
     private static ConflictException WrongState(RunState state) => new("allowance-run.wrong-state", state switch
     {

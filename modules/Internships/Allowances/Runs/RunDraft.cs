@@ -45,7 +45,7 @@ internal sealed record RunDraft(IReadOnlyList<DraftPayment> Payments, int Carrie
 /// </summary>
 internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspendedDays suspensions, PayeeAccounts accounts, IMediator mediator)
 {
-    private const string SelectDue = """
+    private const string DueColumns = """
         select    i.id as InternshipId, i.beneficiary_id as BeneficiaryId, i.state as State, i.ended_on as EndedOn, i.starts_on as StartsOn, coalesce(i.ended_on, i.ends_on) as LastDay, i.weekly_hours as WeeklyHours, i.week_hours as WeekHours,
                   i.meals_provided as MealsProvided, i.allowance_cents as AllowanceCents, a.dowry_kept as DowryKept, r.month as Month, r.version as RegisterVersion, r.minutes as Minutes, r.planned_minutes as PlannedMinutes,
                   u.monday as Monday, u.tuesday as Tuesday, u.wednesday as Wednesday, u.thursday as Thursday, u.friday as Friday, u.saturday as Saturday, u.sunday as Sunday,
@@ -54,19 +54,45 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         join      internships_internship i on i.id = a.internship_id
         join      internships_attendance_month r on r.internship_id = i.id
         left join internships_usual_week u on u.internship_id = i.id
+        """;
+
+    // What was closed as given back or renounced is on no list, and nothing is left of it to be taken back.
+    private const string IsDue = """
+        r.state = 'closed' and (listed.register_version is null or listed.register_version < r.version)
+                  and not exists (select 1 from internships_allowance_closing closing where closing.internship_id = i.id and closing.month = r.month and closing.state = 'closed' and closing.register_version >= r.version)
+        """;
+
+    private const string SelectDue = $"""
+        {DueColumns}
         left join (
             select   internship_id, month, max(register_version) as register_version, sum(cents) as cents, sum(kept_cents) as kept_cents
             from     internships_allowance_item
             where    kind in ('month', 'difference') and run_id <> @RunId
             group by internship_id, month) listed on listed.internship_id = i.id and listed.month = r.month
-        where     a.programme_id = @ProgrammeId and r.state = 'closed' and r.month <= @Month and (listed.register_version is null or listed.register_version < r.version)
+        where     a.programme_id = @ProgrammeId and r.month <= @Month and {IsDue}
         order by  r.month, i.id
+        """;
+
+    private const string SelectDueOf = $"""
+        {DueColumns}
+        left join (
+            select   internship_id, month, max(register_version) as register_version, sum(cents) as cents, sum(kept_cents) as kept_cents
+            from     internships_allowance_item
+            where    kind in ('month', 'difference') and internship_id in {Batches.Keys}
+            group by internship_id, month) listed on listed.internship_id = i.id and listed.month = r.month
+        where     a.programme_id is not null and {IsDue} and i.id in {Batches.Keys}
         """;
 
     private const string SelectAmended = AmendedWeek.Columns + """
 
         join     internships_allowance_assignment a on a.internship_id = v.internship_id
         where    a.programme_id = @ProgrammeId
+        order by v.at, v.id
+        """;
+
+    private const string SelectAmendedOf = AmendedWeek.Columns + $"""
+
+        where    v.internship_id in {Batches.Keys}
         order by v.at, v.id
         """;
 
@@ -77,6 +103,12 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         where  a.programme_id = @ProgrammeId
         """;
 
+    private const string SelectSchemesOf = $"""
+        select s.internship_id as InternshipId, s.valid_from as ValidFrom, s.scheme_id as SchemeId
+        from   internships_allowance_assigned_scheme s
+        where  s.internship_id in {Batches.Keys}
+        """;
+
     private const string SelectDowries = """
         select   i.id as InternshipId, i.beneficiary_id as BeneficiaryId, i.state as State, i.ended_on as EndedOn, sum(item.cents + item.kept_cents) as Reckoned, sum(item.kept_cents) as Kept,
                  max(case when item.kind = 'dowryRelease' then 1 else 0 end) as Released
@@ -85,6 +117,32 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         join     internships_allowance_assignment a on a.internship_id = i.id
         where    a.programme_id = @ProgrammeId and item.kind <> 'paidAgain' and item.run_id <> @RunId
         group by i.id, i.beneficiary_id, i.state, i.ended_on
+        """;
+
+    private const string SelectDowriesOf = $"""
+        select   i.id as InternshipId, i.beneficiary_id as BeneficiaryId, i.state as State, i.ended_on as EndedOn, sum(item.cents + item.kept_cents) as Reckoned, sum(item.kept_cents) as Kept,
+                 max(case when item.kind = 'dowryRelease' then 1 else 0 end) as Released
+        from     internships_allowance_item item
+        join     internships_internship i on i.id = item.internship_id
+        where    item.kind <> 'paidAgain' and i.id in {Batches.Keys}
+        group by i.id, i.beneficiary_id, i.state, i.ended_on
+        """;
+
+    private const string SelectClosed = """
+        select   closing.internship_id as InternshipId, closing.month as Month, sum(case when closing.kind = 'givenBack' then closing.cents else 0 end) as GivenBack,
+                 sum(case when closing.kind = 'renounced' then closing.cents else 0 end) as Renounced
+        from     internships_allowance_closing closing
+        join     internships_allowance_assignment a on a.internship_id = closing.internship_id
+        where    a.programme_id = @ProgrammeId and closing.state = 'closed'
+        group by closing.internship_id, closing.month
+        """;
+
+    private const string SelectClosedOf = $"""
+        select   closing.internship_id as InternshipId, closing.month as Month, sum(case when closing.kind = 'givenBack' then closing.cents else 0 end) as GivenBack,
+                 sum(case when closing.kind = 'renounced' then closing.cents else 0 end) as Renounced
+        from     internships_allowance_closing closing
+        where    closing.state = 'closed' and closing.internship_id in {Batches.Keys}
+        group by closing.internship_id, closing.month
         """;
 
     private const string SelectReturned = """
@@ -114,19 +172,54 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
     {
         var args = new { ProgrammeId = programmeId, Month = month.Text, RunId = runId };
         var due = await db.QueryAsync<DueRow>(SelectDue, args, ct);
-        var assigned = (await db.QueryAsync<SchemeRow>(SelectSchemes, args, ct)).ToLookup(row => row.InternshipId, row => new SchemeFrom(row.ValidFrom, row.SchemeId));
         var dowries = (await db.QueryAsync<DowryRow>(SelectDowries, args, ct)).ToDictionary(row => row.InternshipId);
         var returned = await db.QueryAsync<ReturnedRow>(SelectReturned, args, ct);
         var held = (await db.QueryAsync<Guid>(SelectHolds, args, ct)).ToHashSet();
-        var amended = (await db.QueryAsync<AmendedWeek>(SelectAmended, args, ct)).ToLookup(row => row.InternshipId);
-        var book = await schemes.BookAsync(ct);
-        var suspended = await SuspendedAsync(due, ct);
+        var facts = new ReckonedFrom(
+            (await db.QueryAsync<AmendedWeek>(SelectAmended, args, ct)).ToLookup(row => row.InternshipId),
+            (await db.QueryAsync<SchemeRow>(SelectSchemes, args, ct)).ToLookup(row => row.InternshipId, row => new SchemeFrom(row.ValidFrom, row.SchemeId)),
+            await schemes.BookAsync(ct), dowries, (await db.QueryAsync<ClosedRow>(SelectClosed, args, ct)).ToDictionary(row => (row.InternshipId, row.Month)), await SuspendedAsync(due, ct));
+        var (items, kept) = ItemsOf(due, facts, held);
+        items.AddRange(dowries.Values.Concat(due.Where(row => row.DowryKept && !dowries.ContainsKey(row.InternshipId)).DistinctBy(row => row.InternshipId)
+                .Select(row => new DowryRow(row.InternshipId, row.BeneficiaryId, row.State, row.EndedOn, 0, 0, 0)))
+            .Where(row => Ends(row.State, row.EndedOn, month) && !held.Contains(row.BeneficiaryId) && kept.GetValueOrDefault(row.InternshipId) > 0)
+            .Select(row => Released(row, kept[row.InternshipId])));
+        items.AddRange(returned.Where(row => !held.Contains(row.BeneficiaryId)).Select(row => new DraftItem(
+            null, row.BeneficiaryId, row.Month, ItemKind.PaidAgain, 0, 0, 0, row.Cents, 0, [new(ReckonedStep.PaidAgain) { Cents = row.Cents }], row.Id)));
+        return await WithPayeesAsync(items, purpose, ct);
+    }
+
+    /// <summary>
+    /// What the closed registers of these internships would put on a list, whatever its month, beside what is on lists already; nothing of people is read. Dowries that are kept are told apart.
+    /// </summary>
+    public async Task<(IReadOnlyList<DraftItem> Items, IReadOnlySet<Guid> Keeping)> OfInternshipsAsync(IReadOnlyCollection<Guid> internshipIds, CancellationToken ct)
+    {
+        Task<IReadOnlyList<T>> Of<T>(string sql) => db.QueryInBatchesAsync<Guid, T>(sql, internshipIds, null, ct);
+        DueRow[] due = [.. (await Of<DueRow>(SelectDueOf)).OrderBy(row => row.Month, StringComparer.Ordinal).ThenBy(row => row.InternshipId)];
+        var dowries = (await Of<DowryRow>(SelectDowriesOf)).ToDictionary(row => row.InternshipId);
+        var facts = new ReckonedFrom(
+            (await Of<AmendedWeek>(SelectAmendedOf)).ToLookup(row => row.InternshipId),
+            (await Of<SchemeRow>(SelectSchemesOf)).ToLookup(row => row.InternshipId, row => new SchemeFrom(row.ValidFrom, row.SchemeId)),
+            await schemes.BookAsync(ct), dowries, (await Of<ClosedRow>(SelectClosedOf)).ToDictionary(row => (row.InternshipId, row.Month)), await SuspendedAsync(due, ct));
+        var (items, kept) = ItemsOf(due, facts, []);
+        return (items, kept.Where(one => one.Value > 0).Select(one => one.Key).ToHashSet());
+    }
+
+    private static (List<DraftItem> Items, Dictionary<Guid, long> Kept) ItemsOf(IReadOnlyList<DueRow> due, ReckonedFrom facts, HashSet<Guid> held)
+    {
         var items = new List<DraftItem>();
-        var reckoned = dowries.ToDictionary(pair => pair.Key, pair => pair.Value.Reckoned);
-        var kept = dowries.ToDictionary(pair => pair.Key, pair => pair.Value.Kept);
+        var reckoned = facts.Dowries.ToDictionary(pair => pair.Key, pair => pair.Value.Reckoned);
+        foreach (var closed in facts.Closed.Values)
+        {
+            reckoned[closed.InternshipId] = reckoned.GetValueOrDefault(closed.InternshipId) - closed.GivenBack;
+        }
+
+        var kept = facts.Dowries.ToDictionary(pair => pair.Key, pair => pair.Value.Kept);
         foreach (var row in due)
         {
-            var item = ItemOf(row, [.. amended[row.InternshipId]], book.Timeline([.. assigned[row.InternshipId]]), suspended, reckoned.GetValueOrDefault(row.InternshipId), dowries.GetValueOrDefault(row.InternshipId)?.Released == 1);
+            var item = ItemOf(
+                row, [.. facts.Amended[row.InternshipId]], facts.Book.Timeline([.. facts.Assigned[row.InternshipId]]), facts.Suspended, reckoned.GetValueOrDefault(row.InternshipId),
+                facts.Dowries.GetValueOrDefault(row.InternshipId)?.Released == 1, facts.Closed.GetValueOrDefault((row.InternshipId, row.Month)));
             if (!held.Contains(row.BeneficiaryId))
             {
                 items.Add(item);
@@ -135,13 +228,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
             }
         }
 
-        items.AddRange(dowries.Values.Concat(due.Where(row => row.DowryKept && !dowries.ContainsKey(row.InternshipId)).DistinctBy(row => row.InternshipId)
-                .Select(row => new DowryRow(row.InternshipId, row.BeneficiaryId, row.State, row.EndedOn, 0, 0, 0)))
-            .Where(row => Ends(row.State, row.EndedOn, month) && !held.Contains(row.BeneficiaryId) && kept.GetValueOrDefault(row.InternshipId) > 0)
-            .Select(row => Released(row, kept[row.InternshipId])));
-        items.AddRange(returned.Where(row => !held.Contains(row.BeneficiaryId)).Select(row => new DraftItem(
-            null, row.BeneficiaryId, row.Month, ItemKind.PaidAgain, 0, 0, 0, row.Cents, 0, [new(ReckonedStep.PaidAgain) { Cents = row.Cents }], row.Id)));
-        return await WithPayeesAsync(items, purpose, ct);
+        return (items, kept);
     }
 
     private async Task<RunDraft> WithPayeesAsync(List<DraftItem> items, string purpose, CancellationToken ct)
@@ -200,7 +287,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         }
         : null;
 
-    private static DraftItem ItemOf(DueRow row, AmendedWeek[] amended, IReadOnlyList<TermsFrom> timeline, IReadOnlyDictionary<(Guid, string), SuspendedMonth> suspended, long dowryBefore, bool released)
+    private static DraftItem ItemOf(DueRow row, AmendedWeek[] amended, IReadOnlyList<TermsFrom> timeline, IReadOnlyDictionary<(Guid, string), SuspendedMonth> suspended, long dowryBefore, bool released, ClosedRow? closed)
     {
         var usual = UsualDays.Of(
             row.WeekHours, row.WeeklyHours,
@@ -210,7 +297,8 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
 
         // The hours of the days are exact: projects of before wrote a begun hour as a whole one, which may reach a step of the scheme.
         var weekly = WeekHours.Read(row.WeekHours) is { } hours ? WeeklyTime.Whole(hours.Hours) : row.WeeklyHours;
-        var before = dowryBefore - ((row.ListedCents ?? 0) + (row.ListedKept ?? 0));
+        var givenBack = closed?.GivenBack ?? 0;
+        var before = dowryBefore - ((row.ListedCents ?? 0) + (row.ListedKept ?? 0) - givenBack);
         var reckoned = MonthReckoner.Reckon(new(
             RegisterMonth.Read(row.Month), row.StartsOn, row.LastDay, weekly, row.MealsProvided, row.AllowanceCents, row.Minutes - (stopped?.WorkedMinutes ?? 0), usual.PlannedOn,
             stopped?.Days ?? NoDays, timeline, row.DowryKept, before, day => usual.WeeklyHoursOn(day, weekly), row.PlannedMinutes, usual.LongestDayOn));
@@ -227,9 +315,25 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
             (listed, listedKept, now, nowKept) = (listed + listedKept, 0, now + nowKept, 0);
         }
 
+        // What came back is due again where it was earned after all; what was renounced is only not asked back, and never paid a second time.
+        var difference = now - (listed - givenBack);
+        var renounced = Math.Clamp(-difference, 0, closed?.Renounced ?? 0);
+        List<ReckonedLine> lines = [new(ReckonedStep.Difference), .. reckoned.Lines, new(ReckonedStep.Listed) { MonthCents = listed, Cents = -listed }];
+        if (givenBack > 0)
+        {
+            lines.Add(new(ReckonedStep.GivenBack) { MonthCents = givenBack, Cents = givenBack });
+        }
+
+        if (renounced > 0)
+        {
+            lines.Add(new(ReckonedStep.Renounced) { MonthCents = renounced, Cents = renounced });
+        }
+
         return new(
-            row.InternshipId, row.BeneficiaryId, row.Month, ItemKind.Difference, row.RegisterVersion, reckoned.WorkedMinutes, reckoned.PlannedMinutes, now - listed, nowKept - listedKept,
-            [new(ReckonedStep.Difference), .. reckoned.Lines, new(ReckonedStep.Listed) { MonthCents = listed, Cents = -listed }]) { ListedVersion = row.ListedVersion.Value };
+            row.InternshipId, row.BeneficiaryId, row.Month, ItemKind.Difference, row.RegisterVersion, reckoned.WorkedMinutes, reckoned.PlannedMinutes, difference + renounced, nowKept - listedKept, lines)
+        {
+            ListedVersion = row.ListedVersion.Value,
+        };
     }
 
     private static bool Ends(InternshipState state, DateOnly? endedOn, RegisterMonth month) =>
@@ -271,6 +375,13 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
     private sealed record DueRow(
         Guid InternshipId, Guid BeneficiaryId, InternshipState State, DateOnly? EndedOn, DateOnly StartsOn, DateOnly LastDay, int WeeklyHours, string? WeekHours, bool MealsProvided, long AllowanceCents, bool DowryKept, string Month, int RegisterVersion, int Minutes, int? PlannedMinutes,
         int? Monday, int? Tuesday, int? Wednesday, int? Thursday, int? Friday, int? Saturday, int? Sunday, int? PatronMonth, int? PatronDay, int? ListedVersion, long? ListedCents, long? ListedKept);
+
+    /// <summary>All that months are reckoned from beside their registers.</summary>
+    private sealed record ReckonedFrom(
+        ILookup<Guid, AmendedWeek> Amended, ILookup<Guid, SchemeFrom> Assigned, SchemeBook Book, IReadOnlyDictionary<Guid, DowryRow> Dowries, IReadOnlyDictionary<(Guid, string), ClosedRow> Closed,
+        IReadOnlyDictionary<(Guid, string), SuspendedMonth> Suspended);
+
+    private sealed record ClosedRow(Guid InternshipId, string Month, long GivenBack, long Renounced);
 
     private sealed record SchemeRow(Guid InternshipId, DateOnly ValidFrom, Guid SchemeId);
 

@@ -8,7 +8,9 @@ namespace InclusionPlatform.Internships.Closing.Skills;
 /// <summary>Reads the whole catalogue, withdrawn terms included, for who keeps it.</summary>
 internal sealed record ListSkillTerms : IQuery<SkillTerms>;
 
-/// <summary>Writes a term of the service, a new one without code. Withdrawn, it is not offered any more and stays readable wherever it was used.</summary>
+/// <summary>
+/// Writes a term of the service, a new one without code. Withdrawn, it is not offered any more and stays readable wherever it was used. Of those of the platform only that is changed: their words stay.
+/// </summary>
 internal sealed record SaveSkillTerm(string? Code, int Version, string? NameIt, string? NameEn, SkillArea? Area, bool Withdrawn) : ICommand<SavedSkillTerm>;
 
 internal sealed record SavedSkillTerm(string Code, int Version);
@@ -18,7 +20,7 @@ internal sealed record SkillTerms(IReadOnlyList<SkillTerm> Items);
 
 /// <summary>A term of the catalogue.</summary>
 /// <param name="Code">Its own for ever.</param>
-/// <param name="Version">Its ETag; 0 of those of the platform, which stay as they are.</param>
+/// <param name="Version">Its ETag; 0 of those of the platform that were never withdrawn.</param>
 /// <param name="NameIt">In Italian, as on papers.</param>
 /// <param name="NameEn">In English, or null.</param>
 /// <param name="Area">Its heading.</param>
@@ -35,7 +37,7 @@ internal static class KeepSkillsEndpoint
     {
         skills.MapGet("/", List).WithName("listInternshipSkills").WithSummary("List the catalogue of skills by which internships are evaluated").RequireRight(InternshipsModule.WriteSkills);
         skills.MapPost("/", Add).WithName("addInternshipSkill").WithSummary("Add a term of the service to the catalogue of skills").RequireRight(InternshipsModule.WriteSkills);
-        skills.MapPut("/{code}", Change).WithName("changeInternshipSkill").WithSummary("Rename a term of the service, withdraw it or offer it again").RequireRight(InternshipsModule.WriteSkills);
+        skills.MapPut("/{code}", Change).WithName("changeInternshipSkill").WithSummary("Rename a term of the service, withdraw it or offer it again; one of the platform is withdrawn or offered again").RequireRight(InternshipsModule.WriteSkills);
     }
 
     private static async Task<Ok<SkillTerms>> List(IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new ListSkillTerms(), ct));
@@ -81,10 +83,25 @@ internal sealed class KeepSkillsHandler(IDbSession db, SkillTable table, ICurren
         where  code = @Code and version = @Version
         """;
 
+    private const string InsertShipped = """
+        insert into internships_skill_shipped (code, version, withdrawn_at, changed_at, changed_by)
+        select @Code, 1, case when @Withdrawn = 1 then @At else null end, @At, @By
+        where  not exists (select 1 from internships_skill_shipped where code = @Code)
+        """;
+
+    private const string UpdateShipped = """
+        update internships_skill_shipped
+        set    withdrawn_at = case when @Withdrawn = 0 then null else coalesce(withdrawn_at, @At) end, changed_at = @At, changed_by = @By, version = version + 1
+        where  code = @Code and version = @Version
+        """;
+
     public async Task<SkillTerms> Handle(ListSkillTerms request, CancellationToken cancellationToken)
     {
         var own = await table.OwnAsync(cancellationToken);
-        return new([.. SkillCatalogue.All.Select(one => new SkillTerm(one.Code, 0, one.Name.It, one.Name.En, one.Area, SkillCatalogue.WordsOf(one.Area).ToString(), false, false))
+        var shipped = (await table.ShippedAsync(cancellationToken)).ToDictionary(one => one.Code);
+        SkillTerm Of((string Code, Words Name, SkillArea Area) one) => new(
+            one.Code, shipped.GetValueOrDefault(one.Code)?.Version ?? 0, one.Name.It, one.Name.En, one.Area, SkillCatalogue.WordsOf(one.Area).ToString(), false, shipped.GetValueOrDefault(one.Code)?.WithdrawnAt is not null);
+        return new([.. SkillCatalogue.All.Select(Of)
             .Concat(own.Select(one => new SkillTerm(one.Code, one.Version, one.NameIt, one.NameEn, one.Area, SkillCatalogue.WordsOf(one.Area).ToString(), true, one.WithdrawnAt is not null)))
             .OrderBy(one => one.Area)]);
     }
@@ -93,8 +110,7 @@ internal sealed class KeepSkillsHandler(IDbSession db, SkillTable table, ICurren
     {
         if (request.Code is { } asked && SkillCatalogue.Knows(asked))
         {
-            throw new ConflictException("internship-skill.shipped", new(
-                "Questa competenza è della piattaforma e resta com'è: aggiungerne una propria con altre parole.", "This skill is the platform's and stays as it is: add one of your own in other words."));
+            return await MoveShippedAsync(asked, request, cancellationToken);
         }
 
         var at = clock.GetUtcNow();
@@ -116,6 +132,37 @@ internal sealed class KeepSkillsHandler(IDbSession db, SkillTable table, ICurren
         audit.Changes("internship-skill", Guid.TryParseExact(code, "N", out var known) ? known : id);
         return new(code, request.Version + 1);
     }
+
+    private async Task<SavedSkillTerm> MoveShippedAsync(string code, SaveSkillTerm request, CancellationToken ct)
+    {
+        var shipped = SkillCatalogue.All.First(one => one.Code == code);
+        if (request.NameIt!.Trim() != shipped.Name.It || request.Area != shipped.Area || (request.NameEn is { } english && english.Trim() != shipped.Name.En))
+        {
+            throw new ConflictException("internship-skill.shipped", new(
+                "Questa competenza è della piattaforma e le sue parole restano: si può ritirare, e aggiungerne una propria con altre parole.",
+                "This skill is the platform's and its words stay: it can be withdrawn, and one of your own added in other words."));
+        }
+
+        if (request.Withdrawn && (await table.ReadAsync(ct)).Offered().All(one => one.Code == code))
+        {
+            throw new ConflictException("internship-skill.last", new(
+                "È l'ultima competenza dell'elenco: senza, nessun tirocinio si potrebbe valutare. Aggiungerne o riprenderne prima un'altra.",
+                "It is the last skill of the list: without it no internship could be evaluated. Add or offer another one first."));
+        }
+
+        var written = new { Code = code, request.Version, request.Withdrawn, At = clock.GetUtcNow(), By = user.Id };
+        if (await db.ExecuteAsync(request.Version == 0 ? InsertShipped : UpdateShipped, written, ct, ifTaken: () => new ConflictException("internship-skill.changed", new(
+            "Nel frattempo un'altra persona ha cambiato questa competenza: rileggere l'elenco.", "Somebody else changed this skill in the meantime: read the list again."))) == 0)
+        {
+            throw new StaleVersionException();
+        }
+
+        audit.Changes("internship-skill", ShippedId(code));
+        return new(code, request.Version + 1);
+    }
+
+    /// <summary>The log names records by an id: that of a term of the platform is its place in the catalogue.</summary>
+    private static Guid ShippedId(string code) => new(SkillCatalogue.Codes.ToList().IndexOf(code) + 1, 0, 0, new byte[8]);
 
     private static ConflictException Taken() => new("internship-skill.name-taken", new(
         "Questa competenza c'è già nell'elenco, forse tra quelle ritirate: riprenderla, oppure dirla con altre parole.",

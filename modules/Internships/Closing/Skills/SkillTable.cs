@@ -12,7 +12,10 @@ internal sealed record OwnSkill(string Code, int Version, string NameIt, string?
     public Words Name => new(NameIt, NameEn ?? NameIt);
 }
 
-/// <summary>Reads the catalogue of skills: the terms of the platform and those of the service. Few rows, one statement.</summary>
+/// <summary>A term of the platform that was withdrawn once, or is.</summary>
+internal sealed record ShippedSkill(string Code, int Version, DateTimeOffset? WithdrawnAt);
+
+/// <summary>Reads the catalogue of skills: the terms of the platform and those of the service. Few rows, two statements.</summary>
 internal sealed class SkillTable(IDbSession db)
 {
     private const string Select = """
@@ -21,21 +24,28 @@ internal sealed class SkillTable(IDbSession db)
         order by area, name_key
         """;
 
+    private const string SelectShipped = "select code as Code, version as Version, withdrawn_at as WithdrawnAt from internships_skill_shipped";
+
+    public async Task<IReadOnlyList<ShippedSkill>> ShippedAsync(CancellationToken ct) => await db.QueryAsync<ShippedSkill>(SelectShipped, null, ct);
+
     public async Task<IReadOnlyList<OwnSkill>> OwnAsync(CancellationToken ct) => await db.QueryAsync<OwnSkill>(Select, null, ct);
 
-    public async Task<SkillBook> ReadAsync(CancellationToken ct) => new(await OwnAsync(ct));
+    public async Task<SkillBook> ReadAsync(CancellationToken ct) => new(await OwnAsync(ct), await ShippedAsync(ct));
 }
 
 /// <summary>The catalogue as it is now. What was withdrawn is not offered, but keeps its words wherever it was used.</summary>
-internal sealed class SkillBook(IReadOnlyList<OwnSkill> own)
+internal sealed class SkillBook(IReadOnlyList<OwnSkill> own, IReadOnlyList<ShippedSkill> shipped)
 {
     private readonly Dictionary<string, OwnSkill> byCode = own.ToDictionary(one => one.Code, StringComparer.Ordinal);
 
-    /// <summary>Only the terms of the platform.</summary>
-    public static SkillBook Shipped { get; } = new([]);
+    private readonly HashSet<string> withdrawn = [.. shipped.Where(one => one.WithdrawnAt is not null).Select(one => one.Code)];
+
+    /// <summary>Only the terms of the platform, all of them.</summary>
+    public static SkillBook Shipped { get; } = new([], []);
 
     /// <summary>Those to choose from, by heading; with them the withdrawn ones that are used where one writes.</summary>
     public IReadOnlyList<SkillName> Offered(IReadOnlySet<string>? used = null) => [.. SkillCatalogue.All
+        .Where(one => !withdrawn.Contains(one.Code) || used?.Contains(one.Code) is true)
         .Select(one => (one.Area, Name: new SkillName(one.Code, one.Name.ToString(), SkillCatalogue.WordsOf(one.Area).ToString())))
         .Concat(own.Where(one => one.WithdrawnAt is null || used?.Contains(one.Code) is true).Select(one => (one.Area, Name: new SkillName(one.Code, one.Name.ToString(), SkillCatalogue.WordsOf(one.Area).ToString()))))
         .OrderBy(one => one.Area).Select(one => one.Name)];
@@ -44,7 +54,7 @@ internal sealed class SkillBook(IReadOnlyList<OwnSkill> own)
     public bool Knows(string code) => SkillCatalogue.Knows(code) || byCode.ContainsKey(code);
 
     /// <summary>Whether it is not offered any more.</summary>
-    public bool IsWithdrawn(string code) => byCode.GetValueOrDefault(code)?.WithdrawnAt is not null;
+    public bool IsWithdrawn(string code) => withdrawn.Contains(code) || byCode.GetValueOrDefault(code)?.WithdrawnAt is not null;
 
     /// <summary>In both languages: papers are written in that of their readers, whatever the screen is in.</summary>
     public Words? WordsOf(string code) => byCode.GetValueOrDefault(code)?.Name ?? SkillCatalogue.WordsOf(code);

@@ -128,7 +128,7 @@ function Record({ run }: { run: Run }) {
           {t('problemsText')}
         </Notice>
       )}
-      {run.state !== 'frozen' && Number(run.budget.openCents) > Number(run.budget.budgetCents) - Number(run.budget.assignedCents) - Number(run.budget.frozenCents) && (
+      {run.state !== 'frozen' && Number(run.budget.openCents) > Number(run.budget.budgetCents) - Number(run.budget.assignedCents) - Number(run.budget.frozenCents) + Number(run.budget.givenBackCents) && (
         <Notice tone="late" title={t('overBudget')}>
           {t('overBudgetText')}
         </Notice>
@@ -144,6 +144,7 @@ function Record({ run }: { run: Run }) {
               { label: t('budget.budget'), value: <Money cents={Number(run.budget.budgetCents)} /> },
               Number(run.budget.assignedCents) !== 0 && { label: t('budget.assigned'), value: <Money cents={Number(run.budget.assignedCents)} /> },
               { label: t('budget.frozen'), value: <Money cents={Number(run.budget.frozenCents)} /> },
+              Number(run.budget.givenBackCents) !== 0 && { label: t('budget.givenBack'), value: <Money cents={Number(run.budget.givenBackCents)} /> },
               run.state !== 'frozen' && { label: t('budget.open'), value: <Money cents={Number(run.budget.openCents)} /> },
               { label: t('budget.forecast'), value: <Money cents={Number(run.budget.forecastCents)} /> },
               { label: t('budget.left'), value: <b><Money cents={Number(run.budget.leftCents)} /></b> },

@@ -47,7 +47,7 @@ export function RunsPage() {
       actions={
         <>
           {add}
-          <Menu label={t('more')} items={[{ label: t('registers.title'), icon: 'calendar', to: '/allowances/registers' }, { label: t('schemes.nav'), icon: 'list', to: '/allowances/schemes' }]} />
+          <Menu label={t('more')} items={[{ label: t('registers.title'), icon: 'calendar', to: '/allowances/registers' }, { label: t('overpaid.title'), icon: 'restore', to: '/allowances/overpayments' }, { label: t('schemes.nav'), icon: 'list', to: '/allowances/schemes' }]} />
         </>
       }
     >

@@ -9,6 +9,7 @@ export const allowances: FeatureModule = {
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./RunsPage')).RunsPage }) },
     { path: 'registers', lazy: async () => ({ Component: (await import('./RegistersPage')).RegistersPage }) },
+    { path: 'overpayments', lazy: async () => ({ Component: (await import('./OverpaymentsPage')).OverpaymentsPage }) },
     { path: 'schemes', lazy: async () => ({ Component: (await import('./SchemesPage')).SchemesPage }) },
     { path: 'schemes/new', lazy: async () => ({ Component: (await import('./SchemeFormPage')).SchemeFormPage }) },
     { path: 'schemes/:schemeId', lazy: async () => ({ Component: (await import('./SchemeFormPage')).SchemeFormPage }) },

@@ -161,7 +161,7 @@ function Record({ internship }: { internship: Internship }) {
             <History internship={internship} />
           </SectionCard>
         )}
-        <DocumentsSection internship={internship} editing={editing} onEdit={setEditing} mayEdit={mayWrite && (state === 'proposed' || (state === 'active' && !internship.documents.communicationProtocol))} />
+        <DocumentsSection internship={internship} editing={editing} onEdit={setEditing} mayEdit={mayWrite && (state === 'proposed' || state === 'active')} />
       </div>
       {state !== 'proposed' && state !== 'cancelled' && <RegistersSection internship={internship} mayWrite={mayWrite} />}
       {state !== 'proposed' && state !== 'cancelled' && <MonitoringSection internship={internship} mayWrite={mayWrite} />}
@@ -229,6 +229,7 @@ function History({ internship }: { internship: Internship }) {
   const textOf = ({ kind, subject, day }: Internship['history'][number]) => {
     if (kind === 'takenBack') return subject ? t(`signing.reason.${subject}`) : undefined;
     if (kind === 'communicationFell') return subject && day ? t('moment.communicationFellText', { subject, on: longDate(day) }) : undefined;
+    if (kind === 'communicationCorrected') return subject && day ? t('moment.communicationCorrectedText', { subject, on: longDate(day) }) : undefined;
     if (kind === 'endCorrected') return subject && day ? t('moment.endCorrectedText', { outcome: t(`outcome.${subject}`), on: longDate(day) }) : undefined;
     return subject && day ? t('moment.signatureText', { who: t(`signature.signer.${subject}`), on: longDate(day) }) : undefined;
   };

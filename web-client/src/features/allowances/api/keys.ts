@@ -4,5 +4,7 @@ export const allowanceKeys = {
   one: (id: string) => ['allowances', id] as const,
   payments: (id: string, query: object) => ['allowances', id, 'payments', query] as const,
   registers: (query: object) => ['allowances', 'registers', query] as const,
+  overpayments: (query: object) => ['allowances', 'overpayments', query] as const,
+  closings: (query: object) => ['allowances', 'closings', query] as const,
   schemes: ['allowances', 'schemes'] as const,
 };

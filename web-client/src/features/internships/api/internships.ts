@@ -49,7 +49,11 @@ export const correctInternshipEnd = (id: string, version: Version, body: Request
 
 export const cancelInternship = (id: string, body: RequestBody<'cancelInternship'>) => unwrap(api.POST('/api/v1/internships/{id}/cancellation', { ...path(id), body }));
 
-export const setRuleAside = (id: string, rule: string, reason: string) => unwrap(api.POST('/api/v1/internships/{id}/rule-overrides', { ...path(id), body: { rule, reason } }));
+export type ExtensionToCheck = RequestBody<'checkExtension'>;
+
+/** Of a proposal; with an extension, of the later end that it would have. */
+export const setRuleAside = (id: string, rule: string, reason: string, extension: ExtensionToCheck | null = null) =>
+  unwrap(api.POST('/api/v1/internships/{id}/rule-overrides', { ...path(id), body: { rule, reason, extension } }));
 
 export const letRuleHold = (id: string, code: string) => unwrap(api.DELETE('/api/v1/internships/{id}/rule-overrides/{code}', { params: { path: { id, code } } }));
 
@@ -62,6 +66,16 @@ export const takeBackFromSigning = (id: string, version: Version, body: RequestB
 
 export const suspendInternship = (id: string, version: Version, body: RequestBody<'suspendInternship'>) =>
   unwrap(api.POST('/api/v1/internships/{id}/suspensions', { ...path(id), body, headers: ifMatch(version) }));
+
+/** Which rules would say no to a later end; asked only when the day is there. */
+export const useExtensionCheck = (id: string, extension: ExtensionToCheck | null) =>
+  useQuery({
+    queryKey: internshipKeys.extension(id, extension ?? {}),
+    queryFn: ({ signal }) => unwrap(api.POST('/api/v1/internships/{id}/extension-check', { ...path(id), body: extension!, signal })),
+    enabled: extension !== null,
+    retry: false,
+    gcTime: 0,
+  });
 
 export type Suspension = RequestBody<'suspendInternship'>;
 

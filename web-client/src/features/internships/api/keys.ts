@@ -8,6 +8,7 @@ export const internshipKeys = {
   drafts: ['internships', 'drafts'] as const,
   rules: (id: string, version: number) => ['internships', 'one', id, 'rules', version] as const,
   suspension: (id: string, suspension: object) => ['internships', 'one', id, 'suspension', suspension] as const,
+  extension: (id: string, extension: object) => ['internships', 'one', id, 'extension', extension] as const,
   sheet: (id: string, query: object) => ['internships', 'one', id, 'sheet', query] as const,
   toSign: (code: string) => ['internships', 'to-sign', code] as const,
   preview: (plan: object) => ['internships', 'preview', plan] as const,

@@ -13,7 +13,7 @@ import { useToast } from '../../../components/Toast';
 import { saveSkillTerm, skillAreas, useRefreshSkills, useSkillTerms, type SkillTerm } from '../api/skills';
 import { capital } from '../words';
 
-/** The catalogue of skills by heading: those of the platform, and those of the service, which are added, renamed and withdrawn here. */
+/** The catalogue of skills by heading: those of the platform, which are withdrawn here, and those of the service, which are added and renamed too. */
 export function SkillsPage() {
   const { t } = useTranslation('internships');
   const terms = useSkillTerms();
@@ -64,24 +64,22 @@ function Term({ term, onEdit }: { term: SkillTerm; onEdit: () => void }) {
   return (
     <li className="row0">
       <div className="row0-main">
-        {capital(term.nameIt)} {term.isOwn && <StatusChip tone={term.withdrawn ? 'neutral' : 'blue'}>{t(term.withdrawn ? 'skills.isWithdrawn' : 'skills.own')}</StatusChip>}
+        {capital(term.nameIt)} {(term.isOwn || term.withdrawn) && <StatusChip tone={term.withdrawn ? 'neutral' : 'blue'}>{t(term.withdrawn ? 'skills.isWithdrawn' : 'skills.own')}</StatusChip>}
         <div className="muted">{term.nameEn ?? t('skills.noEnglish')}</div>
       </div>
       {term.isOwn && (
-        <>
-          <Button small look="quiet" icon="pencil" aria-label={t('skills.changeOf', { name: term.nameIt })} onClick={onEdit}>
-            {t('skills.change')}
-          </Button>
-          {term.withdrawn ? (
-            <Button small look="quiet" icon="restore" aria-label={t('skills.offerOf', { name: term.nameIt })} onClick={() => void move(false)}>
-              {t('skills.offer')}
-            </Button>
-          ) : (
-            <Button small look="quiet" icon="close" aria-label={t('skills.withdrawOf', { name: term.nameIt })} onClick={() => void move(true)}>
-              {t('skills.withdraw')}
-            </Button>
-          )}
-        </>
+        <Button small look="quiet" icon="pencil" aria-label={t('skills.changeOf', { name: term.nameIt })} onClick={onEdit}>
+          {t('skills.change')}
+        </Button>
+      )}
+      {term.withdrawn ? (
+        <Button small look="quiet" icon="restore" aria-label={t('skills.offerOf', { name: term.nameIt })} onClick={() => void move(false)}>
+          {t('skills.offer')}
+        </Button>
+      ) : (
+        <Button small look="quiet" icon="close" aria-label={t('skills.withdrawOf', { name: term.nameIt })} onClick={() => void move(true)}>
+          {t('skills.withdraw')}
+        </Button>
       )}
     </li>
   );

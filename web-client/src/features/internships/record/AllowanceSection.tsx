@@ -13,7 +13,7 @@ import { EmptyState, Loaded } from '../../../components/states';
 import { StatusChip } from '../../../components/StatusChip';
 import { useToast } from '../../../components/Toast';
 import { DateText, KeyValue, Money } from '../../../components/values';
-import { monthName } from '../../../lib/format';
+import { money, monthName } from '../../../lib/format';
 import { assignAllowance, findPayingProgrammes, readAllowance, useAllowance, type Allowance } from '../api/allowance';
 import { useRefresh, type Internship } from '../api/internships';
 import { SchemeField } from '../SchemeField';
@@ -57,6 +57,7 @@ export function AllowanceSection({ internship, mayWrite }: { internship: Interns
                   {t('paying.daysTooLongText')}
                 </Notice>
               ))}
+            <TooMuch allowance={allowance} />
             {allowance.months.length > 0 && <Months allowance={allowance} />}
             {editing && <AllowanceDialog internship={internship} allowance={allowance} onClose={() => setEditing(false)} />}
           </>
@@ -86,7 +87,38 @@ function Months({ allowance }: { allowance: Allowance }) {
           <Money cents={Number(one.cents) || Number(one.keptCents)} />
         </li>
       ))}
+      {allowance.closings.map((one) => (
+        <li key={one.id} className="row0">
+          <div className="row0-main">
+            {capital(monthName(one.month))}
+            <div className="muted">
+              {t(`paying.closing.${one.kind}`)}
+              {one.givenOn && (
+                <>
+                  {' '}
+                  <DateText value={one.givenOn} short />
+                </>
+              )}
+            </div>
+          </div>
+          <StatusChip tone={one.state === 'closed' ? 'ok' : one.state === 'toConfirm' ? 'warn' : 'neutral'}>{t(`paying.closingState.${one.state}`)}</StatusChip>
+          <Money cents={-Number(one.cents)} />
+        </li>
+      ))}
     </ul>
+  );
+}
+
+/** What was paid too much and no list takes back any more. */
+function TooMuch({ allowance }: { allowance: Allowance }) {
+  const { t } = useTranslation('internships');
+  const mayPay = useRight('allowances:pay');
+  if (allowance.paidTooMuch.length === 0) return null;
+  const amount = money(allowance.paidTooMuch.reduce((sum, one) => sum + Number(one.cents), 0));
+  return (
+    <Notice tone="warn" title={t('paying.tooMuch', { count: allowance.paidTooMuch.length, amount })}>
+      {t('paying.tooMuchText')} {mayPay && <Link to={`/allowances/overpayments?programmeId=${allowance.programmeId}`}>{t('paying.tooMuchClose')}</Link>}
+    </Notice>
   );
 }
 

@@ -1,20 +1,24 @@
+import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import * as z from 'zod';
+import { useRight } from '../../../api/session';
 import { Dialog } from '../../../components/Dialog';
 import { amount, choice, DateField, day, FieldRow, Form, NumberField, RadioGroup, SelectField, text, TextArea, TextField, useApiForm } from '../../../components/form';
 import { Notice } from '../../../components/parts';
 import { useToast } from '../../../components/Toast';
 import { longDate, today } from '../../../lib/format';
 import {
-  amendInternship, extendInternship, readInternship, recordCessationCommunication, recordExtensionCommunication, resumeInternship, suspendInternship, takeBackFromSigning, useRefresh, useSuspensionPreview, type Internship,
+  amendInternship, extendInternship, readInternship, recordCessationCommunication, recordExtensionCommunication, resumeInternship, suspendInternship, takeBackFromSigning, useExtensionCheck, useRefresh, useSuspensionPreview, type CheckedRule,
+  type ExtensionToCheck, type Internship,
 } from '../api/internships';
 import { useTutors } from '../api/options';
 import { changeDueOn } from '../communication';
 import { RuleList } from '../RuleList';
 import { capital, signingWithdrawals, suspensionReasons, ToVerify } from '../words';
 import { weekOf, weekSchema } from '../week-hours';
+import { SetAsideDialog } from './SetAsideDialog';
 import { WeekHoursField } from '../WeekHoursField';
 
 interface Props {
@@ -143,9 +147,31 @@ export function ResumeDialog({ internship, suspension, onClose }: Props & { susp
 
 const extensionSchema = z.object({ endsOn: day.required(), reason: text.required(2000), attestedBy: text.optional(160), attestedOn: day.optional() });
 
+/** Which rules say no to the day that is being written: whoever may sets them aside here, the others know whom to ask. */
+function ExtensionEffect({ internship, onSetAside }: { internship: Internship; onSetAside: (rule: CheckedRule, extension: ExtensionToCheck) => void }) {
+  const { t } = useTranslation('internships');
+  const mayOverride = useRight('internships:override');
+  const { endsOn, attestedBy, attestedOn } = useWatch() as z.input<typeof extensionSchema>;
+  const extension = endsOn && endsOn > internship.endsOn ? { endsOn, attestedBy: attestedBy || null, attestedOn: attestedOn || null } : null;
+  const check = useExtensionCheck(internship.id, extension);
+  const blocks = (extension && !check.error && check.data?.blocks) || [];
+  const left = blocks.filter((rule) => !rule.setAside);
+  return (
+    <div aria-live="polite">
+      {blocks.length > 0 && (
+        <Notice tone={left.length > 0 ? 'warn' : 'blue'} title={t(left.length > 0 ? 'extension.blocked' : 'extension.allSetAside')}>
+          {!mayOverride && left.some((rule) => rule.mayBeSetAside) && <p>{t('extension.askCoordinator')}</p>}
+          <RuleList rules={blocks} setAside={mayOverride ? (rule) => onSetAside(rule, extension!) : undefined} />
+        </Notice>
+      )}
+    </div>
+  );
+}
+
 export function ExtendDialog({ internship, onClose }: Props) {
   const { t } = useTranslation('internships');
   const done = useDone(onClose);
+  const [aside, setAside] = useState<{ rule: CheckedRule; extension: ExtensionToCheck } | null>(null);
   const defaultValues: z.input<typeof extensionSchema> = { endsOn: '', reason: '', attestedBy: '', attestedOn: '' };
   const form = useApiForm<z.input<typeof extensionSchema>, z.output<typeof extensionSchema>>({
     schema: extensionSchema,
@@ -157,17 +183,21 @@ export function ExtendDialog({ internship, onClose }: Props) {
     onDone: done(t('extension.done')),
   });
   return (
-    <Dialog open wide title={t('extension.title')} onClose={onClose}>
-      <p>{t('extension.text', { on: longDate(internship.endsOn), due: longDate(changeDueOn(internship.hostType, internship.endsOn)) })}</p>
-      <Form form={form} submitLabel={t('extension.action')} onCancel={onClose}>
-        <DateField name="endsOn" label={t('extension.endsOn')} required />
-        <TextArea name="reason" label={t('reason')} required rows={3} maxLength={2000} />
-        <FieldRow>
-          <TextField name="attestedBy" label={t('documents.attestedBy')} help={t('documents.attestedHelp')} maxLength={160} />
-          <DateField name="attestedOn" label={t('documents.attestedOn')} />
-        </FieldRow>
-      </Form>
-    </Dialog>
+    <>
+      <Dialog open wide title={t('extension.title')} onClose={onClose}>
+        <p>{t('extension.text', { on: longDate(internship.endsOn), due: longDate(changeDueOn(internship.hostType, internship.endsOn)) })}</p>
+        <Form form={form} submitLabel={t('extension.action')} onCancel={onClose}>
+          <DateField name="endsOn" label={t('extension.endsOn')} required />
+          <ExtensionEffect internship={internship} onSetAside={(rule, extension) => setAside({ rule, extension })} />
+          <TextArea name="reason" label={t('reason')} required rows={3} maxLength={2000} />
+          <FieldRow>
+            <TextField name="attestedBy" label={t('documents.attestedBy')} help={t('documents.attestedHelp')} maxLength={160} />
+            <DateField name="attestedOn" label={t('documents.attestedOn')} />
+          </FieldRow>
+        </Form>
+      </Dialog>
+      {aside && <SetAsideDialog internship={internship} rule={aside.rule} extension={aside.extension} onClose={() => setAside(null)} />}
+    </>
   );
 }
 

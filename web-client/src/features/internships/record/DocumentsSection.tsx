@@ -60,7 +60,7 @@ export function DocumentsSection({ internship, editing, onEdit, mayEdit }: { int
           mayEdit &&
           !open && (
             <Button look="plain" icon="pencil" onClick={() => onEdit(true)}>
-              {t('documents.edit')}
+              {internship.state === 'active' && internship.documents.communicationProtocol ? t('documents.correct') : t('documents.edit')}
             </Button>
           )
         }
@@ -150,6 +150,7 @@ function DocumentsForm({ internship, onClose }: { internship: Internship; onClos
   });
   return (
     <Form form={form} submitLabel={t('documents.save')} onCancel={onClose} label={t('documents.title')}>
+      {onlyCommunication && internship.documents.communicationProtocol && <p>{t('documents.correctCommunication', { on: longDate(internship.communicationDueOn) })}</p>}
       {!onlyCommunication && (
         <>
           {/* Shown again when the list arrives: a select cannot hold a choice that it does not list yet. */}
