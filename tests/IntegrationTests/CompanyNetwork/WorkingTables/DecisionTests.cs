@@ -1,3 +1,5 @@
+using InclusionPlatform.IntegrationTests.Today;
+
 namespace InclusionPlatform.IntegrationTests.CompanyNetwork.WorkingTables;
 
 [TestFixtureSource(typeof(Engines))]
@@ -16,6 +18,7 @@ internal sealed class DecisionTests(Engine engine) : SliceTests(engine)
         var counter = today["counters"]!.AsArray().Single(one => one!["kind"]!.ToString() == "network.decision-due")!;
         Assert.That((counter["count"]!.GetValue<int>(), counter["urgency"]!.ToString(), counter["link"]!.ToString()), Is.EqualTo((1, "late", "/partner-bodies/decisions?state=due&mine=true")));
         Assert.That((await As(Role.Educator).Get("working-tables/decisions?state=due&mine=true").Expect(200)).Ids, Is.EqualTo(new[] { decision }));
+        await CounterLists.ThatAgree(await SignIn(Role.Educator));
         Assert.That((await As(Role.Coordinator).Get("today").Expect(200)).Text, Does.Not.Contain("network.decision-due"));
 
         await As(Role.CompanyOperator).Get("working-tables/decisions?state=late").Expect(200);
