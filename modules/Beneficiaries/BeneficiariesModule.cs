@@ -86,6 +86,7 @@ public static class BeneficiariesModule
         services.AddScoped<DiaryDesk>();
         services.AddScoped<DiaryPages>();
         services.AddScoped<AppointmentDesk>();
+        services.AddScoped<GroupAppointments>();
         services.AddScoped<AppointmentMessages>();
         services.AddScoped<AppointmentClosing>();
         services.AddScoped<OwnGroup>();

@@ -14880,6 +14880,8 @@ export interface components {
             title: string;
             place: null | string;
             expected: components["schemas"]["ExpectedPerson"][];
+            /** Format: int32 */
+            elsewhere: number;
         };
         PlannedActivityBody: {
             kind: null | components["schemas"]["GroupActivityKind"];
