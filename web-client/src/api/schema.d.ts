@@ -8174,7 +8174,12 @@ export interface components {
              * @description Of these, for people in charge of the addiction services.
              */
             internshipsFromAddictionServices: null | number;
-            /** @description Of these, by sector of the host, largest first. */
+            /**
+             * Format: int32
+             * @description Of these, how many are in neither of the two counts before: their people object to statistics (GDPR art. 21) or asked that their data are only kept (art. 18). The total owed to who pays has them.
+             */
+            internshipsLeftOut: null | number;
+            /** @description Of those activated, by sector of the host, largest first. */
             internshipsBySector: components["schemas"]["ReportedSector"][];
             /**
              * Format: int32
