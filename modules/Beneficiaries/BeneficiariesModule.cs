@@ -240,6 +240,7 @@ public static class BeneficiariesModule
         readings.MapGetReading();
         readings.MapArrangeAgenda();
         readings.MapDecideReferral();
+        readings.MapTakeBackDecision();
         readings.MapCloseReading();
 
         var waiting = api.MapGroup("/waiting-list").WithTags("Waiting list");

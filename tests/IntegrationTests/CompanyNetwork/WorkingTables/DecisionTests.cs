@@ -49,6 +49,36 @@ internal sealed class DecisionTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task RemoveDecision_WhenWrittenByMistake_LeavesTheListsAndStaysWithItsMeeting()
+    {
+        var educator = await Given.UserId(Role.Educator);
+        var meeting = await Given.Meeting(await Given.WorkingTable());
+        var mistaken = (await As(Role.Coordinator).Post($"{meeting}/decisions", new { decided = "Scrivere al Comune sbagliato", ownerUserId = educator, dueOn = "2026-11-24" }).Expect(201)).Id;
+        var right = (await As(Role.Coordinator).Post($"{meeting}/decisions", new { decided = "Scrivere al Comune", ownerUserId = educator, dueOn = "2026-11-24" }).Expect(201)).Id;
+        var version = (await As(Role.Coordinator).Get(meeting).Expect(200)).Version;
+        Task<Reply> Remove(Guid id, Role role = Role.Coordinator, string? reason = "Era di un'altra riunione", int of = 1) =>
+            As(role).Post($"working-tables/decisions/{id}/removal", new { reason }, ("If-Match", $"\"{of}\""));
+
+        await Remove(mistaken, Role.Educator).Expect(403);
+        await Remove(mistaken, of: 2).Expect(412);
+        Assert.That((await Remove(mistaken, reason: "").Expect(422)).CodesOf("reason"), Is.Not.Empty);
+        await As(Role.Coordinator).Post($"working-tables/decisions/{mistaken}/removal", new { reason = "x" }).Expect(428);
+        await Remove(mistaken).Expect(204);
+        await Remove(mistaken).Expect(404, "decision.not-found");
+
+        var page = await As(Role.Educator).Get(meeting).Expect(200);
+        Assert.That(page["decisions"]!.AsArray().Select(one => one!["id"]!.GetValue<Guid>()), Is.EqualTo(new[] { right }));
+        var removed = page["removedDecisions"]!.AsArray().Single()!;
+        Assert.That($"{removed["decided"]}: {removed["reason"]}", Is.EqualTo("Scrivere al Comune sbagliato: Era di un'altra riunione"));
+        Assert.That(page.Version, Is.EqualTo(version + 1), "whoever approves the minutes has read them as they are");
+        Assert.That((await As(Role.Educator).Get("working-tables/decisions?mine=true").Expect(200)).Ids, Is.EqualTo(new[] { right }));
+        Assert.That((await CounterLists.ThatAgree(await SignIn(Role.Educator)))["network.decision-due"], Is.EqualTo(1));
+        var minutes = await As(Role.Coordinator).Put($"{meeting}/minutes", new { minutes = "Si decide." }, page.Version).Expect(200);
+        await As(Role.Coordinator).Post($"{meeting}/approval", null, ("If-Match", $"\"{minutes.Version}\"")).Expect(200);
+        await Remove(right).Expect(409, "meeting.minutes-approved");
+    }
+
+    [Test]
     public async Task TakeDecision_WhenWrong_IsRefused()
     {
         var meeting = await Given.Meeting(await Given.WorkingTable());
