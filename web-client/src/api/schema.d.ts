@@ -9314,6 +9314,7 @@ export interface components {
             outsideMembers: components["schemas"]["OutsideCaseMember"][];
             /** Format: int32 */
             noShows: null | number;
+            personOpens: boolean;
         };
         CaseReopeningBody: {
             /** Format: date */
@@ -12327,6 +12328,7 @@ export interface components {
             /** Format: uuid */
             userId: string;
             userName: null | string;
+            personOpens: boolean;
         };
         ListedCandidate: {
             /** Format: uuid */
@@ -12431,6 +12433,7 @@ export interface components {
             situation: null | components["schemas"]["FollowUpSituation"];
             outcome: null | components["schemas"]["CaseOutcome"];
             managerName: null | string;
+            personOpens: boolean;
         };
         ListedGrant: {
             /** Format: uuid */
