@@ -130,6 +130,14 @@ internal sealed class CaseReadingTests(Engine engine) : SliceTests(engine)
         await Given.Decision(Guid.NewGuid(), id, "declined", 404, code: "reading.not-found");
         await As(Role.Educator).Post($"case-readings/{reading}/agenda/{id}/decision", new { decision = "waitingList", reason = "x" }).Expect(403);
 
+        foreach (var heldOn in new[] { "0026-11-23", "9999-12-31" })
+        {
+            var mistyped = await As(Role.Coordinator).Post("case-readings", new { heldOn, startsAt = "09:30", members = new[] { new { name = "Dott.ssa Esterna" } } }).Expect(422);
+            Assert.That(mistyped.CodesOf("heldOn"), Is.Not.Empty);
+        }
+
+        var form = Given.ReferralOf(await Given.ReferringBody(), receivedOn: "0001-01-01");
+        Assert.That((await As(Role.Educator).Post("referrals", form).Expect(422, "validation.failed")).CodesOf("receivedOn"), Is.Not.Empty);
         var later = await Given.Referral();
         var tomorrow = await Given.Reading([later], heldOn: "2026-11-24");
         await Given.Decision(tomorrow, later, "waitingList", 422, code: "reading.not-held-yet");

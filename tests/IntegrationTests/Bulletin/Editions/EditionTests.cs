@@ -118,6 +118,16 @@ internal sealed class EditionTests(Engine engine) : BulletinTests(engine)
     }
 
     [Test]
+    public async Task Draft_WhenHalfWritten_IsPreviewedWithWhatThereIs()
+    {
+        var sections = new object?[] { null, new { title = (string?)null, opportunityIds = (Guid[]?)null }, new { title = "Lavoro", opportunityIds = new[] { await Given.PublishedOpportunity("Prima") } } };
+
+        var preview = await As(Role.BulletinEditor).Post("bulletin/editions/preview", new { title = (string?)null, intro = (string?)null, sections }).Expect(200);
+
+        Assert.That(preview["text"]!.ToString(), Does.Contain("Prima"));
+    }
+
+    [Test]
     public async Task Edition_WhenItHasMoreThanFiftySections_IsRefusedAtTheField()
     {
         var sections = Enumerable.Range(1, 51).Select(place => new { title = $"Sezione {place}", opportunityIds = Array.Empty<Guid>() }).ToArray();
