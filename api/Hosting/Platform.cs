@@ -9,7 +9,6 @@ using InclusionPlatform.Shared.Documents;
 using InclusionPlatform.Shared.Mail;
 using InclusionPlatform.Shared.Privacy;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.FileProviders;
 
 namespace InclusionPlatform.Api.Hosting;
 
@@ -164,63 +163,5 @@ internal static class Platform
 
         http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
         return Task.CompletedTask;
-    }
-
-    private static PhysicalFileProvider? ClientFiles(WebApplication app)
-    {
-        var folder = app.Services.GetRequiredService<PlatformOptions>().WebClient is { Length: > 0 } configured ? configured : Path.Combine(AppContext.BaseDirectory, "wwwroot");
-        return Directory.Exists(folder) ? new(Path.GetFullPath(folder)) : null;
-    }
-
-    /// <summary>
-    /// Addresses that nothing else knows are pages of the client; of the API they are nothing. Not a fallback endpoint: routing would take it, which accepts everything, in place of its
-    /// own answers to a wrong method or a wrong type of content.
-    /// </summary>
-    private static void UseClientPages(this WebApplication app)
-    {
-        if (ClientFiles(app) is not { } files)
-        {
-            return;
-        }
-
-        app.Use((http, next) =>
-        {
-            var path = http.Request.Path;
-            if (http.GetEndpoint() is not null || path.StartsWithSegments("/swagger") || Path.HasExtension(path.Value))
-            {
-                return next(http);
-            }
-
-            if (path.StartsWithSegments("/api"))
-            {
-                http.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
-            }
-
-            http.Response.Headers.CacheControl = "no-cache";
-            http.Response.ContentType = "text/html; charset=utf-8";
-            return http.Response.SendFileAsync(files.GetFileInfo("index.html"));
-        });
-    }
-
-    /// <summary>Serves the files of the built client.</summary>
-    private static void UseWebClient(this WebApplication app)
-    {
-        if (ClientFiles(app) is not { } files)
-        {
-            return;
-        }
-
-        // The API's own addresses are no files: the disk is not asked for them.
-        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"), pages =>
-        {
-            pages.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
-            pages.UseStaticFiles(new StaticFileOptions
-            {
-                FileProvider = files,
-                OnPrepareResponse = context => context.Context.Response.Headers.CacheControl =
-                    context.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
-            });
-        });
     }
 }

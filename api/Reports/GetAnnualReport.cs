@@ -19,7 +19,8 @@ internal sealed record GetAnnualReport(int Year) : IQuery<AnnualReport>;
 /// <param name="InternshipsActivated">Internships that began in the year.</param>
 /// <param name="InternshipsForWomen">Of these, for women.</param>
 /// <param name="InternshipsFromAddictionServices">Of these, for people in charge of the addiction services.</param>
-/// <param name="InternshipsBySector">Of these, by sector of the host, largest first.</param>
+/// <param name="InternshipsLeftOut">Of these, how many are in neither of the two counts before: their people object to statistics (GDPR art. 21) or asked that their data are only kept (art. 18). The total owed to who pays has them.</param>
+/// <param name="InternshipsBySector">Of those activated, by sector of the host, largest first.</param>
 /// <param name="BodiesInvolved">Bodies that referred people or hosted an internship that began in the year.</param>
 /// <param name="CompaniesInBank">Companies in the bank at the end of the year.</param>
 /// <param name="Courses">Course editions held.</param>
@@ -35,6 +36,7 @@ internal sealed record AnnualReport(
     int? InternshipsActivated,
     int? InternshipsForWomen,
     int? InternshipsFromAddictionServices,
+    int? InternshipsLeftOut,
     IReadOnlyList<ReportedSector> InternshipsBySector,
     int BodiesInvolved,
     int CompaniesInBank,
@@ -84,7 +86,7 @@ internal sealed class GetAnnualReportHandler(IMediator mediator, ICurrentUser us
         var training = await mediator.Send(new CountTraining(year), cancellationToken);
         var bulletin = await mediator.Send(new CountBulletin(year), cancellationToken);
         var report = new AnnualReport(
-            year, internships.Activated, cases.Women, cases.FromAddictionServices, [.. internships.BySector.Select(sector => new ReportedSector(sector.Sector, sector.Count))], referring.Concat(internships.HostIds).Distinct().Count(), companies,
+            year, internships.Activated, cases.Women, cases.FromAddictionServices, cases.LeftOut, [.. internships.BySector.Select(sector => new ReportedSector(sector.Sector, sector.Count))], referring.Concat(internships.HostIds).Distinct().Count(), companies,
             training.Courses, training.CoursesWithGuaranteedJob, training.Minutes / (decimal)TimeUnits.MinutesInAnHour, training.Participants, training.HiredAfterwards,
             bulletin.LastNumber, bulletin.Addresses, []);
         // Who works with people under professional secrecy is told all of it; for the others, of the service or not, a small count could give somebody away and they do not need it (GDPR art. 5(1)(c)).

@@ -22,12 +22,16 @@ internal static class SmallCells
         }
 
         var (all, participants) = (report.InternshipsActivated ?? 0, report.TrainingParticipants ?? 0);
+        var leftOut = report.InternshipsLeftOut ?? 0;
+        // What a part leaves of the whole is some others and those who are in no part: neither may be small.
+        bool MayTell(int? part) => MayTellPart(part ?? 0, all) && MayTellPart(part ?? 0, all - leftOut);
         var sectors = HiddenSectors(report.InternshipsBySector);
         var shown = report with
         {
             InternshipsActivated = Told("internshipsActivated", all, !IsSmall(all)),
-            InternshipsForWomen = Told("internshipsForWomen", report.InternshipsForWomen, MayTellPart(report.InternshipsForWomen ?? 0, all)),
-            InternshipsFromAddictionServices = Told("internshipsFromAddictionServices", report.InternshipsFromAddictionServices, MayTellPart(report.InternshipsFromAddictionServices ?? 0, all)),
+            InternshipsForWomen = Told("internshipsForWomen", report.InternshipsForWomen, MayTell(report.InternshipsForWomen)),
+            InternshipsFromAddictionServices = Told("internshipsFromAddictionServices", report.InternshipsFromAddictionServices, MayTell(report.InternshipsFromAddictionServices)),
+            InternshipsLeftOut = Told("internshipsLeftOut", leftOut, MayTellPart(leftOut, all)),
             InternshipsBySector = [.. report.InternshipsBySector.Select(one => one with { Count = Told($"internshipsBySector.{one.Sector}", one.Count, !sectors.Contains(one.Sector)) })],
             TrainingParticipants = Told("trainingParticipants", participants, !IsSmall(participants)),
             HiredAfterTraining = Told("hiredAfterTraining", report.HiredAfterTraining, MayTellPart(report.HiredAfterTraining ?? 0, participants)),

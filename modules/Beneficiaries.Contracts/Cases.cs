@@ -42,14 +42,18 @@ public sealed record FindVisibleCases(string Text, int Most) : IQuery<IReadOnlyL
 /// <param name="InFull">Whether whoever asks sees the person in full, being on the équipe or by an emergency access; otherwise only that the person is followed, and by whom.</param>
 public sealed record VisibleCase(Guid CaseId, Guid BeneficiaryId, string DisplayName, Guid CaseManagerId, bool InFull);
 
-/// <summary>Counts for statistics: nobody can be recognised.</summary>
+/// <summary>
+/// Counts for statistics: nobody can be recognised. Who the person is is not looked at where they object to statistics, or to every use, or asked that their data are only kept
+/// (Reg. EU 2016/679 art. 21 and 18).
+/// </summary>
 /// <param name="CaseIds">The cases to count; a case named twice counts twice.</param>
 public sealed record CountCases(IReadOnlyList<Guid> CaseIds) : IQuery<CaseCounts>;
 
 /// <summary>Counts over cases.</summary>
 /// <param name="Women">Cases of women.</param>
 /// <param name="FromAddictionServices">Cases of people in charge of the addiction services (SerD).</param>
-public sealed record CaseCounts(int Women, int FromAddictionServices);
+/// <param name="LeftOut">Cases in neither count, because their people object or asked that their data are only kept.</param>
+public sealed record CaseCounts(int Women, int FromAddictionServices, int LeftOut);
 
 /// <summary>The partner bodies that referred somebody whose case was open in the year.</summary>
 /// <param name="Year">Calendar year.</param>

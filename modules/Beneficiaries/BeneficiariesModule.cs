@@ -86,6 +86,7 @@ public static class BeneficiariesModule
         services.AddScoped<DiaryDesk>();
         services.AddScoped<DiaryPages>();
         services.AddScoped<AppointmentDesk>();
+        services.AddScoped<GroupAppointments>();
         services.AddScoped<AppointmentMessages>();
         services.AddScoped<AppointmentClosing>();
         services.AddScoped<OwnGroup>();
@@ -239,6 +240,7 @@ public static class BeneficiariesModule
         readings.MapGetReading();
         readings.MapArrangeAgenda();
         readings.MapDecideReferral();
+        readings.MapTakeBackDecision();
         readings.MapCloseReading();
 
         var waiting = api.MapGroup("/waiting-list").WithTags("Waiting list");

@@ -231,6 +231,7 @@ public static class CompanyNetworkModule
         tables.MapListDecisions();
         tables.MapChangeDecision();
         tables.MapCompleteDecision();
+        tables.MapRemoveDecision();
         tables.MapListDecisionOwners();
 
         var events = api.MapGroup("/network-events").WithTags("Network events");

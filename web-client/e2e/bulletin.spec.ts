@@ -61,6 +61,10 @@ test('a number saved while still empty is filled later, and its title has the da
   await publish(page, title);
   await page.goto('/bulletin/new');
   await expect(page.getByRole('textbox', { name: 'Titolo (obbligatorio)' })).not.toHaveValue(/2024/);
+  // Titles of sections are kept while they wait for their opportunities.
+  await page.getByRole('textbox', { name: 'Titolo della sezione 1' }).fill('Concorsi pubblici');
+  await page.getByRole('button', { name: 'Aggiungi sezione' }).click();
+  await page.getByRole('textbox', { name: 'Titolo della sezione 2' }).fill('Offerte della settimana');
   await page.getByRole('button', { name: 'Salva' }).click();
   await page.getByRole('button', { name: 'Programma l’invio' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Programma l’invio' }).click();
@@ -68,6 +72,8 @@ test('a number saved while still empty is filled later, and its title has the da
   await page.getByRole('dialog').getByRole('button', { name: 'Annulla' }).click();
 
   await page.goto(`${new URL(page.url()).pathname}/edit`);
+  await expect(page.getByRole('textbox', { name: 'Titolo della sezione 1' })).toHaveValue('Concorsi pubblici');
+  await expect(page.getByRole('textbox', { name: 'Titolo della sezione 2' })).toHaveValue('Offerte della settimana');
   await page.getByRole('searchbox', { name: 'Cerca per titolo, azienda o comune' }).fill(title);
   await page.getByRole('button', { name: `Aggiungi ${title}` }).click();
   await expect(page.frameLocator('iframe.mail-preview').getByText(title)).toBeVisible();

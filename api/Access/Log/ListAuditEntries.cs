@@ -48,7 +48,7 @@ internal sealed class ListAuditEntriesHandler(IDbSession db, IAuditSearch log, I
             before = Guid.TryParse(last, out var id) ? id : Guid.Empty;
         }
 
-        var filter = new AuditFilter(request.Actor, request.Kind, request.Record, request.RecordId, request.From?.StartInItaly(), request.To?.AddDays(1).StartInItaly(), before);
+        var filter = new AuditFilter(request.Actor, request.Kind, request.Record, request.RecordId, request.From?.StartInItaly(), request.To?.EndInItaly(), before);
         var entries = await log.FindAsync(filter, request.Limit + 1, cancellationToken);
         var names = new Dictionary<Guid, string>(await colleagues.NamesAsync(cancellationToken));
         foreach (var client in await db.QueryAsync<Named>(SelectClients, null, cancellationToken))

@@ -12,13 +12,13 @@ internal static class VisiblePeople
     /// <summary>
     /// A column: whether a coordinator sees the person in full and not by the registry alone. Asked of each row by itself, because a page has few rows and all who are one's own may be many.
     /// </summary>
-    public const string InFull = $"""
-        case when (p.registered_by = @Me and p.has_case = 0)
-                  or exists (select 1 from beneficiaries_case_member m
-                             where  m.beneficiary_id = p.id and m.user_id = @Me and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today) and {Opens})
-                  or exists (select 1 from beneficiaries_emergency_access e where e.beneficiary_id = p.id and e.user_id = @Me and e.expires_at > @Now)
-             then 1 else 0 end as InFull
-        """;
+    public const string InFull = $"case when {Full} then 1 else 0 end as InFull";
+
+    /// <summary>
+    /// A column for lists of own cases: whether the page of the person opens. Of a closed case whose person others have followed since it does not: what links there leads to the own case instead.
+    /// With <c>@Coordinates</c>.
+    /// </summary>
+    public const string PersonOpens = $"case when (@Coordinates = 1 and p.restricted = 0) or {Full} then 1 else 0 end as PersonOpens";
 
     /// <summary>Those whom a coordinator does not see at all, and who are somebody still.</summary>
     public const string HiddenFromCoordinators = $"and p.restricted = 1 and p.merged_into is null and p.anonymised_at is null and p.id not in ({OfMine})";
@@ -46,6 +46,13 @@ internal static class VisiblePeople
     public const string Since = """
         (o.closed_on is null
          or (w.closed_on is not null and (o.closed_on > w.closed_on or (o.closed_on = w.closed_on and o.opened_at > w.opened_at))))
+        """;
+
+    private const string Full = $"""
+        (p.registered_by = @Me and p.has_case = 0)
+        or exists (select 1 from beneficiaries_case_member m
+                   where  m.beneficiary_id = p.id and m.user_id = @Me and m.from_on <= @Today and (m.to_on is null or m.to_on >= @Today) and {Opens})
+        or exists (select 1 from beneficiaries_emergency_access e where e.beneficiary_id = p.id and e.user_id = @Me and e.expires_at > @Now)
         """;
 
     private const string OfMine = $"""

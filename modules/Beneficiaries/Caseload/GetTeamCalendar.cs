@@ -120,7 +120,7 @@ internal sealed class GetTeamCalendarHandler(IDbSession db, IColleagues colleagu
         var member = request.MemberId is not null;
         var args = new
         {
-            Me = user.Id, Today = clock.Today(), request.From, request.To, FromAt = request.From.StartInItaly(), ToAt = request.To.AddDays(1).StartInItaly(), request.MemberId,
+            Me = user.Id, Today = clock.Today(), request.From, request.To, FromAt = request.From.StartInItaly(), ToAt = request.To.EndInItaly(), request.MemberId,
             Decides = user.Has(BeneficiariesModule.DecideReferrals),
         };
         var appointments = await db.TopAsync<AppointmentRow>(Mine(SelectAppointments).When(member, WithMember).OrderBy(ByStart), args, Most, cancellationToken);

@@ -12,12 +12,12 @@ internal sealed record GetCase(Guid Id) : IQuery<CaseRecord>;
 
 /// <summary>
 /// A case. The last contact is when the person was heard, which work done without them is not. Why it was opened, its programme, its referring body and how many appointments the person missed
-/// are for the équipe only.
+/// are for the équipe only. The page of the person opens unless others have followed them since the case was closed.
 /// </summary>
 internal sealed record CaseRecord(
     Guid Id, int Version, Guid BeneficiaryId, string DisplayName, CaseReason? Reason, string? Programme, bool Restricted, DateOnly OpenedOn, DateOnly? ClosedOn, CaseOutcome? Outcome,
     string? ClosingNote, DateOnly LastActivityOn, DateOnly? LastContactOn, bool Stalled, int OpenInternships, Guid ManagerId, string? ManagerName, Guid? ReferringBodyId, string? ReferringBodyName,
-    Sight Sight, bool CanManage, IReadOnlyList<CaseMember> Members, IReadOnlyList<OutsideCaseMember> OutsideMembers, int? NoShows) : IVersioned;
+    Sight Sight, bool CanManage, IReadOnlyList<CaseMember> Members, IReadOnlyList<OutsideCaseMember> OutsideMembers, int? NoShows, bool PersonOpens) : IVersioned;
 
 /// <summary>Somebody on the équipe.</summary>
 internal sealed record CaseMember(Guid Id, Guid UserId, string? Name, MemberRole Role, DateOnly FromOn, DateOnly? ToOn);
@@ -84,7 +84,7 @@ internal sealed class GetCaseHandler(IDbSession db, IMediator mediator, NeedToKn
             [.. members.Select(member => new CaseMember(member.Id, member.UserId, names.GetValueOrDefault(member.UserId), member.Role, member.FromOn, member.ToOn))],
             [.. outside.Select(one => new OutsideCaseMember(
                 one.Id, full ? one.Who.Name : null, full ? one.Who.BodyId : null, full ? one.Who.BodyName : null, one.Role, one.FromOn, one.ToOn, one.AccountId, one.AccountFrom))],
-            full ? row.NoShows : null);
+            full ? row.NoShows : null, seen.PersonSight != Sight.None);
     }
 
     private sealed record Row(

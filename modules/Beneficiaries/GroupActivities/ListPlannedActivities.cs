@@ -23,8 +23,10 @@ internal sealed record GetPlannedActivity(Guid Id) : IQuery<PlannedActivity>;
 /// <param name="Title">What it is called.</param>
 /// <param name="Place">Where.</param>
 /// <param name="Expected">Of who is expected, those whose équipe one is still on.</param>
+/// <param name="Elsewhere">How many more are expected whom others follow now: their appointments are moved and called off with the rest, and recorded by who follows them.</param>
 internal sealed record PlannedActivity(
-    Guid Id, int Version, PlannedActivityState State, GroupActivityKind Kind, DateOnly On, string At, string Until, bool Begun, string Title, string? Place, IReadOnlyList<ExpectedPerson> Expected)
+    Guid Id, int Version, PlannedActivityState State, GroupActivityKind Kind, DateOnly On, string At, string Until, bool Begun, string Title, string? Place, IReadOnlyList<ExpectedPerson> Expected,
+    int Elsewhere)
     : IVersioned;
 
 /// <summary>Somebody who is expected.</summary>
@@ -51,7 +53,8 @@ internal static class ListPlannedActivitiesEndpoint
     }
 }
 
-internal sealed class ListPlannedActivitiesHandler(IDbSession db, PlannedActivities planned, SensitiveFields sensitive, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
+internal sealed class ListPlannedActivitiesHandler(
+    IDbSession db, PlannedActivities planned, GroupAppointments elsewhere, SensitiveFields sensitive, IAuditTrail audit, ICurrentUser user, TimeProvider clock)
     : IRequestHandler<ListPlannedActivities, Page<PlannedActivity>>, IRequestHandler<GetPlannedActivity, PlannedActivity>
 {
     private const string StillPlanned = "and g.state = 'planned'";
@@ -75,6 +78,7 @@ internal sealed class ListPlannedActivitiesHandler(IDbSession db, PlannedActivit
     private async Task<IReadOnlyList<PlannedActivity>> ShowAsync(IReadOnlyList<PlannedActivityRow> rows, CancellationToken ct)
     {
         var expected = (await planned.ExpectedAsync(rows.Select(row => row.Id), ct)).ToLookup(one => one.PlannedId);
+        var others = (await elsewhere.FindAsync(rows.Select(row => row.Id), ct)).ToLookup(one => one.PlannedId);
         var now = clock.GetUtcNow();
         audit.Lists("beneficiary", expected.SelectMany(of => of).Select(one => one.BeneficiaryId), "list-group-activities");
         return [.. rows.Select(row =>
@@ -82,7 +86,8 @@ internal sealed class ListPlannedActivitiesHandler(IDbSession db, PlannedActivit
             var content = sensitive.Open<PlannedActivityContent>(row.Content)!;
             return new PlannedActivity(
                 row.Id, row.Version, row.State, row.Kind, row.StartsAt.InItaly(), AppointmentDesk.Clock(row.StartsAt), AppointmentDesk.Clock(row.EndsAt), row.StartsAt <= now, content.Title, content.Place,
-                [.. expected[row.Id].Select(one => new ExpectedPerson(one.CaseId, one.BeneficiaryId, $"{one.Surname} {one.Name}", one.State, one.IsToldOf, one.OnlyKept))]);
+                [.. expected[row.Id].Select(one => new ExpectedPerson(one.CaseId, one.BeneficiaryId, $"{one.Surname} {one.Name}", one.State, one.IsToldOf, one.OnlyKept))],
+                others[row.Id].Count());
         })];
     }
 }

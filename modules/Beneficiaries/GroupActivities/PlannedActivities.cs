@@ -34,9 +34,10 @@ internal sealed record ExpectedRow(
 
 /// <summary>
 /// What the slices of planned activities share. A plan is whose it is who made it; of who is expected one sees those whose équipe one is still on, and whoever was moved to an hour of their own is no
-/// longer of the group.
+/// longer of the group. Those whom others follow now are moved and called off with it all the same, unseen.
 /// </summary>
-internal sealed class PlannedActivities(IDbSession db, IMediator mediator, AppointmentDesk desk, SensitiveFields sensitive, ICurrentUser user, TimeProvider clock)
+internal sealed class PlannedActivities(
+    IDbSession db, IMediator mediator, AppointmentDesk desk, GroupAppointments elsewhere, SensitiveFields sensitive, ICurrentUser user, TimeProvider clock)
 {
     private const string OfId = "and g.id = @Id";
 
@@ -80,6 +81,7 @@ internal sealed class PlannedActivities(IDbSession db, IMediator mediator, Appoi
     {
         ActivityIsPlanned.Check((await FindAsync(id, ct)).State);
         var expected = (await ExpectedAsync([id], ct)).Where(one => one.Waits).ToArray();
+        var others = await elsewhere.FindAsync([id], ct);
         var (times, content) = (ActivityTimes.Of(plan), PlannedActivityContent.Of(plan));
         if (await db.ExecuteAsync(Update, new { Id = id, Version = version, Kind = plan.Kind!.Value.Code(), times.StartsAt, times.EndsAt, Content = sensitive.Seal(content) }, ct) == 0)
         {
@@ -90,8 +92,10 @@ internal sealed class PlannedActivities(IDbSession db, IMediator mediator, Appoi
         {
             var kept = await desk.FindAsync(one.CaseId, one.AppointmentId, ct);
             var moved = new AppointmentPlan(AppointmentKind.Group, plan.On, plan.At, times.Minutes, kept.UserId, content.Place, content.Title, kept.TellPerson, kept.TellPlace);
-            await mediator.Send(new ChangeAppointment(one.CaseId, one.AppointmentId, one.Version, moved, Reminds: at == 0), ct);
+            await MoveAsync(one, new ChangeAppointment(one.CaseId, one.AppointmentId, one.Version, moved, Reminds: at == 0), ct);
         }
+
+        await elsewhere.MoveAsync(others, plan, times, content, ct);
     }
 
     /// <summary>It has happened: who came has had the appointment, who did not has missed it.</summary>
@@ -121,12 +125,29 @@ internal sealed class PlannedActivities(IDbSession db, IMediator mediator, Appoi
     {
         var plan = await FindAsync(id, ct);
         ActivityIsPlanned.Check(plan.State);
+        var others = await elsewhere.FindAsync([id], ct);
         foreach (var one in (await ExpectedAsync([id], ct)).Where(one => one.Waits))
         {
             await mediator.Send(new RecordOutcome(one.CaseId, one.AppointmentId, one.Version, AppointmentState.Cancelled, AppointmentReason.AskedByService, null), ct);
         }
 
+        await elsewhere.CallOffAsync(others, ct);
         await SettleAsync(plan, PlannedActivityState.Cancelled, null, ct);
+    }
+
+    /// <summary>Of many it is said whose appointment cannot be moved.</summary>
+    private async Task MoveAsync(ExpectedRow one, ChangeAppointment change, CancellationToken ct)
+    {
+        try
+        {
+            await mediator.Send(change, ct);
+        }
+        catch (FieldException refused) when (refused.Code == "appointment.not-member")
+        {
+            throw new FieldException("on", "planned-activity.not-member", new Words(
+                "{0}: chi guida l'attività quel giorno non è nella sua équipe. Aggiornare prima l'équipe, oppure dare a questa persona un appuntamento a un'ora sua.",
+                "{0}: whoever leads the activity is not on their team that day. Update the team first, or give this person an appointment at an hour of their own.").With($"{one.Surname} {one.Name}"));
+        }
     }
 
     private async Task SettleAsync(PlannedActivityRow plan, PlannedActivityState state, Guid? activityId, CancellationToken ct)

@@ -8,8 +8,8 @@ internal sealed class DueAppointments(IDbSession db, TimeProvider clock) : IDueW
 {
     private const int Most = 20;
 
-    private const string Select = """
-        select p.id as Id, p.surname as Surname, p.name as Name, a.kind as Kind, a.starts_at as StartsAt, a.ends_at as EndsAt
+    private const string Select = $"""
+        select p.id as Id, c.id as CaseId, p.surname as Surname, p.name as Name, a.kind as Kind, a.starts_at as StartsAt, a.ends_at as EndsAt, {VisiblePeople.PersonOpens}
         """;
 
     private const string Count = "select count(*)";
@@ -47,20 +47,22 @@ internal sealed class DueAppointments(IDbSession db, TimeProvider clock) : IDueW
         }
 
         var now = clock.GetUtcNow();
-        var args = new { Me = user.Id, Today = today, Now = now, Before = today.AddDays(1).StartInItaly() };
+        var args = new { Me = user.Id, Today = today, Now = now, Coordinates = user.Roles.Contains(Role.Coordinator) ? 1 : 0, Before = today.AddDays(1).StartInItaly() };
         var rows = await db.TopAsync<Row>(new ListSql(Select + From).When(true, VisibleCases.Mine).When(true, OfMe).When(true, NotOfMyGroup).OrderBy(Order), args, Most, ct);
         var toRecord = await db.ScalarAsync<int>(new ListSql(Count + From).When(true, VisibleCases.Mine).When(true, WithMe).ToString(), args, ct);
         DueTask[] tasks =
         [
             .. rows.Where(row => row.EndsAt <= now).Select(row => new DueTask(
-                "appointment.to-record", row.Called, row.Detail, row.On, row.On < today ? Urgency.Late : Urgency.Today, $"/beneficiaries/{row.Id}#appointments")),
-            .. rows.Where(row => row.EndsAt > now).Select(row => new DueTask("appointment.today", row.Called, row.Detail, row.On, Urgency.Today, $"/beneficiaries/{row.Id}#appointments")),
+                "appointment.to-record", row.Called, row.Detail, row.On, row.On < today ? Urgency.Late : Urgency.Today, $"{row.Page}#appointments")),
+            .. rows.Where(row => row.EndsAt > now).Select(row => new DueTask("appointment.today", row.Called, row.Detail, row.On, Urgency.Today, $"{row.Page}#appointments")),
         ];
         return new(tasks, toRecord == 0 ? [] : [new("appointment.to-record", toRecord, Urgency.Late, "/beneficiaries/appointments?show=toRecord", "beneficiaries")]);
     }
 
-    private sealed record Row(Guid Id, string Surname, string Name, AppointmentKind Kind, DateTimeOffset StartsAt, DateTimeOffset EndsAt)
+    private sealed record Row(Guid Id, Guid CaseId, string Surname, string Name, AppointmentKind Kind, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int PersonOpens)
     {
+        public string Page => PersonOpens == 1 ? $"/beneficiaries/{Id}" : $"/beneficiaries/{Id}/cases/{CaseId}";
+
         public string Called => $"{Surname} {Name}";
 
         public string Detail => $"{Kind.Label()} · {AppointmentDesk.Clock(StartsAt)}";

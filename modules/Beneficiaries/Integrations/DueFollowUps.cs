@@ -4,12 +4,12 @@ using InclusionPlatform.Beneficiaries.Outcomes;
 namespace InclusionPlatform.Beneficiaries.Integrations;
 
 /// <summary>Contacts after the end of a case, for who answers for it: from a week before their day until they are recorded.</summary>
-internal sealed class DueFollowUps(IDbSession db) : IDueWorkSource
+internal sealed class DueFollowUps(IDbSession db, TimeProvider clock) : IDueWorkSource
 {
     private const int Most = 20;
 
-    private const string Select = """
-        select p.id as Id, p.surname as Surname, p.name as Name, f.kind as Kind, f.next_try_on as DueOn
+    private const string Select = $"""
+        select p.id as Id, c.id as CaseId, p.surname as Surname, p.name as Name, f.kind as Kind, f.next_try_on as DueOn, {VisiblePeople.PersonOpens}
         """;
 
     private const string Count = "select count(*)";
@@ -31,11 +31,12 @@ internal sealed class DueFollowUps(IDbSession db) : IDueWorkSource
             return DueWork.None;
         }
 
-        var rows = await db.TopAsync<Row>(new ListSql(Select + From).When(true, VisibleCases.Mine).OrderBy(Order), new { Me = user.Id, Today = today, Until = today.AddDays(7) }, Most, ct);
+        var args = new { Me = user.Id, Today = today, Now = clock.GetUtcNow(), Coordinates = user.Roles.Contains(Role.Coordinator) ? 1 : 0, Until = today.AddDays(7) };
+        var rows = await db.TopAsync<Row>(new ListSql(Select + From).When(true, VisibleCases.Mine).OrderBy(Order), args, Most, ct);
         var due = rows.Count(row => row.DueOn <= today);
         var count = due < Most ? due : await db.ScalarAsync<int>(new ListSql(Count + From).When(true, VisibleCases.Mine).ToString(), new { Me = user.Id, Today = today, Until = today }, ct);
         return new(
-            [.. rows.Select(row => new DueTask("follow-up.due", $"{row.Surname} {row.Name}", Words(row.Kind).ToString(), row.DueOn, UrgencyOf(row.DueOn, today), $"/beneficiaries/{row.Id}#outcome"))],
+            [.. rows.Select(row => new DueTask("follow-up.due", $"{row.Surname} {row.Name}", Words(row.Kind).ToString(), row.DueOn, UrgencyOf(row.DueOn, today), $"{row.Page}#outcome"))],
             count == 0 ? [] : [new("follow-up.due", count, rows[0].DueOn < today ? Urgency.Late : Urgency.Today, "/beneficiaries/follow-ups", "beneficiaries")]);
     }
 
@@ -43,5 +44,8 @@ internal sealed class DueFollowUps(IDbSession db) : IDueWorkSource
 
     private static Urgency UrgencyOf(DateOnly dueOn, DateOnly today) => dueOn < today ? Urgency.Late : dueOn == today ? Urgency.Today : Urgency.Week;
 
-    private sealed record Row(Guid Id, string Surname, string Name, FollowUpKind Kind, DateOnly DueOn);
+    private sealed record Row(Guid Id, Guid CaseId, string Surname, string Name, FollowUpKind Kind, DateOnly DueOn, int PersonOpens)
+    {
+        public string Page => PersonOpens == 1 ? $"/beneficiaries/{Id}" : $"/beneficiaries/{Id}/cases/{CaseId}";
+    }
 }

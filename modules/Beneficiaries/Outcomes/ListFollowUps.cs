@@ -8,10 +8,10 @@ namespace InclusionPlatform.Beneficiaries.Outcomes;
 /// <summary>The follow-up contacts of the cases that one answers for, or of all one's équipes.</summary>
 internal sealed record ListFollowUps(FollowUpFilter Show, bool Everybody, string? Cursor, int? Limit, bool Total) : IQuery<Page<ListedFollowUp>>;
 
-/// <summary>A follow-up contact in a list; what was written is in its case.</summary>
+/// <summary>A follow-up contact in a list; what was written is in its case. The page of the person opens unless others have followed them since: then the page of the case does.</summary>
 internal sealed record ListedFollowUp(
     Guid Id, Guid CaseId, Guid BeneficiaryId, string DisplayName, FollowUpKind Kind, DateOnly DueOn, DateOnly NextTryOn, int Attempts, FollowUpState State, FollowUpSituation? Situation,
-    CaseOutcome? Outcome, string? ManagerName);
+    CaseOutcome? Outcome, string? ManagerName, bool PersonOpens);
 
 internal static class ListFollowUpsEndpoint
 {
@@ -28,9 +28,10 @@ internal static class ListFollowUpsEndpoint
 
 internal sealed class ListFollowUpsHandler(IDbSession db, IColleagues colleagues, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<ListFollowUps, Page<ListedFollowUp>>
 {
-    private const string Select = """
+    private const string Select = $"""
         select f.id as Id, c.id as CaseId, p.id as BeneficiaryId, p.surname as Surname, p.name as Name, f.kind as Kind, f.due_on as DueOn, f.next_try_on as NextTryOn,
-               f.attempts as Attempts, f.state as State, f.situation as Situation, c.outcome as Outcome, c.manager_id as ManagerId
+               f.attempts as Attempts, f.state as State, f.situation as Situation, c.outcome as Outcome, c.manager_id as ManagerId,
+               {VisiblePeople.PersonOpens}
         """;
 
     private const string Count = "select count(*)";
@@ -57,7 +58,7 @@ internal sealed class ListFollowUpsHandler(IDbSession db, IColleagues colleagues
         var after = DayCursor.Open(request.Cursor);
         var limit = Paging.Limit(request.Limit);
         var backwards = request.Show is FollowUpFilter.Recorded;
-        var args = new { Me = user.Id, Today = clock.Today(), AfterDay = after?.Day, AfterId = after?.Id };
+        var args = new { Me = user.Id, Today = clock.Today(), Now = clock.GetUtcNow(), Coordinates = user.Roles.Contains(Role.Coordinator) ? 1 : 0, AfterDay = after?.Day, AfterId = after?.Id };
         var sql = Filtered(new(Select + From)).When(after is not null && !backwards, After).When(after is not null && backwards, Before).OrderBy(backwards ? Backwards : Forwards);
         var rows = await db.TopAsync<Row>(sql, args, limit + 1, cancellationToken);
         int? total = request.Total ? await db.ScalarAsync<int>(Filtered(new(Count + From)).ToString(), args, cancellationToken) : null;
@@ -66,7 +67,7 @@ internal sealed class ListFollowUpsHandler(IDbSession db, IColleagues colleagues
         audit.Lists("beneficiary", page.Items.Select(row => row.BeneficiaryId), "list-follow-ups");
         return new([.. page.Items.Select(row => new ListedFollowUp(
             row.Id, row.CaseId, row.BeneficiaryId, $"{row.Surname} {row.Name}", row.Kind, row.DueOn, row.NextTryOn, row.Attempts, row.State, row.Situation, row.Outcome,
-            names.GetValueOrDefault(row.ManagerId)))], page.NextCursor, page.Total);
+            names.GetValueOrDefault(row.ManagerId), row.PersonOpens == 1))], page.NextCursor, page.Total);
 
         ListSql Filtered(ListSql sql) => sql
             .When(true, VisibleCases.Mine)
@@ -78,5 +79,5 @@ internal sealed class ListFollowUpsHandler(IDbSession db, IColleagues colleagues
 
     private sealed record Row(
         Guid Id, Guid CaseId, Guid BeneficiaryId, string Surname, string Name, FollowUpKind Kind, DateOnly DueOn, DateOnly NextTryOn, int Attempts, FollowUpState State,
-        FollowUpSituation? Situation, CaseOutcome? Outcome, Guid ManagerId);
+        FollowUpSituation? Situation, CaseOutcome? Outcome, Guid ManagerId, int PersonOpens);
 }

@@ -78,6 +78,9 @@ internal enum ReferralEventKind
     Declined,
     TakenOn,
     Withdrawn,
+
+    /// <summary>A decision recorded by mistake was taken back before the minutes closed.</summary>
+    DecisionTakenBack,
     AttachmentAdded,
     AttachmentRemoved,
 }

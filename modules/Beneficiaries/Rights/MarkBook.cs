@@ -20,6 +20,14 @@ internal sealed class MarkBook(IDbSession db, IColleagues colleagues, TimeProvid
                 where  k.beneficiary_id = p.id and k.kind = 'restriction' and k.ended_on is null and k.from_on <= @Today and (k.until_on is null or k.until_on >= @Today))
         """;
 
+    /// <summary>Whether the person called <c>p</c> stays out of statistics that no law asks for, with <c>@Today</c>.</summary>
+    public const string StaysOutOfStatistics = """
+        exists (select 1
+                from   beneficiaries_person_mark k
+                where  k.beneficiary_id = p.id and (k.kind = 'restriction' or (k.kind = 'objection' and k.scope in ('everything', 'statistics')))
+                       and k.ended_on is null and k.from_on <= @Today and (k.until_on is null or k.until_on >= @Today))
+        """;
+
     /// <summary>A condition for lists of people called <c>p</c>, with <c>@Today</c>: those whom no mark keeps away from companies.</summary>
     public const string OnlyForCompanies = """
         and not exists (

@@ -55,7 +55,8 @@ internal sealed class ChangeEditionHandler(IDbSession db, EditionReading edition
         }
 
         await db.ExecuteAsync(EditionWriting.DeleteItems, new { EditionId = edition.Id }, cancellationToken);
-        await EditionWriting.WriteItemsAsync(db, edition.Id, request, cancellationToken);
+        await db.ExecuteAsync(EditionWriting.DeleteSections, new { EditionId = edition.Id }, cancellationToken);
+        await EditionWriting.WriteSectionsAsync(db, edition.Id, request, cancellationToken);
         audit.Changes("edition", edition.Id);
         return Unit.Value;
     }

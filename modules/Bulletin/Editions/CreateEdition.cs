@@ -63,7 +63,7 @@ internal sealed class CreateEditionHandler(IDbSession db, ICurrentUser user, IAu
         await db.ExecuteAsync(
             Insert, new { Id = id, Number = number, Title = request.Title!.Trim(), Intro = request.Intro?.Trim() ?? "", Now = now, By = user.Id }, cancellationToken,
             ifTaken: () => new("edition.number-taken", new("Un'altra persona ha appena creato lo stesso numero: ricaricare la pagina.", "Somebody else has just made the same edition: reload the page.")));
-        await EditionWriting.WriteItemsAsync(db, id, request, cancellationToken);
+        await EditionWriting.WriteSectionsAsync(db, id, request, cancellationToken);
         audit.Changes("edition", id);
         return new(number);
     }

@@ -6,8 +6,10 @@ namespace InclusionPlatform.Bulletin.Editions;
 internal sealed class EditionContentValidator : AbstractValidator<EditionContent>
 {
     private const int MostOpportunities = 200;
+    private const int MostSections = 50;
     private static readonly Words Twice = new("Ogni opportunità compare una volta sola nel numero.", "Each opportunity appears only once in an edition.");
     private static readonly Words TooMany = new("Un numero contiene al massimo 200 opportunità.", "An edition holds at most 200 opportunities.");
+    private static readonly Words TooManySections = new("Un numero contiene al massimo 50 sezioni.", "An edition holds at most 50 sections.");
     private static readonly Words Untitled = new("Ogni sezione ha un titolo, al massimo di 120 caratteri.", "Each section has a title of at most 120 characters.");
 
     private static readonly Words BrokenTitle = new(
@@ -18,6 +20,7 @@ internal sealed class EditionContentValidator : AbstractValidator<EditionContent
         RuleFor(edition => edition.Title).NotEmpty().MaximumLength(200).IsOneLine();
         RuleFor(edition => edition.Intro).MaximumLength(20_000);
         RuleFor(edition => edition.Sections)
+            .Must(sections => (sections ?? []).Count <= MostSections).WithErrorCode("edition.too-many-sections").WithMessage(_ => TooManySections.ToString())
             .Must(sections => Ids(sections).Count <= MostOpportunities).WithErrorCode("edition.too-many-opportunities").WithMessage(_ => TooMany.ToString())
             .Must(sections => Ids(sections).Distinct().Count() == Ids(sections).Count).WithErrorCode("edition.opportunity-twice").WithMessage(_ => Twice.ToString())
             .Must(sections => (sections ?? []).All(section => section is { Title: { } title } && title.Trim().Length is > 0 and <= 120))
@@ -28,7 +31,7 @@ internal sealed class EditionContentValidator : AbstractValidator<EditionContent
     public static IReadOnlyList<Guid> Ids(IReadOnlyList<SectionContent>? sections) => [.. (sections ?? []).SelectMany(section => section?.OpportunityIds ?? [])];
 }
 
-/// <summary>How an edition's sections become rows.</summary>
+/// <summary>How an edition's sections become rows: those without opportunities too, so that saving loses nothing of what was typed.</summary>
 internal static class EditionWriting
 {
     public const string InsertItem = """
@@ -38,16 +41,37 @@ internal static class EditionWriting
         where  id = @OpportunityId
         """;
 
+    public const string InsertSection = "insert into bulletin_edition_section (edition_id, position, title, begins_at) values (@EditionId, @Position, @Title, @BeginsAt)";
     public const string DeleteItems = "delete from bulletin_edition_item where edition_id = @EditionId";
+    public const string DeleteSections = "delete from bulletin_edition_section where edition_id = @EditionId";
 
-    public static async Task WriteItemsAsync(IDbSession db, Guid editionId, EditionContent content, CancellationToken ct)
+    public static async Task WriteSectionsAsync(IDbSession db, Guid editionId, EditionContent content, CancellationToken ct)
     {
-        var items = (content.Sections ?? []).SelectMany(section => (section.OpportunityIds ?? []).Select(id => (Section: section.Title!.Trim(), Id: id)))
-            .Select((item, position) => new { EditionId = editionId, Position = position, item.Section, OpportunityId = item.Id }).ToArray();
-        if (items.Length > 0 && await db.ExecuteAsync(InsertItem, items, ct) != items.Length)
+        var sections = new List<SectionRow>();
+        var items = new List<ItemRow>();
+        foreach (var section in content.Sections ?? [])
+        {
+            var title = section.Title!.Trim();
+            sections.Add(new(editionId, sections.Count, title, items.Count));
+            foreach (var id in section.OpportunityIds ?? [])
+            {
+                items.Add(new(editionId, items.Count, title, id));
+            }
+        }
+
+        if (sections.Count > 0)
+        {
+            await db.ExecuteAsync(InsertSection, sections, ct);
+        }
+
+        if (items.Count > 0 && await db.ExecuteAsync(InsertItem, items, ct) != items.Count)
         {
             throw new FieldException("sections", "edition.opportunity-unknown", new(
                 "Una delle opportunità scelte non esiste più: ricaricare l'elenco.", "One of the chosen opportunities is gone: reload the list."));
         }
     }
+
+    private sealed record SectionRow(Guid EditionId, int Position, string Title, int BeginsAt);
+
+    private sealed record ItemRow(Guid EditionId, int Position, string Section, Guid OpportunityId);
 }

@@ -21,22 +21,25 @@ internal sealed class GetEditionHandler(IDbSession db, EditionReading editions) 
 {
     private const string CountSubscribers = "select count(*) from bulletin_subscriber where state = 'confirmed'";
 
+    private const string SelectSections = """
+        select title as Title, begins_at as BeginsAt
+        from   bulletin_edition_section
+        where  edition_id = @EditionId
+        order by position
+        """;
+
     public async Task<EditionDetails> Handle(GetEdition request, CancellationToken cancellationToken)
     {
         var edition = await editions.EditionAsync(request.Number, cancellationToken);
-        var sections = new List<EditionSection>();
-        foreach (var opportunity in await editions.OpportunitiesAsync(edition.Id, cancellationToken))
-        {
-            if (sections.Count == 0 || sections[^1].Title != opportunity.Section)
-            {
-                sections.Add(new(opportunity.Section, new List<EditionOpportunity>()));
-            }
-
-            ((List<EditionOpportunity>)sections[^1].Opportunities).Add(new(
-                opportunity.Id, opportunity.Kind, opportunity.Title, opportunity.Organiser, opportunity.Municipality, opportunity.Deadline, opportunity.State));
-        }
-
+        var printed = await editions.OpportunitiesAsync(edition.Id, cancellationToken);
+        var opportunities = printed.Select(opportunity => new EditionOpportunity(
+            opportunity.Id, opportunity.Kind, opportunity.Title, opportunity.Organiser, opportunity.Municipality, opportunity.Deadline, opportunity.State)).ToArray();
+        var written = await db.QueryAsync<SectionRow>(SelectSections, new { EditionId = edition.Id }, cancellationToken);
+        var sections = written.Select((section, place) => new EditionSection(
+            section.Title, opportunities[section.BeginsAt..(place + 1 < written.Count ? written[place + 1].BeginsAt : opportunities.Length)])).ToArray();
         var subscribers = await db.ScalarAsync<int>(CountSubscribers, null, cancellationToken);
         return new(edition.Number, edition.Title, edition.Intro, edition.State, edition.ScheduledAt, edition.SendingStartedAt, edition.SentAt, sections, subscribers, edition.Version);
     }
+
+    private sealed record SectionRow(string Title, int BeginsAt);
 }

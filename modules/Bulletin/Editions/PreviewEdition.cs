@@ -44,7 +44,7 @@ internal sealed class PreviewEditionHandler(IDbSession db, EditionReading editio
     public async Task<PreviewedEdition> Handle(PreviewDraft request, CancellationToken cancellationToken)
     {
         var number = request.Number ?? await db.ScalarAsync<int>(SelectNext, null, cancellationToken);
-        var shown = request with { Sections = [.. (request.Sections ?? []).Take(50).Select(section => section with { OpportunityIds = [.. (section.OpportunityIds ?? []).Take(200)] })] };
+        var shown = request with { Sections = [.. (request.Sections ?? []).Where(section => section is not null).Take(50).Select(section => section with { OpportunityIds = [.. (section.OpportunityIds ?? []).Take(200)] })] };
         return Shown(number, await editions.TextAsync(number, shown, clock.Today(), cancellationToken));
     }
 

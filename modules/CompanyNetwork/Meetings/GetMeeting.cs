@@ -42,6 +42,13 @@ internal sealed class GetMeetingHandler(IDbSession db, MeetingBook meetings, Dec
         order by  b.sort_name, b.id
         """;
 
+    private const string SelectRemoved = """
+        select id as Id, decided as Decided, reason as Reason, removed_at as RemovedAt, removed_by_name as RemovedByName
+        from   company_network_removed_decision
+        where  meeting_id = @Id
+        order by removed_at, id
+        """;
+
     private const string SelectNotes = """
         select id as Id, note as Note, added_at as AddedAt, added_by_name as AddedByName
         from   company_network_meeting_note
@@ -60,10 +67,11 @@ internal sealed class GetMeetingHandler(IDbSession db, MeetingBook meetings, Dec
         }
 
         var taken = await decisions.OfMeetingAsync(request.Id, cancellationToken);
+        var removed = await db.QueryAsync<RemovedDecision>(SelectRemoved, new { request.Id }, cancellationToken);
         var notes = await db.QueryAsync<MinutesNote>(SelectNotes, new { request.Id }, cancellationToken);
         return new(
             row.Id, row.Version, row.TableId, row.TableName, row.Day, row.StartsAt, row.EndsAt, row.Place, row.State(clock.Today()), row.IsRecordedAfterwards, agenda, row.Minutes, row.ApprovedAt,
-            row.ApprovedByName, [.. attendance.Select(one => one.Show())], taken, notes);
+            row.ApprovedByName, [.. attendance.Select(one => one.Show())], taken, removed, notes);
     }
 
     private sealed record AttendanceRow(Guid BodyId, string BodyName, Guid? PersonId, string? PersonName, string State)

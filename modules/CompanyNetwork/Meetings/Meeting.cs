@@ -59,6 +59,9 @@ internal sealed record MeetingAttendance(Guid BodyId, string BodyName, Guid? Per
 /// <summary>What was added to approved minutes.</summary>
 internal sealed record MinutesNote(Guid Id, string Note, DateTimeOffset AddedAt, string AddedByName);
 
+/// <summary>A decision that had been written by mistake and was removed before the approval.</summary>
+internal sealed record RemovedDecision(Guid Id, string Decided, string Reason, DateTimeOffset RemovedAt, string RemovedByName);
+
 /// <summary>A meeting with all that belongs to it.</summary>
 /// <param name="Id">The meeting.</param>
 /// <param name="Version">Its version.</param>
@@ -76,10 +79,12 @@ internal sealed record MinutesNote(Guid Id, string Note, DateTimeOffset AddedAt,
 /// <param name="ApprovedByName">By whom.</param>
 /// <param name="Attendance">Who was there.</param>
 /// <param name="Decisions">What was decided.</param>
+/// <param name="RemovedDecisions">What had been written among the decisions by mistake.</param>
 /// <param name="Notes">What was added after the approval.</param>
 internal sealed record Meeting(
     Guid Id, int Version, Guid TableId, string TableName, DateOnly Day, string StartsAt, string? EndsAt, string Place, MeetingState State, bool IsRecordedAfterwards, IReadOnlyList<string> Agenda,
-    string? Minutes, DateTimeOffset? ApprovedAt, string? ApprovedByName, IReadOnlyList<MeetingAttendance> Attendance, IReadOnlyList<Decision> Decisions, IReadOnlyList<MinutesNote> Notes) : IVersioned;
+    string? Minutes, DateTimeOffset? ApprovedAt, string? ApprovedByName, IReadOnlyList<MeetingAttendance> Attendance, IReadOnlyList<Decision> Decisions,
+    IReadOnlyList<RemovedDecision> RemovedDecisions, IReadOnlyList<MinutesNote> Notes) : IVersioned;
 
 /// <summary>A meeting's row.</summary>
 internal sealed record MeetingRow(

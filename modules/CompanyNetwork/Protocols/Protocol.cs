@@ -68,12 +68,16 @@ internal static class ProtocolStates
 
 internal sealed class ProtocolDataValidator : AbstractValidator<ProtocolData>
 {
+    // Before the instance, whose rules read them.
+    private static readonly DateOnly Earliest = new(1980, 1, 1), Latest = new(2100, 12, 31);
+
     private static readonly ProtocolDataValidator Instance = new();
 
     public ProtocolDataValidator()
     {
         RuleFor(protocol => protocol.Subject).NotEmpty().MaximumLength(300);
-        RuleFor(protocol => protocol.ValidFrom).NotEmpty();
+        RuleFor(protocol => protocol.ValidFrom).NotEmpty().InclusiveBetween(Earliest, Latest);
+        RuleFor(protocol => protocol.ValidTo).LessThanOrEqualTo(Latest);
         RuleFor(protocol => protocol.ValidTo).Must((protocol, to) => to is null || to >= protocol.ValidFrom).WithErrorCode("protocol.ends-before-start")
             .WithMessage(_ => new Words("Il protocollo finisce prima di cominciare: controllare le due date.", "The protocol ends before it begins: check the two dates.").ToString());
         RuleFor(protocol => protocol.Renewal).IsInEnum();

@@ -274,14 +274,20 @@ internal sealed class InternshipsAreCopied(IDbSession db, Closing.Skills.SkillTa
         Task<IReadOnlyList<T>> OfCases<T>(string sql) => db.QueryInBatchesAsync<Guid, T>(sql, notification.CaseIds, new { notification.BeneficiaryId }, cancellationToken);
 
         var drafts = await OfCases<DraftText>(SelectDrafts);
-        if (drafts.Count > 0)
+
+        // After what was done: a draft is what was only begun.
+        void AddDrafts()
         {
-            notification.Copy.Add("internship-drafts", new("Bozze di tirocinio", "Drafts of internships"), drafts.Select(draft => new { draft.SavedAt, Draft = JsonNode.Parse(cipher.Unprotect(draft.Content)!) }), CopyWords.Glossary);
+            if (drafts.Count > 0)
+            {
+                notification.Copy.Add("internship-drafts", new("Bozze di tirocinio", "Drafts of internships"), drafts.Select(draft => new { draft.SavedAt, Draft = JsonNode.Parse(cipher.Unprotect(draft.Content)!) }), CopyWords.Glossary);
+            }
         }
 
         var rows = await OfCases<Row>(Select);
         if (rows.Count == 0)
         {
+            AddDrafts();
             return;
         }
 
@@ -314,6 +320,7 @@ internal sealed class InternshipsAreCopied(IDbSession db, Closing.Skills.SkillTa
             Hirings = hirings[row.Id].Select(one => new { one.Answer, one.Contract, one.HiredOn, one.UntilOn, one.WeeklyHours, Note = cipher.Unprotect(one.Note) }).ToArray(),
             Overrides = overrides[row.Id].Select(one => new { Rule = one.Rule_, Reason = cipher.Unprotect(one.Reason), one.At }).ToArray(),
         }), CopyWords.Glossary);
+        AddDrafts();
         notification.Copy.Add("allowances", new("Indennità", "Allowances"), await OfCases<PaymentRow>(SelectPayments), CopyWords.Glossary);
         var closings = await OfCases<ClosingCopy>(SelectClosings);
         if (closings.Count > 0)

@@ -15,9 +15,17 @@ public static class ItalianTime
     /// <summary>The instant at which an Italian day begins.</summary>
     public static DateTimeOffset StartInItaly(this DateOnly day) => AtInItaly(day, TimeOnly.MinValue);
 
-    /// <summary>The instant of an Italian day and wall-clock time.</summary>
+    /// <summary>The instant at which an Italian day is over. Of the last day that can be written it is the last instant: a filter may ask for it.</summary>
+    public static DateTimeOffset EndInItaly(this DateOnly day) => day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : day.AddDays(1).StartInItaly();
+
+    /// <summary>The instant of an Italian day and wall-clock time. The first day that can be written begins before there are instants: of it, the first one.</summary>
     public static DateTimeOffset AtInItaly(this DateOnly day, TimeOnly time)
     {
+        if (day == DateOnly.MinValue)
+        {
+            return DateTimeOffset.MinValue;
+        }
+
         var local = day.ToDateTime(time, DateTimeKind.Unspecified);
         if (Zone.IsInvalidTime(local))
         {

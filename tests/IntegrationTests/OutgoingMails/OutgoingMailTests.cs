@@ -1,3 +1,4 @@
+using InclusionPlatform.IntegrationTests.Today;
 using InclusionPlatform.Shared.Data;
 using InclusionPlatform.Shared.Mail;
 using InclusionPlatform.Shared.Messaging;
@@ -28,6 +29,7 @@ internal sealed class OutgoingMailTests(Engine engine) : SliceTests(engine)
         Assert.That((await As(Role.Administrator).Get("outgoing-mails?state=waiting").Expect(200)).Items, Has.Count.EqualTo(1));
         var counter = (await As(Role.Administrator).Get("today").Expect(200))["counters"]!.AsArray().Single(one => one!["kind"]!.ToString() == "outgoingMailUnsettled")!;
         Assert.That((counter["count"]!.GetValue<int>(), counter["link"]!.ToString()), Is.EqualTo((2, "/outgoing-mail")));
+        Assert.That((await CounterLists.ThatAgree(await SignIn(Role.Administrator)))["outgoingMailUnsettled"], Is.EqualTo(2));
         await As(Role.Coordinator).Get("outgoing-mails").Expect(403);
         Assert.That((await As(Role.Coordinator).Get("today").Expect(200)).Text, Does.Not.Contain("outgoingMailUnsettled"));
     }

@@ -39,6 +39,25 @@ internal sealed class AnnualReportTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task AnnualReport_WhenAPersonObjectsToStatistics_CountsThemOnlyInWhatIsOwedToWhoPays()
+    {
+        var (person, caseId) = await Given.Case(bodyKind: "addictionService");
+        await Given.ActiveInternship(caseId, await Given.Host(staff: 14));
+        await Given.ActiveInternship((await Given.Case(bodyKind: "addictionService")).Case, await Given.Host(staff: 14));
+        async Task<string> Counts()
+        {
+            var report = await As(Role.Coordinator).Get($"reports/annual?year={Clock.Now.Year}").Expect(200);
+            var sectors = report["internshipsBySector"]!.AsArray().Sum(sector => sector!["count"]!.GetValue<int>());
+            return $"{report["internshipsActivated"]} {report["internshipsForWomen"]} {report["internshipsFromAddictionServices"]} {report["internshipsLeftOut"]} {sectors}";
+        }
+
+        Assert.That(await Counts(), Is.EqualTo("2 2 2 0 2"));
+        await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "objection", scope = "statistics", fromOn = "2026-11-20" }).Expect(201);
+
+        Assert.That(await Counts(), Is.EqualTo("2 1 1 1 2"));
+    }
+
+    [Test]
     public async Task AnnualReport_WhenYearIsToCome_IsRefused()
     {
         var next = await As(Role.Coordinator).Get($"reports/annual?year={Clock.Now.Year + 1}").Expect(422, "validation.failed");

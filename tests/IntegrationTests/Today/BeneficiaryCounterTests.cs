@@ -44,6 +44,7 @@ internal sealed class BeneficiaryCounterTests(Engine engine) : SliceTests(engine
 
         Clock.Advance(TimeSpan.FromDays(30));
         Assert.That((await Agreed(Role.Educator))["follow-up.due"], Is.EqualTo(1));
+        await CounterLists.ThatAgreeForEveryRole(Platform.SignedInAsync);
     }
 
     [Test]
@@ -70,5 +71,6 @@ internal sealed class BeneficiaryCounterTests(Engine engine) : SliceTests(engine
         var coordinator = await Platform.SignedInAsync(Role.Coordinator);
         async Task<int> Listed(string filter) => (await coordinator.Get($"retention?withoutCase=true&total=true{filter}").Expect(200))["total"]!.GetValue<int>();
         Assert.That((await Listed(""), await Listed("&held=true")), Is.EqualTo((3, 1)));
+        await CounterLists.ThatAgreeForEveryRole(Platform.SignedInAsync);
     }
 }

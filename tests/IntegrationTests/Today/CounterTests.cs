@@ -42,6 +42,7 @@ internal sealed class CounterTests(Engine engine) : SliceTests(engine)
         }));
         Assert.That(await KindsThatAgree(Role.Educator), Does.Contain("company-referral.to-answer"));
         Assert.That(await KindsThatAgree(Role.Coordinator), Is.SupersetOf(new[] { "placement-need.unanswered", "network.protocol-expiring" }));
+        await CounterLists.ThatAgreeForEveryRole(SignIn);
     }
 
     [Test]
@@ -68,5 +69,6 @@ internal sealed class CounterTests(Engine engine) : SliceTests(engine)
         Clock.Advance(TimeSpan.FromDays(2));
 
         Assert.That(await KindsThatAgree(Role.BulletinEditor), Does.Contain("opportunitiesExpiring"));
+        await CounterLists.ThatAgreeForEveryRole(SignIn);
     }
 }

@@ -37,6 +37,7 @@ internal sealed class InternshipCounterTests(Engine engine) : PayListTests(engin
         Assert.That((await Agreed(Role.Educator)).Keys, Is.SupersetOf(new[] { "internshipEndsSoon", "internshipEvaluation" }));
         GoTo(2027, 6, 7);
         Assert.That((await Agreed(Role.Educator))["internshipPastEnd"], Is.EqualTo(2));
+        await CounterLists.ThatAgreeForEveryRole(Platform.SignedInAsync);
     }
 
     [Test]
@@ -72,6 +73,7 @@ internal sealed class InternshipCounterTests(Engine engine) : PayListTests(engin
         Assert.That(page.Items.Concat(rest.Items).Select(row => (row!["internshipId"]!.GetValue<Guid>(), row["month"]!.ToString())), Is.EqualTo(new[] { (unlisted, "2026-11"), (one, "2026-12") }));
         Assert.That((await As(Role.Coordinator).Get($"allowance-runs/unlisted-registers?programmeId={waiting}").Expect(200)).Items, Has.Count.EqualTo(1));
         await As(Role.Educator).Get("allowance-runs/unlisted-registers").Expect(403);
+        await CounterLists.ThatAgreeForEveryRole(Platform.SignedInAsync);
     }
 
     [Test]

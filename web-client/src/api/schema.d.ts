@@ -2599,6 +2599,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-readings/{id}/agenda/{referralId}/decision/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a decision recorded by mistake, while the minutes are open */
+        post: operations["takeBackDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-readings/{id}/minutes": {
         parameters: {
             query?: never;
@@ -4799,6 +4816,23 @@ export interface paths {
         post: operations["completeDecision"];
         /** Take back that a decision is done */
         delete: operations["reopenDecision"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-tables/decisions/{decisionId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a decision written by mistake, until the minutes are approved */
+        post: operations["removeDecision"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -8260,7 +8294,12 @@ export interface components {
              * @description Of these, for people in charge of the addiction services.
              */
             internshipsFromAddictionServices: null | number;
-            /** @description Of these, by sector of the host, largest first. */
+            /**
+             * Format: int32
+             * @description Of these, how many are in neither of the two counts before: their people object to statistics (GDPR art. 21) or asked that their data are only kept (art. 18). The total owed to who pays has them.
+             */
+            internshipsLeftOut: null | number;
+            /** @description Of those activated, by sector of the host, largest first. */
             internshipsBySector: components["schemas"]["ReportedSector"][];
             /**
              * Format: int32
@@ -9363,6 +9402,7 @@ export interface components {
             outsideMembers: components["schemas"]["OutsideCaseMember"][];
             /** Format: int32 */
             noShows: null | number;
+            personOpens: boolean;
         };
         CaseReopeningBody: {
             /** Format: date */
@@ -10457,6 +10497,12 @@ export interface components {
             /** Format: uuid */
             id: string;
             displayName: string;
+        };
+        DecisionRemovalBody: {
+            reason: null | string;
+        };
+        DecisionTakenBackBody: {
+            reason: null | string;
         };
         DeclareCriteria: {
             /** Format: date */
@@ -12388,6 +12434,7 @@ export interface components {
             /** Format: uuid */
             userId: string;
             userName: null | string;
+            personOpens: boolean;
         };
         ListedCandidate: {
             /** Format: uuid */
@@ -12504,6 +12551,7 @@ export interface components {
             situation: null | components["schemas"]["FollowUpSituation"];
             outcome: null | components["schemas"]["CaseOutcome"];
             managerName: null | string;
+            personOpens: boolean;
         };
         ListedGrant: {
             /** Format: uuid */
@@ -13090,6 +13138,7 @@ export interface components {
             approvedByName: null | string;
             attendance: components["schemas"]["MeetingAttendance"][];
             decisions: components["schemas"]["Decision"][];
+            removedDecisions: components["schemas"]["RemovedDecision"][];
             notes: components["schemas"]["MinutesNote"][];
         };
         MeetingAttendance: {
@@ -15061,6 +15110,8 @@ export interface components {
             title: string;
             place: null | string;
             expected: components["schemas"]["ExpectedPerson"][];
+            /** Format: int32 */
+            elsewhere: number;
         };
         PlannedActivityBody: {
             kind: null | components["schemas"]["GroupActivityKind"];
@@ -15785,7 +15836,7 @@ export interface components {
             listPoints: null | number;
         };
         /** @enum {unknown} */
-        ReferralEventKind: "received" | "changed" | "putOnAgenda" | "takenOffAgenda" | "informationAsked" | "putOnWaitingList" | "declined" | "takenOn" | "withdrawn" | "attachmentAdded" | "attachmentRemoved";
+        ReferralEventKind: "received" | "changed" | "putOnAgenda" | "takenOffAgenda" | "informationAsked" | "putOnWaitingList" | "declined" | "takenOn" | "withdrawn" | "decisionTakenBack" | "attachmentAdded" | "attachmentRemoved";
         ReferralRecord: {
             /** Format: uuid */
             id: string;
@@ -15945,6 +15996,15 @@ export interface components {
             validFrom: string;
             /** Format: date */
             validTo: string;
+        };
+        RemovedDecision: {
+            /** Format: uuid */
+            id: string;
+            decided: string;
+            reason: string;
+            /** Format: date-time */
+            removedAt: string;
+            removedByName: string;
         };
         RenewalBody: {
             /** Format: date */
@@ -31941,6 +32001,85 @@ export interface operations {
             };
         };
     };
+    takeBackDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                referralId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionTakenBackBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     closeCaseReading: {
         parameters: {
             query?: never;
@@ -45410,6 +45549,84 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in first */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Right missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not to be seen by whoever asks */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something to correct, by field or rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy for a moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionRemovalBody"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

@@ -24,6 +24,7 @@ internal sealed class AuditEntryTests(Engine engine) : SliceTests(engine)
         Assert.That(entries.Text, Does.Not.Contain("Riservatissimo"));
         Assert.That((await As(Role.Auditor).Get("audit-entries?record=course&from=2026-11-25").Expect(200)).Items, Has.Count.EqualTo(1));
         Assert.That((await As(Role.Auditor).Get("audit-entries?record=course&to=2026-11-24").Expect(200)).Items, Has.Count.EqualTo(1));
+        Assert.That((await As(Role.Auditor).Get("audit-entries?record=course&from=0001-01-01&to=9999-12-31").Expect(200)).Items, Has.Count.EqualTo(2), "the ends of all days are ends too");
     }
 
     [Test]

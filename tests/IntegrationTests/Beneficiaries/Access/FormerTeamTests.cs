@@ -1,3 +1,5 @@
+using InclusionPlatform.IntegrationTests.Today;
+
 namespace InclusionPlatform.IntegrationTests.Beneficiaries.Access;
 
 /// <summary>Who followed a person once, and who does now.</summary>
@@ -67,6 +69,33 @@ internal sealed class FormerTeamTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task FormerTeam_WhenAnotherFollowsThePersonNow_IsLedToTheOwnCaseAndNeverToARecordThatIsNotTheirs()
+    {
+        var (person, former, current, colleague) = await FollowedByAnother("Percorsi", metOn: "2026-11-18");
+        var (mine, open) = await Given.Case();
+        await As(Role.Educator).Post($"cases/{open}/appointments", new { kind = "interview", on = "2026-11-18", at = "10:30", minutes = 45, userId = await Given.IdOf(await SignIn(Role.Educator)) }).Expect(201);
+        Clock.Advance(TimeSpan.FromDays(30));
+        var educator = await Platform.SignedInAsync(Role.Educator);
+
+        var followUp = (await educator.Get("follow-ups").Expect(200)).Items.Single()!;
+        Assert.That((followUp["caseId"]!.GetValue<Guid>(), followUp["personOpens"]!.GetValue<bool>()), Is.EqualTo((former, false)));
+        var appointments = (await educator.Get("appointments?show=toRecord").Expect(200)).Items;
+        Assert.That(appointments.ToDictionary(one => one!["caseId"]!.GetValue<Guid>(), one => one!["personOpens"]!.GetValue<bool>()), Is.EquivalentTo(new Dictionary<Guid, bool> { [former] = false, [open] = true }));
+        var links = (await educator.Get("today").Expect(200))["tasks"]!.AsArray().Select(task => task!["link"]!.ToString()).ToArray();
+        Assert.That(links, Does.Contain($"/beneficiaries/{person}/cases/{former}#outcome").And.Contain($"/beneficiaries/{person}/cases/{former}#appointments").And.Contain($"/beneficiaries/{mine}#appointments"));
+        Assert.That(links, Has.None.EqualTo($"/beneficiaries/{person}#outcome").And.None.EqualTo($"/beneficiaries/{person}#appointments"));
+        Assert.That((await educator.Get($"cases/{former}").Expect(200))["personOpens"]!.GetValue<bool>(), Is.False);
+        Assert.That((await educator.Get($"cases/{open}").Expect(200))["personOpens"]!.GetValue<bool>(), Is.True);
+        Assert.That((await colleague.Get($"cases/{current}").Expect(200))["personOpens"]!.GetValue<bool>(), Is.True);
+
+        // What waits for them there can be done there.
+        var appointment = (await educator.Get($"cases/{former}/appointments").Expect(200)).Items.Single()!;
+        await educator.Post($"cases/{former}/appointments/{appointment["id"]}/outcome", new { outcome = "held" }, ("If-Match", $"\"{appointment["version"]}\"")).Expect(204);
+        await educator.Get($"cases/{former}/outcomes").Expect(200);
+        await CounterLists.ThatAgree(educator);
+    }
+
+    [Test]
     public async Task FormerTeam_WhileNobodyElseFollowsThePerson_SeesTheRecordAndMayTakeThePersonOnAgain()
     {
         var (person, caseId) = await Given.Case();
@@ -78,10 +107,15 @@ internal sealed class FormerTeamTests(Engine engine) : SliceTests(engine)
     }
 
     /// <summary>The educator's ordinary case closed; then a colleague follows the person for the addiction service.</summary>
-    private async Task<(Guid Person, Guid Former, Guid Current, ApiUser Colleague)> FollowedByAnother(string surname)
+    private async Task<(Guid Person, Guid Former, Guid Current, ApiUser Colleague)> FollowedByAnother(string surname, string? metOn = null)
     {
         var who = Given.Person(surname);
         var (person, former) = await Given.Case(person: who);
+        if (metOn is not null)
+        {
+            await As(Role.Educator).Post($"cases/{former}/appointments", new { kind = "interview", on = metOn, at = "10:30", minutes = 45, userId = await Given.IdOf(await SignIn(Role.Educator)) }).Expect(201);
+        }
+
         await As(Role.Educator).Post($"cases/{former}/closure", new { closedOn = "2026-11-19", outcome = "droppedOut" }).Expect(204);
         var colleague = await AnotherPerson(Role.Educator);
         var referral = await Given.Referral(bodyKind: "addictionService", person: who);

@@ -34,6 +34,8 @@ internal sealed class TeamCalendarTests(Engine engine) : SliceTests(engine)
         Assert.That(Kinds(await (await AnotherPerson(Role.Educator)).Get("team-calendar?from=2026-11-23&to=2026-11-29").Expect(200)), Is.Empty);
         await As(Role.Educator).Get("team-calendar?from=2026-11-23&to=2027-11-29").Expect(422, "calendar.span");
         await As(Role.Educator).Get("team-calendar?from=2026-11-23&to=2026-11-22").Expect(422, "calendar.span");
+        await As(Role.Educator).Get("team-calendar?from=0001-01-01&to=0001-01-01").Expect(200);
+        await As(Role.Educator).Get("team-calendar?from=9999-12-31&to=9999-12-31").Expect(200);
     }
 
     [Test]

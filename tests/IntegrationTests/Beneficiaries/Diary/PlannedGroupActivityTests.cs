@@ -125,6 +125,84 @@ internal sealed class PlannedGroupActivityTests(Engine engine) : SliceTests(engi
         await As(Role.Educator).Put($"group-activities/planned/{id}", moved, 3).Expect(422, "planned-activity.settled");
     }
 
+    /// <summary>A group of two, of whom one is handed over to a colleague afterwards.</summary>
+    private async Task<(Guid Planned, Guid Mine, Guid Theirs, Guid Person, ApiUser Colleague)> GroupOfWhomOneIsHandedOver()
+    {
+        var (_, mine) = await Given.Case(person: Given.Person("Primacasa"));
+        var (person, theirs) = await Given.Case(person: Given.Person("Secondacasa"));
+        var id = (await As(Role.Educator).Post("group-activities/planned", Plan(mine, theirs)).Expect(201)).Id;
+        var colleague = await AnotherPerson(Role.Educator);
+        await As(Role.Educator).Post($"cases/{theirs}/transfers", new { userId = await Given.IdOf(colleague), reason = "workload", leaves = true }).Expect(204);
+        Clock.Advance(TimeSpan.FromDays(1));
+        await As(Role.Educator).Get($"cases/{theirs}").Expect(404);
+        return (id, mine, theirs, person, colleague);
+    }
+
+    [Test]
+    public async Task Activity_WhenMovedAndSomebodyIsFollowedByOthersNow_MovesTheirAppointmentTooAndTellsTheirManager()
+    {
+        var (id, mine, theirs, person, colleague) = await GroupOfWhomOneIsHandedOver();
+        var planned = await As(Role.Educator).Get($"group-activities/planned/{id}").Expect(200);
+        Assert.That((planned["expected"]!.AsArray().Count, planned["elsewhere"]!.GetValue<int>()), Is.EqualTo((1, 1)));
+        Assert.That(planned.Text, Does.Not.Contain("Secondacasa").And.Not.Contain(theirs.ToString()).And.Not.Contain(person.ToString()));
+
+        await As(Role.Educator).Put($"group-activities/planned/{id}", new { kind = "outing", on = "2026-11-30", at = "09:15", until = "11:00", title = "Uscita al mercato", place = "Piazza" }, 1).Expect(204);
+
+        foreach (var (user, caseId) in new[] { (await SignIn(Role.Educator), mine), (colleague, theirs) })
+        {
+            var own = (await user.Get($"cases/{caseId}/appointments").Expect(200)).Items.Single()!;
+            Assert.That($"{own["kind"]} {own["on"]} {own["at"]} {own["minutes"]} {own["place"]} {own["note"]}", Is.EqualTo("group 2026-11-30 09:15 105 Piazza Uscita al mercato"));
+        }
+
+        var told = (await colleague.Get("notifications").Expect(200)).Items.Single(line => line!["kind"]!.ToString() == "appointment.moved")!;
+        Assert.That((told["subject"]!.ToString(), told["link"]!.ToString()), Is.EqualTo(("30/11/2026, 09:15", $"/beneficiaries/{person}#appointments")));
+        Assert.That(
+            await Scalar<int>("select count(*) from shared_audit_entry where record = 'beneficiary' and record_id = @person and kind = 'change' and at > @since", new { person, since = Clock.Now.AddMinutes(-1) }), Is.EqualTo(1), "whose hour was moved, and by whom, is in the log");
+    }
+
+    [Test]
+    public async Task Activity_WhenCalledOffAndSomebodyIsFollowedByOthersNow_CallsOffTheirAppointmentTooAndTellsTheirManager()
+    {
+        var (id, _, theirs, person, colleague) = await GroupOfWhomOneIsHandedOver();
+
+        await As(Role.Educator).Post($"group-activities/planned/{id}/cancellation", new { }).Expect(204);
+
+        var own = (await colleague.Get($"cases/{theirs}/appointments?show=recorded").Expect(200)).Items.Single()!;
+        Assert.That($"{own["state"]} {own["reason"]} {own["note"]}", Is.EqualTo("cancelled askedByService Laboratorio di cucina"));
+        var told = (await colleague.Get("notifications").Expect(200)).Items.Single(line => line!["kind"]!.ToString() == "appointment.called-off")!;
+        Assert.That(told["link"]!.ToString(), Is.EqualTo($"/beneficiaries/{person}#appointments"));
+    }
+
+    [Test]
+    public async Task Activity_WhenRecordedAndSomebodyIsFollowedByOthersNow_LeavesTheirOutcomeToThem()
+    {
+        var (id, mine, theirs, _, colleague) = await GroupOfWhomOneIsHandedOver();
+        Clock.Advance(TimeSpan.FromDays(2) + TimeSpan.FromHours(8));
+
+        await As(Role.Educator).Post("group-activities", Told(id, "2026-11-26", (mine, true))).Expect(201);
+
+        Assert.That(await States(mine, "recorded"), Is.EqualTo(new[] { "group held" }));
+        var own = (await colleague.Get($"cases/{theirs}/appointments").Expect(200)).Items.Single()!;
+        Assert.That(own["state"]!.ToString(), Is.EqualTo("planned"), "whoever follows them says whether they came");
+    }
+
+    [Test]
+    public async Task Activity_WhenMovedToADayOnWhichWhoLeadsItIsNotOnATeam_SaysOfWhomAndMovesNobody()
+    {
+        var (_, one) = await Given.Case(person: Given.Person("Primacasa"));
+        var colleague = await AnotherPerson(Role.Educator);
+        var (_, leaving) = await Given.Case(colleague, person: Given.Person("Secondacasa"));
+        var me = await Given.IdOf(await SignIn(Role.Educator));
+        await colleague.Post($"cases/{leaving}/members", new { userId = me, role = "educator", fromOn = "2026-11-20", toOn = "2026-11-28" }).Expect(201);
+        var id = (await As(Role.Educator).Post("group-activities/planned", Plan(one, leaving)).Expect(201)).Id;
+
+        var refused = await As(Role.Educator).Put($"group-activities/planned/{id}", new { kind = "outing", on = "2026-11-30", at = "09:15", until = "11:00", title = "Uscita" }, 1).Expect(422, "planned-activity.not-member");
+
+        Assert.That(refused["errors"]!["on"]!.ToJsonString(), Does.Contain("Secondacasa").And.Not.Contain("Primacasa"));
+        Assert.That((await As(Role.Educator).Get($"cases/{one}/appointments").Expect(200)).Items.Single()!["on"]!.ToString(), Is.EqualTo("2026-11-26"), "all or nobody");
+        Assert.That((await As(Role.Educator).Get($"group-activities/planned/{id}").Expect(200)).Version, Is.EqualTo(1));
+    }
+
     [Test]
     public async Task Activity_WhenCalledOff_CallsOffEachAppointmentButThoseMovedApart()
     {

@@ -73,9 +73,25 @@ internal sealed class CaseContractTests(Engine engine) : SliceTests(engine)
 
         var counts = await Ask(new CountCases([woman, woman, man, other, Guid.NewGuid()]));
 
-        Assert.That(counts, Is.EqualTo(new CaseCounts(Women: 3, FromAddictionServices: 3)));
-        Assert.That(await Ask(new CountCases([])), Is.EqualTo(new CaseCounts(0, 0)));
+        Assert.That(counts, Is.EqualTo(new CaseCounts(Women: 3, FromAddictionServices: 3, LeftOut: 0)));
+        Assert.That(await Ask(new CountCases([])), Is.EqualTo(new CaseCounts(0, 0, 0)));
         Assert.That((await Ask(new CountCases([.. Enumerable.Repeat(woman, 45)]))).Women, Is.EqualTo(45));
+    }
+
+    [TestCase("objection", "statistics", true)]
+    [TestCase("objection", "everything", true)]
+    [TestCase("restriction", null, true)]
+    [TestCase("objection", "directContacts", false)]
+    [TestCase("hold", null, false)]
+    public async Task CountCases_WhenAPersonStaysOutOfStatistics_LooksAtNothingOfThemUntilTheMarkEnds(string kind, string? scope, bool leavesOut)
+    {
+        var (person, woman) = await Given.Case(bodyKind: "addictionService");
+        var other = (await Given.Case(bodyKind: "addictionService")).Case;
+        await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind, scope, fromOn = "2026-11-20", untilOn = "2026-12-20", note = "Chiesto a voce" }).Expect(201);
+
+        Assert.That(await Ask(new CountCases([woman, other])), Is.EqualTo(leavesOut ? new CaseCounts(1, 1, 1) : new CaseCounts(2, 2, 0)));
+        Clock.Advance(TimeSpan.FromDays(30));
+        Assert.That(await Ask(new CountCases([woman, other])), Is.EqualTo(new CaseCounts(2, 2, 0)));
     }
 
     [Test]

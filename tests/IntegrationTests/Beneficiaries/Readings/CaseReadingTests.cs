@@ -130,9 +130,81 @@ internal sealed class CaseReadingTests(Engine engine) : SliceTests(engine)
         await Given.Decision(Guid.NewGuid(), id, "declined", 404, code: "reading.not-found");
         await As(Role.Educator).Post($"case-readings/{reading}/agenda/{id}/decision", new { decision = "waitingList", reason = "x" }).Expect(403);
 
+        foreach (var heldOn in new[] { "0026-11-23", "9999-12-31" })
+        {
+            var mistyped = await As(Role.Coordinator).Post("case-readings", new { heldOn, startsAt = "09:30", members = new[] { new { name = "Dott.ssa Esterna" } } }).Expect(422);
+            Assert.That(mistyped.CodesOf("heldOn"), Is.Not.Empty);
+        }
+
+        var form = Given.ReferralOf(await Given.ReferringBody(), receivedOn: "0001-01-01");
+        Assert.That((await As(Role.Educator).Post("referrals", form).Expect(422, "validation.failed")).CodesOf("receivedOn"), Is.Not.Empty);
         var later = await Given.Referral();
         var tomorrow = await Given.Reading([later], heldOn: "2026-11-24");
         await Given.Decision(tomorrow, later, "waitingList", 422, code: "reading.not-held-yet");
+    }
+
+    private Task<Reply> TakenBack(Guid reading, Guid referral, string? reason = "Registrata sulla segnalazione sbagliata", Role role = Role.Coordinator) =>
+        As(role).Post($"case-readings/{reading}/agenda/{referral}/decision/withdrawal", new { reason });
+
+    [TestCase("declined")]
+    [TestCase("waitingList")]
+    [TestCase("moreInformation")]
+    public async Task Decision_WhenTakenBackBeforeTheMinutesClose_IsToBeDecidedAgainAndItsStoryTells(string decision)
+    {
+        var id = await Given.Referral();
+        var reading = await Given.Reading([id]);
+        await Given.Decision(reading, id, decision);
+
+        await TakenBack(reading, id).Expect(204);
+
+        var record = await As(Role.Coordinator).Get($"referrals/{id}").Expect(200);
+        Assert.That(record["state"]!.ToString(), Is.EqualTo("inReading"));
+        Assert.That(record["story"]!.AsArray().Take(2).Select(line => $"{line!["kind"]}: {line["note"]}"), Is.EqualTo(new[]
+        {
+            "decisionTakenBack: Registrata sulla segnalazione sbagliata",
+            (decision switch { "declined" => "declined", "waitingList" => "putOnWaitingList", _ => "informationAsked" }) + ": Deciso insieme",
+        }));
+        var item = (await As(Role.Coordinator).Get($"case-readings/{reading}").Expect(200))["agenda"]!.AsArray().Single()!;
+        Assert.That((item["decision"], item["reason"], item["declineReason"]), Is.EqualTo(((object?)null, (object?)null, (object?)null)));
+        Assert.That(await Scalar<int>("select count(*) from beneficiaries_referral where answered_on is null and waiting_since is null and information_asked = 0"), Is.EqualTo(1));
+        await TakenBack(reading, id).Expect(409, "referral.not-decided");
+        await Given.Decision(reading, id, "declined");
+        await Given.CloseMinutes(reading);
+        await TakenBack(reading, id).Expect(422, "reading.closed");
+    }
+
+    [Test]
+    public async Task Decision_WhenOfSomebodyWhoWaitedAlready_IsTakenBackToTheirPlaceInTheList()
+    {
+        var id = await Given.Waiting();
+        Clock.Advance(TimeSpan.FromDays(10));
+        var again = await Given.Reading([id], heldOn: "2026-12-03");
+        await Given.Decision(again, id, "declined");
+
+        await TakenBack(again, id).Expect(204);
+        await As(Role.Coordinator).Delete($"case-readings/{again}/agenda/{id}").Expect(204);
+
+        Assert.That((await As(Role.Coordinator).Get($"referrals/{id}").Expect(200))["state"]!.ToString(), Is.EqualTo("waitingList"));
+        Assert.That(await Scalar<int>("select count(*) from beneficiaries_referral where waiting_since = @day and answered_on = @day", new { day = new DateOnly(2026, 11, 23) }), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Decision_WhenItOpenedACaseOrMovedOnOrIsNotOnes_IsNotTakenBack()
+    {
+        var (taken, asked, other) = (await Given.Referral(), await Given.Referral(), await Given.Referral());
+        var reading = await Given.Reading([taken, asked]);
+        await Given.Decision(reading, taken, "takenOn", takingOn: new { caseManagerId = await Given.IdOf(await SignIn(Role.Educator)) });
+        await Given.Decision(reading, asked, "moreInformation");
+
+        await TakenBack(reading, taken).Expect(422, "referral.case-opened");
+        await TakenBack(reading, asked, role: Role.Educator).Expect(403);
+        await TakenBack(reading, other).Expect(404, "referral.not-found");
+        await TakenBack(Guid.NewGuid(), asked).Expect(404, "reading.not-found");
+        Assert.That((await TakenBack(reading, asked, reason: " ").Expect(422)).CodesOf("reason"), Is.Not.Empty);
+        Assert.That((await TakenBack(reading, asked, reason: new string('x', 1001)).Expect(422)).CodesOf("reason"), Is.Not.Empty);
+        await Given.Reading([asked]);
+        await TakenBack(reading, asked).Expect(409, "referral.moved-on");
+        Assert.That((await As(Role.Coordinator).Get($"case-readings/{reading}").Expect(200))["agenda"]!.AsArray().Select(item => item!["decision"]!.ToString()), Is.EqualTo(new[] { "takenOn", "moreInformation" }), "a refusal changes nothing");
     }
 
     [Test]

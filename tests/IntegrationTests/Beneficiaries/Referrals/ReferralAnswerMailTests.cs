@@ -76,6 +76,35 @@ internal sealed class ReferralAnswerMailTests(Engine engine) : SliceTests(engine
     }
 
     [Test]
+    public async Task Body_WhenTheAnswerIsTakenBack_IsToldSoUnlessTheMailHadNotLeft()
+    {
+        var id = await Given.Referral();
+        var reading = await Given.Reading([id]);
+        Task<Reply> TakeBack() => As(Role.Coordinator).Post($"case-readings/{reading}/agenda/{id}/decision/withdrawal", new { reason = "Segnalazione sbagliata" });
+
+        await Given.Decision(reading, id, "declined");
+        await TakeBack().Expect(204);
+        await Post();
+        Assert.That(Mails, Is.Empty, "it had not left");
+        Assert.That(await Told(id), Is.Null);
+
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await Given.Decision(reading, id, "waitingList");
+        await Post();
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await TakeBack().Expect(204);
+        await Post();
+        Assert.That(Mails.Select(mail => mail.Subject), Is.EqualTo(new[] { "C'è una risposta a una segnalazione", "La risposta a una segnalazione è stata ritirata" }));
+        Assert.That(Mails[1].Text(), Does.Contain("23 novembre 2026").And.Contain(id.ToString()).And.Not.Contain("lista").And.Not.Contain("sbagliata").And.Not.Contain("Gioiosa"));
+        Assert.That(await Told(id), Is.Null);
+
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await Given.Decision(reading, id, "declined");
+        await Post();
+        Assert.That(Mails, Has.Length.EqualTo(3));
+    }
+
+    [Test]
     public async Task Body_WhenItAsksBySystem_IsToldToReadItThere()
     {
         var system = await Given.Client(Platform, "referrals:write");

@@ -85,6 +85,7 @@ internal sealed class PersonCopyTests(Engine engine) : SliceTests(engine)
             Assert.That(page, Does.Contain("500,00 €").And.Contain("Alloggio popolare").And.Contain("Ristorazione").And.Contain("Madrelingua").And.Contain("d850.34").And.Contain("In cucina").And.Contain("San Benedetto del Tronto (AP)").And.Contain("problema grave"));
             Assert.That(pageOfCase, Does.Contain("Con gradualit").And.Contain("d850.34").And.Not.Contain("Alloggio popolare"));
             Assert.That(page, Does.Not.Contain(caseId.ToString()).And.Not.Contain("<dd></dd>").And.Not.Contain("<dl></dl>"));
+            Assert.That(page.IndexOf("Tirocini</h2>", StringComparison.Ordinal), Is.GreaterThan(0).And.LessThan(page.IndexOf("Bozze di tirocinio</h2>", StringComparison.Ordinal)), "what was done comes before what was only begun");
             Assert.That(data["sections"]!.AsArray().Single(one => one!["section"]!.ToString() == "benefits")!["content"]!["benefits"]![0]!.ToJsonString(), Does.Contain("\"kind\":\"adi\"").And.Contain("50000"), "machines read codes");
         });
     }

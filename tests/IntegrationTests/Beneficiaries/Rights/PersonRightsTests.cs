@@ -215,6 +215,7 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         Assert.That((await Mark(new { kind = "restriction", scope = "statistics", fromOn = "2026-11-20" })).CodesOf("scope"), Is.EqualTo(new[] { "mark.scope-of-objections" }));
         Assert.That((await Mark(new { kind = "objection", scope = "other", fromOn = "2026-11-20", note = " " })).CodesOf("note"), Is.EqualTo(new[] { "mark.words-needed" }));
 
+        Assert.That((await Mark(new { kind = "objection", scope = "partnerBodies", fromOn = "0026-11-19" })).CodesOf("fromOn"), Is.Not.Empty);
         await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "objection", scope = "partnerBodies", fromOn = "2026-11-19" }).Expect(201);
         await As(Role.Educator).Post($"beneficiaries/{person}/marks", new { kind = "objection", scope = "other", fromOn = "2026-11-20", note = "Non vuole foto" }).Expect(201);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using InclusionPlatform.Bulletin.Deliveries;
 using InclusionPlatform.IntegrationTests.Mail;
+using InclusionPlatform.IntegrationTests.Today;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -112,6 +113,7 @@ internal sealed class SmtpSendingTests(Engine engine) : BulletinTests(engine), I
         Assert.That(server.Received, Has.Count.EqualTo(3), "the server had it after all");
         var today = await As(Role.BulletinEditor).Get("today").Expect(200);
         Assert.That(today.Text, Does.Contain("uncertainDeliveries"));
+        Assert.That((await CounterLists.ThatAgree(await SignIn(Role.BulletinEditor)))["uncertainDeliveries"], Is.EqualTo(1));
         await As(Role.BulletinEditor).Post($"bulletin/editions/{number}/uncertain-deliveries/resolution", new { }).Expect(422);
         await As(Role.BulletinEditor).Post($"bulletin/editions/{number}/uncertain-deliveries/resolution", new { decision = "consideredSent" }).Expect(200);
         Assert.That((await Progress(number)).Sent, Is.EqualTo(3));

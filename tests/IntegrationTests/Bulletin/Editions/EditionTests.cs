@@ -88,6 +88,56 @@ internal sealed class EditionTests(Engine engine) : BulletinTests(engine)
     }
 
     [Test]
+    public async Task Edition_WhenSectionsHaveNoOpportunities_KeepsTheirTitlesInOrderAndPrintsOnlyFullOnes()
+    {
+        var first = await Given.PublishedOpportunity("Prima");
+        var second = await Given.PublishedOpportunity("Seconda");
+        var number = (await As(Role.BulletinEditor).Post("bulletin/editions", new
+        {
+            title = "Bollettino",
+            sections = new[] { Section("Concorsi"), Section("Lavoro", first, second), Section("Corsi"), Section("Volontariato") },
+        }).Expect(201))["number"]!.GetValue<int>();
+
+        var created = await As(Role.BulletinEditor).Get($"bulletin/editions/{number}").Expect(200);
+        Assert.That(Sections(created), Is.EqualTo(new[] { "Concorsi: ", "Lavoro: Prima, Seconda", "Corsi: ", "Volontariato: " }));
+        var text = (await As(Role.BulletinEditor).Get($"bulletin/editions/{number}/preview").Expect(200))["text"]!.ToString();
+        Assert.That(text, Does.Contain("LAVORO").And.Not.Contain("CONCORSI").And.Not.Contain("CORSI").And.Not.Contain("VOLONTARIATO"));
+
+        var sections = new[] { Section("Concorsi"), Section("Lavoro", second), Section("Lavoro", first), Section("Eventi") };
+        await As(Role.BulletinEditor).Put($"bulletin/editions/{number}", new { title = "Bollettino", sections }, 1).Expect(204);
+        var changed = await As(Role.BulletinEditor).Get($"bulletin/editions/{number}").Expect(200);
+        Assert.That(Sections(changed), Is.EqualTo(new[] { "Concorsi: ", "Lavoro: Seconda", "Lavoro: Prima", "Eventi: " }));
+
+        await As(Role.BulletinEditor).Put($"bulletin/editions/{number}", new { title = "Bollettino", sections = new[] { Section("Da riempire") } }, 2).Expect(204);
+        Assert.That(Sections(await As(Role.BulletinEditor).Get($"bulletin/editions/{number}").Expect(200)), Is.EqualTo(new[] { "Da riempire: " }));
+        await As(Role.BulletinEditor).Post($"bulletin/editions/{number}/schedule", new { at = Clock.Now.AddDays(1) }).Expect(422, "edition.empty");
+
+        static object Section(string title, params Guid[] ids) => new { title, opportunityIds = ids };
+        static string[] Sections(Reply edition) =>
+            [.. edition["sections"]!.AsArray().Select(section => $"{section!["title"]}: {string.Join(", ", section["opportunities"]!.AsArray().Select(one => one!["title"]!.ToString()))}")];
+    }
+
+    [Test]
+    public async Task Draft_WhenHalfWritten_IsPreviewedWithWhatThereIs()
+    {
+        var sections = new object?[] { null, new { title = (string?)null, opportunityIds = (Guid[]?)null }, new { title = "Lavoro", opportunityIds = new[] { await Given.PublishedOpportunity("Prima") } } };
+
+        var preview = await As(Role.BulletinEditor).Post("bulletin/editions/preview", new { title = (string?)null, intro = (string?)null, sections }).Expect(200);
+
+        Assert.That(preview["text"]!.ToString(), Does.Contain("Prima"));
+    }
+
+    [Test]
+    public async Task Edition_WhenItHasMoreThanFiftySections_IsRefusedAtTheField()
+    {
+        var sections = Enumerable.Range(1, 51).Select(place => new { title = $"Sezione {place}", opportunityIds = Array.Empty<Guid>() }).ToArray();
+
+        var refused = await As(Role.BulletinEditor).Post("bulletin/editions", new { title = "Bollettino", sections }).Expect(422, "validation.failed");
+
+        Assert.That(refused.CodesOf("sections"), Is.EqualTo(new[] { "edition.too-many-sections" }));
+    }
+
+    [Test]
     public async Task TestMail_WhenSent_GoesOnlyToWhoAsked()
     {
         await Given.Subscribers(1);

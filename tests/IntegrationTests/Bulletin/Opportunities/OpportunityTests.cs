@@ -7,6 +7,16 @@ namespace InclusionPlatform.IntegrationTests.Bulletin.Opportunities;
 [TestFixtureSource(typeof(Engines))]
 internal sealed class OpportunityTests(Engine engine) : SliceTests(engine)
 {
+    [TestCase("0026-01-01")]
+    [TestCase("9999-12-31")]
+    public async Task Opportunity_WhenTheYearOfItsDeadlineIsMistyped_IsRefusedAtTheField(string deadline)
+    {
+        var refused = await As(Role.BulletinEditor).Post("opportunities", Given.Offer(deadline: deadline)).Expect(422, "validation.failed");
+
+        Assert.That(refused["errors"]!.AsObject().Select(field => field.Key), Is.EqualTo(new[] { "deadline" }));
+        Assert.That(refused.Text, Does.Contain("2100"), "it says which days go");
+    }
+
     [Test]
     public async Task Post_WhenEditorWrites_IsDraftThatOnlyTheServiceSees()
     {

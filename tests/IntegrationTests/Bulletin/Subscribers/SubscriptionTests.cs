@@ -99,6 +99,8 @@ internal sealed partial class SubscriptionTests(Engine engine) : BulletinTests(e
 
         var future = await As(Role.BulletinEditor).Post("bulletin/subscribers", new { email = "x@posta.example", consentSource = "s", consentOn = "2027-01-01", consentText = "t" }).Expect(422);
         Assert.That(future.CodesOf("consentOn"), Is.EqualTo(new[] { "consent.future" }));
+        var mistyped = await As(Role.BulletinEditor).Post("bulletin/subscribers", new { email = "x@posta.example", consentSource = "s", consentOn = "0026-01-01", consentText = "t" }).Expect(422);
+        Assert.That(mistyped.CodesOf("consentOn"), Is.Not.Empty);
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using InclusionPlatform.IntegrationTests.Today;
 using InclusionPlatform.Shared.Documents;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,6 +76,22 @@ internal sealed class CompanyDocumentTests(Engine engine) : SliceTests(engine)
         Assert.That((await As(Role.CompanyOperator).Get("today").Expect(200)).Text, Does.Not.Contain("company.document-expiring"));
         var states = (await As(Role.Educator).Get($"companies/{company}/documents").Expect(200)).Items.Select(item => item!["state"]!.ToString());
         Assert.That(states, Is.EqualTo(new[] { "replaced", "valid" }));
+    }
+
+    [Test]
+    public async Task Today_WhenACompanyHasManyDocumentsThatEnd_CountsTheCompaniesThatItsListShows()
+    {
+        var company = await Given.Company("Con scadenza");
+        await Add(company, until: Clock.Today.AddDays(10).ToString("O", System.Globalization.CultureInfo.InvariantCulture)).Expect(201);
+        var (both, archived) = (await Given.Company("Due in scadenza"), await Given.Company("Archiviata"));
+        foreach (var (other, kind) in new[] { (both, "insurance"), (both, "other"), (both, "other"), (archived, "other") })
+        {
+            await Add(other, kind: kind, until: Clock.Today.AddDays(-3).ToString("O", System.Globalization.CultureInfo.InvariantCulture)).Expect(201);
+        }
+
+        await As(Role.CompanyOperator).Post($"companies/{archived}/archiving", new { reason = "Ha chiuso" }).Expect(204);
+
+        Assert.That((await CounterLists.ThatAgree(await SignIn(Role.CompanyOperator)))["company.document-expiring"], Is.EqualTo(2));
     }
 
     [Test]

@@ -48,6 +48,7 @@ internal sealed class NetworkEventTests(Engine engine) : SliceTests(engine)
     [Test]
     public async Task CreateNetworkEvent_WhenWrongOrForbidden_IsRefused()
     {
+        Assert.That((await As(Role.Coordinator).Post("network-events", new { title = "Fiera", day = "9999-12-31", startsAt = "10:00", place = "Sala" }).Expect(422)).CodesOf("day"), Is.Not.Empty);
         var reply = await As(Role.Coordinator).Post("network-events", new { title = "", day = "2026-12-01", startsAt = "10", place = "", participants = -1 }).Expect(422);
 
         Assert.That(new[] { "title", "startsAt", "place", "participants" }.Where(field => reply.CodesOf(field).Count == 0), Is.Empty);

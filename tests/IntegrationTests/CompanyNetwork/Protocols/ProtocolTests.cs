@@ -51,6 +51,7 @@ internal sealed class ProtocolTests(Engine engine) : SliceTests(engine)
         var id = await Protocol("Intesa", "2026-01-01", null);
 
         Assert.That((await As(Role.Coordinator).Post("protocols", new { subject = "X", validFrom = "2026-02-01", validTo = "2026-01-01", renewal = "none" }).Expect(422)).CodesOf("validTo"), Is.EqualTo(new[] { "protocol.ends-before-start" }));
+        Assert.That((await As(Role.Coordinator).Post("protocols", new { subject = "X", validFrom = "0026-01-01", validTo = "9999-12-31", renewal = "none" }).Expect(422))["errors"]!.AsObject().Select(field => field.Key), Is.EquivalentTo(new[] { "validFrom", "validTo" }));
         await As(Role.Coordinator).Put($"protocols/{id}", new { subject = "Intesa rivista", validFrom = "2026-01-01", renewal = "none" }, 1).Expect(200);
         await As(Role.Coordinator).Put($"protocols/{id}", new { subject = "X", validFrom = "2026-01-01", renewal = "none" }, 1).Expect(412);
         await As(Role.Coordinator).Post($"protocols/{id}/renewal", new { validTo = "2028-12-31" }, ("If-Match", "\"2\"")).Expect(422, "protocol.has-no-end");

@@ -1,3 +1,5 @@
+using InclusionPlatform.IntegrationTests.Today;
+
 namespace InclusionPlatform.IntegrationTests.CompanyNetwork.WorkingTables;
 
 [TestFixtureSource(typeof(Engines))]
@@ -16,6 +18,7 @@ internal sealed class DecisionTests(Engine engine) : SliceTests(engine)
         var counter = today["counters"]!.AsArray().Single(one => one!["kind"]!.ToString() == "network.decision-due")!;
         Assert.That((counter["count"]!.GetValue<int>(), counter["urgency"]!.ToString(), counter["link"]!.ToString()), Is.EqualTo((1, "late", "/partner-bodies/decisions?state=due&mine=true")));
         Assert.That((await As(Role.Educator).Get("working-tables/decisions?state=due&mine=true").Expect(200)).Ids, Is.EqualTo(new[] { decision }));
+        await CounterLists.ThatAgree(await SignIn(Role.Educator));
         Assert.That((await As(Role.Coordinator).Get("today").Expect(200)).Text, Does.Not.Contain("network.decision-due"));
 
         await As(Role.CompanyOperator).Get("working-tables/decisions?state=late").Expect(200);
@@ -43,6 +46,36 @@ internal sealed class DecisionTests(Engine engine) : SliceTests(engine)
         await As(Role.Coordinator).Put($"working-tables/decisions/{decision}", new { decided = "Preparare il modulo", ownerPersonId = person, dueOn = "2026-12-15" }, 1).Expect(412);
 
         Assert.That((moved["dueOn"]!.ToString(), moved["ownerBodyName"]), Is.EqualTo(("2026-12-15", (object?)null)));
+    }
+
+    [Test]
+    public async Task RemoveDecision_WhenWrittenByMistake_LeavesTheListsAndStaysWithItsMeeting()
+    {
+        var educator = await Given.UserId(Role.Educator);
+        var meeting = await Given.Meeting(await Given.WorkingTable());
+        var mistaken = (await As(Role.Coordinator).Post($"{meeting}/decisions", new { decided = "Scrivere al Comune sbagliato", ownerUserId = educator, dueOn = "2026-11-24" }).Expect(201)).Id;
+        var right = (await As(Role.Coordinator).Post($"{meeting}/decisions", new { decided = "Scrivere al Comune", ownerUserId = educator, dueOn = "2026-11-24" }).Expect(201)).Id;
+        var version = (await As(Role.Coordinator).Get(meeting).Expect(200)).Version;
+        Task<Reply> Remove(Guid id, Role role = Role.Coordinator, string? reason = "Era di un'altra riunione", int of = 1) =>
+            As(role).Post($"working-tables/decisions/{id}/removal", new { reason }, ("If-Match", $"\"{of}\""));
+
+        await Remove(mistaken, Role.Educator).Expect(403);
+        await Remove(mistaken, of: 2).Expect(412);
+        Assert.That((await Remove(mistaken, reason: "").Expect(422)).CodesOf("reason"), Is.Not.Empty);
+        await As(Role.Coordinator).Post($"working-tables/decisions/{mistaken}/removal", new { reason = "x" }).Expect(428);
+        await Remove(mistaken).Expect(204);
+        await Remove(mistaken).Expect(404, "decision.not-found");
+
+        var page = await As(Role.Educator).Get(meeting).Expect(200);
+        Assert.That(page["decisions"]!.AsArray().Select(one => one!["id"]!.GetValue<Guid>()), Is.EqualTo(new[] { right }));
+        var removed = page["removedDecisions"]!.AsArray().Single()!;
+        Assert.That($"{removed["decided"]}: {removed["reason"]}", Is.EqualTo("Scrivere al Comune sbagliato: Era di un'altra riunione"));
+        Assert.That(page.Version, Is.EqualTo(version + 1), "whoever approves the minutes has read them as they are");
+        Assert.That((await As(Role.Educator).Get("working-tables/decisions?mine=true").Expect(200)).Ids, Is.EqualTo(new[] { right }));
+        Assert.That((await CounterLists.ThatAgree(await SignIn(Role.Educator)))["network.decision-due"], Is.EqualTo(1));
+        var minutes = await As(Role.Coordinator).Put($"{meeting}/minutes", new { minutes = "Si decide." }, page.Version).Expect(200);
+        await As(Role.Coordinator).Post($"{meeting}/approval", null, ("If-Match", $"\"{minutes.Version}\"")).Expect(200);
+        await Remove(right).Expect(409, "meeting.minutes-approved");
     }
 
     [Test]

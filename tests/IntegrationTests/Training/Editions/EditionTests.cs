@@ -37,6 +37,15 @@ internal sealed class EditionTests(Engine engine) : SliceTests(engine)
         Assert.That((await As(Role.Coordinator).Post("course-editions", Given.EditionForm(course, educator)).Expect(422)).CodesOf("trainerId"), Is.EqualTo(new[] { "edition.trainer" }));
     }
 
+    [TestCase("0026-01-01", "0026-02-01")]
+    [TestCase("9999-12-31", "9999-12-31")]
+    public async Task CreateEdition_WhenItsYearIsMistyped_IsRefusedAtTheField(string startsOn, string endsOn)
+    {
+        var refused = await As(Role.Coordinator).Post("course-editions", Given.EditionForm(await Given.Course(), startsOn: startsOn, endsOn: endsOn)).Expect(422, "validation.failed");
+
+        Assert.That(refused.CodesOf("startsOn"), Is.Not.Empty);
+    }
+
     [Test]
     public async Task CreateEdition_WhenCodeIsTakenInOtherCapitals_IsAConflict()
     {

@@ -1,3 +1,4 @@
+using InclusionPlatform.IntegrationTests.Today;
 using InclusionPlatform.Training.Contracts;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,5 +60,6 @@ internal sealed class TrainingYearTests(Engine engine) : SliceTests(engine)
         }
 
         Assert.That((await As(Role.Coordinator).Get("today").Expect(200)).Text, Does.Not.Contain("training."));
+        await CounterLists.ThatAgreeForEveryRole(SignIn);
     }
 }

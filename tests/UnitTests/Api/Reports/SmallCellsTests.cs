@@ -5,8 +5,8 @@ namespace InclusionPlatform.UnitTests.Api.Reports;
 /// <summary>Counts under 5 and what would give them away are kept from whoever is not of the service.</summary>
 internal sealed class SmallCellsTests
 {
-    private static AnnualReport Report(int all, int women, int addiction, int[] sectors, int participants, int hired) => new(
-        2024, all, women, addiction, [.. sectors.Select((count, at) => new ReportedSector($"s{at}", count))], 137, 262, 11, 4, 488m, participants, hired, 611, 996, []);
+    private static AnnualReport Report(int all, int women, int addiction, int[] sectors, int participants, int hired, int leftOut = 0) => new(
+        2024, all, women, addiction, leftOut, [.. sectors.Select((count, at) => new ReportedSector($"s{at}", count))], 137, 262, 11, 4, 488m, participants, hired, 611, 996, []);
 
     [Test]
     public void Hide_OfAFullYear_HidesNothing()
@@ -28,6 +28,18 @@ internal sealed class SmallCellsTests
     [TestCase(4, 0, null, Description = "the whole is small")]
     public void Hide_OfAPart_LooksAtWhatItLeaves(int all, int women, int? told) =>
         Assert.That(SmallCells.Hide(Report(all, women, 0, [all], 0, 0)).InternshipsForWomen, Is.EqualTo(told));
+
+    [TestCase(30, 10, 8, 10, 8, Description = "both are many")]
+    [TestCase(30, 10, 2, 10, null, Description = "few who object are not told, and cannot be reckoned")]
+    [TestCase(30, 26, 2, null, null, Description = "the others are small without those who object")]
+    [TestCase(10, 0, 7, null, null, Description = "the counted ones are few, and could be reckoned")]
+    public void Hide_WhenSomeStayOutOfTheParts_LooksAtWhatIsLeftWithoutThem(int all, int women, int leftOut, int? toldWomen, int? toldLeftOut)
+    {
+        var shown = SmallCells.Hide(Report(all, women, 0, [all], 0, 0, leftOut));
+
+        Assert.That((shown.InternshipsActivated, shown.InternshipsForWomen, shown.InternshipsLeftOut), Is.EqualTo(((int?)all, toldWomen, toldLeftOut)));
+        Assert.That(shown.Suppressed.Contains("internshipsLeftOut"), Is.EqualTo(toldLeftOut is null));
+    }
 
     [TestCase(new[] { 10, 8, 1 }, new[] { "s1", "s2" }, Description = "one hidden sector would be the rest of the whole")]
     [TestCase(new[] { 10, 8, 3, 1 }, new[] { "s1", "s2", "s3" }, Description = "two hidden sectors of four people are still few")]

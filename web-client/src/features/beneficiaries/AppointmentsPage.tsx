@@ -49,7 +49,7 @@ export function AppointmentsPage() {
           columns={columns}
           list={list}
           rowKey={(one) => one.id}
-          rowLink={(one) => `/beneficiaries/${one.beneficiaryId}#appointments`}
+          rowLink={(one) => `${one.personOpens ? `/beneficiaries/${one.beneficiaryId}` : `/beneficiaries/${one.beneficiaryId}/cases/${one.caseId}`}#appointments`}
           empty={{ title: t(`appointments.empty.${show}`), text: show === 'planned' ? t('appointments.where') : undefined }}
         />
       </Tabs>

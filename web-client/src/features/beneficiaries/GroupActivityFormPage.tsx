@@ -97,6 +97,7 @@ function ActivityForm({ people, planned, keep }: { people: People; planned?: Pla
       <TextArea name="text" label={t('diary.text')} help={t('groups.textHelp')} required rows={6} />
       <SensitiveHints name="text" />
       {kept.length > 0 && <Notice title={t('groups.onlyKept', { names: kept.map((one) => one.displayName).join(', ') })}>{t('groups.onlyKeptText')}</Notice>}
+      {planned && Number(planned.elsewhere) > 0 && <Notice title={t('groups.elsewhere', { count: Number(planned.elsewhere) })}>{t('groups.elsewhereRecorded')}</Notice>}
       <CheckGroup name="chosen" label={t('groups.who')} required options={people.map((one) => ({ value: one.id, label: one.displayName }))} />
       <Absent people={people} />
     </Form>

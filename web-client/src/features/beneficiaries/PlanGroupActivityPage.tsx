@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { todayKey } from '../../api/today';
 import { CheckField, CheckGroup, choice, DateField, day, FieldRow, Form, SelectField, text, TextField, useApiForm } from '../../components/form';
 import { Page } from '../../components/Page';
+import { Notice } from '../../components/parts';
 import { EmptyState, Loaded } from '../../components/states';
 import { useToast } from '../../components/Toast';
 import { today } from '../../lib/format';
@@ -91,15 +92,17 @@ function ChangeForm({ planned }: { planned: PlannedActivity }) {
     version: planned.version,
     submit: (values, version) => changePlannedActivity(planned.id, version ?? planned.version, values),
     reload: async () => readPlannedActivity(planned.id).then((now) => ({ values: valuesOf(now), version: now.version })),
-    onDone: () => done(t('groups.changed', { count: waiting.length })),
+    onDone: () => done(t('groups.changed', { count: waiting.length + elsewhere })),
   });
   const waiting = planned.expected.filter((one) => one.waits || one.onlyKept);
+  const elsewhere = Number(planned.elsewhere);
   return (
     <Form form={form} submitLabel={t('groups.changeAction')} onCancel={() => void navigate(list)} note={t('groups.changeNote')}>
       <WhatFields />
       <p>
-        {t('groups.expected')}: {waiting.map((one) => one.displayName).join(', ')}
+        {t('groups.expected')}: {waiting.map((one) => one.displayName).join(', ') || t('groups.noneOfMine')}
       </p>
+      {elsewhere > 0 && <Notice title={t('groups.elsewhere', { count: elsewhere })}>{t('groups.elsewhereText')}</Notice>}
     </Form>
   );
 }

@@ -14,6 +14,7 @@ export const beneficiaries: FeatureModule = {
     { path: ':id/cases/:caseId/plans/:planId', lazy: async () => ({ Component: (await import('./plans/PlanPage')).PlanPage }) },
     { path: ':id/cases/:caseId/assessments/:assessmentId', lazy: async () => ({ Component: (await import('./assessments/AssessmentPage')).AssessmentPage }) },
     { path: ':id/cases/:caseId/comparison/:kind', lazy: async () => ({ Component: (await import('./assessments/ComparisonPage')).ComparisonPage }) },
+    { path: ':id/cases/:caseId', lazy: async () => ({ Component: (await import('./FormerCasePage')).FormerCasePage }) },
     { path: ':id/cases/:caseId/copy', lazy: async () => ({ Component: (await import('./rights/CaseCopyPage')).CaseCopyPage }) },
     { path: ':id/edit', lazy: async () => ({ Component: (await import('./EditPage')).EditPage }) },
   ],

@@ -23,7 +23,7 @@ const schema = z.object({
 });
 type Values = z.input<typeof schema>;
 
-const sent = (sections: ComposedSection[]) => sections.filter((section) => section.opportunities.length > 0).map((section) => ({ title: section.title, opportunityIds: section.opportunities.map((one) => one.id) }));
+const sent = (sections: ComposedSection[]) => sections.map((section) => ({ title: section.title, opportunityIds: section.opportunities.map((one) => one.id) }));
 
 export function NewEditionPage() {
   const { t } = useTranslation('bulletin');

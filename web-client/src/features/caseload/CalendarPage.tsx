@@ -38,8 +38,8 @@ function Item({ item }: { item: CalendarItem }) {
   const to =
     item.kind === 'reading' ? `/beneficiaries/readings/${item.id}`
     : item.kind === 'review' ? `/beneficiaries/${item.beneficiaryId}/cases/${item.caseId}/plans/${item.id}`
-    : item.kind === 'followUp' ? `/beneficiaries/${item.beneficiaryId}#outcome`
-    : `/beneficiaries/${item.beneficiaryId}#appointments`;
+    : item.kind === 'followUp' ? `/beneficiaries/${item.beneficiaryId}/cases/${item.caseId}#outcome`
+    : `/beneficiaries/${item.beneficiaryId}/cases/${item.caseId}#appointments`;
   const what = item.kind === 'appointment' ? t(`appointmentKind.${(item.code ?? 'other') as 'other'}`) : t(`calendar.kind.${item.kind}`);
   return (
     <Link to={to} className={classes('calendar-item', item.kind, item.state === 'held' && 'done')}>

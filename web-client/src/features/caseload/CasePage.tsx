@@ -11,7 +11,7 @@ import { classes } from '../../lib/classes';
 import { phone, useMedia } from '../../lib/use-media';
 import { known, timelineKinds, useCaseload, useCaseOverview, useTimeline, type CaseInLoad, type CaseOverview, type TimelineEntry } from './api/caseload';
 import { useCaseloadState } from './filters';
-import { StandingChips, stepLink, timelineLink, useStepName } from './parts';
+import { recordPage, StandingChips, stepLink, timelineLink, useStepName } from './parts';
 
 /** The list of one's cases, the case, and what to do next. Up and down walk along the list, Escape goes back to it. */
 export function CasePage() {
@@ -151,7 +151,7 @@ function CaseBody({ overview, children }: { overview: CaseOverview; children: Re
       <p>
         <StandingChips standing={overview.standing} noSolution={overview.noSolution} restricted={record.restricted} />
       </p>
-      {full && <PersonMarks personId={person.id} />}
+      {full && record.personOpens && <PersonMarks personId={person.id} />}
       {children}
       {!full && <p className="hint">{t('registryOnly')}</p>}
       <KeyValue
@@ -233,7 +233,7 @@ function CaseTimeline({ overview }: { overview: CaseOverview }) {
       ) : (
         <ol className="timeline">
           {entries.map((entry) => (
-            <Entry key={`${entry.event}${entry.id}${entry.on}${entry.at ?? ''}`} entry={entry} record={overview.case} />
+            <Entry key={`${entry.event}${entry.id}${entry.on}${entry.at ?? ''}`} entry={entry} overview={overview} />
           ))}
         </ol>
       )}
@@ -246,9 +246,9 @@ function CaseTimeline({ overview }: { overview: CaseOverview }) {
   );
 }
 
-function Entry({ entry, record }: { entry: TimelineEntry; record: CaseOverview['case'] }) {
+function Entry({ entry, overview }: { entry: TimelineEntry; overview: CaseOverview }) {
   const { t } = useTranslation('caseload');
-  const link = timelineLink(entry, record);
+  const link = timelineLink(entry, overview);
   const text = entry.event === 'diaryEntry' ? t(`diaryKind.${entry.code ?? 'note'}` as 'diaryKind.note') : t(`event.${entry.event}`);
   const title = entry.title ? `${text}: ${entry.title}` : text;
   return (
@@ -277,7 +277,7 @@ function ToDo({ overview }: { overview: CaseOverview }) {
         <ol className="case-steps">
           {steps.map((step) => (
             <li key={step.kind} className={classes(step.late && 'late')}>
-              {full ? <Link to={stepLink(step.kind, record, overview.plan, overview.internship)}>{name(step.kind, step.late)}</Link> : name(step.kind, step.late)}
+              {full ? <Link to={stepLink(step.kind, overview)}>{name(step.kind, step.late)}</Link> : name(step.kind, step.late)}
               <RelativeDate value={step.dueOn} due />
             </li>
           ))}
@@ -285,7 +285,7 @@ function ToDo({ overview }: { overview: CaseOverview }) {
       )}
       <p className="case-actions">
         {full && first && (
-          <ButtonLink look="fill" to={stepLink(first.kind, record, overview.plan, overview.internship)}>
+          <ButtonLink look="fill" to={stepLink(first.kind, overview)}>
             {name(first.kind, first.late)}
           </ButtonLink>
         )}
@@ -299,10 +299,11 @@ function ToDo({ overview }: { overview: CaseOverview }) {
             {t('planAppointment')}
           </ButtonLink>
         )}
-        <ButtonLink icon="user" to={`/beneficiaries/${person.id}`}>
-          {t('openRecord')}
+        <ButtonLink icon={record.personOpens ? 'user' : 'folder'} to={recordPage(overview)}>
+          {t(record.personOpens ? 'openRecord' : 'openFormerCase')}
         </ButtonLink>
       </p>
+      {!record.personOpens && <p className="hint">{t('followedByOthers')}</p>}
       {appointments.length > 0 && (
         <div className="sec">
           <h2>{t('appointments')}</h2>
@@ -310,7 +311,7 @@ function ToDo({ overview }: { overview: CaseOverview }) {
             {appointments.map((one) => (
               <li key={one.id}>
                 <div>
-                  <Link to={`/beneficiaries/${person.id}#appointments`}>
+                  <Link to={`${recordPage(overview)}#appointments`}>
                     <DateText value={one.on} short />, {one.at}
                   </Link>
                   <div className="hint">{[t(`appointmentKind.${one.kind}`), one.userName, one.over && t('toRecord')].filter(Boolean).join(' · ')}</div>

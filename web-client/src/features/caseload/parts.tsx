@@ -34,18 +34,19 @@ export function NextStep({ row }: { row: CaseInLoad }) {
   );
 }
 
-interface Case {
-  id: string;
-  beneficiaryId: string;
+/** Where what was written of the person in this case is read: their record, or the own case alone where others have followed them since. */
+export function recordPage({ case: record }: CaseOverview): string {
+  return record.personOpens ? `/beneficiaries/${record.beneficiaryId}` : `/beneficiaries/${record.beneficiaryId}/cases/${record.id}`;
 }
 
 /** Where a step is done. */
-export function stepLink(kind: Step['kind'], record: Case, plan: CaseOverview['plan'], internship: CaseOverview['internship']): string {
-  const person = `/beneficiaries/${record.beneficiaryId}`;
+export function stepLink(kind: Step['kind'], overview: CaseOverview): string {
+  const { case: record, plan, internship } = overview;
+  const person = recordPage(overview);
   switch (kind) {
     case 'signPlan':
     case 'reviewPlan':
-      return plan ? `${person}/cases/${record.id}/plans/${plan.id}` : `${person}#plan`;
+      return plan ? `/beneficiaries/${record.beneficiaryId}/cases/${record.id}/plans/${plan.id}` : `${person}#plan`;
     case 'makePlan':
       return `${person}#plan`;
     case 'signAssessment':
@@ -60,8 +61,10 @@ export function stepLink(kind: Step['kind'], record: Case, plan: CaseOverview['p
 }
 
 /** Where something that happened is written. */
-export function timelineLink(entry: TimelineEntry, record: Case): string | undefined {
-  const person = `/beneficiaries/${record.beneficiaryId}`;
+export function timelineLink(entry: TimelineEntry, overview: CaseOverview): string | undefined {
+  const { case: record } = overview;
+  const person = recordPage(overview);
+  const inCase = `/beneficiaries/${record.beneficiaryId}/cases/${record.id}`;
   switch (entry.kind) {
     case 'referral':
       return `/beneficiaries/referrals/${entry.id}`;
@@ -70,13 +73,14 @@ export function timelineLink(entry: TimelineEntry, record: Case): string | undef
     case 'appointment':
       return `${person}#appointments`;
     case 'plan':
-      return `${person}/cases/${record.id}/plans/${entry.id}`;
+      return `${inCase}/plans/${entry.id}`;
     case 'assessment':
-      return `${person}/cases/${record.id}/assessments/${entry.id}`;
+      return `${inCase}/assessments/${entry.id}`;
     case 'internship':
       return `/internships/${entry.id}`;
     case 'document':
-      return `${person}#documents`;
+      // Papers are of the person, not of a case.
+      return record.personOpens ? `${person}#documents` : undefined;
     case 'followUp':
       return `${person}#outcome`;
     case 'case':

@@ -16,8 +16,10 @@ export function AnnualCharts({ report }: { report: AnnualReport }) {
     { key: 'part', label: partLabel, count: part },
     { key: 'rest', label: restLabel, count: total - part },
   ];
-  const women = all !== null && internshipsForWomen !== null ? { internshipsActivated: all, internshipsForWomen } : undefined;
-  const addiction = all !== null && internshipsFromAddictionServices !== null ? { internshipsActivated: all, internshipsFromAddictionServices } : undefined;
+  // Whoever is in no part is not drawn among the rest either.
+  const counted = all !== null && report.internshipsLeftOut !== null ? all - report.internshipsLeftOut : null;
+  const women = counted !== null && counted > 0 && internshipsForWomen !== null ? { internshipsActivated: counted, internshipsForWomen } : undefined;
+  const addiction = counted !== null && counted > 0 && internshipsFromAddictionServices !== null ? { internshipsActivated: counted, internshipsFromAddictionServices } : undefined;
   const hired = trainingParticipants !== null && hiredAfterTraining !== null ? { trainingParticipants, hiredAfterTraining } : undefined;
   const womenRows = women && of(women.internshipsForWomen, women.internshipsActivated, t('chart.women'), t('chart.notWomen'));
   const addictionRows = addiction && of(addiction.internshipsFromAddictionServices, addiction.internshipsActivated, t('chart.addiction'), t('chart.notAddiction'));

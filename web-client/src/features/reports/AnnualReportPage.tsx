@@ -52,6 +52,7 @@ function Year({ report }: { report: AnnualReport }) {
       <Suspense fallback={<Skeleton lines={8} />}>
         <AnnualCharts report={report} />
       </Suspense>
+      {report.internshipsLeftOut !== 0 && <Notice title={report.internshipsLeftOut === null ? t('leftOutFew') : t('leftOut', { count: report.internshipsLeftOut })}>{t('leftOutText')}</Notice>}
       {report.suppressed.length > 0 && <Notice title={t('suppressedTitle')}>{t('suppressedText')}</Notice>}
       <p className="hint">{t('counted')}</p>
     </>

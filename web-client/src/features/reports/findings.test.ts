@@ -9,6 +9,7 @@ const year2024 = {
   internshipsActivated: 95,
   internshipsForWomen: 35,
   internshipsFromAddictionServices: 70,
+  internshipsLeftOut: 0,
   internshipsBySector: [
     { sector: 'catering', count: 32 },
     { sector: 'thirdSector', count: 24 },

@@ -45,7 +45,7 @@ export function FollowUpsPage() {
           columns={columns}
           list={list}
           rowKey={(one) => one.id}
-          rowLink={(one) => `/beneficiaries/${one.beneficiaryId}#outcome`}
+          rowLink={(one) => `${one.personOpens ? `/beneficiaries/${one.beneficiaryId}` : `/beneficiaries/${one.beneficiaryId}/cases/${one.caseId}`}#outcome`}
           empty={{ title: t(`followUps.empty.${show}`) }}
         />
       </Tabs>

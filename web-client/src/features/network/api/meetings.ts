@@ -51,6 +51,9 @@ export const takeDecision = (tableId: string, id: string, body: DecisionData) =>
 export const changeDecision = (decisionId: string, body: DecisionData, version: number | string) =>
   unwrap(api.PUT('/api/v1/working-tables/decisions/{decisionId}', { params: { path: { decisionId } }, body, headers: ifMatch(version) }));
 
+export const removeDecision = (decisionId: string, reason: string, version: number | string) =>
+  unwrap(api.POST('/api/v1/working-tables/decisions/{decisionId}/removal', { params: { path: { decisionId } }, body: { reason }, headers: ifMatch(version) as never }));
+
 export const completeDecision = ({ id, done }: { id: string; done: boolean }) => {
   const params = { path: { decisionId: id } };
   return done ? unwrap(api.POST('/api/v1/working-tables/decisions/{decisionId}/completion', { params })) : unwrap(api.DELETE('/api/v1/working-tables/decisions/{decisionId}/completion', { params }));

@@ -9,7 +9,7 @@ import { completeDecision, type Decision } from '../api/meetings';
 import { useChange } from '../api/network';
 
 /** One decision, ticked off by its owner or by whoever keeps the network. */
-export function DecisionRow({ decision, onEdit, where }: { decision: Decision; onEdit?: () => void; where?: boolean }) {
+export function DecisionRow({ decision, onEdit, onRemove, where }: { decision: Decision; onEdit?: () => void; onRemove?: () => void; where?: boolean }) {
   const { t } = useTranslation('network');
   const toast = useToast();
   const mayWrite = useRight('partner-bodies:write');
@@ -39,6 +39,11 @@ export function DecisionRow({ decision, onEdit, where }: { decision: Decision; o
       {onEdit && !decision.doneAt && (
         <Button small look="quiet" className="no-print" onClick={onEdit} aria-label={`${t('edit')}: ${decision.decided}`}>
           {t('edit')}
+        </Button>
+      )}
+      {onRemove && (
+        <Button small look="quiet" className="no-print" onClick={onRemove} aria-label={`${t('decisions.remove')}: ${decision.decided}`}>
+          {t('decisions.remove')}
         </Button>
       )}
     </li>

@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { Button } from '../../../components/Button';
+import { Dialog } from '../../../components/Dialog';
 import { DateField, Form, SelectField, TextArea, day, text, useApiForm } from '../../../components/form';
 import { SectionCard } from '../../../components/SectionCard';
 import { EmptyState } from '../../../components/states';
 import { useToast } from '../../../components/Toast';
+import { DateText } from '../../../components/values';
 import { daysFromToday } from '../../../lib/format';
-import { changeDecision, takeDecision, type Decision, type DecisionData, type Meeting } from '../api/meetings';
+import { changeDecision, removeDecision, takeDecision, type Decision, type DecisionData, type Meeting } from '../api/meetings';
 import { useChange, useDecisionOwners } from '../api/network';
 import { useTable } from '../api/tables';
 import { DecisionRow } from './DecisionRow';
@@ -16,6 +18,7 @@ import { DecisionRow } from './DecisionRow';
 export function DecisionsCard({ meeting, mayWrite }: { meeting: Meeting; mayWrite: boolean }) {
   const { t } = useTranslation('network');
   const [form, setForm] = useState<'new' | Decision | null>(null);
+  const [removing, setRemoving] = useState<Decision | null>(null);
   const mayAdd = mayWrite && meeting.state !== 'approved' && meeting.state !== 'cancelled' && daysFromToday(meeting.day) <= 0;
   return (
     <SectionCard
@@ -35,11 +38,57 @@ export function DecisionsCard({ meeting, mayWrite }: { meeting: Meeting; mayWrit
       ) : (
         <ul className="rows">
           {meeting.decisions.map((decision) => (
-            <DecisionRow key={decision.id} decision={decision} onEdit={mayWrite ? () => setForm(decision) : undefined} />
+            <DecisionRow key={decision.id} decision={decision} onEdit={mayWrite ? () => setForm(decision) : undefined} onRemove={mayAdd ? () => setRemoving(decision) : undefined} />
           ))}
         </ul>
       )}
+      {meeting.removedDecisions.length > 0 && (
+        <>
+          <h3 className="no-print">{t('decisions.removedTitle')}</h3>
+          <ul className="rows no-print">
+            {meeting.removedDecisions.map((one) => (
+              <li key={one.id} className="row0">
+                <div className="row0-main">
+                  <s>{one.decided}</s>
+                  <div className="muted">
+                    {one.reason} · {one.removedByName}, <DateText value={one.removedAt} short />
+                  </div>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {removing && <RemoveDialog decision={removing} onClose={() => setRemoving(null)} />}
     </SectionCard>
+  );
+}
+
+const removal = z.object({ reason: text.required(1000) });
+
+/** Written by mistake: it goes, and why is kept. */
+function RemoveDialog({ decision, onClose }: { decision: Decision; onClose: () => void }) {
+  const { t } = useTranslation('network');
+  const toast = useToast();
+  const remove = useChange(({ reason, version }: { reason: string; version: number | string }) => removeDecision(decision.id, reason, version));
+  const form = useApiForm({
+    schema: removal,
+    defaultValues: { reason: '' },
+    guard: false,
+    submit: ({ reason }) => remove.mutateAsync({ reason, version: decision.version }),
+    onDone: () => {
+      toast.done(t('decisions.removed'));
+      onClose();
+    },
+  });
+  return (
+    <Dialog open title={t('decisions.removeTitle')} onClose={onClose}>
+      <p>«{decision.decided}»</p>
+      <p>{t('decisions.removeText')}</p>
+      <Form form={form} submitLabel={t('decisions.remove')} onCancel={onClose} keptNote={false}>
+        <TextArea name="reason" label={t('decisions.removeReason')} required rows={3} />
+      </Form>
+    </Dialog>
   );
 }
 

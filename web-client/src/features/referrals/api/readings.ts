@@ -37,5 +37,8 @@ export const takeOffAgenda = (id: string, referralId: string) => unwrap(api.DELE
 export const decide = (id: string, referralId: string, body: Decision) =>
   unwrap(api.POST('/api/v1/case-readings/{id}/agenda/{referralId}/decision', { params: { path: { id, referralId } }, body }));
 
+export const takeBackDecision = (id: string, referralId: string, reason: string) =>
+  unwrap(api.POST('/api/v1/case-readings/{id}/agenda/{referralId}/decision/withdrawal', { params: { path: { id, referralId } }, body: { reason } }));
+
 export const closeReading = (id: string, version: number | string, body: RequestBody<'closeCaseReading'>) =>
   unwrap(api.POST('/api/v1/case-readings/{id}/minutes', { params: { path: { id } }, headers: ifMatch(version) as never, body }));

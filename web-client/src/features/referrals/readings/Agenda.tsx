@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
@@ -10,6 +11,7 @@ import { useToast } from '../../../components/Toast';
 import { referralKeys } from '../api/keys';
 import { takeOffAgenda, type AgendaItem, type Reading } from '../api/readings';
 import { DecisionChip, UrgencyChip } from '../chips';
+import { TakeBackDialog } from './TakeBackDialog';
 
 /** What is read, in order, with what was decided. */
 export function Agenda({ reading, canDecide, onDecide }: { reading: Reading; canDecide: boolean; onDecide: (referralId: string) => void }) {
@@ -34,6 +36,7 @@ function AgendaRow({ item, reading, canDecide, onDecide }: { item: AgendaItem; r
   const queries = useQueryClient();
   const toast = useToast();
   const confirm = useConfirm();
+  const [takingBack, setTakingBack] = useState(false);
   if (!item.displayName) return <li className="muted">{t('readings.hidden')}</li>;
   const name = item.displayName;
 
@@ -72,6 +75,14 @@ function AgendaRow({ item, reading, canDecide, onDecide }: { item: AgendaItem; r
           </Button>
         </div>
       )}
+      {item.decision && item.decision !== 'takenOn' && canDecide && (
+        <div className="inline">
+          <Button small look="quiet" onClick={() => setTakingBack(true)} aria-label={t('readings.takeBackOf', { name })}>
+            {t('readings.takeBack')}
+          </Button>
+        </div>
+      )}
+      {takingBack && <TakeBackDialog readingId={reading.id} referralId={item.referralId} name={name} onClose={() => setTakingBack(false)} />}
     </li>
   );
 }
