@@ -26,7 +26,6 @@ internal sealed class AccessQueue(IDatabase database, TimeSpan gathering) : IDis
     private readonly SemaphoreSlim allCame = new(0, 1);
     private List<Waiting> waiting = [];
     private bool running;
-    private bool asked;
     private int cameLast;
     private int reading;
 
@@ -41,17 +40,17 @@ internal sealed class AccessQueue(IDatabase database, TimeSpan gathering) : IDis
     /// <summary>They have read, and wait with their entries if there are any: if nobody reads any more, there is nobody to wait for.</summary>
     public void ReadEnds()
     {
-        if (Interlocked.Decrement(ref reading) > 0)
+        // What the pool has not begun yet may be requests that will read.
+        if (Interlocked.Decrement(ref reading) > 0 || ThreadPool.PendingWorkItemCount > 0)
         {
             return;
         }
 
         lock (turn)
         {
-            if (!asked && waiting.Count > 0)
+            if (waiting.Count > 0 && allCame.CurrentCount == 0)
             {
-                // Whose request is at the door already goes first: they may begin to read.
-                asked = ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.EndTheWait(), this, preferLocal: false);
+                allCame.Release();
             }
         }
     }
@@ -142,18 +141,6 @@ internal sealed class AccessQueue(IDatabase database, TimeSpan gathering) : IDis
             foreach (var one in taken)
             {
                 one.Written.TrySetException(error);
-            }
-        }
-    }
-
-    private void EndTheWait()
-    {
-        lock (turn)
-        {
-            asked = false;
-            if (Volatile.Read(ref reading) == 0 && waiting.Count > 0 && allCame.CurrentCount == 0)
-            {
-                allCame.Release();
             }
         }
     }
