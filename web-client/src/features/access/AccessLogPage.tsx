@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { whyOf } from '../../components/access-why';
 import { Button } from '../../components/Button';
 import { DataTable } from '../../components/DataTable';
 import { FilterChips, FilterSelect, ListBar } from '../../components/filters';
@@ -9,7 +10,6 @@ import { ErrorState } from '../../components/states';
 import { useListState } from '../../components/useListState';
 import { dateTime, number, shortDate } from '../../lib/format';
 import { accessKinds, useAccessLog, useVerifyAccessLog, type LogLine } from './api/access-log';
-import { whyOf } from './why';
 
 const records = ['beneficiary', 'case', 'emergency-access', 'company', 'internship', 'course', 'course-edition', 'enrolment', 'opportunity', 'user', 'api-client'] as const;
 

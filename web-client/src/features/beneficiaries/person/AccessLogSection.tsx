@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { whyOf } from '../../../components/access-why';
 import { Button } from '../../../components/Button';
 import { SectionCard } from '../../../components/SectionCard';
 import { ErrorState, Skeleton } from '../../../components/states';
 import { dateTime } from '../../../lib/format';
-import { useAccessLog, type LoggedAccess } from '../api/list-access-log';
+import { useAccessLog } from '../api/list-access-log';
 
 /** Who opened or changed this record. */
 export function AccessLogSection({ personId }: { personId: string }) {
@@ -34,7 +35,7 @@ export function AccessLogSection({ personId }: { personId: string }) {
               {list.rows.map((access) => (
                 <li key={access.id}>
                   <div>
-                    <b>{access.who ?? t(`actor.${access.actorKind}`)}</b> · <Purpose access={access} />
+                    <b>{access.who ?? t(`actor.${access.actorKind}`)}</b> · {access.purpose ? whyOf(access.purpose, t) : t(`accessKind.${access.kind}`)}
                     <div className="hint">{dateTime(access.at)}</div>
                   </div>
                 </li>
@@ -50,13 +51,4 @@ export function AccessLogSection({ personId }: { personId: string }) {
       </SectionCard>
     </div>
   );
-}
-
-/** `disclose-contacts:contactPerson` is a group and the reason why it was opened. */
-function Purpose({ access }: { access: LoggedAccess }) {
-  const { t } = useTranslation('beneficiaries');
-  const disclosed = /^disclose-(\w+):(\w+)$/.exec(access.purpose ?? '');
-  if (disclosed) return <>{t('accessLog.disclosed', { group: t(`group.${disclosed[1]}`), purpose: t(`purpose.${disclosed[2]}`) })}</>;
-  const kind = t(`accessKind.${access.kind}`);
-  return <>{access.purpose ? t(`access.${access.purpose}`, { defaultValue: kind }) : kind}</>;
 }
