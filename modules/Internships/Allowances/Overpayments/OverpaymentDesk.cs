@@ -19,26 +19,24 @@ internal sealed class OverpaymentDesk(IDbSession db, RunReckoner reckoner, ISusp
                and exists (select 1 from internships_allowance_item item where item.internship_id = r.internship_id and item.month = r.month and item.kind in ('month', 'difference'))
                and not exists (select 1 from internships_allowance_item item where item.internship_id = r.internship_id and item.month = r.month and item.register_version >= r.version)
                and not exists (select 1 from internships_allowance_closing closing where closing.internship_id = r.internship_id and closing.month = r.month and closing.state = 'closed' and closing.register_version >= r.version)
-               and not exists (
-                   select 1
-                   from   internships_internship other
-                   join   internships_allowance_assignment paid on paid.internship_id = other.id
-                   where  other.beneficiary_id = i.beneficiary_id and paid.programme_id = a.programme_id and other.state in ('proposed', 'active'))
-               and not exists (
-                   select 1
-                   from   internships_allowance_payment payment
-                   join   internships_allowance_run run on run.id = payment.run_id
-                   where  payment.beneficiary_id = i.beneficiary_id and run.programme_id = a.programme_id and (run.state <> 'frozen' or (payment.state = 'returned' and payment.repaid_in is null)))
         """;
 
     private const string OfProgramme = "and a.programme_id = @ProgrammeId";
     private const string OfInternship = "and i.id = @InternshipId";
 
     private const string SelectPaid = $"""
-        select i.id as InternshipId, i.beneficiary_id as BeneficiaryId, a.programme_id as ProgrammeId, i.starts_on as StartsOn, coalesce(i.ended_on, i.ends_on) as LastDay
+        select i.id as InternshipId, i.beneficiary_id as BeneficiaryId, a.programme_id as ProgrammeId, i.state as State, i.starts_on as StartsOn, coalesce(i.ended_on, i.ends_on) as LastDay
         from   internships_internship i
         join   internships_allowance_assignment a on a.internship_id = i.id
-        where  a.programme_id is not null and i.state in ('ended', 'endedEarly') and i.beneficiary_id in {Batches.Keys}
+        where  a.programme_id is not null and i.state <> 'cancelled' and i.beneficiary_id in {Batches.Keys}
+        """;
+
+    // On a list that is open still, or back from the bank.
+    private const string SelectOnTheWay = $"""
+        select payment.beneficiary_id as BeneficiaryId, run.programme_id as ProgrammeId
+        from   internships_allowance_payment payment
+        join   internships_allowance_run run on run.id = payment.run_id
+        where  (run.state <> 'frozen' or (payment.state = 'returned' and payment.repaid_in is null)) and payment.beneficiary_id in {Batches.Keys}
         """;
 
     private const string SelectClosedMonths = $"select internship_id as InternshipId, month as Month from internships_attendance_month where state = 'closed' and internship_id in {Batches.Keys}";
@@ -62,12 +60,15 @@ internal sealed class OverpaymentDesk(IDbSession db, RunReckoner reckoner, ISusp
         }
 
         var asked = candidates.Select(one => (one.BeneficiaryId, one.ProgrammeId)).ToHashSet();
-        Paid[] paid = [.. (await db.QueryInBatchesAsync<Guid, Paid>(SelectPaid, candidates.Select(one => one.BeneficiaryId).Distinct(), null, ct)).Where(one => asked.Contains((one.BeneficiaryId, one.ProgrammeId)))];
+        Guid[] people = [.. candidates.Select(one => one.BeneficiaryId).Distinct()];
+        var all = (await db.QueryInBatchesAsync<Guid, Paid>(SelectPaid, people, null, ct)).Where(one => asked.Contains((one.BeneficiaryId, one.ProgrammeId))).ToLookup(one => one.IsOver);
+        Paid[] paid = [.. all[true]];
+        var onTheWay = (await db.QueryInBatchesAsync<Guid, OnTheWay>(SelectOnTheWay, people, null, ct)).Select(one => (one.BeneficiaryId, one.ProgrammeId)).Concat(all[false].Select(one => (one.BeneficiaryId, one.ProgrammeId)));
         Guid[] ids = [.. paid.Select(one => one.InternshipId)];
         var payers = paid.ToDictionary(one => one.InternshipId, one => (one.BeneficiaryId, one.ProgrammeId));
         var (items, keeping) = await reckoner.OfInternshipsAsync(ids, ct);
         var toCome = await MonthsToComeAsync(paid, ids, ct);
-        var somethingComes = toCome.Concat(keeping).Concat(items.Where(item => item.Cents > 0 || item.KeptCents > 0).Select(item => item.InternshipId!.Value)).Select(id => payers[id]).ToHashSet();
+        var somethingComes = toCome.Concat(keeping).Concat(items.Where(item => item.Cents > 0 || item.KeptCents > 0).Select(item => item.InternshipId!.Value)).Select(id => payers[id]).Concat(onTheWay).ToHashSet();
         var owed = items.Where(item => item.Cents < 0).ToDictionary(item => (item.InternshipId!.Value, item.Month), item => -item.Cents);
         return
         [
@@ -103,7 +104,12 @@ internal sealed class OverpaymentDesk(IDbSession db, RunReckoner reckoner, ISusp
 
     private sealed record Candidate(Guid ProgrammeId, Guid InternshipId, Guid BeneficiaryId, string Month, int RegisterVersion, DateTimeOffset? ClosedAt, int Closings);
 
-    private sealed record Paid(Guid InternshipId, Guid BeneficiaryId, Guid ProgrammeId, DateOnly StartsOn, DateOnly LastDay);
+    private sealed record Paid(Guid InternshipId, Guid BeneficiaryId, Guid ProgrammeId, InternshipState State, DateOnly StartsOn, DateOnly LastDay)
+    {
+        public bool IsOver => State is InternshipState.Ended or InternshipState.EndedEarly;
+    }
+
+    private sealed record OnTheWay(Guid BeneficiaryId, Guid ProgrammeId);
 
     private sealed record ClosedMonth(Guid InternshipId, string Month);
 }
