@@ -45,6 +45,9 @@ internal static class WriteWorkExperienceEndpoint
 
 internal sealed class WorkExperienceBodyValidator : AbstractValidator<WorkExperienceBody>
 {
+    // Nobody who looks for work began before; a year mistyped, such as 0026, would end up in the curriculum.
+    private static readonly DateOnly Earliest = new(1940, 1, 1);
+
     public WorkExperienceBodyValidator(TimeProvider clock)
     {
         RuleFor(experience => experience.Employer).NotEmpty().MaximumLength(160);
@@ -52,7 +55,7 @@ internal sealed class WorkExperienceBodyValidator : AbstractValidator<WorkExperi
         RuleFor(experience => experience.Contract).IsInEnum();
         RuleFor(experience => experience.Sector).Must(sector => string.IsNullOrEmpty(sector) || Sectors.All.Contains(sector))
             .WithErrorCode("work-experience.sector").WithMessage(_ => Sentences.Choice.ToString());
-        RuleFor(experience => experience.FromOn).NotNull();
+        RuleFor(experience => experience.FromOn).NotNull().GreaterThanOrEqualTo(Earliest);
         RuleFor(experience => experience.FromOn).Must(from => from is null || from <= clock.Today())
             .WithErrorCode("work-experience.in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
         RuleFor(experience => experience.ToOn).Must(to => to is null || to <= clock.Today()).WithErrorCode("work-experience.in-future")

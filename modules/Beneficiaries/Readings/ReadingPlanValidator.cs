@@ -6,12 +6,9 @@ namespace InclusionPlatform.Beneficiaries.Readings;
 /// <summary>The shape of a meeting's plan.</summary>
 internal sealed class ReadingPlanValidator : AbstractValidator<ReadingPlan>
 {
-    // A year mistyped, such as 0026, would be on nobody's calendar.
-    private static readonly DateOnly Earliest = new(2000, 1, 1), Latest = new(2100, 12, 31);
-
     public ReadingPlanValidator()
     {
-        RuleFor(plan => plan.HeldOn).NotNull().InclusiveBetween(Earliest, Latest);
+        RuleFor(plan => plan.HeldOn).NotNull().IsLikelyDay();
         RuleFor(plan => plan.StartsAt).Matches("^([01][0-9]|2[0-3]):[0-5][0-9]$").When(plan => !string.IsNullOrEmpty(plan.StartsAt)).WithErrorCode("reading.time")
             .WithMessage(_ => new Words("L'ora si scrive come 09:30.", "Write the time as 09:30.").ToString());
         RuleFor(plan => plan.Place).MaximumLength(200);

@@ -10,9 +10,6 @@ internal sealed class ReferralDetailsValidator : AbstractValidator<ReferralDetai
 {
     private const int ConsentYears = 2;
 
-    // A year mistyped, such as 0026.
-    private static readonly DateOnly Earliest = new(2000, 1, 1);
-
     public ReferralDetailsValidator(TimeProvider clock)
     {
         RuleFor(referral => referral.ReferringBodyId).NotNull();
@@ -29,11 +26,11 @@ internal sealed class ReferralDetailsValidator : AbstractValidator<ReferralDetai
             .WithErrorCode("referral.consent-in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
         RuleFor(referral => referral.ConsentOn).Must((referral, day) => day is null || referral.Person?.BirthDate is not { } birth || day >= birth).WithErrorCode("referral.consent-before-birth")
             .WithMessage(_ => new Words("Il consenso sarebbe prima della nascita della persona: controllare l'anno.", "The consent would be before the person was born: check the year.").ToString());
-        RuleFor(referral => referral.ConsentOn).Must((referral, day) => day is null || referral.ReceivedOn < Earliest || day >= (referral.ReceivedOn ?? clock.Today()).AddYears(-ConsentYears)).WithErrorCode("referral.consent-too-old")
+        RuleFor(referral => referral.ConsentOn).Must((referral, day) => day is null || referral.ReceivedOn < LikelyDays.First || day >= (referral.ReceivedOn ?? clock.Today()).AddYears(-ConsentYears)).WithErrorCode("referral.consent-too-old")
             .WithMessage(_ => new Words(
                 "Il consenso è di più di {0} anni prima della segnalazione: controllare l'anno, o chiederne alla persona uno nuovo.",
                 "The consent is more than {0} years older than the referral: check the year, or ask the person for a new one.").With(ConsentYears).ToString());
-        RuleFor(referral => referral.ReceivedOn).GreaterThanOrEqualTo(Earliest);
+        RuleFor(referral => referral.ReceivedOn).IsLikelyDay();
         RuleFor(referral => referral.ReceivedOn).Must(day => day is null || day <= clock.Today())
             .WithErrorCode("referral.received-in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
         RuleFor(referral => referral.SenderReference).MaximumLength(80);

@@ -51,8 +51,6 @@ internal static class PersonMarksEndpoint
 
 internal sealed class SetMarkValidator : AbstractValidator<SetMark>
 {
-    private static readonly DateOnly Earliest = new(2000, 1, 1);
-
     public SetMarkValidator(TimeProvider clock)
     {
         RuleFor(mark => mark.Kind).NotNull().IsInEnum();
@@ -63,7 +61,7 @@ internal sealed class SetMarkValidator : AbstractValidator<SetMark>
         RuleFor(mark => mark.Scope).IsInEnum();
         RuleFor(mark => mark.Note).NotEmpty().When(mark => mark.Scope is ObjectionScope.Other).WithErrorCode("mark.words-needed")
             .WithMessage(_ => new Words("Scrivere nella nota a che cosa la persona si oppone.", "Write in the note what the person objects to.").ToString());
-        RuleFor(mark => mark.FromOn).NotNull().GreaterThanOrEqualTo(Earliest);
+        RuleFor(mark => mark.FromOn).NotNull().IsLikelyDay();
         RuleFor(mark => mark.FromOn).Must(day => day is null || day <= clock.Today()).WithErrorCode("mark.in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
         RuleFor(mark => mark.UntilOn).NotNull().When(mark => mark.Kind is MarkKind.Hold)
             .WithErrorCode("mark.until-needed").WithMessage(_ => new Words("Serve il giorno fino al quale conservare i documenti.", "The day until which papers are kept is needed.").ToString());

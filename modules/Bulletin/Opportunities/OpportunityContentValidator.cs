@@ -7,8 +7,6 @@ namespace InclusionPlatform.Bulletin.Opportunities;
 
 internal sealed class OpportunityContentValidator : AbstractValidator<OpportunityContent>
 {
-    private static readonly DateOnly Earliest = new(2000, 1, 1), Latest = new(2100, 12, 31);
-
     private static readonly Words OneWay = new(
         "Indicare almeno un modo per candidarsi: un indirizzo web, un'e-mail o un telefono.",
         "Give at least one way to apply: a web address, an e-mail or a telephone.");
@@ -35,7 +33,7 @@ internal sealed class OpportunityContentValidator : AbstractValidator<Opportunit
         RuleFor(content => content.Source).MaximumLength(200);
         RuleFor(content => content.Positions).InclusiveBetween(1, 10_000);
         // A year mistyped, such as 0026, would never be found among what expires.
-        RuleFor(content => content.Deadline).InclusiveBetween(Earliest, Latest);
+        RuleFor(content => content.Deadline).IsLikelyDay();
         RuleFor(content => content.ApplyUrl).MaximumLength(500)
             .Must(url => string.IsNullOrWhiteSpace(url) || IsWebAddress(url)).WithErrorCode("opportunity.apply-url-form").WithMessage(_ => WebAddress.ToString())
             .Must((content, _) => HasWayToApply(content)).WithErrorCode("opportunity.how-to-apply-required").WithMessage(_ => OneWay.ToString());

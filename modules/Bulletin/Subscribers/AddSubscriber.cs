@@ -28,8 +28,6 @@ internal static class AddSubscriberEndpoint
 
 internal sealed class AddSubscriberValidator : AbstractValidator<AddSubscriber>
 {
-    private static readonly DateOnly Earliest = new(2000, 1, 1);
-
     private static readonly Words Future = new("Il consenso non può essere di un giorno futuro.", "The consent cannot be of a future day.");
 
     public AddSubscriberValidator(TimeProvider clock)
@@ -37,7 +35,7 @@ internal sealed class AddSubscriberValidator : AbstractValidator<AddSubscriber>
         RuleFor(subscriber => subscriber.Email).Must(Addresses.IsValid).WithErrorCode("email.form").WithMessage(_ => Addresses.Form.ToString());
         RuleFor(subscriber => subscriber.ConsentSource).NotEmpty().MaximumLength(200);
         RuleFor(subscriber => subscriber.ConsentOn).NotNull().Must(day => day is null || day <= clock.Today()).WithErrorCode("consent.future").WithMessage(_ => Future.ToString());
-        RuleFor(subscriber => subscriber.ConsentOn).GreaterThanOrEqualTo(Earliest);
+        RuleFor(subscriber => subscriber.ConsentOn).IsLikelyDay();
         RuleFor(subscriber => subscriber.ConsentText).NotEmpty().MaximumLength(1000);
     }
 }

@@ -109,7 +109,6 @@ internal static class MeetingStates
 internal sealed class MeetingDataValidator : AbstractValidator<MeetingData>
 {
     private const int MostYears = 10;
-    private static readonly DateOnly Earliest = new(2000, 1, 1);
     private static readonly MeetingDataValidator Instance = new();
 
     public MeetingDataValidator()
@@ -124,7 +123,7 @@ internal sealed class MeetingDataValidator : AbstractValidator<MeetingData>
     public static void Check(MeetingData meeting, DateOnly today, Action<FluentValidation.Results.ValidationFailure> tell)
     {
         Instance.Validate(meeting).Errors.ForEach(tell);
-        if (meeting.Day != default && (meeting.Day < Earliest || meeting.Day > today.AddYears(MostYears)))
+        if (meeting.Day != default && (meeting.Day < LikelyDays.First || meeting.Day > today.AddYears(MostYears)))
         {
             tell(new(nameof(meeting.Day), new Words(
                 "Il giorno va dal 2000 a dieci anni da oggi: controllare l'anno.", "The day is between 2000 and ten years from today: check the year.").ToString()) { ErrorCode = "meeting.day-out-of-range" });

@@ -51,15 +51,12 @@ internal sealed record NetworkEvent(
 
 internal sealed class NetworkEventDataValidator : AbstractValidator<NetworkEventData>
 {
-    // Before the instance, whose rules read them.
-    private static readonly DateOnly Earliest = new(2000, 1, 1), Latest = new(2100, 12, 31);
-
     private static readonly NetworkEventDataValidator Instance = new();
 
     public NetworkEventDataValidator()
     {
         RuleFor(happening => happening.Title).NotEmpty().MaximumLength(200);
-        RuleFor(happening => happening.Day).NotEmpty().InclusiveBetween(Earliest, Latest);
+        RuleFor(happening => happening.Day).NotEmpty().IsLikelyDay();
         ClockTime.Span(this, happening => happening.StartsAt, happening => happening.EndsAt);
         RuleFor(happening => happening.Place).NotEmpty().MaximumLength(300);
         RuleFor(happening => happening.Description).MaximumLength(4000);

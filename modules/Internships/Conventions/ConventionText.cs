@@ -28,13 +28,11 @@ internal abstract record ConventionText
 /// <summary>What holds for every convention.</summary>
 internal sealed class ConventionTextValidator : AbstractValidator<ConventionText>
 {
-    private static readonly DateOnly Earliest = new(2000, 1, 1), Latest = new(2100, 12, 31);
-
     public ConventionTextValidator()
     {
         RuleFor(convention => convention.Number).NotEmpty().MaximumLength(60);
-        RuleFor(convention => convention.ValidFrom).NotNull().InclusiveBetween(Earliest, Latest);
-        RuleFor(convention => convention.ValidTo).NotNull().InclusiveBetween(Earliest, Latest);
+        RuleFor(convention => convention.ValidFrom).NotNull().IsLikelyDay();
+        RuleFor(convention => convention.ValidTo).NotNull().IsLikelyDay();
         RuleFor(convention => convention.ValidTo)
             .Must((convention, day) => day is null || convention.ValidFrom is null || day >= convention.ValidFrom)
             .WithErrorCode("convention.ends-before-start")
@@ -42,7 +40,7 @@ internal sealed class ConventionTextValidator : AbstractValidator<ConventionText
         RuleFor(convention => convention.InailPosition).MaximumLength(40);
         RuleFor(convention => convention.LiabilityPolicy).MaximumLength(120);
         RuleFor(convention => convention.Insurer).MaximumLength(120);
-        RuleFor(convention => convention.LiabilityUntil).InclusiveBetween(Earliest, Latest);
+        RuleFor(convention => convention.LiabilityUntil).IsLikelyDay();
         RuleFor(convention => convention.Note).MaximumLength(1000);
     }
 }

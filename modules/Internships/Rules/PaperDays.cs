@@ -7,8 +7,6 @@ internal static class PaperDays
 {
     private const int MostYearsBefore = 1;
 
-    private static readonly DateOnly Earliest = new(2000, 1, 1);
-
     /// <summary>It has come, and its year is one of a paper.</summary>
     public static void IsOfAPaper<T>(this IRuleBuilder<T, DateOnly?> day, TimeProvider clock) => day
         .Must(value => value is null || value <= clock.Today())
@@ -19,7 +17,7 @@ internal static class PaperDays
         .WithMessage(_ => WrongYear.ToString());
 
     /// <summary>Whether its year is one of a paper.</summary>
-    public static bool HasAYear(DateOnly? day) => day is null || day >= Earliest;
+    public static bool HasAYear(DateOnly? day) => day is null || day >= LikelyDays.First;
 
     /// <summary>What is said of another year.</summary>
     public static Words WrongYear { get; } = new("L'anno non torna: scriverlo con quattro cifre, per esempio 2026.", "The year is not right: write it with four digits, such as 2026.");

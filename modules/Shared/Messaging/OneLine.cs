@@ -15,8 +15,8 @@ public static class OneLine
     /// <summary>Whether the text is one line; an empty text is.</summary>
     public static bool Holds(string? text) => text is null || !text.Trim().Any(IsControl);
 
-    /// <summary>The text with a space in place of what would break it, for texts that were kept before the rule.</summary>
-    public static string Of(string text) => Holds(text) ? text : string.Concat(text.Select(sign => IsControl(sign) ? ' ' : sign)).Trim();
+    /// <summary>The text with a space in place of what would break it, for texts that were kept before the rule or come from a sheet.</summary>
+    public static string Of(string text) => Holds(text) ? text : string.Join(' ', text.Split([.. text.Where(IsControl)], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     /// <summary>Refuses a text of more than one line.</summary>
     public static IRuleBuilderOptions<T, string?> IsOneLine<T>(this IRuleBuilder<T, string?> rule) =>

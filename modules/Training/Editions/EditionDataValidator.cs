@@ -6,8 +6,6 @@ namespace InclusionPlatform.Training.Editions;
 /// <summary>The shape of what is written of an edition.</summary>
 internal sealed class EditionDataValidator : AbstractValidator<IEditionData>
 {
-    private static readonly DateOnly Earliest = new(2000, 1, 1), Latest = new(2100, 12, 31);
-
     public EditionDataValidator()
     {
         RuleFor(edition => edition.Code).NotEmpty().MaximumLength(40);
@@ -17,11 +15,11 @@ internal sealed class EditionDataValidator : AbstractValidator<IEditionData>
                 "Il comune non si riconosce: sceglierlo dall'elenco o scriverlo con la provincia, come «Grottammare (AP)».",
                 "The municipality is not recognised: choose it from the list or write it with its province, as in “Grottammare (AP)”.").ToString());
         RuleFor(edition => edition.Address).MaximumLength(200);
-        RuleFor(edition => edition.StartsOn).NotEmpty().InclusiveBetween(Earliest, Latest);
+        RuleFor(edition => edition.StartsOn).NotEmpty().IsLikelyDay();
         RuleFor(edition => edition.EndsOn).NotEmpty()
             .Must((edition, end) => end >= edition.StartsOn).WithErrorCode("edition.ends-before-start").WithMessage(_ => new Words(
                 "L'ultimo giorno viene prima del primo.", "The last day is before the first.").ToString())
-            .Must((edition, end) => edition.StartsOn > Latest || end <= edition.StartsOn.AddYears(2)).WithErrorCode("edition.too-long").WithMessage(_ => new Words(
+            .Must((edition, end) => edition.StartsOn > LikelyDays.Last || end <= edition.StartsOn.AddYears(2)).WithErrorCode("edition.too-long").WithMessage(_ => new Words(
                 "Un'edizione dura al massimo due anni: controllare l'anno.", "An edition lasts two years at most: check the year.").ToString());
         RuleFor(edition => edition.Places).InclusiveBetween(1, 500);
         RuleFor(edition => edition.Programme).MaximumLength(200);

@@ -37,8 +37,6 @@ internal static class CloseOverpaymentEndpoint
 
 internal sealed class CloseOverpaymentValidator : AbstractValidator<CloseOverpayment>
 {
-    private static readonly DateOnly Earliest = new(2000, 1, 1);
-
     public CloseOverpaymentValidator(TimeProvider clock)
     {
         RuleFor(closing => closing.InternshipId).NotEmpty();
@@ -50,7 +48,7 @@ internal sealed class CloseOverpaymentValidator : AbstractValidator<CloseOverpay
             RuleFor(closing => closing.Cents).NotNull().GreaterThan(0);
             RuleFor(closing => closing.How).NotNull().IsInEnum();
             RuleFor(closing => closing.GivenOn).NotNull();
-            RuleFor(closing => closing.GivenOn).Must(day => day is null || (day >= Earliest && day <= clock.Today())).WithErrorCode("overpayment.given-on")
+            RuleFor(closing => closing.GivenOn).Must(day => day is null || (day >= LikelyDays.First && day <= clock.Today())).WithErrorCode("overpayment.given-on")
                 .WithMessage(_ => new Words("Il giorno in cui sono tornati è al più tardi oggi: controllare data e anno.", "The day on which they came back is today at the latest: check day and year.").ToString());
         });
         When(closing => closing.Kind is ClosingKind.Renounced, () =>

@@ -45,7 +45,6 @@ internal sealed class SchemeDataValidator : AbstractValidator<SchemeData>
 
     private static readonly AllowanceMethod[] BySteps = [AllowanceMethod.PresenceSteps, AllowanceMethod.WeeklyHourSteps, AllowanceMethod.MonthlyHourBands, AllowanceMethod.DurationSteps];
     private static readonly AllowanceMethod[] ByAmount = [AllowanceMethod.FlatWithThreshold, AllowanceMethod.ProRataWithFloor, AllowanceMethod.Dowry];
-    private static readonly DateOnly Earliest = new(2000, 1, 1), Latest = new(2100, 12, 31);
     private static readonly SchemeDataValidator Instance = new();
 
     public SchemeDataValidator()
@@ -62,7 +61,7 @@ internal sealed class SchemeDataValidator : AbstractValidator<SchemeData>
             .WithMessage(_ => new Words("Due regole cominciano lo stesso giorno: tenerne una.", "Two terms begin on the same day: keep one of them.").ToString());
         RuleForEach(scheme => scheme.Terms).NotNull().ChildRules(terms =>
         {
-            terms.RuleFor(one => one.ValidFrom).NotNull().InclusiveBetween(Earliest, Latest);
+            terms.RuleFor(one => one.ValidFrom).NotNull().IsLikelyDay();
             terms.RuleFor(one => one.Method).NotNull().IsInEnum();
             terms.RuleFor(one => one.Below).IsInEnum();
             terms.RuleFor(one => one.DayShare).IsInEnum();

@@ -138,6 +138,9 @@ internal sealed class PersonSectionsTests(Engine engine) : SliceTests(engine)
         await As(Role.Educator).Put($"beneficiaries/{person}/work-experiences/{second.Id}", new { employer = "Trattoria del Porto", duties = "Cucina", fromOn = "2024-01-01", toOn = "2025-01-01" }, 1).Expect(204);
         await As(Role.Educator).Put($"beneficiaries/{person}/work-experiences/{second.Id}", new { employer = "Altro", duties = "Cucina", fromOn = "2024-01-01" }, 1).Expect(412);
 
+        var mistyped = await As(Role.Educator).Post($"beneficiaries/{person}/work-experiences", new { employer = "Altro", duties = "Cucina", fromOn = "0026-01-01" }).Expect(422, "validation.failed");
+        Assert.That(mistyped.CodesOf("fromOn"), Is.Not.Empty);
+
         var curriculum = await As(Role.Educator).Get($"beneficiaries/{person}/curriculum").Expect(200);
         Assert.That(curriculum["languages"]!.AsArray().Select(one => one!["code"]!.ToString()), Is.EqualTo(new[] { "wo", "fr" }));
         Assert.That(curriculum["licences"]!.AsArray().Select(one => one!.ToString()), Is.EqualTo(new[] { "b", "forklift" }));

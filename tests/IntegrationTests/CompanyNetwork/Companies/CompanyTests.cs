@@ -40,6 +40,15 @@ internal sealed class CompanyTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task CreateCompany_WhenItsNameHasLineBreaks_KeepsItOnOneLine()
+    {
+        var created = await As(Role.CompanyOperator).Post("companies", new { name = "Trattoria\r\nda Gina ", tradeName = "Gina\u2028Mare", sector = "catering", notes = "due\nrighe" }).Expect(201);
+        var company = await As(Role.Educator).Get($"companies/{created.Id}").Expect(200);
+
+        Assert.That($"{company["name"]}|{company["tradeName"]}|{company["notes"]}", Is.EqualTo("Trattoria da Gina|Gina Mare|due\nrighe"));
+    }
+
+    [Test]
     public async Task CreateCompany_WhenVatNumberIsTaken_IsAConflict()
     {
         await As(Role.CompanyOperator).Post("companies", Whole).Expect(201);
