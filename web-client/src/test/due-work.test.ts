@@ -88,18 +88,18 @@ test('the lists know the filters of the counters', () => {
   expect(unknown).toEqual([]);
 });
 
-test.each(['it', 'en'])('every reading of a person says in their log what it was for (%s)', (language) => {
-  const has = texts(`features/beneficiaries/locales/${language}.json`);
-  const statements = files.flatMap(({ code }) => [...all(code, /audit\.(?:Reads|Lists)\("beneficiary",([^;]+);/g), ...all(code, /new (?:Name|Find)Payees\(([^;]+);/g), ...all(code, /const string Purpose =([^;]+);/g)]);
+test.each(['it', 'en'])('every reading says in the log what it was for (%s)', (language) => {
+  const has = texts(`app/locales/${language}.json`);
+  const statements = files.flatMap(({ code }) => [...all(code, /audit\.(?:Reads|Lists)\("[a-z-]+",([^;]+);/g), ...all(code, /new (?:Name|Find)Payees\(([^;]+);/g), ...all(code, /const string Purpose =([^;]+);/g)]);
   const purposes = [...new Set(statements.flatMap((statement) => all(statement, /"([a-z]+(?:-[a-z]+)*)"/g)))];
   expect(purposes.length).toBeGreaterThan(30);
-  expect(purposes.filter((purpose) => !has(`access.${purpose}`))).toEqual([]);
+  expect(purposes.filter((purpose) => !has(`accessWhy.of.${purpose}`))).toEqual([]);
 });
 
 test.each(['it', 'en'])('what a reading was for is said on the screen as in the copy for the person (%s)', (language) => {
-  const has = texts(`features/beneficiaries/locales/${language}.json`);
+  const has = texts(`app/locales/${language}.json`);
   const words = files.find(({ file }) => file.endsWith('AccessWords.cs'))!.code;
   const purposes = all(words.slice(words.indexOf('Purposes =>'), words.indexOf('Disclosures =>')), /\("([a-z]+(?:-[a-z]+)*)"/g);
   expect(purposes.length).toBeGreaterThan(30);
-  expect(purposes.filter((purpose) => !has(`access.${purpose}`))).toEqual([]);
+  expect(purposes.filter((purpose) => !has(`accessWhy.of.${purpose}`))).toEqual([]);
 });
