@@ -96,7 +96,7 @@ test('an extension that a rule refuses is made once the rule is set aside with a
   await page.goto(`/internships/${id}`);
   // What loads above moves the button under the pointer.
   await expect(page.getByRole('heading', { name: 'Valutazione finale' })).toBeVisible();
-  await page.getByRole('button', { name: 'Altro' }).first().click();
+  await page.getByRole('button', { name: 'Altre azioni' }).first().click();
   await page.getByRole('menuitem', { name: 'Proroga' }).click();
   const extending = page.getByRole('dialog', { name: 'Prorogare il tirocinio' });
   await extending.getByLabel('Nuovo ultimo giorno').fill(day(500));
@@ -106,7 +106,7 @@ test('an extension that a rule refuses is made once the rule is set aside with a
   await as(page, 'coordinator');
   await page.goto(`/internships/${id}`);
   await expect(page.getByRole('heading', { name: 'Valutazione finale' })).toBeVisible();
-  await page.getByRole('button', { name: 'Altro' }).first().click();
+  await page.getByRole('button', { name: 'Altre azioni' }).first().click();
   await page.getByRole('menuitem', { name: 'Proroga' }).click();
   await extending.getByLabel('Nuovo ultimo giorno').fill(day(500));
   await extending.getByRole('button', { name: 'Supera con un motivo' }).click();

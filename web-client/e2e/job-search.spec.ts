@@ -146,8 +146,6 @@ test('a search is begun, followed by sessions, a curriculum, a mailbox and appli
   await expect(page.getByLabel('Ricandidare di proposito')).toBeVisible();
 
   page.on('dialog', (asked) => void asked.accept());
-  await page.goto('/');
-  await expect(page.getByText('Colloquio di lavoro di oggi').first()).toBeVisible();
   await page.goto('/job-search/applications?show=interview');
   await expect(page.getByText(employer)).toBeVisible();
   await shot(page, 'job-search-applications');
