@@ -31,8 +31,6 @@ internal static class GetTodayEndpoint
 
 internal sealed class GetTodayHandler(IEnumerable<IDueWorkSource> sources, IDbSession db, ICurrentUser user, TimeProvider clock) : IRequestHandler<GetToday, Today>
 {
-    private const int MostTasks = 40;
-
     private const string SelectPutOff = "select kind as Kind, link as Link, until as Until from shared_put_off_task where user_id = @Me and until > @Today";
 
     public async Task<Today> Handle(GetToday request, CancellationToken cancellationToken)
@@ -51,7 +49,7 @@ internal sealed class GetTodayHandler(IEnumerable<IDueWorkSource> sources, IDbSe
         var later = tasks.Where(task => putOff.ContainsKey((task.Kind, task.Link))).Select(task => new PutOffDueTask(task, putOff[(task.Kind, task.Link)])).ToList();
         tasks.RemoveAll(task => putOff.ContainsKey((task.Kind, task.Link)));
         return new(
-            [.. tasks.OrderBy(task => task.Urgency).ThenBy(task => task.DueOn ?? DateOnly.MaxValue).ThenBy(task => task.Subject, StringComparer.CurrentCulture).Take(MostTasks)],
+            MostUrgent.Of(tasks),
             [.. counters.OrderBy(counter => counter.Urgency)],
             [.. later.OrderBy(one => one.Until).ThenBy(one => one.Task.Subject, StringComparer.CurrentCulture)]);
     }
