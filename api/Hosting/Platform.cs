@@ -88,6 +88,7 @@ internal static class Platform
 
             services.AddHostedService<DatabasePreparation>();
             services.AddHostedService<StartUpNotice>();
+            services.AddHostedService<QuietHours>();
         }
     }
 

@@ -14,6 +14,9 @@ public interface IDatabase : IAsyncDisposable
     /// <summary>Gives a read connection back.</summary>
     ValueTask ReturnAsync(DbConnection connection);
 
+    /// <summary>Lets go of what is kept only to be faster: nobody is asking anything.</summary>
+    ValueTask RestAsync() => ValueTask.CompletedTask;
+
     /// <summary>Tells which text the connection will run next, for an engine that keeps prepared statements by itself only if it is told.</summary>
     void Expect(DbConnection connection, string sql) { }
 

@@ -103,6 +103,28 @@ public sealed partial class SqliteDatabase : IDatabase
     }
 
     /// <inheritdoc/>
+    public async ValueTask RestAsync()
+    {
+        while (readers.TryPop(out var idle))
+        {
+            Interlocked.Decrement(ref idleReaders);
+            await idle.DisposeAsync();
+        }
+
+        if (writer is not null && await gate.WaitAsync(TimeSpan.Zero))
+        {
+            try
+            {
+                await writer.ExecuteAsync("pragma shrink_memory");
+            }
+            finally
+            {
+                gate.Release();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public void Expect(DbConnection connection, string sql) => (connection as SqliteStatements)?.Expect(sql);
 
     /// <inheritdoc/>

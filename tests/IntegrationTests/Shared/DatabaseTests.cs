@@ -207,6 +207,25 @@ internal sealed class DatabaseTests(Engine engine)
     }
 
     [Test]
+    public async Task Rest_WhenSomebodyReadsAndWrites_WaitsForNobodyAndStopsNobody()
+    {
+        await Migrate(new Migration("Test", "2026-01-01_00_counter.sql", "create table test_counter (value int not null);\ninsert into test_counter (value) values (0);\n"));
+        await using var reading = new DbSession(database);
+        Assert.That(await reading.ScalarAsync<int>("select value from test_counter", null, CancellationToken.None), Is.Zero);
+        await using (var writing = await database.BeginAsync(CancellationToken.None))
+        {
+            await database.RestAsync();
+            await writing.Connection.ExecuteAsync("update test_counter set value = 1", transaction: writing.Transaction);
+            await writing.CommitAsync(CancellationToken.None);
+        }
+
+        await database.RestAsync();
+
+        await using var after = new DbSession(database);
+        Assert.That(await after.ScalarAsync<int>("select value from test_counter", null, CancellationToken.None), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task WriteAheadLog_WhenAHundredThousandRowsAreWritten_StaysBelow64Megabytes()
     {
         if (engine != Engine.Sqlite)

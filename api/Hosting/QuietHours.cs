@@ -1,0 +1,78 @@
+using System.Runtime.InteropServices;
+using InclusionPlatform.Shared.Data;
+
+namespace InclusionPlatform.Api.Hosting;
+
+/// <summary>
+/// Gives back to the system, when nobody has asked anything for a while, the memory that a busy hour has left behind: the collector and the C library keep it otherwise until somebody else
+/// is short of it, on servers that often hold the mail and the files of the service too.
+/// </summary>
+internal sealed partial class QuietHours(IDatabase database, TimeProvider time) : BackgroundService
+{
+    /// <summary>How long nothing may have been collected: a collection comes with every few megabytes of answers.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var since = new MemorySince();
+        using var every = new PeriodicTimer(Quiet, time);
+        while (await every.WaitForNextTickAsync(stoppingToken))
+        {
+            if (since.IsWorthGivingBack(GC.CollectionCount(0), Environment.WorkingSet))
+            {
+                await database.RestAsync();
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                TrimHeap();
+                since.GivenBack(GC.CollectionCount(0), Environment.WorkingSet);
+            }
+        }
+    }
+
+    private static void TrimHeap()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        try
+        {
+            _ = MallocTrim(0);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // Not every C library has it, and those that have not keep little.
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "malloc_trim")]
+    private static partial int MallocTrim(nuint pad);
+}
+
+/// <summary>What the process held when it was last at rest, and how much it has worked since.</summary>
+internal sealed class MemorySince
+{
+    /// <summary>Bytes: less is not worth the pause of a whole collection.</summary>
+    internal const long WorthIt = 16 << 20;
+
+    private int collections = -1;
+    private long atRest = -1;
+
+    /// <summary>Whether nothing was collected since it was last asked and the process has grown since it was at rest.</summary>
+    /// <param name="collected">Collections since the process began.</param>
+    /// <param name="resident">Bytes that it holds now.</param>
+    public bool IsWorthGivingBack(int collected, long resident)
+    {
+        var quiet = collected == collections;
+        collections = collected;
+        if (atRest < 0)
+        {
+            atRest = resident;
+        }
+
+        return quiet && resident - atRest > WorthIt;
+    }
+
+    /// <summary>What is held now is what it holds at rest.</summary>
+    public void GivenBack(int collected, long resident) => (collections, atRest) = (collected, resident);
+}
