@@ -67,8 +67,10 @@ internal static class WeeklyTime
     /// <summary>The whole hours, which are kept where nobody says the hours of the days; the minutes are those of the days alone.</summary>
     public static int Whole(decimal hours) => (int)Math.Floor(hours);
 
-    /// <summary>To the minute, though a third of an hour has no end when it is written with a point.</summary>
-    public static int Minutes(decimal hours) => (int)Math.Round(hours * TimeUnits.MinutesInAnHour, MidpointRounding.AwayFromZero);
+    private const int HoursInAWeek = 168;
+
+    /// <summary>To the minute, though a third of an hour has no end when it is written with a point. Hours that no week has are refused elsewhere, and said as the most that one has.</summary>
+    public static int Minutes(decimal hours) => (int)Math.Round(Math.Clamp(hours, -HoursInAWeek, HoursInAWeek) * TimeUnits.MinutesInAnHour, MidpointRounding.AwayFromZero);
 
     /// <summary>Minutes can be told only day by day: the register, the signatures and INAIL go by the hours of the days.</summary>
     public static bool NeedsDays(decimal? hours) => hours is { } said && Minutes(said) % TimeUnits.MinutesInAnHour != 0;
