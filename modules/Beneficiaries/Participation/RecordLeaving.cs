@@ -60,6 +60,11 @@ internal static class RecordLeavingEndpoint
     }
 }
 
+internal sealed class GetLeavingValidator : AbstractValidator<GetLeaving>
+{
+    public GetLeavingValidator() => RuleFor(leaving => leaving.LeftOn).IsLikelyDay();
+}
+
 internal sealed class RecordLeavingValidator : AbstractValidator<RecordLeaving>
 {
     public RecordLeavingValidator()

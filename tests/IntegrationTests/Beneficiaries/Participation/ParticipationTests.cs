@@ -122,6 +122,7 @@ internal sealed class ParticipationTests(Engine engine) : SliceTests(engine)
     {
         var (person, forCase, programme, candidate) = await Selected();
         var id = (await Enrol(programme, candidate).Expect(201)).Id;
+        await As(Role.Educator).Get($"programmes/{programme}/participations/{id}/leaving?leftOn=0001-01-01").Expect(422, "validation.failed");
         var asked = await As(Role.Educator).Get($"programmes/{programme}/participations/{id}/leaving?leftOn=2026-11-23").Expect(200);
         Assert.That(asked["situation"], Is.Null);
         await Leave(programme, id, new { leftOn = "2026-11-22" }).Expect(422, "participation.exit-day");
