@@ -17,7 +17,7 @@ public sealed class DocxHtml
         @page { size: A4; margin: /*margin*/; @bottom-right { content: /*footer*/; font: 8.5pt Arial, "Liberation Sans", sans-serif; color: #5c6f82; } }
         body { font: 10.5pt/1.45 Arial, "Liberation Sans", sans-serif; color: #17324d; margin: 0; }
         h1 { font-size: 18pt; margin: 0 0 8pt; } h2 { font-size: 13pt; margin: 14pt 0 4pt; } h3 { font-size: 11.5pt; margin: 10pt 0 4pt; }
-        h1, h2, h3 { break-after: avoid; } p { margin: 0 0 5pt; }
+        h1, h2, h3 { break-after: avoid; } p { margin: 0 0 5pt; orphans: 3; widows: 3; }
         table { border-collapse: collapse; width: 100%; margin: 4pt 0 8pt; } th, td { border: .75pt solid #c5c7c9; padding: 2pt 5pt; text-align: left; vertical-align: top; }
         tr { break-inside: avoid; } td p, th p { margin: 0; } img { max-width: 100%; }
         body { overflow-wrap: break-word; } .keep { break-after: avoid; } table.plain { table-layout: fixed; } .plain td { border: 0; padding: 16pt 8pt 0 0; } table.plain { margin: 0; }
