@@ -100,7 +100,7 @@ public static class InternshipsModule
             ("inailPosition", "Posizione INAIL", "INAIL position"),
             ("liabilityPolicy", "Polizza di responsabilità civile", "Liability policy"),
             ("hostDeclaredOn", "Dichiarazione dell'azienda", "Company's declaration"),
-            ("attestedBy", "Servizio che attesta", "Attesting service"),
+            ("attestedBy", "Ente che attesta", "Attesting body"),
             ("attestedOn", "Data dell'attestazione", "Day of the attestation"),
             ("endedOn", "Ultimo giorno svolto", "Last day done"),
             ("outcome", "Esito", "Outcome"),

@@ -279,6 +279,8 @@ test('what was paid too much is given back in part, and the rest is not asked fo
   await dialog.getByRole('textbox', { name: /^Nota/ }).fill('Senza reddito');
   await dialog.getByRole('button', { name: 'Proponi' }).click();
   await expect(page.getByText('Chi lo ha proposto non lo conferma: serve una seconda persona.')).toBeVisible();
+  // Once, where it is confirmed; what came back stands among what is recorded.
+  await expect(page.getByText('Da confermare', { exact: true })).toHaveCount(1);
 
   await as(page, 'administrator');
   await page.goto(`/allowances/overpayments?programmeId=${programme}`);

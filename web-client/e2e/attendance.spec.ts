@@ -55,6 +55,9 @@ test('a month is written with the keyboard alone, signed, closed and reopened wi
   await page.emulateMedia({ media: 'print' });
   await page.screenshot({ path: 'gallery/register-print.png', fullPage: true });
   await expect(page.getByText('Firma del tutor aziendale, Paola Neri')).toBeVisible();
+  // Both signatures stand on the sheet of the days.
+  const sheet = (await page.pdf({ format: 'A4' })).toString('latin1');
+  expect(sheet.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
   await page.emulateMedia({ media: 'screen' });
   await expect(hours.first()).toHaveValue('4:30');
 

@@ -116,3 +116,20 @@ test('a protocol number that was mistyped is corrected while the internship runs
   await expect(page.getByText(/CO-2026-77/).first()).toBeVisible();
   await expect(page.getByText(/Prima era il protocollo 0001/)).toBeVisible();
 });
+
+test('a protocol number that was mistyped is corrected after the end too', async ({ page }) => {
+  test.setTimeout(120_000);
+  const { id } = await running(page);
+  const { version } = await call<{ version: number }>(page, 'GET', `internships/${id}`);
+  await call(page, 'POST', `internships/${id}/termination`, { endedOn: day(-1), outcome: 'interruptedByHost', reason: 'Cessa l’attività' }, version);
+  await page.goto(`/internships/${id}`);
+  await expect(page.getByRole('heading', { name: 'Valutazione finale' })).toBeVisible();
+  await page.getByRole('button', { name: 'Correggi la comunicazione' }).click();
+  const form = page.getByRole('form', { name: 'Firme e documenti' });
+  await expect(form.getByText(/Si corregge quello che è stato scritto male/)).toBeVisible();
+  await form.getByLabel('Protocollo della comunicazione').fill('CO-2026-78');
+  await shot(page, 'communication-correct-after-end');
+  await form.getByRole('button', { name: 'Salva' }).click();
+  await expect(page.getByText(/CO-2026-78/).first()).toBeVisible();
+  await expect(page.getByText(/Prima era il protocollo 0001/)).toBeVisible();
+});

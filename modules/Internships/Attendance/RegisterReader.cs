@@ -32,6 +32,13 @@ internal sealed class RegisterReader(IDbSession db, IFieldCipher cipher, ICollea
         order by at desc, id desc
         """;
 
+    private const string SelectTutorsBefore = """
+        select   host_tutor_before
+        from     internships_amendment
+        where    internship_id = @InternshipId and applied_at is not null and effective_on > @Last
+        order by effective_on
+        """;
+
     private const string SelectMonths = """
         select month as Month, state as State, minutes as Minutes, closed_at as ClosedAt
         from   internships_attendance_month
@@ -66,7 +73,7 @@ internal sealed class RegisterReader(IDbSession db, IFieldCipher cipher, ICollea
             month.Text, row?.State ?? RegisterState.Open, row?.Version ?? 0, days, days.Sum(day => day.Minutes ?? 0), days.Sum(day => day.UsualMinutes),
             days.Max(day => usual.WeeklyMinutesOn(day.Day)),
             written.Where(day => day.Day < month.First).Sum(day => day.Minutes ?? 0), written.Where(day => day.Day > month.Last).Sum(day => day.Minutes ?? 0),
-            MonthIsOver.Holds(subject, month, clock.Today()), subject.HostTutor,
+            MonthIsOver.Holds(subject, month, clock.Today()), row?.TutorSignedAt is null ? subject.HostTutor : await TutorOfAsync(subject, month, ct),
             Signature(row?.TutorSignedAt, row?.TutorSignedHow, NameOf(row?.TutorSignedWith), cipher.Unprotect(row?.TutorNameCipher), row?.TutorDigest),
             Signature(row?.InternSignedAt, row?.InternSignedHow, NameOf(row?.InternSignedWith), cipher.Unprotect(row?.InternNameCipher), row?.InternDigest), row?.ClosedAt, row?.ScanId is not null,
             [.. reopenings.Select(one => new RegisterReopening(one.Id, one.At, NameOf(one.ById), cipher.Unprotect(one.ReasonCipher)!, one.ScanId is not null))],
@@ -76,6 +83,10 @@ internal sealed class RegisterReader(IDbSession db, IFieldCipher cipher, ICollea
             PlannedMinutes = days.Where(day => !day.IsSuspended).Sum(day => usual.PlannedOn(day.Day)),
         };
     }
+
+    /// <summary>Whoever signed a month was its tutor, whoever is it now.</summary>
+    private async Task<string> TutorOfAsync(RegisterSubject subject, RegisterMonth month, CancellationToken ct) =>
+        (await db.QueryAsync<string>(SelectTutorsBefore, new { subject.InternshipId, month.Last }, ct)) is [var before, ..] ? before : subject.HostTutor;
 
     /// <summary>The days on which the internship rests.</summary>
     public Task<IReadOnlyList<Span>> SuspendedAsync(RegisterSubject subject, CancellationToken ct) => db.QueryAsync<Span>(SuspensionBook.SelectDays, new { subject.InternshipId, SuspensionBook.Ever }, ct);

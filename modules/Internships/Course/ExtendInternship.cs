@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Internships.Course;
 
 /// <summary>
-/// Lets a running internship last longer, within the maximum: all the rules are looked at again with the new last day. Those that admit an exception and were set aside for exactly these numbers do not
-/// hinder it.
+/// Lets a running internship last longer, within the maximum: all the rules are looked at again with the new last day. Those that admit an exception and were set aside for exactly this day and these
+/// numbers do not hinder it.
 /// </summary>
 internal sealed record ExtendInternship(Guid Id, int Version, DateOnly? EndsOn, string? Reason, string? AttestedBy, DateOnly? AttestedOn) : ICommand;
 
@@ -99,7 +99,7 @@ internal sealed class CheckExtensionHandler(VisibleInternships internships, Exte
         return new([.. broken.Select(rule => CheckedRule.Of(rule) with
         {
             MayBeSetAside = InternshipRules.MayBeSetAside(rule.Code),
-            SetAside = standing.FirstOrDefault(aside => aside.Holds(rule))?.Shown,
+            SetAside = standing.FirstOrDefault(aside => aside.HoldsFor(request.EndsOn.Value, rule))?.Shown,
         })]);
     }
 }
@@ -127,7 +127,7 @@ internal sealed class ExtendInternshipHandler(
         await guards.TakeTurnAsync(cancellationToken, row.CompanyId, row.BeneficiaryId);
         var (broken, papers) = await extension.BrokenAsync(row, forCase, request.EndsOn.Value, request.AttestedBy, request.AttestedOn, cancellationToken);
         var standing = broken.Count == 0 ? [] : await overrides.StandingAsync(row.Id, cancellationToken);
-        CourseRules.Refuse([.. broken.Where(rule => !standing.Any(aside => aside.Holds(rule)))], "internship.cannot-extend", new(
+        CourseRules.Refuse([.. broken.Where(rule => !standing.Any(aside => aside.HoldsFor(request.EndsOn.Value, rule)))], "internship.cannot-extend", new(
             "Il tirocinio non può durare fino a quel giorno. Nulla è stato cambiato.", "The internship cannot last until that day. Nothing was changed."));
         var at = clock.GetUtcNow();
         var moved = await db.ExecuteAsync(Move, new { row.Id, request.Version, request.EndsOn, papers.AttestedBy, papers.AttestedOn }, cancellationToken);

@@ -201,7 +201,7 @@ internal sealed class InternshipsAreCopied(IDbSession db, Closing.Skills.SkillTa
         """;
 
     private const string SelectOverrides = $"""
-        select v.internship_id as InternshipId, v.rule_code as Rule_, v.reason_cipher as Reason, v.at as At
+        select v.internship_id as InternshipId, v.rule_code as Rule_, v.reason_cipher as Reason, v.at as At, case when v.for_extension = 1 then 'forExtension' else 'forStart' end as Occasion, v.extended_to as ExtendedTo, v.withdrawn_at as WithdrawnAt
         from   internships_rule_override v
         join   internships_internship i on i.id = v.internship_id
         where  i.case_id in {Batches.Keys}
@@ -318,7 +318,7 @@ internal sealed class InternshipsAreCopied(IDbSession db, Closing.Skills.SkillTa
             Monitoring = seen[row.Id].Select(one => new { one.Kind, one.HeldOn, Text = Readable(cipher.Unprotect(one.Text)!) }).ToArray(),
             Evaluations = evaluations[row.Id].Select(one => new { one.Stage, one.Author, one.GivenOn, Sheet = Said(System.Text.Json.JsonSerializer.Deserialize<Closing.EvaluationSheet>(cipher.Unprotect(one.Sheet)!)!) }).ToArray(),
             Hirings = hirings[row.Id].Select(one => new { one.Answer, one.Contract, one.HiredOn, one.UntilOn, one.WeeklyHours, Note = cipher.Unprotect(one.Note) }).ToArray(),
-            Overrides = overrides[row.Id].Select(one => new { Rule = one.Rule_, Reason = cipher.Unprotect(one.Reason), one.At }).ToArray(),
+            Overrides = overrides[row.Id].Select(one => new { Rule = one.Rule_, one.Occasion, one.ExtendedTo, Reason = cipher.Unprotect(one.Reason), one.At, one.WithdrawnAt }).ToArray(),
         }), CopyWords.Glossary);
         AddDrafts();
         notification.Copy.Add("allowances", new("Indennità", "Allowances"), await OfCases<PaymentRow>(SelectPayments), CopyWords.Glossary);
@@ -374,7 +374,7 @@ internal sealed class InternshipsAreCopied(IDbSession db, Closing.Skills.SkillTa
 
     private sealed record SeenRow(Guid InternshipId, string Kind, DateOnly HeldOn, string Text);
 
-    private sealed record OverrideRow(Guid InternshipId, string Rule_, string Reason, DateTimeOffset At);
+    private sealed record OverrideRow(Guid InternshipId, string Rule_, string Reason, DateTimeOffset At, string Occasion, DateOnly? ExtendedTo, DateTimeOffset? WithdrawnAt);
 
     private sealed record PaymentRow(string Month, long Cents, string State, DateOnly? SettledOn, string? Account);
 

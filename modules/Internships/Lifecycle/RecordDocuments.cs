@@ -38,7 +38,7 @@ internal abstract record InternshipPapers
 internal sealed record InternshipDocuments : InternshipPapers;
 
 /// <summary>
-/// Records the papers of an internship. Once it runs, only the communication that may follow the start is still recorded, and one that was mistyped is corrected: what stood before stays in the history.
+/// Records the papers of an internship. Once it runs, and after its end too, only the communication that may follow the start is still recorded, and one that was mistyped is corrected: what stood before stays in the history.
 /// </summary>
 internal sealed record RecordDocuments : InternshipPapers, ICommand
 {
@@ -91,7 +91,8 @@ internal sealed class RecordDocumentsHandler(
     public async Task<Unit> Handle(RecordDocuments request, CancellationToken cancellationToken)
     {
         var (row, _) = await internships.FindAsync(request.Id, cancellationToken);
-        var late = row.State is InternshipState.Active;
+        // A typing error may come to light at an inspection, long after the end.
+        var late = row.State is InternshipState.Active or InternshipState.Ended or InternshipState.EndedEarly;
         if (row.State is not InternshipState.Proposed && !late)
         {
             throw WrongState.Of(row.State);
@@ -173,7 +174,7 @@ internal sealed class RecordDocumentsHandler(
         if (Text(request.CommunicationProtocol) is null)
         {
             throw new FieldException("communicationProtocol", "internship.communication-stays", new(
-                "Il tirocinio è in corso con questa comunicazione: si corregge, non si toglie.", "The internship runs with this communication: it is corrected, not removed."));
+                "Il tirocinio è cominciato con questa comunicazione: si corregge, non si toglie.", "The internship began with this communication: it is corrected, not removed."));
         }
 
         var deadline = CommunicationIsSent.Deadline(row.Plan.HostType, row.StartsOn);
@@ -226,6 +227,6 @@ internal sealed class RecordDocumentsHandler(
     private const string UpdateCommunication = """
         update internships_internship
         set    communication_protocol = @CommunicationProtocol, communication_sent_on = @CommunicationSentOn, version = version + 1
-        where  id = @Id and version = @Version and state = 'active'
+        where  id = @Id and version = @Version and state in ('active', 'ended', 'endedEarly')
         """;
 }

@@ -87,7 +87,7 @@ internal sealed class SetRuleAsideHandler(
                 : new("Questa regola non ammette eccezioni: va rispettata anche dalla proroga.", "This rule admits no exception: it must hold for the extension too.")) { Field = "rule", Act = rule.Act };
         }
 
-        await overrides.AddAsync(row.Id, rule, request.Reason!.Trim(), cancellationToken);
+        await overrides.AddAsync(row.Id, rule, request.Reason!.Trim(), request.Extension?.EndsOn, cancellationToken);
         Audit(row);
         return Unit.Value;
     }
@@ -102,14 +102,17 @@ internal sealed class SetRuleAsideHandler(
 
         // What the internship already rests on, its start or its last day, is a fact.
         await guards.TakeTurnAsync(cancellationToken, row.CompanyId, row.BeneficiaryId);
-        if (row.State is InternshipState.Active && (await overrides.StandingAsync(row.Id, cancellationToken)).FirstOrDefault(aside => aside.Code == request.Code) is { } standing
-            && InternshipRules.Check(await FactsAsync(row, forCase, cancellationToken)).Any(rule => rule.Outcome is RuleOutcome.Blocks && standing.Holds(rule)))
+        var runs = row.State is InternshipState.Active;
+        var standing = runs ? (await overrides.StandingAsync(row.Id, cancellationToken)).Where(aside => aside.Code == request.Code).ToArray() : [];
+        var free = standing.Where(aside => !aside.IsUsed).ToArray();
+        if (standing.Length > 0 && (free.Length == 0
+            || InternshipRules.Check(await FactsAsync(row, forCase, cancellationToken)).Any(rule => rule.Outcome is RuleOutcome.Blocks && free.Any(aside => aside.Holds(rule)))))
         {
             throw new ConflictException("internship.rule-override-used", new(
                 "Il tirocinio è già iniziato o prorogato così: questa regola resta superata, con il suo motivo.", "The internship began or was extended like this already: this rule stays set aside, with its reason."));
         }
 
-        if (!await overrides.WithdrawAsync(row.Id, request.Code, cancellationToken))
+        if (!await overrides.WithdrawAsync(row.Id, request.Code, runs, cancellationToken))
         {
             throw new NotFoundException("rule-override");
         }

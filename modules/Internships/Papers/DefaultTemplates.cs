@@ -7,7 +7,8 @@ internal static class DefaultTemplates
 {
     public static byte[] Of(PaperKind kind)
     {
-        var docx = new DocxWriter(PaperNames.Of(kind).It);
+        // A month is one sheet, with the signatures below its days: a page that is signed alone says nothing.
+        var docx = new DocxWriter(PaperNames.Of(kind).It, dense: kind is PaperKind.Register);
         if (kind is not PaperKind.Convention)
         {
             docx.Paragraph("{{finanziamento}}");
@@ -34,7 +35,8 @@ internal static class DefaultTemplates
                 Convention(docx);
                 break;
             case PaperKind.Project:
-                Parties(docx);
+                Parties(docx, "Periodo");
+                Changes(docx);
                 Project(docx);
                 break;
             case PaperKind.Register:
@@ -52,7 +54,8 @@ internal static class DefaultTemplates
                 break;
             case PaperKind.Dossier:
                 Parties(docx);
-                Whole(docx, ("Visite in azienda", "{{percorso.visite}}"), ("Colloqui con la persona", "{{percorso.colloqui}}"));
+                Changes(docx);
+                Whole(docx, ("Sospensioni", "{{percorso.sospensioni}}"), ("Visite in azienda", "{{percorso.visite}}"), ("Colloqui con la persona", "{{percorso.colloqui}}"));
                 docx.Heading("Obiettivi del progetto");
                 docx.Table(["Obiettivo", "Come è raggiunto"], [["{{obiettivi.obiettivo}}", "{{obiettivi.livello}}"]]);
                 Skills(docx);
@@ -81,12 +84,14 @@ internal static class DefaultTemplates
         docx.Facts(("Posizione INAIL", "{{convenzione.inail}}"), ("Responsabilità civile", "{{convenzione.polizza}}"), ("Compagnia", "{{convenzione.assicurazione}}"));
     }
 
-    private static void Parties(DocxWriter docx) => docx.Facts(
+    private static void Parties(DocxWriter docx, string period = "Periodo previsto") => docx.Facts(
         ("Persona in tirocinio", "{{persona.nome}}, nata o nato il {{persona.nascita}}"),
         ("Soggetto promotore", "{{servizio.nome}}, codice fiscale {{servizio.codice_fiscale}}"),
         ("Azienda ospitante", "{{azienda.nome}}, {{azienda.comune}}, codice fiscale {{azienda.codice_fiscale}}"),
         ("Tipo", "{{tirocinio.tipo}}"),
-        ("Periodo", "dal {{tirocinio.dal}} al {{tirocinio.al}}"));
+        (period, "dal {{tirocinio.dal}} al {{tirocinio.al}}"));
+
+    private static void Changes(DocxWriter docx) => docx.Facts(("Proroghe", "{{tirocinio.proroghe}}"), ("Modifiche", "{{tirocinio.modifiche}}"));
 
     private static void Project(DocxWriter docx)
     {
@@ -99,7 +104,7 @@ internal static class DefaultTemplates
         docx.Heading("Obiettivi");
         docx.Paragraph("{{tirocinio.obiettivi}}");
         docx.Heading("Chi segue");
-        docx.Facts(("Tutor aziendale", "{{tirocinio.tutor_aziendale}}"), ("Tutor del servizio", "{{tirocinio.tutor_servizio}}"), ("Chi segue il caso per il servizio pubblico", "{{tirocinio.referente_caso}}"), ("Durata attestata da", "{{tirocinio.attestato_da}}"));
+        docx.Facts(("Tutor aziendale", "{{tirocinio.tutor_aziendale}}"), ("Tutor del servizio", "{{tirocinio.tutor_servizio}}"), ("Chi segue il caso per il servizio pubblico", "{{tirocinio.referente_caso}}"), ("Durata attestata da", "{{tirocinio.attestato_da}}"), ("Attestazione del", "{{tirocinio.attestato_il}}"));
         docx.Heading("Formazione sulla sicurezza");
         docx.Paragraph("Rischio {{sicurezza.rischio}}: {{sicurezza.ore_generali}} ore di formazione generale e {{sicurezza.ore_specifiche}} di formazione specifica, entro il {{sicurezza.entro}}, a cura di: {{sicurezza.a_cura_di}}.");
         docx.Heading("Indennità e coperture");

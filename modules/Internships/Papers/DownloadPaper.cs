@@ -54,7 +54,7 @@ internal sealed class DownloadPaperHandler(PaperFinder finder, PaperSignatures s
             return new(PaperNames.FileOf(paper.Kind, paper.Month, paper.Number, ".docx"), DocxWriter.MediaType, docx);
         }
 
-        var html = DocxHtml.Of(docx, PaperNames.Of(paper.Kind).It, paper.Funded ? Emblem : null, PaperSignatures.Printed(await signatures.OfPaperAsync(paper.Id, cancellationToken), docx));
+        var html = DocxHtml.Of(docx, PaperNames.Of(paper.Kind).It, paper.Funded ? Emblem : null, PaperSignatures.Printed(await signatures.OfPaperAsync(paper.Id, cancellationToken), docx), dense: paper.Kind is PaperKind.Register);
         return new(PaperNames.FileOf(paper.Kind, paper.Month, paper.Number, ".pdf"), "application/pdf", await printer.PrintAsync(html, cancellationToken));
     }
 }

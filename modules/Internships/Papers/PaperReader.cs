@@ -21,7 +21,7 @@ using Microsoft.Extensions.Options;
 namespace InclusionPlatform.Internships.Papers;
 
 /// <summary>All that the papers of an internship or a convention may say, read in a constant number of statements whatever is made of it.</summary>
-internal sealed class PaperReader(IDbSession db, ClosingReader closing, SkillTable skills, IMediator mediator, IColleagues colleagues, PromoterOptions promoter, IOptions<ServiceOptions> service, TimeProvider clock)
+internal sealed class PaperReader(IDbSession db, ClosingReader closing, CourseReader course, SkillTable skills, IMediator mediator, IColleagues colleagues, PromoterOptions promoter, IOptions<ServiceOptions> service, TimeProvider clock)
 {
     private const string FsePlus = "fsePlus";
 
@@ -61,9 +61,12 @@ internal sealed class PaperReader(IDbSession db, ClosingReader closing, SkillTab
         var assignment = await db.FindAsync<AssignmentRow>(GetAllowanceHandler.Select, new { row.Id }, ct);
         var programme = assignment?.ProgrammeId is { } paying && await mediator.Send(new DescribeProgrammes([paying]), ct) is [var found] ? found : null;
         var patron = await db.FindAsync<PatronRow>(SelectPatron, new { row.Id }, ct);
+        var names = await colleagues.NamesAsync(ct);
         return new(Common(host, convention), row, forCase, programme?.Name ?? row.Programme, programme?.Kind == FsePlus)
         {
-            PromoterTutor = (await colleagues.NamesAsync(ct)).GetValueOrDefault(row.PromoterTutorId) ?? "",
+            PromoterTutor = names.GetValueOrDefault(row.PromoterTutorId) ?? "",
+            Amendments = [.. (await course.AmendmentsAsync(row.Id, names, ct)).Where(one => !one.Waits || row.State is InternshipState.Active).OrderBy(one => one.EffectiveOn)],
+            Extensions = [.. (await course.ExtensionsAsync(row, names, ct)).Reverse()],
             Months = await db.QueryAsync<MonthRow>(SelectMonths, new { row.Id }, ct),
             Days = await db.QueryAsync<DayRow>(SelectDays, new { row.Id }, ct),
             Reckoned = await db.QueryAsync<ReckonedRow>(SelectReckoned, new { row.Id }, ct),
@@ -117,7 +120,10 @@ internal sealed class PaperReader(IDbSession db, ClosingReader closing, SkillTab
 /// <summary>What was read, and what each paper makes of it.</summary>
 internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, InternshipRow? Row, CaseFacts? Case, string? Programme, bool IsFunded)
 {
-    private const int Whole = 100;
+    private const int Whole = 100, DaysAWeek = 7;
+
+    /// <summary>They tell more of what other fields say already: a paper that was made and signed before they were there still says what is true.</summary>
+    private static readonly string[] Telling = ["tirocinio.attestato_il", "tirocinio.proroghe", "tirocinio.modifiche", "percorso.sospensioni"];
 
     private static readonly CultureInfo Italian = CultureInfo.GetCultureInfo("it-IT");
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> NoLists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>();
@@ -137,6 +143,12 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
     public IReadOnlyList<Span> Suspended { get; init; } = [];
 
     public PatronDay? Patron { get; init; }
+
+    /// <summary>The first first; one that will never take effect is none.</summary>
+    public IReadOnlyList<ShownAmendment> Amendments { get; init; } = [];
+
+    /// <summary>The first first; an end that a suspension moved says so.</summary>
+    public IReadOnlyList<ShownExtension> Extensions { get; init; } = [];
 
     /// <summary>What the internship comes to.</summary>
     public ClosingFacts Closing { get; init; } = ClosingFacts.None(InternshipKind.Extracurricular);
@@ -189,6 +201,12 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
             OfInternship(values);
         }
 
+        // A sheet of a month names the tutors, the hours and the place of then.
+        if (kind is PaperKind.Register or PaperKind.PayReckoning && RegisterMonth.Read(month).Last is var last && PlanOn(last < LastDay ? last : LastDay) is { } plan)
+        {
+            OfPlan(values, plan);
+        }
+
         return kind switch
         {
             PaperKind.Register => OfRegister(values, RegisterMonth.Read(month)),
@@ -202,11 +220,19 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
     public string DigestOf(PaperKind kind, string month, Guid? template)
     {
         var values = ValuesOf(kind, month);
+        var told = values.Values.Where(value => value.Key != "oggi" && !Telling.Contains(value.Key));
+
+        // What will change shows in no other field yet.
+        if (kind is PaperKind.Project or PaperKind.Dossier && Amendments.Where(one => one.Waits).ToArray() is { Length: > 0 } waiting)
+        {
+            told = told.Append(new("tirocinio.modifiche", Said(waiting)));
+        }
+
         var ordered = new
         {
             Template = template,
             IsFunded,
-            Values = values.Values.Where(value => value.Key != "oggi").OrderBy(value => value.Key, StringComparer.Ordinal).ToArray(),
+            Values = told.OrderBy(value => value.Key, StringComparer.Ordinal).ToArray(),
             Lists = values.Lists.OrderBy(list => list.Key, StringComparer.Ordinal).Select(list => list.Value.Select(item => item.OrderBy(value => value.Key, StringComparer.Ordinal).ToArray()).ToArray()).ToArray(),
         };
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(ordered)));
@@ -244,6 +270,9 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
         values["tirocinio.indennita"] = Euro(row.AllowanceCents);
         values["tirocinio.programma"] = Programme ?? "";
         values["tirocinio.attestato_da"] = row.AttestedBy ?? "";
+        values["tirocinio.attestato_il"] = Day(row.AttestedOn);
+        values["tirocinio.proroghe"] = string.Join('\n', Extensions.Select(one => $"fino al {Day(one.EndsOn)} (prima {Day(one.EndedBefore)}){(one.BySuspension ? ", per i giorni di sospensione" : "")}"));
+        values["tirocinio.modifiche"] = Said(Amendments);
         values["tirocinio.referente_caso"] = row.CaseManager ?? "";
         values["sicurezza.rischio"] = PaperReader.Blank.Or(row.SafetyRisk switch { SafetyRisk.Low => "basso", SafetyRisk.Medium => "medio", SafetyRisk.High => "alto", _ => null });
         values["sicurezza.ore_generali"] = PaperReader.Blank.Or(row.SafetyGeneralHours?.ToString(CultureInfo.InvariantCulture));
@@ -253,6 +282,58 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
         values["finanziamento"] = IsFunded ? $"Cofinanziato dall'Unione europea, Fondo sociale europeo Plus (FSE+). Programma: {Programme}" : "";
         values["convenzione.inail"] = row.InailPosition ?? values["convenzione.inail"];
         values["convenzione.polizza"] = row.LiabilityPolicy ?? values["convenzione.polizza"];
+    }
+
+    /// <summary>A line each, with what stood before.</summary>
+    private string Said(IEnumerable<ShownAmendment> amendments) => string.Join('\n', amendments.Select(one => $"dal {Day(one.EffectiveOn)}: {string.Join("; ", ChangesOf(one, Common["azienda.comune"]))}"));
+
+    private static IEnumerable<string> ChangesOf(ShownAmendment amendment, string seat)
+    {
+        var (before, after) = (amendment.Before, amendment.After);
+        (string Name, string Before, string After)[] all =
+        [
+            ("ore a settimana", WeeklyTime.Short(before.WeeklyHours), WeeklyTime.Short(after.WeeklyHours)),
+            ("orario", InShort(before.Hours), InShort(after.Hours)),
+            ("luogo", before.Workplace ?? seat, after.Workplace ?? seat),
+            ("tutor aziendale", before.HostTutor, after.HostTutor),
+            ("tutor del servizio", before.PromoterTutorName ?? "", after.PromoterTutorName ?? ""),
+            ("chi segue il caso", before.CaseManager ?? "", after.CaseManager ?? ""),
+        ];
+        return all.Where(one => one.Before != one.After).Select(one => $"{one.Name} {(one.After.Length > 0 ? one.After : "non indicato")}{(one.Before.Length > 0 ? $" (prima {one.Before})" : "")}");
+    }
+
+    /// <summary>Days that follow one another with the same hours are said once: <c>da lunedì a venerdì 8:00–13:00</c>.</summary>
+    private static string InShort(IReadOnlyList<DayHours> hours)
+    {
+        var said = new List<string>();
+        var alike = new List<DayHours>();
+        foreach (var slot in hours)
+        {
+            if (alike.Count > 0 && (slot.From != alike[^1].From || slot.To != alike[^1].To || (int)slot.Day % DaysAWeek != ((int)alike[^1].Day + 1) % DaysAWeek))
+            {
+                said.Add(Said());
+                alike.Clear();
+            }
+
+            alike.Add(slot);
+        }
+
+        return string.Join(", ", alike.Count > 0 ? said.Append(Said()) : said);
+
+        string Said() => alike.Count > 2 ? $"da {Italian.DateTimeFormat.GetDayName(alike[0].Day)} a {alike[^1].Said.It}" : string.Join(", ", alike.Select(slot => slot.Said.It));
+    }
+
+    /// <summary>What stood on a day, where an amendment says so; null where what stands now stood then.</summary>
+    private AmendedPlan? PlanOn(DateOnly day) => Amendments.LastOrDefault(one => one.EffectiveOn <= day)?.After ?? Amendments.FirstOrDefault(one => one.EffectiveOn > day)?.Before;
+
+    private static void OfPlan(Dictionary<string, string> values, AmendedPlan plan)
+    {
+        values["tirocinio.ore_settimanali"] = WeeklyTime.Short(plan.WeeklyHours);
+        values["tirocinio.orario"] = string.Join('\n', plan.Hours.Select(slot => slot.Said.It));
+        values["tirocinio.luogo"] = plan.Workplace ?? values["azienda.comune"];
+        values["tirocinio.tutor_aziendale"] = PaperReader.Blank.Or(plan.HostTutor);
+        values["tirocinio.tutor_servizio"] = PaperReader.Blank.Or(plan.PromoterTutorName);
+        values["tirocinio.referente_caso"] = plan.CaseManager ?? "";
     }
 
     private TemplateValues OfRegister(Dictionary<string, string> values, RegisterMonth month)
@@ -280,7 +361,7 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
         }
 
         values["mese.nome"] = MonthName(month.Text);
-        
+
         // The sheet of a month in which nothing is written yet is filled by hand, the sum too.
         values["mese.ore"] = isEmpty ? PaperReader.Blank.Or(null) : Hours(minutes);
         return new(values, new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> { [PaperFields.Days] = days });
@@ -305,7 +386,11 @@ internal sealed record PaperFacts(IReadOnlyDictionary<string, string> Common, In
     {
         values["percorso.ultimo_giorno"] = Day(Row!.EndedOn);
         values["percorso.ore"] = Hours(Months.Sum(month => month.Minutes));
-        values["percorso.giorni_sospesi"] = Suspended.Sum(span => Math.Max(0, (span.Last < LastDay ? span.Last : LastDay).DayNumber - span.First.DayNumber + 1)).ToString(CultureInfo.InvariantCulture);
+        // One that nobody knows the end of, or that ends later, rested until today.
+        var until = LastDay < Today ? LastDay : Today;
+        values["percorso.giorni_sospesi"] = Suspended.Sum(span => Math.Max(0, (span.Last < until ? span.Last : until).DayNumber - span.First.DayNumber + 1)).ToString(CultureInfo.InvariantCulture);
+        values["percorso.sospensioni"] = string.Join('\n', Suspended.Where(span => span.First <= LastDay).OrderBy(span => span.First)
+            .Select(span => span.Last <= LastDay ? $"dal {Day(span.First)} al {Day(span.Last)}" : Row.IsOver ? $"dal {Day(span.First)} al {Day(LastDay)}" : $"dal {Day(span.First)}, ancora in corso"));
         values["percorso.ore_previste"] = Hours(Closing.PlannedMinutes);
         values["percorso.presenza"] = Math.Min(Whole, Closing.PresencePercent).ToString(CultureInfo.InvariantCulture);
         values["percorso.visite"] = Closing.Visits.ToString(CultureInfo.InvariantCulture);

@@ -157,6 +157,42 @@ internal sealed class ActivateInternshipTests(Engine engine) : SliceTests(engine
         Assert.That((await As(Role.Educator).Get($"internships/{id}"))["history"]!.AsArray().Count(one => one!["kind"]!.ToString() == "communicationCorrected"), Is.EqualTo(1), "nothing changed");
     }
 
+    [TestCase("2027-05-29", "completedNoJob", "ended")]
+    [TestCase("2027-03-31", "interruptedByHost", "endedEarly")]
+    public async Task Communication_WhenTheInternshipIsOver_IsStillCorrectedAndWhatStoodBeforeStays(string endedOn, string outcome, string state)
+    {
+        var id = await Given.ActiveInternship(await Given.CaseOf(), await Given.Host());
+        Clock.Now = new(2027, 5, 31, 9, 0, 0, TimeSpan.Zero);
+        await As(Role.Educator).Post($"internships/{id}/termination", new { endedOn, outcome, reason = outcome == "completedNoJob" ? null : "L'azienda si è ritirata" }).Expect(200);
+        var read = await As(Role.Educator).Get($"internships/{id}").Expect(200);
+        Assert.That(read["state"]!.ToString(), Is.EqualTo(state));
+        var (before, day) = (read["documents"]!["communicationProtocol"]!.ToString(), read["documents"]!["communicationSentOn"]!.ToString());
+        Task<Reply> Record(Role role, string? protocol, string? sentOn, int version) =>
+            As(role).Put($"internships/{id}/documents", new { communicationProtocol = protocol, communicationSentOn = sentOn, signedByPersonOn = (string?)null }, version);
+
+        await Record(Role.Auditor, "CO-99", day, read.Version).Expect(403);
+        await Record(Role.Educator, "CO-99", day, read.Version - 1).Expect(412, "record.stale");
+        await Record(Role.Educator, null, null, read.Version).Expect(422, "internship.communication-stays");
+        await Record(Role.Educator, "CO-99", "2027-05-30", read.Version).Expect(422, "internship.communication-too-late");
+        await Record(Role.Educator, "CO-99", day, read.Version).Expect(204);
+
+        var after = await As(Role.Educator).Get($"internships/{id}").Expect(200);
+        Assert.That((after["documents"]!["communicationProtocol"]!.ToString(), after["documents"]!["signedByPersonOn"]!.ToString()), Is.EqualTo(("CO-99", read["documents"]!["signedByPersonOn"]!.ToString())));
+        Assert.That((after["state"]!.ToString(), after["endedOn"]!.ToString()), Is.EqualTo((state, endedOn)));
+        var moment = after["history"]!.AsArray().Single(one => one!["kind"]!.ToString() == "communicationCorrected")!;
+        Assert.That((moment["subject"]!.ToString(), moment["day"]!.ToString()), Is.EqualTo((before, day)));
+    }
+
+    [Test]
+    public async Task Communication_WhenTheInternshipWasCancelled_IsNotWritten()
+    {
+        var id = await Given.ReadyInternship(await Given.CaseOf(), await Given.Host());
+        await As(Role.Educator).Post($"internships/{id}/cancellation", new { reason = "L'azienda si è ritirata" }).Expect(204);
+        var read = await As(Role.Educator).Get($"internships/{id}").Expect(200);
+
+        await As(Role.Educator).Put($"internships/{id}/documents", new { communicationProtocol = "CO-99", communicationSentOn = "2026-11-23" }, read.Version).Expect(409, "internship.wrong-state");
+    }
+
     [Test]
     public async Task Activate_WhenHostIsPublicAndTheLastDayForTheCommunicationIsOver_IsRefusedAndAnActiveOneIsRemindedUntilItIsRecorded()
     {

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using InclusionPlatform.IntegrationTests.Beneficiaries.Rights;
+using InclusionPlatform.Shared.Data;
 
 namespace InclusionPlatform.IntegrationTests.Internships;
 
@@ -172,6 +175,65 @@ internal sealed class ExtensionTests(Engine engine) : CoursePartTests(engine)
         Assert.That(read["setAside"]!.AsArray().Single()!["reason"]!.ToString(), Is.EqualTo(aside.reason));
         Assert.That(await Scalar<int>("select count(*) from shared_audit_entry where record = 'internship-rule-override'"), Is.EqualTo(1));
         await As(Role.Coordinator).Delete($"internships/{id}/rule-overrides/internship.maximum-duration").Expect(409, "internship.rule-override-used");
+    }
+
+    [Test]
+    public async Task Extension_WhenTheSameRuleIsSetAsideAgain_TheReasonsOfTheStartAndOfEachExtensionStandSideBySide()
+    {
+        const string rule = "internship.maximum-duration";
+        var company = await Given.Host();
+        var forCase = await Given.CaseOf();
+        var id = await Given.ReadyInternship(forCase, company, proposal => proposal with { EndsOn = "2027-12-29" });
+        Task<Reply> Aside(string reason, string? endsOn = null) =>
+            As(Role.Coordinator).Post($"internships/{id}/rule-overrides", new { rule, reason, extension = endsOn is null ? null : new { endsOn } });
+        async Task<string[]> Standing() => [.. (await Read(id))["setAside"]!.AsArray().Where(one => one!["withdrawnAt"] is null).Select(one => $"{one!["reason"]} {one["forExtension"]} {one["extendedTo"]}").Reverse()];
+        await Aside("Motivo dell'inizio").Expect(204);
+        await As(Role.Educator).Post($"internships/{id}/activation").Expect(200);
+        Clock.Now = Clock.Now.AddMinutes(1);
+
+        await Aside("Motivo della prima proroga", "2028-01-29").Expect(204);
+        await Do(id, "extensions", new { endsOn = "2028-01-29", reason = "Un mese" }, 204);
+        Clock.Now = Clock.Now.AddMinutes(1);
+        await Aside("Una proroga mai decisa", "2028-02-28").Expect(204);
+        await Do(id, "extensions", new { endsOn = "2028-03-29", reason = "Altri mesi" }, 422, "internship.cannot-extend");
+        await Aside("Motivo della seconda proroga", "2028-03-29").Expect(204);
+
+        Assert.That(await Standing(), Is.EqualTo(new[] { "Motivo dell'inizio false ", "Motivo della prima proroga true 2028-01-29", "Motivo della seconda proroga true 2028-03-29" }));
+        Assert.That((await Read(id))["setAside"]!.AsArray().Count, Is.EqualTo(4), "what was never used is no longer valid, and is still told");
+        await As(Role.Coordinator).Delete($"internships/{id}/rule-overrides/{rule}").Expect(204);
+        Assert.That(await Standing(), Is.EqualTo(new[] { "Motivo dell'inizio false ", "Motivo della prima proroga true 2028-01-29" }), "only what nothing rests on yet is taken back");
+        await As(Role.Coordinator).Delete($"internships/{id}/rule-overrides/{rule}").Expect(409, "internship.rule-override-used");
+        await Aside("Motivo della seconda proroga", "2028-03-29").Expect(204);
+        await Do(id, "extensions", new { endsOn = "2028-03-29", reason = "Altri mesi" }, 204);
+        Assert.That((await Standing())[^1], Is.EqualTo("Motivo della seconda proroga true 2028-03-29"));
+
+        var copy = (await (await SignIn(Role.Educator)).UnzipAsync($"beneficiaries/{(await Read(id))["beneficiaryId"]}/copy")).Data["internships"]!.ToJsonString();
+        Assert.That(copy, Does.Contain("Motivo della prima proroga").And.Contain("2028-01-29").And.Contain("forStart").And.Contain("forExtension"));
+    }
+
+    private Task<int> Run(string sql, object? args = null) => InScope(services => services.GetRequiredService<IDbSession>().ExecuteAsync(sql, args, CancellationToken.None));
+
+    [Test]
+    public async Task Overrides_WhenOneForAnExtensionHadReplacedTheOneOfTheStart_TheMigrationLetsBothStand()
+    {
+        var id = await Running();
+        await Do(id, "extensions", new { endsOn = "2027-11-29", reason = "Altri mesi" }, 204);
+        var (rule, start, extension) = ("internship.host-quota", Clock.Now.AddDays(-2), Clock.Now.AddMinutes(-10));
+        await Run("update internships_internship set activated_at = @At where id = @id", new { id, At = Clock.Now.AddDays(-1) });
+        async Task Stood(string reason, DateTimeOffset at, DateTimeOffset? withdrawnAt) =>
+            await Run("insert into internships_rule_override (id, internship_id, rule_code, numbers, reason_cipher, at, by_id, withdrawn_at, withdrawn_by) values (@Key, @id, @rule, '', @reason, @at, @Key, @withdrawnAt, @Key)", new { Key = Guid.NewGuid(), id, rule, reason, at, withdrawnAt });
+        await Stood("ritirata", start.AddMinutes(-5), start.AddMinutes(-4));
+        await Stood("inizio", start, extension.AddMilliseconds(2));
+        await Stood("proroga", extension, Clock.Now.AddMinutes(5).AddMilliseconds(2));
+        await Stood("poi", Clock.Now.AddMinutes(5), null);
+
+        foreach (var statement in Migrator.Statements(Migration.Of(typeof(InclusionPlatform.Internships.InternshipsModule).Assembly).Single(one => one.Name == "2026-11-30_90_overrides_by_occasion.sql").Sql).Where(one => one.Contains("update internships_rule_override", StringComparison.Ordinal)))
+        {
+            await Run(statement);
+        }
+
+        Task<string?> Of(string reason) => Scalar<string>("select concat(for_extension, ' ', extended_to, ' ', case when withdrawn_at is null then 'stands' else 'withdrawn' end) from internships_rule_override where reason_cipher = @reason", new { reason });
+        Assert.That(new[] { await Of("ritirata"), await Of("inizio"), await Of("proroga"), await Of("poi") }, Is.EqualTo(new[] { "0  withdrawn", "0  stands", "1 2027-11-29 stands", "1  stands" }));
     }
 
     [Test]

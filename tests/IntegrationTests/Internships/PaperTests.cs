@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using InclusionPlatform.Shared.TextDocuments;
@@ -217,6 +218,80 @@ internal sealed class PaperTests(Engine engine) : SliceTests(engine)
 
         Assert.That(unknown.Text, Does.Contain("persona.nomme").And.Contain("persona.nome"));
         Assert.That(await Scalar<int>("select count(*) from internships_paper_template"), Is.Zero);
+    }
+
+    [Test]
+    public async Task Papers_OfAnInternshipThatChangedOnTheWay_TellWhatChangedAndAMonthNamesWhomItHadThen()
+    {
+        var id = await Given.ActiveInternship(await Given.CaseOf(), await Given.Host(), proposal => proposal with { HostTutor = "Paola Neri" });
+        async Task Step(string step, object body, int status) => await As(Role.Educator).Post($"internships/{id}/{step}", body, ("If-Match", $"\"{(await As(Role.Educator).Get($"internships/{id}").Expect(200)).Version}\"")).Expect(status);
+        var promoter = (await As(Role.Educator).Get($"internships/{id}").Expect(200))["promoterTutorId"]!.ToString();
+        Clock.Now = new(2027, 2, 20, 8, 0, 0, TimeSpan.Zero);
+        await Given.ClosedRegister(id, "2026-12");
+        var project = (await Make(new { internshipId = id, kind = "project" }).Expect(200)).Id;
+        var december = (await Make(new { internshipId = id, kind = "register", month = "2026-12" }).Expect(200)).Id;
+        Assert.That(await Docx(project), Does.Not.Contain("Proroghe").And.Not.Contain("Modifiche").And.Not.Contain("Attestazione del"), "nothing happened, nothing is said");
+
+        await Step("suspensions", new { reason = "illness", fromOn = "2027-01-11", toOn = "2027-02-14" }, 200);
+        await Step("amendments", new
+        {
+            effectiveOn = "2027-02-01", weeklyHours = 20, workplace = "Serra nuova", hostTutor = "Giorgio Bianchi", promoterTutorId = promoter, reason = "Cura delle terapie",
+            hours = new[] { "monday", "tuesday", "wednesday", "friday" }.Select(day => new { day, from = "09:00", to = "14:00" }),
+        }, 204);
+        await Step("extensions", new { endsOn = "2027-09-30", reason = "Serve altro tempo", attestedBy = "AST di Ascoli Piceno", attestedOn = "2027-02-10" }, 204);
+
+        var amended = await Docx((await Make(new { internshipId = id, kind = "project" }).Expect(200)).Id);
+        Assert.That(amended, Does.Contain("al 30/09/2027").And.Contain("per i giorni di sospensione").And.Contain("fino al 30/09/2027 (prima ").And.Contain("Attestazione del: 10/02/2027"));
+        Assert.That(amended, Does.Contain("dal 01/02/2027: ore a settimana 20 (prima ").And.Contain("orario da lunedì a mercoledì 9:00–14:00, venerdì 9:00–14:00").And.Contain("luogo Serra nuova (prima ").And.Contain("tutor aziendale Giorgio Bianchi (prima Paola Neri)").And.Not.Contain("terapie").And.Not.Contain("Sospensioni"));
+        var dossier = await Docx((await Make(new { internshipId = id, kind = "dossier" }).Expect(200)).Id);
+        Assert.That(dossier, Does.Contain("Giorni di sospensione: 35").And.Contain("Sospensioni: dal 11/01/2027 al 14/02/2027").And.Contain("tutor aziendale Giorgio Bianchi").And.Not.Contain("malattia"));
+        Assert.That(await Docx((await Make(new { internshipId = id, kind = "register", month = "2027-01" }).Expect(200)).Id), Does.Contain("Il tutor aziendale, Paola Neri").And.Contain("sospeso"));
+        Assert.That(await Docx((await Make(new { internshipId = id, kind = "register", month = "2027-02" }).Expect(200)).Id), Does.Contain("Il tutor aziendale, Giorgio Bianchi"));
+        Assert.That(await Docx(december), Does.Contain("Il tutor aziendale, Paola Neri"));
+        Assert.That((await As(Role.Educator).Get($"internships/{id}/attendance/2026-12").Expect(200))["sheet"]!["hostTutor"]!.ToString(), Is.EqualTo("Paola Neri"), "who signed December");
+        Assert.That((await As(Role.Educator).Get($"internships/{id}/attendance/2027-02").Expect(200))["sheet"]!["hostTutor"]!.ToString(), Is.EqualTo("Giorgio Bianchi"));
+    }
+
+    [Test]
+    public async Task Dossier_WhileASuspensionHasNoEnd_CountsItsDaysUntilToday()
+    {
+        var id = await Given.ActiveInternship(await Given.CaseOf(), await Given.Host());
+        Clock.Now = new(2027, 1, 20, 8, 0, 0, TimeSpan.Zero);
+        await As(Role.Educator).Post($"internships/{id}/suspensions", new { reason = "illness", fromOn = "2027-01-11" }, ("If-Match", $"\"{(await As(Role.Educator).Get($"internships/{id}").Expect(200)).Version}\"")).Expect(200);
+
+        Assert.That(await Docx((await Make(new { internshipId = id, kind = "dossier" }).Expect(200)).Id), Does.Contain("Giorni di sospensione: 10").And.Contain("Sospensioni: dal 11/01/2027, ancora in corso"));
+    }
+
+    [Test]
+    public async Task Project_WhenAnAmendmentWaitsForItsDay_IsMadeAgainWithIt()
+    {
+        var id = await Given.ActiveInternship(await Given.CaseOf(), await Given.Host());
+        var read = await As(Role.Educator).Get($"internships/{id}").Expect(200);
+        await Make(new { internshipId = id, kind = "project" }).Expect(200);
+
+        await As(Role.Educator).Post($"internships/{id}/amendments", new { effectiveOn = "2027-02-01", weeklyHours = 20, hostTutor = "Giorgio Bianchi", promoterTutorId = read["promoterTutorId"]!.ToString(), reason = "Da febbraio" }, ("If-Match", $"\"{read.Version}\"")).Expect(204);
+
+        Assert.That((await Papers(id)).Single()!["isCurrent"]!.GetValue<bool>(), Is.False);
+        Assert.That(await Docx((await Make(new { internshipId = id, kind = "project" }).Expect(200)).Id), Does.Contain("Modifiche: dal 01/02/2027: ").And.Contain("tutor aziendale Giorgio Bianchi"));
+    }
+
+    [Test]
+    public async Task Pdf_OfTheRegisterOfAFullMonth_IsOnePage()
+    {
+        var id = await Given.ActiveInternship(await Given.CaseOf(surname: "De Santis Bartolomei della Rovere"), await Given.Host(name: "Cooperativa sociale agricola «Le Querce di Montegranaro e Monte San Giusto» a responsabilità limitata"));
+        Clock.Now = new(2027, 1, 20, 8, 0, 0, TimeSpan.Zero);
+        await Given.ClosedRegister(id, "2026-12");
+        await Make(new { internshipId = id, kind = "project" }).Expect(200);
+        var paper = (await Make(new { internshipId = id, kind = "register", month = "2026-12" }).Expect(200)).Id;
+
+        var reply = await As(Role.Educator).Get($"internship-papers/{paper}/pdf");
+
+        if (reply.Status == 503)
+        {
+            Assert.Ignore("There is no Chromium here.");
+        }
+
+        Assert.That(Regex.Count(Encoding.Latin1.GetString(reply.Bytes), @"/Type /Page\b(?!s)"), Is.EqualTo(1), "31 days and both signatures");
     }
 
     [Test]

@@ -16540,6 +16540,9 @@ export interface components {
             by: null | string;
             /** Format: date-time */
             withdrawnAt: null | string;
+            forExtension: boolean;
+            /** Format: date */
+            extendedTo: null | string;
         };
         ShownPaper: {
             /** Format: uuid */

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InclusionPlatform.Internships.Allowances.Overpayments;
 
-/// <summary>What was recorded of overpayments, the last first; what was taken back too.</summary>
+/// <summary>
+/// What was recorded of overpayments, the last first; what was taken back too. A renouncement that awaits a second person stands with what is still open, where it is confirmed, and here only once
+/// nothing is to be given back there any more.
+/// </summary>
 internal sealed record ListClosings(Guid? ProgrammeId, string? Cursor, int? Limit, bool? Total) : IQuery<Page<ListedClosing>>;
 
 /// <summary>A closing with whom and what it is of.</summary>
@@ -30,9 +33,10 @@ internal static class ListClosingsEndpoint
         TypedResults.Ok(await mediator.Send(new ListClosings(programmeId, cursor, limit, total), ct));
 }
 
-internal sealed class ListClosingsHandler(IDbSession db, ClosingBook book, IMediator mediator) : IRequestHandler<ListClosings, Page<ListedClosing>>
+internal sealed class ListClosingsHandler(IDbSession db, ClosingBook book, OverpaymentDesk desk, IMediator mediator) : IRequestHandler<ListClosings, Page<ListedClosing>>
 {
     private const string Count = "select count(*) from internships_allowance_closing closing where 1 = 1";
+    private const string IsToConfirm = "and closing.state = 'toConfirm'";
     private const string ByProgramme = "and closing.programme_id = @ProgrammeId";
     private const string After = "and closing.recorded_at <= @AfterAt and (closing.recorded_at < @AfterAt or closing.id < @AfterId)";
     private const string Order = "order by closing.recorded_at desc, closing.id desc";
@@ -48,9 +52,10 @@ internal sealed class ListClosingsHandler(IDbSession db, ClosingBook book, IMedi
             AfterId = Guid.TryParse(after?[1], out var id) ? id : (Guid?)null,
         };
         ListSql Filtered(string select) => new ListSql(select).When(request.ProgrammeId is not null, ByProgramme);
-        var rows = await db.TopAsync<ClosingRow>(Filtered(ClosingRow.Columns).When(after is not null, After).OrderBy(Order), args, limit + 1, cancellationToken);
-        int? total = request.Total == true ? await db.ScalarAsync<int>(Filtered(Count).ToString(), args, cancellationToken) : null;
-        var page = Paging.Page(rows, limit, row => [row.RecordedAt.ToString("O", CultureInfo.InvariantCulture), row.Id.ToString()], total);
+        var elsewhere = await ToConfirmAmongOpenAsync(request.ProgrammeId, cancellationToken);
+        var rows = (await db.TopAsync<ClosingRow>(Filtered(ClosingRow.Columns).When(after is not null, After).OrderBy(Order), args, limit + 1 + elsewhere.Count, cancellationToken)).Where(row => !elsewhere.Contains(row.Id)).Take(limit + 1);
+        int? total = request.Total == true ? await db.ScalarAsync<int>(Filtered(Count).ToString(), args, cancellationToken) - elsewhere.Count : null;
+        var page = Paging.Page([.. rows], limit, row => [row.RecordedAt.ToString("O", CultureInfo.InvariantCulture), row.Id.ToString()], total);
         if (page.Items.Count == 0)
         {
             return new([], null, page.Total);
@@ -64,5 +69,18 @@ internal sealed class ListClosingsHandler(IDbSession db, ClosingBook book, IMedi
                 shown[row.Id], row.InternshipId, row.BeneficiaryId, people.GetValueOrDefault(row.BeneficiaryId, ""), row.ProgrammeId, programmes.GetValueOrDefault(row.ProgrammeId, ""),
                 row.State is not ClosingState.Withdrawn && row.ListedAfter is null))],
             page.NextCursor, page.Total);
+    }
+
+    /// <summary>Those that stand with what is still open. What is open is reckoned only where something waits.</summary>
+    private async Task<HashSet<Guid>> ToConfirmAmongOpenAsync(Guid? programmeId, CancellationToken ct)
+    {
+        var waiting = await db.QueryAsync<ClosingRow>(new ListSql(ClosingRow.Columns).When(true, IsToConfirm).When(programmeId is not null, ByProgramme).ToString(), new { ProgrammeId = programmeId }, ct);
+        if (waiting.Count == 0)
+        {
+            return [];
+        }
+
+        var open = (await desk.OpenAsync(programmeId, ct)).Select(one => (one.InternshipId, one.Month)).ToHashSet();
+        return [.. waiting.Where(row => open.Contains((row.InternshipId, row.Month))).Select(row => row.Id)];
     }
 }

@@ -35,7 +35,9 @@ internal sealed class OverpaymentTests(Engine engine) : PayListTests(engine)
 
     private async Task<Reply> StepOf(Guid closing, string step, Role role = Role.Coordinator, int? version = null)
     {
-        var at = version ?? (await Closings()).Select(one => one["closing"]!).Single(one => one["id"]!.GetValue<Guid>() == closing)["version"]!.GetValue<int>();
+        async Task<int> VersionOf() => (await Closings()).Select(one => one["closing"]!).Concat((await Open()).Select(one => one["renouncement"]).OfType<JsonNode>())
+            .Single(one => one["id"]!.GetValue<Guid>() == closing)["version"]!.GetValue<int>();
+        var at = version ?? await VersionOf();
         return await As(role).Post($"allowance-overpayments/closings/{closing}/{step}", null, ("If-Match", $"\"{at}\""));
     }
 
@@ -162,6 +164,38 @@ internal sealed class OverpaymentTests(Engine engine) : PayListTests(engine)
         await Given.ClosedRegister(internship, "2026-12");
         var run = (await Make(programme).Expect(201)).Id;
         Assert.That((await OnlyPayment(run))["cents"]!.GetValue<long>(), Is.Zero, "the person has it already");
+    }
+
+    [Test]
+    public async Task Renounced_WhenItAwaitsTheSecondPerson_StandsOnceWhereItIsConfirmed()
+    {
+        var programme = await Given.Programme();
+        var (_, internship) = await PaidTooMuch(programme);
+        var part = (await Close(internship, Back(internship, 100_00)).Expect(201)).Id;
+        var made = (await Close(internship, Renounced(internship)).Expect(201)).Id;
+        async Task<(Guid[] Ids, int Total)> Recorded(string query = "")
+        {
+            var page = await As(Role.Coordinator).Get($"allowance-overpayments/closings?total=true{query}").Expect(200);
+            return ([.. page.Items.Select(one => one!["closing"]!["id"]!.GetValue<Guid>())], page["total"]!.GetValue<int>());
+        }
+
+        Assert.That((await Open()).Single()["renouncement"]!["id"]!.GetValue<Guid>(), Is.EqualTo(made));
+        foreach (var query in new[] { "", "&limit=1", $"&programmeId={programme}" })
+        {
+            var (ids, total) = await Recorded(query);
+            Assert.That((ids, total), Is.EqualTo((new[] { part }, 1)), query);
+        }
+
+        var counted = await Today.CounterLists.ThatAgree(await Platform.SignedInAsync(Role.Coordinator));
+        Assert.That(counted["allowanceOverpaid"], Is.EqualTo(1), "it is still to be closed");
+
+        // What it is of is no longer owed: it stands where it can still be taken back.
+        await Given.ReopenedRegister(internship, "2026-12");
+        await Given.ClosedRegister(internship, "2026-12");
+        Assert.That(await Open(), Is.Empty);
+        Assert.That((await Recorded()).Ids, Is.EquivalentTo(new[] { made, part }));
+        await StepOf(made, "withdrawal").Expect(204);
+        Assert.That((await Closings()).Select(one => one["closing"]!["state"]!.ToString()), Is.EquivalentTo(new[] { "withdrawn", "closed" }));
     }
 
     [Test]

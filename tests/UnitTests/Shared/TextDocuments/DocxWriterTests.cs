@@ -78,6 +78,29 @@ internal sealed class DocxWriterTests
     }
 
     [Test]
+    public void Document_WhenDense_FitsTheDaysOfAMonthOnAPageAndStaysReadable()
+    {
+        var writer = new DocxWriter("Prova", dense: true);
+        writer.Title("Registro");
+        writer.Table(["Data", "Ore"], Enumerable.Range(1, 31).Select(day => new[] { $"{day}", "" }));
+        writer.SignatureLines(["Il tutor", "La persona"]);
+        var file = writer.ToArray();
+
+        Read(file, package =>
+        {
+            var main = package.MainDocumentPart!;
+            Assert.That(new OpenXmlValidator().Validate(package).Select(error => error.Description), Is.Empty);
+            var sizes = main.StyleDefinitionsPart!.Styles!.Descendants<FontSize>().Select(size => int.Parse(size.Val!.Value!, System.Globalization.CultureInfo.InvariantCulture));
+            Assert.That(sizes, Has.All.GreaterThanOrEqualTo(16), "8 pt at least");
+            var days = main.Document.Body!.Elements<Table>().First().Elements<TableRow>().SelectMany(row => row.Descendants<Paragraph>());
+            Assert.That(days.Select(day => day.ParagraphProperties?.SpacingBetweenLines?.After?.Value), Has.All.EqualTo("0"));
+            return true;
+        });
+        Assert.That(DocxHtml.Of(file, "Prova", dense: true), Does.Contain("<body class=\"dense\">").And.Contain("margin: 13mm 18mm"));
+        Assert.That(DocxHtml.Of(file, "Prova"), Does.Contain("<body>").And.Contain("margin: 20mm 18mm"));
+    }
+
+    [Test]
     public void SignatureLines_AfterAListOfATemplate_KeepItsLastRowAlone()
     {
         var writer = new DocxWriter("Prova");

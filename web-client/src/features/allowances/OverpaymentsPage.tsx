@@ -178,6 +178,7 @@ function ClosedRow({ one }: { one: ListedClosing }) {
             {closing.withdrawnAt && <>. {t('overpaid.withdrawn', { by: closing.withdrawnBy ?? t('overpaid.somebodyElse'), when: dateTime(closing.withdrawnAt) })}</>}
           </div>
           {closing.note && <div>{closing.note}</div>}
+          {closing.state === 'toConfirm' && <div>{t('overpaid.pointless')}</div>}
         </div>
         <StatusChip tone={tones[closing.state]}>{closing.state === 'closed' ? t(`overpaid.kind.${closing.kind}`) : t(`overpaid.state.${closing.state}`)}</StatusChip>
         <Money cents={Number(closing.cents)} />

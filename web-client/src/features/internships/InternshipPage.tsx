@@ -161,7 +161,7 @@ function Record({ internship }: { internship: Internship }) {
             <History internship={internship} />
           </SectionCard>
         )}
-        <DocumentsSection internship={internship} editing={editing} onEdit={setEditing} mayEdit={mayWrite && (state === 'proposed' || state === 'active')} />
+        <DocumentsSection internship={internship} editing={editing} onEdit={setEditing} mayEdit={mayWrite && state !== 'cancelled'} />
       </div>
       {state !== 'proposed' && state !== 'cancelled' && <RegistersSection internship={internship} mayWrite={mayWrite} />}
       {state !== 'proposed' && state !== 'cancelled' && <MonitoringSection internship={internship} mayWrite={mayWrite} />}

@@ -6,7 +6,7 @@ import { classes } from '../../../lib/classes';
 import { fullDate, today } from '../../../lib/format';
 import type { RegisterDay, RegisterSheet } from '../api/registers';
 import { writeHours } from './hours';
-import { absenceName, absences, endsAWeek, hoursName, letters, minutesOf, weekOf, type SheetValues } from './sheet';
+import { absenceName, absences, endsAWeek, hoursName, letters, minutesOf, onPaper, weekOf, type SheetValues } from './sheet';
 
 const arrows: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, Enter: 1 };
 
@@ -41,14 +41,14 @@ export function RegisterGrid({ sheet, locked }: { sheet: RegisterSheet; locked: 
       </thead>
       <tbody ref={body}>
         {sheet.days.map((day, row) => (
-          <Day key={day.day} day={day} row={row} onMove={move} week={endsAWeek(sheet, row) ? weekOf(sheet, row, values) : null} most={sheet.weeklyMinutes} locked={locked} />
+          <Day key={day.day} day={day} row={row} absent={values[absenceName(day.day)] ?? ''} onMove={move} week={endsAWeek(sheet, row) ? weekOf(sheet, row, values) : null} most={sheet.weeklyMinutes} locked={locked} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Day({ day, row, week, most, locked, onMove }: { day: RegisterDay; row: number; week: number | null; most: number; locked: boolean; onMove: (event: KeyboardEvent, row: number) => void }) {
+function Day({ day, row, absent, week, most, locked, onMove }: { day: RegisterDay; row: number; absent: string; week: number | null; most: number; locked: boolean; onMove: (event: KeyboardEvent, row: number) => void }) {
   const { t } = useTranslation('internships');
   const { register, setValue } = useFormContext<SheetValues>();
   const name = fullDate(day.day);
@@ -92,7 +92,10 @@ function Day({ day, row, week, most, locked, onMove }: { day: RegisterDay; row: 
       ) : locked ? (
         <>
           <td>{day.minutes === null ? '' : writeHours(day.minutes)}</td>
-          <td>{day.absence && t(`absence.${day.absence}`)}</td>
+          <td>
+            {day.absence && <span className="unprinted">{t(`absence.${day.absence}`)}</span>}
+            <OnPaper absent={absent} />
+          </td>
         </>
       ) : (
         <>
@@ -134,6 +137,7 @@ function Day({ day, row, week, most, locked, onMove }: { day: RegisterDay; row: 
                 </option>
               ))}
             </select>
+            <OnPaper absent={absent} />
           </td>
         </>
       )}
@@ -147,6 +151,13 @@ function Day({ day, row, week, most, locked, onMove }: { day: RegisterDay; row: 
       </td>
     </tr>
   );
+}
+
+/** The sheet is signed by the host's tutor, who reads no reason of health. */
+function OnPaper({ absent }: { absent: string }) {
+  const { t } = useTranslation('internships');
+  const said = onPaper(absent);
+  return said && <span className="print-only">{t(`absence.${said}`)}</span>;
 }
 
 /** The month in sum, as it is being written. */

@@ -8,6 +8,8 @@ import { mostMinutes, readHours, writeHours } from './hours';
 export const absences = ['illness', 'injury', 'justified', 'unjustified', 'closure', 'holiday', 'other'] as const satisfies readonly Absence[];
 /** What the host's tutor may write: reasons of health are the service's. */
 export const tutorAbsences = ['justified', 'unjustified', 'closure', 'holiday', 'other'] as const satisfies readonly Absence[];
+/** An absence as who signs on paper reads it. */
+export const onPaper = (absence: string) => absence && (tutorAbsences.find((one) => one === absence) ?? 'justified');
 export const letters: Record<string, Absence> = { m: 'illness', i: 'injury', g: 'justified', n: 'unjustified', c: 'closure', f: 'holiday', a: 'other' };
 
 export type SheetValues = Record<string, string>;

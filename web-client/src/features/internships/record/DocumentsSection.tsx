@@ -60,7 +60,7 @@ export function DocumentsSection({ internship, editing, onEdit, mayEdit }: { int
           mayEdit &&
           !open && (
             <Button look="plain" icon="pencil" onClick={() => onEdit(true)}>
-              {internship.state === 'active' && internship.documents.communicationProtocol ? t('documents.correct') : t('documents.edit')}
+              {internship.state !== 'proposed' && internship.documents.communicationProtocol ? t('documents.correct') : t('documents.edit')}
             </Button>
           )
         }
@@ -132,7 +132,7 @@ function DocumentsForm({ internship, onClose }: { internship: Internship; onClos
   const toast = useToast();
   const refresh = useRefresh();
   const conventions = useConventionsOf(internship.companyId).data?.items;
-  const onlyCommunication = internship.state === 'active';
+  const onlyCommunication = internship.state !== 'proposed';
   const form = useApiForm<Input, Output>({
     schema,
     defaultValues: valuesOf(internship),
