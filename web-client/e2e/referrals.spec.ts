@@ -176,3 +176,41 @@ test('once a referral is answered its page says that the body was told, and how'
   await expectNoAxeViolations(page);
   await shot(page, 'referral-answered');
 });
+
+test('a decision recorded by mistake is taken back with its reason while the minutes are open, and the story keeps both', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  const surname = `Ripensata${letters()}`;
+  const { items } = await call<{ items: { id: string }[] }>(page, 'GET', 'partner-bodies?limit=1');
+  const me = await call(page, 'GET', 'auth/me');
+  const referral = await call(page, 'POST', 'referrals', {
+    referringBodyId: items[0]!.id, referrer: { name: 'Carla Prova', phone: '0735 123456', email: 'carla.prova@example.test' },
+    person: { surname, name: 'Gioia', sex: 'female', gender: 'woman', birthDate: '1988-04-12', mobility: 'none', wishedSectors: [] },
+    reason: 'workInclusion', reasonText: 'Chiede di rimettersi alla prova.', urgency: 'ordinary', consentOn: day(-3), consentKind: 'signed', noIncome: false, receivedOn: day(-1),
+  });
+  const reading = await call(page, 'POST', 'case-readings', { heldOn: day(), startsAt: '09:30', place: 'Sala riunioni', members: [{ userId: me.id, name: null }] });
+  await call(page, 'POST', `case-readings/${reading.id}/agenda`, { referralIds: [referral.id] });
+  await call(page, 'POST', `case-readings/${reading.id}/agenda/${referral.id}/decision`, { decision: 'declined', reason: 'Vive fuori dai comuni del distretto.', declineReason: 'outsideArea' });
+
+  await page.goto(`/beneficiaries/readings/${reading.id}`);
+  const agenda = page.getByRole('region', { name: 'Ordine del giorno' });
+  await expect(agenda.getByText('Vive fuori dai comuni del distretto.')).toBeVisible();
+  await agenda.getByRole('button', { name: new RegExp(`^Togli la decisione su .*${surname}`) }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Togli la decisione' }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await dialog.getByLabel(/^Perché si toglie/).fill('Registrata sulla persona sbagliata.');
+  await expectNoAxeViolations(page);
+  await shot(page, 'readings-take-back');
+  await dialog.getByRole('button', { name: 'Togli la decisione' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('Decisione tolta: la segnalazione è di nuovo da decidere.')).toBeVisible();
+  await expect(agenda.getByText('Vive fuori dai comuni del distretto.')).toHaveCount(0);
+  await expect(agenda.getByRole('button', { name: new RegExp(`^Decidi su .*${surname}`) })).toBeVisible();
+
+  await agenda.getByRole('link', { name: new RegExp(surname) }).click();
+  await expect(page.getByRole('heading', { level: 1, name: new RegExp(surname) })).toBeVisible();
+  await expect(page.getByText('Registrata sulla persona sbagliata.')).toBeVisible();
+  await expect(page.getByText('Vive fuori dai comuni del distretto.')).toBeVisible();
+  await expectNoAxeViolations(page);
+  await shot(page, 'referral-decision-taken-back');
+});
