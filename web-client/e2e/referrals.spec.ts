@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { call, day, expectNoAxeViolations, shot, signIn } from './support';
+import { as, call, day, expectNoAxeViolations, shot, signIn } from './support';
 
 test.slow();
 
@@ -213,4 +213,55 @@ test('a decision recorded by mistake is taken back with its reason while the min
   await expect(page.getByText('Vive fuori dai comuni del distretto.')).toBeVisible();
   await expectNoAxeViolations(page);
   await shot(page, 'referral-decision-taken-back');
+});
+
+test('a case opened by mistake is taken back with its decision while nothing was recorded in it, and its manager reads why', async ({ page }) => {
+  await signIn(page, 'educator');
+  const educator = await call(page, 'GET', 'auth/me');
+  await as(page, 'coordinator');
+  const surname = `Scambiata${letters()}`;
+  const { items } = await call<{ items: { id: string }[] }>(page, 'GET', 'partner-bodies?limit=1');
+  const me = await call(page, 'GET', 'auth/me');
+  const refer = (name: string) =>
+    call(page, 'POST', 'referrals', {
+      referringBodyId: items[0]!.id, referrer: { name: 'Carla Prova', phone: '0735 123456' },
+      person: { surname, name, sex: 'female', gender: 'woman', birthDate: '1988-04-12', mobility: 'none', wishedSectors: [] },
+      reason: 'workInclusion', reasonText: 'Chiede di rimettersi alla prova.', urgency: 'ordinary', consentOn: day(-3), consentKind: 'signed', noIncome: false, receivedOn: day(-1),
+    });
+  const [mistaken, followed] = [await refer('Gioia'), await refer('Serena')];
+  const reading = await call(page, 'POST', 'case-readings', { heldOn: day(), startsAt: '09:30', place: 'Sala riunioni', members: [{ userId: me.id, name: null }] });
+  await call(page, 'POST', `case-readings/${reading.id}/agenda`, { referralIds: [mistaken.id, followed.id] });
+  const takeOn = (id: string) => call<{ caseId: string }>(page, 'POST', `case-readings/${reading.id}/agenda/${id}/decision`, { decision: 'takenOn', reason: 'Motivata e disponibile.', takingOn: { caseManagerId: educator.id } });
+  await takeOn(mistaken.id);
+  const other = await takeOn(followed.id);
+  await as(page, 'educator');
+  await call(page, 'POST', `cases/${other.caseId}/diary-entries`, { kind: 'note', on: day(), text: 'Sentita al telefono.' });
+
+  await as(page, 'coordinator');
+  await page.goto(`/beneficiaries/readings/${reading.id}`);
+  const agenda = page.getByRole('region', { name: 'Ordine del giorno' });
+  const dialog = page.getByRole('dialog');
+  await agenda.getByRole('button', { name: `Togli la decisione su ${surname} Serena` }).click();
+  await dialog.getByLabel(/^Perché si toglie/).fill('Decisa sulla persona sbagliata.');
+  await dialog.getByRole('button', { name: 'Togli la decisione' }).click();
+  await expect(dialog.getByRole('alert').first()).toContainText('la si passa dalla scheda della persona a un collega');
+  await shot(page, 'readings-take-back-refused');
+  await dialog.getByRole('button', { name: 'Annulla', exact: true }).click();
+  await expect(dialog).toBeHidden();
+
+  await agenda.getByRole('button', { name: `Togli la decisione su ${surname} Gioia` }).click();
+  await expect(dialog.getByText('finisce come aperta per errore')).toBeVisible();
+  await shot(page, 'readings-take-back-case');
+  await dialog.getByLabel(/^Perché si toglie/).fill('Decisa sulla persona sbagliata.');
+  await dialog.getByRole('button', { name: 'Togli la decisione' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(agenda.getByRole('button', { name: `Decidi su ${surname} Gioia` })).toBeVisible();
+
+  await as(page, 'educator');
+  await page.getByRole('button', { name: /^Notifiche/ }).click();
+  await page.getByRole('region', { name: 'Notifiche' }).getByRole('button', { name: /era stata aperta per errore/ }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: `Gioia ${surname}` })).toBeVisible();
+  await expect(page.getByText(/^Aperta per errore: .* Decisa sulla persona sbagliata\.$/)).toBeVisible();
+  await expectNoAxeViolations(page);
+  await shot(page, 'case-opened-by-mistake');
 });
