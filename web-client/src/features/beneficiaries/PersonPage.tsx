@@ -121,7 +121,8 @@ function PersonRecord({ person }: { person: Person }) {
 
   useEffect(() => {
     if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  }, [location.hash]);
+    // Sections of the case are there only once it was read.
+  }, [location.hash, !!found]);
 
   const state = !current ? 'withoutCase' : !isOpen ? 'closed' : found?.stalled ? 'stalled' : 'open';
   // While data are only kept nothing new begins: the notice above says why, and under whose name.
