@@ -103,6 +103,7 @@ public static class BeneficiariesModule
         services.AddScoped<ReferralAttachments>();
         services.AddScoped<ReadingDesk>();
         services.AddScoped<TakingOn>();
+        services.AddScoped<MistakenCase>();
         services.AddScoped<WaitingOrder>();
         services.AddScoped<ProgrammeBook>();
         services.AddScoped<IDueWorkSource, DueCasework>();

@@ -14,7 +14,7 @@ async function publish(page: Page, title: string) {
   await page.getByRole('button', { name: 'Salva' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await page.getByRole('button', { name: 'Pubblica' }).click();
-  await expect(page.locator('.page-title .chip')).toHaveText('pubblicata');
+  await expect(page.locator('.page-title .chip')).toHaveText('Pubblicata');
 }
 
 test('the editor writes an opportunity, sees it as it will be read and publishes it', async ({ page }) => {
@@ -46,11 +46,11 @@ test('the editor composes the next number, schedules it and takes it back', asyn
   await expect(page.getByLabel('Ora', { exact: false })).toHaveValue('09:00');
   await shot(page, 'edition-schedule');
   await page.getByRole('dialog').getByRole('button', { name: 'Programma l’invio' }).click();
-  await expect(page.locator('.page-title .chip')).toHaveText('programmato');
+  await expect(page.locator('.page-title .chip')).toHaveText('Programmato');
   await shot(page, 'edition-scheduled');
   await page.getByRole('button', { name: 'Annulla la programmazione' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Annulla la programmazione' }).click();
-  await expect(page.locator('.page-title .chip')).toHaveText('bozza');
+  await expect(page.locator('.page-title .chip')).toHaveText('Bozza');
   await page.goto('/bulletin');
   await shot(page, 'editions');
 });

@@ -127,7 +127,7 @@ test('a newer version of a sheet updates by the list’s own ids, shows the diff
   await page.getByLabel('Le celle vuote della colonna Telefono svuotano il campo').check();
   await shot(page, 'import-again-columns');
   await page.getByRole('button', { name: 'Vedi la riga' }).click();
-  await expect(page.getByText('aggiorna', { exact: true })).toBeVisible();
+  await expect(page.getByText('Aggiorna', { exact: true })).toBeVisible();
   await expect(page.getByText('si svuota')).toBeVisible();
   await expect(page.locator('.import-rows').getByText('Buona')).toHaveCount(0);
   await shot(page, 'import-again-rows');

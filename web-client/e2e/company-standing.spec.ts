@@ -82,6 +82,6 @@ test('what Today counts of the needs is what its link shows', async ({ page }) =
   const count = Number(/\d+/.exec((await link.textContent()) ?? '')?.[0]);
   await link.click();
   await expect(page).toHaveURL(/unanswered=true/);
-  await expect(page.getByRole('button', { name: /Togli il filtro/ })).toHaveText(/senza proposte/);
+  await expect(page.getByRole('button', { name: /Togli il filtro/ })).toHaveText(/Senza proposte/);
   await expect(page.locator('.page-count')).toHaveText(String(count));
 });

@@ -200,7 +200,7 @@ test('the editor publishes, composes, schedules and sees everybody reached', asy
   await dialog.getByRole('button', { name: 'Programma l’invio' }).click();
   await expect(page.getByText(/Programmato per/).first()).toBeVisible();
   await shot(page, 'day-scheduled');
-  await expect(page.getByText('inviato', { exact: true })).toBeVisible({ timeout: 180_000 });
+  await expect(page.getByText('Inviato', { exact: true })).toBeVisible({ timeout: 180_000 });
   const progress = page.locator('progress');
   expect(await progress.getAttribute('value')).toBe(await progress.getAttribute('max'));
   await shot(page, 'day-sent');

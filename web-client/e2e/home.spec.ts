@@ -59,7 +59,7 @@ test('the administrator sees that all mail has left, and finds what left', async
   await page.getByRole('link', { name: 'Posta in uscita' }).click();
   await expect(page.getByText('Tutta la posta è partita')).toBeVisible();
   await shot(page, 'outgoing-mail-empty');
-  await page.getByLabel('Stato').selectOption({ label: 'partito' });
+  await page.getByLabel('Stato').selectOption({ label: 'Partito' });
   // It leaves within seconds, perhaps after the list was read.
   await expect(async () => {
     await page.reload();

@@ -46,7 +46,7 @@ test('a project is made as Word and tagged PDF, signed on paper and kept', async
   await dialog.locator('input[type=file]').setInputFiles({ name: 'firmato.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') });
   await shot(page, 'internship-paper-signed');
   await dialog.getByRole('button', { name: 'Conserva', exact: true }).click();
-  await expect(papers.getByText(/^firmato il/)).toBeVisible();
+  await expect(papers.getByText(/^Firmato il/)).toBeVisible();
   await expect(papers.getByRole('link', { name: /^Firmato/ })).toBeVisible();
 });
 

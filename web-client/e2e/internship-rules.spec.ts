@@ -66,14 +66,14 @@ test('a convention is drafted, sent, signed, renewed, and found by its number', 
   await page.getByLabel('Posizione INAIL').fill('91234567/22');
   await page.getByLabel('Compagnia').fill('Compagnia di prova');
   await page.getByRole('button', { name: 'Salva la convenzione' }).click();
-  await expect(page.locator('.page-title')).toContainText('bozza');
+  await expect(page.locator('.page-title')).toContainText('Bozza');
   await page.getByRole('button', { name: 'Registra l’invio' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Registra l’invio' }).click();
-  await expect(page.locator('.page-title')).toContainText('inviata');
+  await expect(page.locator('.page-title')).toContainText('Inviata');
   await page.getByRole('button', { name: 'Registra la firma' }).click();
   await shot(page, 'convention-signing');
   await page.getByRole('dialog').getByRole('button', { name: 'Registra la firma' }).click();
-  await expect(page.locator('.page-title')).toContainText('scade tra 20 giorni');
+  await expect(page.locator('.page-title')).toContainText('Scade tra 20 giorni');
   await shot(page, 'convention');
 
   await page.goto('/internships/conventions?due=expiring');

@@ -78,7 +78,7 @@ test('an internship is proposed, refused while papers are missing, started, and 
   await page.getByLabel('Convenzione').selectOption({ index: 1 });
   await page.getByRole('button', { name: 'Salva i documenti' }).click();
   await page.getByRole('button', { name: 'Manda alla firma' }).click();
-  await expect(page.locator('.page-title')).toContainText('alla firma');
+  await expect(page.locator('.page-title')).toContainText('Alla firma');
   const signatures = page.locator('section', { has: page.getByRole('heading', { name: 'Firme del progetto' }) });
   await signatures.getByRole('button', { name: 'Manda il link: L’azienda' }).click();
   await page.getByRole('dialog').getByLabel('Indirizzo e-mail').fill('tutor@posta.example');
@@ -88,7 +88,7 @@ test('an internship is proposed, refused while papers are missing, started, and 
   await page.getByRole('dialog').getByRole('radio', { name: /di persona, qui/ }).check();
   await shot(page, 'internship-signature');
   await page.getByRole('dialog').getByRole('button', { name: 'Registra la firma' }).click();
-  await expect(signatures.getByText(/^firmato il/)).toBeVisible();
+  await expect(signatures.getByText(/^Firmato il/)).toBeVisible();
   await shot(page, 'internship-to-sign');
   await page.getByRole('button', { name: 'Registra i documenti' }).click();
   await page.getByLabel('Convenzione').selectOption({ index: 1 });
@@ -101,7 +101,7 @@ test('an internship is proposed, refused while papers are missing, started, and 
 
   await page.getByRole('button', { name: 'Attiva il tirocinio' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Attiva il tirocinio' }).click();
-  await expect(page.locator('.page-title')).toContainText('attivo');
+  await expect(page.locator('.page-title')).toContainText('Attivo');
   await shot(page, 'internship-active');
 
   await page.getByRole('button', { name: 'Altre azioni', exact: true }).click();

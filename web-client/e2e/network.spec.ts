@@ -61,7 +61,7 @@ test('a table gets members, meets, decides, and its minutes are approved and ame
   await page.emulateMedia({ media: 'screen' });
 
   await page.getByRole('button', { name: 'Fatta: Scrivere agli enti' }).click();
-  await expect(page.locator('.chip', { hasText: /^fatta$/ })).toBeVisible();
+  await expect(page.locator('.chip', { hasText: /^Fatta$/ })).toBeVisible();
   await page.goto('/partner-bodies/decisions?state=done');
   await expect(page.getByText('Scrivere agli enti').first()).toBeVisible();
   await shot(page, 'network-decisions');

@@ -120,7 +120,7 @@ test('a document is uploaded, told as expiring and downloaded; what is not a doc
   await expect(form).toBeHidden();
   const link = page.locator('#documents').getByRole('link', { name: 'Carta di prova' });
   await expect(link).toBeVisible();
-  await expect(page.locator('#documents').getByText('in scadenza', { exact: true })).toBeVisible();
+  await expect(page.locator('#documents').getByText('In scadenza', { exact: true })).toBeVisible();
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
   expect(download.suggestedFilename()).toBe('Carta di prova.pdf');
   await page.locator('#documents').scrollIntoViewIfNeeded();

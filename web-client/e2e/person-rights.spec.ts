@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { as, call, day, expectNoAxeViolations, shot, signIn } from './support';
+import { as, call, day, expectNoAxeViolations, settled, shot, signIn } from './support';
 
 test.slow();
 
@@ -98,6 +98,48 @@ test('a coordinator sees whose data may be kept no longer', async ({ page }) => 
   await shot(page, 'retention-never');
   await page.reload();
   await expect(page.getByRole('tab', { name: 'Mai prese in carico' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('people never taken on are listed with who registered them, and whoever coordinates decides of them', async ({ page }) => {
+  await signIn(page, 'educator');
+  const mark = Math.random().toString(36).replace(/[^a-z]/g, '').slice(0, 6).padEnd(6, 'x');
+  const registered = (name: string) => call(page, 'POST', 'beneficiaries', { surname: `Maipresa${mark}`, name, sex: 'female', gender: 'woman', birthDate: '1988-04-12', citizenship: 'IT' });
+  const kept = await registered('Serbata');
+  await registered('Libera');
+  await call(page, 'POST', `beneficiaries/${kept.id}/marks`, { kind: 'hold', fromOn: day(), untilOn: day(700), note: 'Un contenzioso.' });
+  // The list as it will be in a year: of whoever was registered today the time is not over before.
+  await page.route('**/api/v1/retention?*', (route) => route.continue({ url: route.request().url().replace('withinDays=0', 'withinDays=366') }));
+  await page.goto('/beneficiaries/retention?show=never');
+  const rows = page.getByRole('row').filter({ hasText: `Maipresa${mark}` });
+  const all = async (count: number) => {
+    await expect(page.getByRole('table').or(page.getByRole('tabpanel')).first()).toBeVisible();
+    for (let left = 20; left > 0 && (await rows.count()) < count; left--) {
+      await settled(page);
+      if ((await rows.count()) < count) await page.getByRole('button', { name: 'Mostra altri' }).click();
+    }
+    await expect(rows).toHaveCount(count);
+  };
+  await all(2);
+  await expect(rows.filter({ hasText: 'Serbata' })).toContainText('Da conservare');
+  await shot(page, 'retention-never-taken-on');
+  await page.getByLabel('Opposizioni e limitazioni', { exact: true }).selectOption({ label: 'Nessun vincolo' });
+  await expect(page).toHaveURL(/held=false/);
+  await all(1);
+  await expect(rows).toContainText('Libera');
+
+  await as(page, 'coordinator');
+  await page.goto('/beneficiaries/retention?show=never&held=false');
+  await all(1);
+  await rows.getByRole('link').first().click();
+  await expect(page).toHaveURL(/#rights$/);
+  const card = page.getByRole('region', { name: 'Conservazione dei dati' });
+  await expect(card).toBeInViewport();
+  await card.scrollIntoViewIfNeeded();
+  await shot(page, 'retention-decide');
+  await card.getByRole('button', { name: 'Anonimizza per sempre' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Anonimizza per sempre' }).click();
+  await expect(page.getByText(/non è finito/).first()).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: `Libera Maipresa${mark}` })).toBeVisible();
 });
 
 test('whoever followed somebody before makes their part of the copy from the notice under the bell', async ({ page }) => {

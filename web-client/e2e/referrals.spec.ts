@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { call, day, expectNoAxeViolations, shot, signIn } from './support';
+import { as, call, day, expectNoAxeViolations, shot, signIn } from './support';
 
 test.slow();
 
@@ -175,4 +175,93 @@ test('once a referral is answered its page says that the body was told, and how'
   await expect(page.getByText(/che c’è una risposta/)).toBeVisible();
   await expectNoAxeViolations(page);
   await shot(page, 'referral-answered');
+});
+
+test('a decision recorded by mistake is taken back with its reason while the minutes are open, and the story keeps both', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  const surname = `Ripensata${letters()}`;
+  const { items } = await call<{ items: { id: string }[] }>(page, 'GET', 'partner-bodies?limit=1');
+  const me = await call(page, 'GET', 'auth/me');
+  const referral = await call(page, 'POST', 'referrals', {
+    referringBodyId: items[0]!.id, referrer: { name: 'Carla Prova', phone: '0735 123456', email: 'carla.prova@example.test' },
+    person: { surname, name: 'Gioia', sex: 'female', gender: 'woman', birthDate: '1988-04-12', mobility: 'none', wishedSectors: [] },
+    reason: 'workInclusion', reasonText: 'Chiede di rimettersi alla prova.', urgency: 'ordinary', consentOn: day(-3), consentKind: 'signed', noIncome: false, receivedOn: day(-1),
+  });
+  const reading = await call(page, 'POST', 'case-readings', { heldOn: day(), startsAt: '09:30', place: 'Sala riunioni', members: [{ userId: me.id, name: null }] });
+  await call(page, 'POST', `case-readings/${reading.id}/agenda`, { referralIds: [referral.id] });
+  await call(page, 'POST', `case-readings/${reading.id}/agenda/${referral.id}/decision`, { decision: 'declined', reason: 'Vive fuori dai comuni del distretto.', declineReason: 'outsideArea' });
+
+  await page.goto(`/beneficiaries/readings/${reading.id}`);
+  const agenda = page.getByRole('region', { name: 'Ordine del giorno' });
+  await expect(agenda.getByText('Vive fuori dai comuni del distretto.')).toBeVisible();
+  await agenda.getByRole('button', { name: new RegExp(`^Togli la decisione su .*${surname}`) }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Togli la decisione' }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await dialog.getByLabel(/^Perché si toglie/).fill('Registrata sulla persona sbagliata.');
+  await expectNoAxeViolations(page);
+  await shot(page, 'readings-take-back');
+  await dialog.getByRole('button', { name: 'Togli la decisione' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('Decisione tolta: la segnalazione è di nuovo da decidere.')).toBeVisible();
+  await expect(agenda.getByText('Vive fuori dai comuni del distretto.')).toHaveCount(0);
+  await expect(agenda.getByRole('button', { name: new RegExp(`^Decidi su .*${surname}`) })).toBeVisible();
+
+  await agenda.getByRole('link', { name: new RegExp(surname) }).click();
+  await expect(page.getByRole('heading', { level: 1, name: new RegExp(surname) })).toBeVisible();
+  await expect(page.getByText('Registrata sulla persona sbagliata.')).toBeVisible();
+  await expect(page.getByText('Vive fuori dai comuni del distretto.')).toBeVisible();
+  await expectNoAxeViolations(page);
+  await shot(page, 'referral-decision-taken-back');
+});
+
+test('a case opened by mistake is taken back with its decision while nothing was recorded in it, and its manager reads why', async ({ page }) => {
+  await signIn(page, 'educator');
+  const educator = await call(page, 'GET', 'auth/me');
+  await as(page, 'coordinator');
+  const surname = `Scambiata${letters()}`;
+  const { items } = await call<{ items: { id: string }[] }>(page, 'GET', 'partner-bodies?limit=1');
+  const me = await call(page, 'GET', 'auth/me');
+  const refer = (name: string) =>
+    call(page, 'POST', 'referrals', {
+      referringBodyId: items[0]!.id, referrer: { name: 'Carla Prova', phone: '0735 123456' },
+      person: { surname, name, sex: 'female', gender: 'woman', birthDate: '1988-04-12', mobility: 'none', wishedSectors: [] },
+      reason: 'workInclusion', reasonText: 'Chiede di rimettersi alla prova.', urgency: 'ordinary', consentOn: day(-3), consentKind: 'signed', noIncome: false, receivedOn: day(-1),
+    });
+  const [mistaken, followed] = [await refer('Gioia'), await refer('Serena')];
+  const reading = await call(page, 'POST', 'case-readings', { heldOn: day(), startsAt: '09:30', place: 'Sala riunioni', members: [{ userId: me.id, name: null }] });
+  await call(page, 'POST', `case-readings/${reading.id}/agenda`, { referralIds: [mistaken.id, followed.id] });
+  const takeOn = (id: string) => call<{ caseId: string }>(page, 'POST', `case-readings/${reading.id}/agenda/${id}/decision`, { decision: 'takenOn', reason: 'Motivata e disponibile.', takingOn: { caseManagerId: educator.id } });
+  await takeOn(mistaken.id);
+  const other = await takeOn(followed.id);
+  await as(page, 'educator');
+  await call(page, 'POST', `cases/${other.caseId}/diary-entries`, { kind: 'note', on: day(), text: 'Sentita al telefono.' });
+
+  await as(page, 'coordinator');
+  await page.goto(`/beneficiaries/readings/${reading.id}`);
+  const agenda = page.getByRole('region', { name: 'Ordine del giorno' });
+  const dialog = page.getByRole('dialog');
+  await agenda.getByRole('button', { name: `Togli la decisione su ${surname} Serena` }).click();
+  await dialog.getByLabel(/^Perché si toglie/).fill('Decisa sulla persona sbagliata.');
+  await dialog.getByRole('button', { name: 'Togli la decisione' }).click();
+  await expect(dialog.getByRole('alert').first()).toContainText('la si passa dalla scheda della persona a un collega');
+  await shot(page, 'readings-take-back-refused');
+  await dialog.getByRole('button', { name: 'Annulla', exact: true }).click();
+  await expect(dialog).toBeHidden();
+
+  await agenda.getByRole('button', { name: `Togli la decisione su ${surname} Gioia` }).click();
+  await expect(dialog.getByText('finisce come aperta per errore')).toBeVisible();
+  await shot(page, 'readings-take-back-case');
+  await dialog.getByLabel(/^Perché si toglie/).fill('Decisa sulla persona sbagliata.');
+  await dialog.getByRole('button', { name: 'Togli la decisione' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(agenda.getByRole('button', { name: `Decidi su ${surname} Gioia` })).toBeVisible();
+
+  await as(page, 'educator');
+  await page.getByRole('button', { name: /^Notifiche/ }).click();
+  await page.getByRole('region', { name: 'Notifiche' }).getByRole('button', { name: /era stata aperta per errore/ }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: `Gioia ${surname}` })).toBeVisible();
+  await expect(page.getByText(/^Aperta per errore: .* Decisa sulla persona sbagliata\.$/)).toBeVisible();
+  await expectNoAxeViolations(page);
+  await shot(page, 'case-opened-by-mistake');
 });

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Readings;
 
 /// <summary>
-/// Takes back a decision that was recorded by mistake, while the minutes are open: the referral is on the agenda again, to be decided. What had been decided and why it was taken back stay in its story.
+/// Takes back a decision that was recorded by mistake, while the minutes are open: the referral is on the agenda again, to be decided. What had been decided and why it was taken back stay in its story;
+/// a case that it opened, in which nobody recorded anything, ends as opened by mistake.
 /// </summary>
 internal sealed record TakeBackDecision(Guid ReadingId, Guid ReferralId, string? Reason) : ICommand;
 
@@ -34,7 +35,8 @@ internal sealed class TakeBackDecisionValidator : AbstractValidator<TakeBackDeci
     public TakeBackDecisionValidator() => RuleFor(withdrawal => withdrawal.Reason).NotEmpty().MaximumLength(1000);
 }
 
-internal sealed class TakeBackDecisionHandler(IDbSession db, ReadingDesk readings, ReferralDesk desk, AnswerMail answerMail, IAuditTrail audit) : IRequestHandler<TakeBackDecision, Unit>
+internal sealed class TakeBackDecisionHandler(IDbSession db, ReadingDesk readings, ReferralDesk desk, MistakenCase mistaken, AnswerMail answerMail, IAuditTrail audit)
+    : IRequestHandler<TakeBackDecision, Unit>
 {
     private const string Select = """
         select decision as Decision, decided_at as DecidedAt
@@ -51,7 +53,7 @@ internal sealed class TakeBackDecisionHandler(IDbSession db, ReadingDesk reading
     // What an earlier meeting answered stays answered, and whoever waited since then waits since then: only what this decision wrote on its day goes.
     private const string GoBack = """
         update beneficiaries_referral
-        set    state = 'inReading', reading_id = @ReadingId, decline_reason = null, information_asked = 0, version = version + 1,
+        set    state = 'inReading', reading_id = @ReadingId, decline_reason = null, information_asked = 0, beneficiary_id = null, case_id = null, version = version + 1,
                answered_on = case when answered_on < @DecidedOn then answered_on else null end,
                waiting_since = case when waiting_since < @DecidedOn then waiting_since else null end
         where  id = @ReferralId and state = @State and (reading_id = @ReadingId or (reading_id is null and @Decision = 'moreInformation'))
@@ -73,11 +75,17 @@ internal sealed class TakeBackDecisionHandler(IDbSession db, ReadingDesk reading
             DecidedOn = decidedAt.InItaly(),
             State = decision switch
             {
+                ReadingDecision.TakenOn => ReferralState.TakenOn.Code(),
                 ReadingDecision.WaitingList => ReferralState.WaitingList.Code(),
                 ReadingDecision.Declined => ReferralState.Declined.Code(),
                 _ => ReferralState.Received.Code(),
             },
         };
+
+        if (decision is ReadingDecision.TakenOn)
+        {
+            await mistaken.EndAsync(request.ReferralId, request.Reason!, cancellationToken);
+        }
 
         if (await db.ExecuteAsync(Free, row, cancellationToken) == 0 || await db.ExecuteAsync(GoBack, row, cancellationToken) == 0)
         {

@@ -1,6 +1,7 @@
 import { Children, isValidElement, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { capital } from '../lib/capital';
 import { isLeaving } from '../lib/leaving';
 import { phone, useMedia } from '../lib/use-media';
 import { Icon } from './Icon';
@@ -85,7 +86,7 @@ export function FilterSelect({ label, value, options, onChange }: { label: strin
         <option value="">{t('filterAll', { label })}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
-            {option.label}
+            {capital(option.label)}
           </option>
         ))}
       </select>
@@ -103,7 +104,7 @@ export function FilterChips({ chips, onClear }: { chips: ({ key: string; label: 
       {on.map((chip) => (
         <li key={chip.key}>
           <button type="button" className="chip x" onClick={chip.onRemove} aria-label={t('removeFilter', { name: chip.name })}>
-            {chip.label}
+            {typeof chip.label === 'string' ? capital(chip.label) : chip.label}
             <Icon name="close" />
           </button>
         </li>

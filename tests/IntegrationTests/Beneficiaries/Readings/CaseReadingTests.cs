@@ -189,14 +189,77 @@ internal sealed class CaseReadingTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
-    public async Task Decision_WhenItOpenedACaseOrMovedOnOrIsNotOnes_IsNotTakenBack()
+    public async Task Decision_WhenItOpenedACaseInWhichNothingWasRecorded_IsTakenBackAndTheCaseEndsAsAMistake()
+    {
+        var manager = await AnotherPerson(Role.Educator);
+        var id = await Given.Referral(person: Given.Person("Scambiata"));
+        var reading = await Given.Reading([id]);
+        var caseManagerId = await Given.IdOf(manager);
+        var decided = await Given.Decision(reading, id, "takenOn", takingOn: new { caseManagerId });
+        var person = (await manager.Get($"cases/{decided["caseId"]}").Expect(200))["beneficiaryId"]!.GetValue<Guid>();
+
+        await TakenBack(reading, id).Expect(204);
+
+        var ended = await manager.Get($"cases/{decided["caseId"]}").Expect(200);
+        Assert.That((ended["closedOn"]!.ToString(), ended["outcome"]), Is.EqualTo(("2026-11-23", (object?)null)), "kept in the history, and no end that counts");
+        Assert.That(ended["closingNote"]!.ToString(), Does.StartWith("Aperta per errore").And.Contain("Registrata sulla segnalazione sbagliata"));
+        Assert.That((await manager.Get("notifications").Expect(200)).Text, Does.Contain("referral.case-taken-back"));
+        Assert.That((await manager.Get("follow-ups").Expect(200)).Items, Is.Empty);
+        Assert.That(await Scalar<int>("select count(*) from beneficiaries_person where retention_from = @day", new { day = new DateOnly(2026, 11, 23) }), Is.EqualTo(1));
+        var record = await As(Role.Coordinator).Get($"referrals/{id}").Expect(200);
+        Assert.That((record["state"]!.ToString(), record["caseId"], record["beneficiaryId"]), Is.EqualTo(("inReading", (object?)null, (object?)null)));
+        Assert.That(record["story"]!.AsArray().Take(2).Select(line => line!["kind"]!.ToString()), Is.EqualTo(new[] { "decisionTakenBack", "takenOn" }));
+
+        var again = await Given.Decision(reading, id, "takenOn", takingOn: new { caseManagerId, beneficiaryId = person });
+        Assert.That((await manager.Get($"cases/{again["caseId"]}").Expect(200))["openedOn"]!.ToString(), Is.EqualTo("2026-11-23"), "the same person is taken on anew, the same day");
+        Assert.That(await Scalar<int>("select count(*) from beneficiaries_person"), Is.EqualTo(1));
+    }
+
+    [TestCase("diary")]
+    [TestCase("appointment")]
+    [TestCase("member")]
+    [TestCase("closure")]
+    [TestCase("internship")]
+    public async Task Decision_WhenSomethingWasRecordedInItsCase_IsNotTakenBackAndSaysWhatToDo(string what)
+    {
+        var id = await Given.Referral();
+        var reading = await Given.Reading([id]);
+        var educator = await SignIn(Role.Educator);
+        var me = await Given.IdOf(educator);
+        var caseId = (await Given.Decision(reading, id, "takenOn", takingOn: new { caseManagerId = me }))["caseId"]!.GetValue<Guid>();
+        switch (what)
+        {
+            case "diary":
+                await educator.Post($"cases/{caseId}/diary-entries", new { kind = "note", on = "2026-11-23", text = "Sentita al telefono", draft = true }).Expect(201);
+                break;
+            case "appointment":
+                await educator.Post($"cases/{caseId}/appointments", new { kind = "interview", on = "2026-11-25", at = "10:00", minutes = 30, userId = me }).Expect(201);
+                break;
+            case "member":
+                await educator.Post($"cases/{caseId}/members", new { userId = await Given.IdOf(await SignIn(Role.Coordinator)), role = "coordinator", fromOn = "2026-11-23" }).Expect(201);
+                break;
+            case "closure":
+                await educator.Post($"cases/{caseId}/closure", new { closedOn = "2026-11-23", outcome = "droppedOut" }).Expect(204);
+                break;
+            default:
+                await Given.Proposal(caseId, await Given.Host());
+                break;
+        }
+
+        var refusal = await TakenBack(reading, id).Expect(422, "referral.case-opened");
+
+        Assert.That(refusal["detail"]!.ToString(), Does.Contain("la si passa dalla scheda della persona a un collega").And.Contain("lo si scrive nel verbale"));
+        Assert.That((await educator.Get($"referrals/{id}").Expect(200))["state"]!.ToString(), Is.EqualTo("takenOn"), "a refusal changes nothing");
+    }
+
+    [Test]
+    public async Task Decision_WhenItMovedOnOrIsNotOnes_IsNotTakenBack()
     {
         var (taken, asked, other) = (await Given.Referral(), await Given.Referral(), await Given.Referral());
         var reading = await Given.Reading([taken, asked]);
         await Given.Decision(reading, taken, "takenOn", takingOn: new { caseManagerId = await Given.IdOf(await SignIn(Role.Educator)) });
         await Given.Decision(reading, asked, "moreInformation");
 
-        await TakenBack(reading, taken).Expect(422, "referral.case-opened");
         await TakenBack(reading, asked, role: Role.Educator).Expect(403);
         await TakenBack(reading, other).Expect(404, "referral.not-found");
         await TakenBack(Guid.NewGuid(), asked).Expect(404, "reading.not-found");

@@ -201,6 +201,10 @@ internal sealed class PersonRightsTests(Engine engine) : SliceTests(engine)
         Assert.That((await coordinator.Get("today").Expect(200)).Text, Does.Contain("retention.due-without-case").And.Not.Contain("\"retention.due\""));
         Assert.That((await (await AnotherPerson(Role.Educator)).Get("retention?withoutCase=true").Expect(200)).Items, Is.Empty);
         await coordinator.Get("retention?withoutCase=true&cursor=abc").Expect(422);
+
+        await (await Again(Role.Educator)).Post($"beneficiaries/{never}/anonymisation", new { reason = "retentionEnded" }).Expect(403, "case.manager-only");
+        await coordinator.Post($"beneficiaries/{never}/anonymisation", new { reason = "retentionEnded" }).Expect(204);
+        Assert.That((await coordinator.Get("retention?withoutCase=true").Expect(200)).Items, Is.Empty, "whoever coordinates decides, though they read the registry alone");
     }
 
     [Test]

@@ -6,7 +6,7 @@ import { ButtonLink } from '../../components/Button';
 import { Page } from '../../components/Page';
 import { Notice } from '../../components/parts';
 import { ErrorState, Skeleton } from '../../components/states';
-import { shortDate } from '../../lib/format';
+import { longDate } from '../../lib/format';
 import { useCase, type Case } from './api/case';
 import { AssessmentsSection } from './assessments/AssessmentsSection';
 import { AppointmentsSection } from './diary/AppointmentsSection';
@@ -43,7 +43,7 @@ function FormerCase({ record }: { record: Case }) {
   return (
     <Page
       title={record.displayName}
-      subtitle={t('rights.partPeriod', { from: shortDate(record.openedOn), to: shortDate(record.closedOn!) })}
+      subtitle={t('formerCase.period', { from: longDate(record.openedOn), to: longDate(record.closedOn!) })}
       back={{ to: '/beneficiaries/caseload?state=closed', label: t('formerCase.back') }}
       actions={
         full && (

@@ -32,6 +32,7 @@ import { HouseholdSection } from './person/HouseholdSection';
 import { InternshipsSection } from './person/InternshipsSection';
 import { LabourServicesSection } from './person/LabourServicesSection';
 import { ReopenDialog, TransferDialog } from './outcomes/OutcomeDialogs';
+import { RetentionCard } from './rights/RetentionCard';
 import { RightsSection } from './rights/RightsSection';
 import { OutcomeSection } from './outcomes/OutcomeSection';
 import { OpenCaseDialog } from './person/OpenCaseDialog';
@@ -121,7 +122,8 @@ function PersonRecord({ person }: { person: Person }) {
 
   useEffect(() => {
     if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  }, [location.hash]);
+    // Sections of the case are there only once it was read.
+  }, [location.hash, !!found]);
 
   const state = !current ? 'withoutCase' : !isOpen ? 'closed' : found?.stalled ? 'stalled' : 'open';
   // While data are only kept nothing new begins: the notice above says why, and under whose name.
@@ -206,6 +208,7 @@ function PersonRecord({ person }: { person: Person }) {
       {full && <AttestationsSection personId={person.id} />}
       {full && <PersonDocumentsSection personId={person.id} open={location.hash === '#documents'} />}
       {full && <RightsSection person={person} mayWrite={mayWrite} open={location.hash === '#rights'} />}
+      {!full && mayWrite && mayBreakTheGlass && !isOpen && <RetentionCard person={person} />}
       {full && <AccessLogSection personId={person.id} />}
       {dialog === 'openCase' && <OpenCaseDialog person={person} onClose={close} onOpened={() => void navigate('#companies', { replace: true, state: null })} />}
       {dialog === 'closeCase' && found && <CloseCaseDialog record={found} name={`${person.name} ${person.surname}`} onClose={close} />}

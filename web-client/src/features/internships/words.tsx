@@ -43,5 +43,4 @@ export function ToVerify() {
   return <StatusChip tone="warn">{t('toVerify')}</StatusChip>;
 }
 
-/** A name that begins a line or labels a field. */
-export const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+export { capital } from '../../lib/capital';

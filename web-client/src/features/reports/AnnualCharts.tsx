@@ -18,6 +18,7 @@ export function AnnualCharts({ report }: { report: AnnualReport }) {
   ];
   // Whoever is in no part is not drawn among the rest either.
   const counted = all !== null && report.internshipsLeftOut !== null ? all - report.internshipsLeftOut : null;
+  const countedAxis = t(report.internshipsLeftOut === 0 ? 'chart.internshipsActivated' : 'chart.internshipsCounted');
   const women = counted !== null && counted > 0 && internshipsForWomen !== null ? { internshipsActivated: counted, internshipsForWomen } : undefined;
   const addiction = counted !== null && counted > 0 && internshipsFromAddictionServices !== null ? { internshipsActivated: counted, internshipsFromAddictionServices } : undefined;
   const hired = trainingParticipants !== null && hiredAfterTraining !== null ? { trainingParticipants, hiredAfterTraining } : undefined;
@@ -37,12 +38,12 @@ export function AnnualCharts({ report }: { report: AnnualReport }) {
           <div className="columns">
             {women && womenRows && (
               <ChartCard finding={womenFinding(women, t)} what={t('chart.who')} unit={t('chart.internships')} rows={womenRows}>
-                <ShareChart rows={womenRows} axis={t('chart.internshipsActivated')} />
+                <ShareChart rows={womenRows} axis={countedAxis} />
               </ChartCard>
             )}
             {addiction && addictionRows && (
               <ChartCard finding={addictionFinding(addiction, t)} what={t('chart.who')} unit={t('chart.internships')} rows={addictionRows}>
-                <ShareChart rows={addictionRows} axis={t('chart.internshipsActivated')} />
+                <ShareChart rows={addictionRows} axis={countedAxis} />
               </ChartCard>
             )}
           </div>

@@ -49,10 +49,10 @@ function Year({ report }: { report: AnnualReport }) {
   return (
     <>
       <AnnualFigures report={report} />
+      {report.internshipsLeftOut !== 0 && <Notice title={report.internshipsLeftOut === null ? t('leftOutFew') : t('leftOut', { count: report.internshipsLeftOut })}>{t('leftOutText')}</Notice>}
       <Suspense fallback={<Skeleton lines={8} />}>
         <AnnualCharts report={report} />
       </Suspense>
-      {report.internshipsLeftOut !== 0 && <Notice title={report.internshipsLeftOut === null ? t('leftOutFew') : t('leftOut', { count: report.internshipsLeftOut })}>{t('leftOutText')}</Notice>}
       {report.suppressed.length > 0 && <Notice title={t('suppressedTitle')}>{t('suppressedText')}</Notice>}
       <p className="hint">{t('counted')}</p>
     </>

@@ -24,7 +24,9 @@ export function OutcomeSection({ record, mayWrite }: { record: Case; mayWrite: b
   const transfers = outcomes.data?.transfers ?? [];
   const current = closures.find((one) => !one.reopenedOn);
   const earlier = closures.filter((one) => one.reopenedOn);
-  if (outcomes.data && closures.length === 0 && transfers.length === 0) return null;
+  // A case that went on elsewhere, or was opened by mistake, is over without an end that counts: the note says why.
+  const over = !!record.closedOn && closures.length === 0;
+  if (outcomes.data && closures.length === 0 && transfers.length === 0 && !over) return null;
   return (
     <div id="outcome">
       <SectionCard
@@ -46,6 +48,14 @@ export function OutcomeSection({ record, mayWrite }: { record: Case; mayWrite: b
         ) : (
           <>
             {current && <Ended closure={current} note={record.closingNote} />}
+            {over && (
+              <KeyValue
+                items={[
+                  { label: t('case.closedOn'), value: <DateText value={record.closedOn} /> },
+                  !!record.closingNote && { label: t('case.note'), value: record.closingNote },
+                ]}
+              />
+            )}
             {current && (
               <>
                 <h3>{t('followUps.heading')}</h3>

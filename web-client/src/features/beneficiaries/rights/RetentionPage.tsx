@@ -30,7 +30,7 @@ export function RetentionPage() {
     { key: 'manager', header: show === 'never' ? t('retention.registeredBy') : t('manager'), cell: (one) => one.managerName ?? t('team.unknown') },
   ];
   return (
-    <Page title={t('retention.title')} count={list.total} subtitle={t('retention.text')}>
+    <Page title={t('retention.title')} count={list.total} subtitle={t(show === 'never' ? 'retention.neverText' : 'retention.text')}>
       <Tabs label={t('retention.title')} tabs={tabs.map((key) => ({ key, label: t(`retention.tab.${key}`) }))} current={show} onChange={(key) => state.setFilter('show', key === 'over' ? undefined : key)}>
         <ListBar>
           <FilterSelect

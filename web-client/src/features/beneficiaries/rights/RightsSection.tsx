@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../../components/Button';
@@ -13,13 +12,13 @@ import { DateText, KeyValue } from '../../../components/values';
 import { shortDate, today } from '../../../lib/format';
 import { peopleKeys } from '../api/keys';
 import type { Person } from '../api/person';
-import { anonymise, copyHref, endMark, useRights, withdrawConsent, type Consent, type PersonMark } from '../api/rights';
+import { copyHref, endMark, useRights, withdrawConsent, type Consent, type PersonMark } from '../api/rights';
 import { ConsentDialog, MarkDialog } from './RightsDialogs';
+import { useForget } from './useForget';
 
 /** Consents, marks, corrections, how long data are kept; the copy for the person, and making them anonymous. Opened on demand: reading it is logged. */
 export function RightsSection({ person, mayWrite, open }: { person: Person; mayWrite: boolean; open: boolean }) {
   const { t } = useTranslation('beneficiaries');
-  const navigate = useNavigate();
   const queries = useQueryClient();
   const toast = useToast();
   const confirm = useConfirm();
@@ -27,7 +26,7 @@ export function RightsSection({ person, mayWrite, open }: { person: Person; mayW
   const [dialog, setDialog] = useState<'consent' | 'mark' | null>(null);
   const found = useRights(person.id, shown);
   const rights = found.data;
-  const name = `${person.name} ${person.surname}`;
+  const forget = useForget(person);
   const refresh = () => queries.invalidateQueries({ queryKey: peopleKeys.person(person.id) });
 
   const attempt = async (work: () => Promise<unknown>, done: string) => {
@@ -47,19 +46,7 @@ export function RightsSection({ person, mayWrite, open }: { person: Person; mayW
     if (!(await confirm({ title: t('rights.endTitle', { what: t(`markKind.${mark.kind}`) }), text: t('rights.endText'), action: t('rights.end') }))) return;
     await attempt(() => endMark(person.id, mark.id), t('saved'));
   };
-  const forget = async () => {
-    const due = !!rights?.retainedUntil && rights.retainedUntil <= today();
-    if (!(await confirm({ title: t('rights.forgetTitle', { name }), text: t(due ? 'rights.forgetDue' : 'rights.forgetAsked'), action: t('rights.forget'), danger: true }))) return;
-    try {
-      await anonymise(person.id, { reason: due ? 'retentionEnded' : 'askedByPerson' });
-      toast.done(t('rights.forgotten'));
-      queries.removeQueries({ queryKey: peopleKeys.person(person.id) });
-      void navigate('/beneficiaries', { replace: true });
-      void queries.invalidateQueries({ queryKey: peopleKeys.all });
-    } catch (error) {
-      toast.failed(error);
-    }
-  };
+  const due = !!rights?.retainedUntil && rights.retainedUntil <= today();
 
   return (
     <div id="rights">
@@ -167,11 +154,12 @@ export function RightsSection({ person, mayWrite, open }: { person: Person; mayW
               </Notice>
             )}
             {mayWrite && rights.canAnonymise && rights.beforeAnonymising.length === 0 && (
-              <Button small look="quiet" onClick={() => void forget()}>
+              <Button small look="quiet" onClick={() => void forget(due)}>
                 {t('rights.forget')}
               </Button>
             )}
 
+            {mayWrite && due && !rights.canAnonymise && <p className="hint">{t('rights.forgetByOthers')}</p>}
             {rights.rectifications.length > 0 && (
               <>
                 <h3>{t('rights.rectifications')}</h3>

@@ -13,6 +13,7 @@ import { EmptyState, Loaded } from '../../../components/states';
 import { StatusChip, type Tone } from '../../../components/StatusChip';
 import { useToast } from '../../../components/Toast';
 import { DateText, KeyValue } from '../../../components/values';
+import { capital } from '../../../lib/capital';
 import { daysFromToday, number } from '../../../lib/format';
 import { cancelEvent, inviteBody, invitationStates, markInvitation, useEvent, withdrawInvitation, type InvitationState, type NetworkEvent } from '../api/events';
 import { useChange } from '../api/network';
@@ -125,7 +126,7 @@ function Invitation({ event, invitation, mayWrite }: { event: NetworkEvent; invi
           name={t('markOf', { name: invitation.bodyName })}
           buttonClass="btn0 quiet small"
           items={[
-            ...next.map((one) => ({ label: t(`invitation.${one}`), onSelect: () => mark.mutate(one, said) })),
+            ...next.map((one) => ({ label: capital(t(`invitation.${one}`)), onSelect: () => mark.mutate(one, said) })),
             'line',
             { label: t('invitations.withdraw'), icon: 'delete', danger: true, onSelect: () => withdraw.mutate(undefined, said) },
           ]}

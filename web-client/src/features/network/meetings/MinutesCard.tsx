@@ -7,6 +7,7 @@ import { EmptyState } from '../../../components/states';
 import { StatusChip, type Tone } from '../../../components/StatusChip';
 import { useToast } from '../../../components/Toast';
 import { DateText } from '../../../components/values';
+import { capital } from '../../../lib/capital';
 import { attendanceStates, readMeeting, writeMinutes, type Meeting } from '../api/meetings';
 import { useChange } from '../api/network';
 
@@ -86,7 +87,7 @@ function MinutesForm({ meeting, onClose }: { meeting: Meeting; onClose: () => vo
       onClose();
     },
   });
-  const options = attendanceStates.map((value) => ({ value, label: t(`attendance.${value}`) }));
+  const options = attendanceStates.map((value) => ({ value, label: capital(t(`attendance.${value}`)) }));
   return (
     <Form form={form} label={t('minutes.write')} submitLabel={t('minutes.save')} onCancel={onClose} note={t('minutes.draftNote')}>
       {meeting.attendance.map((one, index) => (

@@ -75,14 +75,14 @@ function AgendaRow({ item, reading, canDecide, onDecide }: { item: AgendaItem; r
           </Button>
         </div>
       )}
-      {item.decision && item.decision !== 'takenOn' && canDecide && (
+      {item.decision && canDecide && (
         <div className="inline">
           <Button small look="quiet" onClick={() => setTakingBack(true)} aria-label={t('readings.takeBackOf', { name })}>
             {t('readings.takeBack')}
           </Button>
         </div>
       )}
-      {takingBack && <TakeBackDialog readingId={reading.id} referralId={item.referralId} name={name} onClose={() => setTakingBack(false)} />}
+      {takingBack && <TakeBackDialog readingId={reading.id} referralId={item.referralId} name={name} takenOn={item.decision === 'takenOn'} onClose={() => setTakingBack(false)} />}
     </li>
   );
 }

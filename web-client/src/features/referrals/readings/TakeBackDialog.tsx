@@ -10,7 +10,7 @@ import { takeBackDecision } from '../api/readings';
 const schema = z.object({ reason: text.required(1000) });
 
 /** A decision recorded by mistake, while the minutes are open. */
-export function TakeBackDialog({ readingId, referralId, name, onClose }: { readingId: string; referralId: string; name: string; onClose: () => void }) {
+export function TakeBackDialog({ readingId, referralId, name, takenOn, onClose }: { readingId: string; referralId: string; name: string; takenOn: boolean; onClose: () => void }) {
   const { t } = useTranslation('referrals');
   const queries = useQueryClient();
   const toast = useToast();
@@ -21,13 +21,14 @@ export function TakeBackDialog({ readingId, referralId, name, onClose }: { readi
     submit: ({ reason }) => takeBackDecision(readingId, referralId, reason),
     onDone: async () => {
       await queries.invalidateQueries({ queryKey: referralKeys.all });
-      toast.done(t('readings.takenBack'));
+      toast.done(t(takenOn ? 'readings.takenOnTakenBack' : 'readings.takenBack'));
+      if (takenOn) void queries.invalidateQueries({ queryKey: ['beneficiaries'] });
       onClose();
     },
   });
   return (
     <Dialog open title={t('readings.takeBackTitle', { name })} onClose={onClose}>
-      <p>{t('readings.takeBackText')}</p>
+      <p>{t(takenOn ? 'readings.takeBackTakenOnText' : 'readings.takeBackText')}</p>
       <Form form={form} submitLabel={t('readings.takeBack')} onCancel={onClose} keptNote={false}>
         <TextArea name="reason" label={t('readings.takeBackReason')} required rows={3} />
       </Form>
