@@ -158,7 +158,7 @@ internal sealed class SpoiledRequestTests(Engine engine) : SliceTests(engine)
             : OfText(spoiling, (string?)schema["format"]);
     }
 
-    private static JsonNode? Number(Spoiling spoiling, string? format) => spoiling switch
+    private static JsonValue? Number(Spoiling spoiling, string? format) => spoiling switch
     {
         Spoiling.OtherTypes => JsonValue.Create("x"),
         Spoiling.Largest => format == "int32" ? JsonValue.Create(int.MaxValue) : JsonValue.Create(long.MaxValue),
@@ -167,7 +167,7 @@ internal sealed class SpoiledRequestTests(Engine engine) : SliceTests(engine)
         _ => JsonValue.Create(0),
     };
 
-    private static JsonNode? OfText(Spoiling spoiling, string? format) => (spoiling, format) switch
+    private static JsonValue? OfText(Spoiling spoiling, string? format) => (spoiling, format) switch
     {
         (Spoiling.OtherTypes, _) => JsonValue.Create(7),
         (Spoiling.Largest, "date") => JsonValue.Create(DateOnly.MaxValue.ToString("O", CultureInfo.InvariantCulture)),
