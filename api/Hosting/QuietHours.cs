@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.InteropServices;
 using InclusionPlatform.Shared.Data;
 
@@ -20,11 +21,23 @@ internal sealed partial class QuietHours(IDatabase database, TimeProvider time) 
         {
             if (since.IsWorthGivingBack(GC.CollectionCount(0), Environment.WorkingSet))
             {
-                await database.RestAsync();
+                await LetRestAsync();
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 TrimHeap();
                 since.GivenBack(GC.CollectionCount(0), Environment.WorkingSet);
             }
+        }
+    }
+
+    private async Task LetRestAsync()
+    {
+        try
+        {
+            await database.RestAsync();
+        }
+        catch (DbException)
+        {
+            // Whoever asks next meets the same trouble and tells it: here it would end the process, which hosted services do with what they throw.
         }
     }
 

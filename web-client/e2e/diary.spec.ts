@@ -5,10 +5,10 @@ test.slow();
 
 const unique = () => Math.random().toString(36).slice(2, 8);
 
-/** The record of somebody whom the educator follows. */
+/** The record of somebody whom the educator has followed for a while: of a case that another walk has just opened nobody was in the team yesterday. */
 async function openSomebody(page: Page) {
-  await page.goto('/beneficiaries?state=open');
-  await page.getByRole('table').getByRole('link').first().click();
+  const { items } = await call<{ items: { beneficiaryId: string; openedOn: string; restricted: boolean }[] }>(page, 'GET', 'caseload?mine=true&limit=100');
+  await page.goto(`/beneficiaries/${items.find((one) => one.openedOn < day(-7) && !one.restricted)!.beneficiaryId}`);
   await expect(page.getByRole('heading', { name: 'Diario' })).toBeVisible();
 }
 

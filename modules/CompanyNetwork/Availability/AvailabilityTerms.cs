@@ -88,7 +88,7 @@ internal sealed class AvailabilityTermsValidator : AbstractValidator<Availabilit
         RuleFor(offer => offer.Skills).MaximumLength(400);
         RuleFor(offer => offer.ConstraintNote).MaximumLength(400);
         RuleFor(offer => offer.WeeklyHours).InclusiveBetween(1, 48);
-        RuleFor(offer => offer.Slots).Must(slots => slots is null || slots.Count <= WeekSlots.Most && slots.All(slot => slot is not null && Enum.IsDefined(slot.Day) && Enum.IsDefined(slot.Part)))
+        RuleFor(offer => offer.Slots).Must(slots => slots is null || slots.Count <= WeekSlots.Most && slots.All(slot => Enum.IsDefined(slot.Day) && Enum.IsDefined(slot.Part)))
             .WithErrorCode("availability.slots").WithMessage(_ => new Words("I giorni e le fasce vanno scelti dalla tabella.", "Choose days and parts of the day from the table.").ToString());
         RuleFor(offer => offer.PhysicalEffort).IsInEnum();
         RuleFor(offer => offer.Interruptions).IsInEnum();

@@ -40,7 +40,7 @@ internal sealed class OpenNeedValidator : AbstractValidator<OpenNeed>
         RuleFor(need => need.MaxKm).InclusiveBetween(1, 200);
         RuleFor(need => need.Context).IsInEnum();
         RuleFor(need => need.WeeklyHours).InclusiveBetween(1, 48);
-        RuleFor(need => need.Slots).Must(slots => slots is null || slots.Count <= WeekSlots.Most && slots.All(slot => slot is not null && Enum.IsDefined(slot.Day) && Enum.IsDefined(slot.Part)))
+        RuleFor(need => need.Slots).Must(slots => slots is null || slots.Count <= WeekSlots.Most && slots.All(slot => Enum.IsDefined(slot.Day) && Enum.IsDefined(slot.Part)))
             .WithErrorCode("availability.slots").WithMessage(_ => new Words("I giorni e le fasce vanno scelti dalla tabella.", "Choose days and parts of the day from the table.").ToString());
         RuleFor(need => need.MostEffort).IsInEnum();
         RuleFor(need => need.Note).MaximumLength(1000).NamesNobody();

@@ -37,14 +37,11 @@ internal sealed class SaveRegisterValidator : AbstractValidator<SaveRegister>
 
 internal static class WrittenDays
 {
-    /// <summary>Not more than a month has, and none of them nothing.</summary>
+    /// <summary>Not more than a month has.</summary>
     public static void AreDays<T>(this IRuleBuilder<T, IReadOnlyList<WrittenDay>?> days) => days
         .Must(all => all is null || all.Count <= SaveRegisterValidator.MostDays)
         .WithErrorCode("attendance.too-many-days")
-        .WithMessage(_ => new Words("I giorni sono più di quelli di un mese.", "There are more days than a month has.").ToString())
-        .Must(all => all is null || !all.Contains(null!))
-        .WithErrorCode("attendance.day-form")
-        .WithMessage(_ => new Words("Uno dei giorni è vuoto: ogni giorno ha la sua data, con le ore o l'assenza.", "One of the days is empty: each day has its date, with hours or an absence.").ToString());
+        .WithMessage(_ => new Words("I giorni sono più di quelli di un mese.", "There are more days than a month has.").ToString());
 }
 
 internal sealed class SaveRegisterHandler(VisibleInternships internships, RegisterBook book, IAuditTrail audit) : IRequestHandler<SaveRegister, SavedRegister>

@@ -92,7 +92,7 @@ internal sealed class EvaluationSheetValidator : AbstractValidator<EvaluationShe
     {
         RuleFor(sheet => sheet.Overall).NotNull().InclusiveBetween(1, 5);
         RuleFor(sheet => sheet.Skills)
-            .Must(skills => skills is { Count: > 0 and <= Most } && skills.All(skill => !string.IsNullOrEmpty(skill?.Code) && Enum.IsDefined(skill.Level)) && skills.DistinctBy(skill => skill.Code).Count() == skills.Count)
+            .Must(skills => skills is { Count: > 0 and <= Most } && skills.All(skill => !string.IsNullOrEmpty(skill.Code) && Enum.IsDefined(skill.Level)) && skills.DistinctBy(skill => skill.Code).Count() == skills.Count)
             .WithErrorCode("evaluation.skills")
             .WithMessage(_ => new Words("Indicare il livello di almeno una competenza dell'elenco, ognuna una volta.", "Give the level of at least one skill of the list, each once.").ToString());
         RuleFor(sheet => sheet.Objectives)

@@ -150,7 +150,7 @@ internal sealed class RuleSetVersionValidator : AbstractValidator<RuleSetVersion
         RuleFor(set => set.WorkRelationMonths).InclusiveBetween(1, MostMonths);
         RuleFor(set => set.Note).MaximumLength(600);
         RuleFor(set => set.Allowances)
-            .Must(steps => steps is null || !steps.Contains(null!) && steps.Count <= MostSteps && steps.Select(step => step.Basis).Distinct().Count() <= 1
+            .Must(steps => steps is null || steps.Count <= MostSteps && steps.Select(step => step.Basis).Distinct().Count() <= 1
                 && steps.Select(step => step.ReachedAt).Distinct().Count() == steps.Count
                 && steps.All(step => step.ReachedAt is >= 0 and <= 400 && step.Cents is >= 0 and <= MostCents && step.CentsWithMeals is null or (>= 0 and <= MostCents)))
             .WithErrorCode("rule-set.allowances")

@@ -80,7 +80,7 @@ internal sealed partial class ClosingTests(Engine engine) : SliceTests(engine)
         await Write(id, "intermediate/nobody", Sheet()).Expect(422);
         await Write(id, "intermediate/educator", null).Expect(422, "validation.failed");
         await Write(id, "intermediate/educator", new { overall = 6, skills = new[] { new { code = "invented", level = "alone" } } }).Expect(422, "validation.failed");
-        await Write(id, "intermediate/educator", new { overall = 3, skills = new object?[] { null } }).Expect(422, "validation.failed");
+        await Write(id, "intermediate/educator", new { overall = 3, skills = new object?[] { null } }).Expect(422, "request.field-form");
         await Write(id, "intermediate/educator", new { overall = 3, skills = new[] { new { code = "safety", level = "alone" }, new { code = "safety", level = "notYet" } } }).Expect(422, "validation.failed");
         Assert.That(await Scalar<int>("select count(*) from internships_evaluation"), Is.Zero);
         Clock.Now = new(2027, 5, 15, 9, 0, 0, TimeSpan.Zero);

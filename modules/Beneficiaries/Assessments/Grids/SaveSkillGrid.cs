@@ -51,7 +51,7 @@ internal sealed class SkillGridDataValidator : AbstractValidator<SkillGridData>
         RuleForEach(grid => grid.Levels).NotEmpty().MaximumLength(60);
         RuleFor(grid => grid.Skills).NotEmpty().Must(skills => skills is null || skills.Count <= 60).WithErrorCode("grid.too-many")
             .WithMessage(_ => new Words("Le competenze di una griglia sono al massimo 60.", "A grid has 60 skills at most.").ToString());
-        RuleFor(grid => grid.Skills).Must(skills => skills is null || skills.Select(skill => skill?.Label?.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count() == skills.Count).WithErrorCode("grid.skill-twice")
+        RuleFor(grid => grid.Skills).Must(skills => skills is null || skills.Select(skill => skill.Label?.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count() == skills.Count).WithErrorCode("grid.skill-twice")
             .WithMessage(_ => new Words("La stessa competenza è scritta due volte.", "The same skill is written twice.").ToString());
         RuleForEach(grid => grid.Skills).NotNull().ChildRules(skill =>
         {

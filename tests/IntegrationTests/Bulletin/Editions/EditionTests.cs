@@ -120,7 +120,7 @@ internal sealed class EditionTests(Engine engine) : BulletinTests(engine)
     [Test]
     public async Task Draft_WhenHalfWritten_IsPreviewedWithWhatThereIs()
     {
-        var sections = new object?[] { null, new { title = (string?)null, opportunityIds = (Guid[]?)null }, new { title = "Lavoro", opportunityIds = new[] { await Given.PublishedOpportunity("Prima") } } };
+        var sections = new object?[] { new { title = (string?)null, opportunityIds = (Guid[]?)null }, new { title = "Lavoro", opportunityIds = new[] { await Given.PublishedOpportunity("Prima") } } };
 
         var preview = await As(Role.BulletinEditor).Post("bulletin/editions/preview", new { title = (string?)null, intro = (string?)null, sections }).Expect(200);
 

@@ -91,7 +91,7 @@ internal sealed class RegisterTests(Engine engine) : SliceTests(engine)
         await As(Role.Educator).Put($"internships/{id}/attendance/2026-11", new { days = new[] { Day(29, 60, null, 11) } }, 0).Expect(422, "attendance.days");
         await As(Role.Educator).Put($"internships/{id}/attendance/2027-01", new { days = new[] { Day(4, 60, null, 1, 2027) } }, 0).Expect(422, "attendance.days");
         await As(Role.Educator).Put($"internships/{id}/attendance/2026-12", new { days = (object[]?)null }, 1).Expect(422);
-        Assert.That((await As(Role.Educator).Put($"internships/{id}/attendance/2026-12", new { days = new object?[] { null } }, 1).Expect(422, "validation.failed")).CodesOf("days"), Is.EqualTo(new[] { "attendance.day-form" }));
+        Assert.That((await As(Role.Educator).Put($"internships/{id}/attendance/2026-12", new { days = new object?[] { null } }, 1).Expect(422, "request.field-form")).CodesOf("days[0]"), Is.EqualTo(new[] { "request.field-form" }));
     }
 
     [Test]

@@ -96,7 +96,7 @@ internal sealed partial class TutorRegisterTests(Engine engine) : SliceTests(eng
         Assert.That(refused.Rules, Is.EquivalentTo(new[] { "attendance.day-hours", "attendance.hours-and-absence", "attendance.day-twice", "attendance.day-of-another-month" }));
         Assert.That((await Save(code, 0, Day(1, null, "illness")).Expect(422, "attendance.days")).Rules, Is.EqualTo(new[] { "attendance.absence-of-the-service" }));
         await Anonymous.Put("public/tutor-registers/sheet", new { code, days = (object[]?)null }, 0).Expect(422, "validation.failed");
-        await Anonymous.Put("public/tutor-registers/sheet", new { code, days = new object?[] { null } }, 0).Expect(422, "validation.failed");
+        await Anonymous.Put("public/tutor-registers/sheet", new { code, days = new object?[] { null } }, 0).Expect(422, "request.field-form");
         await Anonymous.Put("public/tutor-registers/sheet", new { code, days = new[] { Day(1) } }).Expect(428);
         await Sign(code, 0).Expect(422, "attendance.days-empty");
         Assert.That((int)(await Sheet(id))["version"]!, Is.Zero);
