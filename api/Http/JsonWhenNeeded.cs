@@ -18,7 +18,7 @@ internal sealed class JsonWhenNeeded(JsonSerializerOptions complete) : IJsonType
     public static void Defer(JsonSerializerOptions options)
     {
         var complete = new JsonSerializerOptions(options);
-        complete.TypeInfoResolver = (complete.TypeInfoResolver ?? Reflection).WithAddedModifier(MissingParts.Refuse);
+        complete.TypeInfoResolver = (complete.TypeInfoResolver ?? Reflection).WithAddedModifier(MissingParts.Refuse).WithAddedModifier(UnseenText.Clean);
         options.TypeInfoResolver = new JsonWhenNeeded(complete);
     }
 

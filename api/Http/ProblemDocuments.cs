@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -59,7 +60,7 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
             return true;
         }
 
-        var problem = Of(exception);
+        var problem = Of(exception, ModuleOf(httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint));
         if (problem.Status == StatusCodes.Status500InternalServerError)
         {
             // The exception may quote values: only its type and where it was thrown are logged.
@@ -96,7 +97,7 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
         StatusCodes.Status403Forbidden when http.User.Identity?.AuthenticationType == Access.AccessTokens.Scheme => New(403, "access.scope-missing", new("Permesso mancante", "Scope missing"), new(
             "Il token di questo sistema non ha il permesso (scope) per questa operazione: chiederlo all'amministratore della piattaforma, poi richiedere un token nuovo.",
             "This system's token lacks the scope for this: ask the platform's administrator for it, then ask for a new token.")),
-        StatusCodes.Status400BadRequest => UnreadValues.FirstIn(http) is { } name ? OfUnread(name, Unrecognised) : OfUnread(),
+        StatusCodes.Status400BadRequest => UnreadValues.FirstIn(http) is { } name ? OfUnread(name, Unrecognised, ModuleOf(http.GetEndpoint())) : OfUnread(),
         var status => OfStatus(status),
     });
 
@@ -121,17 +122,17 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
 
     private static Problem New(int status, string code, Words title, Words detail) => new($"urn:inclusion-platform:problem:{code}", title.ToString(), status, detail.ToString(), code, null, null, null, null);
 
-    private Problem Of(Exception exception) => exception switch
+    private Problem Of(Exception exception, Assembly? module) => exception switch
     {
         ValidationFailedException failed => Of(failed) with { Errors = failed.Errors },
         RulesBrokenException broken => Of(broken) with { Rules = [.. broken.Rules.Select(rule => new RuleProblem(rule.Code, rule.Message.ToString(), rule.Act))] },
         ProblemException { Code: InvalidClient or "invalid_scope" or "unsupported_grant_type" } refused => Of(refused) with { Error = refused.Code },
         ProblemException { Field: { } field } known => Of(known) with { Errors = new Dictionary<string, FieldProblem[]> { [field] = [new(known.Code, known.Sentence.ToString())] } },
         ProblemException known => Of(known),
-        BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
-        JsonException json => OfJson(json),
+        BadHttpRequestException { InnerException: JsonException json } => OfJson(json, module),
+        JsonException json => OfJson(json, module),
         BadHttpRequestException { StatusCode: 413 or 415 } bad => OfStatus(bad.StatusCode),
-        BadHttpRequestException bad => OfUnread(bad),
+        BadHttpRequestException bad => OfUnread(bad, module),
         DbException taken when database.IsTaken(taken) => New(409, "record.exists", Title(409), new("Esiste già un dato uguale.", "The same record exists already.")),
         DbException broken when database.IsReferenceBroken(broken) => New(409, "record.in-use", Title(409), new(
             "Il dato è collegato ad altri oppure quello a cui si riferisce non esiste più: ricaricare la pagina e riprovare.",
@@ -149,10 +150,10 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
 
     private static Problem Of(ProblemException known) => New(known.Status, known.Code, Title(known.Status), known.Sentence) with { Act = known.Act };
 
-    private static Problem OfUnread(BadHttpRequestException bad)
+    private static Problem OfUnread(BadHttpRequestException bad, Assembly? module)
     {
         return Parameter().Match(bad.Message) is { Success: true } parameter
-            ? OfUnread(parameter.Groups["name"].Value, bad.Message.StartsWith("Required", StringComparison.Ordinal) ? new("Manca «{0}».", "“{0}” is missing.") : Unrecognised)
+            ? OfUnread(parameter.Groups["name"].Value, bad.Message.StartsWith("Required", StringComparison.Ordinal) ? new("Manca «{0}».", "“{0}” is missing.") : Unrecognised, module)
             : OfUnread();
     }
 
@@ -160,18 +161,18 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
         "La richiesta non si legge: manca un dato obbligatorio o un valore ha una forma sbagliata.",
         "The request cannot be read: a required value is missing or has the wrong form."));
 
-    private static Problem OfUnread(string parameter, Words words)
+    private static Problem OfUnread(string parameter, Words words, Assembly? module)
     {
         var field = JsonNamingPolicy.CamelCase.ConvertName(parameter);
-        var sentence = words.With(FieldLabels.Of(field) ?? field);
+        var sentence = words.With(LabelOf(field, module) ?? field);
         return New(400, Unreadable, Title(400), sentence) with { Errors = new Dictionary<string, FieldProblem[]> { [field] = [new(Unreadable, sentence.ToString())] } };
     }
 
-    private static Problem OfJson(JsonException json)
+    private static Problem OfJson(JsonException json, Assembly? module)
     {
         var field = json.Path is { Length: > 2 } path ? path[2..] : null;
         // The name on the screen; what nobody has named is told by the key of its error only.
-        var label = field is null ? null : FieldLabels.Of(field.Split('.')[^1].Split('[')[0]);
+        var label = field is null ? null : LabelOf(field.Split('.')[^1].Split('[')[0], module);
         return field is null
             ? New(400, Unreadable, Title(400), new("Il contenuto inviato non è JSON valido.", "The content sent is not valid JSON."))
             : New(422, "request.field-form", Title(422), label is null
@@ -179,6 +180,11 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
                 : Unrecognised.With(label))
             with { Errors = new Dictionary<string, FieldProblem[]> { [field] = [new("request.field-form", new Words("Il valore non si riconosce.", "The value is not recognised.").ToString())] } };
     }
+
+    /// <summary>The module whose endpoint was asked: what is «Alle» of a lesson is «Al» of an offer.</summary>
+    private static Assembly? ModuleOf(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<MethodInfo>()?.DeclaringType?.Assembly;
+
+    private static string? LabelOf(string field, Assembly? module) => module is null ? FieldLabels.Of(field) : FieldLabels.Of(field, module);
 
     private static Words Title(int status) => status switch
     {

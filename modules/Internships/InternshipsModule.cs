@@ -77,6 +77,7 @@ public static class InternshipsModule
             ("hours", "Ore di ogni giorno", "Hours of each day"),
             ("plan", "Progetto", "Project"),
             ("internshipId", "Tirocinio", "Internship"),
+            ("ids", "Tirocini scelti", "Chosen internships"),
             ("safetyRisk", "Rischio del settore", "Risk of the sector"),
             ("safetyGeneralHours", "Ore di formazione generale", "Hours of general training"),
             ("safetySpecificHours", "Ore di formazione specifica", "Hours of specific training"),

@@ -10,7 +10,7 @@ internal sealed class AssessmentDraftValidator : AbstractValidator<AssessmentDra
 
     public AssessmentDraftValidator(TimeProvider clock)
     {
-        RuleFor(draft => draft.HeldOn).NotNull().Must(day => day is null || day <= clock.Today()).WithErrorCode("assessment.in-the-future")
+        RuleFor(draft => draft.HeldOn).NotNull().IsLikelyDay().Must(day => day is null || day <= clock.Today()).WithErrorCode("assessment.in-the-future")
             .WithMessage(_ => new Words("La valutazione si scrive dal giorno in cui si fa.", "An assessment is written from its day on.").ToString());
         RuleFor(draft => draft.Conclusion).MaximumLength(LongText);
         When(draft => draft.WorkNeed is not null, () =>

@@ -65,7 +65,7 @@ internal static class SignAssessmentEndpoint
 
 internal sealed class AskAssessmentSignaturesValidator : AbstractValidator<AskAssessmentSignatures>
 {
-    public AskAssessmentSignaturesValidator() => RuleFor(asked => asked.SignerIds).NotEmpty().Must(ids => ids is null || ids.Count <= 20);
+    public AskAssessmentSignaturesValidator() => RuleFor(asked => asked.SignerIds).NotEmpty().HasAtMost(20);
 }
 
 internal sealed class SignAssessmentForMemberValidator : AbstractValidator<SignAssessmentForMember>

@@ -44,9 +44,10 @@ internal sealed class AddAttestationValidator : AbstractValidator<AddAttestation
             .WithErrorCode("attestation.category").WithMessage(_ => Sentences.Choice.ToString());
         RuleFor(attestation => attestation.BodyId).NotNull();
         RuleFor(attestation => attestation.Number).MaximumLength(60);
-        RuleFor(attestation => attestation.ValidFrom).NotNull();
+        RuleFor(attestation => attestation.ValidFrom).NotNull().IsDayOfALife();
         RuleFor(attestation => attestation.ValidFrom).Must(day => day is null || day <= clock.Today())
             .WithErrorCode("attestation.in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
+        RuleFor(attestation => attestation.ValidTo).IsDayOfALife();
         RuleFor(attestation => attestation.ValidTo).Must((attestation, to) => to is null || to >= attestation.ValidFrom)
             .WithErrorCode("attestation.ends-before-start")
             .WithMessage(_ => new Words("La scadenza non può essere prima dell'inizio.", "The end cannot be before the beginning.").ToString());

@@ -28,7 +28,7 @@ internal static class EndAttestationEndpoint
 
 internal sealed class EndAttestationValidator : AbstractValidator<EndAttestation>
 {
-    public EndAttestationValidator() => RuleFor(end => end.On).NotNull();
+    public EndAttestationValidator() => RuleFor(end => end.On).NotNull().IsLikelyDay();
 }
 
 internal sealed class EndAttestationHandler(IDbSession db, NeedToKnow needToKnow, IAuditTrail audit) : IRequestHandler<EndAttestation, Unit>

@@ -35,7 +35,8 @@ internal sealed class AddMemberValidator : AbstractValidator<AddMember>
     {
         RuleFor(member => member.UserId).NotNull();
         RuleFor(member => member.Role).NotNull().IsInEnum();
-        RuleFor(member => member.FromOn).NotNull();
+        RuleFor(member => member.FromOn).NotNull().IsLikelyDay();
+        RuleFor(member => member.ToOn).IsLikelyDay();
         RuleFor(member => member.ToOn).Null().When(member => member.Role is MemberRole.CaseManager)
             .WithErrorCode("member.manager-has-no-end").WithMessage(_ => Team.ManagerStays.ToString());
     }

@@ -48,7 +48,8 @@ internal sealed class AddOutsideMemberValidator : AbstractValidator<AddOutsideMe
             .WithMessage(_ => new Words("Serve l'ente: sceglierlo tra quelli della rete, o scriverne il nome.", "The body is needed: choose one of the network, or write its name.").ToString());
         RuleFor(member => member.Role).NotNull().IsInEnum();
         RuleFor(member => member.Role).NotEqual(MemberRole.CaseManager).WithErrorCode("member.manager-needs-account").WithMessage(_ => OutsideWords.ManagerNeedsAccount.ToString());
-        RuleFor(member => member.FromOn).NotNull();
+        RuleFor(member => member.FromOn).NotNull().IsLikelyDay();
+        RuleFor(member => member.ToOn).IsLikelyDay();
     }
 }
 

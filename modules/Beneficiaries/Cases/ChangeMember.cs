@@ -32,7 +32,8 @@ internal sealed class ChangeMemberValidator : AbstractValidator<ChangeMember>
     public ChangeMemberValidator()
     {
         RuleFor(member => member.Role).NotNull().IsInEnum();
-        RuleFor(member => member.FromOn).NotNull();
+        RuleFor(member => member.FromOn).NotNull().IsLikelyDay();
+        RuleFor(member => member.ToOn).IsLikelyDay();
     }
 }
 

@@ -49,7 +49,8 @@ internal sealed class ChangeOutsideMemberValidator : AbstractValidator<ChangeOut
     {
         RuleFor(member => member.Role).NotNull().IsInEnum();
         RuleFor(member => member.Role).NotEqual(MemberRole.CaseManager).WithErrorCode("member.manager-needs-account").WithMessage(_ => OutsideWords.ManagerNeedsAccount.ToString());
-        RuleFor(member => member.FromOn).NotNull();
+        RuleFor(member => member.FromOn).NotNull().IsLikelyDay();
+        RuleFor(member => member.ToOn).IsLikelyDay();
     }
 }
 

@@ -34,7 +34,7 @@ internal sealed class CloseCaseValidator : AbstractValidator<CloseCase>
 {
     public CloseCaseValidator()
     {
-        RuleFor(closure => closure.ClosedOn).NotNull();
+        RuleFor(closure => closure.ClosedOn).NotNull().IsLikelyDay();
         RuleFor(closure => closure.Outcome).NotNull().IsInEnum();
         RuleFor(closure => closure.Note).MaximumLength(4000);
         RuleFor(closure => closure.Details).Custom((details, context) => OutcomeShape.Check(context, context.InstanceToValidate.Outcome, details));

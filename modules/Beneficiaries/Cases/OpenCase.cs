@@ -41,7 +41,7 @@ internal sealed class OpenCaseValidator : AbstractValidator<OpenCase>
         RuleFor(opening => opening.ReferringBodyId).NotNull();
         RuleFor(opening => opening.Reason).NotNull().IsInEnum();
         RuleFor(opening => opening.Programme).MaximumLength(120);
-        RuleFor(opening => opening.OpenedOn).NotNull();
+        RuleFor(opening => opening.OpenedOn).NotNull().IsDayOfALife();
         RuleFor(opening => opening.OpenedOn).Must(day => day is null || day <= clock.Today())
             .WithErrorCode("case.opens-in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
     }

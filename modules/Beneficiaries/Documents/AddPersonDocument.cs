@@ -43,6 +43,8 @@ internal sealed class AddPersonDocumentValidator : AbstractValidator<AddPersonDo
     public AddPersonDocumentValidator()
     {
         RuleFor(document => document.Title).NotEmpty().MaximumLength(200);
+        RuleFor(document => document.ValidFrom).IsDayOfALife();
+        RuleFor(document => document.ValidUntil).IsDayOfALife();
         RuleFor(document => document.ValidUntil).Must((document, until) => until is null || document.ValidFrom is null || until >= document.ValidFrom)
             .WithErrorCode("document.ends-before-start")
             .WithMessage(_ => new Words("La scadenza non può essere prima dell'inizio.", "The end cannot be before the beginning.").ToString());

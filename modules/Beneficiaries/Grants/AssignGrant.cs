@@ -39,11 +39,11 @@ internal sealed class AssignGrantValidator : AbstractValidator<AssignGrant>
         RuleFor(grant => grant.CandidateId).NotEmpty();
         RuleFor(grant => grant.LineTitle).NotEmpty().MaximumLength(200);
         RuleFor(grant => grant.Kind).NotNull().IsInEnum();
-        RuleFor(grant => grant.FromOn).NotNull();
-        RuleFor(grant => grant.ToOn).NotNull();
+        RuleFor(grant => grant.FromOn).NotNull().IsLikelyDay();
+        RuleFor(grant => grant.ToOn).NotNull().IsLikelyDay();
         RuleFor(grant => grant.ToOn).Must((grant, to) => to is null || grant.FromOn is null || to >= grant.FromOn).WithErrorCode("grant.ends-before-start")
             .WithMessage(_ => new Words("Finirebbe prima di cominciare: controllare le due date.", "It would end before it begins: check the two dates.").ToString());
-        RuleFor(grant => grant.Cents).NotNull().InclusiveBetween(1, MostCents);
+        RuleFor(grant => grant.Cents).NotNull().IsBetweenEuro(1, MostCents);
     }
 }
 

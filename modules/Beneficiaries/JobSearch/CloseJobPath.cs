@@ -41,7 +41,7 @@ internal sealed class CloseJobPathValidator : AbstractValidator<CloseJobPath>
 {
     public CloseJobPathValidator(TimeProvider clock)
     {
-        RuleFor(close => close.ClosedOn).NotNull();
+        RuleFor(close => close.ClosedOn).NotNull().IsLikelyDay();
         RuleFor(close => close.ClosedOn).Must(day => day is null || day <= clock.Today()).WithErrorCode("job-search.closed-in-future")
             .WithMessage(_ => new Words("La chiusura si registra quando è avvenuta: il giorno non può essere dopo oggi.", "An end is recorded once it happened: the day cannot be after today.").ToString());
         RuleFor(close => close.Outcome).NotNull().IsInEnum();

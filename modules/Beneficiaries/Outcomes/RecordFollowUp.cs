@@ -35,7 +35,8 @@ internal sealed class RecordFollowUpValidator : AbstractValidator<RecordFollowUp
     public RecordFollowUpValidator()
     {
         RuleFor(record => record.Outcome).NotNull().IsInEnum();
-        RuleFor(record => record.ContactedOn).NotNull();
+        RuleFor(record => record.ContactedOn).NotNull().IsLikelyDay();
+        RuleFor(record => record.NextTryOn).IsLikelyDay();
         RuleFor(record => record.Situation).IsInEnum();
         RuleFor(record => record.Situation).NotNull().When(record => record.Outcome is FollowUpOutcome.Reached)
             .WithErrorCode("follow-up.situation-needed").WithMessage(_ => new Words("Serve sapere che cosa fa ora la persona.", "What the person does now is needed.").ToString());

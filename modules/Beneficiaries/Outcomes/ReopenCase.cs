@@ -32,7 +32,7 @@ internal sealed class ReopenCaseValidator : AbstractValidator<ReopenCase>
 {
     public ReopenCaseValidator()
     {
-        RuleFor(reopening => reopening.ReopenedOn).NotNull();
+        RuleFor(reopening => reopening.ReopenedOn).NotNull().IsLikelyDay();
         RuleFor(reopening => reopening.Reason).NotNull().IsInEnum();
         RuleFor(reopening => reopening.Note).MaximumLength(4000);
     }

@@ -39,7 +39,8 @@ internal sealed class EnrolParticipantValidator : AbstractValidator<EnrolPartici
     {
         public AnswersValidator()
         {
-            RuleFor(entry => entry.EnteredOn).NotNull();
+            RuleFor(entry => entry.EnteredOn).NotNull().IsLikelyDay();
+            RuleFor(entry => entry.UnemployedSince).IsDayOfALife();
             RuleFor(entry => entry.Employment).IsInEnum();
             RuleFor(entry => entry.Disability).IsInEnum();
             RuleFor(entry => entry.ThirdCountry).IsInEnum();

@@ -69,7 +69,7 @@ internal sealed class RecordLeavingValidator : AbstractValidator<RecordLeaving>
 {
     public RecordLeavingValidator()
     {
-        RuleFor(leaving => leaving.LeftOn).NotNull();
+        RuleFor(leaving => leaving.LeftOn).NotNull().IsLikelyDay();
         RuleFor(leaving => leaving.Situation).IsInEnum();
     }
 }

@@ -25,6 +25,7 @@ internal sealed class PersonDetailsValidator : AbstractValidator<PersonDetails>
             .WithErrorCode("beneficiary.citizenship").WithMessage(_ => Sentences.Citizenship.ToString());
         RuleFor(person => person.Education).Must(code => code is null || CodeLists.IscedLevels.Find(code) is not null)
             .WithErrorCode("beneficiary.education").WithMessage(_ => Sentences.Choice.ToString());
+        RuleFor(person => person.UnemployedSince).IsDayOfALife();
         RuleFor(person => person.UnemployedSince).Must(since => since is null || since <= clock.Today())
             .WithErrorCode("beneficiary.unemployed-since").WithMessage(_ => Sentences.NotInFuture.ToString());
         RuleFor(person => person.MinorChildren).InclusiveBetween(0, 20);

@@ -38,6 +38,8 @@ internal sealed class SaveBenefitsValidator : AbstractValidator<SaveBenefits>
         RuleForEach(command => command.Benefits).ChildRules(benefit =>
         {
             benefit.RuleFor(one => one.Kind).NotNull().IsInEnum();
+            benefit.RuleFor(one => one.FromOn).IsDayOfALife();
+            benefit.RuleFor(one => one.ToOn).IsDayOfALife();
             benefit.RuleFor(one => one.ToOn).Must((one, to) => to is null || one.FromOn is null || to >= one.FromOn).WithErrorCode("benefits.ends-before-start")
                 .WithMessage(_ => new Words("L'ultimo giorno non può essere prima del primo.", "The last day cannot be before the first.").ToString());
             benefit.RuleFor(one => one.MonthlyCents).InclusiveBetween(0, MostCents).WithErrorCode("benefits.amount")

@@ -36,6 +36,7 @@ internal sealed class SaveLabourServicesValidator : AbstractValidator<SaveLabour
     public SaveLabourServicesValidator(TimeProvider clock)
     {
         RuleFor(services => services.TargetedPlacement).IsInEnum();
+        RuleFor(services => services.TargetedPlacementOn).IsDayOfALife();
         RuleFor(services => services.TargetedPlacementOn).Must(on => on is null || on <= clock.Today())
             .WithErrorCode("labour-services.in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
         RuleFor(services => services.TargetedPlacement).NotNull()
@@ -47,6 +48,7 @@ internal sealed class SaveLabourServicesValidator : AbstractValidator<SaveLabour
         RuleFor(services => services.TargetedPlacementOffice).MaximumLength(160);
         RuleFor(services => services.GolPath).Must(code => string.IsNullOrEmpty(code) || CodeLists.GolPaths.Find(code) is not null)
             .WithErrorCode("labour-services.gol-path").WithMessage(_ => Sentences.Choice.ToString());
+        RuleFor(services => services.GolPathOn).IsLikelyDay();
         RuleFor(services => services.GolPathOn).Must(on => on is null || on <= clock.Today())
             .WithErrorCode("labour-services.in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
         RuleFor(services => services.GolPath).NotEmpty().When(services => services.GolPathOn is not null)

@@ -58,6 +58,7 @@ internal sealed class WorkExperienceBodyValidator : AbstractValidator<WorkExperi
         RuleFor(experience => experience.FromOn).NotNull().GreaterThanOrEqualTo(Earliest);
         RuleFor(experience => experience.FromOn).Must(from => from is null || from <= clock.Today())
             .WithErrorCode("work-experience.in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
+        RuleFor(experience => experience.ToOn).IsDayOfALife();
         RuleFor(experience => experience.ToOn).Must(to => to is null || to <= clock.Today()).WithErrorCode("work-experience.in-future")
             .WithMessage(_ => new Words("L'ultimo giorno non può essere nel futuro: se il lavoro dura ancora, lasciarlo vuoto.", "The last day cannot be in the future: leave it empty while the work lasts.").ToString());
         RuleFor(experience => experience.ToOn).Must((experience, to) => to is null || experience.FromOn is null || to >= experience.FromOn)

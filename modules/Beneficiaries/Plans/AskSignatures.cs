@@ -30,7 +30,7 @@ internal static class AskSignaturesEndpoint
 
 internal sealed class AskSignaturesValidator : AbstractValidator<AskSignatures>
 {
-    public AskSignaturesValidator() => RuleFor(asked => asked.SignerIds).NotEmpty().Must(ids => ids is null || ids.Count <= 20);
+    public AskSignaturesValidator() => RuleFor(asked => asked.SignerIds).NotEmpty().HasAtMost(20);
 }
 
 internal sealed class AskSignaturesHandler(IDbSession db, NeedToKnow needToKnow, PlanDesk desk, INotifications notifications, TimeProvider clock) : IRequestHandler<AskSignatures, Unit>

@@ -10,6 +10,7 @@ internal sealed class PlanDraftValidator : AbstractValidator<PlanDraft>
     public PlanDraftValidator()
     {
         RuleFor(plan => plan.Wishes).MaximumLength(4000);
+        RuleFor(plan => plan.ReviewOn).IsLikelyDay();
         RuleFor(plan => plan.Needs).Must(needs => needs is null || needs.Count <= MostNeeds).WithErrorCode("plan.too-many").WithMessage(_ => TooMany(MostNeeds));
         RuleForEach(plan => plan.Needs).NotNull().ChildRules(need =>
         {
@@ -20,6 +21,7 @@ internal sealed class PlanDraftValidator : AbstractValidator<PlanDraft>
             {
                 objective.RuleFor(one => one.Text).MaximumLength(1000);
                 objective.RuleFor(one => one.Measure).MaximumLength(500);
+                objective.RuleFor(one => one.DueOn).IsLikelyDay();
                 objective.RuleFor(one => one.Actions).Must(actions => actions is null || actions.Count <= MostActions).WithErrorCode("plan.too-many").WithMessage(_ => TooMany(MostActions));
                 objective.RuleForEach(one => one.Actions).NotNull().ChildRules(action =>
                 {
@@ -27,6 +29,7 @@ internal sealed class PlanDraftValidator : AbstractValidator<PlanDraft>
                     action.RuleFor(one => one.Text).MaximumLength(1000);
                     action.RuleFor(one => one.By).IsInEnum();
                     action.RuleFor(one => one.Who).MaximumLength(200);
+                    action.RuleFor(one => one.DueOn).IsLikelyDay();
                     action.RuleFor(one => one.Times).InclusiveBetween(1, 200);
                 });
             });

@@ -37,7 +37,7 @@ internal sealed class RecordStepValidator : AbstractValidator<RecordStep>
     public RecordStepValidator(TimeProvider clock)
     {
         RuleFor(step => step.State).NotNull().IsInEnum();
-        RuleFor(step => step.On).NotNull().Must(day => day is null || day <= clock.Today()).WithErrorCode("plan.step-in-the-future")
+        RuleFor(step => step.On).NotNull().IsLikelyDay().Must(day => day is null || day <= clock.Today()).WithErrorCode("plan.step-in-the-future")
             .WithMessage(_ => new Words("Si registra da quando è avvenuto: il giorno non può essere dopo oggi.", "It is recorded once it happened: the day cannot be after today.").ToString());
         RuleFor(step => step.Note).MaximumLength(1000);
         RuleFor(step => step.FactId).Null().When(step => step.State is not StepState.NotStarted).WithErrorCode("plan.fact-of-dropped")

@@ -31,7 +31,7 @@ internal sealed class ReviewPlanValidator : AbstractValidator<ReviewPlan>
 {
     public ReviewPlanValidator(TimeProvider clock)
     {
-        RuleFor(review => review.HeldOn).NotNull().Must(day => day is null || day <= clock.Today()).WithErrorCode("plan.review-in-the-future")
+        RuleFor(review => review.HeldOn).NotNull().IsLikelyDay().Must(day => day is null || day <= clock.Today()).WithErrorCode("plan.review-in-the-future")
             .WithMessage(_ => new Words("La verifica si registra da quando si è fatta.", "A review is recorded once it was held.").ToString());
         RuleFor(review => review.Note).NotEmpty().MaximumLength(4000);
         RuleFor(review => review.NextOn).NotNull().Must(day => day is null || (day > clock.Today() && day <= clock.Today().AddYears(1))).WithErrorCode("plan.review-date")

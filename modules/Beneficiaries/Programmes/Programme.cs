@@ -88,25 +88,26 @@ internal sealed class ProgrammeDataValidator : AbstractValidator<ProgrammeData>
         RuleFor(programme => programme.Kind).NotNull().IsInEnum();
         RuleFor(programme => programme.Reference).MaximumLength(60);
         RuleFor(programme => programme.LeadBodyId).NotEmpty();
-        RuleFor(programme => programme.PartnerBodyIds).Must(bodies => bodies is null || bodies.Count <= MostBodies);
-        RuleFor(programme => programme.StartsOn).NotNull();
-        RuleFor(programme => programme.EndsOn).NotNull();
+        RuleFor(programme => programme.PartnerBodyIds).HasAtMost(MostBodies);
+        RuleFor(programme => programme.StartsOn).NotNull().IsLikelyDay();
+        RuleFor(programme => programme.EndsOn).NotNull().IsLikelyDay();
         RuleFor(programme => programme.EndsOn)
             .Must((programme, to) => to is null || programme.StartsOn is null || to >= programme.StartsOn).WithErrorCode("programme.ends-before-start")
             .WithMessage(_ => new Words("Il programma finirebbe prima di cominciare: controllare le due date.", "The programme would end before it begins: check the two dates.").ToString());
+        RuleFor(programme => programme.LastPaymentOn).IsLikelyDay();
         RuleFor(programme => programme.LastPaymentOn)
             .Must((programme, day) => day is null || programme.StartsOn is null || day >= programme.StartsOn).WithErrorCode("programme.paid-before-start")
             .WithMessage(_ => new Words("L'ultimo pagamento non può venire prima dell'inizio del programma.", "The last payment cannot come before the programme begins.").ToString());
-        RuleFor(programme => programme.Lines).Must(lines => lines is null || lines.Count <= MostLines);
+        RuleFor(programme => programme.Lines).HasAtMost(MostLines);
         RuleForEach(programme => programme.Lines).ChildRules(line =>
         {
             line.RuleFor(one => one.Kind).NotNull().IsInEnum();
             line.RuleFor(one => one.Title).NotEmpty().MaximumLength(200);
-            line.RuleFor(one => one.Cents).NotNull().InclusiveBetween(0, MostCents);
+            line.RuleFor(one => one.Cents).NotNull().IsBetweenEuro(0, MostCents);
         });
         RuleForEach(programme => programme.Categories).Must(code => CodeLists.DisadvantageCategories.Any(item => item.Code == code)).WithErrorCode("programme.category")
             .WithMessage(_ => new Words("Questa categoria non è tra quelle previste.", "This category is not one of those known.").ToString());
-        RuleFor(programme => programme.Targets).Must(targets => targets is null || targets.Count <= MostLines);
+        RuleFor(programme => programme.Targets).HasAtMost(MostLines);
         RuleForEach(programme => programme.Targets).ChildRules(target =>
         {
             target.RuleFor(one => one.Title).NotEmpty().MaximumLength(200);

@@ -30,11 +30,14 @@ internal static class CloseReadingEndpoint
 
 internal sealed class CloseReadingValidator : AbstractValidator<CloseReading>
 {
+    internal static readonly Words NobodyPresent = new("Indicare chi era presente.", "Say who was there.");
+
     public CloseReadingValidator()
     {
-        RuleFor(minutes => minutes.Minutes).MaximumLength(8000);
+        // Elsewhere in the module the minutes are those that a meeting lasts.
+        RuleFor(minutes => minutes.Minutes).MaximumLength(8000).WithName(_ => new Words("Verbale", "Minutes").ToString());
         RuleFor(minutes => minutes.PresentMemberIds).NotEmpty().WithErrorCode("reading.nobody-present")
-            .WithMessage(_ => new Words("Indicare chi era presente.", "Say who was there.").ToString());
+            .WithMessage(_ => NobodyPresent.ToString());
     }
 }
 
@@ -64,6 +67,11 @@ internal sealed class CloseReadingHandler(IDbSession db, ReadingDesk readings, S
         }
 
         var members = await db.QueryAsync<Guid>(SelectMembers, new { request.Id }, cancellationToken);
+        if (!members.Any(request.PresentMemberIds!.Contains))
+        {
+            throw new FieldException("presentMemberIds", "reading.nobody-present", CloseReadingValidator.NobodyPresent);
+        }
+
         await db.ExecuteAsync(MarkPresence, members.Select(member => new { MemberId = member, Present = request.PresentMemberIds!.Contains(member) }).ToArray(), cancellationToken);
         audit.Changes("reading", request.Id);
         return Unit.Value;

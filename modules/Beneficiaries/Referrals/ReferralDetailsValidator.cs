@@ -21,6 +21,7 @@ internal sealed class ReferralDetailsValidator : AbstractValidator<ReferralDetai
         RuleFor(referral => referral.ReasonText).NotEmpty().MaximumLength(4000);
         RuleFor(referral => referral.Urgency).NotNull().IsInEnum();
         RuleFor(referral => referral.ConsentKind).NotNull().IsInEnum();
+        RuleFor(referral => referral.ConsentOn).IsLikelyDay();
         RuleFor(referral => referral.ConsentOn).NotNull().WithErrorCode("referral.consent-required").WithMessage(_ => Consent.ToString());
         RuleFor(referral => referral.ConsentOn).Must(day => day is null || day <= clock.Today())
             .WithErrorCode("referral.consent-in-future").WithMessage(_ => Sentences.NotInFuture.ToString());

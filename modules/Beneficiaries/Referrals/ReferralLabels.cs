@@ -22,7 +22,6 @@ internal static class ReferralLabels
         ("declineReason", "Motivo del rifiuto", "Reason for declining"),
         ("takingOn", "Presa in carico", "Taking charge"),
         ("caseManagerId", "Operatore di riferimento", "Case manager"),
-        ("minutes", "Verbale", "Minutes"),
         ("presentMemberIds", "Presenti", "Present"),
         ("items", "Criteri", "Criteria"),
         ("criterion", "Criterio", "Criterion"),

@@ -47,7 +47,7 @@ internal sealed class GiveConsentValidator : AbstractValidator<GiveConsent>
     {
         RuleFor(consent => consent.Purpose).NotNull().IsInEnum();
         RuleFor(consent => consent.TextVersion).NotEmpty().MaximumLength(40);
-        RuleFor(consent => consent.GivenOn).NotNull();
+        RuleFor(consent => consent.GivenOn).NotNull().IsLikelyDay();
         RuleFor(consent => consent.GivenOn).Must(day => day is null || day <= clock.Today()).WithErrorCode("consent.in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
         RuleFor(consent => consent.Proof).NotNull().IsInEnum();
         RuleFor(consent => consent.DocumentId).NotNull().When(consent => consent.Proof is ConsentProof.Document)
@@ -64,7 +64,7 @@ internal sealed class WithdrawConsentValidator : AbstractValidator<WithdrawConse
 {
     public WithdrawConsentValidator(TimeProvider clock)
     {
-        RuleFor(withdrawal => withdrawal.On).NotNull();
+        RuleFor(withdrawal => withdrawal.On).NotNull().IsLikelyDay();
         RuleFor(withdrawal => withdrawal.On).Must(day => day is null || day <= clock.Today()).WithErrorCode("consent.in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
     }
 }

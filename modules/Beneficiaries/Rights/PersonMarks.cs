@@ -63,6 +63,7 @@ internal sealed class SetMarkValidator : AbstractValidator<SetMark>
             .WithMessage(_ => new Words("Scrivere nella nota a che cosa la persona si oppone.", "Write in the note what the person objects to.").ToString());
         RuleFor(mark => mark.FromOn).NotNull().IsLikelyDay();
         RuleFor(mark => mark.FromOn).Must(day => day is null || day <= clock.Today()).WithErrorCode("mark.in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
+        RuleFor(mark => mark.UntilOn).IsLikelyDay();
         RuleFor(mark => mark.UntilOn).NotNull().When(mark => mark.Kind is MarkKind.Hold)
             .WithErrorCode("mark.until-needed").WithMessage(_ => new Words("Serve il giorno fino al quale conservare i documenti.", "The day until which papers are kept is needed.").ToString());
         RuleFor(mark => mark.Note).MaximumLength(1000);

@@ -43,7 +43,7 @@ internal sealed class DeclareSelectionValidator : AbstractValidator<DeclareSelec
         RuleFor(selection => selection.Title).NotEmpty().MaximumLength(200);
         RuleFor(selection => selection.Places).NotNull().InclusiveBetween(1, OpenCohortValidator.MostPlaces);
         RuleFor(selection => selection.Note).NotEmpty().MaximumLength(1000);
-        RuleFor(selection => selection.Criteria).NotEmpty().Must(criteria => criteria is null || criteria.Count <= MostCriteria);
+        RuleFor(selection => selection.Criteria).NotEmpty().HasAtMost(MostCriteria);
         RuleForEach(selection => selection.Criteria).ChildRules(item =>
         {
             item.RuleFor(one => one.Criterion).NotNull().IsInEnum();

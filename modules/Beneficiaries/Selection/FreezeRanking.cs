@@ -34,9 +34,9 @@ internal sealed class FreezeRankingValidator : AbstractValidator<FreezeRanking>
 
     public FreezeRankingValidator(TimeProvider clock)
     {
-        RuleFor(minutes => minutes.HeldOn).NotNull();
+        RuleFor(minutes => minutes.HeldOn).NotNull().IsLikelyDay();
         RuleFor(minutes => minutes.HeldOn).Must(day => day is null || day <= clock.Today()).WithErrorCode("ranking.in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
-        RuleFor(minutes => minutes.Members).NotEmpty().Must(members => members is null || members.Count <= MostMembers);
+        RuleFor(minutes => minutes.Members).NotEmpty().HasAtMost(MostMembers);
         RuleForEach(minutes => minutes.Members).ChildRules(member =>
         {
             member.RuleFor(one => one.Name).NotEmpty().MaximumLength(160);

@@ -50,9 +50,9 @@ internal sealed class ProposeCandidateValidator : AbstractValidator<ProposeCandi
         RuleFor(candidate => candidate.BeneficiaryId).Must((candidate, person) => (person is null) != (candidate.ReferralId is null)).WithErrorCode("candidate.who")
             .WithMessage(_ => new Words("Scegliere una persona del servizio oppure una segnalazione.", "Choose a person on file or a referral.").ToString());
         RuleFor(candidate => candidate.BodyId).NotEmpty();
-        RuleFor(candidate => candidate.ProposedOn).NotNull();
+        RuleFor(candidate => candidate.ProposedOn).NotNull().IsLikelyDay();
         RuleFor(candidate => candidate.ProposedOn).Must(day => day is null || day <= clock.Today()).WithErrorCode("candidate.in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
-        RuleFor(candidate => candidate.ConsentOn).NotNull();
+        RuleFor(candidate => candidate.ConsentOn).NotNull().IsLikelyDay();
         RuleFor(candidate => candidate.ConsentOn).Must(day => day is null || day <= clock.Today()).WithErrorCode("candidate.consent-in-future").WithMessage(_ => Sentences.NotInFuture.ToString());
         RuleFor(candidate => candidate.ConsentKind).NotNull().IsInEnum();
     }

@@ -32,7 +32,7 @@ internal sealed class DeclareCriteriaValidator : AbstractValidator<DeclareCriter
 {
     public DeclareCriteriaValidator(TimeProvider clock)
     {
-        RuleFor(criteria => criteria.ValidFrom).NotNull();
+        RuleFor(criteria => criteria.ValidFrom).NotNull().IsLikelyDay();
         RuleFor(criteria => criteria.ValidFrom).Must(day => day is null || day >= clock.Today()).WithErrorCode("waiting-list.criteria-in-past")
             .WithMessage(_ => new Words(
                 "I criteri valgono da oggi o da un giorno futuro: l'ordine dei giorni passati non si riscrive.",

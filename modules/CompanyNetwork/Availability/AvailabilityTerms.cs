@@ -96,6 +96,7 @@ internal sealed class AvailabilityTermsValidator : AbstractValidator<Availabilit
         RuleFor(offer => offer.To).LessThanOrEqualTo(Latest).When(offer => offer.To is not null);
         RuleFor(offer => offer.To).GreaterThanOrEqualTo(offer => offer.From ?? clock.Today()).When(offer => offer.To is not null).WithErrorCode("availability.ends-before-start")
             .WithMessage(_ => new Words("La disponibilità non può finire prima di cominciare: controllare le due date.", "The availability cannot end before it begins: check the two dates.").ToString());
+        RuleFor(offer => offer.VerifiedOn).IsLikelyDay();
         RuleFor(offer => offer.VerifiedOn).LessThanOrEqualTo(_ => clock.Today()).When(offer => offer.VerifiedOn is not null).WithErrorCode("availability.verified-in-future")
             .WithMessage(_ => new Words("Il giorno della verifica non può essere nel futuro.", "The day of the check cannot be in the future.").ToString());
         this.SpeaksOfNoExclusion(offer => offer.Duties);

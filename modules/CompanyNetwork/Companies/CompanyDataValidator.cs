@@ -12,6 +12,7 @@ internal sealed class CompanyDataValidator : AbstractValidator<CompanyData>
 
     public CompanyDataValidator()
     {
+        RuleFor(company => company.Article14Until).IsLikelyDay();
         RuleFor(company => company.Name).NotEmpty().MaximumLength(200);
         RuleFor(company => company.Kind).IsInEnum();
         RuleFor(company => company.Sector).Cascade(CascadeMode.Stop).NotEmpty().Must(Sectors.All.Contains).WithErrorCode("sector.unknown")

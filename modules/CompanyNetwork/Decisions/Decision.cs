@@ -45,7 +45,7 @@ internal sealed class DecisionDataValidator : AbstractValidator<DecisionData>
         RuleFor(decision => decision.Decided).NotEmpty().MaximumLength(1000);
         RuleFor(decision => decision.OwnerUserId).Must((decision, user) => user is null != decision.OwnerPersonId is null).WithErrorCode("decision.one-owner")
             .WithMessage(_ => new Words("Indicare chi se ne occupa: un collega oppure una persona di un ente.", "Say who sees to it: a colleague or a person of a body.").ToString());
-        RuleFor(decision => decision.DueOn).NotEmpty();
+        RuleFor(decision => decision.DueOn).NotEmpty().IsLikelyDay();
     }
 
     public static void Check(DecisionData decision, Action<FluentValidation.Results.ValidationFailure> tell) => Instance.Validate(decision).Errors.ForEach(tell);

@@ -42,6 +42,8 @@ internal sealed class AddDocumentValidator : AbstractValidator<AddDocument>
     public AddDocumentValidator()
     {
         RuleFor(document => document.Title).NotEmpty().MaximumLength(200);
+        RuleFor(document => document.ValidFrom).IsDayOfALife();
+        RuleFor(document => document.ValidUntil).IsDayOfALife();
         RuleFor(document => document.ValidUntil).GreaterThanOrEqualTo(document => document.ValidFrom).When(document => document.ValidFrom is not null && document.ValidUntil is not null);
     }
 }

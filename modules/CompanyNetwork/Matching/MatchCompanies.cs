@@ -55,17 +55,17 @@ internal sealed class MatchCompaniesValidator : AbstractValidator<MatchCompanies
     {
         RuleForEach(match => match.Sectors).Must(Sectors.All.Contains).WithErrorCode("sector.unknown")
             .WithMessage(_ => new Words("Questo settore non è tra quelli previsti.", "This sector is not one of those known.").ToString());
-        RuleFor(match => match.Sectors).Must(sectors => sectors is null || sectors.Count <= CandidateSql.Sectors);
+        RuleFor(match => match.Sectors).HasAtMost(CandidateSql.Sectors);
         RuleFor(match => match.Municipality).Must(istat => Municipalities.ByIstat(istat) is { IsActive: true }).WithErrorCode("municipality.unknown")
             .WithMessage(_ => new Words("Questo comune non esiste: sceglierlo dall'elenco.", "This municipality does not exist: choose it from the list.").ToString());
         RuleFor(match => match.MaxKm).InclusiveBetween(1, 200);
         RuleFor(match => match.Limit).InclusiveBetween(1, 100);
-        RuleFor(match => match.Skills).Must(skills => skills is null || skills.Count <= 50);
+        RuleFor(match => match.Skills).HasAtMost(50);
         RuleForEach(match => match.Means).IsInEnum();
         RuleFor(match => match.ReachKm).InclusiveBetween(1, 200);
         RuleFor(match => match.ReachMinutes).InclusiveBetween(5, 180);
         RuleFor(match => match.WeeklyHours).InclusiveBetween(1, 48);
-        RuleFor(match => match.Unavailable).Must(windows => windows is null || windows.Count <= 50);
+        RuleFor(match => match.Unavailable).HasAtMost(50);
         RuleForEach(match => match.Unavailable).Must(window => window is not null && window.From < window.To).WithErrorCode("window.ends-before-it-begins")
             .WithMessage(_ => new Words("L'ora di fine deve venire dopo quella di inizio.", "The end must be later than the beginning.").ToString());
         RuleFor(match => match.Kind).Must(kind => kind is null or "extracurricular" or "socialInclusion").WithErrorCode("kind.unknown")

@@ -32,6 +32,7 @@ internal sealed class BodyPersonDataValidator : AbstractValidator<BodyPersonData
     {
         RuleFor(person => person.Name).NotEmpty().MaximumLength(120);
         RuleFor(person => person.Role).MaximumLength(120);
+        RuleFor(person => person.LeftOn).IsLikelyDay();
         RuleFor(person => person.Phone).MaximumLength(40).Must(CompanyDataValidator.BePhone).WithErrorCode("phone-number.form").WithMessage(_ => IdentifierWords.Phone.ToString());
         RuleFor(person => person.Email).MaximumLength(254).Must(CompanyDataValidator.BeEmail).WithErrorCode("email.form").WithMessage(_ => IdentifierWords.Email.ToString());
     }

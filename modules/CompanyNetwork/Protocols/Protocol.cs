@@ -69,7 +69,7 @@ internal static class ProtocolStates
 internal sealed class ProtocolDataValidator : AbstractValidator<ProtocolData>
 {
     // Before the instance, whose rules read them.
-    private static readonly DateOnly Earliest = new(1980, 1, 1), Latest = new(2100, 12, 31);
+    internal static readonly DateOnly Earliest = new(1980, 1, 1), Latest = new(2100, 12, 31);
 
     private static readonly ProtocolDataValidator Instance = new();
 

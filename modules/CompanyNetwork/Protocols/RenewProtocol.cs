@@ -1,3 +1,4 @@
+using FluentValidation;
 using InclusionPlatform.Shared.Http;
 using MediatR;
 
@@ -18,6 +19,11 @@ internal static class RenewProtocolEndpoint
 
     private static async Task<VersionedOk<Protocol>> Handle(Guid protocolId, RenewalBody body, IfMatch match, IMediator mediator, CancellationToken ct) =>
         new(await mediator.Send(new RenewProtocol(protocolId, match.Version, body.ValidTo), ct));
+}
+
+internal sealed class RenewProtocolValidator : AbstractValidator<RenewProtocol>
+{
+    public RenewProtocolValidator() => RuleFor(renewal => renewal.ValidTo).NotEmpty().InclusiveBetween(ProtocolDataValidator.Earliest, ProtocolDataValidator.Latest);
 }
 
 internal sealed class RenewProtocolHandler(IDbSession db, IMediator mediator, IAuditTrail audit, ICurrentUser user, TimeProvider clock) : IRequestHandler<RenewProtocol, Protocol>

@@ -33,8 +33,12 @@ internal static class SignProtocolEndpoint
 
 internal sealed class SignProtocolValidator : AbstractValidator<SignProtocol>
 {
-    public SignProtocolValidator(TimeProvider clock) => RuleFor(request => request.SignedOn).NotEmpty().LessThanOrEqualTo(_ => clock.Today()).WithErrorCode("protocol.signed-in-future")
-        .WithMessage(_ => new Words("La firma non può essere di un giorno che deve ancora venire.", "A signature cannot be of a day still to come.").ToString());
+    public SignProtocolValidator(TimeProvider clock)
+    {
+        RuleFor(request => request.SignedOn).NotEmpty().InclusiveBetween(ProtocolDataValidator.Earliest, ProtocolDataValidator.Latest);
+        RuleFor(request => request.SignedOn).LessThanOrEqualTo(_ => clock.Today()).WithErrorCode("protocol.signed-in-future")
+            .WithMessage(_ => new Words("La firma non può essere di un giorno che deve ancora venire.", "A signature cannot be of a day still to come.").ToString());
+    }
 }
 
 internal sealed class SignProtocolHandler(IDbSession db, BodyLookup bodies, IAuditTrail audit) : IRequestHandler<SignProtocol, SignedProtocol>

@@ -40,6 +40,7 @@ internal sealed class WorkingTableDataValidator : AbstractValidator<WorkingTable
         RuleFor(table => table.Name).NotEmpty().MaximumLength(200);
         RuleFor(table => table.Kind).IsInEnum();
         RuleFor(table => table.Purpose).MaximumLength(2000);
+        RuleFor(table => table.ClosedOn).IsLikelyDay();
     }
 
     public static void Check(WorkingTableData table, Action<FluentValidation.Results.ValidationFailure> tell) => Instance.Validate(table).Errors.ForEach(tell);

@@ -98,7 +98,9 @@ internal sealed class EvaluationSheetValidator : AbstractValidator<EvaluationShe
         RuleFor(sheet => sheet.Objectives)
             .Must(objectives => objectives is null || (objectives.Count <= Most && objectives.All(one => one is { Objective.Length: > 0 and <= 300 } && (one.Note?.Length ?? 0) <= 1000)))
             .WithErrorCode("visit.skills")
-            .WithMessage(_ => new Words("Ogni obiettivo ha un testo breve.", "Each objective has a short text.").ToString());
+            .WithMessage(_ => new Words(
+                "Gli obiettivi sono al massimo {0}: ognuno con un testo, di 300 caratteri al più, e se serve una nota di 1000. Accorciarli.",
+                "There are {0} objectives at most: each with a text of 300 characters at most and, if needed, a note of 1000. Shorten them.").With(Most).ToString());
         RuleFor(sheet => sheet.Strengths).MaximumLength(Text);
         RuleFor(sheet => sheet.ToImprove).MaximumLength(Text);
     }

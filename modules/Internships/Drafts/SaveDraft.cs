@@ -25,15 +25,17 @@ internal sealed class SaveDraftValidator : AbstractValidator<SaveDraft>
     public SaveDraftValidator()
     {
         RuleFor(draft => draft.Plan).NotNull();
-        RuleFor(draft => draft.Plan.Duties).MaximumLength(4000);
-        RuleFor(draft => draft.Plan.Objectives).MaximumLength(8000);
-        RuleFor(draft => draft.Plan.HostTutor).MaximumLength(240);
-        RuleFor(draft => draft.Plan.Workplace).MaximumLength(400);
-        RuleFor(draft => draft.Plan.Region).MaximumLength(120);
-        RuleFor(draft => draft.Plan.Programme).MaximumLength(240);
-        RuleFor(draft => draft.Plan.SafetyBy).MaximumLength(320);
-        RuleFor(draft => draft.Plan.CaseManager).MaximumLength(320);
-        RuleFor(draft => draft.Plan.Hours).Must(hours => hours is null || hours.Count <= 42);
+
+        // The fields are those of the body, without the name of the record that carries them.
+        RuleFor(draft => draft.Plan.Duties).MaximumLength(4000).OverridePropertyName("duties");
+        RuleFor(draft => draft.Plan.Objectives).MaximumLength(8000).OverridePropertyName("objectives");
+        RuleFor(draft => draft.Plan.HostTutor).MaximumLength(240).OverridePropertyName("hostTutor");
+        RuleFor(draft => draft.Plan.Workplace).MaximumLength(400).OverridePropertyName("workplace");
+        RuleFor(draft => draft.Plan.Region).MaximumLength(120).OverridePropertyName("region");
+        RuleFor(draft => draft.Plan.Programme).MaximumLength(240).OverridePropertyName("programme");
+        RuleFor(draft => draft.Plan.SafetyBy).MaximumLength(320).OverridePropertyName("safetyBy");
+        RuleFor(draft => draft.Plan.CaseManager).MaximumLength(320).OverridePropertyName("caseManager");
+        RuleFor(draft => draft.Plan.Hours).HasAtMost(42).OverridePropertyName("hours");
     }
 }
 

@@ -158,6 +158,7 @@ internal sealed class InternshipFrameValidator : AbstractValidator<InternshipPla
         RuleFor(plan => plan.HostTutor).MaximumLength(120);
         RuleFor(plan => plan.CaseManager).MaximumLength(160);
         RuleFor(plan => plan.HostWork).IsInEnum();
+        RuleFor(plan => plan.HostWorkEndedOn).IsDayOfALife();
         RuleFor(plan => plan.HostWorkEndedOn).NotNull().When(plan => plan.HostWork is Internships.HostWork.Ended);
         RuleFor(plan => plan.HostWorkEndedOn)
             .Must((plan, ended) => ended is null || plan.StartsOn is null || ended < plan.StartsOn)

@@ -54,7 +54,11 @@ internal sealed class SetRuleAsideValidator : AbstractValidator<SetRuleAside>
     {
         RuleFor(aside => aside.Rule).NotEmpty().MaximumLength(60);
         RuleFor(aside => aside.Reason).NotEmpty().MinimumLength(LeastReason).MaximumLength(2000);
-        RuleFor(aside => aside.Extension!.EndsOn).NotNull().When(aside => aside.Extension is not null).OverridePropertyName("endsOn");
+        When(aside => aside.Extension is not null, () =>
+        {
+            RuleFor(aside => aside.Extension!.EndsOn).NotNull().InclusiveBetween(InternshipFrameValidator.Earliest, InternshipFrameValidator.Latest).OverridePropertyName("endsOn");
+            RuleFor(aside => aside.Extension!.AttestedBy).MaximumLength(160).OverridePropertyName("attestedBy");
+        });
     }
 }
 

@@ -116,7 +116,7 @@ internal sealed class RuleSetVersionValidator : AbstractValidator<RuleSetVersion
     {
         RuleFor(set => set.Region).NotEmpty().MaximumLength(60);
         RuleFor(set => set.Kind).NotNull();
-        RuleFor(set => set.ValidFrom).NotNull().LessThan(new DateOnly(2100, 1, 1));
+        RuleFor(set => set.ValidFrom).NotNull().IsLikelyDay();
         RuleFor(set => set.Act).NotEmpty().MaximumLength(300);
         RuleFor(set => set.MaxMonths).NotNull().InclusiveBetween(1, MostMonths);
         AtLeastMaximum(RuleFor(set => set.MaxMonthsDisadvantaged));
@@ -124,9 +124,9 @@ internal sealed class RuleSetVersionValidator : AbstractValidator<RuleSetVersion
         AtLeastMaximum(RuleFor(set => set.MaxMonthsAttested));
         RuleFor(set => set.MaxMonthsAttested).Null().Unless(set => set.AttestationExtends);
         RuleFor(set => set.MinMonths).InclusiveBetween(1, MostMonths);
-        RuleFor(set => set.MinMonths).LessThanOrEqualTo(set => set.MaxMonths);
+        RuleFor(set => set.MinMonths).LessThanOrEqualTo(set => set.MaxMonths).When(set => set.MaxMonths is > 0);
         RuleFor(set => set.MinMonthsSeasonal).InclusiveBetween(1, MostMonths);
-        RuleFor(set => set.MinMonthsSeasonal).LessThanOrEqualTo(set => set.MinMonths);
+        RuleFor(set => set.MinMonthsSeasonal).LessThanOrEqualTo(set => set.MinMonths).When(set => set.MinMonths is > 0);
         RuleFor(set => set.MaxWeeklyHours).NotNull().InclusiveBetween(1, MostHours);
         RuleFor(set => set.QuotaSmall).NotNull().InclusiveBetween(0, MostInterns);
         RuleFor(set => set.QuotaMedium).NotNull().InclusiveBetween(0, MostInterns);

@@ -11,9 +11,15 @@ public static class LikelyDays
     /// <summary>The last of them.</summary>
     public static readonly DateOnly Last = new(2100, 12, 31);
 
+    /// <summary>The first day of which a paper or a job of somebody who is followed today can be.</summary>
+    public static readonly DateOnly FirstOfALife = new(1940, 1, 1);
+
     /// <summary>Refuses a day outside these years; no day at all holds.</summary>
     public static IRuleBuilderOptions<T, DateOnly?> IsLikelyDay<T>(this IRuleBuilder<T, DateOnly?> rule) => rule.InclusiveBetween(First, Last);
 
     /// <summary>Refuses a day outside these years.</summary>
     public static IRuleBuilderOptions<T, DateOnly> IsLikelyDay<T>(this IRuleBuilder<T, DateOnly> rule) => rule.InclusiveBetween(First, Last);
+
+    /// <summary>Refuses a day in which nothing of a person's life can be, before the service as well; no day at all holds.</summary>
+    public static IRuleBuilderOptions<T, DateOnly?> IsDayOfALife<T>(this IRuleBuilder<T, DateOnly?> rule) => rule.InclusiveBetween(FirstOfALife, Last);
 }

@@ -27,7 +27,7 @@ internal static class RecordAttendanceEndpoint
 
 internal sealed class RecordAttendanceValidator : AbstractValidator<RecordAttendance>
 {
-    public RecordAttendanceValidator() => RuleFor(attendance => attendance.Present).NotNull().Must(present => present is null || present.Count <= 500);
+    public RecordAttendanceValidator() => RuleFor(attendance => attendance.Present).NotNull().HasAtMost(500);
 }
 
 internal sealed class RecordAttendanceHandler(IDbSession db, EditionAccess access, IAuditTrail audit, TimeProvider clock) : IRequestHandler<RecordAttendance, Unit>

@@ -135,6 +135,19 @@ internal sealed class AmendmentTests(Engine engine) : CoursePartTests(engine)
         Assert.That(refused.CodesOf("promoterTutorId"), Is.Not.Empty);
     }
 
+    [TestCase(Role.Administrator)]
+    [TestCase(Role.Auditor)]
+    [TestCase(Role.BulletinEditor)]
+    public async Task Amendment_WhenItsTutorFollowsNobody_IsRefusedAtTheField(Role role)
+    {
+        var id = await Running();
+        var promoterTutorId = await Scalar<Guid>("select id from access_user where email = @Email", new { Email = TestPlatform.EmailOf(role) });
+
+        var refused = await Do(id, "amendments", new { effectiveOn = "2027-02-01", weeklyHours = 25, hostTutor = "Paola Neri", promoterTutorId, reason = "Cambia il tutor" }, 422, "internship.promoter-tutor-role");
+
+        Assert.That(refused.CodesOf("promoterTutorId"), Is.Not.Empty);
+    }
+
     [Test]
     public async Task Amendment_WhenItWaits_ItsHoursAndTutorAreTakenAlready()
     {

@@ -177,6 +177,18 @@ internal sealed class ExtensionTests(Engine engine) : CoursePartTests(engine)
         await As(Role.Coordinator).Delete($"internships/{id}/rule-overrides/internship.maximum-duration").Expect(409, "internship.rule-override-used");
     }
 
+    [TestCase("9999-12-31")]
+    [TestCase("2101-01-01")]
+    [TestCase("0001-01-01")]
+    public async Task Extension_WhenARuleIsSetAsideForADayThatCannotBe_NamesTheDay(string endsOn)
+    {
+        var id = await Running();
+
+        var refused = await As(Role.Coordinator).Post($"internships/{id}/rule-overrides", new { rule = "internship.maximum-duration", reason = "Accordo con la Regione", extension = new { endsOn } }).Expect(422, "validation.failed");
+
+        Assert.That(refused.CodesOf("endsOn"), Is.EqualTo(new[] { "InclusiveBetweenValidator" }));
+    }
+
     [Test]
     public async Task Extension_WhenTheSameRuleIsSetAsideAgain_TheReasonsOfTheStartAndOfEachExtensionStandSideBySide()
     {

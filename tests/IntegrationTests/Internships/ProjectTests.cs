@@ -172,6 +172,15 @@ internal sealed class ProjectTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Draft_WhenATextIsTooLong_NamesTheFieldOfTheForm()
+    {
+        var refused = await As(Role.Educator).Post("internship-drafts", new { duties = new string('a', 4001), hours = Enumerable.Repeat(new { day = "monday", from = "09:00", to = "10:00" }, 43) }).Expect(422, "validation.failed");
+
+        Assert.That(refused.CodesOf("duties"), Is.EqualTo(new[] { "MaximumLengthValidator" }));
+        Assert.That(refused.CodesOf("hours"), Is.EqualTo(new[] { "list.too-long" }));
+    }
+
+    [Test]
     public async Task Draft_WhenNobodyTouchesItForHalfAYear_IsGone()
     {
         await As(Role.Educator).Post("internship-drafts", new { caseId = await Given.CaseOf(), objectives = "Vecchia" }).Expect(201);

@@ -54,6 +54,23 @@ internal sealed class RuleSetVersionTests(Engine engine) : SliceTests(engine)
     private async Task<Guid> Version(Written written) => (await As(Role.Administrator).Post("internship-rule-sets", written).Expect(201)).Id;
 
     [Test]
+    public async Task Add_WhenTheMaximumIsMissing_SaysOnlyThat()
+    {
+        var refused = await As(Role.Administrator).Post("internship-rule-sets", new Written { MaxMonths = null }).Expect(422, "validation.failed");
+
+        Assert.That(refused.CodesOf("maxMonths"), Is.EqualTo(new[] { "NotNullValidator" }));
+        Assert.That(refused.CodesOf("minMonths"), Is.Empty);
+    }
+
+    [Test]
+    public async Task Preview_WhenTheYearIsMistyped_NamesTheDay([Values("0001-01-01", "0026-01-01", "9999-12-31")] string validFrom)
+    {
+        var refused = await As(Role.Administrator).Post("internship-rule-sets/preview", new Written { ValidFrom = validFrom }).Expect(422, "validation.failed");
+
+        Assert.That(refused.CodesOf("validFrom"), Is.EqualTo(new[] { "InclusiveBetweenValidator" }));
+    }
+
+    [Test]
     public async Task Add_WhenNoInternshipCouldKeepItsAllowances_IsRefusedAtTheField()
     {
         async Task<Reply> Refused(Written written) => await As(Role.Administrator).Post("internship-rule-sets", written).Expect(422, "validation.failed");

@@ -82,6 +82,53 @@ internal sealed class SpoiledRequestTests(Engine engine) : SliceTests(engine)
         Assert.That(failed, Is.Empty);
     }
 
+    /// <summary>What asks without keeping anything, or keeps what is half written, takes any day; of many internships each has its own answer.</summary>
+    private static readonly string[] AnyDay = ["beneficiaries/duplicate-check", "internship-drafts", "internships/search", "internships/bulk-extensions", "internships/{id}/extension-check"];
+
+    /// <summary>Where the day is held against those of the record, which is not there: its own tests tell of it.</summary>
+    private static readonly string[] BesideTheRecord =
+    [
+        "internships/{id}/suspension", "internships/{id}/termination", "internships/{id}/amendments", "internships/{id}/visits", "internships/{id}/exchanges", "internships/{id}/hiring", "internships/{id}/allowance",
+        "public/tutor-hirings", "allowance-runs/", "allowance-overpayments/", "course-editions/{editionId}/", "enrolments/{id}/outcome",
+    ];
+
+    /// <summary>The last day of a span holds when it is that of the first, which is told.</summary>
+    private static readonly Dictionary<string, string> FirstOf = new() { ["to"] = "from", ["validTo"] = "validFrom", ["endsOn"] = "startsOn" };
+
+    [Test]
+    public async Task Day_WhenItsYearIsMistyped_IsToldAtItsField([Values(Spoiling.Smallest, Spoiling.Largest)] Spoiling spoiling)
+    {
+        var document = await DocumentAsync();
+        var silent = new List<string>();
+        var asked = 0;
+        var everybody = await AnotherPerson(Enum.GetValues<Role>());
+        foreach (var (method, path, operation) in Operations(document).Where(one => !AnyDay.Concat(BesideTheRecord).Any(start => one.Path.StartsWith(start, StringComparison.Ordinal))))
+        {
+            if (operation["requestBody"]?["content"]?["application/json"]?["schema"] is not { } schema || DaysOf(schema, document) is not { Length: > 0 } days)
+            {
+                continue;
+            }
+
+            using var content = new StringContent(Spoilt(schema, spoiling, document, 0)!.ToJsonString(), Encoding.UTF8, "application/json");
+            var reply = await everybody.Send(method, Address(path), content, ("If-Match", "\"1\""));
+            if (reply.Code == "request.field-form")
+            {
+                // Another value than the day cannot be read.
+                continue;
+            }
+
+            asked++;
+            bool Told(string day) => reply.Status == 422 && (reply.CodesOf(day).Count > 0 || (FirstOf.TryGetValue(day, out var first) && reply.CodesOf(first).Count > 0));
+            silent.AddRange(days.Where(day => !Told(day)).Select(day => $"{method} {path} {day}: {reply.Status} {reply.Code}"));
+        }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(silent, Is.Empty);
+            Assert.That(asked, Is.GreaterThan(50));
+        });
+    }
+
     [TestCase("waiting-list/criteria", """{"validFrom":"2027-01-01","items":[null]}""", "items[0]")]
     [TestCase("job-applications", """{"pathId":"01a12f57-1a80-7bb5-bd75-7c9fdeef99de"}""", "application")]
     public async Task Body_WhenAPartIsMissing_NamesIt(string path, string body, string field)
@@ -93,6 +140,44 @@ internal sealed class SpoiledRequestTests(Engine engine) : SliceTests(engine)
 
         Assert.That(refused.CodesOf(field), Is.EqualTo(new[] { "request.field-form" }));
     }
+
+    [TestCase(Role.Coordinator, "internships/export", "«Tirocini scelti» ha un valore che non si riconosce.")]
+    [TestCase(Role.CompanyOperator, "companies/tags", "«Aziende scelte» ha un valore che non si riconosce.")]
+    public async Task Body_WhenAFieldHasAnotherNameInAnotherModule_IsCalledAsInItsOwn(Role role, string path, string sentence)
+    {
+        var refused = await As(role).Post(path, new { ids = new[] { "x" } }).Expect(422, "request.field-form");
+
+        Assert.That(refused["detail"]!.ToString(), Is.EqualTo(sentence));
+    }
+
+    [TestCase("\u200b\u202e\ufeff")]
+    [TestCase("\u0000\u0007 ")]
+    public async Task Text_WhenNothingOfItCanBeSeen_DoesNotFillAFieldThatMustBe(string unseen)
+    {
+        var refused = await As(Role.Coordinator).Post("partner-bodies", new { name = unseen, kind = "socialAmbit" }).Expect(422, "validation.failed");
+
+        Assert.That(refused.CodesOf("name"), Is.EqualTo(new[] { "NotEmptyValidator" }));
+    }
+
+    [Test]
+    public async Task Text_WhenItHoldsControlCharacters_IsKeptWithoutThem()
+    {
+        var body = (await As(Role.Coordinator).Post("partner-bodies", new { name = "SerD\u0000 di\u0007 prova 👩🏽‍🔧", kind = "socialAmbit" }).Expect(201)).Id;
+
+        Assert.That((await As(Role.Coordinator).Get($"partner-bodies/{body}").Expect(200))["name"]!.ToString(), Is.EqualTo("SerD di prova 👩🏽‍🔧"));
+    }
+
+    [Test]
+    public async Task List_WhenItIsLongerThanAnybodyWrites_SaysHowManyFit()
+    {
+        var refused = await As(Role.Educator).Post("company-matches", new { municipality = "044023", skills = Enumerable.Repeat("cucina", 51) }).Expect(422, "validation.failed");
+
+        Assert.That(refused["errors"]!["skills"]![0]!["message"]!.ToString(), Does.EndWith("può avere al massimo 50 voci: toglierne qualcuna."));
+        Assert.That(refused.CodesOf("skills"), Is.EqualTo(new[] { "list.too-long" }));
+    }
+
+    private static string[] DaysOf(JsonNode schema, JsonNode document) =>
+        [.. ((string?)schema["$ref"] is { } reference ? document["components"]!["schemas"]![reference.Split('/')[^1]]! : schema)["properties"]?.AsObject().Where(one => (string?)one.Value!["format"] == "date").Select(one => one.Key) ?? []];
 
     private static string Text(JsonNode? value)
     {

@@ -24,6 +24,11 @@ internal sealed class OutcomeRules
     [Test]
     public void OutcomeIsTyped_WhenNoDetailsAreSent_AsksNothing([Values] CaseOutcome outcome) => Assert.That(OutcomeIsTyped.Problems(outcome, null), Is.Empty);
 
+    [TestCase("0026-11-16", "2027-05-15", "startsOn")]
+    [TestCase("2026-11-16", "9999-12-31", "endsOn")]
+    public void OutcomeIsTyped_WhenAYearIsMistyped_SaysAtWhichDay(string startsOn, string endsOn, string field) =>
+        Assert.That(OutcomeIsTyped.Problems(CaseOutcome.Employed, Job with { StartsOn = Day(startsOn), EndsOn = Day(endsOn) }).Single(problem => problem.Code == "outcome.year").Field, Is.EqualTo(field));
+
     [Test]
     public void OutcomeIsTyped_WhenTheContractEnds_TheEndIsAskedOnlyThen()
     {

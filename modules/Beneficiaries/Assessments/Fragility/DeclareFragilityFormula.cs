@@ -28,12 +28,12 @@ internal sealed class DeclareFragilityFormulaValidator : AbstractValidator<Decla
 {
     public DeclareFragilityFormulaValidator(TimeProvider clock)
     {
-        RuleFor(formula => formula.ValidFrom).NotNull().Must(day => day is null || day >= clock.Today()).WithErrorCode("formula.in-the-past")
+        RuleFor(formula => formula.ValidFrom).NotNull().IsLikelyDay().Must(day => day is null || day >= clock.Today()).WithErrorCode("formula.in-the-past")
             .WithMessage(_ => new Words("Una formula vale da oggi o da un giorno futuro: gli indici già calcolati restano.", "A formula holds from today or a later day: indexes reckoned already stay.").ToString());
         RuleFor(formula => formula.Name).NotEmpty().MaximumLength(120);
         RuleFor(formula => formula.Source).NotEmpty().MaximumLength(500);
         RuleFor(formula => formula.Formula).MaximumLength(FragilityFormula.Longest);
-        RuleFor(formula => formula.Bands).Must(bands => bands is null || bands.Count <= 8);
+        RuleFor(formula => formula.Bands).HasAtMost(8);
         RuleForEach(formula => formula.Bands).NotNull().ChildRules(band => band.RuleFor(one => one.Label).NotEmpty().MaximumLength(60));
         RuleFor(formula => formula.Bands).Must(bands => bands is null || Ordered(bands)).WithErrorCode("formula.bands-order")
             .WithMessage(_ => new Words(

@@ -80,6 +80,7 @@ internal sealed class JobApplicationDraftValidator : AbstractValidator<JobApplic
             RuleFor(draft => draft.AppliedOn).Must(day => day is null || day <= clock.Today()).WithErrorCode("job-application.in-future")
                 .WithMessage(_ => new Words("Si registra una candidatura già fatta: il giorno non può essere dopo oggi.", "An application that was made is recorded: the day cannot be after today.").ToString());
         });
+        RuleFor(draft => draft.AppliedOn).IsLikelyDay();
         RuleFor(draft => draft.AnswerDueOn).Must(day => day is null || (day > clock.Today().AddYears(-1) && day < clock.Today().AddYears(1))).WithErrorCode("appointment.far")
             .WithMessage(_ => new Words("La data è troppo lontana: controllare l'anno.", "The date is too far away: check the year.").ToString());
     }

@@ -33,7 +33,7 @@ internal sealed class RecordNewsValidator : AbstractValidator<RecordNews>
     public RecordNewsValidator(TimeProvider clock)
     {
         RuleFor(news => news.Kind).NotNull().IsInEnum();
-        RuleFor(news => news.On).NotNull();
+        RuleFor(news => news.On).NotNull().IsLikelyDay();
         RuleFor(news => news.On).Must(day => day is null || day <= clock.Today()).WithErrorCode("job-application.in-future")
             .WithMessage(_ => new Words("Si registra ciò che è avvenuto: il giorno non può essere dopo oggi.", "What happened is recorded: the day cannot be after today.").ToString());
         When(news => news.Kind is JobNewsKind.InterviewPlanned, () =>
@@ -43,6 +43,7 @@ internal sealed class RecordNewsValidator : AbstractValidator<RecordNews>
             RuleFor(news => news.InterviewAt).Matches("^([01][0-9]|2[0-3]):[0-5][0-9]$").When(news => !string.IsNullOrEmpty(news.InterviewAt)).WithErrorCode("appointment.time")
                 .WithMessage(_ => new Words("L'ora si scrive come 09:30.", "Write the time as 09:30.").ToString());
         });
+        RuleFor(news => news.InterviewOn).IsLikelyDay();
         RuleFor(news => news.AnswerDueOn).Must(day => day is null || (day >= clock.Today() && day < clock.Today().AddYears(1))).WithErrorCode("job-application.answer-past")
             .WithMessage(_ => new Words("La risposta si aspetta da oggi in poi.", "An answer is awaited from today on.").ToString());
         RuleFor(news => news.Note).MaximumLength(2000);

@@ -13,6 +13,7 @@ internal sealed record OutcomeProblem(string Field, string Code, Words Words);
 internal static class OutcomeIsTyped
 {
     private static readonly Words Needed = new("Per questo esito serve anche questo dato.", "This outcome needs this as well.");
+    private static readonly Words WrongYear = new("L'anno non torna: scriverlo con quattro cifre, per esempio 2026.", "The year is not right: write it with four digits, such as 2026.");
     private static readonly Words NotHere = new("Questo dato non riguarda l'esito scelto: toglierlo.", "This does not belong to the outcome chosen: remove it.");
 
     public static IEnumerable<OutcomeProblem> Problems(CaseOutcome? outcome, OutcomeDetails? details)
@@ -61,6 +62,16 @@ internal static class OutcomeIsTyped
         if (details.EndsOn < details.StartsOn)
         {
             yield return new("endsOn", "outcome.ends-before-start", new("La fine non può essere prima dell'inizio.", "The end cannot be before the beginning."));
+        }
+
+        if (details.StartsOn < LikelyDays.First || details.StartsOn > LikelyDays.Last)
+        {
+            yield return new("startsOn", "outcome.year", WrongYear);
+        }
+
+        if (details.EndsOn < LikelyDays.First || details.EndsOn > LikelyDays.Last)
+        {
+            yield return new("endsOn", "outcome.year", WrongYear);
         }
     }
 }

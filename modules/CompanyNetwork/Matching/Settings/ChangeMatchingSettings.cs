@@ -1,5 +1,6 @@
 using FluentValidation;
 using InclusionPlatform.Shared.Http;
+using InclusionPlatform.Shared.Messaging;
 using InclusionPlatform.Shared.Search;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -50,7 +51,7 @@ internal sealed class ChangeMatchingSettingsValidator : AbstractValidator<Change
         });
         RuleFor(settings => settings.Skills).NotNull().Must(skills => skills is null || skills.Count <= MostSkills).WithErrorCode("matching.too-many-skills")
             .WithMessage(_ => new Words("Le competenze possono essere al massimo 200: accorpare quelle simili.", "There can be 200 skills at most: join those that are alike.").ToString());
-        RuleForEach(settings => settings.Skills).NotEmpty().MaximumLength(LongestSkill).Must(skill => skill?.Contains('\n', StringComparison.Ordinal) != true);
+        RuleForEach(settings => settings.Skills).NotEmpty().MaximumLength(LongestSkill).IsOneLine();
         RuleFor(settings => settings.Skills).Must(skills => skills is null || skills.Select(SearchText.Normalize).Distinct().Count() == skills.Count).WithErrorCode("matching.skill-twice")
             .WithMessage(_ => new Words("Una competenza è scritta due volte: lasciarne una sola.", "A skill is written twice: leave only one.").ToString());
     }

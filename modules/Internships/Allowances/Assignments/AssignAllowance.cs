@@ -97,6 +97,13 @@ internal sealed class AssignAllowanceHandler(IDbSession db, VisibleInternships i
                     "Il programma va dal {0:d} al {1:d} e non copre tutto il tirocinio.", "The programme runs from {0:d} to {1:d} and does not cover the whole internship.").With(programme.StartsOn, programme.EndsOn));
             }
 
+            // Before the days from it on are reckoned.
+            if (request.From < row.StartsOn || request.From > (row.EndedOn ?? row.EndsOn))
+            {
+                throw new FieldException("from", "allowance.from-outside", new Words(
+                    "Il tirocinio va dal {0:d} al {1:d}: scegliere un giorno tra questi.", "The internship runs from {0:d} to {1:d}: choose a day among these.").With(row.StartsOn, row.EndedOn ?? row.EndsOn));
+            }
+
             var scheme = (await schemes.AllAsync(cancellationToken)).FirstOrDefault(one => one.Id == request.SchemeId)
                 ?? throw new FieldException("schemeId", "allowance-scheme.unknown", new("Questo schema non esiste: sceglierne uno dall'elenco.", "This scheme does not exist: choose one from the list."));
             SchemeFits.Check(scheme, row.Region, row.Kind, await ruleSets.IsNationalAsync(row.Region, row.Kind, row.StartsOn, cancellationToken));
@@ -126,11 +133,6 @@ internal sealed class AssignAllowanceHandler(IDbSession db, VisibleInternships i
     private async Task WriteSchemesAsync(AssignAllowance request, InternshipRow row, bool paid, CancellationToken ct)
     {
         var from = request.From ?? row.StartsOn;
-        if (paid && (from < row.StartsOn || from > (row.EndedOn ?? row.EndsOn)))
-        {
-            throw new FieldException("from", "allowance.from-outside", new("Questo giorno è fuori dal tirocinio.", "This day is outside the internship."));
-        }
-
         // A scheme that begins in a month that was listed would pay that month in a way that nobody approved.
         if (paid && await db.ScalarAsync<string>(LastListed, new { row.Id }, ct) is { } last && string.CompareOrdinal(Attendance.RegisterMonth.Of(from).Text, last) <= 0)
         {

@@ -72,11 +72,12 @@ internal sealed class CloseOverpaymentHandler(IDbSession db, OverpaymentDesk des
     public async Task<RecordedClosing> Handle(CloseOverpayment request, CancellationToken cancellationToken)
     {
         var internshipId = request.InternshipId!.Value;
+        var month = Attendance.RegisterMonth.Read(request.Month!).Text;
         var programmeId = await db.FindAsync<ProgrammeRow>(SelectProgramme, new { InternshipId = internshipId }, cancellationToken) ?? throw new NotFoundException("internship");
 
         // Lists of the programme and other closings wait, or are waited for: nothing is closed twice, nor closed and set off.
         await book.TakeTurnAsync(programmeId.ProgrammeId, cancellationToken);
-        var found = await desk.FindAsync(internshipId, request.Month!, cancellationToken) ?? throw NotOpen();
+        var found = await desk.FindAsync(internshipId, month, cancellationToken) ?? throw NotOpen();
         if (found.Version != request.Version)
         {
             throw new StaleVersionException();

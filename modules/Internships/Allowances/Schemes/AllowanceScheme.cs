@@ -55,7 +55,7 @@ internal sealed class SchemeDataValidator : AbstractValidator<SchemeData>
         RuleFor(scheme => scheme.MaxDailyHours).InclusiveBetween(1, MostHours);
         RuleFor(scheme => scheme.Note).MaximumLength(600);
         RuleFor(scheme => scheme.Terms).NotEmpty();
-        RuleFor(scheme => scheme.Terms).Must(terms => terms is null || terms.Count <= MostTerms);
+        RuleFor(scheme => scheme.Terms).HasAtMost(MostTerms);
         RuleFor(scheme => scheme.Terms)
             .Must(terms => terms is null || terms.Select(one => one?.ValidFrom).Distinct().Count() == terms.Count).WithErrorCode("scheme.terms-twice")
             .WithMessage(_ => new Words("Due regole cominciano lo stesso giorno: tenerne una.", "Two terms begin on the same day: keep one of them.").ToString());
@@ -78,7 +78,7 @@ internal sealed class SchemeDataValidator : AbstractValidator<SchemeData>
             terms.RuleFor(one => one.TotalCents).NotNull().When(one => one.Method is AllowanceMethod.Dowry);
             terms.RuleFor(one => one.Act).MaximumLength(300);
             terms.RuleFor(one => one.Steps).NotEmpty().When(one => one.Method is { } method && BySteps.Contains(method));
-            terms.RuleFor(one => one.Steps).Must(steps => steps is null || steps.Count <= MostSteps);
+            terms.RuleFor(one => one.Steps).HasAtMost(MostSteps);
             terms.RuleFor(one => one.Steps)
                 .Must(steps => steps is null || (steps.Select(step => step?.ReachedAt).Distinct().Count() == steps.Count && steps.All(step => step is { ReachedAt: >= 0 and <= MostReached, Cents: >= 0 and <= MostCents })))
                 .WithErrorCode("scheme.steps")

@@ -300,6 +300,7 @@ internal sealed class CaseReadingTests(Engine engine) : SliceTests(engine)
         await As(Role.Coordinator).Post($"case-readings/{reading}/minutes", new { minutes = "", presentMemberIds = present }, ifMatch).Expect(422, "reading.undecided");
         await As(Role.Coordinator).Delete($"case-readings/{reading}/agenda/{other}").Expect(204);
         await As(Role.Coordinator).Post($"case-readings/{reading}/minutes", new { minutes = "", presentMemberIds = Array.Empty<Guid>() }, ifMatch).Expect(422);
+        await As(Role.Coordinator).Post($"case-readings/{reading}/minutes", new { minutes = "", presentMemberIds = new[] { Guid.NewGuid() } }, ifMatch).Expect(422, "reading.nobody-present");
         await As(Role.Coordinator).Post($"case-readings/{reading}/minutes", new { minutes = "Detto e deciso", presentMemberIds = present }, ("If-Match", "\"9\"")).Expect(412, "record.stale");
         await As(Role.Coordinator).Post($"case-readings/{reading}/minutes", new { minutes = "Detto e deciso", presentMemberIds = present }, ifMatch).Expect(204);
 

@@ -76,6 +76,8 @@ internal sealed class OverpaymentTests(Engine engine) : PayListTests(engine)
         await Given.ClosedRegister(internship, "2026-12", days: 0);
         Assert.That(await Open(), Is.Empty, "it runs");
         await Close(internship, Back(internship, 100_00), version: 9).Expect(409, "overpayment.not-open");
+        var mistyped = await As(Role.Coordinator).Post("allowance-overpayments/closings", new { internshipId = internship, month = "dicembre", kind = "givenBack", cents = 1, givenOn = "2027-01-04", how = "bankTransfer" }, ("If-Match", "\"9\"")).Expect(422, "attendance.month-form");
+        Assert.That(mistyped.CodesOf("month"), Is.Not.Empty);
 
         Clock.Now = new(2027, 1, 15, 9, 0, 0, TimeSpan.Zero);
         await As(Role.Educator).Post($"internships/{internship}/termination", new { endedOn = "2027-01-15", outcome = "interruptedByPerson", reason = "Ha trovato altro" }).Expect(200);

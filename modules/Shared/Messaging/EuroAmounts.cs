@@ -1,12 +1,13 @@
 using FluentValidation;
 
-namespace InclusionPlatform.Internships.Rules;
+namespace InclusionPlatform.Shared;
 
 /// <summary>Amounts are kept in cents and said in euro: whoever typed 12.000 is told of euro, not of cents.</summary>
-internal static class EuroAmounts
+public static class EuroAmounts
 {
     private const int CentsInAEuro = 100;
 
+    /// <summary>Refuses an amount outside these bounds and names them in euro; no amount at all holds.</summary>
     /// <param name="cents">The amount.</param>
     /// <param name="least">In cents, both included.</param>
     /// <param name="most">In cents, both included.</param>
