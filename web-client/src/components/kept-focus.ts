@@ -14,8 +14,10 @@ export function useKeptFocus() {
       around = [];
       for (let part = target.parentElement; part && part !== document.body; part = part.parentElement) around.push(part);
     };
-    // Who clicks beside everything wants the focus nowhere.
-    const forget = () => (last = null);
+    // Who clicks beside everything wants the focus nowhere; what is clicked in a dialog is on top of where one worked.
+    const forget = ({ target }: PointerEvent) => {
+      if (!(target instanceof Element) || !target.closest('dialog')) last = null;
+    };
     const keep = () => {
       if (!last || last.isConnected || (document.activeElement && document.activeElement !== document.body)) return;
       for (const part of around) {
