@@ -122,6 +122,7 @@ test('a programme pays an internship: its list is reckoned, checked, approved by
   await expect(dialog).toHaveCount(0);
   await expect(page.locator('.payments').getByText('Tornata indietro')).toBeVisible();
   await expect(page.locator('.payments').getByText('La prossima lista lo paga di nuovo appena il conto è un altro.')).toBeVisible();
+  await expect(page.getByRole('link', { name: `Correggi nella scheda: Pagata ${mark} Gioiosa` })).toHaveAttribute('href', /#bank-account$/);
   await shot(page, 'allowance-run-paid');
 
   // What was recorded by mistake is unsaid; recorded again, it waits for a list and the home page says so.
