@@ -83,6 +83,7 @@ test('a programme pays an internship: its list is reckoned, checked, approved by
   await page.goto('/');
   await expect(page.getByText('Registri da pagare').first()).toBeVisible();
   await page.goto('/allowances');
+  for (const name of ['Da mettere in lista', 'Pagati in più']) await expect(page.getByRole('navigation', { name: 'Parti di Liste di pagamento' }).getByRole('link', { name, exact: true })).toBeVisible();
   await shot(page, 'allowance-runs');
   await page.getByRole('button', { name: 'Prepara una lista' }).first().click();
   await dialog.getByRole('combobox', { name: /Programma/ }).fill(mark);
@@ -120,6 +121,8 @@ test('a programme pays an internship: its list is reckoned, checked, approved by
   await dialog.getByRole('button', { name: 'Registra' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page.locator('.payments').getByText('Tornata indietro')).toBeVisible();
+  await expect(page.locator('.payments').getByText('La prossima lista lo paga di nuovo appena il conto è un altro.')).toBeVisible();
+  await expect(page.getByRole('link', { name: `Correggi nella scheda: Pagata ${mark} Gioiosa` })).toHaveAttribute('href', /#bank-account$/);
   await shot(page, 'allowance-run-paid');
 
   // What was recorded by mistake is unsaid; recorded again, it waits for a list and the home page says so.
@@ -159,6 +162,7 @@ test('a programme pays an internship: its list is reckoned, checked, approved by
   await page.getByRole('button', { name: 'Altre azioni' }).first().click();
   await page.getByRole('menuitem', { name: /Ricalcola/ }).click();
   await expect(page.getByText('Conto sbagliato')).toHaveCount(0);
+  await expect(page.getByText('Di nuovo, già contati')).toBeVisible();
   await expect(page.getByText('IT** **** 4321')).toBeVisible();
 
   await page.goto('/allowances/schemes');

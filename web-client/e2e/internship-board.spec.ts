@@ -6,8 +6,9 @@ test('the board shows what holds internships up, and what is chosen in the list 
   test.setTimeout(180_000);
   await signIn(page, 'educator');
   await page.goto('/internships');
-  await page.getByRole('button', { name: 'Convenzioni e regole' }).click();
-  await page.getByRole('menuitem', { name: 'Lavagna dei tirocini' }).click();
+  const sections = page.getByRole('navigation', { name: 'Parti di Tirocini' });
+  for (const name of ['Registri del mese', 'Visite e colloqui', 'Convenzioni', 'Regole']) await expect(sections.getByRole('link', { name, exact: true })).toBeVisible();
+  await sections.getByRole('link', { name: 'Lavagna', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Lavagna dei tirocini' })).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: /^Attivo/ })).toBeVisible();
   // Side by side, each with its own scrolling, and reached with the arrows.

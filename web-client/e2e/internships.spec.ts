@@ -44,6 +44,7 @@ test('an internship is proposed, refused while papers are missing, started, and 
   await expect(page.getByRole('combobox', { name: 'Azienda (obbligatorio)' })).toHaveValue(company);
   await page.getByRole('button', { name: 'Salva la proposta' }).click();
   await expect(page.getByRole('alert')).toContainText('Tipo di tirocinio');
+  await expect(page.getByRole('alert'), 'at the first refusal too').toBeFocused();
   await page.getByRole('radio', { name: /Extracurriculare/ }).check();
   await page.getByRole('radio', { name: /Supporto all’inserimento/ }).check();
   await expect(page.getByText(/Durata in mesi: 6 su 12/)).toBeVisible();
@@ -57,6 +58,10 @@ test('an internship is proposed, refused while papers are missing, started, and 
 
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(company) })).toBeVisible();
   await expect(page.getByText('Nel progetto formativo manca la firma di: persona, azienda, servizio.')).toBeVisible();
+  await expect(page.getByText(/Durata in mesi: 6 su 12/)).toBeHidden();
+  await page.getByText(/^\d+ regole rispettate/).click();
+  await expect(page.getByText(/Durata in mesi: 6 su 12/)).toBeVisible();
+  await page.getByText(/^\d+ regole rispettate/).click();
   await shot(page, 'internship-proposal');
 
   await page.getByRole('button', { name: 'Altre azioni', exact: true }).click();
@@ -74,9 +79,10 @@ test('an internship is proposed, refused while papers are missing, started, and 
   await shot(page, 'convention-new');
   await page.getByRole('button', { name: 'Salva la convenzione' }).click();
 
-  await page.getByRole('button', { name: 'Registra i documenti' }).click();
-  await page.getByLabel('Convenzione').selectOption({ index: 1 });
+  await expect(page.getByText('L’unica firmata che copre queste date: vale quando si salva')).toBeVisible();
+  await expect(page.getByLabel('Convenzione')).toBeInViewport();
   await page.getByRole('button', { name: 'Salva i documenti' }).click();
+  await expect(page.getByRole('heading', { name: 'Firme e documenti' }), 'where the form was').toBeFocused();
   await page.getByRole('button', { name: 'Manda alla firma' }).click();
   await expect(page.locator('.page-title')).toContainText('Alla firma');
   const signatures = page.locator('section', { has: page.getByRole('heading', { name: 'Firme del progetto' }) });
@@ -89,8 +95,11 @@ test('an internship is proposed, refused while papers are missing, started, and 
   await shot(page, 'internship-signature');
   await page.getByRole('dialog').getByRole('button', { name: 'Registra la firma' }).click();
   await expect(signatures.getByText(/^Firmato il/)).toBeVisible();
+  await expect(signatures.getByRole('heading', { name: 'Firme del progetto' }), 'its button is gone').toBeFocused();
   await shot(page, 'internship-to-sign');
-  await page.getByRole('button', { name: 'Registra i documenti' }).click();
+  await expect(page.getByRole('button', { name: 'Raccogli le firme' })).toBeVisible();
+  await page.getByRole('button', { name: 'Altre azioni', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Registra i documenti' }).click();
   await page.getByLabel('Convenzione').selectOption({ index: 1 });
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Rome' }).format(new Date());
   await expect(page.getByText(/^Firmato il .*, di persona, qui: qui non si cambia/)).toBeVisible();

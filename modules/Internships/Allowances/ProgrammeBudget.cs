@@ -21,6 +21,9 @@ internal sealed record BudgetState(long BudgetCents, long AssignedCents, long Fr
     /// <summary>What the internships take.</summary>
     internal long InternshipCents => FrozenCents + OpenCents + ForecastCents - GivenBackCents;
 
+    /// <summary>What no approved list and no single person has taken yet: an open list must fit into it.</summary>
+    internal long UnspentCents => BudgetCents - AssignedCents - FrozenCents + GivenBackCents;
+
     /// <summary>What is left of the budget after what is assigned, all lists and the forecast; below zero it does not suffice.</summary>
     public long LeftCents => BudgetCents - AssignedCents - InternshipCents;
 }

@@ -27,9 +27,7 @@ internal sealed class SafetyTraining : InternshipRule
     {
         if (facts.Plan.Safety is not { Risk: { } risk, GeneralHours: { } general, SpecificHours: { } specific, On: { } day } safety || string.IsNullOrEmpty(safety.By))
         {
-            return Blocks(Law, new(
-                "Manca la formazione sulla sicurezza: indicare rischio del settore, ore generali e specifiche, giorno e chi la tiene.",
-                "The safety training is missing: give the risk of the sector, general and specific hours, the day and who holds it."));
+            return Blocks(Law, Missing(facts.Plan.Safety));
         }
 
         var least = Specific(risk);
@@ -47,5 +45,22 @@ internal sealed class SafetyTraining : InternshipRule
                 "The safety training is on {0:d}, after the start: it must be over by {1:d}.").With(day, facts.Plan.StartsOn), numbers, toVerify: true)
             : Ok(Law, new Words(
                 "Formazione sulla sicurezza: {0} ore generali e {1} specifiche, entro il {2:d}.", "Safety training: {0} general and {1} specific hours, by {2:d}.").With(general, specific, day), numbers, toVerify: true);
+    }
+
+    /// <summary>Only what is not there yet is asked for.</summary>
+    private static Words Missing(SafetyFacts? safety)
+    {
+        (bool IsMissing, Words Name)[] parts =
+        [
+            (safety?.Risk is null, new("il rischio del settore", "the risk of the sector")),
+            (safety?.GeneralHours is null, new("le ore generali", "the general hours")),
+            (safety?.SpecificHours is null, new("le ore specifiche", "the specific hours")),
+            (safety?.On is null, new("entro quando", "by when")),
+            (string.IsNullOrEmpty(safety?.By), new("chi la tiene", "who holds it")),
+        ];
+        Words[] missing = [.. parts.Where(part => part.IsMissing).Select(part => part.Name)];
+        return new(
+            $"Manca la formazione sulla sicurezza: indicare {string.Join(", ", missing.Select(name => name.It))}.",
+            $"The safety training is missing: give {string.Join(", ", missing.Select(name => name.En))}.");
     }
 }

@@ -20,7 +20,7 @@ public sealed class DocxHtml
         h1, h2, h3 { break-after: avoid; } p { margin: 0 0 5pt; orphans: 3; widows: 3; }
         table { border-collapse: collapse; width: 100%; margin: 4pt 0 8pt; } th, td { border: .75pt solid #c5c7c9; padding: 2pt 5pt; text-align: left; vertical-align: top; }
         tr { break-inside: avoid; } td p, th p { margin: 0; } img { max-width: 100%; }
-        body { overflow-wrap: break-word; } .keep { break-after: avoid; } table.plain { table-layout: fixed; } .plain td { border: 0; padding: 16pt 8pt 0 0; } table.plain { margin: 0; }
+        body { overflow-wrap: break-word; } .keep { break-after: avoid; } table.plain { table-layout: fixed; } .plain td { border: 0; padding: 16pt 8pt 0 0; } table.plain { margin: 0; } .whole { white-space: nowrap; }
         .banner { border-bottom: .75pt solid #c5c7c9; margin-bottom: 10pt; padding-bottom: 6pt; }
         .new-page { break-before: page; }
         .dense { font-size: 9pt; line-height: 1.3; } .dense h1 { font-size: 15pt; margin-bottom: 5pt; } .dense h2 { font-size: 11pt; margin: 7pt 0 3pt; } .dense p { margin-bottom: 2.5pt; }
@@ -157,7 +157,7 @@ public sealed class DocxHtml
             switch (child)
             {
                 case Text text:
-                    html.Append(WebUtility.HtmlEncode(text.Text));
+                    html.Append(Spans.InHtml(WebUtility.HtmlEncode(text.Text)));
                     break;
                 case Break { Type: null }:
                     html.Append("<br>");

@@ -151,7 +151,7 @@ public sealed partial class DocxTemplate
                 first++;
             }
 
-            var value = DocxWriter.Clean(valueOf(NameOf(field))).ReplaceLineEndings("\n");
+            var value = Spans.Join(DocxWriter.Clean(valueOf(NameOf(field)))).ReplaceLineEndings("\n");
             var tail = last == first ? parts[first][(end - starts[first])..] : "";
             if (last != first)
             {

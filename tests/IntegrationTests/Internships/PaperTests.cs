@@ -242,7 +242,7 @@ internal sealed class PaperTests(Engine engine) : SliceTests(engine)
 
         var amended = await Docx((await Make(new { internshipId = id, kind = "project" }).Expect(200)).Id);
         Assert.That(amended, Does.Contain("al 30/09/2027").And.Contain("per i giorni di sospensione").And.Contain("fino al 30/09/2027 (prima ").And.Contain("Attestazione del: 10/02/2027"));
-        Assert.That(amended, Does.Contain("dal 01/02/2027: ore a settimana 20 (prima ").And.Contain("orario da lunedì a mercoledì 9:00–14:00, venerdì 9:00–14:00").And.Contain("luogo Serra nuova (prima ").And.Contain("tutor aziendale Giorgio Bianchi (prima Paola Neri)").And.Not.Contain("terapie").And.Not.Contain("Sospensioni"));
+        Assert.That(amended, Does.Contain("dal 01/02/2027: ore a settimana 20 (prima ").And.Contain("orario da lunedì a mercoledì 9:00\u2060–\u206014:00, venerdì 9:00\u2060–\u206014:00").And.Contain("luogo Serra nuova (prima ").And.Contain("tutor aziendale Giorgio Bianchi (prima Paola Neri)").And.Not.Contain("terapie").And.Not.Contain("Sospensioni"));
         var dossier = await Docx((await Make(new { internshipId = id, kind = "dossier" }).Expect(200)).Id);
         Assert.That(dossier, Does.Contain("Giorni di sospensione: 35").And.Contain("Sospensioni: dal 11/01/2027 al 14/02/2027").And.Contain("tutor aziendale Giorgio Bianchi").And.Not.Contain("malattia"));
         Assert.That(await Docx((await Make(new { internshipId = id, kind = "register", month = "2027-01" }).Expect(200)).Id), Does.Contain("Il tutor aziendale, Paola Neri").And.Contain("sospeso"));

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/session';
 import { useToday } from '../api/today';
 import { Skeleton } from '../components/states';
+import { useKeptFocus } from '../components/kept-focus';
 import { classes } from '../lib/classes';
 import { Bell } from './Bell';
 import { GlobalSearch } from './GlobalSearch';
@@ -17,6 +18,7 @@ export function Frame({ me }: { me: Me }) {
   const folding = useMatches().some((match) => (match.handle as { folded?: boolean } | undefined)?.folded);
   const [folded, setFolded] = useState(() => localStorage.getItem('navigation') === 'folded');
   const { data: today } = useToday(!me.mustChangePassword);
+  useKeptFocus();
   const toggle = () => {
     localStorage.setItem('navigation', folded ? 'open' : 'folded');
     setFolded(!folded);

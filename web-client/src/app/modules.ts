@@ -1,7 +1,7 @@
 import type { Me } from '../api/session';
 import type { FeatureModule } from '../lib/module';
 import { access, accessLog } from '../features/access/module';
-import { allowances } from '../features/allowances/module';
+import { allowances, overpayments, schemes, unlistedRegisters } from '../features/allowances/module';
 import { appointments, assessmentSettings, beneficiaries, followUps, groupActivities, personDuplicates, retention, unemploymentTerms } from '../features/beneficiaries/module';
 import { bulletin, opportunities } from '../features/bulletin/module';
 import { callCampaigns, callList, portfolioFigures } from '../features/call-list/module';
@@ -10,7 +10,7 @@ import { companies, companyMap } from '../features/companies/module';
 import { companyDuplicates } from '../features/company-duplicates/module';
 import { companyReferrals, placementNeeds } from '../features/company-referrals/module';
 import { diaryTemplates } from '../features/diary-templates/module';
-import { internshipRules, internships, internshipSkills, paperTemplates } from '../features/internships/module';
+import { board, conventions, internshipRules, internships, internshipSkills, monthRegisters, paperTemplates, ruleSets, visits } from '../features/internships/module';
 import { jobApplications, jobSearch } from '../features/job-search/module';
 import { matchingSettings } from '../features/matching-settings/module';
 import { calendar, decisions, events, protocols, tables } from '../features/network/module';
@@ -57,7 +57,15 @@ export const modules: FeatureModule[] = [
   companyDuplicates,
   portfolioFigures,
   internships,
+  monthRegisters,
+  visits,
+  board,
+  conventions,
+  ruleSets,
   allowances,
+  unlistedRegisters,
+  overpayments,
+  schemes,
   programmes,
   training,
   opportunities,

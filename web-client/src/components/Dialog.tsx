@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { classes } from '../lib/classes';
 import { IconButton } from './Button';
 
+/** What is to be filled comes before the cross; a list that opens by itself would hide the rest. */
+const firstField = '.dialog-body :is(input:not([type="hidden"], [type="file"], [role="combobox"]), select, textarea):not(:disabled)';
+
 /** A native modal dialog: the browser keeps the focus inside and gives it back afterwards. */
 export function Dialog({ open, title, onClose, footer, wide, closable = true, children }: {
   open: boolean;
@@ -24,7 +27,7 @@ export function Dialog({ open, title, onClose, footer, wide, closable = true, ch
     const before = document.activeElement;
     element.showModal();
     // The browser takes the first control, which is the cross; React's autoFocus comes too early to be seen by it.
-    element.querySelector<HTMLElement>('[data-first-focus]')?.focus();
+    (element.querySelector<HTMLElement>('[data-first-focus]') ?? element.querySelector<HTMLElement>(firstField))?.focus();
     return () => {
       element.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

@@ -33,7 +33,7 @@ internal static class StepClosingEndpoints
     }
 }
 
-internal sealed class StepClosingHandler(IDbSession db, OverpaymentDesk desk, ClosingBook closings, RunBook book, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
+internal sealed class StepClosingHandler(IDbSession db, OverpaymentDesk desk, ClosingBook closings, RunBook book, ProgrammeBudget budget, ICurrentUser user, IAuditTrail audit, TimeProvider clock)
     : IRequestHandler<ConfirmRenouncement, Unit>, IRequestHandler<WithdrawClosing, Unit>
 {
     private const string Close = """
@@ -92,6 +92,11 @@ internal sealed class StepClosingHandler(IDbSession db, OverpaymentDesk desk, Cl
                 "A list approved on {0:d} rests on this record already: it is not withdrawn any more. If the register is wrong, reopen it: the difference goes on the next list.").With(approved.InItaly()));
         }
 
+        if (row is { State: ClosingState.Closed, Kind: ClosingKind.GivenBack })
+        {
+            await DemandUnspentAsync(row, cancellationToken);
+        }
+
         await WriteAsync(Undo, row, cancellationToken);
         if (row.State is ClosingState.Closed)
         {
@@ -99,6 +104,20 @@ internal sealed class StepClosingHandler(IDbSession db, OverpaymentDesk desk, Cl
         }
 
         return Unit.Value;
+    }
+
+    /// <summary>What came back was of the budget again: once it is spent, taking it back would leave the programme with less than nothing.</summary>
+    private async Task DemandUnspentAsync(ClosingRow row, CancellationToken ct)
+    {
+        var state = await budget.StateAsync(await budget.ProgrammeAsync(row.ProgrammeId, ct), ct);
+        var missing = row.Cents - state.UnspentCents;
+        if (missing > 0)
+        {
+            throw new ConflictException("overpayment.spent-again", new Words(
+                "Questi {0:N2} € sono già stati spesi di nuovo: senza, al programma mancherebbero {1:N2} €. Prima aumentare il budget per indennità del programma, o liberare quanto è assegnato alle singole persone; poi ritirare.",
+                "These {0:N2} € were spent again already: without them the programme would be short of {1:N2} €. First raise the programme's budget for allowances, or free what is assigned to single people; then withdraw.")
+                .With(row.Cents / 100m, missing / 100m));
+        }
     }
 
     /// <summary>As it stands once nobody else works on the programme's money.</summary>

@@ -121,7 +121,7 @@ internal sealed class ListPaymentsHandler(IDbSession db, RunBook book, IMediator
 
         var items = (await db.QueryInBatchesAsync<Guid, ItemRow>(SelectItems, page.Items.Select(row => row.Id), new { RunId = run.Id }, cancellationToken)).ToLookup(row => row.PaymentId);
         var names = (named ?? await mediator.Send(new NamePayees([.. page.Items.Select(row => row.BeneficiaryId)], Purpose), cancellationToken)).ToDictionary(payee => payee.BeneficiaryId, payee => payee.DisplayName);
-        var open = await VisibleAsync([.. page.Items.Where(row => row.Problem is not null).Select(row => row.BeneficiaryId)], cancellationToken);
+        var open = await VisibleAsync([.. page.Items.Where(row => row.Problem is not null || row.State is PaymentState.Returned).Select(row => row.BeneficiaryId)], cancellationToken);
         return new(
             [.. page.Items.Select(row => new ListedPayment(
                 row.Id, row.BeneficiaryId, names.GetValueOrDefault(row.BeneficiaryId, ""), row.Cents, row.Mask, row.Problem, row.State, row.SettledOn, row.ReturnReason, row.RepaidState is RunState.Frozen,

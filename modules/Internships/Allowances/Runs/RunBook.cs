@@ -233,12 +233,11 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
     private async Task DemandBudgetAsync(RunRow run, CancellationToken ct)
     {
         var state = await budget.StateAsync(await budget.ProgrammeAsync(run.ProgrammeId, ct), ct);
-        var left = state.BudgetCents - state.AssignedCents - state.FrozenCents + state.GivenBackCents;
-        if (state.OpenCents > left)
+        if (state.OpenCents > state.UnspentCents)
         {
             throw new RuleBrokenException("allowance-run.over-budget", new Words(
                 "La lista è di {0:N2} €, ma del budget per indennità ne restano {1:N2}: aumentare il budget del programma o rimandare qualcuno.",
-                "The list is of {0:N2} €, but {1:N2} are left of the budget for allowances: raise the programme's budget or leave somebody to the next list.").With(state.OpenCents / 100m, left / 100m));
+                "The list is of {0:N2} €, but {1:N2} are left of the budget for allowances: raise the programme's budget or leave somebody to the next list.").With(state.OpenCents / 100m, state.UnspentCents / 100m));
         }
     }
 

@@ -121,6 +121,24 @@ internal sealed class OverpaymentTests(Engine engine) : PayListTests(engine)
     }
 
     [Test]
+    public async Task GivenBack_WhenItWasSpentAgain_IsTakenBackOnlyOnceTheBudgetBearsIt()
+    {
+        var programme = await Given.Programme();
+        var (_, internship) = await PaidTooMuch(programme);
+        var closing = (await Close(internship, Back(internship, 400_00)).Expect(201)).Id;
+        var paid = (await Budget(programme))["frozenCents"]!.GetValue<long>();
+        await Budgeted(programme, paid - 100_00);
+
+        var refused = await StepOf(closing, "withdrawal").Expect(409, "overpayment.spent-again");
+
+        Assert.That(refused.Text, Does.Contain("400,00 €").And.Contain("mancherebbero 100,00 €").And.Contain("Prima aumentare il budget"));
+        Assert.That((await Closings()).Single()["closing"]!["state"]!.ToString(), Is.EqualTo("closed"), "nothing changed");
+        await Budgeted(programme, paid);
+        await StepOf(closing, "withdrawal").Expect(204);
+        Assert.That((await Open()).Single()["cents"]!.GetValue<long>(), Is.EqualTo(400_00));
+    }
+
+    [Test]
     public async Task GivenBack_WhenTheMonthIsCorrectedAgain_IsDueAgain()
     {
         var programme = await Given.Programme();

@@ -28,6 +28,17 @@ internal abstract class PayListTests(Engine engine) : SliceTests(engine)
         return (person, internship);
     }
 
+    /// <summary>The programme has so much for allowances from now on.</summary>
+    protected async Task Budgeted(Guid programme, long cents)
+    {
+        var read = await As(Role.Coordinator).Get($"programmes/{programme}").Expect(200);
+        await As(Role.Coordinator).Put($"programmes/{programme}", new
+        {
+            name = read["name"]!.ToString(), kind = "fsePlus", leadBodyId = read["leadBody"]!["id"]!.GetValue<Guid>(), startsOn = "2026-01-01", endsOn = "2027-12-31",
+            lines = new[] { new { kind = "allowances", title = "Indennità", cents } },
+        }, read.Version).Expect(204);
+    }
+
     protected Task<Reply> Make(Guid programme, string month = "2026-12") => As(Role.Coordinator).Post("allowance-runs", new { programmeId = programme, month });
 
     protected async Task<Reply> Read(Guid run) => await As(Role.Coordinator).Get($"allowance-runs/{run}").Expect(200);

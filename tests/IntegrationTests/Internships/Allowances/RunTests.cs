@@ -177,12 +177,7 @@ internal sealed class RunTests(Engine engine) : PayListTests(engine)
         var (_, internship) = await Running(programme);
         await Given.ClosedRegister(internship, "2026-12");
         var run = (await Make(programme).Expect(201)).Id;
-        var read = await As(Role.Coordinator).Get($"programmes/{programme}").Expect(200);
-        await As(Role.Coordinator).Put($"programmes/{programme}", new
-        {
-            name = read["name"]!.ToString(), kind = "fsePlus", leadBodyId = read["leadBody"]!["id"]!.GetValue<Guid>(), startsOn = "2026-01-01", endsOn = "2027-12-31",
-            lines = new[] { new { kind = "allowances", title = "Indennità", cents = 399_99 } },
-        }, 1).Expect(204);
+        await Budgeted(programme, 399_99);
 
         Assert.That((await Step(run, "submission").Expect(422, "allowance-run.over-budget")).Text, Does.Contain("399,99"));
         Assert.That((await Read(run))["state"]!.ToString(), Is.EqualTo("draft"));

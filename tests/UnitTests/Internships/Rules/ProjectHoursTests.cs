@@ -117,6 +117,7 @@ internal sealed class ProjectHoursTests
         var unsaid = SampleFacts.Good.With((PlanFacts plan) => plan with { Safety = new(SafetyRisk.Low, 4, 4, SampleFacts.Monday, null) });
 
         Assert.That(new SafetyTraining().Check(unsaid).Outcome, Is.EqualTo(RuleOutcome.Blocks));
+        Assert.That(new SafetyTraining().Check(unsaid).Sentence.It, Is.EqualTo("Manca la formazione sulla sicurezza: indicare chi la tiene."), "what is there is not asked for");
         Assert.That(new SafetyTraining().Check(unsaid.With((PlanFacts plan) => plan with { Safety = null })).Act, Does.Contain("81/2008"));
     }
 

@@ -51,6 +51,16 @@ internal sealed class DocxTemplateTests
     private static string CodeOf(byte[] content) => Assert.Throws<FieldException>(() => DocxTemplate.Open(content))!.Code;
 
     [Test]
+    public void Fill_WhenAValueGoesFromOneTimeToAnother_StaysOnOneLineAndReadsTheSame()
+    {
+        var docx = DocxTemplate.Open(Docx(Runs("Orario: {{orario}}"))).Fill(new(new Dictionary<string, string> { ["orario"] = "lunedì 8:30–12:30, 14–16; ferie – sole" }, NoLists));
+
+        Assert.That(TextOf(docx), Is.EqualTo("Orario: lunedì 8:30\u2060–\u206012:30, 14\u2060–\u206016; ferie – sole"));
+        Assert.That(DocxHtml.Of(docx, "Prova"), Does.Contain(
+            "<span class=\"whole\">8:30–12:30</span>, <span class=\"whole\">14–16</span>; ferie – sole").And.Contain(".whole { white-space: nowrap; }"));
+    }
+
+    [Test]
     public void Fields_WhenSplitOverRuns_AreFoundOnceAndInOrder()
     {
         var template = DocxTemplate.Open(Docx(Runs("Io, {{per", "sona", ".nome}}, e {{ azienda.nome }}"), Runs("{{persona.nome}}")));

@@ -85,9 +85,13 @@ function ErrorSummary<Input extends FieldValues>({ form, keptNote }: { form: Api
     .map(({ name, message }) => ({ name, message, field: form.registry.get(name) }));
   const refusal = form.refusal ? describeError(form.refusal, t) : null;
 
+  // The errors may be drawn a moment after the failure is counted: whoever pressed the button at the foot of a long page would see nothing happen.
+  const told = useRef(0);
   useEffect(() => {
-    if (form.failures > 0) box.current?.focus();
-  }, [form.failures]);
+    if (form.failures <= told.current || !box.current) return;
+    told.current = form.failures;
+    box.current.focus();
+  });
 
   if (form.failures === 0 || (lines.length === 0 && !refusal)) return null;
   return (

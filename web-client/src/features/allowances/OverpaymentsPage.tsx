@@ -28,7 +28,7 @@ export function OverpaymentsPage() {
   const open = useOverpayments(programmeId);
   const closed = useClosings(programmeId);
   return (
-    <Page title={t('overpaid.title')} count={open.total} subtitle={t('overpaid.text')} back={{ to: '/allowances', label: t('nav') }}>
+    <Page title={t('overpaid.title')} count={open.total} subtitle={t('overpaid.text')}>
       <FilterChips
         onClear={state.clear}
         chips={[!!programmeId && { key: 'programme', name: t('programme'), label: programme.data ?? t('oneProgramme'), onRemove: () => state.setFilter('programmeId', undefined) }]}

@@ -109,6 +109,16 @@ function PaymentRow({ run, payment }: { run: Run; payment: Payment }) {
           )}
         </p>
       )}
+      {payment.state === 'returned' && !payment.paidAgain && (
+        <p className="muted payment-problem">
+          {t(isOfTheAccount(payment) ? 'returnedText.account' : 'returnedText.other')}{' '}
+          {isOfTheAccount(payment) && payment.mayOpenPerson && mayWrite && (
+            <Link to={`/beneficiaries/${payment.beneficiaryId}#bank-account`} aria-label={t('correctOf', { name })}>
+              {t('correct')}
+            </Link>
+          )}
+        </p>
+      )}
       {open && (
         <div className="reckoning">
           {payment.items.map((item, place) => (
@@ -142,6 +152,9 @@ function PaymentRow({ run, payment }: { run: Run; payment: Payment }) {
     </li>
   );
 }
+
+/** The next list pays it again only once the account is another, or its holder. */
+const isOfTheAccount = ({ returnReason }: Payment) => !!returnReason && returnReason !== 'other';
 
 /** What a month comes from, line by line, with the act of each. */
 function Reckoning({ item }: { item: Payment['items'][number] }) {

@@ -25,7 +25,7 @@ export function RegistersPage() {
     { key: 'closed', header: t('registers.since'), cell: (row) => <DateText value={row.closedOn} short /> },
   ];
   return (
-    <Page title={t('registers.title')} count={list.total} subtitle={t('registers.text')} back={{ to: '/allowances', label: t('nav') }}>
+    <Page title={t('registers.title')} count={list.total} subtitle={t('registers.text')}>
       <ListBar>
         <FilterSelect
           label={t('registers.kindLabel')}

@@ -70,6 +70,8 @@ function Record({ run }: { run: Run }) {
     if (!(await confirm({ title: t('takeBack.allTitle', { count: done }), text: t('takeBack.allText'), action: t('takeBack.action') }))) return;
     await act(() => takeBack(run.id, null), t('takeBack.saved', { count: done }));
   };
+  // Transfers that came back are in the budget since the list that had them first.
+  const again = run.state === 'frozen' ? 0 : Number(run.cents) + Number(run.keptCents) - Number(run.budget.openCents);
   const problems = run.problems.reduce((sum, one) => sum + Number(one.people), 0);
   const next =
     run.state === 'draft' ? (
@@ -146,6 +148,7 @@ function Record({ run }: { run: Run }) {
               { label: t('budget.frozen'), value: <Money cents={Number(run.budget.frozenCents)} /> },
               Number(run.budget.givenBackCents) !== 0 && { label: t('budget.givenBack'), value: <Money cents={Number(run.budget.givenBackCents)} /> },
               run.state !== 'frozen' && { label: t('budget.open'), value: <Money cents={Number(run.budget.openCents)} /> },
+              again > 0 && { label: t('budget.again'), value: <Money cents={again} /> },
               { label: t('budget.forecast'), value: <Money cents={Number(run.budget.forecastCents)} /> },
               { label: t('budget.left'), value: <b><Money cents={Number(run.budget.leftCents)} /></b> },
               Number(run.keptCents) !== 0 && { label: t('budget.kept'), value: <Money cents={Number(run.keptCents)} /> },

@@ -7,7 +7,6 @@ import { DataTable, type Column } from '../../components/DataTable';
 import { Dialog } from '../../components/Dialog';
 import { FilterChips, FilterSelect, ListBar } from '../../components/filters';
 import { choice, ComboField, Form, picked, SelectField, useApiForm, type Option } from '../../components/form';
-import { Menu } from '../../components/Menu';
 import { Page } from '../../components/Page';
 import { SavedViews } from '../../components/SavedViews';
 import { useToast } from '../../components/Toast';
@@ -44,12 +43,7 @@ export function RunsPage() {
     <Page
       title={t('nav')}
       count={list.total}
-      actions={
-        <>
-          {add}
-          <Menu label={t('more')} items={[{ label: t('registers.title'), icon: 'calendar', to: '/allowances/registers' }, { label: t('overpaid.title'), icon: 'restore', to: '/allowances/overpayments' }, { label: t('schemes.nav'), icon: 'list', to: '/allowances/schemes' }]} />
-        </>
-      }
+      actions={add}
     >
       <ListBar>
         <FilterSelect label={t('stateLabel')} value={stands} options={runStates.map((value) => ({ value, label: t(`state.${value}`) }))} onChange={(value) => state.setFilter('state', value)} />

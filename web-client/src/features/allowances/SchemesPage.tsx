@@ -19,7 +19,6 @@ export function SchemesPage() {
       title={t('schemes.nav')}
       count={query.data?.items.length}
       subtitle={t('schemes.text')}
-      back={{ to: '/allowances', label: t('nav') }}
       actions={
         mayWrite && (
           <ButtonLink to="/allowances/schemes/new" look="fill" icon="plus">

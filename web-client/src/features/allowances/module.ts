@@ -8,11 +8,38 @@ export const allowances: FeatureModule = {
   right: 'allowances:pay',
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./RunsPage')).RunsPage }) },
-    { path: 'registers', lazy: async () => ({ Component: (await import('./RegistersPage')).RegistersPage }) },
-    { path: 'overpayments', lazy: async () => ({ Component: (await import('./OverpaymentsPage')).OverpaymentsPage }) },
-    { path: 'schemes', lazy: async () => ({ Component: (await import('./SchemesPage')).SchemesPage }) },
-    { path: 'schemes/new', lazy: async () => ({ Component: (await import('./SchemeFormPage')).SchemeFormPage }) },
-    { path: 'schemes/:schemeId', lazy: async () => ({ Component: (await import('./SchemeFormPage')).SchemeFormPage }) },
     { path: ':id', lazy: async () => ({ Component: (await import('./RunPage')).RunPage }) },
+  ],
+};
+
+/** What no list has taken yet, and what no list takes back: the office works through them in order. */
+export const unlistedRegisters: FeatureModule = {
+  path: '/allowances/registers',
+  under: '/allowances',
+  label: 'allowances:registers.title',
+  icon: 'calendar',
+  right: 'allowances:pay',
+  routes: [{ index: true, lazy: async () => ({ Component: (await import('./RegistersPage')).RegistersPage }) }],
+};
+
+export const overpayments: FeatureModule = {
+  path: '/allowances/overpayments',
+  under: '/allowances',
+  label: 'allowances:overpaid.title',
+  icon: 'restore',
+  right: 'allowances:pay',
+  routes: [{ index: true, lazy: async () => ({ Component: (await import('./OverpaymentsPage')).OverpaymentsPage }) }],
+};
+
+export const schemes: FeatureModule = {
+  path: '/allowances/schemes',
+  under: '/allowances',
+  label: 'allowances:schemes.nav',
+  icon: 'list',
+  right: 'allowances:pay',
+  routes: [
+    { index: true, lazy: async () => ({ Component: (await import('./SchemesPage')).SchemesPage }) },
+    { path: 'new', lazy: async () => ({ Component: (await import('./SchemeFormPage')).SchemeFormPage }) },
+    { path: ':schemeId', lazy: async () => ({ Component: (await import('./SchemeFormPage')).SchemeFormPage }) },
   ],
 };

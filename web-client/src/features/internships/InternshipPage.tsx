@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../api/session';
-import { Button } from '../../components/Button';
+import { Button, ButtonLink } from '../../components/Button';
 import { Menu } from '../../components/Menu';
 import { Page } from '../../components/Page';
 import { Notice, Steps, Timeline } from '../../components/parts';
@@ -12,7 +12,7 @@ import { StatusChip } from '../../components/StatusChip';
 import { useToast } from '../../components/Toast';
 import { dateTime, daysFromToday, longDate } from '../../lib/format';
 import { sendToSign, useInternship, useRefresh, useRuleCheck, type Internship, type RuleCheck } from './api/internships';
-import { paperRules } from './mending';
+import { goToSignatures, paperRules } from './mending';
 import { MonitoringSection } from './monitoring/MonitoringSection';
 import { EvaluationsSection } from './closing/EvaluationsSection';
 import { HiringSection } from './closing/HiringSection';
@@ -66,7 +66,9 @@ function Record({ internship }: { internship: Internship }) {
   const step = stepOf(internship);
   const check = useRuleCheck(internship.id, internship.version, state === 'proposed' || state === 'active');
   const [dialog, setDialog] = useState<OpenDialog>(null);
-  const [editing, setEditing] = useState(false);
+  const [search] = useSearchParams();
+  // The field at which the documents are opened, empty for their first; null while they are read. Who comes back from a new convention finds them open.
+  const [editing, setEditing] = useState<string | null>(search.get('documents'));
   const [hiring, setHiring] = useState(false);
   const close = useCallback(() => setDialog(null), []);
   const canStart = check.data?.canStart ?? false;
@@ -86,7 +88,7 @@ function Record({ internship }: { internship: Internship }) {
       <NextStepButton
         internship={internship}
         step={internship.nextStep}
-        on={{ communicateStart: () => setEditing(true), communicateExtension: () => setDialog('extension'), communicateCessation: () => setDialog('cessation'), end: () => setDialog('end'), resume: () => setDialog('resume'), askHiring: () => setHiring(true) }}
+        on={{ communicateStart: () => setEditing('communicationProtocol'), communicateExtension: () => setDialog('extension'), communicateCessation: () => setDialog('cessation'), end: () => setDialog('end'), resume: () => setDialog('resume'), askHiring: () => setHiring(true) }}
       />
     )
   ) : internship.stage === 'draft' && !canStart && !missingPlan && !blanks ? (
@@ -97,15 +99,23 @@ function Record({ internship }: { internship: Internship }) {
     <Button look="fill" icon="check" onClick={() => setDialog('activation')}>
       {t('activation.action')}
     </Button>
+  ) : internship.stage === 'draft' && !blanks && missingPlan && check.data ? (
+    <ButtonLink look="fill" icon="pencil" to={`/internships/${internship.id}/edit`}>
+      {t('completeProposal')}
+    </ButtonLink>
+  ) : internship.stage === 'toSign' && internship.missingDocuments.includes('project') ? (
+    <Button look="fill" icon="pencil" onClick={goToSignatures}>
+      {t('signing.collect')}
+    </Button>
   ) : (
-    <Button look="fill" icon="file" onClick={() => setEditing(true)}>
+    <Button look="fill" icon="file" onClick={() => setEditing(step === 'communication' ? 'communicationProtocol' : '')}>
       {step === 'communication' ? t('documents.communicationAction') : t('documents.action')}
     </Button>
   );
   const others = [
     mayWrite && state === 'proposed' && { label: t('editTitle'), icon: 'pencil' as const, to: `/internships/${internship.id}/edit` },
     mayWrite && state === 'proposed' && { label: t('activation.action'), icon: 'check' as const, onSelect: () => setDialog('activation') },
-    mayWrite && internship.stage === 'draft' && { label: t('documents.action'), icon: 'file' as const, onSelect: () => setEditing(true) },
+    mayWrite && state === 'proposed' && { label: t('documents.action'), icon: 'file' as const, onSelect: () => setEditing('') },
     mayWrite && state === 'proposed' && internship.toSignAt !== null && { label: t('signing.back'), icon: 'restore' as const, onSelect: () => setDialog('signingBack') },
     mayWrite && state === 'active' && { label: t('suspension.action'), icon: 'clock' as const, onSelect: () => setDialog('suspend') },
     mayWrite && state === 'active' && { label: t('extension.action'), icon: 'calendar' as const, onSelect: () => setDialog('extend') },
@@ -120,6 +130,20 @@ function Record({ internship }: { internship: Internship }) {
     mayWrite && (state === 'proposed' || (state === 'active' && !begun)) && { label: t('cancel.action'), icon: 'delete' as const, danger: true, onSelect: () => setDialog('cancel') },
   ];
 
+  // Once they are complete they are looked up, and the months, visits and money are what is worked on.
+  const settled = state !== 'proposed' && internship.missingDocuments.length === 0;
+  const papers = (
+    <div className="beside">
+      {state === 'proposed' ? (
+        <RulesSection check={check} internship={internship} onDocuments={setEditing} />
+      ) : (
+        <SectionCard title={t('history')}>
+          <History internship={internship} />
+        </SectionCard>
+      )}
+      <DocumentsSection internship={internship} editing={editing} onEdit={setEditing} mayEdit={mayWrite && state !== 'cancelled'} />
+    </div>
+  );
   return (
     <Page
       long
@@ -153,16 +177,7 @@ function Record({ internship }: { internship: Internship }) {
       {internship.missingDocuments.includes('cessationCommunication') && <ToCommunicate on={internship.cessation!.dueOn} of="cessation" />}
       {isOver(state) && <OutcomeSection internship={internship} mayWrite={mayWrite} onCommunicate={() => setDialog('cessation')} onCorrect={() => setDialog('end')} />}
       {isOver(state) && state !== 'cancelled' && <HiringSection internship={internship} mayWrite={mayWrite} open={hiring} onOpen={setHiring} />}
-      <div className="beside">
-        {state === 'proposed' ? (
-          <RulesSection check={check} internship={internship} onDocuments={() => setEditing(true)} />
-        ) : (
-          <SectionCard title={t('history')}>
-            <History internship={internship} />
-          </SectionCard>
-        )}
-        <DocumentsSection internship={internship} editing={editing} onEdit={setEditing} mayEdit={mayWrite && state !== 'cancelled'} />
-      </div>
+      {!settled && papers}
       {state !== 'proposed' && state !== 'cancelled' && <RegistersSection internship={internship} mayWrite={mayWrite} />}
       {state !== 'proposed' && state !== 'cancelled' && <MonitoringSection internship={internship} mayWrite={mayWrite} />}
       {state !== 'proposed' && state !== 'cancelled' && <EvaluationsSection internship={internship} mayWrite={mayWrite} />}
@@ -170,6 +185,7 @@ function Record({ internship }: { internship: Internship }) {
       {internship.stage !== 'draft' && state !== 'cancelled' && <SignaturesSection internship={internship} mayWrite={mayWrite} />}
       <PapersSection owner={{ internshipId: internship.id }} mayWrite={mayWrite} />
       <CourseSection internship={internship} mayWrite={mayWrite && state === 'active'} mayCommunicate={mayWrite} />
+      {settled && papers}
       {state !== 'proposed' && <SetAsideSection internship={internship} />}
       <PlanSection internship={internship} />
       {state === 'proposed' && (
@@ -181,9 +197,9 @@ function Record({ internship }: { internship: Internship }) {
         <ActivationDialog
           internship={internship}
           onClose={close}
-          onDocuments={() => {
+          onDocuments={(field) => {
             close();
-            setEditing(true);
+            setEditing(field);
           }}
         />
       )}

@@ -4,7 +4,6 @@ import { ButtonLink } from '../../components/Button';
 import { DataTable, type Column } from '../../components/DataTable';
 import { FilterChips, FilterSelect, ListBar, SearchBox } from '../../components/filters';
 import { Page } from '../../components/Page';
-import { Menu } from '../../components/Menu';
 import { Tabs } from '../../components/parts';
 import { useSelection } from '../../components/selection';
 import { SavedViews } from '../../components/SavedViews';
@@ -61,23 +60,11 @@ export function InternshipsPage() {
       title={t('nav')}
       count={list.total}
       actions={
-        <>
-          {mayWrite && (
-            <ButtonLink to="/internships/new" look="fill" icon="plus">
-              {t('propose')}
-            </ButtonLink>
-          )}
-          <Menu
-            label={t('more')}
-            items={[
-              { label: t('monthRegisters.nav'), icon: 'card', to: '/internships/registers?state=unclosed&mine=true' },
-              { label: t('monitoring.listTitle'), icon: 'calendar', to: '/internships/visits' },
-              { label: t('board.title'), icon: 'list', to: '/internships/board' },
-              { label: t('conventions.nav'), icon: 'file', to: '/internships/conventions' },
-              { label: t('rules.nav'), icon: 'list', to: '/internships/rules' },
-            ]}
-          />
-        </>
+        mayWrite && (
+          <ButtonLink to="/internships/new" look="fill" icon="plus">
+            {t('propose')}
+          </ButtonLink>
+        )
       }
     >
       {mayWrite && <Drafts />}

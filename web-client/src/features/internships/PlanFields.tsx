@@ -9,7 +9,8 @@ import { useDebounced } from '../../lib/use-debounced';
 import { findCases } from '../../api/cases';
 import { isApiError } from '../../api/problem';
 import { findPayingProgrammes } from './api/allowance';
-import { useConventionsOf } from './api/conventions';
+import { useConventionsOf, type Convention } from './api/conventions';
+import { onlyFitting } from './conventions/fitting';
 import { useRulePreview, type Proposal } from './api/internships';
 import { findCompanies, useTutors } from './api/options';
 import { paperRules } from './mending';
@@ -24,7 +25,9 @@ export function PlanFields({ fixedCase, asksPayer }: { fixedCase?: string; asksP
   const { t } = useTranslation('internships');
   const tutors = useTutors().data ?? [];
   const company = useWatch({ name: 'companyId' }) as PlanInput['companyId'];
-  const conventions = useConventionsOf(company?.id).data?.items ?? [];
+  const listed = useConventionsOf(company?.id).data?.items;
+  const conventions = listed ?? [];
+  useOnlyConvention(listed);
   return (
     <>
       <SectionCard title={t('form.who')}>
@@ -75,13 +78,22 @@ export function PlanFields({ fixedCase, asksPayer }: { fixedCase?: string; asksP
           options={conventions.map((one) => ({ value: one.id, label: t('conventionOption', { number: one.number, until: longDate(one.validTo) }) }))}
         />
         <TextField name="region" label={t('region')} help={t('form.regionHelp')} maxLength={60} width="half" />
-        <TextField name="programme" label={t('programme')} help={t('form.programmeHelp')} maxLength={120} width="half" />
+        {!asksPayer && <ProgrammeField />}
       </SectionCard>
       <SafetyFields />
       {asksPayer && <PayerFields />}
       <LiveRules />
     </>
   );
+}
+
+/** The only convention of a company that covers the days is proposed, until somebody chooses. */
+function useOnlyConvention(conventions: readonly Convention[] | undefined) {
+  const { getValues, setValue, getFieldState } = useFormContext<PlanInput>();
+  useEffect(() => {
+    const only = conventions && onlyFitting(conventions, getValues());
+    if (only && !getValues('conventionId') && !getFieldState('conventionId').isTouched) setValue('conventionId', only.id, { shouldDirty: true });
+  }, [conventions, getValues, setValue, getFieldState]);
 }
 
 /** Where the region bars who worked for the host lately, and good to know elsewhere. */
@@ -155,11 +167,21 @@ function SafetyFields() {
   );
 }
 
+/** The words for a programme that the platform does not know: one that is chosen has its own name. */
+function ProgrammeField() {
+  const { t } = useTranslation('internships');
+  return <TextField name="programme" label={t('programme')} help={t('form.programmeHelp')} maxLength={120} width="half" />;
+}
+
 /** Who pays, if it is known already; otherwise it is said later on the page of the internship. */
 function PayerFields() {
   const { t } = useTranslation('internships');
   const values = useWatch() as PlanInput;
   const { payer, kind, startsOn } = values;
+  const { setValue } = useFormContext<PlanInput>();
+  useEffect(() => {
+    if (payer === 'programme') setValue('programme', '', { shouldDirty: true });
+  }, [payer, setValue]);
   // Where the project says no region it is the company's own, which the check of the rules knows.
   const region = useRulePreview(useStillPlan(values)).data?.region;
   return (
@@ -173,6 +195,7 @@ function PayerFields() {
           { value: 'host', label: t('paying.host') },
         ]}
       />
+      {payer !== 'programme' && <ProgrammeField />}
       {payer === 'programme' && (
         <>
           <ComboField name="programmeId" label={t('paying.which')} required source={['programmes', 'paying']} load={findPayingProgrammes} minLength={0} />

@@ -2,7 +2,7 @@ import { useController } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
 import { FieldFrame, useField, type FieldProps } from '../../components/form/Field';
-import { aWeek, hoursText, readWeek, weekdays, weeklyOf, type DayInput, type Weekday, type WeekInput } from './week-hours';
+import { aWeek, hoursText, readWeek, tidyTime, weekdays, weeklyOf, type DayInput, type Weekday, type WeekInput } from './week-hours';
 
 const parts = ['from', 'to', 'from2', 'to2'] as const;
 
@@ -24,6 +24,7 @@ export function WeekHoursField(props: FieldProps & { onHours?: (weekly: number) 
     if (now !== null && now !== weekly) onHours?.(now);
   };
   const set = (day: Weekday, part: keyof DayInput, value: string) => put({ ...week, [day]: { ...week[day], [part]: value } });
+  const wrong = error ? wrongDay(week) : null;
   const workingDays = weekdays.slice(1, 5);
   return (
     <FieldFrame group {...{ id, error, name, label, help, required }}>
@@ -55,8 +56,13 @@ export function WeekHoursField(props: FieldProps & { onHours?: (weekly: number) 
                     autoComplete="off"
                     maxLength={5}
                     aria-label={`${common(`week.day.${day}`)}, ${t(`hoursField.${part}`)}`}
+                    aria-invalid={day === wrong || undefined}
                     value={week[day][part]}
-                    onBlur={field.onBlur}
+                    onBlur={(event) => {
+                      const tidy = tidyTime(event.target.value);
+                      if (tidy !== event.target.value) set(day, part, tidy);
+                      field.onBlur();
+                    }}
                     onChange={(event) => set(day, part, event.target.value)}
                   />
                 </td>
@@ -75,4 +81,10 @@ export function WeekHoursField(props: FieldProps & { onHours?: (weekly: number) 
       </div>
     </FieldFrame>
   );
+}
+
+/** The day that is to be put right, so that the others are not drawn as wrong. */
+function wrongDay(week: WeekInput): Weekday | null {
+  const read = readWeek(week);
+  return Array.isArray(read) ? null : read.day;
 }

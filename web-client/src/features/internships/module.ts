@@ -7,16 +7,7 @@ export const internships: FeatureModule = {
   right: 'internships:read',
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./InternshipsPage')).InternshipsPage }) },
-    { path: 'board', lazy: async () => ({ Component: (await import('./lists/BoardPage')).BoardPage }) },
     { path: 'new', lazy: async () => ({ Component: (await import('./ProposePage')).ProposePage }) },
-    { path: 'conventions', lazy: async () => ({ Component: (await import('./conventions/ConventionsPage')).ConventionsPage }) },
-    { path: 'conventions/new', lazy: async () => ({ Component: (await import('./conventions/NewConventionPage')).NewConventionPage }) },
-    { path: 'conventions/:id', lazy: async () => ({ Component: (await import('./conventions/ConventionPage')).ConventionPage }) },
-    { path: 'conventions/:id/edit', lazy: async () => ({ Component: (await import('./conventions/EditConventionPage')).EditConventionPage }) },
-    { path: 'conventions/:id/renewal', lazy: async () => ({ Component: (await import('./conventions/RenewConventionPage')).RenewConventionPage }) },
-    { path: 'visits', lazy: async () => ({ Component: (await import('./monitoring/VisitsPage')).VisitsPage }) },
-    { path: 'registers', lazy: async () => ({ Component: (await import('./attendance/MonthRegistersPage')).MonthRegistersPage }) },
-    { path: 'rules', lazy: async () => ({ Component: (await import('./rules/RuleSetsPage')).RuleSetsPage }) },
     { path: ':id', lazy: async () => ({ Component: (await import('./InternshipPage')).InternshipPage }) },
     { path: ':id/attendance/:month', lazy: async () => ({ Component: (await import('./attendance/RegisterPage')).RegisterPage }) },
     { path: ':id/communication', lazy: async () => ({ Component: (await import('./CommunicationSheetPage')).CommunicationSheetPage }) },
@@ -32,6 +23,58 @@ export const internships: FeatureModule = {
     { path: '/intern/register/:code', lazy: async () => ({ Component: (await import('./tutor/InternRegisterPage')).InternRegisterPage }) },
     { path: '/tutor/register/:code', lazy: async () => ({ Component: (await import('./tutor/TutorRegisterPage')).TutorRegisterPage }) },
   ],
+};
+
+/** What is worked on in order, beside the list of internships. */
+export const monthRegisters: FeatureModule = {
+  path: '/internships/registers',
+  under: '/internships',
+  label: 'internships:monthRegisters.nav',
+  icon: 'card',
+  right: 'internships:read',
+  routes: [{ index: true, lazy: async () => ({ Component: (await import('./attendance/MonthRegistersPage')).MonthRegistersPage }) }],
+};
+
+export const visits: FeatureModule = {
+  path: '/internships/visits',
+  under: '/internships',
+  label: 'internships:monitoring.nav',
+  icon: 'calendar',
+  right: 'internships:read',
+  routes: [{ index: true, lazy: async () => ({ Component: (await import('./monitoring/VisitsPage')).VisitsPage }) }],
+};
+
+export const board: FeatureModule = {
+  path: '/internships/board',
+  under: '/internships',
+  label: 'internships:board.nav',
+  icon: 'list',
+  right: 'internships:read',
+  routes: [{ index: true, lazy: async () => ({ Component: (await import('./lists/BoardPage')).BoardPage }) }],
+};
+
+export const conventions: FeatureModule = {
+  path: '/internships/conventions',
+  under: '/internships',
+  label: 'internships:conventions.nav',
+  icon: 'file',
+  right: 'internships:read',
+  routes: [
+    { index: true, lazy: async () => ({ Component: (await import('./conventions/ConventionsPage')).ConventionsPage }) },
+    { path: 'new', lazy: async () => ({ Component: (await import('./conventions/NewConventionPage')).NewConventionPage }) },
+    { path: ':id', lazy: async () => ({ Component: (await import('./conventions/ConventionPage')).ConventionPage }) },
+    { path: ':id/edit', lazy: async () => ({ Component: (await import('./conventions/EditConventionPage')).EditConventionPage }) },
+    { path: ':id/renewal', lazy: async () => ({ Component: (await import('./conventions/RenewConventionPage')).RenewConventionPage }) },
+  ],
+};
+
+export const ruleSets: FeatureModule = {
+  path: '/internships/rules',
+  under: '/internships',
+  label: 'internships:rules.section',
+  icon: 'list',
+  right: 'internships:read',
+  routes: [{ index: true, lazy: async () => ({ Component: (await import('./rules/RuleSetsPage')).RuleSetsPage }) }],
 };
 
 /** The administrator keeps the templates without seeing anybody's internship. */

@@ -56,7 +56,7 @@ export function MonthRegistersPage() {
     { key: 'tutor', header: t('promoterTutor'), cell: (row) => row.promoterTutorName, wideOnly: true },
   ];
   return (
-    <Page title={t('monthRegisters.title', { month: monthName(month) })} count={rows.total} back={{ to: '/internships', label: t('nav') }} subtitle={counts.data && t('monthRegisters.counts', { ...counts.data, count: counts.data.closed })}>
+    <Page title={t('monthRegisters.title', { month: monthName(month) })} count={rows.total} subtitle={counts.data && t('monthRegisters.counts', { ...counts.data, count: counts.data.closed })}>
       {counts.data && counts.data.earlier.length > 0 && (
         <Notice tone="warn" title={t('monthRegisters.earlier')}>
           {counts.data.earlier.map((one, place) => (

@@ -38,7 +38,7 @@ export function ConventionsPage() {
     </ButtonLink>
   );
   return (
-    <Page title={t('conventions.nav')} count={list.total} actions={create} back={{ to: '/internships', label: t('nav') }}>
+    <Page title={t('conventions.nav')} count={list.total} actions={create}>
       <ListBar>
         <SearchBox label={t('conventions.search')} value={state.q} onChange={state.setQ} />
         <FilterSelect label={t('stateLabel')} value={shown} options={conventionStates.map((value) => ({ value, label: t(`conventions.state.${value}`) }))} onChange={(value) => state.setFilter('state', value)} />

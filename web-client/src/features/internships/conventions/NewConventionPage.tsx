@@ -19,14 +19,15 @@ export function NewConventionPage() {
   const { t } = useTranslation('internships');
   const [search] = useSearchParams();
   const company = useNamedCompany(search.get('companyId'));
+  const internship = search.get('internship');
   return (
-    <Page title={t('conventions.new')} width="form" back={{ to: '/internships/conventions', label: t('conventions.nav') }}>
-      {company.isLoading ? <Skeleton lines={6} /> : <ConventionForm company={company.data ?? null} />}
+    <Page title={t('conventions.new')} width="form" back={internship ? { to: `/internships/${internship}`, label: t('internship') } : { to: '/internships/conventions', label: t('conventions.nav') }}>
+      {company.isLoading ? <Skeleton lines={6} /> : <ConventionForm company={company.data ?? null} internship={internship} />}
     </Page>
   );
 }
 
-function ConventionForm({ company }: { company: Option | null }) {
+function ConventionForm({ company, internship }: { company: Option | null; internship: string | null }) {
   const { t } = useTranslation('internships');
   const navigate = useNavigate();
   const toast = useToast();
@@ -40,7 +41,9 @@ function ConventionForm({ company }: { company: Option | null }) {
     onDone: ({ id }) => {
       void refresh();
       toast.done(t('conventions.created'));
-      if (company) void navigate(-1);
+      // Back to the documents that wait for it.
+      if (internship) void navigate(`/internships/${internship}?documents=conventionId`, { replace: true });
+      else if (company) void navigate(-1);
       else void navigate(`/internships/conventions/${id}`);
     },
   });

@@ -21,7 +21,6 @@ export function BoardPage() {
     <Page
       title={t('board.title')}
       subtitle={t('board.intro')}
-      back={{ to: '/internships', label: t('nav') }}
       width="wide"
       actions={
         <ButtonLink to="/internships/new" icon="plus">

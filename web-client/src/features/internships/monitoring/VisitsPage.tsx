@@ -39,7 +39,6 @@ export function VisitsPage() {
       title={t('monitoring.listTitle')}
       count={asCalendar ? undefined : list.total}
       width={asCalendar ? 'wide' : undefined}
-      back={{ to: '/internships', label: t('nav') }}
       actions={
         <div className="segments" role="group" aria-label={t('monitoring.showAs')}>
           {(['list', 'calendar'] as const).map((as) => (

@@ -12,7 +12,7 @@ import { activateInternship, useRefresh, type Internship } from '../api/internsh
 import { wayToMend } from '../mending';
 
 /** Starts it, or says which rules say no, each with its act and the way to mend it. */
-export function ActivationDialog({ internship, onClose, onDocuments }: { internship: Internship; onClose: () => void; onDocuments: () => void }) {
+export function ActivationDialog({ internship, onClose, onDocuments }: { internship: Internship; onClose: () => void; onDocuments: (field: string) => void }) {
   const { t } = useTranslation('internships');
   const toast = useToast();
   const refresh = useRefresh();

@@ -1,13 +1,15 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { Button, ButtonLink } from '../../../components/Button';
 import { DateField, day, FieldRow, Form, SelectField, text, TextField, useApiForm } from '../../../components/form';
 import { Icon } from '../../../components/Icon';
 import { SectionCard } from '../../../components/SectionCard';
+import { Skeleton } from '../../../components/states';
 import { useToast } from '../../../components/Toast';
 import { longDate } from '../../../lib/format';
-import { useConventionsOf } from '../api/conventions';
+import { useConventionsOf, type Convention } from '../api/conventions';
+import { onlyFitting } from '../conventions/fitting';
 import { readInternship, recordDocuments, useRefresh, type Internship } from '../api/internships';
 import type { Signer } from '../api/signatures';
 import { capital } from '../words';
@@ -42,16 +44,12 @@ const valuesOf = ({ documents }: Internship): Input => ({
   attestedOn: documents.attestedOn ?? '',
 });
 
-/** Read first, edited in place: each paper with its day. */
-export function DocumentsSection({ internship, editing, onEdit, mayEdit }: { internship: Internship; editing: boolean; onEdit: (on: boolean) => void; mayEdit: boolean }) {
+/** Read first, edited in place: each paper with its day. `editing` is the field at which it is opened, empty for the first; null where it is read. */
+export function DocumentsSection({ internship, editing, onEdit, mayEdit }: { internship: Internship; editing: string | null; onEdit: (field: string | null) => void; mayEdit: boolean }) {
   const { t } = useTranslation('internships');
   const place = useRef<HTMLDivElement>(null);
-  const open = editing && mayEdit;
-  useEffect(() => {
-    if (!open) return;
-    place.current?.scrollIntoView({ block: 'nearest' });
-    place.current?.querySelector<HTMLElement>('select, input')?.focus({ preventScroll: true });
-  }, [open]);
+  const open = editing !== null && mayEdit;
+  const conventions = useConventionsOf(open && internship.state === 'proposed' ? internship.companyId : undefined);
   return (
     <div ref={place} id="documents">
       <SectionCard
@@ -59,13 +57,19 @@ export function DocumentsSection({ internship, editing, onEdit, mayEdit }: { int
         actions={
           mayEdit &&
           !open && (
-            <Button look="plain" icon="pencil" onClick={() => onEdit(true)}>
+            <Button look="plain" icon="pencil" onClick={() => onEdit('')}>
               {internship.state !== 'proposed' && internship.documents.communicationProtocol ? t('documents.correct') : t('documents.edit')}
             </Button>
           )
         }
       >
-        {open ? <DocumentsForm internship={internship} onClose={() => onEdit(false)} /> : <DocumentsList internship={internship} />}
+        {!open ? (
+          <DocumentsList internship={internship} />
+        ) : conventions.isLoading ? (
+          <Skeleton lines={6} />
+        ) : (
+          <DocumentsForm internship={internship} conventions={conventions.data?.items ?? []} field={editing} place={place} onClose={() => onEdit(null)} />
+        )}
       </SectionCard>
     </div>
   );
@@ -93,19 +97,19 @@ function DocumentsList({ internship }: { internship: Internship }) {
     },
     { paper: 'inail', text: documents.inailPosition ?? (missingDocuments.includes('inail') ? null : t('documents.byConvention')) },
     { paper: 'liability', text: documents.liabilityPolicy ?? (missingDocuments.includes('liability') ? null : t('documents.byConvention')) },
-    { paper: 'hostDeclaration', text: documents.hostDeclaredOn && longDate(documents.hostDeclaredOn) },
+    { paper: 'hostDeclaration', text: documents.hostDeclaredOn ? longDate(documents.hostDeclaredOn) : missingDocuments.includes('hostDeclaration') ? null : t('documents.notBinding') },
     ...(documents.attestedBy ? [{ paper: 'attestation', text: `${documents.attestedBy}, ${longDate(documents.attestedOn!)}` }] : []),
   ];
   return (
     <ul>
       {lines.map(({ paper, text: said }) => {
-        const missing = missingDocuments.includes(paper) || (paper === 'communication' && !documents.communicationProtocol);
+        const missing = missingDocuments.includes(paper) || (paper === 'communication' && !documents.communicationProtocol) || (paper === 'hostDeclaration' && !documents.hostDeclaredOn);
         return (
           <li key={paper} className="rule">
             <Icon name={missing ? 'clock' : 'check'} className={missing ? 'warn' : 'ok'} label={missing ? t('documents.missing') : t('documents.there')} />
             <div>
               {capital(t(`paper.${paper}`))}
-              <small>{said || t(missing ? 'documents.missing' : 'documents.notNeeded')}</small>
+              <small>{said || t('documents.missing')}</small>
             </div>
           </li>
         );
@@ -127,11 +131,24 @@ function SignedOnField({ internship, signer, name, label }: { internship: Intern
   );
 }
 
-function DocumentsForm({ internship, onClose }: { internship: Internship; onClose: () => void }) {
+interface DocumentsFormProps {
+  internship: Internship;
+  conventions: readonly Convention[];
+  field: string;
+  place: RefObject<HTMLDivElement | null>;
+  onClose: () => void;
+}
+
+function DocumentsForm({ internship, conventions, field, place, onClose }: DocumentsFormProps) {
   const { t } = useTranslation('internships');
   const toast = useToast();
   const refresh = useRefresh();
-  const conventions = useConventionsOf(internship.companyId).data?.items;
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+    (place.current?.querySelector<HTMLElement>(`[name="${field}"]`) ?? place.current?.querySelector<HTMLElement>('select, input'))?.focus({ preventScroll: field === '' });
+  }, [place, field]);
+  // The only one that covers these days is the one that is meant; it counts once it is saved.
+  const proposed = useMemo(() => (internship.documents.conventionId ? null : onlyFitting(conventions, internship)), [internship, conventions]);
   const onlyCommunication = internship.state !== 'proposed';
   const form = useApiForm<Input, Output>({
     schema,
@@ -148,22 +165,25 @@ function DocumentsForm({ internship, onClose }: { internship: Internship; onClos
       onClose();
     },
   });
+  const { getValues, setValue } = form.form;
+  // The list may know it a moment later, when it was just recorded.
+  useEffect(() => {
+    if (proposed && !getValues('conventionId')) setValue('conventionId', proposed.id, { shouldDirty: true });
+  }, [proposed, getValues, setValue]);
   return (
     <Form form={form} submitLabel={t('documents.save')} onCancel={onClose} label={t('documents.title')}>
       {onlyCommunication && internship.documents.communicationProtocol && <p>{t('documents.correctCommunication', { on: longDate(internship.communicationDueOn) })}</p>}
       {!onlyCommunication && (
         <>
-          {/* Shown again when the list arrives: a select cannot hold a choice that it does not list yet. */}
-          {conventions && (
-            <SelectField
-              name="conventionId"
-              label={t('convention')}
-              width="full"
-              options={conventions.map((one) => ({ value: one.id, label: t('conventionOption', { number: one.number, until: longDate(one.validTo) }) }))}
-            />
-          )}
-          {conventions?.length === 0 && (
-            <ButtonLink look="plain" icon="plus" to={`/internships/conventions/new?companyId=${internship.companyId}`}>
+          <SelectField
+            name="conventionId"
+            label={t('convention')}
+            help={proposed ? t('documents.onlyConvention') : undefined}
+            width="full"
+            options={conventions.map((one) => ({ value: one.id, label: t('conventionOption', { number: one.number, until: longDate(one.validTo) }) }))}
+          />
+          {!proposed && !internship.documents.conventionId && (
+            <ButtonLink look="plain" icon="plus" to={`/internships/conventions/new?companyId=${internship.companyId}&internship=${internship.id}`}>
               {t('conventions.new')}
             </ButtonLink>
           )}

@@ -10,6 +10,13 @@ export function PlanSection({ internship }: { internship: Internship }) {
   const { t } = useTranslation('internships');
   const { t: common } = useTranslation('common');
   const { safety } = internship;
+  const unsaid = [
+    !safety.risk && t('safety.risk'),
+    safety.generalHours === null && t('safety.general'),
+    safety.specificHours === null && t('safety.specific'),
+    !safety.on && t('safety.on'),
+    !safety.by && t('safety.by'),
+  ].flatMap((name) => (name ? [name.toLowerCase()] : []));
   const { data: paying } = useAllowance(internship.id);
   return (
     <SectionCard title={t('plan')}>
@@ -31,11 +38,11 @@ export function PlanSection({ internship }: { internship: Internship }) {
           !!internship.workplace && { label: t('workplace'), value: internship.workplace },
           { label: t('hostTypeLabel'), value: t(`hostType.${internship.hostType}`) },
           { label: t('programme'), value: internship.programme || paying?.programmeName },
-          { label: t('duties'), value: internship.duties },
-          { label: t('objectives'), value: internship.objectives },
+          { label: t('duties'), value: <span className="pre-line">{internship.duties}</span> },
+          { label: t('objectives'), value: <span className="pre-line">{internship.objectives}</span> },
           {
             label: t('safety.title'),
-            value: safety.by && safety.risk && safety.on ? t('safety.said', { risk: t(`safety.risks.${safety.risk}`).toLowerCase(), general: safety.generalHours, specific: safety.specificHours, on: longDate(safety.on), by: safety.by }) : t('safety.unsaid'),
+            value: unsaid.length === 0 ? t('safety.said', { risk: t(`safety.risks.${safety.risk!}`).toLowerCase(), general: safety.generalHours, specific: safety.specificHours, on: longDate(safety.on!), by: safety.by }) : unsaid.length < 5 ? t('safety.incomplete', { missing: unsaid.join(', ') }) : t('safety.unsaid'),
           },
         ]}
       />

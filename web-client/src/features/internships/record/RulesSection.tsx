@@ -10,7 +10,25 @@ import { wayToMend } from '../mending';
 import { RuleList } from '../RuleList';
 import { SetAsideDialog } from './SetAsideDialog';
 
-export function RulesSection({ check, internship, onDocuments }: { check: { data: RuleCheck | undefined; error: unknown; refetch: () => unknown }; internship: Internship; onDocuments: () => void }) {
+const holds = (rule: CheckedRule) => rule.outcome === 'ok' && !rule.setAside;
+
+/** What asks for nothing is counted and looked up: what is to be done stands alone above. */
+function KeptRules({ rules }: { rules: CheckedRule[] }) {
+  const { t } = useTranslation('internships');
+  const unverified = rules.filter((rule) => rule.toVerify).length;
+  if (rules.length === 0) return null;
+  return (
+    <details className="kept-rules">
+      <summary>
+        {t('rules.kept', { count: rules.length })}
+        {unverified > 0 && `, ${t('rules.keptToVerify', { count: unverified })}`}
+      </summary>
+      <RuleList rules={rules} />
+    </details>
+  );
+}
+
+export function RulesSection({ check, internship, onDocuments }: { check: { data: RuleCheck | undefined; error: unknown; refetch: () => unknown }; internship: Internship; onDocuments: (field: string) => void }) {
   const { t } = useTranslation('internships');
   const mayWrite = useRight('internships:write');
   const mayOverride = useRight('internships:override');
@@ -25,12 +43,15 @@ export function RulesSection({ check, internship, onDocuments }: { check: { data
       {!!error && <ErrorState error={error} onRetry={() => void check.refetch()} />}
       {!data && !error && <Skeleton lines={6} />}
       {data && (
-        <RuleList
-          rules={data.rules}
-          mend={mayWrite ? (rule: CheckedRule) => wayToMend(rule, internship, onDocuments) : undefined}
-          setAside={mayOverride ? setAside : undefined}
-          letHold={mayOverride ? letHold : undefined}
-        />
+        <>
+          <RuleList
+            rules={data.rules.filter((rule) => !holds(rule))}
+            mend={mayWrite ? (rule: CheckedRule) => wayToMend(rule, internship, onDocuments) : undefined}
+            setAside={mayOverride ? setAside : undefined}
+            letHold={mayOverride ? letHold : undefined}
+          />
+          <KeptRules rules={data.rules.filter(holds)} />
+        </>
       )}
       {aside && <SetAsideDialog internship={internship} rule={aside} onClose={() => setAside(null)} />}
     </SectionCard>

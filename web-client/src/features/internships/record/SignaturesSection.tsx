@@ -23,65 +23,67 @@ export function SignaturesSection({ internship, mayWrite }: { internship: Intern
   const missing = internship.signatures.filter((one) => !one.signedOn);
   const open = mayWrite && internship.state === 'proposed' && internship.toSignAt !== null;
   return (
-    <SectionCard
-      title={t('signature.title')}
-      note={internship.toSignAt && missing.length > 0 && t('signature.since', { at: longDate(internship.toSignAt) })}
-      actions={
-        open &&
-        missing.length > 0 && (
-          <Button look="plain" icon="upload" onClick={() => setPaper(true)}>
-            {t('signature.paper')}
-          </Button>
-        )
-      }
-    >
-      <ul className="rows">
-        {internship.signatures.map((one) => (
-          <li key={one.signer} className="row0">
-            <div className="row0-main">
-              <b>{t(`signature.signer.${one.signer}`)}</b>{' '}
-              {one.signedOn ? <StatusChip tone="ok">{t('signature.signedOn', { on: longDate(one.signedOn) })}</StatusChip> : <StatusChip tone="warn">{t('documents.missing')}</StatusChip>}
-              <div className="muted">
-                {one.how && t(`signature.how.${one.how}`)}
-                {one.name && ` · ${one.name}`}
-                {one.with && one.how !== 'link' && ` · ${t('signature.recordedBy', { name: one.with })}`}
-                {one.hasScan && (
-                  <>
-                    {' · '}
-                    <a href={signedPaperAddress(internship.id, one.signer)} download>
-                      {t('signature.openPaper')}
-                    </a>
-                  </>
-                )}
-                {one.paper && (
-                  <>
-                    {' · '}
-                    <a href={paperAddress(one.paper.paperId, 'pdf')} download aria-label={t('signature.versionOf', { who: t(`signature.signer.${one.signer}`), number: one.paper.number })}>
-                      {t('signature.version', { number: one.paper.number })}
-                    </a>{' '}
-                    <span title={one.paper.hash}>{t('signature.hash', { hash: one.paper.hash.slice(0, 8) })}</span>
-                  </>
-                )}
-                {one.request && t('signature.sent', { count: one.request.sent, email: one.request.email, at: dateTime(one.request.lastSentAt), until: longDate(one.request.expiresAt) })}
+    <div id="signatures">
+      <SectionCard
+        title={t('signature.title')}
+        note={internship.toSignAt && missing.length > 0 && t('signature.since', { at: longDate(internship.toSignAt) })}
+        actions={
+          open &&
+          missing.length > 0 && (
+            <Button look="plain" icon="upload" onClick={() => setPaper(true)}>
+              {t('signature.paper')}
+            </Button>
+          )
+        }
+      >
+        <ul className="rows">
+          {internship.signatures.map((one) => (
+            <li key={one.signer} className="row0">
+              <div className="row0-main">
+                <b>{t(`signature.signer.${one.signer}`)}</b>{' '}
+                {one.signedOn ? <StatusChip tone="ok">{t('signature.signedOn', { on: longDate(one.signedOn) })}</StatusChip> : <StatusChip tone="warn">{t('documents.missing')}</StatusChip>}
+                <div className="muted">
+                  {one.how && t(`signature.how.${one.how}`)}
+                  {one.name && ` · ${one.name}`}
+                  {one.with && one.how !== 'link' && ` · ${t('signature.recordedBy', { name: one.with })}`}
+                  {one.hasScan && (
+                    <>
+                      {' · '}
+                      <a href={signedPaperAddress(internship.id, one.signer)} download>
+                        {t('signature.openPaper')}
+                      </a>
+                    </>
+                  )}
+                  {one.paper && (
+                    <>
+                      {' · '}
+                      <a href={paperAddress(one.paper.paperId, 'pdf')} download aria-label={t('signature.versionOf', { who: t(`signature.signer.${one.signer}`), number: one.paper.number })}>
+                        {t('signature.version', { number: one.paper.number })}
+                      </a>{' '}
+                      <span title={one.paper.hash}>{t('signature.hash', { hash: one.paper.hash.slice(0, 8) })}</span>
+                    </>
+                  )}
+                  {one.request && t('signature.sent', { count: one.request.sent, email: one.request.email, at: dateTime(one.request.lastSentAt), until: longDate(one.request.expiresAt) })}
+                </div>
               </div>
-            </div>
-            {open && !one.signedOn && (
-              <div className="row-actions">
-                <Button look="plain" small icon="pencil" onClick={() => setHere(one)} aria-label={t('signature.recordOf', { who: t(`signature.signer.${one.signer}`) })}>
-                  {t('signature.record')}
-                </Button>
-                <Button look="plain" small icon="mail" onClick={() => setSending(one)} aria-label={t('signature.linkOf', { who: t(`signature.signer.${one.signer}`) })}>
-                  {one.request ? t('signature.remind') : t('signature.link')}
-                </Button>
-              </div>
-            )}
-          </li>
-        ))}
-      </ul>
-      {here && <RecordDialog internship={internship} signer={here.signer} onClose={() => setHere(null)} />}
-      {sending && <LinkDialog internship={internship} signature={sending} onClose={() => setSending(null)} />}
-      {paper && <PaperDialog internship={internship} missing={missing.map((one) => one.signer)} onClose={() => setPaper(false)} />}
-    </SectionCard>
+              {open && !one.signedOn && (
+                <div className="row-actions">
+                  <Button look="plain" small icon="pencil" onClick={() => setHere(one)} aria-label={t('signature.recordOf', { who: t(`signature.signer.${one.signer}`) })}>
+                    {t('signature.record')}
+                  </Button>
+                  <Button look="plain" small icon="mail" onClick={() => setSending(one)} aria-label={t('signature.linkOf', { who: t(`signature.signer.${one.signer}`) })}>
+                    {one.request ? t('signature.remind') : t('signature.link')}
+                  </Button>
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+        {here && <RecordDialog internship={internship} signer={here.signer} onClose={() => setHere(null)} />}
+        {sending && <LinkDialog internship={internship} signature={sending} onClose={() => setSending(null)} />}
+        {paper && <PaperDialog internship={internship} missing={missing.map((one) => one.signer)} onClose={() => setPaper(false)} />}
+      </SectionCard>
+    </div>
   );
 }
 

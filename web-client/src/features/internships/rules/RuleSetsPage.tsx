@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
 import { useRight } from '../../../api/session';
 import { Button, ButtonLink } from '../../../components/Button';
 import { useConfirm } from '../../../components/ConfirmDialog';
@@ -25,12 +24,10 @@ export function RuleSetsPage() {
   const sets = useRuleSets();
   const mayWrite = useRight('internship-rules:write');
   const state = useListState({ filters: ['region', 'kind', 'versions'] });
-  const inModule = useLocation().pathname.startsWith('/internships');
   return (
     <Page
       title={t('rules.nav')}
       subtitle={t('rules.intro')}
-      back={inModule ? { to: '/internships', label: t('nav') } : undefined}
       actions={
         mayWrite && (
           <ButtonLink look="fill" icon="plus" to="/internship-rules/new">

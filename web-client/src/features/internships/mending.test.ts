@@ -1,0 +1,23 @@
+import { expect, test, vi } from 'vitest';
+import { goToSignatures, wayToMend } from './mending';
+
+const ids = { id: 'one', companyId: 'host' };
+
+test('a paper is mended at its own field', () => {
+  const open = vi.fn();
+  (wayToMend({ code: 'internship.communication' }, ids, open) as () => void)();
+  (wayToMend({ code: 'internship.convention', field: 'conventionId' }, ids, open) as () => void)();
+  expect(open.mock.calls).toEqual([['communicationSentOn'], ['conventionId']]);
+});
+
+test('signatures are collected where the links are, once the project is out to be signed', () => {
+  const open = vi.fn();
+  expect(wayToMend({ code: 'internship.project-signed' }, { ...ids, toSignAt: '2026-11-30T10:00:00Z' }, open)).toBe(goToSignatures);
+  (wayToMend({ code: 'internship.project-signed' }, { ...ids, toSignAt: null }, open) as () => void)();
+  expect(open).toHaveBeenCalledExactlyOnceWith('signedByPersonOn');
+});
+
+test('what is of the company or of the plan leads there', () => {
+  expect(wayToMend({ code: 'internship.host-quota' }, ids, vi.fn())).toBe('/companies/host');
+  expect(wayToMend({ code: 'internship.safety-training', field: 'safetyGeneralHours' }, ids, vi.fn())).toBe('/internships/one/edit');
+});
