@@ -6,11 +6,11 @@ import { DateField, day, FieldRow, Form, SelectField, text, TextField, useApiFor
 import { Icon } from '../../../components/Icon';
 import { SectionCard } from '../../../components/SectionCard';
 import { useToast } from '../../../components/Toast';
+import { capital } from '../../../lib/capital';
 import { longDate } from '../../../lib/format';
 import { useConventionsOf } from '../api/conventions';
 import { readInternship, recordDocuments, useRefresh, type Internship } from '../api/internships';
 import type { Signer } from '../api/signatures';
-import { capital } from '../words';
 
 const schema = z.object({
   conventionId: text.optional(60),
