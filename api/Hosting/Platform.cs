@@ -32,8 +32,13 @@ internal static class Platform
         if (!OnlyDescribes)
         {
             platform.RequirePublicAddress();
-            WritableFolder.Require(platform.DataFolder);
-            WritableFolder.Require(privacy.KeysFolder);
+            WritableFolder.Require(platform.DataFolder, "cartella dati", "--data");
+            WritableFolder.Require(privacy.KeysFolder, "cartella delle chiavi", "Privacy:KeysFolder");
+            WritableFolder.Require(documents.Folder, "cartella dei documenti", "Documents:Folder");
+            if (documents.Megabytes is < 1 or > 1024)
+            {
+                throw new StartUpException("Documents:Megabytes va da 1 a 1024.");
+            }
         }
 
         services.AddSingleton(platform);
