@@ -133,3 +133,24 @@ internal sealed class HttpStandardTests(Engine engine) : SliceTests(engine)
         Assert.That(refused["error"]!.ToString(), Is.EqualTo(error));
     }
 }
+
+/// <summary>Who asks too much is told the limit that was reached and how long to wait.</summary>
+[TestFixtureSource(typeof(Engines))]
+internal sealed class SignInLimitTests(Engine engine) : SliceTests(engine)
+{
+    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?> { ["RateLimits:SignInsPerMinute"] = "2" };
+
+    [Test]
+    public async Task Token_WhenAskedTooOften_NamesItsOwnLimitAndTheWait()
+    {
+        Task<Reply> Ask() => Anonymous.Send(HttpMethod.Post, "auth/token", new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials" }));
+        await Ask().Expect(401);
+        await Ask().Expect(401);
+
+        var refused = await Ask().Expect(429, "request.too-many");
+
+        Assert.That(refused.Headers.GetValues("X-RateLimit-Limit"), Is.EqualTo(new[] { "2" }));
+        Assert.That(refused.Headers.RetryAfter!.Delta, Is.GreaterThan(TimeSpan.Zero).And.LessThanOrEqualTo(TimeSpan.FromMinutes(1)));
+        Assert.That(refused.Headers.GetValues("X-RateLimit-Reset"), Is.EqualTo(refused.Headers.GetValues("Retry-After")));
+    }
+}
