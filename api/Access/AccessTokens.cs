@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using InclusionPlatform.Api.Access.Clients;
 using InclusionPlatform.Shared.Privacy;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -15,6 +16,9 @@ internal sealed class AccessTokens(IServiceScopeFactory scopes, IFieldCipher cip
 {
     public const string Scheme = "Bearer";
     public const string ScopeClaim = "scope";
+
+    /// <summary>What a refusal asks for (RFC 6750, 3).</summary>
+    public const string Challenge = "Bearer realm=\"inclusion-platform\"";
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
     private const string Issuer = "inclusion-platform";
     private const string Audience = "inclusion-platform-api";
@@ -101,7 +105,7 @@ internal sealed class AccessTokens(IServiceScopeFactory scopes, IFieldCipher cip
 }
 
 /// <summary>Recognises <c>Authorization: Bearer</c>.</summary>
-internal sealed class AccessTokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccessTokens tokens, ClientStamps clients)
+internal sealed class AccessTokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccessTokens tokens, ClientStamps clients, RightRegistry rights)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -121,7 +125,17 @@ internal sealed class AccessTokenHandler(IOptionsMonitor<AuthenticationSchemeOpt
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.StatusCode = StatusCodes.Status401Unauthorized;
-        Response.Headers.WWWAuthenticate = "Bearer";
+        Response.Headers.WWWAuthenticate = Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? $"{AccessTokens.Challenge}, error=\"invalid_token\""
+            : AccessTokens.Challenge;
+        return Task.CompletedTask;
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        var scope = Context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>()?.Policy is { } right && rights.All.TryGetValue(right, out var known) && known.ForClients ? $", scope=\"{right}\"" : "";
+        Response.Headers.WWWAuthenticate = $"{AccessTokens.Challenge}, error=\"insufficient_scope\"{scope}";
         return Task.CompletedTask;
     }
 }

@@ -23,6 +23,9 @@ internal sealed record AccessToken(
 
 internal static class IssueAccessTokenEndpoint
 {
+    /// <summary>Where it is, for who names it or answers as RFC 6749 wants it there.</summary>
+    public const string Address = "/api/v1/auth/token";
+
     public static void MapIssueAccessToken(this IEndpointRouteBuilder auth) => auth
         .MapForm("/token", Handle)
         .WithName("issueAccessToken")
@@ -36,13 +39,27 @@ internal static class IssueAccessTokenEndpoint
         HttpContext http, IMediator mediator, [FromForm(Name = "grant_type")] string? grantType, [FromForm(Name = "client_id")] string? clientId,
         [FromForm(Name = "client_secret")] string? clientSecret, [FromForm(Name = "scope")] string? scope, CancellationToken ct)
     {
+        var form = await http.Request.ReadFormAsync(ct);
+        if (grantType is null || form.Any(field => field.Value.Count > 1))
+        {
+            throw new RequestException(StatusCodes.Status400BadRequest, "invalid_request", new(
+                "Manca grant_type oppure un parametro è ripetuto.", "grant_type is missing, or a parameter is repeated."));
+        }
+
         if (grantType != "client_credentials")
         {
             throw new RequestException(StatusCodes.Status400BadRequest, "unsupported_grant_type", new(
                 "È previsto solo grant_type=client_credentials.", "Only grant_type=client_credentials is supported."));
         }
 
-        var (id, secret) = Basic(http.Request.Headers.Authorization.ToString()) ?? (clientId ?? "", clientSecret ?? "");
+        var basic = Basic(http.Request.Headers.Authorization.ToString());
+        if (basic is var (known, _) && (clientSecret is not null || (clientId is not null && clientId != known)))
+        {
+            throw new RequestException(StatusCodes.Status400BadRequest, "invalid_request", new(
+                "Le credenziali vanno date in un solo modo: con HTTP Basic o nei campi del modulo.", "Give the credentials in one way only: with HTTP Basic or in the form's fields."));
+        }
+
+        var (id, secret) = basic ?? (clientId ?? "", clientSecret ?? "");
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(await mediator.Send(new IssueAccessToken(id, secret, scope), ct));
     }

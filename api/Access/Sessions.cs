@@ -84,6 +84,12 @@ internal static class Sessions
     private static Task Status(HttpResponse response, int status)
     {
         response.StatusCode = status;
+        if (status == StatusCodes.Status401Unauthorized)
+        {
+            // A 401 has to say what would do (RFC 9110, 15.5.2); of a cookie no scheme speaks, of the token one does, and browsers ask nothing for it.
+            response.Headers.WWWAuthenticate = AccessTokens.Challenge;
+        }
+
         return Task.CompletedTask;
     }
 }

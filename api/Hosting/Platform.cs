@@ -32,12 +32,18 @@ internal static class Platform
         if (!OnlyDescribes)
         {
             platform.RequirePublicAddress();
-            WritableFolder.Require(platform.DataFolder);
-            WritableFolder.Require(privacy.KeysFolder);
+            WritableFolder.Require(platform.DataFolder, "cartella dati", "--data");
+            WritableFolder.Require(privacy.KeysFolder, "cartella delle chiavi", "Privacy:KeysFolder");
+            WritableFolder.Require(documents.Folder, "cartella dei documenti", "Documents:Folder");
+            if (documents.Megabytes is < 1 or > 1024)
+            {
+                throw new StartUpException("Documents:Megabytes va da 1 a 1024.");
+            }
         }
 
         services.AddSingleton(platform);
         services.AddSingleton(privacy);
+        services.AddSingleton<SecurityHeaders>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IDatabase>(_ => database.Provider switch
         {
@@ -106,10 +112,16 @@ internal static class Platform
         // Inside the localisation, so that a refusal speaks the language of the request.
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => context.HttpContext.Request.Path.StartsWithSegments("/api") ? ProblemDocuments.WriteBareStatusAsync(context.HttpContext) : Task.CompletedTask);
-        app.Use(SecurityHeaders(app.Services.GetRequiredService<PlatformOptions>().MapTileHost));
+        var headers = app.Services.GetRequiredService<SecurityHeaders>();
+        app.Use((HttpContext http, RequestDelegate next) =>
+        {
+            headers.Set(http);
+            return next(http);
+        });
         app.UseWebClient();
+        app.Use(RequestForms.AnswerHeadAsGet);
         app.UseRouting();
-        app.Use(RefuseMediaType);
+        app.Use(RequestForms.RefuseOthers);
         if (TelemetryExport.IsWanted(app.Configuration))
         {
             app.Use(RequestSpans.Name);
@@ -123,46 +135,5 @@ internal static class Platform
         app.Use(Sessions.RefuseForgery);
         app.Use(PasswordChangeFirst.Require);
         app.Use(IdempotencyKeys.Read);
-    }
-
-    /// <summary>Pictures come from here and, where the maps have a tile server, from that one host.</summary>
-    private static Func<HttpContext, RequestDelegate, Task> SecurityHeaders(string? tileHost)
-    {
-        var images = tileHost is null ? "'self' data: blob:" : $"'self' data: blob: {tileHost}";
-        var policy = $"default-src 'self'; img-src {images}; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'; base-uri 'self'; form-action 'self'";
-        return (http, next) => SetSecurityHeaders(http, next, policy);
-    }
-
-    private static Task SetSecurityHeaders(HttpContext http, RequestDelegate next, string policy)
-    {
-        var headers = http.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        if (!http.Request.Path.StartsWithSegments("/swagger"))
-        {
-            headers.ContentSecurityPolicy = policy;
-        }
-
-        if (http.Request.Path.StartsWithSegments("/api"))
-        {
-            headers.CacheControl = "no-store";
-        }
-
-        return next(http);
-    }
-
-    /// <summary>
-    /// A body of a type that the address does not take is told so to whoever sends it. Routing answers with an endpoint of its own, which has no policy: without this, whoever is not
-    /// signed in (a system that asks for its token) would be told to sign in.
-    /// </summary>
-    private static Task RefuseMediaType(HttpContext http, RequestDelegate next)
-    {
-        if (http.GetEndpoint() is not { DisplayName: "415 HTTP Unsupported Media Type" })
-        {
-            return next(http);
-        }
-
-        http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
-        return Task.CompletedTask;
     }
 }

@@ -15,6 +15,9 @@ internal sealed class PlatformOptions
     /// <summary>Folder of the database file, keys and outgoing mail.</summary>
     public string DataFolder { get; set; } = "data";
 
+    /// <summary>Megabytes below which the data disk has too little room and the platform says that it is not ready, while it still answers.</summary>
+    public int FreeMegabytes { get; set; } = 50;
+
     /// <summary>Whether an empty database is filled with the invented demo year.</summary>
     public bool Demo { get; set; }
 

@@ -5,7 +5,10 @@ internal static class WritableFolder
 {
     /// <summary>Makes the folder if it is missing and writes into it.</summary>
     /// <exception cref="StartUpException">It cannot be made or written.</exception>
-    public static void Require(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="what">What is kept there, as «cartella dati».</param>
+    /// <param name="way">How another one is chosen.</param>
+    public static void Require(string folder, string what, string way)
     {
         try
         {
@@ -16,7 +19,7 @@ internal static class WritableFolder
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StartUpException($"Nella cartella dati «{folder}» non si può scrivere: indicarne un'altra con --data o correggere i permessi.");
+            throw new StartUpException($"Nella {what} «{folder}» non si può scrivere: indicarne un'altra con {way} o correggere i permessi.");
         }
     }
 }

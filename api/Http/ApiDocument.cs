@@ -1,8 +1,6 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
-using InclusionPlatform.Shared.Http;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.Infrastructure;
+using System.Text.Json.Serialization;
+using InclusionPlatform.Api.Hosting;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -11,6 +9,21 @@ namespace InclusionPlatform.Api.Http;
 /// <summary>The OpenAPI document, as the Italian guidelines for public APIs (AgID, ModI) want it.</summary>
 internal static class ApiDocument
 {
+    private const string MediaType = "application/json";
+
+    /// <summary>The address in the document that the build makes; where it is served, the installation's own stands in its place.</summary>
+    private const string BuiltServer = "https://localhost/";
+
+    private const string Introduction = """
+        The work of services for socio-occupational inclusion: people, companies, internships, courses, bulletin.
+
+        **Systems** ask for a token with OAuth 2.0 client credentials at `POST /api/v1/auth/token`, send it as `Authorization: Bearer` and ask for another when it has expired; each operation names its scope.
+        **Errors** are problem documents (RFC 9457) with a stable `code`; `errors` has what is wrong by field, `rules` the rules of the domain that say no. Titles and sentences are Italian, or English with `Accept-Language: en`.
+        **Lists** are pages: `nextCursor` goes into `cursor` until it is null. **Changes** of a record with a `version` carry it in `If-Match`. **POST** can carry an `Idempotency-Key`, so that a repeated call does nothing twice.
+        **Dates** are `yyyy-MM-dd`, instants RFC 3339 in UTC, amounts whole cents of euro in fields that end in `Cents`, municipalities ISTAT codes. Bodies are JSON in UTF-8; fields that are not known are passed over.
+        What changes from version to version is told in `api/CHANGELOG.md`, which is at `/openapi/changelog.md` too. Within v1 fields, codes and operations are only added: read answers so that new ones do no harm.
+        """;
+
     /// <summary>Serves the document made by the build; while it is being made, the one that the endpoints tell.</summary>
     public static void MapApiDocument(this WebApplication app)
     {
@@ -20,80 +33,106 @@ internal static class ApiDocument
             return;
         }
 
-        app.MapGet("/openapi/v1.json", () => TypedResults.PhysicalFile(Path.Combine(AppContext.BaseDirectory, "openapi.json"), "application/json")).ExcludeFromDescription().AllowAnonymous();
+        app.MapGet("/openapi/v1.json", ServeAsync).ExcludeFromDescription().AllowAnonymous();
+        app.MapGet("/openapi/changelog.md", () => TypedResults.PhysicalFile(Path.Combine(AppContext.BaseDirectory, "CHANGELOG.md"), "text/markdown; charset=utf-8")).ExcludeFromDescription().AllowAnonymous();
     }
 
     public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.CreateSchemaReferenceId = type => OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } id ? SchemaNames.Of(type.Type, id) : null;
+        options.AddSchemaTransformer(Describe);
+        options.AddOperationTransformer((operation, context, ct) =>
+            DescribedOperations.DescribeAsync(operation, context, context.ApplicationServices.GetRequiredService<RightRegistry>(), ct));
         options.AddDocumentTransformer((document, context, _) =>
         {
-            document.Info = new OpenApiInfo
-            {
-                Title = "Inclusion Platform",
-                Version = "1.0.0",
-                Description = "The work of services for socio-occupational inclusion: people, companies, internships, courses, bulletin.",
-                Contact = new OpenApiContact { Name = "Inclusion Platform", Url = new Uri("https://example.org/inclusion-platform") },
-                TermsOfService = new Uri("https://example.org/inclusion-platform/terms"),
-                License = new OpenApiLicense { Name = "EUPL-1.2", Identifier = "EUPL-1.2" },
-            };
-            document.Info.AddExtension("x-summary", new JsonNodeExtension(JsonValue.Create("Socio-occupational inclusion services: cases, companies, internships, training and bulletin.")));
-            document.Servers = [new OpenApiServer { Url = "https://localhost/", Description = "This installation" }];
-            document.Components ??= new OpenApiComponents();
-            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
-            {
-                ["session"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = Access.Sessions.CookieName, Description = "Browser session" },
-                ["token"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "OAuth 2.0 client credentials, from POST /api/v1/auth/token" },
-            };
+            Introduce(document, context.ApplicationServices.GetRequiredService<RightRegistry>());
             return Task.CompletedTask;
-        });
-        options.AddOperationTransformer(async (operation, context, ct) =>
-        {
-            var open = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any();
-            var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), null, ct);
-            context.Document?.AddComponent("Problem", problem);
-            operation.Responses ??= [];
-            foreach (var (status, meaning) in Errors(open))
-            {
-                operation.Responses.TryAdd(status, new OpenApiResponse
-                {
-                    Description = meaning,
-                    Content = new Dictionary<string, OpenApiMediaType> { [ProblemDocuments.ContentType] = new() { Schema = new OpenApiSchemaReference("Problem", context.Document) } },
-                });
-            }
-
-            foreach (var parameter in context.Description.ParameterDescriptions)
-            {
-                if ((parameter.ParameterDescriptor as IParameterInfoParameterDescriptor)?.ParameterInfo.GetCustomAttribute<CodeOfAttribute>()?.Type is { } type
-                    && operation.Parameters?.FirstOrDefault(one => one.Name == parameter.Name) is OpenApiParameter described)
-                {
-                    var id = SchemaNames.Of(type, type.Name);
-                    context.Document?.AddComponent(id, await context.GetOrCreateSchemaAsync(type, null, ct));
-                    described.Schema = new OpenApiSchemaReference(id, context.Document);
-                }
-            }
-
-            if (!open)
-            {
-                operation.Security =
-                [
-                    new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("session", context.Document)] = [] },
-                    new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", context.Document)] = [] },
-                ];
-            }
         });
     });
 
-    private static IEnumerable<(string Status, string Meaning)> Errors(bool open)
+    /// <summary>With the address of this installation, so that whoever tries an operation from the document reaches it.</summary>
+    private static async Task ServeAsync(HttpContext http, PlatformOptions platform)
     {
-        yield return ("422", "Something to correct, by field or rule");
-        yield return ("429", "Too many requests");
-        yield return ("503", "Busy for a moment");
-        if (!open)
+        var document = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "openapi.json"), http.RequestAborted);
+        var server = new Uri(platform.PublicAddress).AbsoluteUri;
+        http.Response.ContentType = MediaType;
+        await http.Response.WriteAsync(document.Replace($"\"url\": \"{BuiltServer}\"", $"\"url\": {JsonValue.Create(server).ToJsonString()}", StringComparison.Ordinal), http.RequestAborted);
+    }
+
+    private static void Introduce(OpenApiDocument document, RightRegistry rights)
+    {
+        document.Info = new OpenApiInfo
         {
-            yield return ("401", "Sign in first");
-            yield return ("403", "Right missing");
-            yield return ("404", "Not found, or not to be seen by whoever asks");
+            Title = "Inclusion Platform",
+            Version = "1.0.0",
+            Description = Introduction,
+            Contact = new OpenApiContact { Name = "Inclusion Platform", Url = new Uri("https://example.org/inclusion-platform") },
+            TermsOfService = new Uri("https://example.org/inclusion-platform/terms"),
+            License = new OpenApiLicense { Name = "EUPL-1.2", Identifier = "EUPL-1.2" },
+        };
+        document.Info.AddExtension("x-summary", new JsonNodeExtension(JsonValue.Create("Socio-occupational inclusion services: cases, companies, internships, training and bulletin.")));
+        document.Servers = [new OpenApiServer { Url = BuiltServer, Description = "This installation" }];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            ["session"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = Access.Sessions.CookieName, Description = "Browser session" },
+            ["token"] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.OAuth2,
+                Description = "A signed JWT with scopes, which lives ten minutes",
+                Flows = new OpenApiOAuthFlows
+                {
+                    ClientCredentials = new OpenApiOAuthFlow
+                    {
+                        TokenUrl = new Uri(Access.IssueAccessTokenEndpoint.Address, UriKind.Relative),
+                        Scopes = rights.All.Values.Where(right => right.ForClients).OrderBy(right => right.Name, StringComparer.Ordinal).ToDictionary(right => right.Name, right => right.Description.En),
+                    },
+                },
+            },
+        };
+
+        // A component is the same wherever it stands: whether a field may be null is told at the field.
+        foreach (var schema in document.Components.Schemas?.Values.OfType<OpenApiSchema>() ?? [])
+        {
+            schema.Enum = schema.Enum?.Where(value => value is not null && !JsonNullSentinel.IsJsonNullSentinel(value)).ToList();
+        }
+    }
+
+    /// <summary>Gives the words that the code has for a record and its fields; a field that is left out when there is nothing to say is not promised.</summary>
+    private static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        if (context.JsonPropertyInfo is { AttributeProvider: System.Reflection.PropertyInfo property })
+        {
+            if ((WrittenWords.Of(property) ?? ParameterWords.OfField(property.Name, property.PropertyType)) is { } words)
+            {
+                Tell(schema, words);
+            }
+
+            return Task.CompletedTask;
+        }
+
+        schema.Description ??= WrittenWords.Of(context.JsonTypeInfo.Type);
+        foreach (var field in context.JsonTypeInfo.Properties)
+        {
+            if (field.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), false) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }])
+            {
+                schema.Required?.Remove(field.Name);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What stands at the field where the schema is one that many share.</summary>
+    private static void Tell(OpenApiSchema schema, string words)
+    {
+        if (schema.Metadata is { } metadata && metadata.TryGetValue("x-schema-id", out var id) && id is string { Length: > 0 })
+        {
+            metadata["x-ref-description"] = words;
+        }
+        else
+        {
+            schema.Description = words;
         }
     }
 }

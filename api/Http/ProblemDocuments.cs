@@ -42,12 +42,13 @@ internal sealed record Problem(
 internal sealed record RuleProblem(string Code, string Message, string? Act);
 
 /// <summary>The one place where exceptions and bare statuses become problem documents.</summary>
-internal sealed partial class ProblemDocuments(IDatabase database, ILogger<ProblemDocuments> log) : IExceptionHandler
+internal sealed partial class ProblemDocuments(IDatabase database, SecurityHeaders headers, ILogger<ProblemDocuments> log) : IExceptionHandler
 {
     public const string ContentType = "application/problem+json";
     private const int ClientClosedRequest = 499;
     private const string TooLarge = "request.too-large";
     private const string InvalidClient = "invalid_client";
+    private const string InvalidRequest = "invalid_request";
     private const string Unreadable = "request.unreadable";
 
     private static Words Unrecognised { get; } = new("«{0}» ha un valore che non si riconosce.", "“{0}” has a value that is not recognised.");
@@ -87,6 +88,7 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
             httpContext.Response.Headers.WWWAuthenticate = "Basic realm=\"inclusion-platform\"";
         }
 
+        headers.Set(httpContext);
         await WriteAsync(httpContext, problem);
         return true;
     }
@@ -94,6 +96,9 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
     /// <summary>Gives a body to statuses that the framework sets by itself.</summary>
     public static Task WriteBareStatusAsync(HttpContext http) => WriteAsync(http, http.Response.StatusCode switch
     {
+        StatusCodes.Status401Unauthorized when http.Request.Headers.Authorization.Count > 0 => New(401, "access.token-invalid", new("Token non valido", "Invalid token"), new(
+            "Il token di questo sistema manca, è scaduto, è stato revocato o non è di questa piattaforma: chiederne uno nuovo a POST /api/v1/auth/token.",
+            "This system's token is missing, has expired, was revoked or is not this platform's: ask for a new one at POST /api/v1/auth/token.")),
         StatusCodes.Status403Forbidden when http.User.Identity?.AuthenticationType == Access.AccessTokens.Scheme => New(403, "access.scope-missing", new("Permesso mancante", "Scope missing"), new(
             "Il token di questo sistema non ha il permesso (scope) per questa operazione: chiederlo all'amministratore della piattaforma, poi richiedere un token nuovo.",
             "This system's token lacks the scope for this: ask the platform's administrator for it, then ask for a new token.")),
@@ -105,6 +110,11 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
     {
         http.Response.StatusCode = problem.Status;
         http.Response.Headers.CacheControl = "no-store";
+        if (problem is { Status: 400 or 415, Error: null } && http.Request.Path == Access.IssueAccessTokenEndpoint.Address)
+        {
+            problem = problem with { Error = InvalidRequest };
+        }
+
         return http.Response.WriteAsJsonAsync(problem with { TraceId = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier }, (JsonSerializerOptions?)null, ContentType);
     }
 
@@ -126,7 +136,7 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
     {
         ValidationFailedException failed => Of(failed) with { Errors = failed.Errors },
         RulesBrokenException broken => Of(broken) with { Rules = [.. broken.Rules.Select(rule => new RuleProblem(rule.Code, rule.Message.ToString(), rule.Act))] },
-        ProblemException { Code: InvalidClient or "invalid_scope" or "unsupported_grant_type" } refused => Of(refused) with { Error = refused.Code },
+        ProblemException { Code: InvalidClient or InvalidRequest or "invalid_scope" or "unsupported_grant_type" } refused => Of(refused) with { Error = refused.Code },
         ProblemException { Field: { } field } known => Of(known) with { Errors = new Dictionary<string, FieldProblem[]> { [field] = [new(known.Code, known.Sentence.ToString())] } },
         ProblemException known => Of(known),
         BadHttpRequestException { InnerException: JsonException json } => OfJson(json, module),
@@ -174,7 +184,8 @@ internal sealed partial class ProblemDocuments(IDatabase database, ILogger<Probl
         // The name on the screen; what nobody has named is told by the key of its error only.
         var label = field is null ? null : LabelOf(field.Split('.')[^1].Split('[')[0], module);
         return field is null
-            ? New(400, Unreadable, Title(400), new("Il contenuto inviato non è JSON valido.", "The content sent is not valid JSON."))
+            ? New(400, Unreadable, Title(400), new(
+                "Il contenuto inviato non è JSON valido o non ha la forma prevista per questo indirizzo.", "The content sent is not valid JSON or has not the form that this address expects."))
             : New(422, "request.field-form", Title(422), label is null
                 ? new("Uno dei campi ha un valore che non si riconosce.", "One of the fields has a value that is not recognised.")
                 : Unrecognised.With(label))

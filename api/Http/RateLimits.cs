@@ -52,9 +52,12 @@ internal static class RateLimits
         limiter.OnRejected = async (context, _) =>
         {
             var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
-            context.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            context.HttpContext.Response.Headers["X-RateLimit-Limit"] = options.PerSecond.ToString(CultureInfo.InvariantCulture);
-            context.HttpContext.Response.Headers["X-RateLimit-Remaining"] = "0";
+            var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            var headers = context.HttpContext.Response.Headers;
+            headers.RetryAfter = seconds;
+            headers["X-RateLimit-Limit"] = LimitOf(context.HttpContext, options).ToString(CultureInfo.InvariantCulture);
+            headers["X-RateLimit-Remaining"] = "0";
+            headers["X-RateLimit-Reset"] = seconds;
             await ProblemDocuments.WriteAsync(context.HttpContext, ProblemDocuments.OfStatus(StatusCodes.Status429TooManyRequests));
         };
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetTokenBucketLimiter(WhoAsks(http), _ => new TokenBucketRateLimiterOptions
@@ -67,6 +70,14 @@ internal static class RateLimits
         limiter.AddPolicy(SignIn, http => EachMinute(http, options.SignInsPerMinute));
         limiter.AddPolicy(Calendar, http => EachMinute(http, options.CalendarsPerMinute));
     }
+
+    /// <summary>Of an address with a limit of its own that one, by the minute; elsewhere the one that all have, by the second.</summary>
+    private static int LimitOf(HttpContext http, RateLimitOptions options) => http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName switch
+    {
+        SignIn => options.SignInsPerMinute,
+        Calendar => options.CalendarsPerMinute,
+        _ => options.PerSecond,
+    };
 
     private static RateLimitPartition<string> EachMinute(HttpContext http, int permits) => RateLimitPartition.GetFixedWindowLimiter(Address(http), _ => new FixedWindowRateLimiterOptions
     {

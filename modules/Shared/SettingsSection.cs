@@ -6,6 +6,13 @@ namespace InclusionPlatform.Shared;
 /// <param name="Options">What the section is read into; to be had from the services.</param>
 public sealed record SettingsSection(Type Options);
 
+/// <summary>A section whose values the start looks at, because what is wrong with them would show only when somebody needs them.</summary>
+public interface ICheckedSettings
+{
+    /// <summary>The sentence for the administrator, with the setting's whole name; null if all is well.</summary>
+    string? WhatIsWrong();
+}
+
 /// <summary>Adds sections of the configuration to a host.</summary>
 public static class SettingsSections
 {

@@ -57,6 +57,7 @@ public static class SharedModule
         services.AddSingleton<IPersonKeys, PersonKeys>();
         services.AddSingleton<IFieldCipher, FieldCipher>();
         services.AddSingleton<IKeyedHash, KeyedHash>();
+        services.AddScoped<IKeyCheck, KeyCheck>();
 
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();

@@ -8,7 +8,7 @@ export type Role = 'administrator' | 'coordinator' | 'educator' | 'company-opera
 
 const gallery = fileURLToPath(new URL('../gallery/', import.meta.url));
 
-export function demoPassword(): string {
+function demoPassword(): string {
   const password = process.env.INCLUSION_DEMO_PASSWORD;
   if (!password) throw new Error('INCLUSION_DEMO_PASSWORD must hold the password of the demo users.');
   return password;

@@ -16,6 +16,7 @@ internal static class PrintPlanEndpoint
         .MapGet("/{caseId:guid}/plans/{id:guid}/document", Handle)
         .WithName("printPlan")
         .WithSummary("Download the individual plan as DOCX; it is logged")
+        .Produces(StatusCodes.Status200OK, contentType: DocxWriter.MediaType)
         .RequireRight(BeneficiariesModule.Read);
 
     private static async Task<FileContentHttpResult> Handle(Guid caseId, Guid id, HttpContext http, IMediator mediator, CancellationToken ct) =>

@@ -26,43 +26,43 @@ internal enum OpportunityState
 /// <summary>What whoever writes an opportunity says of it.</summary>
 internal abstract record OpportunityContent
 {
-    /// <summary>What is offered.</summary>
+    /// <summary>What is offered. Required.</summary>
     public OpportunityKind? Kind { get; init; }
 
-    /// <summary>One line.</summary>
+    /// <summary>Required: one line of 200 characters at most.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Markdown; raw HTML is shown as text.</summary>
+    /// <summary>Required: Markdown of 20,000 characters at most; raw HTML is shown as text.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Employer or organiser.</summary>
+    /// <summary>Required: employer or organiser, one line of 200 characters at most.</summary>
     public string? Organiser { get; init; }
 
     /// <summary>Municipality, by name or ISTAT code; none for what happens anywhere.</summary>
     public string? Municipality { get; init; }
 
-    /// <summary>Kind of contract, in words.</summary>
+    /// <summary>Kind of contract, in words, 120 characters at most.</summary>
     public string? ContractType { get; init; }
 
-    /// <summary>Hours, in words.</summary>
+    /// <summary>Hours, in words, 120 characters at most.</summary>
     public string? Hours { get; init; }
 
-    /// <summary>Markdown.</summary>
+    /// <summary>Markdown of 10,000 characters at most.</summary>
     public string? Requirements { get; init; }
 
-    /// <summary>Page where to apply.</summary>
+    /// <summary>Whole web address of the page where to apply, 500 characters at most. One of the three ways to apply is required.</summary>
     public string? ApplyUrl { get; init; }
 
-    /// <summary>Address of an office to which to apply.</summary>
+    /// <summary>E-mail address of an office to which to apply.</summary>
     public string? ApplyEmail { get; init; }
 
-    /// <summary>Telephone of an office at which to apply.</summary>
+    /// <summary>Telephone of an office at which to apply, 40 characters at most.</summary>
     public string? ApplyPhone { get; init; }
 
-    /// <summary>Last day to apply.</summary>
+    /// <summary>Last day to apply; a third-party system sends none that is past. None: until it is withdrawn.</summary>
     public DateOnly? Deadline { get; init; }
 
-    /// <summary>How many places.</summary>
+    /// <summary>How many places, from 1 to 10,000.</summary>
     public int? Positions { get; init; }
 
     /// <summary>Where it was found. What a third-party system sends has that system's name.</summary>

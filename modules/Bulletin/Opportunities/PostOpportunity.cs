@@ -7,7 +7,7 @@ namespace InclusionPlatform.Bulletin.Opportunities;
 /// <summary>A person drafts an opportunity; a third-party system proposes one, and says it again with the same reference to correct it while nobody has decided.</summary>
 internal sealed record PostOpportunity : OpportunityContent, ICommand<PostedOpportunity>
 {
-    /// <summary>The third-party system's own reference, one for each of its offers.</summary>
+    /// <summary>The third-party system's own reference, one for each of its offers, 120 characters at most. Without one each call makes another offer.</summary>
     public string? ExternalReference { get; init; }
 }
 

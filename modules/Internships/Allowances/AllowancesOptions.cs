@@ -1,7 +1,9 @@
+using InclusionPlatform.Shared.Identifiers;
+
 namespace InclusionPlatform.Internships.Allowances;
 
 /// <summary>Settings of the pay lists, section <c>Allowances</c>.</summary>
-internal sealed class AllowancesOptions
+internal sealed class AllowancesOptions : ICheckedSettings
 {
     /// <summary>Who pays, as the bank must read it.</summary>
     public PayerOptions Payer { get; set; } = new();
@@ -11,6 +13,10 @@ internal sealed class AllowancesOptions
 
     /// <summary>ISO 20022 category of the payments (<c>CtgyPurp</c>), in each transaction's payment type.</summary>
     public string CategoryPurpose { get; set; } = "OTHR";
+
+    /// <inheritdoc/>
+    /// <remarks>The account is not repeated.</remarks>
+    public string? WhatIsWrong() => Payer.Iban.Length > 0 && !Iban.TryParse(Payer.Iban, out _, out _) ? "Allowances:Payer:Iban non è un IBAN valido: controllare le cifre." : null;
 }
 
 /// <summary>Which credit transfer file.</summary>

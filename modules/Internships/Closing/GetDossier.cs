@@ -43,8 +43,8 @@ internal static class GetDossierEndpoint
     public static void MapGetDossier(this IEndpointRouteBuilder internships)
     {
         internships.MapGet("/{id:guid}/dossier", Read).WithName("getDossier").WithSummary("Read the individual dossier of an internship").RequireRight(InternshipsModule.Read);
-        internships.MapGet("/{id:guid}/dossier/document", Dossier).WithName("downloadDossier").WithSummary("Download the individual dossier as DOCX; it is logged").RequireRight(InternshipsModule.Read);
-        internships.MapGet("/{id:guid}/attestation/document", Attestation).WithName("downloadAttestation").WithSummary("Download the final attestation as DOCX; it is logged").RequireRight(InternshipsModule.Read);
+        internships.MapGet("/{id:guid}/dossier/document", Dossier).WithName("downloadDossier").WithSummary("Download the individual dossier as DOCX; it is logged").Produces(StatusCodes.Status200OK, contentType: DocxWriter.MediaType).RequireRight(InternshipsModule.Read);
+        internships.MapGet("/{id:guid}/attestation/document", Attestation).WithName("downloadAttestation").WithSummary("Download the final attestation as DOCX; it is logged").Produces(StatusCodes.Status200OK, contentType: DocxWriter.MediaType).RequireRight(InternshipsModule.Read);
     }
 
     private static async Task<Ok<InternshipDossier>> Read(Guid id, IMediator mediator, CancellationToken ct) => TypedResults.Ok(await mediator.Send(new GetDossier(id), ct));

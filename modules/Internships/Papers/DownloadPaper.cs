@@ -21,9 +21,9 @@ internal static class DownloadPaperEndpoint
     public static void MapDownloadPaper(this IEndpointRouteBuilder papers)
     {
         papers.MapGet("/{id:guid}/docx", (Guid id, HttpContext http, IMediator mediator, CancellationToken ct) => HandleAsync(id, PaperForm.Docx, http, mediator, ct))
-            .WithName("downloadInternshipPaper").WithSummary("Download a paper as text document").RequireRight(InternshipsModule.Read);
+            .WithName("downloadInternshipPaper").WithSummary("Download a paper as text document").Produces(StatusCodes.Status200OK, contentType: DocxWriter.MediaType).RequireRight(InternshipsModule.Read);
         papers.MapGet("/{id:guid}/pdf", (Guid id, HttpContext http, IMediator mediator, CancellationToken ct) => HandleAsync(id, PaperForm.Pdf, http, mediator, ct))
-            .WithName("printInternshipPaper").WithSummary("Download a paper as tagged PDF").RequireRight(InternshipsModule.Read);
+            .WithName("printInternshipPaper").WithSummary("Download a paper as tagged PDF").Produces(StatusCodes.Status200OK, contentType: "application/pdf").RequireRight(InternshipsModule.Read);
         papers.MapGet("/{id:guid}/signed", (Guid id, HttpContext http, IMediator mediator, CancellationToken ct) => HandleAsync(id, PaperForm.Signed, http, mediator, ct))
             .WithName("downloadSignedInternshipPaper").WithSummary("Download the signed paper").RequireRight(InternshipsModule.Read);
     }

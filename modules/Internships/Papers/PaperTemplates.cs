@@ -47,7 +47,7 @@ internal static class PaperTemplateEndpoints
     {
         templates.MapGet("/", List).WithName("listPaperTemplates").WithSummary("The papers of internships, their templates and the fields of each").RequireRight(InternshipsModule.WriteTemplates);
         templates.MapPost("/{kind}", Upload).DisableAntiforgery().WithName("uploadPaperTemplate").WithSummary("Upload the service's own template of a paper").RequireRight(InternshipsModule.WriteTemplates);
-        templates.MapGet("/{kind}/file", Download).WithName("downloadPaperTemplate").WithSummary("Download the template in force of a paper").RequireRight(InternshipsModule.WriteTemplates);
+        templates.MapGet("/{kind}/file", Download).WithName("downloadPaperTemplate").WithSummary("Download the template in force of a paper").Produces(StatusCodes.Status200OK, contentType: DocxWriter.MediaType).RequireRight(InternshipsModule.WriteTemplates);
         templates.MapDelete("/{kind}", Retire).WithName("retirePaperTemplate").WithSummary("Go back to the template with which the platform comes").RequireRight(InternshipsModule.WriteTemplates);
     }
 

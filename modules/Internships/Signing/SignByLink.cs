@@ -33,7 +33,7 @@ internal static class SignByLinkEndpoint
     {
         var signatures = api.MapGroup("/public/internship-signatures").WithTags("Internships").AllowAnonymous().RequireRateLimiting(StrictRateLimit);
         signatures.MapPost("/project", Read).WithName("readProjectToSign").WithSummary("Read the project that a link asks to sign");
-        signatures.MapPost("/paper", ReadPaper).WithName("readPaperToSign").WithSummary("Read the paper that a link asks to sign, as PDF");
+        signatures.MapPost("/paper", ReadPaper).WithName("readPaperToSign").WithSummary("Read the paper that a link asks to sign, as PDF").Produces(StatusCodes.Status200OK, contentType: "application/pdf");
         signatures.MapPost("/", Sign).WithName("signProject").WithSummary("Sign a project through the link that was sent");
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace InclusionPlatform.Shared.Http;
 
@@ -21,7 +23,7 @@ public sealed class VersionedOk<T>(T record) : IResult, IEndpointMetadataProvide
     {
         var tag = string.Create(CultureInfo.InvariantCulture, $"\"{record.Version}\"");
         httpContext.Response.Headers.ETag = tag;
-        if (httpContext.Request.Headers.IfNoneMatch.ToString() == tag)
+        if (IsKnown(httpContext.Request.Headers.IfNoneMatch, tag))
         {
             httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -29,6 +31,10 @@ public sealed class VersionedOk<T>(T record) : IResult, IEndpointMetadataProvide
 
         return httpContext.Response.WriteAsJsonAsync(record, httpContext.RequestAborted);
     }
+
+    /// <summary>Several tags, <c>*</c> and the weak form that a proxy makes of a tag when it compresses are compared too (RFC 9110, 13.1.2).</summary>
+    private static bool IsKnown(StringValues held, string tag) => held.Count > 0 && EntityTagHeaderValue.TryParseList(held.ToArray()!, out var tags)
+        && tags.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Tag.Equals(tag, StringComparison.Ordinal));
 
     /// <inheritdoc/>
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>

@@ -44,8 +44,6 @@ internal static class TaxCodeAlphabet
         return digit < 0 ? null : (char)('0' + digit);
     }
 
-    public static char ToOmocodiaLetter(char digit) => OmocodiaLetters[digit - '0'];
-
     public static string SurnameLetters(string surname)
     {
         var (consonants, vowels) = Letters(surname);

@@ -5,13 +5,18 @@ using Microsoft.AspNetCore.Http;
 namespace InclusionPlatform.Shared.TextDocuments;
 
 /// <summary>Section <c>Pdf</c> of the configuration.</summary>
-public sealed class PdfOptions
+public sealed class PdfOptions : ICheckedSettings
 {
     /// <summary>Path of Chromium or Chrome; looked for by name in the search path where it is empty.</summary>
     public string Chromium { get; set; } = "";
 
     /// <summary>Seconds after which a printing is given up.</summary>
     public int Seconds { get; set; } = 30;
+
+    /// <inheritdoc/>
+    public string? WhatIsWrong() => Chromium.Length > 0 && !File.Exists(Chromium) ? $"Pdf:Chromium: «{Chromium}» non c'è. Indicare il percorso di Chromium o Chrome, o lasciare vuoto perché sia cercato."
+        : Seconds < 1 ? "Pdf:Seconds deve essere almeno 1."
+        : null;
 }
 
 /// <summary>Prints pages of the platform's own as tagged PDF.</summary>

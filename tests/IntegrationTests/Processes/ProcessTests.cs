@@ -66,6 +66,11 @@ internal sealed class ProcessTests : IDisposable
     [TestCase("Internships:Monitoring:Usual:VisitEveryDays=spesso", "Internships:Monitoring:Usual:VisitEveryDays")]
     [TestCase("Platform:PublicAddress=boh", "Platform:PublicAddress")]
     [TestCase("Database:Provider=oracle", "sqlite o sqlserver")]
+    [TestCase("Pdf:Chromium=/non/esiste", "Pdf:Chromium: «/non/esiste» non c'è")]
+    [TestCase("Allowances:Payer:Iban=IT00X", "Allowances:Payer:Iban non è un IBAN valido")]
+    [TestCase("Documents:Megabytes=0", "Documents:Megabytes va da 1 a 1024")]
+    [TestCase("Documents:Folder=/proc/non-esiste", "Nella cartella dei documenti «/proc/non-esiste» non si può scrivere")]
+    [TestCase("Privacy:KeysFolder=/proc/non-esiste", "con Privacy:KeysFolder o correggere")]
     public async Task Start_WhenASettingIsWrong_SaysWhichInOneLine(string setting, string words)
     {
         await using var platform = new PlatformProcess(Data, settings: setting);
@@ -171,6 +176,31 @@ internal sealed class ProcessTests : IDisposable
 
         await ExpectRefusalAsync(platform, "più nuova");
         Assert.That(await File.ReadAllBytesAsync(Database), Is.EqualTo(before));
+    }
+
+    [TestCase("keys", Description = "a backup of the database that came back without its keys")]
+    [TestCase("keys/search-hash.key", Description = "the key by which people are found alone")]
+    public async Task Start_WhenKeysAreNotThoseOfTheDatabase_SaysSoInOneLineAndComesBackWithThem(string lost)
+    {
+        await TemplateDatabase.CopyToAsync(Directory.CreateDirectory(Data).FullName);
+        var there = Path.Combine(Data, lost);
+        var aside = Path.Combine(folder, "aside");
+        Directory.Move(there, aside);
+        await using (var platform = new PlatformProcess(Data))
+        {
+            await ExpectRefusalAsync(platform, "non sono quelle con cui è stato scritto questo database");
+        }
+
+        if (Directory.Exists(there))
+        {
+            Directory.Delete(there, recursive: true);
+        }
+
+        File.Delete(there);
+        Directory.Move(aside, there);
+        await using var again = new PlatformProcess(Data);
+        await again.AnswersAsync();
+        Assert.That(await again.StopAsync(), Is.Zero);
     }
 
     [Test]

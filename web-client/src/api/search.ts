@@ -1,8 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, unwrap } from './client';
-import type { ResponseBody } from './types';
-
-export type SearchResult = ResponseBody<'search'>['results'][number];
 
 /** The text is sent in a body: names may not be in addresses. Nothing of it is kept after the box is closed. */
 export function useSearch(text: string) {

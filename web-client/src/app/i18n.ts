@@ -10,7 +10,7 @@ const loaders: Record<Language, () => Promise<{ default: ResourceLanguage }>> = 
   en: () => import('./locales/all.en'),
 };
 
-export function keptLanguage(): Language {
+function keptLanguage(): Language {
   return localStorage.getItem(kept) === 'en' ? 'en' : 'it';
 }
 

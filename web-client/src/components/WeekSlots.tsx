@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FieldFrame, useField, type FieldProps } from './form/Field';
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-export const dayParts = ['morning', 'afternoon', 'evening', 'night'] as const;
+const dayParts = ['morning', 'afternoon', 'evening', 'night'] as const;
 
 export interface WeekSlot {
   day: (typeof weekdays)[number];
@@ -63,7 +63,7 @@ export function WeekSlotsField(props: FieldProps) {
 }
 
 /** "lun–ven mattina, sab sera": days that follow one another are drawn together. */
-export function slotsText(slots: readonly WeekSlot[], t: (key: string) => string): string {
+function slotsText(slots: readonly WeekSlot[], t: (key: string) => string): string {
   const groups = new Map<string, number[]>();
   weekdays.forEach((day, at) => {
     const parts = dayParts.filter((part) => slots.some((one) => same(one, { day, part })));

@@ -20,8 +20,6 @@ export const sectors = [
   'other',
 ] as const;
 
-export type Sector = (typeof sectors)[number];
-
 /** The sectors with their words: for selects, filters, chips and charts. */
 export function useSectors() {
   const { t } = useTranslation('common');

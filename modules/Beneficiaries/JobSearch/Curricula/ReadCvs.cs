@@ -38,7 +38,7 @@ internal static class ReadCvsEndpoint
     {
         paths.MapGet("/{id:guid}/cvs", List).WithName("listCvs").WithSummary("List the versions of the person's curriculum; it is logged").RequireRight(BeneficiariesModule.Read);
         paths.MapGet("/{id:guid}/cvs/{cvId:guid}", Get).WithName("getCv").WithSummary("Open a version of the person's curriculum; it is logged").RequireRight(BeneficiariesModule.Read);
-        paths.MapGet("/{id:guid}/cvs/{cvId:guid}/document", Print).WithName("printCv").WithSummary("Download a version of the curriculum as PDF or DOCX; it is logged").RequireRight(BeneficiariesModule.Read);
+        paths.MapGet("/{id:guid}/cvs/{cvId:guid}/document", Print).WithName("printCv").WithSummary("Download a version of the curriculum as PDF or DOCX; it is logged").Produces(StatusCodes.Status200OK, null, "application/pdf", DocxWriter.MediaType).RequireRight(BeneficiariesModule.Read);
     }
 
     private static Task<CvVersions> List(Guid id, IMediator mediator, CancellationToken ct) => mediator.Send(new ListCvs(id), ct);

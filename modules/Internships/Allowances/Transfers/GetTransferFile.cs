@@ -17,6 +17,7 @@ internal static class GetTransferFileEndpoint
         .MapGet("/{id:guid}/transfer", Handle)
         .WithName("downloadAllowanceTransfer")
         .WithSummary("Download the credit transfer file of a frozen pay list")
+        .Produces(StatusCodes.Status200OK, contentType: "application/xml")
         .RequireRight(InternshipsModule.Pay);
 
     private static async Task<FileContentHttpResult> Handle(Guid id, HttpContext http, IMediator mediator, CancellationToken ct)

@@ -13,7 +13,7 @@ const schema = z.object({ displayName: text.required(120), email: email.required
 const letters = 'bcdfghjkmnpqrstvwxz23456789';
 
 /** The first password, to be read over the phone: four groups of five from 27 letters, about 95 bits. */
-export function firstPassword(): string {
+function firstPassword(): string {
   const bytes = crypto.getRandomValues(new Uint32Array(20));
   return [...bytes].map((value, at) => (at > 0 && at % 5 === 0 ? '-' : '') + letters[value % letters.length]).join('');
 }

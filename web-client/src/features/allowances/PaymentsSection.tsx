@@ -9,10 +9,11 @@ import { SectionCard } from '../../components/SectionCard';
 import { EmptyState, ErrorState, Skeleton } from '../../components/states';
 import { useToast } from '../../components/Toast';
 import { DateText, Money } from '../../components/values';
+import { capital } from '../../lib/capital';
 import { monthName } from '../../lib/format';
 import { hold, paymentStates, takeBack, usePayments, useRefresh, type Payment, type Run } from './api/runs';
 import { SettleDialog } from './RunDialogs';
-import { capital, hours, PaymentChip } from './words';
+import { hours, PaymentChip } from './words';
 
 /** As many as are seen at a glance: more are searched by name. */
 const few = 10;

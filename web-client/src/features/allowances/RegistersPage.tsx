@@ -4,9 +4,9 @@ import { FilterChips, FilterSelect, ListBar } from '../../components/filters';
 import { Page } from '../../components/Page';
 import { useListState } from '../../components/useListState';
 import { DateText, Money } from '../../components/values';
+import { capital } from '../../lib/capital';
 import { monthName } from '../../lib/format';
 import { useProgrammeName, useUnlistedRegisters, waitingKinds, type UnlistedRegister } from './api/runs';
-import { capital } from './words';
 
 /** What waits for a pay list: closed registers, transfers that came back, dowries kept until the end. Each row leads to the lists of its programme, where one is prepared. */
 export function RegistersPage() {

@@ -11,11 +11,12 @@ import { SectionCard } from '../../components/SectionCard';
 import { ErrorState, Skeleton } from '../../components/states';
 import { useToast } from '../../components/Toast';
 import { DateText, KeyValue, Money } from '../../components/values';
+import { capital } from '../../lib/capital';
 import { dateTime, money, monthName } from '../../lib/format';
 import { downloadSheet, downloadTransfer, giveBack, recompute, release, submit, takeBack, throwAway, useRefresh, useRun, type Run } from './api/runs';
 import { PaymentsSection } from './PaymentsSection';
 import { ApproveDialog, SettleDialog } from './RunDialogs';
-import { capital, RunChip } from './words';
+import { RunChip } from './words';
 
 export function RunPage() {
   const { id = '' } = useParams();

@@ -12,9 +12,10 @@ import { SavedViews } from '../../components/SavedViews';
 import { useToast } from '../../components/Toast';
 import { useListState } from '../../components/useListState';
 import { DateText, Money } from '../../components/values';
+import { capital } from '../../lib/capital';
 import { monthName, number, today } from '../../lib/format';
 import { findProgrammes, makeRun, runStates, useProgrammeName, useRefresh, useRuns, type RunItem } from './api/runs';
-import { capital, RunChip } from './words';
+import { RunChip } from './words';
 
 export function RunsPage() {
   const { t } = useTranslation('allowances');

@@ -15,7 +15,5 @@ export function PaymentChip({ payment }: { payment: Payment }) {
   return payment.problem ? <StatusChip tone="late">{t(`problem.${payment.problem}`)}</StatusChip> : <StatusChip tone={paymentTones[payment.state]}>{t(`payment.${payment.state}`)}</StatusChip>;
 }
 
-export { capital } from '../../lib/capital';
-
 /** 5 or 5:30, from minutes. */
 export const hours = (minutes: number) => (minutes % 60 === 0 ? String(minutes / 60) : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`);

@@ -4,9 +4,9 @@ import * as z from 'zod';
 import { amount, CheckField, choice, ComboField, DateField, day, FieldRow, NumberField, picked, RadioGroup, SectorChecks, SelectField, text, TextField, type Option } from '../../components/form';
 import { findBirthplaces, findCitizenships, useEducationLevels } from './api/reference';
 
-export const sexes = ['female', 'male'] as const;
-export const genders = ['woman', 'man', 'nonBinary'] as const;
-export const mobilities = ['none', 'publicTransport', 'bicycle', 'moped', 'car'] as const;
+const sexes = ['female', 'male'] as const;
+const genders = ['woman', 'man', 'nonBinary'] as const;
+const mobilities = ['none', 'publicTransport', 'bicycle', 'moped', 'car'] as const;
 
 /** Fields that the registration and the change of a person share, with the names that the API gives them. */
 export const registrySchema = {

@@ -1,7 +1,7 @@
 import type { CheckedRule } from './api/internships';
 
 /** Which fields are on the page of the documents; the others are in the proposal. */
-export const paperFields = ['conventionId', 'signedByPersonOn', 'communicationSentOn', 'inailPosition', 'liabilityPolicy', 'hostDeclaredOn', 'attestedBy'];
+const paperFields = ['conventionId', 'signedByPersonOn', 'communicationSentOn', 'inailPosition', 'liabilityPolicy', 'hostDeclaredOn', 'attestedBy'];
 
 /** Rules whose field is known by their code: a refused activation names codes only. */
 const fieldOfCode: Record<string, string> = {

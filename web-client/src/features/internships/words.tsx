@@ -42,5 +42,3 @@ export function ToVerify() {
   const { t } = useTranslation('internships');
   return <StatusChip tone="warn">{t('toVerify')}</StatusChip>;
 }
-
-export { capital } from '../../lib/capital';

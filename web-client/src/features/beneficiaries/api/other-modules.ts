@@ -1,11 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../../api/client';
-import type { ListItem, ResponseBody } from '../../../api/types';
+import type { ResponseBody } from '../../../api/types';
 import type { Option } from '../../../components/form';
 import type { Criteria } from './work-profile';
 
 export type CompanyMatch = ResponseBody<'matchCompanies'>['items'][number];
-export type ListedInternship = ListItem<'listInternships'>;
 
 export interface MatchFilters {
   onlyAvailableNow: boolean;

@@ -35,8 +35,6 @@ export function useEmergencyAccess() {
 
 export const readTaxCode = (taxCode: string, signal?: AbortSignal) => unwrap(api.POST('/api/v1/beneficiaries/tax-code-reading', { body: { taxCode }, signal }));
 
-export type Duplicate = ResponseBody<'checkDuplicateBeneficiary'>['matches'][number];
-
 export interface Identity {
   taxCode: string;
   surname: string;

@@ -12,7 +12,6 @@ export const consentPurposes = ['notice', 'specialCategories', 'sharingWithBodie
 export const consentProofs = ['document', 'paperArchive', 'signedOnScreen', 'oral'] as const;
 export const markKinds = ['objection', 'restriction', 'hold'] as const;
 export const objectionScopes = ['statistics', 'directContacts', 'companyMatching', 'partnerBodies', 'everything', 'other'] as const;
-export const anonymisationReasons = ['retentionEnded', 'askedByPerson'] as const;
 
 export function useRights(personId: string, enabled: boolean) {
   return useQuery({

@@ -29,7 +29,7 @@ type Details = OutcomeOutput['details'];
 type Field = keyof Details;
 
 /** Contracts that end, of which the end is asked. */
-export const endingContracts: readonly string[] = ['fixedTerm', 'seasonal'];
+const endingContracts: readonly string[] = ['fixedTerm', 'seasonal'];
 
 /** The fields of an outcome, the required ones first. */
 export function fieldsOf(outcome: string, contract: string | null | undefined): { field: Field; required: boolean }[] {

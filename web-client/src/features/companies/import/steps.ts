@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-export const importSteps = ['file', 'columns', 'rows', 'result'] as const;
-export type ImportStep = (typeof importSteps)[number];
+const importSteps = ['file', 'columns', 'rows', 'result'] as const;
 
 export function useImportSteps() {
   const { t } = useTranslation('companies');

@@ -4,7 +4,6 @@ import type { ResponseBody } from '../../../api/types';
 import { internshipKeys } from './keys';
 
 export type Board = ResponseBody<'showInternshipBoard'>;
-export type BoardCard = Board['columns'][number]['cards'][number];
 export type BulkResult = ResponseBody<'remindManySigners'>;
 
 export const useBoard = (mine: boolean) =>

@@ -11,7 +11,7 @@ export type DueVisit = ListItem<'listDueVisits'>;
 export type VisitSheet = NonNullable<RequestBody<'recordVisit'>['sheet']>;
 export type VisitQuery = { kind?: VisitKind; due?: 'late' | 'week'; from?: string; to?: string; alert?: boolean; mine?: boolean; cursor?: string; limit?: number; total?: boolean };
 
-export const readMonitoring = (id: string) => unwrap(api.GET('/api/v1/internships/{id}/monitoring', { params: { path: { id } } }));
+const readMonitoring = (id: string) => unwrap(api.GET('/api/v1/internships/{id}/monitoring', { params: { path: { id } } }));
 
 export const useMonitoring = (id: string) => useQuery({ queryKey: internshipKeys.monitoring(id), queryFn: () => readMonitoring(id) });
 

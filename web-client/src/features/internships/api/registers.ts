@@ -4,7 +4,6 @@ import type { ListItem, RequestBody, ResponseBody } from '../../../api/types';
 import { internshipKeys } from './keys';
 
 export type Registers = ResponseBody<'listRegisters'>;
-export type RegisterLine = Registers['items'][number];
 export type UsualDays = Registers['usual'];
 export type RegisterRecord = ResponseBody<'getRegister'>;
 export type RegisterSheet = RegisterRecord['sheet'];

@@ -12,6 +12,7 @@ import { useToast } from '../../../components/Toast';
 import { useList } from '../../../components/useList';
 import { useListState } from '../../../components/useListState';
 import { RelativeDate } from '../../../components/values';
+import { capital } from '../../../lib/capital';
 import { monthName, today } from '../../../lib/format';
 import { useState } from 'react';
 import { useRefresh } from '../api/internships';
@@ -19,7 +20,6 @@ import { internshipKeys } from '../api/keys';
 import { remindMany, type BulkResult } from '../api/lists';
 import { listMonthRegisters, useMonthCounts, type MonthRegister } from '../api/registers';
 import { RefusedDialog } from '../lists/RefusedDialog';
-import { capital } from '../words';
 import { writeHours } from './hours';
 import { RegisterChip } from './RegisterChip';
 

@@ -6,10 +6,10 @@ import { Notice } from '../../../components/parts';
 import { SectionCard } from '../../../components/SectionCard';
 import { Loaded } from '../../../components/states';
 import { KeyValue } from '../../../components/values';
+import { capital } from '../../../lib/capital';
 import { longDate } from '../../../lib/format';
 import { attestationAddress, dossierAddress, useDossier } from '../api/closing';
 import { writeHours } from '../attendance/hours';
-import { capital } from '../words';
 
 /** The internship as a whole, as it is printed: who, where, how long, with which skills. */
 export function DossierPage() {

@@ -10,8 +10,8 @@ import { SectionCard } from '../../../components/SectionCard';
 import { Loaded } from '../../../components/states';
 import { StatusChip } from '../../../components/StatusChip';
 import { useToast } from '../../../components/Toast';
+import { capital } from '../../../lib/capital';
 import { saveSkillTerm, skillAreas, useRefreshSkills, useSkillTerms, type SkillTerm } from '../api/skills';
-import { capital } from '../words';
 
 /** The catalogue of skills by heading: those of the platform, which are withdrawn here, and those of the service, which are added and renamed too. */
 export function SkillsPage() {

@@ -14,11 +14,12 @@ import { EmptyState, ErrorState, Skeleton } from '../../../components/states';
 import { StatusChip } from '../../../components/StatusChip';
 import { useToast } from '../../../components/Toast';
 import { DateText, KeyValue, Period } from '../../../components/values';
+import { capital } from '../../../lib/capital';
 import { daysFromToday, longDate, today } from '../../../lib/format';
 import { readConvention, sendConvention, signConvention, useConvention, type ConventionRecord } from '../api/conventions';
 import { useRefresh } from '../api/internships';
 import { PapersSection } from '../papers/PapersSection';
-import { capital, StateChip } from '../words';
+import { StateChip } from '../words';
 import { ConventionChip, conventionStates } from './convention-fields';
 
 export function ConventionPage() {

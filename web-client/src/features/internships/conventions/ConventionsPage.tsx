@@ -7,10 +7,10 @@ import { Page } from '../../../components/Page';
 import { useList } from '../../../components/useList';
 import { useListState } from '../../../components/useListState';
 import { DateText } from '../../../components/values';
+import { capital } from '../../../lib/capital';
 import { number } from '../../../lib/format';
 import { listConventions, type Convention } from '../api/conventions';
 import { internshipKeys } from '../api/keys';
-import { capital } from '../words';
 import { ConventionChip, conventionStates } from './convention-fields';
 
 /** What ends first is on top. */

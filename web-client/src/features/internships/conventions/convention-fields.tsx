@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { DateField, day, FieldRow, text, TextArea, TextField } from '../../../components/form';
 import { StatusChip, type Tone } from '../../../components/StatusChip';
+import { capital } from '../../../lib/capital';
 import { daysFromToday } from '../../../lib/format';
 import type { ConventionRecord, ConventionState } from '../api/conventions';
-import { capital } from '../words';
 
 export const conventionStates = ['draft', 'sent', 'signed', 'expired'] as const;
 

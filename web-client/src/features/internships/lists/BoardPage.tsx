@@ -7,8 +7,8 @@ import { Page } from '../../../components/Page';
 import { EmptyState, Loaded } from '../../../components/states';
 import { StatusChip } from '../../../components/StatusChip';
 import { DateText } from '../../../components/values';
+import { capital } from '../../../lib/capital';
 import { useBoard, type Board } from '../api/lists';
-import { capital } from '../words';
 
 /** What is not over, step by step, each with what holds it up. */
 export function BoardPage() {

@@ -11,10 +11,10 @@ import { EmptyState, Loaded } from '../../../components/states';
 import { StatusChip } from '../../../components/StatusChip';
 import { useToast } from '../../../components/Toast';
 import { KeyValue, RelativeDate } from '../../../components/values';
+import { capital } from '../../../lib/capital';
 import { longDate, today } from '../../../lib/format';
 import { useRefresh, type Internship } from '../api/internships';
 import { logExchange, useMonitoring, type Monitoring, type Visit } from '../api/monitoring';
-import { capital } from '../words';
 
 /** What is due next, what needs a look, and what was seen. */
 export function MonitoringSection({ internship, mayWrite }: { internship: Internship; mayWrite: boolean }) {

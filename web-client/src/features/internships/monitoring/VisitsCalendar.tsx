@@ -5,12 +5,12 @@ import { DayCalendar, useCalendarDays } from '../../../components/DayCalendar';
 import { Notice } from '../../../components/parts';
 import type { ListState } from '../../../components/useListState';
 import { RelativeDate } from '../../../components/values';
+import { capital } from '../../../lib/capital';
 import { classes } from '../../../lib/classes';
 import { plusDays } from '../../../lib/days';
 import { today } from '../../../lib/format';
 import { internshipKeys } from '../api/keys';
 import { listDueVisits, type DueVisit, type VisitQuery } from '../api/monitoring';
-import { capital } from '../words';
 
 const most = 200;
 const mostLate = 6;

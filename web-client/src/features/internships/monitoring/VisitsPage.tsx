@@ -6,9 +6,9 @@ import { Page } from '../../../components/Page';
 import { useList } from '../../../components/useList';
 import { useListState } from '../../../components/useListState';
 import { RelativeDate } from '../../../components/values';
+import { capital } from '../../../lib/capital';
 import { internshipKeys } from '../api/keys';
 import { listDueVisits, type DueVisit } from '../api/monitoring';
-import { capital } from '../words';
 import { Alerts } from './Alerts';
 import { VisitsCalendar } from './VisitsCalendar';
 

@@ -13,11 +13,11 @@ import { EmptyState, Loaded } from '../../../components/states';
 import { StatusChip } from '../../../components/StatusChip';
 import { useToast } from '../../../components/Toast';
 import { DateText, KeyValue, Money } from '../../../components/values';
+import { capital } from '../../../lib/capital';
 import { money, monthName } from '../../../lib/format';
 import { assignAllowance, findPayingProgrammes, readAllowance, useAllowance, type Allowance } from '../api/allowance';
 import { useRefresh, type Internship } from '../api/internships';
 import { SchemeField } from '../SchemeField';
-import { capital } from '../words';
 
 /** Who pays, by which scheme, and the months that are on a pay list. */
 export function AllowanceSection({ internship, mayWrite }: { internship: Internship; mayWrite: boolean }) {

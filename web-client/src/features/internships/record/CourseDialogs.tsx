@@ -8,6 +8,7 @@ import { Dialog } from '../../../components/Dialog';
 import { amount, choice, DateField, day, FieldRow, Form, NumberField, RadioGroup, SelectField, text, TextArea, TextField, useApiForm } from '../../../components/form';
 import { Notice } from '../../../components/parts';
 import { useToast } from '../../../components/Toast';
+import { capital } from '../../../lib/capital';
 import { longDate, today } from '../../../lib/format';
 import {
   amendInternship, extendInternship, readInternship, recordCessationCommunication, recordExtensionCommunication, resumeInternship, suspendInternship, takeBackFromSigning, useExtensionCheck, useRefresh, useSuspensionPreview, type CheckedRule,
@@ -16,7 +17,7 @@ import {
 import { useTutors } from '../api/options';
 import { changeDueOn } from '../communication';
 import { RuleList } from '../RuleList';
-import { capital, signingWithdrawals, suspensionReasons, ToVerify } from '../words';
+import { signingWithdrawals, suspensionReasons, ToVerify } from '../words';
 import { weekOf, weekSchema } from '../week-hours';
 import { SetAsideDialog } from './SetAsideDialog';
 import { WeekHoursField } from '../WeekHoursField';

@@ -7,12 +7,12 @@ import { Icon } from '../../../components/Icon';
 import { SectionCard } from '../../../components/SectionCard';
 import { Skeleton } from '../../../components/states';
 import { useToast } from '../../../components/Toast';
+import { capital } from '../../../lib/capital';
 import { longDate } from '../../../lib/format';
 import { useConventionsOf, type Convention } from '../api/conventions';
 import { onlyFitting } from '../conventions/fitting';
 import { readInternship, recordDocuments, useRefresh, type Internship } from '../api/internships';
 import type { Signer } from '../api/signatures';
-import { capital } from '../words';
 
 const schema = z.object({
   conventionId: text.optional(60),

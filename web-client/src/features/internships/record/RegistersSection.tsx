@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/Button';
 import { SectionCard } from '../../../components/SectionCard';
 import { EmptyState, Loaded } from '../../../components/states';
+import { capital } from '../../../lib/capital';
 import { longDate, monthName } from '../../../lib/format';
 import type { Internship } from '../api/internships';
 import { useRegisters } from '../api/registers';
 import { RegisterChip } from '../attendance/RegisterChip';
 import { UsualWeekDialog } from '../attendance/UsualWeekDialog';
 import { writeHours } from '../attendance/hours';
-import { capital } from '../words';
 
 /** The months that have begun: the last on top, with what is awaited in colour. */
 export function RegistersSection({ internship, mayWrite }: { internship: Internship; mayWrite: boolean }) {

@@ -4,10 +4,10 @@ import * as z from 'zod';
 import { Form, text, TextField, useApiForm } from '../../../components/form';
 import { Notice } from '../../../components/parts';
 import { SectionCard } from '../../../components/SectionCard';
+import { capital } from '../../../lib/capital';
 import { monthName } from '../../../lib/format';
 import { useInternRegister, useSignInternRegister, type TutorRegister } from '../api/tutors';
 import { LinkedPage, useRegisterWords } from '../LinkedPage';
-import { capital } from '../words';
 import { LockedDays } from './TutorRegisterPage';
 
 /** For the intern: no account, on a phone. One month to read, then the signature. */

@@ -9,6 +9,7 @@ import { useField } from '../../../components/form/Field';
 import { Notice } from '../../../components/parts';
 import { SectionCard } from '../../../components/SectionCard';
 import { useToast } from '../../../components/Toast';
+import { capital } from '../../../lib/capital';
 import { classes } from '../../../lib/classes';
 import { fullDate, longDate, monthName, today } from '../../../lib/format';
 import type { RegisterDay, RegisterSheet } from '../api/registers';
@@ -17,7 +18,6 @@ import { writeHours } from '../attendance/hours';
 import { RegisterTotals } from '../attendance/RegisterGrid';
 import { absenceName, hoursName, schemaOf, tutorAbsences, valuesOf, writtenOf, type SheetValues } from '../attendance/sheet';
 import { LinkedPage, useRegisterWords } from '../LinkedPage';
-import { capital } from '../words';
 
 /** For the host's tutor: no account, on a phone. One month, day by day, then the signature. */
 export function TutorRegisterPage() {

@@ -10,7 +10,6 @@ export type ApplicationDraft = RequestBody<'changeJobApplication'>;
 export type Opening = ResponseBody<'listJobOpenings'>['items'][number];
 
 export const applicationFilters = ['draft', 'awaiting', 'answerDue', 'interview', 'closed'] as const;
-export const openingKinds = ['opportunity', 'availability', 'company', 'agency', 'other'] as const;
 export const openingSources = ['opportunities', 'companies', 'agencies'] as const;
 export const channels = ['email', 'portal', 'inPerson', 'phone'] as const;
 export const newsKinds = ['answered', 'reminded', 'interviewPlanned', 'interviewHeld', 'hired', 'refused', 'noAnswer', 'withdrawn'] as const;
