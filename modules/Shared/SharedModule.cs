@@ -22,6 +22,7 @@ public static class SharedModule
         DapperSetup.Register();
         ValidatorOptions.Global.DisplayNameResolver = (type, member, _) => member is null ? null : FieldLabels.Of(member.Name, type.Assembly) ?? member.Name;
         ValidatorOptions.Global.LanguageManager = new ValidationSentences();
+        ValidatorOptions.Global.ErrorCodeResolver = FieldCodes.Of;
 
         services.AddSingleton<RightRegistry>();
         services.AddScoped<Actor>();

@@ -186,7 +186,7 @@ internal sealed class ExtensionTests(Engine engine) : CoursePartTests(engine)
 
         var refused = await As(Role.Coordinator).Post($"internships/{id}/rule-overrides", new { rule = "internship.maximum-duration", reason = "Accordo con la Regione", extension = new { endsOn } }).Expect(422, "validation.failed");
 
-        Assert.That(refused.CodesOf("endsOn"), Is.EqualTo(new[] { "InclusiveBetweenValidator" }));
+        Assert.That(refused.CodesOf("endsOn"), Is.EqualTo(new[] { "field.out-of-range" }));
     }
 
     [Test]

@@ -176,7 +176,7 @@ internal sealed class ProjectTests(Engine engine) : SliceTests(engine)
     {
         var refused = await As(Role.Educator).Post("internship-drafts", new { duties = new string('a', 4001), hours = Enumerable.Repeat(new { day = "monday", from = "09:00", to = "10:00" }, 43) }).Expect(422, "validation.failed");
 
-        Assert.That(refused.CodesOf("duties"), Is.EqualTo(new[] { "MaximumLengthValidator" }));
+        Assert.That(refused.CodesOf("duties"), Is.EqualTo(new[] { "field.too-long" }));
         Assert.That(refused.CodesOf("hours"), Is.EqualTo(new[] { "list.too-long" }));
     }
 

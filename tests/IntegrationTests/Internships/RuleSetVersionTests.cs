@@ -58,7 +58,7 @@ internal sealed class RuleSetVersionTests(Engine engine) : SliceTests(engine)
     {
         var refused = await As(Role.Administrator).Post("internship-rule-sets", new Written { MaxMonths = null }).Expect(422, "validation.failed");
 
-        Assert.That(refused.CodesOf("maxMonths"), Is.EqualTo(new[] { "NotNullValidator" }));
+        Assert.That(refused.CodesOf("maxMonths"), Is.EqualTo(new[] { "field.required" }));
         Assert.That(refused.CodesOf("minMonths"), Is.Empty);
     }
 
@@ -67,7 +67,7 @@ internal sealed class RuleSetVersionTests(Engine engine) : SliceTests(engine)
     {
         var refused = await As(Role.Administrator).Post("internship-rule-sets/preview", new Written { ValidFrom = validFrom }).Expect(422, "validation.failed");
 
-        Assert.That(refused.CodesOf("validFrom"), Is.EqualTo(new[] { "InclusiveBetweenValidator" }));
+        Assert.That(refused.CodesOf("validFrom"), Is.EqualTo(new[] { "field.out-of-range" }));
     }
 
     [Test]

@@ -44,9 +44,10 @@ internal sealed class SpoiledRequestTests(Engine engine) : SliceTests(engine)
             var body = Spoilt(schema, spoiling, document, 0);
             using var content = new StringContent(body?.ToJsonString() ?? "null", Encoding.UTF8, "application/json");
             var reply = await everybody.Send(method, Address(path), content, ("If-Match", "\"1\""));
-            if (reply.Status >= 500)
+            // The library's names of its rules are no codes to keep stable.
+            if (reply.Status >= 500 || reply.Text.Contains("Validator\"", StringComparison.Ordinal))
             {
-                failed.Add($"{method} {path}: {reply.Status}");
+                failed.Add($"{method} {path}: {reply.Status} {reply.Text}");
             }
         }
 
@@ -156,7 +157,7 @@ internal sealed class SpoiledRequestTests(Engine engine) : SliceTests(engine)
     {
         var refused = await As(Role.Coordinator).Post("partner-bodies", new { name = unseen, kind = "socialAmbit" }).Expect(422, "validation.failed");
 
-        Assert.That(refused.CodesOf("name"), Is.EqualTo(new[] { "NotEmptyValidator" }));
+        Assert.That(refused.CodesOf("name"), Is.EqualTo(new[] { "field.required" }));
     }
 
     [Test]
