@@ -28,8 +28,8 @@ test('an educator writes a draft, is warned gently, signs and amends it', async 
   await expect(form.getByRole('link', { name: 'Profilo per il lavoro' })).toHaveAttribute('href', '#work-profile');
   await form.getByLabel('Ora').fill('25:00');
   await form.getByRole('button', { name: 'Salva la bozza' }).click();
-  await expect(page.getByText('L\'ora si scrive come 09:30.').first()).toBeVisible();
-  await form.getByLabel('Ora').fill('09:30');
+  await expect(page.getByText('Serve un’ora, come 9:30 o 930').first()).toBeVisible();
+  await form.getByLabel('Ora').fill('930');
   await shot(page, 'diary-writing');
   await form.getByRole('button', { name: 'Salva la bozza' }).click();
   await expect(form).toBeHidden();

@@ -16,6 +16,8 @@ interface FormProps<Input extends FieldValues> {
   busyLabel?: string;
   /** Another way to send it, such as keeping a draft: first in the row, so that Enter in a field chooses it. */
   extra?: ReactNode;
+  /** The step that follows, beside the button that saves. */
+  next?: ReactNode;
   onCancel?: () => void;
   cancelLabel?: string;
   /** Shown beside the buttons. */
@@ -27,7 +29,7 @@ interface FormProps<Input extends FieldValues> {
 }
 
 /** One column of fields with a summary of the errors on top and the buttons below. Saving is never disabled: it explains. */
-export function Form<Input extends FieldValues>({ form, submitLabel, busyLabel, extra, onCancel, cancelLabel, note, label, keptNote = true, children }: FormProps<Input>) {
+export function Form<Input extends FieldValues>({ form, submitLabel, busyLabel, extra, next, onCancel, cancelLabel, note, label, keptNote = true, children }: FormProps<Input>) {
   const { t } = useTranslation('common');
   return (
     <FormProvider {...(form.form as never as Parameters<typeof FormProvider>[0])}>
@@ -59,6 +61,7 @@ export function Form<Input extends FieldValues>({ form, submitLabel, busyLabel, 
             <Button type="submit" look="fill" busy={form.isSubmitting}>
               {form.isSubmitting ? (busyLabel ?? t('saving')) : submitLabel}
             </Button>
+            {next}
             {onCancel && (
               <Button look="quiet" onClick={onCancel}>
                 {cancelLabel ?? t('cancel')}

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ComponentProps, type ReactNode } from 'react';
 import { useController, useFormContext } from 'react-hook-form';
+import { tidyTime } from '../../lib/times';
 import { useTranslation } from 'react-i18next';
 import { locale, longDate } from '../../lib/format';
 import { IconButton } from '../Button';
@@ -25,6 +26,32 @@ export function TextArea(props: FieldProps & Native<'textarea'>) {
   return (
     <FieldFrame {...{ id, error, name, label, help, required, width }}>
       <textarea {...native} {...register(name)} {...access} rows={rows} className="f0" />
+    </FieldFrame>
+  );
+}
+
+/** An hour: the digits of a telephone, which have no colon, will do; it is tidied once it is left. */
+export function TimeField(props: FieldProps) {
+  const { name, label, help, required, width } = props;
+  const { id, error, access } = useField(props);
+  const { register, setValue } = useFormContext();
+  const { onBlur, ...field } = register(name);
+  return (
+    <FieldFrame {...{ id, error, name, label, help, required, width }}>
+      <input
+        {...field}
+        {...access}
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={5}
+        className="f0"
+        onBlur={(event) => {
+          const tidy = tidyTime(event.target.value);
+          if (tidy !== event.target.value) setValue(name, tidy, { shouldDirty: true, shouldValidate: error !== undefined });
+          return onBlur(event);
+        }}
+      />
     </FieldFrame>
   );
 }

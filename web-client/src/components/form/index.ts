@@ -1,11 +1,11 @@
 export { Form } from './Form';
 export { FieldRow } from './Field';
-export { TextField, TextArea, DateField, NumberField, MoneyField, PasswordField } from './fields';
+export { TextField, TextArea, DateField, TimeField, NumberField, MoneyField, PasswordField } from './fields';
 export { SelectField, CheckField, CheckGroup, RadioGroup, type Choice } from './choices';
 export { ComboField } from './ComboField';
 export { MunicipalityField, MunicipalityName } from './MunicipalityField';
 export { SectorSelect, SectorChecks } from './SectorSelect';
 export { FileField } from './FileField';
 export { HeldBack, useApiForm, type ApiForm } from './useApiForm';
-export { text, day, file, email, choice, amount, picked, type Option } from './schema';
+export { text, day, time, file, email, choice, amount, picked, type Option } from './schema';
 export type { DraftStore } from './kept-draft';

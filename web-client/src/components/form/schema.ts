@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import i18next from 'i18next';
+import { isTime, tidyTime } from '../../lib/times';
 
 /** What forms are made of: an empty field becomes `null`, as the API wants it, and spaces around a text are nobody's intention. */
 export const text = {
@@ -10,6 +11,14 @@ export const text = {
 export const day = {
   required: () => z.iso.date(),
   optional: () => z.union([z.iso.date(), z.literal('')]).transform((value) => value || null),
+};
+
+const noTime = { error: () => i18next.t('validation.time', { ns: 'common' }) };
+
+/** An hour of the clock, `09:30`, in whatever way it was typed. */
+export const time = {
+  required: () => z.string().trim().min(1).transform(tidyTime).refine(isTime, noTime),
+  optional: () => z.string().trim().transform(tidyTime).refine((value) => value === '' || isTime(value), noTime).transform((value) => value || null),
 };
 
 export const email = {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod';
 import { todayKey } from '../../api/today';
-import { CheckGroup, choice, DateField, day, FieldRow, Form, SelectField, text, TextArea, TextField, useApiForm } from '../../components/form';
+import { CheckGroup, choice, DateField, day, FieldRow, Form, SelectField, text, TextArea, TextField, useApiForm, TimeField, time } from '../../components/form';
 import { Page } from '../../components/Page';
 import { Notice } from '../../components/parts';
 import { EmptyState, Loaded } from '../../components/states';
@@ -39,7 +39,7 @@ export function GroupActivityFormPage() {
 const schema = z.object({
   kind: choice.required(groupActivityKinds),
   on: day.required(),
-  at: z.string().transform((value) => value || null),
+  at: time.optional(),
   title: text.required(120),
   text: text.required(7000),
   chosen: z.array(z.string()).min(1),
@@ -91,7 +91,7 @@ function ActivityForm({ people, planned, keep }: { people: People; planned?: Pla
       <SelectField name="kind" label={t('groups.kind')} required options={groupActivityKinds.map((value) => ({ value, label: t(`groupKind.${value}`) }))} />
       <FieldRow>
         <DateField name="on" label={t('diary.on')} required max={today()} />
-        <TextField name="at" label={t('diary.at')} help={t('diary.atHelp')} width="short" inputMode="numeric" autoComplete="off" />
+        <TimeField name="at" label={t('diary.at')} help={t('diary.atHelp')} width="short" />
       </FieldRow>
       <TextField name="title" label={t('groups.what')} required autoComplete="off" />
       <TextArea name="text" label={t('diary.text')} help={t('groups.textHelp')} required rows={6} />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod';
 import { todayKey } from '../../api/today';
-import { CheckField, CheckGroup, choice, DateField, day, FieldRow, Form, SelectField, text, TextField, useApiForm } from '../../components/form';
+import { CheckField, CheckGroup, choice, DateField, day, FieldRow, Form, SelectField, text, TextField, useApiForm, TimeField, time } from '../../components/form';
 import { Page } from '../../components/Page';
 import { Notice } from '../../components/parts';
 import { EmptyState, Loaded } from '../../components/states';
@@ -37,8 +37,8 @@ export function PlanGroupActivityPage() {
 const what = z.object({
   kind: choice.required(groupActivityKinds),
   on: day.required(),
-  at: z.string().min(1),
-  until: z.string().min(1),
+  at: time.required(),
+  until: time.required(),
   title: text.required(120),
   place: text.optional(200),
 });
@@ -116,8 +116,8 @@ function WhatFields() {
       <SensitiveHints name="title" />
       <FieldRow>
         <DateField name="on" label={t('appointments.on')} required min={today()} />
-        <TextField name="at" label={t('groups.from')} help={t('appointments.atHelp')} required width="short" inputMode="numeric" autoComplete="off" />
-        <TextField name="until" label={t('groups.until')} help={t('groups.untilHelp')} required width="short" inputMode="numeric" autoComplete="off" />
+        <TimeField name="at" label={t('groups.from')} help={t('appointments.atHelp')} required width="short" />
+        <TimeField name="until" label={t('groups.until')} help={t('groups.untilHelp')} required width="short" />
       </FieldRow>
       <TextField name="place" label={t('appointments.place')} autoComplete="off" />
     </>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { Dialog } from '../../components/Dialog';
-import { DateField, day, FieldRow, Form, text, TextField, useApiForm } from '../../components/form';
+import { DateField, day, FieldRow, Form, useApiForm, TimeField, time } from '../../components/form';
 import { useToast } from '../../components/Toast';
 import { dateTime } from '../../lib/format';
 import { useScheduleEdition, type Edition } from './api/editions';
@@ -13,7 +13,7 @@ export function ScheduleDialog({ edition, onClose }: { edition: Edition; onClose
   const schedule = useScheduleEdition(edition.number);
   const toast = useToast();
   const form = useApiForm({
-    schema: z.object({ at: day.required(), time: text.required(5) }),
+    schema: z.object({ at: day.required(), time: time.required() }),
     defaultValues: { at: nextThursday(), time: '09:00' },
     submit: ({ at, time }) => schedule.mutateAsync(instantOf(at, time)),
     onDone: (scheduled) => {
@@ -28,7 +28,7 @@ export function ScheduleDialog({ edition, onClose }: { edition: Edition; onClose
       <Form form={form} submitLabel={t('edition.schedule')} onCancel={onClose} keptNote={false}>
         <FieldRow>
           <DateField name="at" label={t('field.day')} required data-first-focus />
-          <TextField name="time" label={t('field.time')} help={t('edition.timeHelp')} required width="short" inputMode="numeric" pattern="[0-2][0-9]:[0-5][0-9]" />
+          <TimeField name="time" label={t('field.time')} help={t('edition.timeHelp')} required width="short" />
         </FieldRow>
       </Form>
     </Dialog>

@@ -2,7 +2,8 @@ import { useController } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
 import { FieldFrame, useField, type FieldProps } from '../../components/form/Field';
-import { aWeek, hoursText, readWeek, tidyTime, weekdays, weeklyOf, type DayInput, type Weekday, type WeekInput } from './week-hours';
+import { tidyTime } from '../../lib/times';
+import { aWeek, hoursText, readWeek, weekdays, weeklyOf, type DayInput, type Weekday, type WeekInput } from './week-hours';
 
 const parts = ['from', 'to', 'from2', 'to2'] as const;
 

@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
-import { emptyWeek, hoursText, minutesOf, readWeek, tidyTime, weekOf, weeklyOf, weeklyText } from './week-hours';
+import { emptyWeek, hoursText, readWeek, weekOf, weeklyOf, weeklyText } from './week-hours';
 
 const morning = (day: string) => ({ day, from: '09:00:00', to: '13:00:00' }) as Parameters<typeof weekOf>[0][number];
-
-test.each([
-  ['9', 540], ['9:30', 570], ['9.30', 570], ['9,30', 570], ['930', 570], ['0930', 570], ['1230', 750], ['24', 1439], ['960', undefined], ['2430', undefined], ['', null], ['25', undefined], ['9:60', undefined], ['mattina', undefined],
-])('%s is %s minutes', (written, minutes) => expect(minutesOf(written)).toBe(minutes));
-
-test.each([
-  ['9', '09:00'], ['830', '08:30'], ['8.30', '08:30'], ['1230', '12:30'], ['', ''], ['mattina', 'mattina'],
-])('%s is tidied to %s once it is left', (written, tidy) => expect(tidyTime(written)).toBe(tidy));
 
 test('what is written is what is read again', () => {
   const hours = [morning('monday'), { ...morning('monday'), from: '14:00:00', to: '18:15:00' }, morning('sunday')];

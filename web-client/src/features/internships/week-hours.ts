@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import i18next, { type TFunction } from 'i18next';
+import { clockOf, minutesOf } from '../../lib/times';
 import type { Internship } from './api/internships';
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -29,24 +30,6 @@ export function weekOf(hours: readonly DayHours[]): WeekInput {
   return week;
 }
 
-/** `9`, `9:30`, `9.30`, `9,30` or `930`, which is all that the digits of a telephone write, as minutes of the day; null for nothing, undefined for what is no time. */
-export function minutesOf(written: string): number | null | undefined {
-  const text = written.trim();
-  if (text === '') return null;
-  const match = /^([01]?\d|2[0-4])(?:[:.,]?([0-5]\d))?$/.exec(text);
-  if (!match) return undefined;
-  const minutes = Number(match[1]) * 60 + Number(match[2] ?? 0);
-  return minutes > 24 * 60 ? undefined : Math.min(minutes, 24 * 60 - 1);
-}
-
-const clock = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}:00`;
-
-/** As it was understood, once the field is left: `09:30`. What is no time stays as it was written. */
-export function tidyTime(written: string): string {
-  const minutes = minutesOf(written);
-  return minutes === null || minutes === undefined ? written : clock(minutes).slice(0, 5);
-}
-
 type Problem = { day: Weekday; problem: 'time' | 'half' | 'order' | 'overlap' };
 
 /** What the rows say, or the first thing that is wrong with them. */
@@ -63,7 +46,7 @@ export function readWeek(week: WeekInput): DayHours[] | Problem {
       if (to <= from) return { day, problem: 'order' };
       if (from < before) return { day, problem: 'overlap' };
       before = to;
-      hours.push({ day, from: clock(from), to: clock(to) });
+      hours.push({ day, from: clockOf(from), to: clockOf(to) });
     }
   }
   return hours;

@@ -7,7 +7,7 @@ import { useRight } from '../../api/session';
 import { Button } from '../../components/Button';
 import { useConfirm } from '../../components/ConfirmDialog';
 import { Dialog } from '../../components/Dialog';
-import { choice, DateField, day, FieldRow, Form, SelectField, text, TextArea, TextField, useApiForm } from '../../components/form';
+import { choice, DateField, day, FieldRow, Form, SelectField, text, TextArea, useApiForm, TimeField, time } from '../../components/form';
 import { Menu } from '../../components/Menu';
 import { Page } from '../../components/Page';
 import { Notice, Timeline } from '../../components/parts';
@@ -196,7 +196,7 @@ function PreviewDialog({ application, onClose }: { application: Application; onC
 }
 
 const newsSchema = z
-  .object({ kind: choice.required(newsKinds), on: day.required(), interviewOn: day.optional(), interviewAt: text.optional(5), answerDueOn: day.optional(), note: text.optional(2000) })
+  .object({ kind: choice.required(newsKinds), on: day.required(), interviewOn: day.optional(), interviewAt: time.optional(), answerDueOn: day.optional(), note: text.optional(2000) })
   .superRefine((values, context) => {
     if (values.kind !== 'interviewPlanned') return;
     for (const name of ['interviewOn', 'interviewAt'] as const) if (!values[name]) context.addIssue({ code: 'custom', path: [name], input: '' });
@@ -237,7 +237,7 @@ function ByKind() {
     return (
       <FieldRow>
         <DateField name="interviewOn" label={t('news.interviewOn')} required />
-        <TextField name="interviewAt" label={t('news.interviewAt')} help={t('sessions.atHelp')} required width="short" inputMode="numeric" autoComplete="off" />
+        <TimeField name="interviewAt" label={t('news.interviewAt')} help={t('sessions.atHelp')} required width="short" />
       </FieldRow>
     );
   }

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { useMe } from '../../api/session';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
-import { amount, choice, DateField, day, FieldRow, Form, NumberField, RadioGroup, SelectField, text, TextArea, TextField, useApiForm } from '../../components/form';
+import { amount, choice, DateField, day, FieldRow, Form, NumberField, RadioGroup, SelectField, text, TextArea, TextField, useApiForm, TimeField, time } from '../../components/form';
 import { Menu } from '../../components/Menu';
 import { SectionCard } from '../../components/SectionCard';
 import { EmptyState } from '../../components/states';
@@ -104,7 +104,7 @@ function Row({ path, session, open, onDo }: { path: Path; session: Session; open
 const planning = z.object({
   way: choice.required(sessionWays),
   on: day.required(),
-  at: z.string().min(1),
+  at: time.required(),
   minutes: amount.required({ min: 5, max: 480 }),
   userId: text.required(40),
   place: text.optional(300),
@@ -145,7 +145,7 @@ function PlanDialog({ path, session, onClose }: { path: Path; session?: Session;
         <SelectField name="way" label={t('sessions.way')} required width="full" options={sessionWays.map((value) => ({ value, label: t(`way.${value}`) }))} />
         <FieldRow>
           <DateField name="on" label={t('sessions.on')} required />
-          <TextField name="at" label={t('sessions.at')} help={t('sessions.atHelp')} required width="short" inputMode="numeric" autoComplete="off" />
+          <TimeField name="at" label={t('sessions.at')} help={t('sessions.atHelp')} required width="short" />
           <NumberField name="minutes" label={t('sessions.howLong')} required />
         </FieldRow>
         <SelectField name="userId" label={t('sessions.who')} required width="full" options={path.team.map((one) => ({ value: one.userId, label: one.name ?? t('unknown') }))} />

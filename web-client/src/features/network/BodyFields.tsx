@@ -1,14 +1,7 @@
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
 import { ComboField, SelectField, type Option } from '../../components/form';
 import { findBodies, useBodyPeople } from './api/network';
-
-/** As the clock on the wall: 09:30. */
-export const hour = {
-  required: () => z.string().trim().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-  optional: () => z.union([z.literal(''), z.string().trim().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]).transform((value) => value || null),
-};
 
 /** A body of the network, typed and chosen. */
 export function BodyField() {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { Button } from '../../components/Button';
 import { useConfirm } from '../../components/ConfirmDialog';
-import { DateField, FieldRow, Form, TextField, day, text, useApiForm } from '../../components/form';
+import { DateField, FieldRow, Form, TextField, day, text, useApiForm, TimeField, time } from '../../components/form';
 import { Menu } from '../../components/Menu';
 import { SectionCard } from '../../components/SectionCard';
 import { EmptyState, Loaded } from '../../components/states';
@@ -94,8 +94,7 @@ function SessionRow({ session, edition }: { session: Session; edition: Edition }
   );
 }
 
-const hour = z.string().trim().min(1).regex(/^([01]?\d|2[0-3]):[0-5]\d$/);
-const schema = z.object({ day: day.required(), from: hour, to: hour, topic: text.optional(300) });
+const schema = z.object({ day: day.required(), from: time.required(), to: time.required(), topic: text.optional(300) });
 
 function SessionForm({ edition, onClose }: { edition: Edition; onClose: () => void }) {
   const { t } = useTranslation('training');
@@ -118,8 +117,8 @@ function SessionForm({ edition, onClose }: { edition: Edition; onClose: () => vo
       <Form form={form} label={t('sessions.add')} submitLabel={t('sessions.add')} onCancel={onClose} cancelLabel={t('close')}>
         <FieldRow>
           <DateField name="day" label={t('sessions.day')} required autoFocus min={edition.startsOn} max={edition.endsOn} />
-          <TextField name="from" label={t('sessions.from')} required inputMode="numeric" />
-          <TextField name="to" label={t('sessions.to')} required inputMode="numeric" />
+          <TimeField name="from" label={t('sessions.from')} required />
+          <TimeField name="to" label={t('sessions.to')} required />
         </FieldRow>
         <TextField name="topic" label={t('sessions.topic')} />
       </Form>

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { useMe } from '../../../api/session';
 import { todayKey } from '../../../api/today';
 import { Dialog } from '../../../components/Dialog';
-import { amount, CheckField, choice, DateField, day, FieldRow, Form, NumberField, SelectField, text, TextArea, TextField, useApiForm } from '../../../components/form';
+import { amount, CheckField, choice, DateField, day, FieldRow, Form, NumberField, SelectField, text, TextArea, TextField, useApiForm, TimeField, time } from '../../../components/form';
 import { useToast } from '../../../components/Toast';
 import { today } from '../../../lib/format';
 import { appointmentKinds, changeAppointment, everyAppointmentKind, planAppointment, useAppointmentMessage, type Appointment } from '../api/appointments';
@@ -16,7 +16,7 @@ import { SensitiveHints } from './SensitiveHints';
 const schema = z.object({
   kind: choice.required(everyAppointmentKind),
   on: day.required(),
-  at: z.string().min(1),
+  at: time.required(),
   minutes: amount.required({ min: 5, max: 600 }),
   userId: text.required(40),
   place: text.optional(200),
@@ -66,7 +66,7 @@ export function AppointmentDialog({ record, appointment, onClose }: { record: Ca
         <SelectField name="kind" label={t('appointments.kind')} required width="full" options={(appointment?.kind === 'group' ? everyAppointmentKind : appointmentKinds).map((value) => ({ value, label: t(`appointmentKind.${value}`) }))} />
         <FieldRow>
           <DateField name="on" label={t('appointments.on')} required />
-          <TextField name="at" label={t('appointments.at')} help={t('appointments.atHelp')} required width="short" inputMode="numeric" autoComplete="off" />
+          <TimeField name="at" label={t('appointments.at')} help={t('appointments.atHelp')} required width="short" />
           <NumberField name="minutes" label={t('appointments.howLong')} unit={t('appointments.minuteUnit')} required />
         </FieldRow>
         <SelectField name="userId" label={t('appointments.who')} help={t('appointments.whoHelp')} required width="full" options={members.map((member) => ({ value: member.userId, label: member.name ?? t('team.unknown') }))} />

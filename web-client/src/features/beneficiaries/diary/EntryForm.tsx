@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod';
 import { useMe } from '../../../api/session';
 import { Button } from '../../../components/Button';
-import { CheckGroup, choice, DateField, day, FieldRow, Form, RadioGroup, text, TextArea, TextField, useApiForm } from '../../../components/form';
+import { CheckGroup, choice, DateField, day, FieldRow, Form, RadioGroup, text, TextArea, useApiForm, TimeField, time } from '../../../components/form';
 import { useToast } from '../../../components/Toast';
 import { longDate, today } from '../../../lib/format';
 import type { Case } from '../api/case';
@@ -29,7 +29,7 @@ const schema = z
   .object({
     kind: choice.required(diaryKinds),
     on: day.required(),
-    at: z.string().transform((value) => value || null),
+    at: time.optional(),
     text: text.required(8000),
     readers: z.enum(['team', 'chosen']),
     readerIds: z.array(z.string()),
@@ -110,7 +110,7 @@ export function EntryForm({ record, writing, onClose }: { record: Case; writing:
       <SensitiveHints name="text" />
       <FieldRow>
         <DateField name="on" label={t('diary.on')} required max={today()} />
-        <TextField name="at" label={t('diary.at')} help={t('diary.atHelp')} width="short" inputMode="numeric" autoComplete="off" />
+        <TimeField name="at" label={t('diary.at')} help={t('diary.atHelp')} width="short" />
       </FieldRow>
       {!isAmendment && <Readers record={record} />}
     </Form>

@@ -33,7 +33,7 @@ export function CloseCaseDialog({ record, name, onClose }: { record: Case; name:
     },
   });
   return (
-    <Dialog open title={t('closeCase.title', { name })} onClose={onClose}>
+    <Dialog open keeps title={t('closeCase.title', { name })} onClose={onClose}>
       <p>{t('closeCase.text')}</p>
       <OpenEnds caseId={record.id} />
       <Form form={form} submitLabel={t('closeCase.action')} onCancel={onClose} keptNote={false}>

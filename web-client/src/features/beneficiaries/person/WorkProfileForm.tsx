@@ -3,18 +3,15 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from '../../../components/Button';
-import { CheckField, CheckGroup, FieldRow, Form, NumberField, RadioGroup, SelectField, TextField, amount, choice, useApiForm } from '../../../components/form';
+import { CheckField, CheckGroup, FieldRow, Form, NumberField, RadioGroup, SelectField, amount, choice, useApiForm, time, TimeField } from '../../../components/form';
 import { useToast } from '../../../components/Toast';
 import { peopleKeys } from '../api/keys';
 import { efforts, means, readWorkProfile, saveWorkProfile, useSkills, weekdays, workContexts, type WorkProfile } from '../api/work-profile';
 import { useDraftStore } from '../api/drafts';
 
 const answers = ['yes', 'no'] as const;
-const clock = z
-  .string()
-  .trim()
-  .regex(/^([01]?\d|2[0-3])[:.][0-5]\d$/)
-  .transform((value) => `${value.replace('.', ':').padStart(5, '0')}:00`);
+/** As it is stored. */
+const clock = time.required().transform((value) => `${value}:00`);
 
 const schema = z.object({
   skills: z.array(z.string()),
@@ -88,8 +85,8 @@ function Windows() {
       {fields.map((field, index) => (
         <div className="window-row" key={field.id} role="group" aria-label={t('work.windowNumber', { number: index + 1 })}>
           <SelectField name={`unavailable.${index}.day`} label={t('work.dayLabel')} required options={weekdays.map((value) => ({ value, label: t(`work.day.${value}`) }))} />
-          <TextField name={`unavailable.${index}.from`} label={t('work.from')} required inputMode="numeric" placeholder="09:00" autoComplete="off" />
-          <TextField name={`unavailable.${index}.to`} label={t('work.to')} required inputMode="numeric" placeholder="13:00" autoComplete="off" />
+          <TimeField name={`unavailable.${index}.from`} label={t('work.from')} required />
+          <TimeField name={`unavailable.${index}.to`} label={t('work.to')} required />
           <Button look="plain" small icon="delete" aria-label={t('work.removeWindow', { number: index + 1 })} onClick={() => remove(index)}>
             {t('work.remove')}
           </Button>

@@ -1,19 +1,18 @@
 import { useNavigate, useParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
-import { DateField, FieldRow, Form, NumberField, TextArea, TextField, amount, day, text, useApiForm } from '../../../components/form';
+import { DateField, FieldRow, Form, NumberField, TextArea, TextField, amount, day, text, useApiForm, TimeField, time } from '../../../components/form';
 import { Page } from '../../../components/Page';
 import { Loaded } from '../../../components/states';
 import { useToast } from '../../../components/Toast';
 import { createEvent, readEvent, updateEvent, useEvent, type NetworkEvent } from '../api/events';
 import { useChange } from '../api/network';
-import { hour } from '../BodyFields';
 
 const schema = z.object({
   title: text.required(),
   day: day.required(),
-  startsAt: hour.required(),
-  endsAt: hour.optional(),
+  startsAt: time.required(),
+  endsAt: time.optional(),
   place: text.required(300),
   description: text.optional(4000),
   participants: amount.optional({ min: 0, max: 100000 }),
@@ -74,8 +73,8 @@ function EventForm({ event }: { event?: NetworkEvent }) {
         <TextField name="title" label={t('events.name')} required autoComplete="off" autoFocus={!event} />
         <FieldRow>
           <DateField name="day" label={t('day')} required />
-          <TextField name="startsAt" label={t('startsAt')} required inputMode="numeric" />
-          <TextField name="endsAt" label={t('endsAt')} inputMode="numeric" />
+          <TimeField name="startsAt" label={t('startsAt')} required />
+          <TimeField name="endsAt" label={t('endsAt')} />
         </FieldRow>
         <TextField name="place" label={t('place')} required />
         <TextArea name="description" label={t('events.description')} />

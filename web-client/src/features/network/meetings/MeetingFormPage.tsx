@@ -1,16 +1,15 @@
 import { useNavigate, useParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
-import { DateField, FieldRow, Form, TextArea, TextField, day, text, useApiForm } from '../../../components/form';
+import { DateField, FieldRow, Form, TextArea, TextField, day, text, useApiForm, TimeField, time } from '../../../components/form';
 import { Page } from '../../../components/Page';
 import { Loaded } from '../../../components/states';
 import { useToast } from '../../../components/Toast';
 import { readMeeting, scheduleMeeting, updateMeeting, useMeeting, type Meeting, type MeetingData } from '../api/meetings';
 import { useChange } from '../api/network';
 import { useTable } from '../api/tables';
-import { hour } from '../BodyFields';
 
-const schema = z.object({ day: day.required(), startsAt: hour.required(), endsAt: hour.optional(), place: text.required(300), agenda: z.string().max(15000) });
+const schema = z.object({ day: day.required(), startsAt: time.required(), endsAt: time.optional(), place: text.required(300), agenda: z.string().max(15000) });
 
 const valuesOf = (meeting?: Meeting): z.input<typeof schema> => ({
   day: meeting?.day ?? '',
@@ -59,8 +58,8 @@ function MeetingForm({ tableId, meeting }: { tableId: string; meeting?: Meeting 
       <Form form={form} submitLabel={t('save')} onCancel={() => void navigate(-1)}>
         <FieldRow>
           <DateField name="day" label={t('day')} required autoFocus={!meeting} />
-          <TextField name="startsAt" label={t('startsAt')} required inputMode="numeric" />
-          <TextField name="endsAt" label={t('endsAt')} inputMode="numeric" />
+          <TimeField name="startsAt" label={t('startsAt')} required />
+          <TimeField name="endsAt" label={t('endsAt')} />
         </FieldRow>
         <TextField name="place" label={t('place')} help={t('meetings.placeHelp')} required />
         <TextArea name="agenda" label={t('meetings.agenda')} help={t('meetings.agendaHelp')} rows={6} />

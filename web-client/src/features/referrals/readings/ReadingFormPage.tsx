@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod';
 import { Button } from '../../../components/Button';
-import { CheckGroup, ComboField, DateField, day, FieldRow, Form, picked, text, TextField, useApiForm, type Option } from '../../../components/form';
+import { CheckGroup, ComboField, DateField, day, FieldRow, Form, picked, text, TextField, useApiForm, type Option, TimeField, time } from '../../../components/form';
 import { Page } from '../../../components/Page';
 import { SectionCard } from '../../../components/SectionCard';
 import { Loaded } from '../../../components/states';
@@ -16,7 +16,7 @@ import { findPartnerBodies, useColleagues } from '../api/reference';
 
 const schema = z.object({
   heldOn: day.required(),
-  startsAt: text.optional(5),
+  startsAt: time.optional(),
   place: text.optional(200),
   colleagues: z.array(z.string()),
   others: z.array(z.object({ name: text.required(160), body: picked.optional() })),
@@ -96,7 +96,7 @@ function ReadingForm({ reading }: { reading?: Reading }) {
       <SectionCard title={t('readings.when')}>
         <FieldRow>
           <DateField name="heldOn" label={t('readings.heldOn')} required />
-          <TextField name="startsAt" label={t('readings.startsAt')} help={t('readings.startsAtHelp')} width="short" inputMode="numeric" autoComplete="off" />
+          <TimeField name="startsAt" label={t('readings.startsAt')} help={t('readings.startsAtHelp')} width="short" />
         </FieldRow>
         <TextField name="place" label={t('readings.place')} help={t('readings.placeHelp')} autoComplete="off" />
       </SectionCard>
