@@ -70,9 +70,9 @@ test('visits due stand in a calendar, turned with the keyboard', async ({ page }
 test('an evaluation is written and the dossier shows its skills', async ({ page }) => {
   test.setTimeout(240_000);
   await firstDue(page);
-  await page.getByRole('main').getByRole('link').filter({ hasNotText: 'Tirocini' }).last().click();
+  await page.getByRole('main').getByRole('row').getByRole('link').last().click();
   await page.getByRole('link', { name: 'Torna al tirocinio' }).click();
-  await page.getByRole('link', { name: 'Scrivi: Valutazione intermedia, educatore' }).or(page.getByRole('link', { name: /Modifica/ })).first().click();
+  await page.getByRole('link', { name: 'Scrivi: Valutazione intermedia, tutor del servizio' }).or(page.getByRole('link', { name: /Modifica/ })).first().click();
   const teamwork = page.getByRole('group', { name: 'lavorare in squadra' });
   await teamwork.getByText('con aiuto').click();
   await page.getByRole('button', { name: 'Togli il livello: lavorare in squadra' }).click();

@@ -67,4 +67,22 @@ test('a project is left half way, found again with all that was typed, and its h
   await page.getByRole('searchbox', { name: 'Cerca per persona o azienda' }).fill(company);
   await expect(page.getByRole('cell', { name: new RegExp(company) })).toHaveCount(1);
   await expect(page.getByText('Lasciati a metà')).toHaveCount(0);
+
+  // What the person did there once is copied for the next time; what is written already is not replaced unasked.
+  await page.goto(`/internships/new?caseId=${opened.id}`);
+  await page.getByRole('textbox', { name: /^Attività/ }).fill('Vivaio');
+  const earlier = page.getByRole('button', { name: 'Copia da un tirocinio precedente' });
+  await earlier.press('Enter');
+  await page.getByRole('menuitem', { name: new RegExp(company) }).press('Enter');
+  const over = page.getByRole('dialog', { name: 'Sostituire quello che è scritto?' });
+  await over.getByRole('button', { name: 'Annulla' }).click();
+  await expect(page.getByRole('textbox', { name: /^Attività/ })).toHaveValue('Vivaio');
+  await earlier.click();
+  await shot(page, 'internship-copy-earlier');
+  await expectNoAxeViolations(page);
+  await page.getByRole('menuitem', { name: new RegExp(company) }).click();
+  await over.getByRole('button', { name: 'Sostituisci' }).click();
+  await expect(page.getByRole('textbox', { name: /^Attività/ })).toHaveValue('Aiuto in serra');
+  await expect(page.getByRole('combobox', { name: 'Azienda (obbligatorio)' })).toHaveValue(company);
+  await expect(page.getByRole('textbox', { name: 'mercoledì, alle', exact: true }).first()).toHaveValue('13:30');
 });

@@ -29,7 +29,10 @@ internal sealed record GetEvaluations(Guid Id) : IQuery<InternshipEvaluations>;
 /// <param name="Objectives">Of the project.</param>
 /// <param name="Intermediate">The tutor and the link for the evaluation on the way.</param>
 /// <param name="Final">The tutor and the link for the evaluation at the end.</param>
-internal sealed record InternshipEvaluations(IReadOnlyList<ShownEvaluation> Items, IReadOnlyList<SkillName> Skills, IReadOnlyList<string> Objectives, TutorReach Intermediate, TutorReach Final);
+/// <param name="IntermediateFrom">The first day on which the one on the way is awaited; null of an internship so short that none is.</param>
+/// <param name="FinalFrom">The first day on which the one at the end is taken.</param>
+internal sealed record InternshipEvaluations(
+    IReadOnlyList<ShownEvaluation> Items, IReadOnlyList<SkillName> Skills, IReadOnlyList<string> Objectives, TutorReach Intermediate, TutorReach Final, DateOnly? IntermediateFrom, DateOnly FinalFrom);
 
 internal static class EvaluateEndpoint
 {
@@ -134,10 +137,13 @@ internal sealed class EvaluateHandler(VisibleInternships internships, Evaluation
         audit.Reads("beneficiary", row.BeneficiaryId, "internship-evaluations");
         var names = await colleagues.NamesAsync(cancellationToken);
         var given = await book.AllAsync(row.Id, names, cancellationToken);
+        var lastDay = row.EndedOn ?? row.EndsOn;
         return new(
             given, (await skills.ReadAsync(cancellationToken)).Offered(given.SelectMany(one => one.Sheet.Skills).Select(skill => skill.Code).ToHashSet()), ProjectObjectives.Of(row.Objectives),
             await links.ReachAsync(row, TutorTask.Evaluation, EvaluationStage.Intermediate.Code(), cancellationToken),
-            await links.ReachAsync(row, TutorTask.Evaluation, EvaluationStage.Final.Code(), cancellationToken));
+            await links.ReachAsync(row, TutorTask.Evaluation, EvaluationStage.Final.Code(), cancellationToken),
+            EvaluationIsAwaited.AsksHalfway(row.StartsOn, lastDay) ? EvaluationIsAwaited.From(EvaluationStage.Intermediate, row.StartsOn, lastDay) : null,
+            EvaluationIsAwaited.From(EvaluationStage.Final, row.StartsOn, lastDay));
     }
 
     private void Changed(InternshipRow row)

@@ -65,6 +65,7 @@ internal sealed partial class ClosingTests(Engine engine) : SliceTests(engine)
 
         Assert.That(read["items"]!.AsArray().Select(one => $"{one!["stage"]} {one["author"]} {one["version"]} {one["sheet"]!["skills"]![0]!["level"]}"),
             Is.EqualTo(new[] { "intermediate educator 2 helpsOthers", "intermediate person 1 withHelp" }));
+        Assert.That((read["intermediateFrom"]!.ToString(), read["finalFrom"]!.ToString()), Is.EqualTo(("2027-02-28", "2027-05-15")), "halfway, and two weeks before the end");
         Assert.That(read["skills"]!.AsArray(), Has.Count.GreaterThan(10));
         Assert.That(await Scalar<string>("select sheet_cipher from internships_evaluation where author = 'person'"), Does.StartWith("p1."));
         await (await AnotherPerson(Role.Educator)).Get($"internships/{id}/evaluations").Expect(404, "internship.not-found");

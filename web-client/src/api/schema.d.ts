@@ -15848,6 +15848,16 @@ export interface components {
             intermediate: components["schemas"]["TutorReach"];
             /** @description The tutor and the link for the evaluation at the end. */
             final: components["schemas"]["TutorReach"];
+            /**
+             * Format: date
+             * @description The first day on which the one on the way is awaited; null of an internship so short that none is.
+             */
+            intermediateFrom: null | string;
+            /**
+             * Format: date
+             * @description The first day on which the one at the end is taken.
+             */
+            finalFrom: string;
         };
         InternshipExtension: {
             /**

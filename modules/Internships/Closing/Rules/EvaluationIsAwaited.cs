@@ -28,8 +28,11 @@ internal static class EvaluationIsAwaited
             return EvaluationStage.Final;
         }
 
-        return state is InternshipState.Active && lastDay.DayNumber - startsOn.DayNumber + 1 >= ShortestDays && today >= From(EvaluationStage.Intermediate, startsOn, lastDay) ? EvaluationStage.Intermediate : null;
+        return state is InternshipState.Active && AsksHalfway(startsOn, lastDay) && today >= From(EvaluationStage.Intermediate, startsOn, lastDay) ? EvaluationStage.Intermediate : null;
     }
+
+    /// <summary>Whether the internship is long enough for an evaluation on the way.</summary>
+    public static bool AsksHalfway(DateOnly startsOn, DateOnly lastDay) => lastDay.DayNumber - startsOn.DayNumber + 1 >= ShortestDays;
 
     /// <summary>The first day on which it is awaited.</summary>
     public static DateOnly From(EvaluationStage stage, DateOnly startsOn, DateOnly lastDay) => stage is EvaluationStage.Intermediate

@@ -15,6 +15,7 @@ import { useRulePreview, type Proposal } from './api/internships';
 import { findCompanies, useTutors } from './api/options';
 import { paperRules } from './mending';
 import { ofTheCompany, previewOf, type PlanInput } from './plan-schema';
+import { CopyEarlier } from './CopyEarlier';
 import { RuleList } from './RuleList';
 import { SchemeField } from './SchemeField';
 import { WeekHoursField } from './WeekHoursField';
@@ -38,6 +39,7 @@ export function PlanFields({ fixedCase, asksPayer }: { fixedCase?: string; asksP
         )}
         <ComboField name="companyId" label={t('company')} source={['internship-companies']} load={findCompanies} required />
         <FollowsTheCompany />
+        {!fixedCase && <CopyEarlier />}
       </SectionCard>
       <SectionCard title={t('form.kind')}>
         <RadioGroup

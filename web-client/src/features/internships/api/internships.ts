@@ -20,6 +20,16 @@ export const readInternship = (id: string) => unwrap(api.GET('/api/v1/internship
 
 export const useInternship = (id: string, enabled = true) => useQuery({ queryKey: internshipKeys.one(id), queryFn: () => readInternship(id), enabled });
 
+export type EarlierInternship = ListItem<'listInternships'>;
+
+/** The latest of a person's case or of a company, the last first. */
+export const useEarlierOf = (whose: { caseId?: string; companyId?: string }) =>
+  useQuery({
+    queryKey: internshipKeys.list({ earlier: whose }),
+    queryFn: async ({ signal }) => (await unwrap(api.GET('/api/v1/internships', { params: { query: { ...whose, sort: 'startsOnDescending', limit: 8 } }, signal }))).items,
+    enabled: !!(whose.caseId ?? whose.companyId),
+  });
+
 export const useRuleCheck = (id: string, version: number, enabled: boolean) =>
   useQuery({ queryKey: internshipKeys.rules(id, version), queryFn: ({ signal }) => unwrap(api.POST('/api/v1/internships/{id}/rule-check', { ...path(id), signal })), enabled });
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { useQueryClient } from '@tanstack/react-query';
@@ -185,6 +185,8 @@ function WritableSheet({ id, sheet, onSign }: { id: string; sheet: RegisterSheet
   const navigate = useNavigate();
   // The version that these cells were read or saved at: what others save in the meantime must be found by the save, not skipped by a refetch.
   const [version, setVersion] = useState<number | string>(sheet.version);
+  // What is signed is what is saved: hours that are not saved yet are saved on the way.
+  const signs = useRef(false);
   const form = useApiForm<SheetValues, SheetValues, { version: number | string }>({
     schema: schemaOf(sheet.days),
     defaultValues: valuesOf(sheet),
@@ -199,6 +201,7 @@ function WritableSheet({ id, sheet, onSign }: { id: string; sheet: RegisterSheet
       toast.done(t('register.saved'));
       await queries.invalidateQueries({ queryKey: internshipKeys.register(id, sheet.month) });
       void refresh();
+      if (signs.current) onSign();
     },
   });
   const { getValues, setValue, formState } = form.form;
@@ -208,23 +211,34 @@ function WritableSheet({ id, sheet, onSign }: { id: string; sheet: RegisterSheet
     for (const day of empty) setValue(hoursName(day.day), writeHours(day.usualMinutes), { shouldDirty: true });
     toast.done(empty.length > 0 ? t('register.copied', { count: empty.length }) : t('register.nothingToCopy'));
   };
-  const [saveFirst, setSaveFirst] = useState(false);
-  const complete = sheet.mayBeSigned && sheet.version > 0 && !formState.isDirty;
+  const saveAndSign = async () => {
+    if (!formState.isDirty && sheet.version > 0) return onSign();
+    signs.current = true;
+    await form.onSubmit();
+    signs.current = false;
+  };
   return (
     <>
       <div className="register-bar">
         <Button icon="copy" onClick={copyUsualWeek}>
           {t('register.copy')}
         </Button>
-        {sheet.mayBeSigned && (
-          <Button look={complete ? 'fill' : 'outline'} icon="check" onClick={() => (formState.isDirty ? setSaveFirst(true) : onSign())}>
-            {t('register.sign.action')}
-          </Button>
-        )}
         <span className="hint">{t('register.help')}</span>
       </div>
-      <div role="status">{saveFirst && formState.isDirty && <Notice tone="warn" title={t('register.saveFirst')} />}</div>
-      <Form form={form} submitLabel={t('register.save')} label={t('register.title')} note={t('register.keys')} onCancel={() => void navigate(`/internships/${id}`)}>
+      <Form
+        form={form}
+        submitLabel={t('register.save')}
+        next={
+          sheet.mayBeSigned && (
+            <Button icon="check" onClick={() => void saveAndSign()}>
+              {t('register.sign.action')}
+            </Button>
+          )
+        }
+        label={t('register.title')}
+        note={t('register.keys')}
+        onCancel={() => void navigate(`/internships/${id}`)}
+      >
         <RegisterGrid sheet={sheet} locked={false} />
         <RegisterTotals sheet={sheet} />
       </Form>
