@@ -14,9 +14,8 @@ public sealed class PdfOptions : ICheckedSettings
     public int Seconds { get; set; } = 30;
 
     /// <inheritdoc/>
-    public string? WhatIsWrong() => Chromium.Length > 0 && !File.Exists(Chromium) ? $"Pdf:Chromium: «{Chromium}» non c'è. Indicare il percorso di Chromium o Chrome, o lasciare vuoto perché sia cercato."
-        : Seconds < 1 ? "Pdf:Seconds deve essere almeno 1."
-        : null;
+    // A browser that is not there any more, as after the system was updated, stops no service: papers come as DOCX until it is.
+    public string? WhatIsWrong() => Seconds < 1 ? "Pdf:Seconds deve essere almeno 1." : null;
 }
 
 /// <summary>Prints pages of the platform's own as tagged PDF.</summary>

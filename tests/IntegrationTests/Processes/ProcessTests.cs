@@ -66,7 +66,7 @@ internal sealed class ProcessTests : IDisposable
     [TestCase("Internships:Monitoring:Usual:VisitEveryDays=spesso", "Internships:Monitoring:Usual:VisitEveryDays")]
     [TestCase("Platform:PublicAddress=boh", "Platform:PublicAddress")]
     [TestCase("Database:Provider=oracle", "sqlite o sqlserver")]
-    [TestCase("Pdf:Chromium=/non/esiste", "Pdf:Chromium: «/non/esiste» non c'è")]
+    [TestCase("Pdf:Seconds=0", "Pdf:Seconds deve essere almeno 1")]
     [TestCase("Allowances:Payer:Iban=IT00X", "Allowances:Payer:Iban non è un IBAN valido")]
     [TestCase("Documents:Megabytes=0", "Documents:Megabytes va da 1 a 1024")]
     [TestCase("Documents:Folder=/proc/non-esiste", "Nella cartella dei documenti «/proc/non-esiste» non si può scrivere")]
