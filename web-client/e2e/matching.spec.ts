@@ -28,11 +28,11 @@ test('an educator writes what somebody can do at work and sees companies ranked,
   await form.getByLabel('Ore alla settimana').fill('20');
   await form.getByRole('button', { name: 'Aggiungi un momento' }).click();
   await form.getByLabel('Giorno').selectOption('Martedì');
-  await form.getByLabel('Dalle').fill('9');
+  await form.getByLabel('Dalle').fill('25');
   await form.locator('input[name$=".to"]').first().fill('10:30');
   await form.getByRole('button', { name: 'Salva il profilo' }).click();
-  await expect(form.getByText('non va bene', { exact: false }).first().or(form.locator('.wrong').first())).toBeVisible();
-  await form.getByLabel('Dalle').fill('9:00');
+  await expect(form.getByText('Serve un’ora, come 9:30 o 930').first()).toBeVisible();
+  await form.getByLabel('Dalle').fill('9');
   await form.locator('label', { hasText: 'Protetto' }).click();
   await form.getByLabel('Patente di guida').selectOption('No');
   await form.getByLabel('cucina', { exact: true }).check();
