@@ -24,6 +24,7 @@ internal sealed partial class QuietHours(IDatabase database, TimeProvider time) 
                 await LetRestAsync();
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 TrimHeap();
+                ProgramPages.LetGo();
                 since.GivenBack(GC.CollectionCount(0), Environment.WorkingSet);
             }
         }

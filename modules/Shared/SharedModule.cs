@@ -70,7 +70,7 @@ public static class SharedModule
     /// <summary>Registers the handlers, validators and migrations of a module.</summary>
     public static IServiceCollection AddSlicesOf(this IServiceCollection services, Assembly module)
     {
-        foreach (var type in module.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))
+        foreach (var type in SliceTypes.Of(module))
         {
             foreach (var contract in type.GetInterfaces().Where(contract => contract.IsGenericType))
             {
