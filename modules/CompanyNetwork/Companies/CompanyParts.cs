@@ -25,7 +25,9 @@ internal sealed class CompanyReader(IDbSession db, SiteBook sites, PeopleBook pe
         }
 
         var name = row.LookedAfterBy is { } colleague && (await colleagues.NamesAsync(ct)).TryGetValue(colleague, out var known) ? known : null;
-        return row.Show(clock.Today(), new(name, await sites.OfAsync(row.Id, ct), await people.OfAsync(row.Id, ct), await tags.OfAsync(row.Id, ct)));
+        // Most companies of a large bank have neither: what is not there is not asked for.
+        return row.Show(clock.Today(), new(
+            name, await sites.OfAsync(row.Id, ct), row.HasPeople == 0 ? [] : await people.OfAsync(row.Id, ct), row.HasTags == 0 ? [] : await tags.OfAsync(row.Id, ct)));
     }
 }
 

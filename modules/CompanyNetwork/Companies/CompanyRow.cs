@@ -2,7 +2,7 @@ using InclusionPlatform.Shared.Reference;
 
 namespace InclusionPlatform.CompanyNetwork.Companies;
 
-/// <summary>A company's row, as the database has it.</summary>
+/// <summary>A company's row, as the database has it. Whether it has people and tags is asked only where one company is read whole: 1 or 0, null elsewhere.</summary>
 internal sealed record CompanyRow(
     Guid Id,
     int Version,
@@ -47,7 +47,9 @@ internal sealed record CompanyRow(
     string? Article14Convention,
     DateOnly? Article14Until,
     Guid? MergedInto,
-    DateOnly? AvailabilityVerifiedOn)
+    DateOnly? AvailabilityVerifiedOn,
+    int? HasPeople,
+    int? HasTags)
 {
     public Company Show(DateOnly today, CompanyParts? parts = null)
     {
@@ -96,7 +98,7 @@ internal sealed record CompanyRow(
 /// <summary>The columns of <see cref="CompanyRow"/>, without the end of the text that says which rows.</summary>
 internal static class CompanySql
 {
-    public const string Columns = """
+    private const string Facts = """
         c.id as Id, c.version as Version, c.name as Name, c.vat_number as VatNumber, c.tax_code as TaxCode, c.kind as Kind, c.sector as Sector,
         c.ateco_section as AtecoSection, c.ateco_code as AtecoCode, c.address as Address, c.cap as Cap, c.municipality as Municipality,
         c.permanent_staff as PermanentStaff, c.phone as Phone, c.email as Email, c.website as Website,
@@ -109,8 +111,12 @@ internal static class CompanySql
         c.merged_into as MergedInto, c.availability_verified_on as AvailabilityVerifiedOn
         """;
 
+    public const string Columns = $"{Facts}, null as HasPeople, null as HasTags";
+
     public const string SelectById = $"""
-        select {Columns}
+        select {Facts},
+               case when exists (select 1 from company_network_person person where person.company_id = c.id) then 1 else 0 end as HasPeople,
+               case when exists (select 1 from company_network_tag tag where tag.company_id = c.id) then 1 else 0 end as HasTags
         from   company_network_company c
         where  c.id = @Id
         """;

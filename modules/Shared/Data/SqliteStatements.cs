@@ -14,10 +14,10 @@ internal sealed class SqliteStatements(string connectionString) : SqliteConnecti
     /// <summary>Composed lists have many variants; beyond this the least lately used ones are let go.</summary>
     private const int Most = 300;
 
-    private readonly Dictionary<string, LinkedListNode<PreparedCommand>> idle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LinkedListNode<PreparedCommand>> idle = new(StatementTexts.Instance);
     private readonly LinkedList<PreparedCommand> byUse = [];
     private string? next;
-    private readonly Dictionary<string, sqlite3_stmt?> writes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, sqlite3_stmt?> writes = new(StatementTexts.Instance);
     private sqlite3_stmt? begin, end;
 
     /// <summary>How many prepared statements wait to be used again.</summary>
@@ -125,13 +125,14 @@ internal sealed class SqliteStatements(string connectionString) : SqliteConnecti
     {
         command.Parameters.Clear();
         command.Transaction = null;
-        if (State != ConnectionState.Open || command.CommandText.Length == 0 || !idle.TryAdd(command.CommandText, new(command)))
+        var node = new LinkedListNode<PreparedCommand>(command);
+        if (State != ConnectionState.Open || command.CommandText.Length == 0 || !idle.TryAdd(command.CommandText, node))
         {
             command.LetGo();
             return;
         }
 
-        byUse.AddLast(idle[command.CommandText]);
+        byUse.AddLast(node);
         if (idle.Count > Most)
         {
             var oldest = byUse.First!.Value;

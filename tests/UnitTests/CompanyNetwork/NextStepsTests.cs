@@ -11,7 +11,7 @@ internal sealed class NextStepsTests
 
     private static CompanyRow Row => new(
         Guid.NewGuid(), 1, "Bar", null, null, CompanyKind.Company, "catering", null, null, null, null, null, 8, null, null, null, null, null, null, null, null, false, null, 0, null, null,
-        DateTimeOffset.UnixEpoch, "reached", 0, null, null, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, null, null, null, null, null, null, null, null, null, null, Today);
+        DateTimeOffset.UnixEpoch, "reached", 0, null, null, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, null, null, null, null, null, null, null, null, null, null, Today, null, null);
 
     private static string Steps(CompanyRow row, int duplicates = 0, params OpenReferral[] referrals) =>
         string.Join(',', NextSteps.Of(new(row.Show(Today), duplicates, referrals), Today).Select(step => step.Kind));
