@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace InclusionPlatform.Api.Hosting;
 
 /// <summary>
-/// The pages of program files that the process holds: mostly code and tables that only its start ran through. The system takes such pages back last of all, as long as a process holds them.
-/// Linux only; elsewhere nothing happens.
+/// The pages of program files that the process holds, on Linux: mostly code and tables that only its start ran through. The system takes such pages back last of all, as long as a process holds
+/// them.
 /// </summary>
 internal static partial class ProgramPages
 {
@@ -18,11 +18,6 @@ internal static partial class ProgramPages
     /// </summary>
     public static void LetGo()
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
-
         foreach (var (start, length) in File.ReadAllLines(Maps).Select(Unwritten).OfType<(nuint, nuint)>())
         {
             _ = Advise(start, length, DontNeed);

@@ -23,8 +23,7 @@ internal sealed partial class QuietHours(IDatabase database, TimeProvider time) 
             {
                 await LetRestAsync();
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-                TrimHeap();
-                ProgramPages.LetGo();
+                GiveBackToLinux();
                 since.GivenBack(GC.CollectionCount(0), Environment.WorkingSet);
             }
         }
@@ -42,7 +41,7 @@ internal sealed partial class QuietHours(IDatabase database, TimeProvider time) 
         }
     }
 
-    private static void TrimHeap()
+    private static void GiveBackToLinux()
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -51,11 +50,12 @@ internal sealed partial class QuietHours(IDatabase database, TimeProvider time) 
 
         try
         {
+            ProgramPages.LetGo();
             _ = MallocTrim(0);
         }
-        catch (EntryPointNotFoundException)
+        catch (Exception missing) when (missing is EntryPointNotFoundException or DllNotFoundException or IOException or UnauthorizedAccessException)
         {
-            // Not every C library has it, and those that have not keep little.
+            // Not every C library trims, and a process may be kept from reading its own map: it holds more then, and works as well.
         }
     }
 

@@ -85,7 +85,7 @@ internal static class Benchmark
             if (filled.Programme is { } programme && MonthClosing.Name.Contains(only, StringComparison.OrdinalIgnoreCase))
             {
                 var page = await Wrk.FireAsync(new Uri($"http://127.0.0.1:{barePort}/bare/{pageSize ?? 9_000}"), 1, "");
-                ok &= await MonthClosing.MeasureAsync(http, address, programme, sessions[BenchmarkData.Coordinator], sessions[BenchmarkData.Approver], 1000 / page.PerSecond, ownPage);
+                ok &= await MonthClosing.MeasureAsync(http, address, programme, sessions[BenchmarkData.Coordinator], sessions[BenchmarkData.Approver], 1000 / page.PerSecond, ownPage, Path.Combine(dataFolder, "inclusion.db"));
                 BenchmarkData.MonthIsClosed(dataFolder);
             }
 

@@ -20,7 +20,8 @@ internal static class MonthClosing
     /// <param name="approver">Somebody else, who freezes it.</param>
     /// <param name="page">Milliseconds of a bare request of a page, one at a time.</param>
     /// <param name="ours">Milliseconds of a page of companies, one at a time; null where none was measured.</param>
-    public static async Task<bool> MeasureAsync(HttpClient http, Uri address, Guid programme, Session maker, Session approver, double page, double? ours)
+    /// <param name="database">The file that holds the list, for the plain writing of the same rows.</param>
+    public static async Task<bool> MeasureAsync(HttpClient http, Uri address, Guid programme, Session maker, Session approver, double page, double? ours, string database)
     {
         var clock = Stopwatch.StartNew();
         using var made = await SendAsync(http, new(address, "/api/v1/allowance-runs"), maker, new { programmeId = programme, month = PayListData.MonthOf(TimeProvider.System.GetUtcNow()).ToString("yyyy-MM", CultureInfo.InvariantCulture) }, null);
@@ -30,9 +31,11 @@ internal static class MonthClosing
         using var submitted = await SendAsync(http, new(address, $"/api/v1/allowance-runs/{id}/submission"), maker, null, 1);
         using var frozen = await SendAsync(http, new(address, $"/api/v1/allowance-runs/{id}/approval"), approver, new { }, 2);
         var hundreds = people / 100.0;
-        var ratio = clock.Elapsed.TotalMilliseconds / hundreds / page;
+        var took = clock.Elapsed;
+        var ratio = took.TotalMilliseconds / hundreds / page;
+        var plain = PlainWrite.OfTheList(database);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Name}: {people} people reckoned in {reckoned.TotalSeconds:0.00} s, frozen after {clock.Elapsed.TotalSeconds:0.00} s: {ratio:0} bare page requests for each hundred (at most {MostRequests}) {(ratio <= MostRequests ? "reached" : "MISSED")}{(ours is { } one ? $"; {clock.Elapsed.TotalMilliseconds / hundreds / one:0.0} of our own pages" : "")}"));
+            $"{Name}: {people} people reckoned in {reckoned.TotalSeconds:0.00} s, frozen after {took.TotalSeconds:0.00} s: {ratio:0} bare page requests for each hundred (at most {MostRequests}) {(ratio <= MostRequests ? "reached" : "MISSED")}; its rows alone, written plainly, take {plain.TotalMilliseconds / hundreds / page:0}, of which it is {took / plain:0.0} times{(ours is { } one ? $"; {took.TotalMilliseconds / hundreds / one:0.0} of our own pages" : "")}"));
         return ratio <= MostRequests;
     }
 

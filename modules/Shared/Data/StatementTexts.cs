@@ -17,7 +17,7 @@ internal sealed class StatementTexts : IEqualityComparer<string>
     public static StatementTexts Instance { get; } = new();
 
     /// <inheritdoc/>
-    public bool Equals(string? x, string? y) => string.Equals(x, y);
+    public bool Equals(string? x, string? y) => string.Equals(x, y, StringComparison.Ordinal);
 
     /// <summary>Of the length and of letters spread over the whole text.</summary>
     public int GetHashCode([DisallowNull] string obj)

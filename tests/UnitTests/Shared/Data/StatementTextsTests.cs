@@ -15,7 +15,7 @@ internal sealed class StatementTextsTests
     {
         var known = new HashSet<string>(StatementTexts.Instance) { Text };
 
-        Assert.That(Enumerable.Range(0, Text.Length).Select(at => Text.Remove(at, 1).Insert(at, "§")), Has.None.Matches<string>(text => known.Contains(text)));
+        Assert.That(Enumerable.Range(0, Text.Length).Select(at => Text.Remove(at, 1).Insert(at, "§")), Has.None.Matches<string>(text => text is not null && known.Contains(text)));
     }
 
     [TestCase("")]
