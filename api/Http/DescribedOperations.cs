@@ -197,7 +197,7 @@ internal static class DescribedOperations
 
         if (!endpoint.IsOpen || endpoint.Path.Contains("public/", StringComparison.Ordinal) || endpoint.Path.Contains('{', StringComparison.Ordinal))
         {
-            yield return ("404", "Not found, or not to be seen by whoever asks");
+            yield return ("404", "Not found, or not to be seen by whoever asks; where it is the body that names it, `errors` has the field");
             yield return ("409", "Not as things stand: the state, or another record, does not allow it");
         }
 

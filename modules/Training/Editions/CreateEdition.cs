@@ -51,7 +51,7 @@ internal sealed class CreateEditionHandler(IDbSession db, EditionPayer payer, IC
     {
         if (await db.ScalarAsync<int>(CourseExists, new { edition.CourseId }, cancellationToken) == 0)
         {
-            throw new NotFoundException("course");
+            throw new NotFoundException("course", edition.CourseId);
         }
 
         var state = edition.State ?? EditionState.Planned;

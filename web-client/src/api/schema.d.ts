@@ -25224,7 +25224,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not found, or not to be seen by whoever asks */
+        /** @description Not found, or not to be seen by whoever asks; where it is the body that names it, `errors` has the field */
         Refused404: {
             headers: {
                 [name: string]: unknown;
