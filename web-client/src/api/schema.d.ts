@@ -25749,12 +25749,12 @@ export interface operations {
     changeUser: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -27205,12 +27205,12 @@ export interface operations {
     changeBeneficiary: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -27491,12 +27491,12 @@ export interface operations {
     saveHousehold: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -27534,12 +27534,12 @@ export interface operations {
     saveLabourServices: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -27577,12 +27577,12 @@ export interface operations {
     saveBenefits: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -27620,12 +27620,12 @@ export interface operations {
     saveBankAccount: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -27694,12 +27694,12 @@ export interface operations {
     saveCurriculum: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -27782,12 +27782,12 @@ export interface operations {
     changeWorkExperience: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -28520,12 +28520,12 @@ export interface operations {
     mergePeople: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -29295,12 +29295,12 @@ export interface operations {
     changeDiaryEntry: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -29340,12 +29340,12 @@ export interface operations {
     discardDiaryEntry: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -29379,12 +29379,12 @@ export interface operations {
     signDiaryEntry: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -29546,12 +29546,12 @@ export interface operations {
     changeAppointment: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -29591,12 +29591,12 @@ export interface operations {
     recordAppointmentOutcome: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -29641,12 +29641,12 @@ export interface operations {
     takeBackAppointmentOutcome: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -29819,12 +29819,12 @@ export interface operations {
     savePlan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -29864,12 +29864,12 @@ export interface operations {
     discardPlan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -29903,12 +29903,12 @@ export interface operations {
     askPlanSignatures: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -29953,12 +29953,12 @@ export interface operations {
     takeBackPlan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -29992,12 +29992,12 @@ export interface operations {
     signPlan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -30036,12 +30036,12 @@ export interface operations {
     signPlanAsPerson: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -30124,12 +30124,12 @@ export interface operations {
     uploadSignedPlan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -30181,12 +30181,12 @@ export interface operations {
     closePlan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -30231,12 +30231,12 @@ export interface operations {
     reviewPlan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -30281,12 +30281,12 @@ export interface operations {
     recordPlanStep: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -30581,12 +30581,12 @@ export interface operations {
     saveAssessment: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -30626,12 +30626,12 @@ export interface operations {
     discardAssessment: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -30665,12 +30665,12 @@ export interface operations {
     askAssessmentSignatures: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -30715,12 +30715,12 @@ export interface operations {
     takeBackAssessment: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -30754,12 +30754,12 @@ export interface operations {
     signAssessment: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -30798,12 +30798,12 @@ export interface operations {
     signAssessmentForMember: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -30894,12 +30894,12 @@ export interface operations {
     saveWorkProfile: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -30937,12 +30937,12 @@ export interface operations {
     changeCaseOutcome: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -31124,12 +31124,12 @@ export interface operations {
     recordFollowUp: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -31313,12 +31313,12 @@ export interface operations {
     changeSkillGrid: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -31496,12 +31496,12 @@ export interface operations {
     changeDiaryTemplate: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -31539,12 +31539,12 @@ export interface operations {
     deleteDiaryTemplate: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -31774,12 +31774,12 @@ export interface operations {
     changePlannedActivity: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -32081,12 +32081,12 @@ export interface operations {
     changeReferral: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -32482,12 +32482,12 @@ export interface operations {
     changeCaseReading: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -32685,12 +32685,12 @@ export interface operations {
     closeCaseReading: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -33005,12 +33005,12 @@ export interface operations {
     changeProgramme: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -33124,12 +33124,12 @@ export interface operations {
     declareSelection: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the programme. */
@@ -33512,12 +33512,12 @@ export interface operations {
     freezeRanking: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -33671,12 +33671,12 @@ export interface operations {
     revokeGrant: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -33883,12 +33883,12 @@ export interface operations {
     recordLeaving: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -33933,12 +33933,12 @@ export interface operations {
     recordSixMonths: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -34419,12 +34419,12 @@ export interface operations {
     changeJobSearchPath: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -34462,12 +34462,12 @@ export interface operations {
     closeJobSearchPath: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -34510,12 +34510,12 @@ export interface operations {
     reopenJobSearchPath: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -34592,12 +34592,12 @@ export interface operations {
     changeJobSession: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -34637,12 +34637,12 @@ export interface operations {
     recordJobSession: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -34687,12 +34687,12 @@ export interface operations {
     takeBackJobSession: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -34936,12 +34936,12 @@ export interface operations {
     saveJobMailbox: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -34979,12 +34979,12 @@ export interface operations {
     removeJobMailbox: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -35215,12 +35215,12 @@ export interface operations {
     changeJobApplication: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -35258,12 +35258,12 @@ export interface operations {
     discardJobApplication: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -35326,12 +35326,12 @@ export interface operations {
     sendJobApplication: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -35370,12 +35370,12 @@ export interface operations {
     recordJobNews: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -36133,12 +36133,12 @@ export interface operations {
     updateCompany: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the company. */
@@ -36307,12 +36307,12 @@ export interface operations {
     changeCompanySite: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the company. */
@@ -36352,12 +36352,12 @@ export interface operations {
     removeCompanySite: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the company. */
@@ -36436,12 +36436,12 @@ export interface operations {
     changeCompanyPerson: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the company. */
@@ -36481,12 +36481,12 @@ export interface operations {
     removeCompanyPerson: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the company. */
@@ -36520,12 +36520,12 @@ export interface operations {
     setCompanyTags: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the company. */
@@ -36751,12 +36751,12 @@ export interface operations {
     mergeCompanies: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -36945,12 +36945,12 @@ export interface operations {
     changeAvailability: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the company. */
@@ -37281,12 +37281,12 @@ export interface operations {
     changeMatchingWeights: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -37728,12 +37728,12 @@ export interface operations {
     changePlacementNeed: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -37924,12 +37924,12 @@ export interface operations {
     updateCallCampaign: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the campaign. */
@@ -38305,12 +38305,12 @@ export interface operations {
     mapImportColumns: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the import. */
@@ -38672,12 +38672,12 @@ export interface operations {
     updatePartnerBody: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the partner body. */
@@ -38795,12 +38795,12 @@ export interface operations {
     updateBodyPerson: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the partner body. */
@@ -38975,12 +38975,12 @@ export interface operations {
     updateWorkingTable: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the working table. */
@@ -39264,12 +39264,12 @@ export interface operations {
     updateMeeting: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the working table. */
@@ -39350,12 +39350,12 @@ export interface operations {
     writeMinutes: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the working table. */
@@ -39399,12 +39399,12 @@ export interface operations {
     approveMinutes: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -39582,12 +39582,12 @@ export interface operations {
     changeDecision: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the decision. */
@@ -39693,12 +39693,12 @@ export interface operations {
     removeDecision: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -39898,12 +39898,12 @@ export interface operations {
     updateNetworkEvent: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the network event. */
@@ -40222,12 +40222,12 @@ export interface operations {
     updateProtocol: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the protocol. */
@@ -40345,12 +40345,12 @@ export interface operations {
     renewProtocol: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -40845,12 +40845,12 @@ export interface operations {
     changeProposal: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -40888,12 +40888,12 @@ export interface operations {
     recordInternshipDocuments: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -41080,12 +41080,12 @@ export interface operations {
     sendInternshipToSign: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -41122,12 +41122,12 @@ export interface operations {
     takeInternshipBackFromSigning: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -41170,12 +41170,12 @@ export interface operations {
     recordSignature: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -41223,12 +41223,12 @@ export interface operations {
                 /** @description Day of the signature. */
                 signedOn?: string;
             };
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -41388,12 +41388,12 @@ export interface operations {
     suspendInternship: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -41481,12 +41481,12 @@ export interface operations {
     resumeInternship: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -41533,12 +41533,12 @@ export interface operations {
     withdrawSuspension: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -41572,12 +41572,12 @@ export interface operations {
     extendInternship: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -41700,12 +41700,12 @@ export interface operations {
     recordCessationCommunication: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -41743,12 +41743,12 @@ export interface operations {
     amendInternship: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -41791,12 +41791,12 @@ export interface operations {
     withdrawAmendment: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -41830,12 +41830,12 @@ export interface operations {
     withdrawExtension: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -41947,12 +41947,12 @@ export interface operations {
     correctInternshipEnd: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -42155,12 +42155,12 @@ export interface operations {
     saveRegister: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -42204,12 +42204,12 @@ export interface operations {
     signRegister: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -42256,12 +42256,12 @@ export interface operations {
     reopenRegister: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -42341,12 +42341,12 @@ export interface operations {
     uploadRegisterScan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -42432,12 +42432,12 @@ export interface operations {
     changeUsualWeek: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -42827,12 +42827,12 @@ export interface operations {
     changeVisit: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -42983,12 +42983,12 @@ export interface operations {
     evaluateInternship: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -43137,12 +43137,12 @@ export interface operations {
     recordHiring: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -43393,12 +43393,12 @@ export interface operations {
     saveInternshipDraft: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -43672,12 +43672,12 @@ export interface operations {
     changeInternshipSkill: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Stable code of the thing. */
@@ -44069,12 +44069,12 @@ export interface operations {
     changeConvention: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -44112,12 +44112,12 @@ export interface operations {
     sendConvention: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -44160,12 +44160,12 @@ export interface operations {
     signConvention: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -44299,12 +44299,12 @@ export interface operations {
     assignAllowance: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -44419,12 +44419,12 @@ export interface operations {
     changeAllowanceScheme: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -44634,12 +44634,12 @@ export interface operations {
     deleteAllowanceRun: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -44756,12 +44756,12 @@ export interface operations {
     holdPayee: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -44804,12 +44804,12 @@ export interface operations {
     releasePayee: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -44852,12 +44852,12 @@ export interface operations {
     recomputeAllowanceRun: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -44894,12 +44894,12 @@ export interface operations {
     submitAllowanceRun: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -44936,12 +44936,12 @@ export interface operations {
     rejectAllowanceRun: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -44978,12 +44978,12 @@ export interface operations {
     approveAllowanceRun: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -45254,12 +45254,12 @@ export interface operations {
     closeOverpayment: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -45303,12 +45303,12 @@ export interface operations {
     confirmRenouncement: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -45345,12 +45345,12 @@ export interface operations {
     withdrawOverpaymentClosing: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -45483,12 +45483,12 @@ export interface operations {
     saveTutorRegister: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -45559,12 +45559,12 @@ export interface operations {
     signTutorRegister: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -45633,12 +45633,12 @@ export interface operations {
     signInternRegister: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -45921,12 +45921,12 @@ export interface operations {
     changeInternshipRuleSet: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -45964,12 +45964,12 @@ export interface operations {
     deleteInternshipRuleSet: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -46001,12 +46001,12 @@ export interface operations {
     verifyInternshipRuleSet: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -46303,12 +46303,12 @@ export interface operations {
     changeCourse: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -46479,12 +46479,12 @@ export interface operations {
     changeCourseEdition: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -47128,12 +47128,12 @@ export interface operations {
     changeOpportunity: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -47453,12 +47453,12 @@ export interface operations {
     changeEdition: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its number. */
@@ -48793,12 +48793,12 @@ export interface operations {
     updateSavedView: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the view. */
