@@ -39,7 +39,7 @@ try
     // Only there: for every request elsewhere it would match a regular expression.
     app.UseWhen(http => http.Request.Path.StartsWithSegments("/swagger"), pages => pages.UseSwaggerUI(swagger => swagger.SwaggerEndpoint("/openapi/v1.json", "Inclusion Platform v1")));
 
-    var api = app.MapGroup("/api/v1");
+    var api = app.MapGroup("/api/v1").NameUnknownReferences();
     api.MapAccess();
     api.MapBeneficiaries();
     api.MapCompanyNetwork();

@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Identity;
 namespace InclusionPlatform.Api.Access;
 
 /// <summary>Changes one's own password; every other session of the person ends. Not a transaction: a wrong current password must be counted, as at sign-in.</summary>
+/// <param name="CurrentPassword">The one with which one signed in.</param>
+/// <param name="NewPassword">At least 12 characters; length counts, composition does not.</param>
 internal sealed record ChangePassword(string CurrentPassword, string NewPassword) : IRequest;
 
 /// <summary>Writes one's new password, once the current one is proven.</summary>

@@ -6,6 +6,10 @@ using Microsoft.AspNetCore.Identity;
 namespace InclusionPlatform.Api.Access;
 
 /// <summary>Makes an account. Its password is given by the administrator and changed at the first sign-in.</summary>
+/// <param name="Email">E-mail address with which the person signs in; no two accounts have the same.</param>
+/// <param name="DisplayName">Name and surname, as colleagues see them.</param>
+/// <param name="Roles">What the person does in the service; one at least.</param>
+/// <param name="Password">The first password, at least 12 characters, which the person changes.</param>
 internal sealed record CreateUser(string Email, string DisplayName, IReadOnlyList<Role> Roles, string Password) : ICommand<CreatedUser>;
 
 internal sealed record CreatedUser(Guid Id);

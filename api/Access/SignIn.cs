@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Identity;
 namespace InclusionPlatform.Api.Access;
 
 /// <summary>Checks e-mail and password. Not a transaction: a failure must be counted, and the slow hash must hold no lock.</summary>
+/// <param name="Email">E-mail address of the account.</param>
+/// <param name="Password">After six wrong ones in a row the account is shut for ten minutes.</param>
 internal sealed record SignIn(string Email, string Password) : IRequest<PlatformUser>;
 
 internal static class SignInEndpoint

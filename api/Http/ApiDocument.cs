@@ -103,7 +103,12 @@ internal static class ApiDocument
     {
         if (context.JsonPropertyInfo is { AttributeProvider: System.Reflection.PropertyInfo property })
         {
-            if ((WrittenWords.Of(property) ?? ParameterWords.OfField(property.Name, property.PropertyType)) is { } words)
+            if (IsShared(schema))
+            {
+                schema.Description ??= WrittenWords.OfShared(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
+            }
+
+            if ((WrittenWords.Of(property) ?? FieldWords.Of(property)) is { } words)
             {
                 Tell(schema, words);
             }
@@ -111,7 +116,7 @@ internal static class ApiDocument
             return Task.CompletedTask;
         }
 
-        schema.Description ??= WrittenWords.Of(context.JsonTypeInfo.Type);
+        schema.Description ??= WrittenWords.OfShared(context.JsonTypeInfo.Type);
         foreach (var field in context.JsonTypeInfo.Properties)
         {
             if (field.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), false) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }])
@@ -126,13 +131,16 @@ internal static class ApiDocument
     /// <summary>What stands at the field where the schema is one that many share.</summary>
     private static void Tell(OpenApiSchema schema, string words)
     {
-        if (schema.Metadata is { } metadata && metadata.TryGetValue("x-schema-id", out var id) && id is string { Length: > 0 })
+        if (IsShared(schema))
         {
-            metadata["x-ref-description"] = words;
+            schema.Metadata!["x-ref-description"] = words;
         }
         else
         {
             schema.Description = words;
         }
     }
+
+    /// <summary>It stands once among the components, and fields refer to it.</summary>
+    private static bool IsShared(OpenApiSchema schema) => schema.Metadata is { } metadata && metadata.TryGetValue("x-schema-id", out var id) && id is string { Length: > 0 };
 }

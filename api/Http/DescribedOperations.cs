@@ -28,7 +28,7 @@ internal static class DescribedOperations
         operation.Responses ??= [];
         if (endpoint.ReadsVersion)
         {
-            operation.Parameters.Add(Header("If-Match", IfMatchWords, "\"3\""));
+            operation.Parameters.Add(Header("If-Match", IfMatchWords, "\"3\"", required: true));
         }
 
         if (endpoint is { Method: "POST", IsOpen: false })
@@ -161,8 +161,8 @@ internal static class DescribedOperations
         };
     }
 
-    private static OpenApiParameter Header(string name, string words, string example) =>
-        new() { Name = name, In = ParameterLocation.Header, Description = words, Example = JsonValue.Create(example), Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+    private static OpenApiParameter Header(string name, string words, string example, bool required = false) =>
+        new() { Name = name, In = ParameterLocation.Header, Required = required, Description = words, Example = JsonValue.Create(example), Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 
     private static Dictionary<string, IOpenApiHeader> Answered(string name, string words, JsonSchemaType type = JsonSchemaType.String) =>
         new() { [name] = new OpenApiHeader { Description = words, Schema = new OpenApiSchema { Type = type } } };
@@ -197,7 +197,7 @@ internal static class DescribedOperations
 
         if (!endpoint.IsOpen || endpoint.Path.Contains("public/", StringComparison.Ordinal) || endpoint.Path.Contains('{', StringComparison.Ordinal))
         {
-            yield return ("404", "Not found, or not to be seen by whoever asks");
+            yield return ("404", "Not found, or not to be seen by whoever asks; where it is the body that names it, `errors` has the field");
             yield return ("409", "Not as things stand: the state, or another record, does not allow it");
         }
 

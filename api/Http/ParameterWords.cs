@@ -6,6 +6,9 @@ namespace InclusionPlatform.Api.Http;
 /// <summary>What the parameters of addresses mean, for the API's document. A name means the same thing everywhere.</summary>
 internal static partial class ParameterWords
 {
+    /// <summary>How the hour of a day is written.</summary>
+    public const string TimeOfDay = "Time of day in Italy, as HH:mm.";
+
     private static readonly Dictionary<string, string> Words = new()
     {
         ["actor"] = "Id of the account or system that acted.",

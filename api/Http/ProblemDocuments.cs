@@ -137,6 +137,10 @@ internal sealed partial class ProblemDocuments(IDatabase database, SecurityHeade
         ValidationFailedException failed => Of(failed) with { Errors = failed.Errors },
         RulesBrokenException broken => Of(broken) with { Rules = [.. broken.Rules.Select(rule => new RuleProblem(rule.Code, rule.Message.ToString(), rule.Act))] },
         ProblemException { Code: InvalidClient or InvalidRequest or "invalid_scope" or "unsupported_grant_type" } refused => Of(refused) with { Error = refused.Code },
+        NotFoundException { Field: { } field } missing => Of(missing) with
+        {
+            Errors = new Dictionary<string, FieldProblem[]> { [field] = [new(NotFoundException.FieldCode, NotFoundException.FieldSentence.ToString())] },
+        },
         ProblemException { Field: { } field } known => Of(known) with { Errors = new Dictionary<string, FieldProblem[]> { [field] = [new(known.Code, known.Sentence.ToString())] } },
         ProblemException known => Of(known),
         BadHttpRequestException { InnerException: JsonException json } => OfJson(json, module),

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -16,6 +17,18 @@ internal static partial class WrittenWords
 
     /// <summary>What a type is.</summary>
     public static string? Of(Type type) => Element($"T:{NameOf(type)}", type)?.Element("summary") is { } summary ? Plain(summary) : null;
+
+    /// <summary>What a type is; of a list of codes also what each of them means, where that is written.</summary>
+    public static string? OfShared(Type type)
+    {
+        var codes = type.IsEnum
+            ? Enum.GetNames(type)
+                .Select(name => (Name: name, Words: Element($"F:{NameOf(type)}.{name}", type)?.Element("summary") is { } summary ? Plain(summary) : null))
+                .Where(code => code.Words is not null)
+                .Select(code => $"- `{JsonNamingPolicy.CamelCase.ConvertName(code.Name)}`: {code.Words}").ToArray()
+            : [];
+        return codes.Length == 0 ? Of(type) : $"{Of(type)}\n\n{string.Join('\n', codes)}";
+    }
 
     /// <summary>What a field means; a field of a record may be told by the record, by what it inherits from, or by the interface that it fulfils.</summary>
     public static string? Of(PropertyInfo property) =>
@@ -47,7 +60,7 @@ internal static partial class WrittenWords
     }
 
     /// <summary>A field by the name that it has in JSON.</summary>
-    private static string Shown(string to) => to.Split('(')[0].Split('.')[^1] is var name && to.StartsWith("P:", StringComparison.Ordinal) ? System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name) : name.Split(':')[^1];
+    private static string Shown(string to) => to.Split('(')[0].Split('.')[^1] is var name && to.StartsWith("P:", StringComparison.Ordinal) ? JsonNamingPolicy.CamelCase.ConvertName(name) : name.Split(':')[^1];
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

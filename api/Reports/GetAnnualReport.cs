@@ -50,6 +50,7 @@ internal sealed record AnnualReport(
     IReadOnlyList<string> Suppressed);
 
 /// <summary>Internships of a sector, null where it is not told.</summary>
+/// <param name="Count">How many; null where so few would tell who they are.</param>
 internal sealed record ReportedSector(string Sector, int? Count);
 
 internal static class GetAnnualReportEndpoint

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Api.Search;
 
 /// <summary>Searches all modules at once. A POST, because what is typed may be a person's name and names do not belong in addresses.</summary>
+/// <param name="Text">What is looked for; it is in the body, so that no name is in an address.</param>
 internal sealed record FindAnything(string Text) : IQuery<SearchResults>;
 
 /// <summary>The best few of each kind.</summary>

@@ -25,6 +25,8 @@ internal sealed record ApiClientSecret(Guid Id, string ClientId, string ClientSe
 
 internal static class CreateApiClientEndpoint
 {
+    /// <param name="Name">Name of the system, as people see it beside what it does.</param>
+    /// <param name="Scopes">Names of the rights that its tokens may have, such as <c>opportunities:write</c>.</param>
     internal sealed record ApiClientBody(string Name, IReadOnlyList<string> Scopes);
 
     public static void MapCreateApiClient(this IEndpointRouteBuilder clients) => clients

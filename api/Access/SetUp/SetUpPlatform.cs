@@ -6,6 +6,10 @@ using Microsoft.AspNetCore.Identity;
 namespace InclusionPlatform.Api.Access.SetUp;
 
 /// <summary>Makes the first administrator from the one-time link of the console.</summary>
+/// <param name="Token">The secret that the platform printed where it was started for the first time.</param>
+/// <param name="Email">E-mail address of the first administrator.</param>
+/// <param name="DisplayName">Name and surname of the first administrator.</param>
+/// <param name="Password">At least 12 characters.</param>
 internal sealed record SetUpPlatform(string Token, string Email, string DisplayName, string Password) : ICommand<Guid>;
 
 internal static class SetUpPlatformEndpoint

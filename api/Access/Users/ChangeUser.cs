@@ -10,6 +10,8 @@ internal sealed record ChangeUser(Guid Id, int Version, string DisplayName, IRea
 
 internal static class ChangeUserEndpoint
 {
+    /// <param name="DisplayName">Name and surname, as colleagues see them.</param>
+    /// <param name="Roles">What the person does in the service: all roles, those that are not among them go.</param>
     internal sealed record ChangeUserBody(string DisplayName, IReadOnlyList<Role> Roles);
 
     public static void MapChangeUser(this IEndpointRouteBuilder users) => users

@@ -70,7 +70,7 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
     {
         var row = await db.FindAsync<PersonRow>(SelectPerson, Args(id), ct) ?? throw Unknown("beneficiary", id);
         var sight = Facts(row.Restricted, row.Memberships, row.Emergencies, row.Registered == 1).Sight;
-        Demand(sight, atLeast, "beneficiary", row.Id);
+        Demand(sight, atLeast, "beneficiary", row.Id, row.Id);
         await DemandUseAsync(row.Id, ct);
         return new(row.Id, row.Version, row.Restricted, sight, row.HasCase && row.Memberships == 0);
     }
@@ -82,7 +82,7 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
     {
         var row = await ReadCaseAsync(id, ct) ?? throw Unknown("case", id);
         var sight = Facts(row.Restricted, row.Memberships, row.Emergencies, registered: false).Sight;
-        Demand(sight, atLeast, "case", row.BeneficiaryId);
+        Demand(sight, atLeast, "case", row.Id, row.BeneficiaryId);
         await DemandUseAsync(row.BeneficiaryId, ct);
         return new(row.Id, row.Version, row.BeneficiaryId, row.ManagerId, row.OpenedOn, row.ClosedOn, row.OpenInternships, sight, row.Memberships > 0,
             Facts(row.Restricted, row.OtherTeams > 0 ? 0 : row.Memberships, row.Emergencies, registered: false).Sight);
@@ -141,7 +141,7 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
     {
         if (seen.PersonSight < Sight.Full)
         {
-            Demand(seen.PersonSight, Sight.Full, record, seen.BeneficiaryId);
+            Demand(seen.PersonSight, Sight.Full, record, null, seen.BeneficiaryId);
         }
     }
 
@@ -175,10 +175,10 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
     private NotFoundException Unknown(string record, Guid id)
     {
         audit.Refuses(record, id);
-        return new(record);
+        return new(record, id);
     }
 
-    private void Demand(Sight has, Sight atLeast, string record, Guid personId)
+    private void Demand(Sight has, Sight atLeast, string record, Guid? id, Guid personId)
     {
         if (has >= atLeast && has != Sight.None)
         {
@@ -189,7 +189,7 @@ internal sealed class NeedToKnow(IDbSession db, ICurrentUser user, TimeProvider 
         audit.Refuses("beneficiary", personId);
         if (has == Sight.None)
         {
-            throw new NotFoundException(record);
+            throw new NotFoundException(record, id);
         }
 
         throw new ForbiddenException("beneficiary.team-only", new(

@@ -8,6 +8,8 @@ namespace InclusionPlatform.Beneficiaries.Appointments;
 internal sealed record ListMyAppointments(AppointmentFilter Show, bool Everybody, string? Cursor, int? Limit, bool Total) : IQuery<Page<ListedAppointment>>;
 
 /// <summary>An appointment in a list; where it is and what was written is in its case. The page of the person opens unless others have followed them since: then the page of the case does.</summary>
+/// <param name="Over">Whether its time has passed.</param>
+/// <param name="UserName">Name of the colleague whom it is with.</param>
 internal sealed record ListedAppointment(
     Guid Id, Guid CaseId, Guid BeneficiaryId, string DisplayName, AppointmentState State, AppointmentKind Kind, DateOnly On, string At, bool Over, Guid UserId, string? UserName,
     bool PersonOpens);

@@ -19,6 +19,8 @@ internal sealed record AssessmentContent(
 internal sealed record WorkNeedReading(string? Experience, string? Resources, string? Obstacles, string? Wishes, string? Conditions);
 
 /// <summary>Skills judged by a grid, which is copied so that it reads the same when the grid has changed.</summary>
+/// <param name="GridName">Name of the grid.</param>
+/// <param name="Levels">Names of its levels, the lowest first.</param>
 internal sealed record SkillsReading(Guid GridId, string GridName, IReadOnlyList<string> Levels, IReadOnlyList<SkillReading> Skills);
 
 /// <summary>A skill.</summary>
@@ -30,6 +32,8 @@ internal sealed record SkillsReading(Guid GridId, string GridName, IReadOnlyList
 internal sealed record SkillReading(string? Group, string Label, string? Uri, int? Level, string? Evidence);
 
 /// <summary>A code of the sheet.</summary>
+/// <param name="Code">The ICF code without qualifiers.</param>
+/// <param name="Facilitator">Whether an environmental factor helps rather than hinders.</param>
 internal sealed record IcfReading(string Code, int? First, int? Second, bool Facilitator, string? Note, int? Third = null)
 {
     public IcfItem Item => new(Code, First, Second, Facilitator, Third);
@@ -45,9 +49,16 @@ internal sealed record IcfReading(string Code, int? First, int? Second, bool Fac
 internal sealed record EvaluationPart(EvaluationDimension Dimension, Guid? BodyId, string? BodyName, string? Professional, string Text, int? Score);
 
 /// <summary>A fragility index with all that it was reckoned from.</summary>
+/// <param name="Name">Name of the formula.</param>
+/// <param name="Source">Where the formula comes from.</param>
+/// <param name="Formula">The formula, as it is reckoned.</param>
+/// <param name="Index">What it comes to.</param>
+/// <param name="Band">Name of the band in which that lies; null if in none.</param>
 internal sealed record FragilityIndex(Guid FormulaId, string Name, string Source, string Formula, IReadOnlyList<FragilityValue> Values, decimal Index, string? Band);
 
 /// <summary>A value that went into it.</summary>
+/// <param name="Name">Name by which the formula calls it.</param>
+/// <param name="Value">The value.</param>
 internal sealed record FragilityValue(string Name, decimal Value);
 
 /// <summary>What is written of an assessment.</summary>
@@ -55,9 +66,12 @@ internal sealed record AssessmentDraft(
     DateOnly? HeldOn, string? Conclusion, WorkNeedReading? WorkNeed, Guid? GridId, IReadOnlyList<SkillDraft>? Skills, IReadOnlyList<IcfDraft>? Icf, IReadOnlyList<EvaluationPartDraft>? Parts);
 
 /// <summary>A skill as written.</summary>
+/// <param name="Label">The skill, as the grid names it.</param>
+/// <param name="Evidence">From what one sees it.</param>
 internal sealed record SkillDraft(string? Label, int? Level, string? Evidence);
 
 /// <summary>A code as written.</summary>
+/// <param name="Notation">The ICF code with its qualifiers, such as <c>d850.34</c>.</param>
 internal sealed record IcfDraft(string? Notation, string? Note);
 
 /// <summary>A part as written.</summary>

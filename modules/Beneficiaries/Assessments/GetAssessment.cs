@@ -32,9 +32,14 @@ internal sealed record AssessmentRecord(
     FragilityIndex? Fragility, DateOnly? SignedOn, IReadOnlyList<NamedSigner> Signers, bool CanSign, bool CaseOpen, DateTimeOffset ChangedAt, string? ChangedByName);
 
 /// <summary>A code as it is written.</summary>
+/// <param name="Notation">The ICF code with its qualifiers, as it was written.</param>
+/// <param name="Code">The ICF code without qualifiers.</param>
+/// <param name="Name">What the code stands for; null if the code is not in the list.</param>
+/// <param name="Facilitator">Whether an environmental factor helps rather than hinders.</param>
 internal sealed record IcfLine(string Notation, string Code, string? Name, int? First, int? Second, int? Third, bool Facilitator, string? Note);
 
 /// <summary>A professional by name; one without an account, with the membership by which they sign and at whose screen they did.</summary>
+/// <param name="Name">Name and surname; null if the account is gone.</param>
 internal sealed record NamedSigner(string? Name, DateTimeOffset? SignedAt, Guid? OutsideId, string? RecordedByName);
 
 internal static class GetAssessmentEndpoint

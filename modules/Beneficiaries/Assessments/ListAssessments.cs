@@ -8,6 +8,8 @@ namespace InclusionPlatform.Beneficiaries.Assessments;
 internal sealed record ListAssessments(Guid CaseId, AssessmentKind? Kind, string? Cursor, int? Limit) : IQuery<Page<AssessmentListLine>>;
 
 /// <summary>An assessment in a list; what it says stays closed.</summary>
+/// <param name="Signers">How many were asked to sign.</param>
+/// <param name="Signatures">How many of them have signed.</param>
 internal sealed record AssessmentListLine(Guid Id, AssessmentKind Kind, int Moment, DateOnly HeldOn, AssessmentState State, int Signers, int Signatures, DateOnly? SignedOn, DateTimeOffset ChangedAt, string? ChangedByName);
 
 internal static class ListAssessmentsEndpoint

@@ -24,6 +24,7 @@ internal sealed record SignAssessmentForMember(Guid CaseId, Guid Id, int Version
 internal static class SignAssessmentEndpoint
 {
     /// <summary>Who signs.</summary>
+    /// <param name="SignerIds">Ids of the accounts that are asked to sign.</param>
     internal sealed record AssessmentSignersBody(IReadOnlyList<Guid>? SignerIds);
 
     /// <summary>Who signs at the screen of somebody else.</summary>

@@ -20,6 +20,8 @@ internal sealed record AddedAttestation(Guid Id, bool RestrictsNow);
 internal static class AddAttestationEndpoint
 {
     /// <summary>What is attested, by whom and for how long.</summary>
+    /// <param name="Category">Code of the disadvantage category.</param>
+    /// <param name="Number">Number of the paper.</param>
     internal sealed record AttestationBody(string? Category, Guid? BodyId, string? Number, DateOnly? ValidFrom, DateOnly? ValidTo);
 
     public static void MapAddAttestation(this IEndpointRouteBuilder beneficiaries) => beneficiaries

@@ -11,6 +11,11 @@ namespace InclusionPlatform.Beneficiaries.Attestations;
 internal sealed record ListAttestations(Guid BeneficiaryId) : IQuery<IReadOnlyList<Attestation>>;
 
 /// <summary>An attestation.</summary>
+/// <param name="Category">Code of the disadvantage category.</param>
+/// <param name="CategoryName">Name of the category, in the language of the request.</param>
+/// <param name="Number">Number of the paper; null if it has none.</param>
+/// <param name="ValidTo">Last day; null if it has none.</param>
+/// <param name="InForce">Whether it counts today.</param>
 internal sealed record Attestation(
     Guid Id, string Category, string CategoryName, string Source, Guid BodyId, string? BodyName, string? Number, DateOnly ValidFrom, DateOnly? ValidTo, bool InForce,
     IReadOnlyList<AttestationDocument> Documents);

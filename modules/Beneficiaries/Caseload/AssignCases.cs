@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Caseload;
 
 /// <summary>Hands many cases to one operator, each as a hand-over of its own with the same reason; all of them or none.</summary>
+/// <param name="CaseIds">Ids of the cases, 50 at the most.</param>
+/// <param name="Leaves">Whether the former case manager leaves the équipe.</param>
 internal sealed record AssignCases(IReadOnlyList<Guid>? CaseIds, Guid? UserId, TransferReason? Reason, bool Leaves, string? Note) : ICommand, IGoesOnWhileRestricted;
 
 internal static class AssignCasesEndpoint

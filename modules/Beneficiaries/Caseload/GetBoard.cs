@@ -20,12 +20,17 @@ internal sealed record CoordinationBoard(
     IReadOnlyList<HiddenCaseToAssign> HiddenToAssign, int HiddenCases, int HiddenOverdueReviews);
 
 /// <summary>A case that somebody must take over.</summary>
+/// <param name="FormerName">Name of the case manager before; null if the account is gone.</param>
 internal sealed record CaseToAssign(Guid CaseId, Guid BeneficiaryId, string DisplayName, DateOnly OpenedOn, string? FormerName, bool AccountClosed, DateOnly? NextStepOn);
 
 /// <summary>A restricted case that somebody must take over; whose it is stays hidden.</summary>
+/// <param name="FormerName">Name of the case manager before; null if the account is gone.</param>
 internal sealed record HiddenCaseToAssign(Guid CaseId, string? FormerName, bool AccountClosed);
 
 /// <summary>How much an operator has.</summary>
+/// <param name="Active">Whether the account may still be used.</param>
+/// <param name="OpenCases">How many open cases they manage.</param>
+/// <param name="OverdueReviews">How many plans whose review is late.</param>
 internal sealed record OperatorLoad(Guid UserId, string? Name, bool Active, int OpenCases, int Late, int Stalled, int NoSolution, int OverdueReviews);
 
 /// <summary>A plan whose review is late.</summary>

@@ -30,15 +30,20 @@ internal sealed record CaseOverview(
     IReadOnlyList<AppointmentAtWork> Appointments, InternshipInLoad? Internship, IReadOnlyList<TimelineEntry> Recent, string? RecentCursor);
 
 /// <summary>Who the person is; age and where they live only for whoever sees the person in full.</summary>
+/// <param name="Surname">As in the person's papers.</param>
+/// <param name="Name">As in the person's papers.</param>
 internal sealed record PersonAtWork(Guid Id, string Surname, string Name, string? PreferredName, int? Age, string? DomicileName, bool Restricted);
 
 /// <summary>Something to be done.</summary>
 internal sealed record StepAtWork(StepKind Kind, DateOnly DueOn, bool Late);
 
 /// <summary>A version of the plan.</summary>
+/// <param name="Number">Number of the version, from 1.</param>
 internal sealed record PlanAtWork(Guid Id, int Number, PlanState State, DateOnly? ReviewOn);
 
 /// <summary>An appointment without its words.</summary>
+/// <param name="Over">Whether its time has passed.</param>
+/// <param name="UserName">Name of the colleague whom it is with.</param>
 internal sealed record AppointmentAtWork(Guid Id, AppointmentKind Kind, DateOnly On, string At, bool Over, string? UserName);
 
 internal static class GetCaseOverviewEndpoint

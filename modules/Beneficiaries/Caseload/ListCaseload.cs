@@ -98,6 +98,7 @@ internal sealed record CaseInLoad(
     CaseStanding Standing, StepKind? NextStep, DateOnly? NextStepOn, bool Late, DateOnly? LastContactOn, int DaysSinceContact, bool Stalled, bool NoSolution, InternshipInLoad? Internship);
 
 /// <summary>The internship of a case that counts now.</summary>
+/// <param name="Running">Whether it runs today; else it is still to begin.</param>
 internal sealed record InternshipInLoad(Guid Id, bool Running, DateOnly StartsOn, DateOnly EndsOn);
 
 internal static class ListCaseloadEndpoint

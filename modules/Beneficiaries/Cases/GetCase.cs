@@ -14,12 +14,22 @@ internal sealed record GetCase(Guid Id) : IQuery<CaseRecord>;
 /// A case. The last contact is when the person was heard, which work done without them is not. Why it was opened, its programme, its referring body and how many appointments the person missed
 /// are for the équipe only. The page of the person opens unless others have followed them since the case was closed.
 /// </summary>
+/// <param name="Programme">Programme in words; null if none is named, or for who is not on the équipe.</param>
+/// <param name="ClosedOn">Day of the end; null while the case is open.</param>
+/// <param name="ClosingNote">What was written at the end; null for who is not on the équipe.</param>
+/// <param name="LastContactOn">Day on which the person was last heard; work done without them does not count.</param>
+/// <param name="Stalled">Whether nothing has happened for long.</param>
+/// <param name="ReferringBodyId">Id of the body that referred the person; null for who is not on the équipe.</param>
+/// <param name="ReferringBodyName">Name of that body; null for who is not on the équipe.</param>
+/// <param name="CanManage">Whether whoever asks answers for the case.</param>
+/// <param name="NoShows">How many appointments the person missed; null for who is not on the équipe.</param>
 internal sealed record CaseRecord(
     Guid Id, int Version, Guid BeneficiaryId, string DisplayName, CaseReason? Reason, string? Programme, bool Restricted, DateOnly OpenedOn, DateOnly? ClosedOn, CaseOutcome? Outcome,
     string? ClosingNote, DateOnly LastActivityOn, DateOnly? LastContactOn, bool Stalled, int OpenInternships, Guid ManagerId, string? ManagerName, Guid? ReferringBodyId, string? ReferringBodyName,
     Sight Sight, bool CanManage, IReadOnlyList<CaseMember> Members, IReadOnlyList<OutsideCaseMember> OutsideMembers, int? NoShows, bool PersonOpens) : IVersioned;
 
 /// <summary>Somebody on the équipe.</summary>
+/// <param name="Name">Name and surname; null if the account is gone.</param>
 internal sealed record CaseMember(Guid Id, Guid UserId, string? Name, MemberRole Role, DateOnly FromOn, DateOnly? ToOn);
 
 /// <summary>Somebody on the équipe without an account. Name and body are for the équipe only: the body may tell the category.</summary>

@@ -9,6 +9,8 @@ namespace InclusionPlatform.Beneficiaries.Cases;
 internal sealed record ListCases(bool Mine, CaseState? State, Guid? BeneficiaryId, string? Cursor, int? Limit, bool Total) : IQuery<Page<ListedCase>>;
 
 /// <summary>A case in a list.</summary>
+/// <param name="ClosedOn">Day of the end; null while the case is open.</param>
+/// <param name="Stalled">Whether nothing has happened for long.</param>
 internal sealed record ListedCase(
     Guid Id, Guid BeneficiaryId, string DisplayName, bool Restricted, DateOnly OpenedOn, DateOnly? ClosedOn, CaseOutcome? Outcome, string? ManagerName, DateOnly LastActivityOn,
     int OpenInternships, bool Stalled);

@@ -40,7 +40,7 @@ internal sealed class OutsideMembers(IDbSession db, SensitiveFields sensitive, I
     /// <summary>The membership.</summary>
     /// <exception cref="NotFoundException">Not of this case.</exception>
     public async Task<OutsideMembership> FindAsync(Guid caseId, Guid id, CancellationToken ct) =>
-        (await OfAsync(caseId, ct)).SingleOrDefault(one => one.Id == id) ?? throw new NotFoundException("member");
+        (await OfAsync(caseId, ct)).SingleOrDefault(one => one.Id == id) ?? throw new NotFoundException("member", id);
 
     /// <summary>Names of colleagues, and of this équipe's members without an account by the id of their membership.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Guid caseId, IReadOnlyDictionary<Guid, string> colleagues, CancellationToken ct)

@@ -25,6 +25,8 @@ internal sealed record AddedDiaryEntry(Guid Id);
 internal static class AddDiaryEntryEndpoint
 {
     /// <summary>The entry.</summary>
+    /// <param name="ReaderIds">Ids of the only accounts that may read it; everybody of the équipe when not given.</param>
+    /// <param name="Draft">Whether it is kept until somebody signs it; signed at once when not given.</param>
     internal sealed record DiaryEntryBody(DiaryKind? Kind, DateOnly? On, string? Text, Guid? AmendsId, string? At, IReadOnlyList<Guid>? ReaderIds, bool? Draft);
 
     public static void MapAddDiaryEntry(this IEndpointRouteBuilder cases) => cases

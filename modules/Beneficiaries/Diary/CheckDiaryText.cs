@@ -4,6 +4,7 @@ using MediatR;
 namespace InclusionPlatform.Beneficiaries.Diary;
 
 /// <summary>Looks whether a text names facts of health or of penal law, which have a place of their own. Nothing is refused, kept or logged.</summary>
+/// <param name="Text">What is being written; nothing of it is kept.</param>
 internal sealed record CheckDiaryText(string? Text) : IQuery<DiaryHints>;
 
 /// <summary>What somebody who writes should think of.</summary>

@@ -26,6 +26,7 @@ internal sealed record DiaryEntry(
     bool? Present) : IVersioned;
 
 /// <summary>Somebody who reads a limited entry.</summary>
+/// <param name="Name">Name and surname; null if the account is gone.</param>
 internal sealed record DiaryReader(Guid Id, string? Name);
 
 /// <summary>An entry that amends another.</summary>

@@ -72,7 +72,7 @@ internal sealed class AddPersonDocumentHandler(
         await needToKnow.PersonAsync(request.PersonId, Sight.Full, cancellationToken);
         if (request.AttestationId is not null && await db.ScalarAsync<int>(CountAttestation, new { request.AttestationId, request.PersonId }, cancellationToken) == 0)
         {
-            throw new NotFoundException("attestation");
+            throw new NotFoundException("attestation", request.AttestationId);
         }
 
         var kept = await documents.KeepForAsync(request.PersonId, request.FileName, request.Content, cancellationToken);

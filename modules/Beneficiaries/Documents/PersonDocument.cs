@@ -21,6 +21,7 @@ internal enum PersonDocumentKind
 }
 
 /// <summary>A document of a person.</summary>
+/// <param name="Title">What the document is called in lists.</param>
 internal sealed record PersonDocument(
     Guid Id, PersonDocumentKind Kind, string Title, string FileName, string ContentType, int Bytes, DateOnly? ValidFrom, DateOnly? ValidUntil, DocumentState State, DateTimeOffset AddedAt,
     string? AddedByName);

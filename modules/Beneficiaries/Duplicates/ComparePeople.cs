@@ -26,6 +26,8 @@ internal sealed record PeopleComparison(
 }
 
 /// <summary>One of the two, the day of birth only where the person is seen in full, with how many cases it has.</summary>
+/// <param name="Cases">How many cases the person has had.</param>
+/// <param name="HasOpenCase">Whether one of them is open.</param>
 internal sealed record ComparedRecord(Guid Id, int Version, string DisplayName, DateOnly? BirthDate, DateOnly RegisteredOn, bool Restricted, int Cases, bool HasOpenCase);
 
 /// <summary>One of two open cases.</summary>
@@ -49,6 +51,8 @@ internal sealed record ComparedCase(Guid Id, Guid PersonId, DateOnly OpenedOn, s
 internal sealed record ComparedField(string Code, bool Masked, string? Survivor, string? Absorbed, bool? SurvivorWritten, bool? AbsorbedWritten, bool? Same, bool Suggested);
 
 /// <summary>What stands in the way.</summary>
+/// <param name="Code">Stable code of what stands in the way.</param>
+/// <param name="Message">What stands in the way, in words.</param>
 internal sealed record MergeObstacle(string Code, string Message);
 
 internal static class ComparePeopleEndpoint

@@ -49,7 +49,7 @@ internal sealed class MergeDesk(IDbSession db, PersonRecord record, SensitiveFie
 
     public async Task<MergeSource> ReadAsync(Guid id, CancellationToken ct)
     {
-        var person = await record.FindAsync(id, ct) ?? throw new NotFoundException("beneficiary");
+        var person = await record.FindAsync(id, ct) ?? throw new NotFoundException("beneficiary", id);
         var sections = await db.QueryAsync<FormerSection>(SelectSections, new { Id = id }, ct);
         return new(id, person.Version, person.Details, sections.ToDictionary(section => section.Code, section => sensitive.OpenText(section.Cipher)!));
     }

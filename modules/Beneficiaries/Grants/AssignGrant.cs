@@ -15,6 +15,7 @@ internal sealed record AssignedGrant(Guid Id);
 internal static class AssignGrantEndpoint
 {
     /// <summary>To whom, what, how much; for which action, or for the path as a whole.</summary>
+    /// <param name="LineTitle">Title of the budget line that pays.</param>
     internal sealed record GrantBody(Guid? CandidateId, string? LineTitle, GrantKind? Kind, FundedAction? Action, DateOnly? FromOn, DateOnly? ToOn, long? Cents);
 
     public static void MapAssignGrant(this IEndpointRouteBuilder programmes) => programmes

@@ -43,18 +43,23 @@ internal sealed record FundedAction(FundedActionKind Kind, Guid Id);
 internal sealed record Funding(Guid ProgrammeId, string ProgrammeName, GrantKind? Kind, FundedAction? Action, DateOnly FromOn, DateOnly ToOn, bool Ended = false);
 
 /// <summary>An action that money may be assigned for, with the other programme that pays it already, if one does.</summary>
+/// <param name="Title">What it is, in words.</param>
+/// <param name="PaidBy">Name of the other programme that pays it already; null if none does.</param>
 internal sealed record FundableAction(FundedActionKind Kind, Guid Id, string Title, DateOnly? FromOn, DateOnly? ToOn, string? PaidBy);
 
 /// <summary>The money assigned to people by a programme: line by line what is left, what may still be assigned in all once the allowances of internships are covered, and each assignment.</summary>
 internal sealed record GrantsView(long LeftCents, IReadOnlyList<GrantLine> Lines, IReadOnlyList<ListedGrant> Items);
 
 /// <summary>A line of the budget that can be assigned. All in euro cents.</summary>
+/// <param name="Title">Title of the budget line.</param>
 internal sealed record GrantLine(string Title, long Cents, long AssignedCents)
 {
     public long LeftCents => Cents - AssignedCents;
 }
 
 /// <summary>An assignment. The name only for who may see the person, else the candidate's number; the reason for who sees all.</summary>
+/// <param name="Number">The candidate's number in the selection.</param>
+/// <param name="LineTitle">Title of the budget line that pays.</param>
 internal sealed record ListedGrant(
     Guid Id, int Version, Guid CandidateId, int Number, Sight Sight, string? DisplayName, Guid? BeneficiaryId, string LineTitle, GrantKind Kind, FundedActionKind? ActionKind, DateOnly FromOn, DateOnly ToOn, long Cents, GrantState State, string? Reason);
 

@@ -15,6 +15,8 @@ internal sealed record ChangePlannedActivity(Guid Id, int Version, GroupActivity
 internal static class ChangePlannedActivityEndpoint
 {
     /// <summary>What the activity is from now on.</summary>
+    /// <param name="Title">What will be done, in a few words.</param>
+    /// <param name="Place">Where, in words.</param>
     internal sealed record PlannedActivityBody(GroupActivityKind? Kind, DateOnly? On, string? At, string? Until, string? Title, string? Place);
 
     public static void MapChangePlannedActivity(this IEndpointRouteBuilder activities) => activities

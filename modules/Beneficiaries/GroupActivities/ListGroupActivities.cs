@@ -9,9 +9,11 @@ namespace InclusionPlatform.Beneficiaries.GroupActivities;
 internal sealed record ListGroupActivities(string? Cursor, int? Limit, bool Total) : IQuery<Page<ListedGroupActivity>>;
 
 /// <summary>A group activity; of who took part, those whose équipe one is still on.</summary>
+/// <param name="Title">What was done, in a few words.</param>
 internal sealed record ListedGroupActivity(Guid Id, GroupActivityKind Kind, DateOnly On, string? At, string Title, IReadOnlyList<ListedParticipant> Participants);
 
 /// <summary>Somebody who was expected.</summary>
+/// <param name="Present">Whether the person was there.</param>
 internal sealed record ListedParticipant(Guid BeneficiaryId, string DisplayName, bool Present);
 
 internal static class ListGroupActivitiesEndpoint

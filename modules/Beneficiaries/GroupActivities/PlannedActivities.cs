@@ -68,7 +68,7 @@ internal sealed class PlannedActivities(
     /// <summary>The plan.</summary>
     /// <exception cref="NotFoundException">No such plan of one's own.</exception>
     public async Task<PlannedActivityRow> FindAsync(Guid id, CancellationToken ct) =>
-        await db.FindAsync<PlannedActivityRow>(new ListSql(PlannedActivityRow.Select).When(true, OfId).ToString(), new { Id = id, Me = user.Id }, ct) ?? throw new NotFoundException("planned-activity");
+        await db.FindAsync<PlannedActivityRow>(new ListSql(PlannedActivityRow.Select).When(true, OfId).ToString(), new { Id = id, Me = user.Id }, ct) ?? throw new NotFoundException("planned-activity", id);
 
     /// <summary>Who is expected, by name.</summary>
     public async Task<IReadOnlyList<ExpectedRow>> ExpectedAsync(IEnumerable<Guid> ids, CancellationToken ct) =>

@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.GroupActivities;
 
 /// <summary>Tells once of what many people did together: each one's diary gets a signed entry of its own, that names nobody else. What was planned ahead settles its appointments: held, or missed.</summary>
+/// <param name="Title">What was done, in a few words.</param>
+/// <param name="Text">What was done; it goes into the diary of each who took part.</param>
 internal sealed record RecordGroupActivity(
     GroupActivityKind? Kind, DateOnly? On, string? At, string? Title, string? Text, IReadOnlyList<GroupParticipant>? Participants, Guid? PlannedId = null) : ICommand<RecordedGroupActivity>;
 

@@ -37,6 +37,8 @@ internal sealed record JobPath(
     IReadOnlyList<JobSession> Meetings, IReadOnlyList<JobTeamMember> Team);
 
 /// <summary>A municipality with its name.</summary>
+/// <param name="Code">ISTAT code of the municipality.</param>
+/// <param name="Name">Its name.</param>
 internal sealed record JobPlace(string Code, string Name);
 
 /// <summary>Somebody of the équipe.</summary>
@@ -52,6 +54,10 @@ internal sealed record JobTeamMember(Guid UserId, string? Name);
 internal sealed record JobPathFigures(int Held, int Missed, int Minutes, int Applications, int Awaited, int Interviews);
 
 /// <summary>A session.</summary>
+/// <param name="Over">Whether its time has passed.</param>
+/// <param name="UserName">Name of the colleague who holds it.</param>
+/// <param name="Place">Where, in words.</param>
+/// <param name="OutcomeNote">What was written after it.</param>
 internal sealed record JobSession(
     Guid Id, int Version, JobSessionState State, JobSessionWay Way, DateOnly On, string At, int Minutes, bool Over, Guid UserId, string? UserName, string? Place, string? Note, string? OutcomeNote);
 

@@ -89,7 +89,7 @@ internal sealed class JobSearchDesk(IDbSession db, NeedToKnow needToKnow, Sensit
         if (path is null)
         {
             audit.Refuses(record, id);
-            throw new NotFoundException(record);
+            throw new NotFoundException(record, id);
         }
 
         try
@@ -99,7 +99,7 @@ internal sealed class JobSearchDesk(IDbSession db, NeedToKnow needToKnow, Sensit
         catch (NotFoundException)
         {
             // The same answer as where there is nothing at all.
-            throw new NotFoundException(record);
+            throw new NotFoundException(record, id);
         }
     }
 

@@ -31,11 +31,16 @@ internal sealed record CaseClosure(
     ReopeningReason? ReopeningReason, string? ReopeningNote, IReadOnlyList<FollowUp> FollowUps);
 
 /// <summary>A contact after the end.</summary>
+/// <param name="Attempts">How many times the person was sought so far.</param>
+/// <param name="Improved">Whether the person is better off than before; null if it is not known.</param>
+/// <param name="ContactedOn">Day on which the person was reached; null until then.</param>
 internal sealed record FollowUp(
     Guid Id, int Version, FollowUpKind Kind, DateOnly DueOn, DateOnly NextTryOn, int Attempts, FollowUpState State, FollowUpSituation? Situation, bool? Improved, DateOnly? ContactedOn,
     string? Note, string? RecordedByName);
 
 /// <summary>A hand-over to another operator.</summary>
+/// <param name="FromName">Name of the case manager before.</param>
+/// <param name="ToName">Name of the case manager after.</param>
 internal sealed record CaseTransfer(Guid Id, DateOnly On, string? FromName, string? ToName, TransferReason Reason, string? Note);
 
 internal static class GetOutcomesEndpoint

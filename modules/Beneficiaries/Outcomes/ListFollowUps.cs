@@ -9,6 +9,7 @@ namespace InclusionPlatform.Beneficiaries.Outcomes;
 internal sealed record ListFollowUps(FollowUpFilter Show, bool Everybody, string? Cursor, int? Limit, bool Total) : IQuery<Page<ListedFollowUp>>;
 
 /// <summary>A follow-up contact in a list; what was written is in its case. The page of the person opens unless others have followed them since: then the page of the case does.</summary>
+/// <param name="Attempts">How many times the person was sought so far.</param>
 internal sealed record ListedFollowUp(
     Guid Id, Guid CaseId, Guid BeneficiaryId, string DisplayName, FollowUpKind Kind, DateOnly DueOn, DateOnly NextTryOn, int Attempts, FollowUpState State, FollowUpSituation? Situation,
     CaseOutcome? Outcome, string? ManagerName, bool PersonOpens);

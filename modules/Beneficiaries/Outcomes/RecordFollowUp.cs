@@ -15,6 +15,7 @@ internal sealed record RecordFollowUp(
 internal static class RecordFollowUpEndpoint
 {
     /// <summary>What came of it.</summary>
+    /// <param name="Improved">Whether the person is better off than before; null if it is not known.</param>
     internal sealed record FollowUpBody(FollowUpOutcome? Outcome, DateOnly? ContactedOn, FollowUpSituation? Situation, bool? Improved, DateOnly? NextTryOn, string? Note);
 
     public static void MapRecordFollowUp(this IEndpointRouteBuilder cases) => cases

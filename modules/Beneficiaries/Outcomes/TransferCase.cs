@@ -17,6 +17,7 @@ internal sealed record TransferCase(Guid CaseId, Guid? UserId, TransferReason? R
 internal static class TransferCaseEndpoint
 {
     /// <summary>To whom and why.</summary>
+    /// <param name="Leaves">Whether the former case manager leaves the équipe.</param>
     internal sealed record CaseTransferBody(Guid? UserId, TransferReason? Reason, bool Leaves, string? Note);
 
     public static void MapTransferCase(this IEndpointRouteBuilder cases) => cases

@@ -57,18 +57,30 @@ internal sealed record EntryView(Gender Gender, int Age, KnownEntry Known, bool 
 /// <summary>
 /// A participant in a list. Who sees nothing of the person reads number and days.
 /// </summary>
+/// <param name="Number">The candidate's number in the selection.</param>
+/// <param name="DisplayName">Whole name; null for who has no need to know it.</param>
+/// <param name="LeftOn">Day on which the person left; null while they take part.</param>
 internal sealed record ListedParticipation(
     Guid Id, int Version, int Number, Sight Sight, string? DisplayName, Guid? BeneficiaryId, DateOnly EnteredOn, DateOnly? LeftOn, ResultState Leaving, ResultState SixMonths);
 
 /// <summary>A participation of a person, for the équipe.</summary>
+/// <param name="LeftOn">Day on which the person left; null while they take part.</param>
+/// <param name="Qualification">Whether the person gained a qualification; null until it is written.</param>
+/// <param name="Improved">Whether the person is better off six months after; null until it is written.</param>
 internal sealed record PersonParticipation(
     Guid Id, int Version, Guid ProgrammeId, string ProgrammeName, DateOnly EnteredOn, DateOnly? LeftOn, FollowUpSituation? Situation, bool? Qualification, FollowUpSituation? SixMonthsSituation, bool? Improved,
     ResultState Leaving, ResultState SixMonths);
 
 /// <summary>What is known of an exit on that day: null is what has to be asked.</summary>
+/// <param name="Qualification">Whether the person gained a qualification; null is to be asked.</param>
 internal sealed record LeavingView(int Version, DateOnly EnteredOn, FollowUpSituation? Situation, bool? Qualification) : IVersioned;
 
 /// <summary>How many participants an indicator counts. Null is a number that would tell of few.</summary>
+/// <param name="Code">Code of the common indicator.</param>
+/// <param name="Women">How many women; null where so few would tell who they are.</param>
+/// <param name="Men">How many men; null where so few would tell who they are.</param>
+/// <param name="NonBinary">How many others; null where so few would tell who they are.</param>
+/// <param name="Total">How many in all; null where so few would tell who they are.</param>
 internal sealed record IndicatorCount(string Code, int? Women, int? Men, int? NonBinary, int? Total);
 
 /// <summary>The common indicators of a programme.</summary>

@@ -14,6 +14,7 @@ internal sealed record EmergencyAccess(Guid Id, DateTimeOffset ExpiresAt);
 internal static class BreakTheGlassEndpoint
 {
     /// <summary>Why.</summary>
+    /// <param name="Reason">Why the file must be opened now; it is kept in the log, and the case manager reads it.</param>
     internal sealed record EmergencyBody(string? Reason);
 
     public static void MapBreakTheGlass(this IEndpointRouteBuilder beneficiaries) => beneficiaries

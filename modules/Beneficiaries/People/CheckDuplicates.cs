@@ -9,6 +9,9 @@ namespace InclusionPlatform.Beneficiaries.People;
 /// Warns before a person is registered twice. Of somebody whom one does not see in full it tells only that the service knows them, in the same words and with the same fields
 /// whether their case is restricted or not. Each answer that finds somebody is logged with the person found: it cannot be used to look around unseen.
 /// </summary>
+/// <param name="HealthCode">STP or ENI code.</param>
+/// <param name="Surname">As far as it is written.</param>
+/// <param name="Name">As far as it is written.</param>
 internal sealed record CheckDuplicates(string? TaxCode, string? HealthCode, string? Surname, string? Name, DateOnly? BirthDate) : IQuery<DuplicateWarning>;
 
 /// <summary>Who may be the same person.</summary>

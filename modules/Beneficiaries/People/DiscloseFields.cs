@@ -53,6 +53,8 @@ internal sealed record DisclosedFields(
 }
 
 /// <summary>Addresses with the names of their municipalities.</summary>
+/// <param name="ResidenceMunicipalityName">Name of the municipality where the person is registered.</param>
+/// <param name="DomicileMunicipalityName">Name of the municipality where the person lives.</param>
 internal sealed record DisclosedAddresses(Address? Residence, string? ResidenceMunicipalityName, Address? Domicile, string? DomicileMunicipalityName);
 
 internal static class DiscloseFieldsEndpoint

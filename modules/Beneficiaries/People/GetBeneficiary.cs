@@ -17,6 +17,13 @@ internal sealed record GetBeneficiary(Guid Id) : IQuery<BeneficiaryRecord>;
 /// A person's record. Whoever sees the registry only learns who the person is and who follows them: the rest is null. Long-term unemployment is computed for today, by the terms of each scheme.
 /// <c>MayOpenCase</c> is false while a case is open, and for whoever would be refused with <c>case.followed-before</c>.
 /// </summary>
+/// <param name="Surname">As in the person's papers.</param>
+/// <param name="Name">As in the person's papers.</param>
+/// <param name="DomicileMunicipality">ISTAT code of the municipality where the person lives.</param>
+/// <param name="UnemployedSince">First day without work; null for who works, or if it is not known.</param>
+/// <param name="LongTermUnemployment">Whether it counts as long-term unemployment today, by the terms of each scheme.</param>
+/// <param name="Cases">Cases of the person that whoever asks may see.</param>
+/// <param name="MayOpenCase">False while a case is open, and for whoever would be refused with <c>case.followed-before</c>.</param>
 internal sealed record BeneficiaryRecord(
     Guid Id, int Version, string Surname, string Name, string? PreferredName, Sex? Sex, Gender? Gender, DateOnly? BirthDate, int? Age, string? Birthplace, string? BirthplaceName,
     string? Citizenship, string? CitizenshipName, string? DomicileMunicipality, string? DomicileName, string? Education, DateOnly? UnemployedSince,
@@ -24,6 +31,14 @@ internal sealed record BeneficiaryRecord(
     IReadOnlyList<PersonCase> Cases, bool MayOpenCase) : IVersioned;
 
 /// <summary>Which masked fields hold something, and which sections are written; null for who may not open them.</summary>
+/// <param name="TaxCode">Whether a codice fiscale is written.</param>
+/// <param name="HealthCode">Whether an STP or ENI code is written.</param>
+/// <param name="TaxCodeConfirmed">Whether the code was seen on the card although it differs from the data written here.</param>
+/// <param name="Phone">Whether a telephone number is written.</param>
+/// <param name="Email">Whether an e-mail address is written.</param>
+/// <param name="SafeContact">Whether it is written when and how it is safe to call.</param>
+/// <param name="Residence">Whether it is written where the person is registered.</param>
+/// <param name="Domicile">Whether it is written where the person lives.</param>
 internal sealed record KnownFields(
     bool TaxCode, bool HealthCode, bool TaxCodeConfirmed, bool Phone, bool Email, bool SafeContact, bool Residence, bool Domicile, IReadOnlyList<WrittenSection> Sections);
 

@@ -9,6 +9,9 @@ namespace InclusionPlatform.Beneficiaries.People;
 internal sealed record ListAccessLog(Guid Id, string? Cursor, int? Limit) : IQuery<Page<LoggedAccess>>;
 
 /// <summary>One access.</summary>
+/// <param name="Who">Name of who acted; null for the platform itself.</param>
+/// <param name="Kind">What was done, by its code.</param>
+/// <param name="Purpose">For which purpose, by its code; null if none is told.</param>
 internal sealed record LoggedAccess(Guid Id, DateTimeOffset At, string? Who, ActorKind ActorKind, string Kind, string? Purpose);
 
 internal static class ListAccessLogEndpoint

@@ -23,6 +23,12 @@ internal enum Mobility
 /// <summary>
 /// What is written of a person. The three sensitive groups are replaced whole when given and stay as they are when not: who edits the rest need not open them.
 /// </summary>
+/// <param name="Surname">As in the person's papers. Required.</param>
+/// <param name="Name">As in the person's papers. Required.</param>
+/// <param name="Identifiers">Replaced whole when given; stays as it is when not.</param>
+/// <param name="Contacts">Replaced whole when given; stays as it is when not.</param>
+/// <param name="Addresses">Replaced whole when given; stays as it is when not.</param>
+/// <param name="UnemployedSince">First day without work; null for who works, or if it is not known.</param>
 internal sealed record PersonDetails(
     string Surname,
     string Name,
@@ -56,6 +62,8 @@ internal sealed record PersonIdentifiers(string? TaxCode, string? HealthCode, bo
 internal sealed record PersonContacts(string? Phone, string? Email, string? SafeContact, bool MailIsSafe = false);
 
 /// <summary>Where the person is registered and where they live.</summary>
+/// <param name="Residence">Where the person is registered.</param>
+/// <param name="Domicile">Where the person lives.</param>
 internal sealed record PersonAddresses(Address? Residence, Address? Domicile);
 
 /// <summary>A structured address, as payments and communications want it.</summary>

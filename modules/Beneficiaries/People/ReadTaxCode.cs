@@ -7,6 +7,7 @@ namespace InclusionPlatform.Beneficiaries.People;
 internal sealed record ReadTaxCode(string? TaxCode) : IQuery<TaxCodeReading>;
 
 /// <summary>What the code says; all null with a <paramref name="Problem"/>, and for a provisional code.</summary>
+/// <param name="Message">What is wrong with it, in words; null if nothing is.</param>
 internal sealed record TaxCodeReading(Sex? Sex, DateOnly? BirthDate, string? Birthplace, string? BirthplaceName, string? Problem, string? Message);
 
 internal static class ReadTaxCodeEndpoint

@@ -22,6 +22,8 @@ internal enum PersonState
 }
 
 /// <summary>Finds people by the beginnings of their names or by a whole tax code, by state and by caseload. A POST, because names may not be in addresses.</summary>
+/// <param name="Text">Names or codice fiscale; in the body, so that they are in no address.</param>
+/// <param name="OnlyMine">Only people followed by an équipe of whoever asks.</param>
 internal sealed record SearchBeneficiaries(string? Text, PersonState? State, bool OnlyMine, string? Cursor, int? Limit, bool Total) : IQuery<Page<FoundBeneficiary>>;
 
 /// <summary>A person in a list; age and where they live only for whoever sees the person in full.</summary>

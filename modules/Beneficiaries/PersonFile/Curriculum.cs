@@ -44,4 +44,6 @@ internal enum ContractKind
 internal sealed record WorkExperienceDetails(string Employer, string Duties, ContractKind? Contract, string? Sector);
 
 /// <summary>Work that the person has done.</summary>
+/// <param name="Employer">Where.</param>
+/// <param name="Duties">What the person did.</param>
 internal sealed record WorkExperience(Guid Id, int Version, string Employer, string Duties, ContractKind? Contract, string? Sector, DateOnly FromOn, DateOnly? ToOn);

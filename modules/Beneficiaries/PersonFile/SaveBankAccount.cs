@@ -14,6 +14,8 @@ internal sealed record SaveBankAccount(Guid Id, int Version, string? Iban, Accou
 internal static class SaveBankAccountEndpoint
 {
     /// <summary>What is written.</summary>
+    /// <param name="Iban">Italian or foreign IBAN, with or without spaces.</param>
+    /// <param name="HolderName">Name of the holder, where it is not the person.</param>
     internal sealed record BankAccountBody(string? Iban, AccountHolder? Holder, string? HolderName);
 
     public static void MapSaveBankAccount(this IEndpointRouteBuilder beneficiaries) => beneficiaries

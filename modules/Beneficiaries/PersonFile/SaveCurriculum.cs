@@ -13,6 +13,7 @@ internal sealed record SaveCurriculum(Guid Id, int Version, IReadOnlyList<Spoken
 internal static class SaveCurriculumEndpoint
 {
     /// <summary>All of them: the lists replace those before.</summary>
+    /// <param name="Licences">Codes of driving licences and qualifications for machines.</param>
     internal sealed record CurriculumBody(IReadOnlyList<SpokenLanguage>? Languages, IReadOnlyList<string>? Licences);
 
     public static void MapSaveCurriculum(this IEndpointRouteBuilder beneficiaries) => beneficiaries

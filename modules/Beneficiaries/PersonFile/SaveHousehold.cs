@@ -12,6 +12,8 @@ internal sealed record SaveHousehold(Guid Id, int Version, int? HouseholdSize, i
 internal static class SaveHouseholdEndpoint
 {
     /// <summary>What is written.</summary>
+    /// <param name="HouseholdSize">How many people live together, the person included.</param>
+    /// <param name="OtherDependants">How many others the person looks after, besides children under age.</param>
     internal sealed record HouseholdBody(int? HouseholdSize, int? OtherDependants, Housing? Housing);
 
     public static void MapSaveHousehold(this IEndpointRouteBuilder beneficiaries) => beneficiaries

@@ -15,6 +15,7 @@ internal sealed record SaveLabourServices(
 internal static class SaveLabourServicesEndpoint
 {
     /// <summary>What is written.</summary>
+    /// <param name="GolPath">Code of the path of the GOL programme.</param>
     internal sealed record LabourServicesBody(TargetedPlacementEnrolment? TargetedPlacement, DateOnly? TargetedPlacementOn, string? TargetedPlacementOffice, string? GolPath, DateOnly? GolPathOn);
 
     public static void MapSaveLabourServices(this IEndpointRouteBuilder beneficiaries) => beneficiaries

@@ -8,6 +8,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.PersonFile;
 
 /// <summary>What is written of a work experience.</summary>
+/// <param name="Employer">Where.</param>
+/// <param name="Duties">What the person did.</param>
 internal sealed record WorkExperienceBody(string? Employer, string? Duties, ContractKind? Contract, string? Sector, DateOnly? FromOn, DateOnly? ToOn);
 
 /// <summary>Adds work that the person has done, or changes what was written of it.</summary>

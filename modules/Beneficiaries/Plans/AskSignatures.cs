@@ -13,6 +13,7 @@ internal sealed record AskSignatures(Guid CaseId, Guid Id, int Version, IReadOnl
 internal static class AskSignaturesEndpoint
 {
     /// <summary>Who signs for the équipe.</summary>
+    /// <param name="SignerIds">Ids of the accounts that are asked to sign.</param>
     internal sealed record PlanSignersBody(IReadOnlyList<Guid>? SignerIds);
 
     public static void MapAskSignatures(this IEndpointRouteBuilder cases) => cases

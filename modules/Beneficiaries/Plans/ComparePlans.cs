@@ -8,6 +8,8 @@ namespace InclusionPlatform.Beneficiaries.Plans;
 internal sealed record ComparePlans(Guid CaseId, Guid Id, Guid BeforeId) : IQuery<ComparedPlans>;
 
 /// <summary>Two versions side by side.</summary>
+/// <param name="BeforeNumber">Number of the earlier version.</param>
+/// <param name="AfterNumber">Number of the later version.</param>
 internal sealed record ComparedPlans(int BeforeNumber, int AfterNumber, IReadOnlyList<PlanChange> Changes);
 
 internal static class ComparePlansEndpoint

@@ -42,6 +42,7 @@ internal sealed record PlanRecord(
     IReadOnlyList<PlanSignature> Signatures, IReadOnlyList<PlanReview> Reviews, IReadOnlyList<ActionStep> Steps, int Done, int Total, bool CanManage, bool CanSign, bool CaseOpen);
 
 /// <summary>A colleague by name.</summary>
+/// <param name="Name">Name and surname; null if the account is gone.</param>
 internal sealed record NamedColleague(Guid Id, string? Name);
 
 /// <summary>A signature.</summary>

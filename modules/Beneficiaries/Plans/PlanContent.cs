@@ -49,9 +49,12 @@ internal sealed record PlanContent(string? Wishes, IReadOnlyList<PlanNeed> Needs
 }
 
 /// <summary>A need.</summary>
+/// <param name="Text">The need, in words.</param>
 internal sealed record PlanNeed(Guid Id, NeedArea Area, string Text, IReadOnlyList<PlanObjective> Objectives);
 
 /// <summary>An objective: what, how one will know, and by when.</summary>
+/// <param name="Text">What is to be reached.</param>
+/// <param name="Measure">How one will know.</param>
 internal sealed record PlanObjective(Guid Id, string Text, string Measure, DateOnly? DueOn, IReadOnlyList<PlanAction> Actions);
 
 /// <summary>An action: what, who and by when.</summary>
@@ -70,9 +73,12 @@ internal sealed record PlanAction(Guid Id, ActionKind Kind, string Text, ActionB
 internal sealed record PlanDraft(string? Wishes, IReadOnlyList<NeedDraft>? Needs, DateOnly? ReviewOn);
 
 /// <summary>A need as written.</summary>
+/// <param name="Text">The need, in words.</param>
 internal sealed record NeedDraft(Guid? Id, NeedArea? Area, string? Text, IReadOnlyList<ObjectiveDraft>? Objectives);
 
 /// <summary>An objective as written.</summary>
+/// <param name="Text">What is to be reached.</param>
+/// <param name="Measure">How one will know.</param>
 internal sealed record ObjectiveDraft(Guid? Id, string? Text, string? Measure, DateOnly? DueOn, IReadOnlyList<ActionDraft>? Actions);
 
 /// <summary>An action as written.</summary>

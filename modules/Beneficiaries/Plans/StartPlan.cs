@@ -7,6 +7,7 @@ namespace InclusionPlatform.Beneficiaries.Plans;
 /// <summary>Begins a version of the plan: empty, or as the one in force, whose parts keep their ids so that the two can be compared.</summary>
 internal sealed record StartPlan(Guid CaseId) : ICommand<StartedPlan>;
 
+/// <param name="Number">Number of the version, from 1.</param>
 internal sealed record StartedPlan(Guid Id, int Number);
 
 internal static class StartPlanEndpoint

@@ -18,6 +18,8 @@ namespace InclusionPlatform.Beneficiaries.Programmes;
 internal sealed record ListProgrammes(string? Q, ProgrammeKind? Kind, ProgrammeState? State, bool Awaiting, string? Cursor, int? Limit, bool? Total) : IQuery<Page<ListedProgramme>>;
 
 /// <summary>A programme in the list, with the sum of its budget and of the lines for allowances.</summary>
+/// <param name="Name">As people call it.</param>
+/// <param name="Reference">Code of the project; null if there is none.</param>
 internal sealed record ListedProgramme(Guid Id, string Name, ProgrammeKind Kind, string? Reference, DateOnly StartsOn, DateOnly EndsOn, ProgrammeState State, long BudgetCents, long AllowanceCents);
 
 internal static class ListProgrammesEndpoint

@@ -62,9 +62,13 @@ internal sealed record ProgrammeData(
     IReadOnlyList<BudgetLine>? Lines, IReadOnlyList<string>? Categories, IReadOnlyList<ProgrammeTarget>? Targets, string? Notes);
 
 /// <summary>A body of the network in a programme.</summary>
+/// <param name="Name">Name of the body.</param>
 internal sealed record ProgrammeBody(Guid Id, string Name);
 
 /// <summary>A programme.</summary>
+/// <param name="Name">As people call it.</param>
+/// <param name="Reference">Reference of the programme, such as its project code; null if there is none.</param>
+/// <param name="Categories">Codes of the disadvantage categories that it is for; any if there are none.</param>
 internal sealed record Programme(
     Guid Id, int Version, string Name, ProgrammeKind Kind, string? Reference, ProgrammeBody LeadBody, IReadOnlyList<ProgrammeBody> PartnerBodies, DateOnly StartsOn, DateOnly EndsOn, ProgrammeState State,
     DateOnly? LastPaymentOn, IReadOnlyList<BudgetLine> Lines, long BudgetCents, IReadOnlyList<string> Categories, IReadOnlyList<ProgrammeTarget> Targets, string? Notes) : IVersioned;

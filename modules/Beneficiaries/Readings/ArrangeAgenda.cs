@@ -14,6 +14,7 @@ internal sealed record TakeOffAgenda(Guid ReadingId, Guid ReferralId) : ICommand
 internal static class ArrangeAgendaEndpoint
 {
     /// <summary>Which referrals.</summary>
+    /// <param name="ReferralIds">Ids of the referrals, 50 at the most.</param>
     internal sealed record AgendaBody(IReadOnlyList<Guid>? ReferralIds);
 
     public static void MapArrangeAgenda(this IEndpointRouteBuilder readings)

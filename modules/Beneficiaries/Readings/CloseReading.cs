@@ -13,6 +13,8 @@ internal sealed record CloseReading(Guid Id, int Version, string? Minutes, IRead
 internal static class CloseReadingEndpoint
 {
     /// <summary>The minutes.</summary>
+    /// <param name="Minutes">What was said.</param>
+    /// <param name="PresentMemberIds">Ids of the members of the meeting who were there.</param>
     internal sealed record MinutesBody(string? Minutes, IReadOnlyList<Guid>? PresentMemberIds);
 
     public static void MapCloseReading(this IEndpointRouteBuilder readings) => readings

@@ -17,6 +17,7 @@ internal sealed record DecidedReferral(ReferralState State, Guid? CaseId);
 internal static class DecideReferralEndpoint
 {
     /// <summary>A decision.</summary>
+    /// <param name="Reason">Why it is decided so.</param>
     internal sealed record DecisionBody(ReadingDecision? Decision, string? Reason, DeclineReason? DeclineReason, TakingOnDetails? TakingOn);
 
     public static void MapDecideReferral(this IEndpointRouteBuilder readings) => readings

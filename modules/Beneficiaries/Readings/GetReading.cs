@@ -10,14 +10,23 @@ namespace InclusionPlatform.Beneficiaries.Readings;
 internal sealed record GetReading(Guid Id) : IQuery<ReadingRecord>;
 
 /// <summary>A meeting with its équipe and agenda.</summary>
+/// <param name="Place">Where, in words.</param>
+/// <param name="Minutes">The minutes, as far as they are written.</param>
+/// <param name="ClosedBy">Name of who closed the minutes; null until then.</param>
+/// <param name="CanOrganise">Whether whoever asks may change the meeting.</param>
 internal sealed record ReadingRecord(
     Guid Id, int Version, ReadingState State, DateOnly HeldOn, string? StartsAt, string? Place, string? Minutes, string? ClosedBy, DateTimeOffset? ClosedAt, bool CanOrganise,
     IReadOnlyList<ReadingMember> Members, IReadOnlyList<AgendaItem> Agenda) : IVersioned;
 
 /// <summary>Somebody of the équipe; whether they were there is known once the minutes are closed.</summary>
+/// <param name="Name">Name and surname.</param>
+/// <param name="Present">Whether they were there; null until the minutes are closed.</param>
 internal sealed record ReadingMember(Guid Id, Guid? UserId, string? Name, Guid? BodyId, string? BodyName, bool? Present);
 
 /// <summary>A referral on the agenda. Once the minutes are closed its name, decision and reason are there only for who still sees the referral.</summary>
+/// <param name="Visible">Whether whoever asks may see the referral.</param>
+/// <param name="Reason">Why it was decided so; null until then.</param>
+/// <param name="DecidedBy">Name of who wrote the decision; null until then.</param>
 internal sealed record AgendaItem(
     Guid ReferralId, bool Visible, string? DisplayName, string? BodyName, ReferralUrgency? Urgency, bool Restricted, DateOnly? AnswerDueOn, ReadingDecision? Decision, string? Reason, DeclineReason? DeclineReason,
     string? DecidedBy, Guid? CaseId);

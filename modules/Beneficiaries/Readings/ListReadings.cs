@@ -7,6 +7,10 @@ namespace InclusionPlatform.Beneficiaries.Readings;
 internal sealed record ListReadings(bool OnlyOpen, string? Cursor, int? Limit, bool Total) : IQuery<Page<ListedReading>>;
 
 /// <summary>A meeting in a list.</summary>
+/// <param name="Place">Where, in words.</param>
+/// <param name="Members">How many are of the équipe.</param>
+/// <param name="OnAgenda">How many referrals are on the agenda.</param>
+/// <param name="Decided">How many of them were decided.</param>
 internal sealed record ListedReading(Guid Id, ReadingState State, DateOnly HeldOn, string? StartsAt, string? Place, int Members, int OnAgenda, int Decided);
 
 internal static class ListReadingsEndpoint

@@ -15,6 +15,7 @@ internal sealed record TakeBackDecision(Guid ReadingId, Guid ReferralId, string?
 internal static class TakeBackDecisionEndpoint
 {
     /// <summary>Why.</summary>
+    /// <param name="Reason">Why the decision is taken back.</param>
     internal sealed record DecisionTakenBackBody(string? Reason);
 
     public static void MapTakeBackDecision(this IEndpointRouteBuilder readings) => readings

@@ -6,6 +6,13 @@ namespace InclusionPlatform.Beneficiaries.Referrals;
 internal sealed record CountReferrals : IQuery<ReferralCounts>;
 
 /// <summary>Referrals by state.</summary>
+/// <param name="Received">Not looked at yet.</param>
+/// <param name="InReading">On the agenda of a meeting.</param>
+/// <param name="WaitingList">On the waiting list.</param>
+/// <param name="TakenOn">Taken on: there is a case.</param>
+/// <param name="Declined">Not taken on.</param>
+/// <param name="Withdrawn">Taken back by their body.</param>
+/// <param name="Late">Without an answer after the day by which it was due.</param>
 internal sealed record ReferralCounts(int Received, int InReading, int WaitingList, int TakenOn, int Declined, int Withdrawn, int Late);
 
 internal static class CountReferralsEndpoint

@@ -13,6 +13,24 @@ namespace InclusionPlatform.Beneficiaries.Referrals;
 internal sealed record GetReferral(Guid Id) : IQuery<ReferralRecord>;
 
 /// <summary>A referral, whole: what the body wrote in the shape in which it is changed, who may be the same person already (only for who decides, while it is open), and its story. <c>BodyTold</c> once the service has answered.</summary>
+/// <param name="InformationAsked">Whether the service waits for something that it asked of the body.</param>
+/// <param name="AnsweredOn">Day of the answer; null until then.</param>
+/// <param name="WaitingSince">Day since which the person is on the waiting list; null if they are not.</param>
+/// <param name="Referral">What the body wrote, in the shape in which it is changed.</param>
+/// <param name="Age">Age of the person today, in whole years.</param>
+/// <param name="ReceivedByName">Name of the colleague who wrote it down; null if a system sent it.</param>
+/// <param name="ReceivedFromSystem">Whether a third-party system sent it.</param>
+/// <param name="ReadingIsOpen">Whether the meeting on whose agenda it stands is still open.</param>
+/// <param name="BeneficiaryId">Id of the person on file, once taken on or recognised; null until then.</param>
+/// <param name="CaseId">Id of the case that was opened; null until then.</param>
+/// <param name="CanChange">Whether whoever asks may change it now.</param>
+/// <param name="CanWithdraw">Whether whoever asks may take it back now.</param>
+/// <param name="CanDecide">Whether whoever asks may decide of it.</param>
+/// <param name="CanAttach">Whether whoever asks may add papers to it.</param>
+/// <param name="Attachments">Papers that came with it.</param>
+/// <param name="Matches">People on file who may be the same; only for who decides, while it is open.</param>
+/// <param name="Story">What happened to it, step by step.</param>
+/// <param name="BodyTold">How the body was told of the answer; null until then.</param>
 internal sealed record ReferralRecord(
     Guid Id, int Version, ReferralState State, bool InformationAsked, bool Restricted, DateOnly ReceivedOn, DateOnly AnswerDueOn, DateOnly? AnsweredOn, AnswerDue? Due, DateOnly? WaitingSince,
     DeclineReason? DeclineReason, ReferralDetails Referral, string? BodyName, string? BirthplaceName, string? CitizenshipName, string? DomicileName, int Age, string? ReceivedByName, bool ReceivedFromSystem,
@@ -20,6 +38,10 @@ internal sealed record ReferralRecord(
     IReadOnlyList<ReferralAttachment> Attachments, IReadOnlyList<PossibleDuplicate> Matches, IReadOnlyList<ReferralEvent> Story, AnswerNotice? BodyTold) : IVersioned;
 
 /// <summary>Something that happened to a referral.</summary>
+/// <param name="By">Name of who did it; null if it was a system, or the platform itself.</param>
+/// <param name="BySystem">Whether a third-party system did it.</param>
+/// <param name="ListPosition">Place on the waiting list at that moment, from 1; null if it was not on it.</param>
+/// <param name="ListPoints">Points on the waiting list at that moment.</param>
 internal sealed record ReferralEvent(Guid Id, ReferralEventKind Kind, DateTimeOffset At, string? By, bool BySystem, string? Note, int? ListPosition, int? ListPoints);
 
 internal static class GetReferralEndpoint

@@ -31,12 +31,12 @@ internal sealed class ReferralDesk(IDbSession db, SensitiveFields sensitive, ICu
     /// <summary>The referral.</summary>
     /// <exception cref="NotFoundException">No such referral, or none that may be seen.</exception>
     public async Task<SeenReferral> FindAsync(Guid id, CancellationToken ct) =>
-        await db.FindAsync<SeenReferral>(new ListSql(Select).OnlyVisibleReferrals(user).ToString(), Args(id), ct) ?? throw new NotFoundException("referral");
+        await db.FindAsync<SeenReferral>(new ListSql(Select).OnlyVisibleReferrals(user).ToString(), Args(id), ct) ?? throw new NotFoundException("referral", id);
 
     /// <summary>The referral on the agenda of a meeting that whoever asks may see. Once somebody was taken on it may be out of sight: a second decision must be told so, not sent away.</summary>
     /// <exception cref="NotFoundException">No such referral on this agenda.</exception>
     public async Task<SeenReferral> FindOnAgendaAsync(Guid readingId, Guid id, CancellationToken ct) =>
-        await db.FindAsync<SeenReferral>(new ListSql(Select).When(true, OnAgenda).ToString(), new { Id = id, ReadingId = readingId }, ct) ?? throw new NotFoundException("referral");
+        await db.FindAsync<SeenReferral>(new ListSql(Select).When(true, OnAgenda).ToString(), new { Id = id, ReadingId = readingId }, ct) ?? throw new NotFoundException("referral", id);
 
     /// <summary>The referral, for whoever sees it and for the system that sent it.</summary>
     /// <exception cref="NotFoundException">No such referral, or none of theirs.</exception>
@@ -47,7 +47,7 @@ internal sealed class ReferralDesk(IDbSession db, SensitiveFields sensitive, ICu
             return await FindAsync(id, ct);
         }
 
-        return await db.FindAsync<SeenReferral>(new ListSql(Select).When(true, SentByMe).ToString(), Args(id), ct) ?? throw new NotFoundException("referral");
+        return await db.FindAsync<SeenReferral>(new ListSql(Select).When(true, SentByMe).ToString(), Args(id), ct) ?? throw new NotFoundException("referral", id);
     }
 
     /// <summary>What the body wrote.</summary>

@@ -20,6 +20,9 @@ internal sealed record ReferralDetails(
     bool? NoIncome, DateOnly? ReceivedOn, string? SenderReference);
 
 /// <summary>The professional who refers.</summary>
+/// <param name="Name">Name and surname. Required.</param>
+/// <param name="Role">What they do at the body.</param>
+/// <param name="Email">E-mail address to which the mail goes that an answer waits; null if none is to be written to.</param>
 internal sealed record Referrer(string? Name, string? Role, string? Phone, string? Email);
 
 /// <summary>What of a referral is kept as one encrypted text.</summary>

@@ -11,6 +11,7 @@ internal sealed record WithdrawReferral(Guid Id, string? Reason) : ICommand;
 internal static class WithdrawReferralEndpoint
 {
     /// <summary>Why.</summary>
+    /// <param name="Reason">Why the body takes it back, in words. Required.</param>
     internal sealed record WithdrawalBody(string? Reason);
 
     public static void MapWithdrawReferral(this IEndpointRouteBuilder referrals) => referrals

@@ -98,7 +98,7 @@ internal sealed class ConsentsHandler(IDbSession db, NeedToKnow needToKnow, Sens
         await needToKnow.PersonAsync(request.PersonId, Sight.Full, cancellationToken);
         if (request.DocumentId is not null && await db.ScalarAsync<int>(CountDocument, new { request.DocumentId, request.PersonId }, cancellationToken) == 0)
         {
-            throw new NotFoundException("document");
+            throw new NotFoundException("document", request.DocumentId);
         }
 
         var now = clock.GetUtcNow();

@@ -21,9 +21,11 @@ internal sealed record PersonRights(
     IReadOnlyList<string> BeforeAnonymising);
 
 /// <summary>A consent: in force, taken back by the person, or replaced by a newer one of the same purpose.</summary>
+/// <param name="TextVersion">Version of the text that the person agreed to.</param>
 internal sealed record Consent(Guid Id, ConsentPurpose Purpose, string TextVersion, DateOnly GivenOn, ConsentProof Proof, Guid? DocumentId, string? Note, DateOnly? WithdrawnOn, DateOnly? SupersededOn, string? RecordedByName);
 
 /// <summary>A mark.</summary>
+/// <param name="InForce">Whether it counts today.</param>
 internal sealed record PersonMark(Guid Id, MarkKind Kind, ObjectionScope? Scope, DateOnly FromOn, DateOnly? UntilOn, DateOnly? EndedOn, bool InForce, string? Note, string? SetByName);
 
 /// <summary>Which fields were changed; what they said before is in the copy.</summary>

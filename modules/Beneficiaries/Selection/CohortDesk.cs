@@ -79,7 +79,7 @@ internal sealed class CohortDesk(IDbSession db, NeedToKnow needToKnow, Sensitive
     /// <exception cref="NotFoundException"><c>cohort.not-found</c>.</exception>
     public async Task<KeptCohort> FindAsync(Guid programmeId, Guid? cohortId, CancellationToken ct) =>
         (await db.TopAsync<KeptCohort>(new ListSql(SelectCohort).When(cohortId is not null, ById).OrderBy(Latest), new { ProgrammeId = programmeId, CohortId = cohortId }, 1, ct)).SingleOrDefault()
-        ?? throw new NotFoundException("cohort");
+        ?? throw new NotFoundException("cohort", cohortId);
 
     /// <summary>The selection, held for this transaction: whoever else changes its candidates waits.</summary>
     public async Task<KeptCohort> HoldAsync(Guid programmeId, Guid? cohortId, CancellationToken ct)
@@ -100,7 +100,7 @@ internal sealed class CohortDesk(IDbSession db, NeedToKnow needToKnow, Sensitive
 
     /// <exception cref="NotFoundException"><c>candidate.not-found</c>.</exception>
     public async Task<KeptCandidate> CandidateAsync(Guid programmeId, Guid candidateId, CancellationToken ct) =>
-        await db.FindAsync<KeptCandidate>(new ListSql(SelectCandidates).When(true, OfId).ToString(), Args(programmeId, null, candidateId), ct) ?? throw new NotFoundException("candidate");
+        await db.FindAsync<KeptCandidate>(new ListSql(SelectCandidates).When(true, OfId).ToString(), Args(programmeId, null, candidateId), ct) ?? throw new NotFoundException("candidate", candidateId);
 
     /// <summary>
     /// Need to know: of a person as everywhere, of a referral without a person whoever may open it. Where the programme or its criteria are about attested categories or housing, being
@@ -127,7 +127,7 @@ internal sealed class CohortDesk(IDbSession db, NeedToKnow needToKnow, Sensitive
         }
 
         audit.Refuses(candidate.PersonId is null ? "referral" : "beneficiary", candidate.PersonId ?? candidate.ReferralId!.Value);
-        throw sight is Sight.None ? new NotFoundException("candidate") : new ForbiddenException("candidate.team-only", new(
+        throw sight is Sight.None ? new NotFoundException("candidate", candidate.Id) : new ForbiddenException("candidate.team-only", new(
             "Di questo candidato si vede solo l'anagrafica: il resto spetta alla sua équipe.", "Only the registry of this candidate may be seen: the rest is for the team."));
     }
 

@@ -19,6 +19,8 @@ internal sealed record CriterionData(SelectionCriterion? Criterion, string? Argu
 internal static class DeclareSelectionEndpoint
 {
     /// <summary>The declaration, whole.</summary>
+    /// <param name="Title">As people call it.</param>
+    /// <param name="Places">How many places it gives.</param>
     internal sealed record SelectionBody(string? Title, int? Places, string? Note, IReadOnlyList<CriterionData>? Criteria, IReadOnlyList<TieBreak>? TieBreaks);
 
     public static void MapDeclareSelection(this IEndpointRouteBuilder programmes) => programmes

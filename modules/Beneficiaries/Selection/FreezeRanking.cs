@@ -11,11 +11,14 @@ namespace InclusionPlatform.Beneficiaries.Selection;
 internal sealed record FreezeRanking(Guid ProgrammeId, Guid? CohortId, int Version, DateOnly? HeldOn, IReadOnlyList<MinutesMember>? Members, string? Text) : ICommand<FrozenRanking>;
 
 /// <summary>A ranking just fixed.</summary>
+/// <param name="Selected">How many have a place.</param>
+/// <param name="Waiting">How many wait for one.</param>
 internal sealed record FrozenRanking(Guid CohortId, int Selected, int Waiting);
 
 internal static class FreezeRankingEndpoint
 {
     /// <summary>The minutes.</summary>
+    /// <param name="Text">The minutes.</param>
     internal sealed record RankingMinutesBody(Guid? CohortId, DateOnly? HeldOn, IReadOnlyList<MinutesMember>? Members, string? Text);
 
     public static void MapFreezeRanking(this IEndpointRouteBuilder programmes) => programmes

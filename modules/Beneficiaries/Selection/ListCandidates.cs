@@ -7,6 +7,7 @@ namespace InclusionPlatform.Beneficiaries.Selection;
 internal sealed record ListCandidates(Guid ProgrammeId, Guid? CohortId) : IQuery<IReadOnlyList<ListedCandidate>>;
 
 /// <summary>A candidate in the list.</summary>
+/// <param name="Number">The candidate's number in the selection.</param>
 internal sealed record ListedCandidate(Guid Id, int Number, CandidateState State, DateOnly ProposedOn, Sight Sight, string? DisplayName, Guid? BeneficiaryId, Guid? ReferralId);
 
 internal static class ListCandidatesEndpoint

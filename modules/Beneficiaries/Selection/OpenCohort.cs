@@ -12,6 +12,8 @@ internal sealed record OpenedCohort(Guid Id);
 internal static class OpenCohortEndpoint
 {
     /// <summary>What is selected for.</summary>
+    /// <param name="Title">As people call it.</param>
+    /// <param name="Places">How many places it gives.</param>
     internal sealed record OpenCohortBody(string? Title, int? Places);
 
     public static void MapOpenCohort(this IEndpointRouteBuilder programmes) => programmes

@@ -22,11 +22,13 @@ internal sealed record ProposeCandidate(
     : ICommand<ProposedCandidate>;
 
 /// <summary>A candidate just proposed.</summary>
+/// <param name="Number">The candidate's number in the selection.</param>
 internal sealed record ProposedCandidate(Guid Id, int Number);
 
 internal static class ProposeCandidateEndpoint
 {
     /// <summary>Who is proposed, by whom.</summary>
+    /// <param name="SomebodyElse">Whoever proposes has checked that this is not the person of the same name who is a candidate already.</param>
     internal sealed record CandidateBody(Guid? CohortId, Guid? BeneficiaryId, Guid? ReferralId, Guid? BodyId, DateOnly? ProposedOn, DateOnly? ConsentOn, ConsentKind? ConsentKind, bool? SomebodyElse);
 
     public static void MapProposeCandidate(this IEndpointRouteBuilder programmes) => programmes

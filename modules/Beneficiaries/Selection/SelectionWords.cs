@@ -124,6 +124,11 @@ internal sealed record DeclaredCriterion(SelectionCriterion Criterion, string? A
 internal sealed record ScoreLine(string Key, SelectionCriterion Criterion, string? Argument, int Most, int Points, ScoreBasis Basis, string? Reason);
 
 /// <summary>A selection in a list.</summary>
+/// <param name="Number">Number of the selection in its programme.</param>
+/// <param name="Title">As people call it.</param>
+/// <param name="Places">How many places it gives.</param>
+/// <param name="Candidates">How many candidates there are.</param>
+/// <param name="DeclaredBy">Name of who declared the criteria; null until then.</param>
 internal sealed record CohortView(
     Guid Id, int Version, int Number, string Title, int Places, CohortState State, int Candidates, DateOnly? HeldOn, IReadOnlyList<DeclaredCriterion> Criteria, IReadOnlyList<TieBreak> TieBreaks, string? Note,
     DateOnly? DeclaredOn, string? DeclaredBy);
@@ -132,17 +137,27 @@ internal sealed record CohortView(
 /// The ranking: live until it is frozen, then as it was, but for who renounced and who moved in. The version grows with whatever happens to the selection or its candidates:
 /// freezing needs the one that was seen.
 /// </summary>
+/// <param name="Places">How many places there are.</param>
+/// <param name="Free">How many of them nobody has.</param>
 internal sealed record RankingView(Guid CohortId, int Version, CohortState State, int Places, int Free, DateOnly? HeldOn, IReadOnlyList<RankedCandidate> Items) : IVersioned;
 
 /// <summary>
 /// A candidate in the ranking. Who has no need to know of the person reads number, points and state only (lines are null). Reserved points are the sum of the lines that only the
 /// équipe reads, part of the points; the tie-break is what decided towards the candidate before; eligible tells whether an attestation in the programme's categories is known.
 /// </summary>
+/// <param name="Number">The candidate's number in the selection.</param>
+/// <param name="Position">Place in the ranking, from 1; null for who is not in it.</param>
+/// <param name="Points">Sum of the points.</param>
+/// <param name="ReservedPoints">Those of the points that come from lines which only the équipe reads.</param>
+/// <param name="TieBreak">What decided towards the candidate before; null where nothing had to.</param>
+/// <param name="Eligible">Whether an attestation in the programme's categories is known; null for who may not know.</param>
 internal sealed record RankedCandidate(
     Guid Id, int Number, int? Position, int Points, CandidateState State, Sight Sight, string? DisplayName, Guid? BeneficiaryId, Guid? ReferralId, IReadOnlyList<ScoreLine>? Lines, int ReservedPoints,
     TieBreak? TieBreak, bool? Eligible);
 
 /// <summary>A candidate with the story.</summary>
+/// <param name="Number">The candidate's number in the selection.</param>
+/// <param name="DisplayName">Whole name; null for who has no need to know it.</param>
 internal sealed record CandidateView(
     Guid Id, int Version, int Number, CandidateState State, Sight Sight, string? DisplayName, Guid? BeneficiaryId, Guid? ReferralId, string? BodyName, DateOnly ProposedOn, DateOnly? ConsentOn,
     ConsentKind? ConsentKind, IReadOnlyList<CandidateStory> Story) : IVersioned;
@@ -151,7 +166,10 @@ internal sealed record CandidateView(
 internal sealed record CandidateStory(CandidateEventKind Kind, DateTimeOffset At, string? By, string? Note);
 
 /// <summary>Who was there when a ranking was fixed.</summary>
+/// <param name="Name">Name and surname of who was there.</param>
+/// <param name="Body">For which body.</param>
 internal sealed record MinutesMember(string? Name, string? Body);
 
 /// <summary>The minutes of a ranking.</summary>
+/// <param name="Text">The minutes.</param>
 internal sealed record RankingMinutes(DateOnly HeldOn, IReadOnlyList<MinutesMember> Members, string Text);

@@ -11,6 +11,9 @@ internal sealed record WritePoints(Guid ProgrammeId, Guid Id, string? Key, int? 
 internal static class WritePointsEndpoint
 {
     /// <summary>Points of one criterion.</summary>
+    /// <param name="Key">Key of the criterion, as the ranking has it.</param>
+    /// <param name="Points">Points given by hand.</param>
+    /// <param name="Reason">Why so many.</param>
     internal sealed record PointsBody(string? Key, int? Points, string? Reason);
 
     public static void MapWritePoints(this IEndpointRouteBuilder programmes) => programmes

@@ -13,6 +13,7 @@ namespace InclusionPlatform.Beneficiaries.WorkProfiles;
 internal sealed record RankCandidates(Guid AvailabilityId, int? Limit) : IQuery<Candidates>;
 
 /// <summary>The opening, who could take it and who could not.</summary>
+/// <param name="ExcludedCount">How many are excluded in all.</param>
 internal sealed record Candidates(OpeningToFill Opening, IReadOnlyList<Candidate> Items, IReadOnlyList<Candidate> Excluded, int ExcludedCount);
 
 /// <summary>Somebody, with every reason.</summary>

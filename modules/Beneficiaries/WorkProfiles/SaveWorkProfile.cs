@@ -16,6 +16,11 @@ internal sealed record SaveWorkProfile(
 internal static class SaveWorkProfileEndpoint
 {
     /// <summary>What is written.</summary>
+    /// <param name="Skills">Skills that the person has, by name.</param>
+    /// <param name="ReachKm">How many kilometres the person can travel.</param>
+    /// <param name="NeedsInterruptions">Whether the person must be able to interrupt the work.</param>
+    /// <param name="DrivingLicence">Whether the person has a driving licence; null if it is not known.</param>
+    /// <param name="Shifts">Whether the person can work in shifts; null if it is not known.</param>
     internal sealed record WorkProfileBody(
         IReadOnlyList<string>? Skills, IReadOnlyList<Means>? Means, int? ReachKm, int? ReachMinutes, int? WeeklyHours, IReadOnlyList<TimeWindow>? Unavailable, WorkContext? Context,
         Effort? Effort, bool? NeedsInterruptions, bool? DrivingLicence, bool? Shifts);

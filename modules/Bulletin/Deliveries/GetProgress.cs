@@ -8,6 +8,15 @@ namespace InclusionPlatform.Bulletin.Deliveries;
 internal sealed record GetProgress(int Number) : IQuery<EditionProgress>;
 
 /// <summary>Deliveries of an edition, counted by state. <c>Unwritable</c>: those failed because the mail itself could not be written, with nothing sent.</summary>
+/// <param name="Number">Number of the edition.</param>
+/// <param name="Total">All deliveries.</param>
+/// <param name="Sent">Handed to the mail server.</param>
+/// <param name="Failed">Refused for good.</param>
+/// <param name="Deferred">To be tried again.</param>
+/// <param name="Uncertain">Begun without an answer: somebody must decide whether to send again.</param>
+/// <param name="Skipped">Left out, because the subscriber has gone in the meantime.</param>
+/// <param name="Waiting">Not begun, or being sent just now.</param>
+/// <param name="Unwritable">Those of the failed ones whose mail itself could not be written; nothing was sent.</param>
 internal sealed record EditionProgress(
     int Number, EditionState State, DateTimeOffset? ScheduledAt, DateTimeOffset? SendingStartedAt, DateTimeOffset? SentAt,
     int Total, int Sent, int Failed, int Deferred, int Uncertain, int Skipped, int Waiting, int Unwritable);

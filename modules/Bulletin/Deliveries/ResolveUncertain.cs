@@ -16,6 +16,7 @@ internal enum UncertainDecision
 internal sealed record ResolveUncertain(int Number, UncertainDecision? Decision) : ICommand<ResolvedUncertain>;
 
 /// <summary>How many were decided.</summary>
+/// <param name="Deliveries">How many deliveries were concerned.</param>
 internal sealed record ResolvedUncertain(int Deliveries);
 
 internal static class ResolveUncertainEndpoint

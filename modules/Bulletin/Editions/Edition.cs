@@ -31,12 +31,22 @@ internal abstract record EditionContent
 }
 
 /// <summary>An opportunity as it stands in an edition that is being composed.</summary>
+/// <param name="Title">One line.</param>
+/// <param name="Organiser">Employer or organiser.</param>
+/// <param name="Municipality">Name of the municipality with its province; null for what happens anywhere.</param>
 internal sealed record EditionOpportunity(Guid Id, OpportunityKind Kind, string Title, string Organiser, string? Municipality, DateOnly? Deadline, OpportunityState State);
 
 /// <summary>A section with its opportunities.</summary>
+/// <param name="Title">Heading of the section.</param>
 internal sealed record EditionSection(string Title, IReadOnlyList<EditionOpportunity> Opportunities);
 
 /// <summary>An edition, whole.</summary>
+/// <param name="Number">Number of the edition, which is in its address.</param>
+/// <param name="Title">As readers see it.</param>
+/// <param name="Intro">Markdown before the sections.</param>
+/// <param name="ScheduledAt">When the sending begins; null if it is not planned.</param>
+/// <param name="Sections">In the order of the page.</param>
+/// <param name="Subscribers">How many confirmed subscribers there are now.</param>
 internal sealed record EditionDetails(
     int Number, string Title, string Intro, EditionState State, DateTimeOffset? ScheduledAt, DateTimeOffset? SendingStartedAt, DateTimeOffset? SentAt,
     IReadOnlyList<EditionSection> Sections, int Subscribers, int Version) : IVersioned;

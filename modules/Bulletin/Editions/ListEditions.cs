@@ -9,6 +9,9 @@ namespace InclusionPlatform.Bulletin.Editions;
 internal sealed record ListEditions(EditionState? State, string? Cursor, int? Limit, bool? Total) : IQuery<Page<EditionLine>>;
 
 /// <summary>An edition in a list.</summary>
+/// <param name="Number">Number of the edition, which is in its address.</param>
+/// <param name="Title">As readers see it.</param>
+/// <param name="Opportunities">How many opportunities are in it.</param>
 internal sealed record EditionLine(int Number, string Title, EditionState State, DateTimeOffset? ScheduledAt, DateTimeOffset? SentAt, int Opportunities);
 
 internal static class ListEditionsEndpoint

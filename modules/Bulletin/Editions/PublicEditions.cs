@@ -8,6 +8,8 @@ namespace InclusionPlatform.Bulletin.Editions;
 internal sealed record ListPublicEditions(string? Cursor, int? Limit) : IQuery<Page<PublicEditionLine>>;
 
 /// <summary>An edition in the public archive.</summary>
+/// <param name="Number">Number of the edition, which is in its address.</param>
+/// <param name="Title">As readers see it.</param>
 internal sealed record PublicEditionLine(int Number, string Title, DateTimeOffset SentAt);
 
 /// <summary>One of those, as it was mailed.</summary>

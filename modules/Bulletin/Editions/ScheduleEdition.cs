@@ -11,6 +11,7 @@ namespace InclusionPlatform.Bulletin.Editions;
 internal sealed record ScheduleEdition(int Number, DateTimeOffset? At) : ICommand<ScheduledEdition>;
 
 /// <summary>How the edition stands now.</summary>
+/// <param name="Number">Number of the edition.</param>
 internal sealed record ScheduledEdition(int Number, EditionState State, DateTimeOffset? ScheduledAt, int Version);
 
 internal static class ScheduleEditionEndpoint

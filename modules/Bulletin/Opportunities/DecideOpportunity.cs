@@ -13,6 +13,7 @@ internal sealed record DecidedOpportunity(Guid Id, OpportunityState State, int V
 
 internal static class DecideOpportunityEndpoint
 {
+    /// <param name="Reason">Why it is rejected, for whoever sent it.</param>
     internal sealed record OpportunityRejection(string? Reason);
 
     public static void MapDecideOpportunity(this IEndpointRouteBuilder opportunities)

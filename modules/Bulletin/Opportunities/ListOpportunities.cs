@@ -11,6 +11,13 @@ internal sealed record ListOpportunities(string? Q, OpportunityState? State, Opp
     : IQuery<Page<OpportunityLine>>;
 
 /// <summary>An opportunity in a list.</summary>
+/// <param name="Title">One line.</param>
+/// <param name="Organiser">Employer or organiser.</param>
+/// <param name="Municipality">Name of the municipality with its province; null for what happens anywhere.</param>
+/// <param name="Deadline">Last day to apply; null if it stands until it is withdrawn.</param>
+/// <param name="Positions">How many places; null if it was not said.</param>
+/// <param name="Source">Where it was found; of what a third-party system sent, the name of that system.</param>
+/// <param name="PublishedAt">When it was published; null if it never was.</param>
 internal sealed record OpportunityLine(
     Guid Id, OpportunityKind Kind, string Title, string Organiser, string? Municipality, DateOnly? Deadline, int? Positions, string? Source, OpportunityState State,
     DateTimeOffset CreatedAt, DateTimeOffset? PublishedAt);

@@ -70,6 +70,26 @@ internal abstract record OpportunityContent
 }
 
 /// <summary>An opportunity, whole.</summary>
+/// <param name="Title">One line.</param>
+/// <param name="Description">Markdown, as it was written.</param>
+/// <param name="DescriptionHtml">The same as safe HTML, to be shown as it is.</param>
+/// <param name="Organiser">Employer or organiser.</param>
+/// <param name="Municipality">Name of the municipality with its province, such as <c>Grottammare (AP)</c>; null for what happens anywhere.</param>
+/// <param name="MunicipalityCode">ISTAT code of the municipality; null for what happens anywhere.</param>
+/// <param name="ContractType">Kind of contract, in words.</param>
+/// <param name="Hours">Hours, in words.</param>
+/// <param name="Requirements">Markdown, as it was written.</param>
+/// <param name="RequirementsHtml">The same as safe HTML.</param>
+/// <param name="ApplyUrl">Web page where to apply; of this, the e-mail address and the telephone at least one is there.</param>
+/// <param name="ApplyEmail">E-mail address of the office to which to apply.</param>
+/// <param name="ApplyPhone">Telephone of the office at which to apply.</param>
+/// <param name="Deadline">Last day to apply; null if it stands until it is withdrawn.</param>
+/// <param name="Positions">How many places; null if it was not said.</param>
+/// <param name="Source">Where it was found; of what a third-party system sent, the name of that system.</param>
+/// <param name="FromClient">Whether a third-party system sent it.</param>
+/// <param name="ExternalReference">The reference of the third-party system that sent it.</param>
+/// <param name="Reason">Why it was rejected; null in every other state.</param>
+/// <param name="PublishedAt">When it was published; null if it never was.</param>
 internal sealed record OpportunityDetails(
     Guid Id, OpportunityKind Kind, string Title, string Description, string DescriptionHtml, string Organiser, string? Municipality, string? MunicipalityCode, string? ContractType,
     string? Hours, string? Requirements, string? RequirementsHtml, string? ApplyUrl, string? ApplyEmail, string? ApplyPhone, DateOnly? Deadline, int? Positions, string? Source,

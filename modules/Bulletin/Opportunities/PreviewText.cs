@@ -6,9 +6,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Bulletin.Opportunities;
 
 /// <summary>A text in Markdown as visitors will see it, while it is being written.</summary>
+/// <param name="Markdown">What is being written.</param>
 internal sealed record PreviewText(string? Markdown) : IQuery<PreviewedText>;
 
 /// <summary>The text as safe HTML.</summary>
+/// <param name="Html">Safe HTML, as readers would see it.</param>
 internal sealed record PreviewedText(string Html);
 
 internal static class PreviewTextEndpoint

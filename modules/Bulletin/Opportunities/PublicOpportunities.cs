@@ -11,12 +11,30 @@ namespace InclusionPlatform.Bulletin.Opportunities;
 internal sealed record ListPublicOpportunities(string? Q, OpportunityKind? Kind, string? Municipality, string? Cursor, int? Limit, bool? Total) : IQuery<Page<PublicOpportunityLine>>;
 
 /// <summary>An opportunity in the public list.</summary>
+/// <param name="Title">One line.</param>
+/// <param name="Organiser">Employer or organiser.</param>
+/// <param name="Municipality">Name of the municipality with its province; null for what happens anywhere.</param>
+/// <param name="ContractType">Kind of contract, in words.</param>
+/// <param name="Deadline">Last day to apply; null if it stands until it is withdrawn.</param>
+/// <param name="Positions">How many places; null if it was not said.</param>
 internal sealed record PublicOpportunityLine(Guid Id, OpportunityKind Kind, string Title, string Organiser, string? Municipality, string? ContractType, DateOnly? Deadline, int? Positions, DateTimeOffset PublishedAt);
 
 /// <summary>One of those, whole.</summary>
 internal sealed record GetPublicOpportunity(Guid Id) : IQuery<PublicOpportunity>;
 
 /// <summary>An opportunity on its public page. It names offices, never the people who wrote it.</summary>
+/// <param name="Title">One line.</param>
+/// <param name="DescriptionHtml">Safe HTML, to be shown as it is.</param>
+/// <param name="RequirementsHtml">Safe HTML; null if nothing is required.</param>
+/// <param name="Organiser">Employer or organiser.</param>
+/// <param name="Municipality">Name of the municipality with its province; null for what happens anywhere.</param>
+/// <param name="ContractType">Kind of contract, in words.</param>
+/// <param name="Hours">Hours, in words.</param>
+/// <param name="ApplyUrl">Web page where to apply; of this, the e-mail address and the telephone at least one is there.</param>
+/// <param name="ApplyEmail">E-mail address of the office to which to apply.</param>
+/// <param name="ApplyPhone">Telephone of the office at which to apply.</param>
+/// <param name="Deadline">Last day to apply; null if it stands until it is withdrawn.</param>
+/// <param name="Positions">How many places; null if it was not said.</param>
 internal sealed record PublicOpportunity(
     Guid Id, OpportunityKind Kind, string Title, string DescriptionHtml, string? RequirementsHtml, string Organiser, string? Municipality, string? ContractType, string? Hours,
     string? ApplyUrl, string? ApplyEmail, string? ApplyPhone, DateOnly? Deadline, int? Positions, DateTimeOffset PublishedAt);

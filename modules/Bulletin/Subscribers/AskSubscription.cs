@@ -8,6 +8,8 @@ using Microsoft.Extensions.Options;
 namespace InclusionPlatform.Bulletin.Subscribers;
 
 /// <summary>A visitor asks for the bulletin. Whoever asks learns nothing of the address: what there is to say goes to its mailbox.</summary>
+/// <param name="Email">Where the bulletin is to go; a mail there asks to confirm.</param>
+/// <param name="Consent">Must be true: without consent nobody is written to.</param>
 internal sealed record AskSubscription(string? Email, bool Consent) : ICommand;
 
 internal static class AskSubscriptionEndpoint

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Bulletin.Subscribers;
 
 /// <summary>Whoever reads the mailbox confirms. Doing it twice changes nothing.</summary>
+/// <param name="Token">The secret of the link in the mail.</param>
 internal sealed record ConfirmSubscription(string? Token) : ICommand<SubscriptionStands>;
 
 /// <summary>How the subscription stands.</summary>

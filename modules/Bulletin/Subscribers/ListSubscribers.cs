@@ -10,6 +10,7 @@ namespace InclusionPlatform.Bulletin.Subscribers;
 internal sealed record ListSubscribers(string? Q, SubscriberState? State, string? Cursor, int? Limit, bool? Total) : IQuery<Page<SubscriberLine>>;
 
 /// <summary>A subscriber in the list.</summary>
+/// <param name="ConsentSource">How the consent came about.</param>
 internal sealed record SubscriberLine(
     Guid Id, string Email, SubscriberState State, DateTimeOffset CreatedAt, DateTimeOffset? ConfirmedAt, DateTimeOffset? UnsubscribedAt, string? ConsentSource, DateTimeOffset? ConsentAt);
 

@@ -33,7 +33,7 @@ internal sealed class AvailabilityBook(IDbSession db, CompanyNetworkOptions opti
     {
         await db.ExecuteAsync(AvailabilitySql.TakeTurn, new { Id = id }, ct);
         var row = await db.FindAsync<AvailabilityRow>(AvailabilitySql.SelectById, new { Id = id, Today = clock.Today() }, ct);
-        return row?.CompanyId == companyId ? row : throw new NotFoundException("availability");
+        return row?.CompanyId == companyId ? row : throw new NotFoundException("availability", id);
     }
 
     /// <summary>The company offers nothing any more; what it offered stays in its story.</summary>

@@ -5,15 +5,18 @@ namespace InclusionPlatform.CompanyNetwork.Availabilities;
 /// <summary>What a company offers, as it is written: places, duties, hours and what the duty asks.</summary>
 internal abstract record AvailabilityTerms
 {
+    /// <summary>How many people at once.</summary>
     public int Places { get; init; }
 
     public AvailabilityContext Context { get; init; }
 
+    /// <summary>What is to be done.</summary>
     public string Duties { get; init; } = "";
 
     /// <summary>What one should know already.</summary>
     public string? Skills { get; init; }
 
+    /// <summary>Hours a week; null if any number will do.</summary>
     public int? WeeklyHours { get; init; }
 
     /// <summary>Days and parts of the day.</summary>
@@ -22,6 +25,7 @@ internal abstract record AvailabilityTerms
     /// <summary>Today when not given.</summary>
     public DateOnly? From { get; init; }
 
+    /// <summary>Last day; null if it has no end.</summary>
     public DateOnly? To { get; init; }
 
     /// <summary>Normal when not given.</summary>

@@ -7,6 +7,9 @@ namespace InclusionPlatform.CompanyNetwork.Availabilities;
 /// <summary>The company confirmed today what it offers: places, trend and period may have changed, the rest is as it was.</summary>
 internal sealed record VerifyAvailability(Guid CompanyId, Guid Id, int? Places, ProductionTrend? Trend, DateOnly? To) : ICommand;
 
+/// <param name="Places">How many places it offers now; as before when not given.</param>
+/// <param name="Trend">How it goes with production; as before when not given.</param>
+/// <param name="To">Last day; as before when not given.</param>
 internal sealed record AvailabilityVerification(int? Places = null, ProductionTrend? Trend = null, DateOnly? To = null);
 
 internal static class VerifyAvailabilityEndpoint

@@ -10,6 +10,7 @@ internal enum DayPart
 }
 
 /// <summary>A day of the week and a part of it.</summary>
+/// <param name="Day">Day of the week.</param>
 internal sealed record WeekSlot(DayOfWeek Day, DayPart Part);
 
 /// <summary>Days and parts of the day as one column keeps them: <c>monday.morning friday.evening</c>.</summary>

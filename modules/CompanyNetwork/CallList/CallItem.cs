@@ -32,6 +32,11 @@ internal enum CallReason
 }
 
 /// <summary>A company to be called. <c>AvailabilityAge</c>: days since what it offers was verified; null when it offers nothing that is written.</summary>
+/// <param name="Name">The legal name.</param>
+/// <param name="ContactPerson">Whom to speak with.</param>
+/// <param name="NextContactOn">When to call; null if no day is planned.</param>
+/// <param name="LastOutcome">Code of what came of the last contact; null if there was none.</param>
+/// <param name="AvailabilityAge">Days since what it offers was verified; null when it offers nothing that is written.</param>
 internal sealed record CallItem(
     Guid Id, string Name, string Sector, string? MunicipalityName, string? Province, string? Phone, ContactPerson ContactPerson, DateOnly? NextContactOn, int UnreachedInARow,
     DateTimeOffset? LastContactAt, string? LastOutcome, DateOnly? AvailabilityVerifiedOn, int? AvailabilityAge)

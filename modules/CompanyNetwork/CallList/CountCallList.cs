@@ -7,6 +7,15 @@ namespace InclusionPlatform.CompanyNetwork.CallList;
 internal sealed record CountCallList(bool Mine) : IQuery<CallListCounts>;
 
 /// <summary>The call list in numbers. <c>AvailabilityDays</c>: after so many days a verified availability counts as old. <c>DoneToday</c>: companies that whoever asks contacted today; <c>Mine</c>: those that they look after.</summary>
+/// <param name="DueToday">Companies to be called today.</param>
+/// <param name="Overdue">Companies whose day has passed.</param>
+/// <param name="Unreached">Companies where nobody answered three times in a row.</param>
+/// <param name="StaleAvailability">Companies that offer something verified more than so many days ago.</param>
+/// <param name="NeverCalled">Companies that nobody has ever called.</param>
+/// <param name="ReachedThisMonth">Companies of which somebody was spoken with this month.</param>
+/// <param name="Mine">Companies that whoever asks looks after.</param>
+/// <param name="DoneToday">Companies that whoever asks has contacted today.</param>
+/// <param name="AvailabilityDays">After so many days a verified availability counts as old.</param>
 internal sealed record CallListCounts(int DueToday, int Overdue, int Unreached, int StaleAvailability, int NeverCalled, int ReachedThisMonth, int Mine, int DoneToday, int AvailabilityDays);
 
 internal static class CountCallListEndpoint

@@ -13,6 +13,7 @@ internal sealed record AddCampaignCompanies(Guid CampaignId, IReadOnlyList<Guid>
 
 internal static class AddCampaignCompaniesEndpoint
 {
+    /// <param name="Ids">Ids of the companies.</param>
     internal sealed record CampaignAddition(IReadOnlyList<Guid>? Ids);
 
     public static void MapAddCampaignCompanies(this IEndpointRouteBuilder campaigns) => campaigns

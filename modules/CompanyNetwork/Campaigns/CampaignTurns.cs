@@ -107,14 +107,14 @@ internal sealed class CampaignTurns(IDbSession db, ICurrentUser user, CompanyNet
 
     public async Task CheckOpenAsync(Guid campaignId, CancellationToken ct)
     {
-        var campaign = await db.FindAsync<State>(SelectClosed, new { CampaignId = campaignId }, ct) ?? throw new NotFoundException("campaign");
+        var campaign = await db.FindAsync<State>(SelectClosed, new { CampaignId = campaignId }, ct) ?? throw new NotFoundException("campaign", campaignId);
         ClosedCampaignIsNotCalled.Check(campaign.ClosedAt);
     }
 
     private async Task<ProblemException> WhyNotAsync(Guid campaignId, Guid companyId, CancellationToken ct)
     {
         var state = await db.FindAsync<CompanyState>(SelectState, new { CampaignId = campaignId, CompanyId = companyId }, ct);
-        return state is null ? new NotFoundException("company")
+        return state is null ? new NotFoundException("company", companyId)
             : state.DoneAt is not null ? new ConflictException("campaign.company-done", new(
                 $"In questa campagna l'ha già chiamata {state.DoneByName}: si passa alla prossima.",
                 $"{state.DoneByName} has called it in this campaign already: go on to the next one."))

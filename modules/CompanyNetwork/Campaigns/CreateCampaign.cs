@@ -10,6 +10,7 @@ namespace InclusionPlatform.CompanyNetwork.Campaigns;
 /// <summary>Turns a filter of the company list, or companies chosen one by one, into a list that operators share.</summary>
 internal sealed record CreateCampaign(string Name, string? Goal, string? Filter, IReadOnlyList<Guid>? CompanyIds) : ICommand<CreatedCampaign>;
 
+/// <param name="Companies">How many companies are in it.</param>
 internal sealed record CreatedCampaign(Guid Id, int Companies);
 
 /// <summary>A campaign to be made.</summary>

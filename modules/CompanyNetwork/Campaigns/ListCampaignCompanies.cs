@@ -10,6 +10,9 @@ namespace InclusionPlatform.CompanyNetwork.Campaigns;
 internal sealed record ListCampaignCompanies(Guid CampaignId, bool? Done, string? Cursor, int? Limit) : IQuery<Page<CampaignCompany>>;
 
 /// <summary>A company of a campaign. <c>Company</c>: the company, as the call list shows it. <c>HeldByName</c>: who is calling it now; null when nobody is. <c>HeldByMe</c>: whether that is whoever asks.</summary>
+/// <param name="Company">The company, as the call list shows it.</param>
+/// <param name="HeldByName">Who is calling it now; null when nobody is.</param>
+/// <param name="HeldByMe">Whether that is whoever asks.</param>
 internal sealed record CampaignCompany(
     Guid Id, CallItem Company, string? HeldByName, bool HeldByMe, DateTimeOffset? HeldUntil, ContactOutcome? Outcome, DateTimeOffset? DoneAt, string? DoneByName);
 

@@ -8,6 +8,8 @@ namespace InclusionPlatform.CompanyNetwork.Campaigns;
 /// <summary>Changes how a campaign is called and what it asks; its companies stay.</summary>
 internal sealed record UpdateCampaign(Guid Id, int Version, string Name, string? Goal) : ICommand;
 
+/// <param name="Name">As people call it.</param>
+/// <param name="Goal">What it is for, in words.</param>
 internal sealed record CampaignWords(string Name, string? Goal);
 
 internal static class UpdateCampaignEndpoint

@@ -12,6 +12,7 @@ namespace InclusionPlatform.CompanyNetwork.Companies;
 /// </summary>
 internal sealed record ArchiveCompany(Guid Id, string Reason) : ICommand;
 
+/// <param name="Reason">Why it is archived; kept with it.</param>
 internal sealed record ArchivingReason(string Reason);
 
 internal static class ArchiveCompanyEndpoint

@@ -12,6 +12,8 @@ internal sealed record AssignCompanies(IReadOnlyList<Guid> Ids, Guid? LookedAfte
 
 internal static class AssignCompaniesEndpoint
 {
+    /// <param name="Ids">Ids of the companies.</param>
+    /// <param name="LookedAfterBy">Id of the colleague who looks after them from now on; null for nobody.</param>
     internal sealed record CompanyAssignment(IReadOnlyList<Guid>? Ids, Guid? LookedAfterBy);
 
     public static void MapAssignCompanies(this IEndpointRouteBuilder companies) => companies

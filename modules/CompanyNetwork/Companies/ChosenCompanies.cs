@@ -40,6 +40,7 @@ internal enum LeftOutReason
 }
 
 /// <summary>A chosen company to which nothing was done. <c>Name</c>: null when it is missing.</summary>
+/// <param name="Name">The legal name; null if there is no such company.</param>
 internal sealed record LeftOutCompany(Guid Id, string? Name, LeftOutReason Reason);
 
 /// <summary>What an action on chosen companies did.</summary>

@@ -6,8 +6,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.CompanyNetwork.Companies;
 
 /// <summary>Looks for companies that may be the one about to be saved.</summary>
+/// <param name="Name">The legal name, as far as it is written.</param>
+/// <param name="Municipality">ISTAT code of its municipality.</param>
+/// <param name="Except">Id of the company that is being changed, which is no double of itself.</param>
 internal sealed record FindDuplicates(string? VatNumber, string? Name, string? Municipality, string? Phone, string? Email, Guid? Except) : IQuery<LikelyDuplicates>;
 
+/// <param name="Items">Companies that may be the one about to be saved.</param>
 internal sealed record LikelyDuplicates(IReadOnlyList<LikelyDuplicate> Items);
 
 /// <summary>Why a company is taken for the same.</summary>
@@ -20,6 +24,8 @@ internal enum DuplicateReason
     Name,
 }
 
+/// <param name="Name">The legal name.</param>
+/// <param name="IsArchived">Whether it is archived.</param>
 internal sealed record LikelyDuplicate(Guid Id, string Name, string? MunicipalityName, string? VatNumber, string? Phone, string? Email, bool IsArchived, IReadOnlyList<DuplicateReason> Reasons);
 
 internal static class FindDuplicatesEndpoint

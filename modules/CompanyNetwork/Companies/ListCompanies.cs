@@ -28,6 +28,7 @@ internal sealed record ListCompanies : IQuery<Page<CompanyItem>>
     [FromQuery(Name = "sector")]
     public string? Sector { get; init; }
 
+    /// <summary>ISTAT code of the municipality of the main site.</summary>
     [FromQuery(Name = "municipality")]
     public string? Municipality { get; init; }
 
@@ -74,6 +75,7 @@ internal sealed record ListCompanies : IQuery<Page<CompanyItem>>
     [FromQuery(Name = "documentsExpiring")]
     public bool? DocumentsExpiring { get; init; }
 
+    /// <summary>Archived ones in place of those in use.</summary>
     [FromQuery(Name = "archived")]
     public bool? Archived { get; init; }
 
@@ -83,6 +85,14 @@ internal sealed record ListCompanies : IQuery<Page<CompanyItem>>
 }
 
 /// <summary>A company in a list.</summary>
+/// <param name="Name">The legal name.</param>
+/// <param name="Municipality">ISTAT code of the municipality of the main site.</param>
+/// <param name="AvailabilityIsKnown">Whether what it offers was verified lately enough to count today.</param>
+/// <param name="AvailablePlaces">Places that it offers and nobody has taken.</param>
+/// <param name="AvailableUntil">Until when what it offers counts as known; null when it offers nothing that is written.</param>
+/// <param name="NextContactOn">When to call again; null if nothing is planned.</param>
+/// <param name="LastContactAt">When it was last contacted; null if it never was.</param>
+/// <param name="ArchivedAt">When it was archived; null while it is in use.</param>
 internal sealed record CompanyItem(
     Guid Id, string Name, CompanyKind Kind, string Sector, string? Municipality, string? MunicipalityName, string? Province, string? Phone,
     bool AvailabilityIsKnown, int AvailablePlaces, DateOnly? AvailableUntil, DateOnly? NextContactOn, int UnreachedInARow, DateTimeOffset? LastContactAt, DateTimeOffset? ArchivedAt);

@@ -6,6 +6,7 @@ namespace InclusionPlatform.CompanyNetwork.Companies;
 /// <summary>Who may look after a company.</summary>
 internal sealed record ListCompanyColleagues : IQuery<Page<CompanyColleague>>;
 
+/// <param name="Name">Name of the colleague.</param>
 internal sealed record CompanyColleague(Guid Id, string Name);
 
 internal static class ListCompanyColleaguesEndpoint

@@ -9,6 +9,7 @@ namespace InclusionPlatform.CompanyNetwork.Companies;
 /// <summary>Brings an archived company back into the bank.</summary>
 internal sealed record RestoreCompany(Guid Id, string Reason) : ICommand;
 
+/// <param name="Reason">Why it is taken back; kept with it.</param>
 internal sealed record RestorationReason(string Reason);
 
 internal static class RestoreCompanyEndpoint

@@ -29,6 +29,9 @@ internal static class Reaching
 }
 
 /// <summary>A contact, as the company's story shows it.</summary>
+/// <param name="ContactedBy">Id of the colleague who made it.</param>
+/// <param name="ContactedByName">Name of the colleague who made it, as it was then.</param>
+/// <param name="SpokeWith">With whom of the company one spoke; null if it was not said.</param>
 internal sealed record Contact(
     Guid Id, ContactChannel Channel, ContactOutcome Outcome, string? Note, DateOnly? NextContactOn, DateTimeOffset ContactedAt, Guid ContactedBy, string ContactedByName, string? SpokeWith,
     Guid? CampaignId);

@@ -12,6 +12,7 @@ internal sealed record RemoveDecision(Guid Id, int Version, string? Reason) : IC
 internal static class RemoveDecisionEndpoint
 {
     /// <summary>Why.</summary>
+    /// <param name="Reason">Why it is taken away; kept with it. Required.</param>
     internal sealed record DecisionRemovalBody(string? Reason);
 
     public static void MapRemoveDecision(this IEndpointRouteBuilder tables) => tables

@@ -16,6 +16,7 @@ internal enum CompanyDocumentKind
 }
 
 /// <summary>A document of a company.</summary>
+/// <param name="Title">What the document is called in lists.</param>
 internal sealed record CompanyDocument(
     Guid Id, CompanyDocumentKind Kind, string Title, string FileName, string ContentType, int Bytes, DateOnly? ValidFrom, DateOnly? ValidUntil, DocumentState State, DateTimeOffset AddedAt,
     string AddedByName);

@@ -11,6 +11,8 @@ namespace InclusionPlatform.CompanyNetwork.Duplicates;
 internal sealed record ListDuplicates(string? Cursor, int? Limit, bool Total) : IQuery<Page<DuplicatePair>>;
 
 /// <summary>Two companies that may be one, and by what.</summary>
+/// <param name="First">One of the two.</param>
+/// <param name="Second">The other one.</param>
 internal sealed record DuplicatePair(DuplicateSide First, DuplicateSide Second, IReadOnlyList<LikenessKind> Reasons);
 
 /// <summary>One of the two, as far as it takes to tell them apart.</summary>

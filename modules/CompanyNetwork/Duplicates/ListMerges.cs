@@ -6,6 +6,7 @@ namespace InclusionPlatform.CompanyNetwork.Duplicates;
 /// <summary>What became part of a company, the latest first.</summary>
 internal sealed record ListMerges(Guid CompanyId) : IQuery<Page<Merge>>;
 
+/// <param name="MergedName">Name of the company that became part of this one.</param>
 internal sealed record Merge(Guid Id, Guid MergedId, string MergedName, DateTimeOffset MergedAt, string MergedByName, DateTimeOffset? UndoneAt, string? UndoneByName);
 
 internal static class ListMergesEndpoint

@@ -43,7 +43,7 @@ internal sealed class MergeDesk(IDbSession db, SiteBook sites, PeopleBook people
     public async Task<OpenCompany> ReadAsync(Guid id, CancellationToken ct)
     {
         audit.Changes("company", id);
-        var row = await db.FindAsync<CompanyRow>(CompanySql.SelectById, new { Id = id }, ct) ?? throw new NotFoundException("company");
+        var row = await db.FindAsync<CompanyRow>(CompanySql.SelectById, new { Id = id }, ct) ?? throw new NotFoundException("company", id);
         return new(row, await sites.RowsAsync(id, ct), await people.OfAsync(id, ct), await tags.OfAsync(id, ct));
     }
 

@@ -15,11 +15,24 @@ internal sealed record GetPortfolioFigures : IQuery<PortfolioFigures>;
 /// or uses; places used are the internships running today, from wherever they came. Open referrals are those waiting for an answer or accepted: an educator's own, null for whoever
 /// may not see the board. Contacts are this month's, by outcome, the most first.
 /// </summary>
+/// <param name="Companies">Companies in use.</param>
+/// <param name="ReachedThisMonth">Companies of which somebody was spoken with this month.</param>
+/// <param name="AvailabilityFresh">Companies whose availability counts today.</param>
+/// <param name="AvailabilityToVerify">Companies whose availability is to be verified again.</param>
+/// <param name="PlacesOffered">Places declared in availabilities that count today.</param>
+/// <param name="PlacesFree">Those of them that no company referral keeps or uses.</param>
+/// <param name="PlacesUsed">Internships that run today, from wherever they came.</param>
+/// <param name="OpenReferrals">Company referrals that wait for an answer or are accepted: an educator's own; null for whoever may not see the board.</param>
+/// <param name="Overdue">Companies whose day to be called has passed.</param>
+/// <param name="Unreached">Companies where nobody answered three times in a row.</param>
+/// <param name="NeverCalled">Companies that nobody has ever called.</param>
+/// <param name="ContactsThisMonth">This month's contacts by outcome, the most frequent first.</param>
 internal sealed record PortfolioFigures(
     int Companies, int ReachedThisMonth, int AvailabilityFresh, int AvailabilityToVerify, int PlacesOffered, int PlacesFree, int PlacesUsed, int? OpenReferrals, int Overdue,
     int Unreached, int NeverCalled, IReadOnlyList<OutcomeCount> ContactsThisMonth);
 
 /// <summary>Contacts that ended in one way.</summary>
+/// <param name="Contacts">How many contacts ended so.</param>
 internal sealed record OutcomeCount(ContactOutcome Outcome, int Contacts);
 
 internal static class GetPortfolioFiguresEndpoint

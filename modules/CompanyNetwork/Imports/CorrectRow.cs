@@ -9,9 +9,12 @@ namespace InclusionPlatform.CompanyNetwork.Imports;
 internal sealed record CorrectRow(Guid Id, int Number, IReadOnlyDictionary<string, string?> Values) : ICommand;
 
 /// <summary>The row as it stands now, and the import's counts with it.</summary>
+/// <param name="Row">The row as it is now.</param>
+/// <param name="Counts">How the rows stand now.</param>
 internal sealed record CorrectedRow(ImportRowView Row, ImportCounts Counts);
 
 /// <summary>The texts of the fields that change; null or empty leaves the field empty.</summary>
+/// <param name="Values">Corrected values by field; null takes a correction back.</param>
 internal sealed record RowCorrection(Dictionary<string, string?> Values);
 
 internal static class CorrectRowEndpoint

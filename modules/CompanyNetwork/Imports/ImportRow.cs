@@ -60,6 +60,9 @@ internal enum RowState
 }
 
 /// <summary>A field that an import would change.</summary>
+/// <param name="Field">The field that changes.</param>
+/// <param name="Before">What the record has now; null if nothing.</param>
+/// <param name="After">What the row writes; null if it blanks the field.</param>
 internal sealed record FieldChange(string Field, string? Before, string? After);
 
 /// <summary>A row with what was understood of it and what would become of it.</summary>

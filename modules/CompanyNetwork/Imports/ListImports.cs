@@ -11,6 +11,7 @@ namespace InclusionPlatform.CompanyNetwork.Imports;
 /// <param name="Total">Count them too.</param>
 internal sealed record ListImports(bool Open, string? Cursor, int? Limit, bool Total) : IQuery<Page<ImportItem>>;
 
+/// <param name="RowCount">How many rows the file has.</param>
 internal sealed record ImportItem(Guid Id, string FileName, int RowCount, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? ConfirmedAt);
 
 internal static class ListImportsEndpoint

@@ -3,6 +3,9 @@ using InclusionPlatform.CompanyNetwork.Companies;
 namespace InclusionPlatform.CompanyNetwork.Imports;
 
 /// <summary>What is to be said of one field of a row.</summary>
+/// <param name="Field">The field concerned.</param>
+/// <param name="Code">Stable code of what is remarked.</param>
+/// <param name="Message">What is remarked, and the way out.</param>
 internal sealed record FieldRemark(string Field, string Code, string Message);
 
 /// <summary>A row as understood: which fields it fills, what is wrong, what was repaired. Fields that it leaves empty stay null and change nothing.</summary>

@@ -6,6 +6,7 @@ namespace InclusionPlatform.CompanyNetwork.Imports;
 /// <summary>Leaves a row out of the import, or takes it back in.</summary>
 internal sealed record SkipRow(Guid Id, int Number, bool Skipped) : ICommand;
 
+/// <param name="Skipped">False takes the row in again; true when not given.</param>
 internal sealed record RowSkipping(bool? Skipped);
 
 internal static class SkipRowEndpoint

@@ -18,7 +18,7 @@ internal sealed class FindHostHandler(IDbSession db) : IRequestHandler<FindHost,
 
     public async Task<Host> Handle(FindHost request, CancellationToken cancellationToken)
     {
-        var host = await db.FindAsync<HostRow>(SelectHost, new { request.CompanyId }, cancellationToken) ?? throw new NotFoundException("company");
+        var host = await db.FindAsync<HostRow>(SelectHost, new { request.CompanyId }, cancellationToken) ?? throw new NotFoundException("company", request.CompanyId);
         var place = Municipalities.ByIstat(host.Municipality);
         return new(host.Id, host.Name, host.TaxCode ?? host.VatNumber, host.Municipality, place?.Name, place?.Province?.RegionName, host.Sector, host.PermanentStaff, host.ArchivedAt is not null);
     }

@@ -18,7 +18,7 @@ internal sealed class AnswerMatchOpening(IDbSession db, MatchBook book, TimeProv
 
     public async Task<OpeningFits> Handle(MatchOpening request, CancellationToken cancellationToken)
     {
-        var row = await db.FindAsync<CandidateRow>(SelectCompany, new { request.AvailabilityId }, cancellationToken) ?? throw new NotFoundException("availability");
+        var row = await db.FindAsync<CandidateRow>(SelectCompany, new { request.AvailabilityId }, cancellationToken) ?? throw new NotFoundException("availability", request.AvailabilityId);
         var (company, openings) = (await book.ReadAsync([row], cancellationToken))[0];
         var opening = openings.Single(open => open.Id == request.AvailabilityId);
         var weights = await book.WeightsAsync(cancellationToken);

@@ -8,6 +8,23 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.CompanyNetwork.Matching;
 
 /// <summary>Companies that could take somebody, told only what that somebody can and cannot do at work. No personal data goes in or comes out.</summary>
+/// <param name="Sectors">Codes of the sectors wished; any when not given.</param>
+/// <param name="Municipality">ISTAT code of the municipality from which distances are counted. Required.</param>
+/// <param name="MaxKm">Kilometres as the crow flies at the most, from 1 to 200; 30 when not given.</param>
+/// <param name="OnlyAvailableNow">Only companies that offer something now.</param>
+/// <param name="Limit">How many companies at the most, from 1 to 100; 20 when not given.</param>
+/// <param name="Skills">Skills that the person has, by name.</param>
+/// <param name="Means">How the person can get to work.</param>
+/// <param name="ReachKm">How many kilometres the person can travel, from 1 to 200.</param>
+/// <param name="ReachMinutes">How many minutes the person can travel, from 5 to 180.</param>
+/// <param name="WeeklyHours">Hours a week that the person can work, from 1 to 48.</param>
+/// <param name="Unavailable">Times of the week at which the person cannot work.</param>
+/// <param name="Context">Whether outdoors or indoors is needed; either when not given.</param>
+/// <param name="Effort">The most physical effort that the person can make.</param>
+/// <param name="NeedsInterruptions">Whether the person must be able to interrupt the work.</param>
+/// <param name="DrivingLicence">Whether the person has a driving licence; null if it is not known.</param>
+/// <param name="Shifts">Whether the person can work in shifts; null if it is not known.</param>
+/// <param name="Kind"><c>extracurricular</c> or <c>socialInclusion</c>: for which kind of internship the quota is looked at.</param>
 internal sealed record MatchCompanies(
     IReadOnlyList<string>? Sectors, string Municipality, int? MaxKm, bool? OnlyAvailableNow, int? Limit, IReadOnlyList<string>? Skills, IReadOnlyList<Means>? Means, int? ReachKm,
     int? ReachMinutes, int? WeeklyHours, IReadOnlyList<TimeWindow>? Unavailable, WorkContext? Context, Effort? Effort, bool? NeedsInterruptions, bool? DrivingLicence,
@@ -27,14 +44,26 @@ internal sealed record MatchCompanies(
 internal sealed record CompanyMatches(IReadOnlyList<CompanyMatch> Items, IReadOnlyList<ExcludedCompany> Excluded, int ExcludedCount, int Examined);
 
 /// <summary>A company with each reason for its place in the list.</summary>
+/// <param name="Name">The legal name.</param>
+/// <param name="SectorIsWished">Whether its sector is among those wished.</param>
+/// <param name="AvailabilityIsKnown">Whether what it offers was verified lately enough to count today.</param>
+/// <param name="PlacesLeft">Places that it offers and nobody has taken.</param>
+/// <param name="QuotaLeft">How many more internships it may host by its staff; null if that cannot be told.</param>
+/// <param name="Opening">The offer that suits best; null if it offers nothing that is written.</param>
+/// <param name="Score">Sum of the points of all reasons: the higher, the better it suits.</param>
+/// <param name="MostPoints">The highest score that there can be.</param>
+/// <param name="Reasons">Why it stands where it stands, each with its points.</param>
 internal sealed record CompanyMatch(
     Guid Id, string Name, string Sector, string? MunicipalityName, string? Province, double? DistanceKm, bool SectorIsWished, bool AvailabilityIsKnown, int PlacesLeft, DateOnly? VerifiedOn,
     DateOnly? AvailableUntil, int? PermanentStaff, int? QuotaLeft, MatchedOffer? Opening, int Score, int MostPoints, IReadOnlyList<MatchReason> Reasons);
 
 /// <summary>The opening that suits best.</summary>
+/// <param name="Duties">What is to be done.</param>
 internal sealed record MatchedOffer(Guid Id, string Duties, AvailabilityContext Context, int? WeeklyHours);
 
 /// <summary>A company that is excluded, and why.</summary>
+/// <param name="Name">The legal name.</param>
+/// <param name="Bars">What excludes it.</param>
 internal sealed record ExcludedCompany(Guid Id, string Name, string? MunicipalityName, double? DistanceKm, IReadOnlyList<MatchReason> Bars);
 
 internal static class MatchCompaniesEndpoint

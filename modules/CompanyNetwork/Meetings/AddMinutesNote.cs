@@ -11,6 +11,7 @@ internal sealed record AddedMinutesNote(Guid Id);
 
 internal static class AddMinutesNoteEndpoint
 {
+    /// <param name="Note">What is to be added to approved minutes.</param>
     internal sealed record MinutesNoteBody(string Note);
 
     public static void MapAddMinutesNote(this IEndpointRouteBuilder tables) => tables

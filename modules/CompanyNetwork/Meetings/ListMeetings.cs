@@ -8,6 +8,9 @@ namespace InclusionPlatform.CompanyNetwork.Meetings;
 internal sealed record ListMeetings(Guid TableId, string? Cursor, int? Limit) : IQuery<Page<ListedMeeting>>;
 
 /// <summary>A meeting in the list of its table.</summary>
+/// <param name="Place">Where, or the address of the call.</param>
+/// <param name="IsRecordedAfterwards">It was put in when its day had already passed.</param>
+/// <param name="Decisions">How many decisions it took.</param>
 internal sealed record ListedMeeting(Guid Id, DateOnly Day, string StartsAt, string? EndsAt, string Place, MeetingState State, bool IsRecordedAfterwards, int Decisions);
 
 internal static class ListMeetingsEndpoint

@@ -57,9 +57,12 @@ internal sealed record MeetingData(DateOnly Day, string StartsAt, string? EndsAt
 internal sealed record MeetingAttendance(Guid BodyId, string BodyName, Guid? PersonId, string? PersonName, AttendanceState? State);
 
 /// <summary>What was added to approved minutes.</summary>
+/// <param name="Note">What was added; approved minutes themselves never change.</param>
 internal sealed record MinutesNote(Guid Id, string Note, DateTimeOffset AddedAt, string AddedByName);
 
 /// <summary>A decision that had been written by mistake and was removed before the approval.</summary>
+/// <param name="Decided">What had been decided.</param>
+/// <param name="Reason">Why it was taken away.</param>
 internal sealed record RemovedDecision(Guid Id, string Decided, string Reason, DateTimeOffset RemovedAt, string RemovedByName);
 
 /// <summary>A meeting with all that belongs to it.</summary>

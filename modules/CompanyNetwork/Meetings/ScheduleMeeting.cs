@@ -8,6 +8,7 @@ namespace InclusionPlatform.CompanyNetwork.Meetings;
 internal sealed record ScheduleMeeting(Guid TableId, MeetingData Meeting) : ICommand<ScheduledMeeting>;
 
 /// <summary>The meeting, and whether its day has already passed: allowed, but worth telling.</summary>
+/// <param name="IsRecordedAfterwards">It was put in when its day had already passed.</param>
 internal sealed record ScheduledMeeting(Guid Id, int Version, bool IsRecordedAfterwards);
 
 internal static class ScheduleMeetingEndpoint

@@ -12,10 +12,13 @@ namespace InclusionPlatform.CompanyNetwork.Meetings;
 /// <param name="Attendance">Every body of which it is known whether it was there; replaces what was written.</param>
 internal sealed record WriteMinutes(Guid TableId, Guid Id, int Version, string Minutes, IReadOnlyList<MarkedAttendance> Attendance) : ICommand<Meeting>;
 
+/// <param name="PersonId">Id of the person who was there for the body; null if nobody is named.</param>
 internal sealed record MarkedAttendance(Guid BodyId, Guid? PersonId, AttendanceState State);
 
 internal static class WriteMinutesEndpoint
 {
+    /// <param name="Minutes">What was said; it stays a draft until it is approved.</param>
+    /// <param name="Attendance">Every body of which it is known whether it was there; replaces what was written.</param>
     internal sealed record MinutesBody(string Minutes, IReadOnlyList<MarkedAttendance>? Attendance);
 
     public static void MapWriteMinutes(this IEndpointRouteBuilder tables) => tables

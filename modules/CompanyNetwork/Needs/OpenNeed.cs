@@ -7,6 +7,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.CompanyNetwork.Needs;
 
 /// <summary>Publishes what an educator looks for, so that the operators of the bank propose companies. It names nobody and leads to nobody.</summary>
+/// <param name="Municipality">ISTAT code of the municipality from which distances are counted.</param>
+/// <param name="Sectors">Codes of the sectors wished; any when not given.</param>
+/// <param name="MaxKm">Kilometres as the crow flies at the most.</param>
+/// <param name="HasLicence">Whether the person has a driving licence; null if it is not known.</param>
+/// <param name="CanDoShifts">Whether the person can work in shifts; null if it is not known.</param>
+/// <param name="NeedsInterruptions">Whether the person must be able to interrupt the work.</param>
 internal sealed record OpenNeed(
     string Municipality, IReadOnlyList<string>? Sectors = null, int? MaxKm = null, AvailabilityContext? Context = null, int? WeeklyHours = null, IReadOnlyList<WeekSlot>? Slots = null,
     bool? HasLicence = null, bool? CanDoShifts = null, PhysicalEffort? MostEffort = null, bool? NeedsInterruptions = null, string? Note = null, DateOnly? From = null)

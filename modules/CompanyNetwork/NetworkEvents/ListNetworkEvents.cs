@@ -16,6 +16,12 @@ namespace InclusionPlatform.CompanyNetwork.NetworkEvents;
 internal sealed record ListNetworkEvents(string? Q, bool? Past, Guid? BodyId, string? Cursor, int? Limit, bool? Total) : IQuery<Page<ListedNetworkEvent>>;
 
 /// <summary>An event in the list.</summary>
+/// <param name="Title">As on the invitation.</param>
+/// <param name="Place">Where, in words.</param>
+/// <param name="Invited">How many bodies are invited.</param>
+/// <param name="Present">How many of them came.</param>
+/// <param name="Participants">How many people came; null until it is written.</param>
+/// <param name="CancelledAt">When it was called off; null if it was not.</param>
 internal sealed record ListedNetworkEvent(Guid Id, string Title, DateOnly Day, string StartsAt, string Place, int Invited, int Present, int? Participants, DateTimeOffset? CancelledAt);
 
 internal static class ListNetworkEventsEndpoint

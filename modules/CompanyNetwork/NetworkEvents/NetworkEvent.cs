@@ -43,9 +43,15 @@ internal sealed record NetworkEventData(string Title, DateOnly Day, string Start
 }
 
 /// <summary>A body invited to an event.</summary>
+/// <param name="State">How it answered, or whether it came.</param>
 internal sealed record EventInvitation(Guid BodyId, string BodyName, InvitationState State);
 
 /// <summary>An event of the network with the bodies invited.</summary>
+/// <param name="Title">As on the invitation.</param>
+/// <param name="Place">Where, in words.</param>
+/// <param name="Description">What it is about.</param>
+/// <param name="Participants">How many people came; null until it is written.</param>
+/// <param name="CancelledAt">When it was called off; null if it was not.</param>
 internal sealed record NetworkEvent(
     Guid Id, int Version, string Title, DateOnly Day, string StartsAt, string? EndsAt, string Place, string? Description, int? Participants, DateTimeOffset? CancelledAt, IReadOnlyList<EventInvitation> Invitations) : IVersioned;
 

@@ -22,6 +22,9 @@ internal sealed record BodyPersonData(string Name, string? Role, string? Phone, 
 }
 
 /// <summary>Somebody of a body of the network.</summary>
+/// <param name="Name">Name and surname.</param>
+/// <param name="Role">What they do there.</param>
+/// <param name="LeftOn">Day on which the person left; null while they are there.</param>
 internal sealed record BodyPerson(Guid Id, int Version, string Name, string? Role, string? Phone, string? Email, DateOnly? LeftOn) : IVersioned;
 
 internal sealed class BodyPersonDataValidator : AbstractValidator<BodyPersonData>

@@ -25,6 +25,9 @@ internal enum PartnerBodyKind
 }
 
 /// <summary>What a person writes of a body of the network.</summary>
+/// <param name="Name">As people call the body. Required.</param>
+/// <param name="Municipality">ISTAT code.</param>
+/// <param name="Email">Office address of the body.</param>
 internal sealed record PartnerBodyData(string Name, PartnerBodyKind Kind, string? Municipality, string? Email, string? Phone)
 {
     public PartnerBodyData Tidy() => this with
@@ -37,6 +40,8 @@ internal sealed record PartnerBodyData(string Name, PartnerBodyKind Kind, string
 }
 
 /// <summary>A body of the network.</summary>
+/// <param name="Name">As people call the body.</param>
+/// <param name="Municipality">ISTAT code.</param>
 internal sealed record PartnerBody(Guid Id, int Version, string Name, PartnerBodyKind Kind, string? Municipality, string? MunicipalityName, string? Email, string? Phone) : IVersioned;
 
 /// <summary>A body's row.</summary>

@@ -6,6 +6,12 @@ using InclusionPlatform.Shared.Search;
 namespace InclusionPlatform.CompanyNetwork.People;
 
 /// <summary>What is written of somebody of a company.</summary>
+/// <param name="Name">Name and surname. Required.</param>
+/// <param name="Role">What they do there.</param>
+/// <param name="OtherPhone">A second telephone number.</param>
+/// <param name="PreferredChannel">How they like to be reached.</param>
+/// <param name="DoNotCall">They asked not to be called; false when not given.</param>
+/// <param name="IsFirst">The one to speak with first, whom lists show; there is one of them in a company.</param>
 internal sealed record PersonData(
     string? Name, string? Role, string? Phone, string? OtherPhone, string? Email, ContactChannel? PreferredChannel, string? PreferredHours, bool? DoNotCall, bool? IsFirst)
 {

@@ -10,6 +10,9 @@ namespace InclusionPlatform.CompanyNetwork.Protocols;
 internal sealed record ListProtocols(string? Q, ProtocolState? State, Guid? BodyId, string? Cursor, int? Limit, bool? Total) : IQuery<Page<ListedProtocol>>;
 
 /// <summary>A protocol in the list.</summary>
+/// <param name="Subject">What it is about.</param>
+/// <param name="ValidTo">Last day; null if it has none.</param>
+/// <param name="Signatories">How many bodies have signed.</param>
 internal sealed record ListedProtocol(Guid Id, string Subject, DateOnly ValidFrom, DateOnly? ValidTo, ProtocolRenewal Renewal, ProtocolState State, int Signatories);
 
 internal static class ListProtocolsEndpoint

@@ -44,12 +44,16 @@ internal sealed record ProtocolData(string Subject, DateOnly ValidFrom, DateOnly
 }
 
 /// <summary>A body that signed.</summary>
+/// <param name="PersonId">Id of the person who signed for the body; null if nobody is named.</param>
 internal sealed record Signatory(Guid BodyId, string BodyName, Guid? PersonId, string? PersonName, DateOnly SignedOn);
 
 /// <summary>A time the validity was prolonged.</summary>
+/// <param name="ByName">Name of who prolonged it.</param>
 internal sealed record ProlongedValidity(Guid Id, DateOnly From, DateOnly To, DateTimeOffset At, string ByName);
 
 /// <summary>A protocol of understanding.</summary>
+/// <param name="Subject">What it is about.</param>
+/// <param name="ValidTo">Last day; null if it has none.</param>
 internal sealed record Protocol(
     Guid Id, int Version, string Subject, DateOnly ValidFrom, DateOnly? ValidTo, ProtocolRenewal Renewal, string? Notes, ProtocolState State, IReadOnlyList<Signatory> Signatories, IReadOnlyList<ProlongedValidity> Renewals) : IVersioned;
 

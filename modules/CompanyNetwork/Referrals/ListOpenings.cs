@@ -14,6 +14,7 @@ internal sealed record ListOpenings(Guid? NeedId, string? Q, Guid? AvailabilityI
 internal sealed record Openings(IReadOnlyList<PlacementOpening> Items);
 
 /// <summary>A free place of a company.</summary>
+/// <param name="Availability">What it offers.</param>
 internal sealed record PlacementOpening(
     Guid CompanyId, string CompanyName, string Sector, string? MunicipalityName, double? DistanceKm, Availability Availability, IReadOnlyList<FitReason> Reasons);
 

@@ -57,7 +57,7 @@ internal sealed class ProposeCompanyHandler(
 
     public async Task<ProposedCompany> Handle(ProposeCompany request, CancellationToken cancellationToken)
     {
-        var companyId = await db.ScalarAsync<Guid?>(SelectCompanyOf, new { Id = request.AvailabilityId }, cancellationToken) ?? throw new NotFoundException("availability");
+        var companyId = await db.ScalarAsync<Guid?>(SelectCompanyOf, new { Id = request.AvailabilityId }, cancellationToken) ?? throw new NotFoundException("availability", request.AvailabilityId);
         var offer = await availabilities.TakeTurnAsync(companyId, request.AvailabilityId, cancellationToken);
         var company = (await db.FindAsync<CompanyRow>(CompanySql.SelectById, new { Id = companyId }, cancellationToken))!;
         ArchivedCompanyStaysAsItIs.Check(company.ArchivedAt);
@@ -97,7 +97,7 @@ internal sealed class ProposeCompanyHandler(
         var educator = request.EducatorId;
         if (request.NeedId is { } id)
         {
-            var need = await db.FindAsync<NeedRow>(NeedRow.SelectById, new { Id = id }, ct) ?? throw new NotFoundException("need");
+            var need = await db.FindAsync<NeedRow>(NeedRow.SelectById, new { Id = id }, ct) ?? throw new NotFoundException("need", id);
             ClosedNeedIsNotAnswered.Check(need.ClosedAt);
             educator = need.OpenedBy;
         }

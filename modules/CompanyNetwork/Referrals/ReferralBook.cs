@@ -27,7 +27,7 @@ internal sealed class ReferralBook(IDbSession db, AvailabilityBook availabilitie
     public async Task<ReferralRow> FindAsync(Guid id, CancellationToken ct)
     {
         var row = await db.FindAsync<ReferralRow>(ReferralRow.SelectById, new { Id = id }, ct);
-        return row is not null && (SeesAll || row.EducatorId == user.Id) ? row : throw new NotFoundException("referral");
+        return row is not null && (SeesAll || row.EducatorId == user.Id) ? row : throw new NotFoundException("referral", id);
     }
 
     /// <summary>The referral, once it is this transaction's turn to change it: its availability's line is moved first.</summary>

@@ -6,6 +6,13 @@ using InclusionPlatform.Shared.Search;
 namespace InclusionPlatform.CompanyNetwork.Sites;
 
 /// <summary>What is written of a site.</summary>
+/// <param name="Name">As people call it, such as "magazzino".</param>
+/// <param name="Address">Street and number.</param>
+/// <param name="Municipality">ISTAT code.</param>
+/// <param name="Latitude">Degrees, WGS 84; without both coordinates the site stands where its municipality's seat is.</param>
+/// <param name="Longitude">Degrees, WGS 84.</param>
+/// <param name="PermanentStaff">Permanent employees of this operating unit: on them depends how many internships it may host.</param>
+/// <param name="IsMain">Whether it is the main site, which gives the company its address.</param>
 internal sealed record SiteData(string? Name, string? Address, string? Cap, string? Municipality, double? Latitude, double? Longitude, int? PermanentStaff, bool? IsMain)
 {
     public SiteData Tidy() => this with { Name = Text(Name), Address = Text(Address), Cap = Text(Cap), Municipality = Text(Municipality) };

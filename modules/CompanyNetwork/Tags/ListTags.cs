@@ -7,6 +7,8 @@ namespace InclusionPlatform.CompanyNetwork.Tags;
 /// <summary>The tags in use, to be chosen again rather than written anew.</summary>
 internal sealed record ListTags(string? Q) : IQuery<Page<UsedTag>>;
 
+/// <param name="Tag">The tag.</param>
+/// <param name="Companies">How many companies have it.</param>
 internal sealed record UsedTag(string Tag, int Companies);
 
 internal static class ListTagsEndpoint

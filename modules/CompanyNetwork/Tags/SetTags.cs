@@ -11,6 +11,7 @@ namespace InclusionPlatform.CompanyNetwork.Tags;
 /// <summary>Says which words a company carries.</summary>
 internal sealed record SetTags(Guid CompanyId, int Version, IReadOnlyList<string> Tags) : ICommand;
 
+/// <param name="Tags">All tags of the company: those that are not among them go.</param>
 internal sealed record TagList(IReadOnlyList<string> Tags);
 
 internal static class SetTagsEndpoint

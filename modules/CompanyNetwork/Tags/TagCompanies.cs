@@ -15,6 +15,9 @@ internal sealed record TagCompanies(IReadOnlyList<Guid> Ids, IReadOnlyList<strin
 
 internal static class TagCompaniesEndpoint
 {
+    /// <param name="Ids">Ids of the companies.</param>
+    /// <param name="Add">Tags that all of them get.</param>
+    /// <param name="Remove">Tags that none of them keeps.</param>
     internal sealed record CompanyTagging(IReadOnlyList<Guid>? Ids, IReadOnlyList<string>? Add, IReadOnlyList<string>? Remove);
 
     public static void MapTagCompanies(this IEndpointRouteBuilder companies) => companies

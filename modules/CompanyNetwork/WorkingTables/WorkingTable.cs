@@ -24,9 +24,14 @@ internal sealed record WorkingTableData(string Name, WorkingTableKind Kind, stri
 }
 
 /// <summary>A body at a table, and the person who sits there for it.</summary>
+/// <param name="PersonId">Id of the person who sits for the body; null if nobody is named.</param>
+/// <param name="PersonRole">What that person does at the body.</param>
 internal sealed record TableMember(Guid BodyId, string BodyName, Guid? PersonId, string? PersonName, string? PersonRole);
 
 /// <summary>A working table or steering committee.</summary>
+/// <param name="Name">As people call it.</param>
+/// <param name="Purpose">What it is for, in words.</param>
+/// <param name="ClosedOn">Day on which it ended; null while it goes on.</param>
 internal sealed record WorkingTable(Guid Id, int Version, string Name, WorkingTableKind Kind, string? Purpose, DateOnly? ClosedOn, IReadOnlyList<TableMember> Members) : IVersioned;
 
 internal sealed record WorkingTableRow(Guid Id, int Version, string Name, WorkingTableKind Kind, string? Purpose, DateOnly? ClosedOn);

@@ -20,22 +20,31 @@ internal sealed record ChangeUsualWeek : UsualWeekPlan, ICommand
 /// <summary>Minutes by weekday and the day of the patron saint.</summary>
 internal abstract record UsualWeekPlan
 {
+    /// <summary>Minutes.</summary>
     public int Monday { get; init; }
 
+    /// <summary>Minutes.</summary>
     public int Tuesday { get; init; }
 
+    /// <summary>Minutes.</summary>
     public int Wednesday { get; init; }
 
+    /// <summary>Minutes.</summary>
     public int Thursday { get; init; }
 
+    /// <summary>Minutes.</summary>
     public int Friday { get; init; }
 
+    /// <summary>Minutes.</summary>
     public int Saturday { get; init; }
 
+    /// <summary>Minutes.</summary>
     public int Sunday { get; init; }
 
+    /// <summary>Month of the day of the town's patron saint, from 1 to 12; null without one.</summary>
     public int? PatronMonth { get; init; }
 
+    /// <summary>Day of that month.</summary>
     public int? PatronDay { get; init; }
 }
 

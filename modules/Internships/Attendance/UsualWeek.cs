@@ -5,6 +5,13 @@ using InclusionPlatform.Internships.Rules;
 namespace InclusionPlatform.Internships.Attendance;
 
 /// <summary>The minutes of a usual week.</summary>
+/// <param name="Monday">Minutes.</param>
+/// <param name="Tuesday">Minutes.</param>
+/// <param name="Wednesday">Minutes.</param>
+/// <param name="Thursday">Minutes.</param>
+/// <param name="Friday">Minutes.</param>
+/// <param name="Saturday">Minutes.</param>
+/// <param name="Sunday">Minutes.</param>
 internal sealed record UsualWeek(int Monday, int Tuesday, int Wednesday, int Thursday, int Friday, int Saturday, int Sunday)
 {
     private const int WorkingDays = 5;

@@ -39,12 +39,16 @@ internal sealed record EvaluationSheet
 }
 
 /// <summary>A skill of the catalogue with its level.</summary>
+/// <param name="Code">Code of the skill.</param>
 internal sealed record EvaluatedSkill(string Code, SkillLevel Level);
 
 /// <summary>An evaluation as it is shown.</summary>
 internal sealed record ShownEvaluation(EvaluationStage Stage, Evaluator Author, int Version, DateOnly GivenOn, string? By, EvaluationSheet Sheet);
 
 /// <summary>A skill with its name in the language of whoever reads.</summary>
+/// <param name="Code">Code of the skill.</param>
+/// <param name="Name">The skill in words.</param>
+/// <param name="Group">The group in which it stands.</param>
 internal sealed record SkillName(string Code, string Name, string Group);
 
 /// <summary>What the company says of a hiring.</summary>

@@ -23,10 +23,15 @@ internal static class EvaluateByLinkEndpoint
 {
     private const string StrictRateLimit = "sign-in";
 
+    /// <param name="Code">The secret of the link.</param>
     internal sealed record TutorTaskCode(string? Code);
 
+    /// <param name="Code">The secret of the link.</param>
+    /// <param name="Name">Name and surname, typed as a signature.</param>
     internal sealed record TutorEvaluation(string? Code, string? Name, EvaluationSheet? Sheet);
 
+    /// <param name="Code">The secret of the link.</param>
+    /// <param name="Name">Name and surname, typed as a signature.</param>
     internal sealed record TutorHiring(string? Code, string? Name, HiringAnswer? Answer, JobContract? Contract, DateOnly? HiredOn, DateOnly? UntilOn);
 
     public static void MapEvaluateByLink(this IEndpointRouteBuilder api)

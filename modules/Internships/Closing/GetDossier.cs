@@ -27,15 +27,26 @@ internal enum ClosingPaperKind
 /// <summary>
 /// The internship as a whole, as <see cref="ClosingFacts"/> tells it; it may be attested when it is over and the presence is enough.
 /// </summary>
+/// <param name="Workplace">Where it took place, if not simply at the company's seat.</param>
+/// <param name="EndedOn">Day on which it really ended; null while it runs.</param>
+/// <param name="Duties">What the person did there.</param>
+/// <param name="Programme">Programme that funded it, in words; null if none is named.</param>
+/// <param name="PresencePercent">Presence in per cent of the hours planned.</param>
+/// <param name="MayBeAttested">Whether it is over and the presence is enough to be attested.</param>
+/// <param name="Visits">How many monitoring visits were made.</param>
+/// <param name="ServiceName">Name of the service, as papers carry it.</param>
 internal sealed record InternshipDossier(
     string PersonName, DateOnly BirthDate, string CompanyName, string? MunicipalityName, string? Workplace, InternshipKind Kind, Modulation Modulation, DateOnly StartsOn, DateOnly EndsOn, DateOnly? EndedOn,
     decimal WeeklyHours, string Duties, string HostTutor, string? PromoterTutorName, string? Programme, Outcome? Outcome, JobContract? Contract, DateOnly? HiredOn, int WorkedMinutes, int PlannedMinutes,
     int PresencePercent, bool MayBeAttested, IReadOnlyList<AttestedSkill> Skills, IReadOnlyList<AttestedObjective> Objectives, int Visits, int Interviews, string ServiceName);
 
 /// <summary>A skill with its level and who said it.</summary>
+/// <param name="Code">Code of the skill.</param>
+/// <param name="Name">The skill in words.</param>
 internal sealed record AttestedSkill(string Code, string Name, SkillLevel Level, string LevelName, Evaluator By);
 
 /// <summary>An objective with its level, where one was seen.</summary>
+/// <param name="Objective">The objective, as the project has it.</param>
 internal sealed record AttestedObjective(string Objective, SkillLevel? Level, string? LevelName);
 
 internal static class GetDossierEndpoint

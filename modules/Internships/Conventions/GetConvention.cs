@@ -35,6 +35,7 @@ internal sealed record ConventionRecord(
     IReadOnlyList<CoveredInternship> Covered) : IVersioned;
 
 /// <summary>The one before or after.</summary>
+/// <param name="Number">Number of the convention.</param>
 internal sealed record RelatedConvention(Guid Id, string Number, ConventionState State, DateOnly ValidFrom, DateOnly ValidTo);
 
 /// <summary>An internship that rests on a convention.</summary>

@@ -19,6 +19,8 @@ internal sealed record ListConventions(Guid? CompanyId, DateOnly? ValidOn, strin
     public string? Number { get; init; }
 }
 
+/// <param name="Number">Number of the convention.</param>
+/// <param name="Internships">How many internships it covers.</param>
 internal sealed record ListedConvention(
     Guid Id, Guid CompanyId, string CompanyName, string Number, DateOnly? SignedOn, DateOnly ValidFrom, DateOnly ValidTo, string? InailPosition, string? LiabilityPolicy, int Internships)
 {

@@ -20,6 +20,10 @@ internal sealed record AmendInternship(
 
 internal static class AmendInternshipEndpoint
 {
+    /// <param name="EffectiveOn">First day of the change.</param>
+    /// <param name="Workplace">New place; as before when not given.</param>
+    /// <param name="HostTutor">Name of the new tutor at the host; as before when not given.</param>
+    /// <param name="Reason">Why it changes.</param>
     internal sealed record InternshipAmendment(DateOnly? EffectiveOn, decimal? WeeklyHours, string? Workplace, string? HostTutor, Guid? PromoterTutorId, string? Reason, IReadOnlyList<DayHours>? Hours = null, string? CaseManager = null);
 
     public static void MapAmendInternship(this IEndpointRouteBuilder internships) => internships

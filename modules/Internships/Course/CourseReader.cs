@@ -31,6 +31,8 @@ internal sealed record ShownExtension(
 internal sealed record ShownAmendment(Guid Id, DateOnly EffectiveOn, AmendedPlan Before, AmendedPlan After, string Reason, DateTimeOffset At, string? By, bool Waits);
 
 /// <summary>What an amendment may change.</summary>
+/// <param name="Workplace">Where it takes place, if not simply at the company's seat.</param>
+/// <param name="CaseManager">Who follows the case for the public service in charge, and of which body.</param>
 internal sealed record AmendedPlan(decimal WeeklyHours, IReadOnlyList<DayHours> Hours, string? Workplace, string HostTutor, Guid PromoterTutorId, string? PromoterTutorName, string? CaseManager);
 
 /// <summary>Reads what happened to a running internship.</summary>

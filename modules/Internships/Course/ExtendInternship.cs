@@ -24,6 +24,7 @@ internal sealed record ExtensionCheck(IReadOnlyList<CheckedRule> Blocks);
 
 internal static class ExtendInternshipEndpoint
 {
+    /// <param name="Reason">Why it is prolonged.</param>
     internal sealed record InternshipExtension(DateOnly? EndsOn, string? Reason, string? AttestedBy = null, DateOnly? AttestedOn = null);
 
     public static void MapExtendInternship(this IEndpointRouteBuilder internships) => internships

@@ -8,6 +8,7 @@ namespace InclusionPlatform.Internships.Lifecycle;
 /// <summary>Gives up an internship that never began. It stays readable, with its reason.</summary>
 internal sealed record CancelInternship(Guid Id, string? Reason, InternshipCause? Cause = null) : ICommand;
 
+/// <param name="Reason">Why it is given up, in words.</param>
 internal sealed record InternshipCancellation(string? Reason, InternshipCause? Cause = null);
 
 internal static class CancelInternshipEndpoint

@@ -34,6 +34,11 @@ internal sealed record RuleCheck(bool CanStart, string Region, long? SuggestedAl
 }
 
 /// <summary>A rule that was looked at.</summary>
+/// <param name="Code">Stable code of the rule.</param>
+/// <param name="Sentence">What the rule says of this internship.</param>
+/// <param name="Field">Field of the proposal concerned, in camelCase; null if it is none.</param>
+/// <param name="ToVerify">Whether the figure of the rule is still to be verified.</param>
+/// <param name="Numbers">The numbers that the rule looked at, by name.</param>
 internal sealed record CheckedRule(string Code, RuleOutcome Outcome, string Sentence, string? Act, string? Field, bool ToVerify, IReadOnlyDictionary<string, long> Numbers)
 {
     public static CheckedRule Of(RuleResult rule) => new(rule.Code, rule.Outcome, rule.Sentence.ToString(), rule.Act, rule.Field, rule.ToVerify, rule.Numbers);

@@ -29,6 +29,7 @@ internal sealed record CorrectEnd(Guid Id, int Version, DateOnly? EndedOn, Outco
 internal sealed record EndedInternship(Guid Id, InternshipState State);
 
 /// <summary>How it ended.</summary>
+/// <param name="Reason">Why it ended, in words.</param>
 internal sealed record InternshipEnd(DateOnly? EndedOn, Outcome? Outcome, string? Reason = null, JobContract? Contract = null, DateOnly? HiredOn = null, InternshipCause? Cause = null);
 
 internal static class EndInternshipEndpoint

@@ -10,6 +10,20 @@ namespace InclusionPlatform.Internships.Lifecycle;
 /// <summary>Reads an internship.</summary>
 internal sealed record GetInternship(Guid Id) : IQuery<InternshipRecord>;
 
+/// <param name="CompanyMunicipality">Name of the municipality of the company.</param>
+/// <param name="Seasonal">The host works by season: one month is enough.</param>
+/// <param name="MealsProvided">The host gives meals, which lowers the least allowance in some regions.</param>
+/// <param name="Duties">What the person does there.</param>
+/// <param name="Objectives">What the person is to learn.</param>
+/// <param name="Programme">Programme that funds it, in words; null if none is named.</param>
+/// <param name="AllowanceCents">Euro cents gross a month.</param>
+/// <param name="ConventionNumber">Number of the convention that covers it; null without one.</param>
+/// <param name="MissingDocuments">Codes of the papers without which it cannot start.</param>
+/// <param name="CommunicationDueOn">Day by which the compulsory communication must be sent.</param>
+/// <param name="EndedOn">Day on which it really ended; null until then.</param>
+/// <param name="HiredOn">First day of the contract; null if the person was not hired.</param>
+/// <param name="Reason">Why it ended, in words.</param>
+/// <param name="History">What happened to it, step by step.</param>
 internal sealed record InternshipRecord(
     Guid Id, int Version, InternshipState State, InternshipKind Kind, Modulation Modulation, Guid CaseId, Guid BeneficiaryId, string PersonName, Guid CompanyId,
     string CompanyName, string? CompanyMunicipality, DateOnly StartsOn, DateOnly EndsOn, decimal WeeklyHours, bool Seasonal, bool MealsProvided, string Duties,

@@ -32,8 +32,10 @@ internal abstract record InternshipPlan
     /// <summary>The host gives meals, which lowers the least allowance in some regions.</summary>
     public bool MealsProvided { get; init; }
 
+    /// <summary>What the person does there.</summary>
     public string? Duties { get; init; }
 
+    /// <summary>What the person is to learn.</summary>
     public string? Objectives { get; init; }
 
     /// <summary>Private employer when not given.</summary>
@@ -45,6 +47,7 @@ internal abstract record InternshipPlan
     /// <summary>Where it takes place, if not simply at the company's seat.</summary>
     public string? Workplace { get; init; }
 
+    /// <summary>Name and surname of the tutor at the host.</summary>
     public string? HostTutor { get; init; }
 
     /// <summary>Who follows the case for the public service in charge, and of which body; some regions ask for it.</summary>
@@ -59,18 +62,22 @@ internal abstract record InternshipPlan
     /// <summary>Account of the promoter's tutor; whoever proposes when not given.</summary>
     public Guid? PromoterTutorId { get; init; }
 
+    /// <summary>Convention of the host that covers it; null if it is not known yet.</summary>
     public Guid? ConventionId { get; init; }
 
     /// <summary>Euro cents gross a month.</summary>
     public long? AllowanceCents { get; init; }
 
+    /// <summary>Programme that funds it, in words, where the platform does not know it.</summary>
     public string? Programme { get; init; }
 
     /// <summary>The risk of the host's sector.</summary>
     public SafetyRisk? SafetyRisk { get; init; }
 
+    /// <summary>Hours of general safety training.</summary>
     public int? SafetyGeneralHours { get; init; }
 
+    /// <summary>Hours of safety training for the sector's risk.</summary>
     public int? SafetySpecificHours { get; init; }
 
     /// <summary>The day by which the training is over.</summary>
@@ -82,8 +89,10 @@ internal abstract record InternshipPlan
     /// <summary>Who pays, if it is known already; looked at only when it is first proposed.</summary>
     public Payer? Payer { get; init; }
 
+    /// <summary>Funded programme that pays it; null where another pays.</summary>
     public Guid? ProgrammeId { get; init; }
 
+    /// <summary>Scheme by which the allowance is reckoned; null if it is not chosen yet.</summary>
     public Guid? SchemeId { get; init; }
 
     /// <summary>The draft it was written in: it goes when this is proposed.</summary>

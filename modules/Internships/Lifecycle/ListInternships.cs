@@ -10,6 +10,9 @@ internal sealed record ListInternships(
     InternshipStage? Stage = null)
     : IQuery<Page<ListedInternship>>;
 
+/// <param name="CompanyMunicipality">Name of the municipality of the company.</param>
+/// <param name="EndedOn">Day on which it really ended; null until then.</param>
+/// <param name="MissingDocuments">Codes of the papers without which it cannot start.</param>
 internal sealed record ListedInternship(
     Guid Id, InternshipState State, InternshipKind Kind, Guid CaseId, string PersonName, Guid CompanyId, string CompanyName, string? CompanyMunicipality, DateOnly StartsOn, DateOnly EndsOn,
     DateOnly? EndedOn, Outcome? Outcome, decimal WeeklyHours, string? PromoterTutorName, IReadOnlyList<string> MissingDocuments)
@@ -34,6 +37,8 @@ internal static class ListInternshipsEndpoint
             .RequireRight(InternshipsModule.Read);
     }
 
+    /// <param name="Text">Beginnings of names of the person or of the company; in the body, so that they are in no address.</param>
+    /// <param name="Mine">Only those of cases whose équipe whoever asks is on.</param>
     internal sealed record InternshipSearch(
         string? Text, InternshipState? State = null, Guid? CaseId = null, Guid? CompanyId = null, DateOnly? EndsBefore = null, bool? Mine = null, InternshipDue? Due = null,
         InternshipOrder? Sort = null, string? Cursor = null, int? Limit = null, bool? Total = null, InternshipStage? Stage = null);

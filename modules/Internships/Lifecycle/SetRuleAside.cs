@@ -19,6 +19,7 @@ internal sealed record LetRuleHold(Guid Id, string Code) : ICommand;
 
 internal static class SetRuleAsideEndpoint
 {
+    /// <param name="Rule">Code of the rule.</param>
     internal sealed record RuleToSetAside(string? Rule, string? Reason, RuleExtension? Extension = null);
 
     public static void MapSetRuleAside(this IEndpointRouteBuilder internships)

@@ -8,14 +8,14 @@ internal sealed class VisibleInternships(IDbSession db, IMediator mediator)
 {
     public async Task<(InternshipRow Row, CaseFacts Case)> FindAsync(Guid id, CancellationToken ct)
     {
-        var row = await db.FindAsync<InternshipRow>(InternshipRow.SelectById, new { Id = id }, ct) ?? throw new NotFoundException("internship");
+        var row = await db.FindAsync<InternshipRow>(InternshipRow.SelectById, new { Id = id }, ct) ?? throw new NotFoundException("internship", id);
         try
         {
             return (row, await mediator.Send(new FindCase(row.CaseId), ct));
         }
         catch (NotFoundException)
         {
-            throw new NotFoundException("internship");
+            throw new NotFoundException("internship", id);
         }
     }
 }

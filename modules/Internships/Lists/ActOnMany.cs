@@ -41,6 +41,8 @@ internal static class ActOnManyEndpoints
     /// <param name="Month">Of registers: which month; the last one that is over where it is not said.</param>
     internal sealed record ChosenToRemind(IReadOnlyList<Guid>? Ids, BulkReminder? What = null, string? Month = null);
 
+    /// <param name="Ids">Ids of the internships.</param>
+    /// <param name="Reason">Why they are prolonged; the same for all.</param>
     internal sealed record ChosenToExtend(IReadOnlyList<Guid>? Ids, DateOnly? EndsOn, string? Reason);
 
     public static void MapActOnMany(this IEndpointRouteBuilder internships)

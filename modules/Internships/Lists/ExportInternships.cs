@@ -13,6 +13,7 @@ internal sealed record InternshipExport(IReadOnlyList<string> Headers, IReadOnly
 
 internal static class ExportInternshipsEndpoint
 {
+    /// <param name="Ids">Ids of the internships.</param>
     internal sealed record ChosenToExport(IReadOnlyList<Guid>? Ids, SheetFormat? Format);
 
     public static void MapExportInternships(this IEndpointRouteBuilder internships) => internships

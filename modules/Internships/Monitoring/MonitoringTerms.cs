@@ -82,6 +82,7 @@ internal sealed record VisitSheet
 }
 
 /// <summary>An objective of the project, as it was seen.</summary>
+/// <param name="Objective">The objective, as the project has it.</param>
 internal sealed record ObservedSkill(string Objective, SkillLevel? Level, string? Note);
 
 /// <summary>A visit or interview as it is shown. Of drafts only one's own.</summary>

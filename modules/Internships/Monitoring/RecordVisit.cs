@@ -25,6 +25,7 @@ internal sealed record RecordedVisit(Guid Id, int Version) : IVersioned;
 
 internal static class RecordVisitEndpoint
 {
+    /// <param name="Done">Whether it was made already; else it is planned.</param>
     internal sealed record NewVisit(VisitKind? Kind, DateOnly? HeldOn, bool Done, VisitSheet? Sheet);
 
     internal sealed record WrittenVisit(DateOnly? HeldOn, bool Done, VisitSheet? Sheet);

@@ -65,7 +65,7 @@ internal sealed class MakePaperHandler(IDbSession db, VisibleInternships interns
     {
         if (request.Kind is PaperKind.Convention)
         {
-            var convention = await db.FindAsync<ConventionRow>(ConventionRow.SelectById, new { Id = request.ConventionId }, ct) ?? throw new NotFoundException("convention");
+            var convention = await db.FindAsync<ConventionRow>(ConventionRow.SelectById, new { Id = request.ConventionId }, ct) ?? throw new NotFoundException("convention", request.ConventionId);
             return (await reader.OfAsync(convention, ct), new(null, request.ConventionId, null));
         }
 

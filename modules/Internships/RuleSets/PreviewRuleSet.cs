@@ -41,6 +41,11 @@ internal sealed record RuleEffect(string Code, int Breaks, int Mends, int Depend
 internal sealed record AffectedInternship(Guid Id, string PersonName, string CompanyName, InternshipState State, DateOnly StartsOn, DateOnly EndsOn, IReadOnlyList<ChangedRule> Rules);
 
 /// <summary>What a rule would say.</summary>
+/// <param name="Code">Stable code of the rule.</param>
+/// <param name="Before">What it says by the figures in force.</param>
+/// <param name="After">What it would say.</param>
+/// <param name="Sentence">What it would say, in words.</param>
+/// <param name="DependsOnPerson">Whether it depends on the person's situation, which is not looked at here.</param>
 internal sealed record ChangedRule(string Code, RuleOutcome Before, RuleOutcome After, string Sentence, bool DependsOnPerson);
 
 internal static class PreviewRuleSetEndpoint

@@ -1,6 +1,27 @@
 namespace InclusionPlatform.Internships.RuleSets;
 
 /// <summary>The figures of a region for a kind of internship, from a day on.</summary>
+/// <param name="ValidTo">Last day; null while nothing follows.</param>
+/// <param name="MaxMonths">Months at the most.</param>
+/// <param name="MaxMonthsDisadvantaged">Months at the most for disadvantaged people; null: as for everybody.</param>
+/// <param name="MaxMonthsDisability">Months at the most for people with a disability; null: as for the others.</param>
+/// <param name="AttestationExtends">Whether it may last longer where a public body attests that it is needed.</param>
+/// <param name="MaxMonthsAttested">Months at the most with that attestation; null: no limit.</param>
+/// <param name="MinMonths">Months at the least; null: none.</param>
+/// <param name="MinMonthsSeasonal">Months at the least where the host works by season; null: none.</param>
+/// <param name="MaxWeeklyHours">Hours a week at the most.</param>
+/// <param name="OutsideQuota">Whether no internship of this kind counts in the host's quota.</param>
+/// <param name="DisabilityOutsideQuota">Whether those of people with a disability do not count in the host's quota.</param>
+/// <param name="DisadvantagedOutsideQuota">Whether those of disadvantaged people do not count in the host's quota.</param>
+/// <param name="QuotaSmall">Internships at once in a unit of at most 5 permanent employees.</param>
+/// <param name="QuotaMedium">Internships at once in a unit of 6 to 20 permanent employees.</param>
+/// <param name="QuotaPercent">Internships at once in a larger unit, in per cent of its permanent employees, rounded up.</param>
+/// <param name="HostTutorMax">People whom a tutor of the host follows at once; null: no limit.</param>
+/// <param name="PromoterTutorMax">People whom a tutor of the promoting body follows at once; null: no limit.</param>
+/// <param name="SuspensionIllnessDays">From so many days on an illness or injury is a suspension; null: of any length.</param>
+/// <param name="SuspensionClosureDays">From so many days on a closure is a suspension; null: of any length.</param>
+/// <param name="WorkRelationMonths">For so many months before the first day the person had no work relation with the host; null: the region sets no such bar.</param>
+/// <param name="CaseManagerRequired">Whether the project names a case manager of the public service in charge; null: it need not.</param>
 internal sealed record RuleSet(
     Guid Id,
     string Region,

@@ -10,6 +10,7 @@ internal abstract record RuleSetVersion
     /// <summary>The region, or <c>Italia</c> for what holds where a region says nothing.</summary>
     public string? Region { get; init; }
 
+    /// <summary>Kind of internship that the figures are for.</summary>
     public InternshipKind? Kind { get; init; }
 
     /// <summary>First day; still to come, so that what has been in force stays as it was.</summary>
@@ -17,36 +18,52 @@ internal abstract record RuleSetVersion
 
     public string? Act { get; init; }
 
+    /// <summary>Months at the most.</summary>
     public int? MaxMonths { get; init; }
 
+    /// <summary>Months at the most for disadvantaged people; null: as for everybody.</summary>
     public int? MaxMonthsDisadvantaged { get; init; }
 
+    /// <summary>Months at the most for people with a disability; null: as for the others.</summary>
     public int? MaxMonthsDisability { get; init; }
 
+    /// <summary>Whether it may last longer where a public body attests that it is needed.</summary>
     public bool AttestationExtends { get; init; }
 
+    /// <summary>Months at the most with that attestation; null: no limit.</summary>
     public int? MaxMonthsAttested { get; init; }
 
+    /// <summary>Months at the least; null: none.</summary>
     public int? MinMonths { get; init; }
 
+    /// <summary>Months at the least where the host works by season; null: none.</summary>
     public int? MinMonthsSeasonal { get; init; }
 
+    /// <summary>Hours a week at the most.</summary>
     public int? MaxWeeklyHours { get; init; }
 
+    /// <summary>Whether no internship of this kind counts in the host's quota.</summary>
     public bool OutsideQuota { get; init; }
 
+    /// <summary>Whether those of people with a disability do not count in the host's quota.</summary>
     public bool DisabilityOutsideQuota { get; init; }
 
+    /// <summary>Whether those of disadvantaged people do not count in the host's quota.</summary>
     public bool DisadvantagedOutsideQuota { get; init; }
 
+    /// <summary>Internships at once in a unit of at most 5 permanent employees.</summary>
     public int? QuotaSmall { get; init; }
 
+    /// <summary>Internships at once in a unit of 6 to 20 permanent employees.</summary>
     public int? QuotaMedium { get; init; }
 
+    /// <summary>Internships at once in a larger unit, in per cent of its permanent employees, rounded up.</summary>
     public int? QuotaPercent { get; init; }
 
+    /// <summary>People whom a tutor of the host follows at once; null: no limit.</summary>
     public int? HostTutorMax { get; init; }
 
+    /// <summary>People whom a tutor of the promoting body follows at once; null: no limit.</summary>
     public int? PromoterTutorMax { get; init; }
 
     public long? MaxAllowanceCents { get; init; }

@@ -63,6 +63,10 @@ internal sealed record PlanFacts(
 }
 
 /// <summary>The training on safety at work, as it is planned or was done.</summary>
+/// <param name="GeneralHours">Hours of general safety training.</param>
+/// <param name="SpecificHours">Hours of safety training for the sector's risk.</param>
+/// <param name="On">Day by which the training is over.</param>
+/// <param name="By">Who holds it.</param>
 internal sealed record SafetyFacts(SafetyRisk? Risk, int? GeneralHours, int? SpecificHours, DateOnly? On, string? By);
 
 /// <summary>A scheme for short days.</summary>

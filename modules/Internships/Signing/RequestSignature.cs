@@ -14,6 +14,7 @@ namespace InclusionPlatform.Internships.Signing;
 /// <summary>Sends a link with which somebody reads the project and signs it. Sent again it is a reminder: only the last link counts.</summary>
 internal sealed record RequestSignature(Guid Id, Signer? Signer, string? Email) : ICommand<SentSignatureRequest>;
 
+/// <param name="Sent">How many times it was sent so far.</param>
 internal sealed record SentSignatureRequest(DateTimeOffset ExpiresAt, int Sent);
 
 internal static class RequestSignatureEndpoint

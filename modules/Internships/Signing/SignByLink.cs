@@ -25,8 +25,11 @@ internal static class SignByLinkEndpoint
 {
     private const string StrictRateLimit = "sign-in";
 
+    /// <param name="Code">The secret of the link.</param>
     internal sealed record SignatureLink(string? Code);
 
+    /// <param name="Code">The secret of the link.</param>
+    /// <param name="Name">Name and surname, typed as a signature.</param>
     internal sealed record LinkSignature(string? Code, string? Name);
 
     public static void MapSignByLink(this IEndpointRouteBuilder api)

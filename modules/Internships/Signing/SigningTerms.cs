@@ -50,6 +50,9 @@ internal sealed record SignedVersion(Guid PaperId, int Number, string Hash);
 internal sealed record ShownRequest(string Email, DateTimeOffset FirstSentAt, DateTimeOffset LastSentAt, int Sent, DateTimeOffset ExpiresAt);
 
 /// <summary>What whoever signs through a link reads: the project as it stood when the link was sent.</summary>
+/// <param name="Duties">What the person does there.</param>
+/// <param name="Objectives">What the person is to learn.</param>
+/// <param name="PromoterTutor">Name of the tutor of the promoting body.</param>
 internal sealed record ProjectToSign(
     Signer Signer, string PersonName, string CompanyName, string? Workplace, DateOnly StartsOn, DateOnly EndsOn, decimal WeeklyHours, string Duties, string Objectives, string HostTutor,
     string? PromoterTutor, string ServiceName)

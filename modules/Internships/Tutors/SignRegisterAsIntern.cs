@@ -17,8 +17,11 @@ internal static class SignRegisterAsInternEndpoint
 {
     private const string StrictRateLimit = "sign-in";
 
+    /// <param name="Code">The secret of the link.</param>
     internal sealed record InternLinkCode(string? Code);
 
+    /// <param name="Code">The secret of the link.</param>
+    /// <param name="Name">Name and surname, typed as a signature.</param>
     internal sealed record InternSignature(string? Code, string? Name);
 
     public static void MapSignRegisterAsIntern(this IEndpointRouteBuilder api)

@@ -26,10 +26,14 @@ internal static class WriteRegisterByLinkEndpoint
 {
     private const string StrictRateLimit = "sign-in";
 
+    /// <param name="Code">The secret of the link.</param>
     internal sealed record TutorLinkCode(string? Code);
 
+    /// <param name="Code">The secret of the link.</param>
     internal sealed record TutorMonth(string? Code, IReadOnlyList<WrittenDay>? Days);
 
+    /// <param name="Code">The secret of the link.</param>
+    /// <param name="Name">Name and surname, typed as a signature.</param>
     internal sealed record TutorSignature(string? Code, string? Name);
 
     public static void MapWriteRegisterByLink(this IEndpointRouteBuilder api)

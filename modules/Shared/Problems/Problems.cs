@@ -23,10 +23,26 @@ public abstract class ProblemException(int status, string code, Words message) :
 }
 
 /// <summary>The record does not exist, or whoever asks may not know that it does: both look the same (404).</summary>
-/// <param name="record">Kind of record, such as <c>company</c>; never its id or name.</param>
-public sealed class NotFoundException(string record) : ProblemException(404, $"{record}.not-found", new(
+/// <param name="record">Kind of record, such as <c>company</c>; never its name.</param>
+/// <param name="id">The id that was looked for, given where it may come from a body: the field that holds it is named then. It is told to nobody.</param>
+public sealed class NotFoundException(string record, Guid? id = null) : ProblemException(404, $"{record}.not-found", new(
     "Quello che si cerca non esiste, è stato spostato o non è visibile con i propri permessi.",
-    "What you are looking for does not exist, was moved, or is not visible with your rights."));
+    "What you are looking for does not exist, was moved, or is not visible with your rights."))
+{
+    /// <summary>Code of the field that names what is not there.</summary>
+    public const string FieldCode = "field.not-found";
+
+    /// <summary>What is said at that field.</summary>
+    public static Words FieldSentence { get; } = new(
+        "Questo elemento non esiste più o non è visibile con i propri permessi: sceglierne un altro.",
+        "This no longer exists or is not visible with your rights: choose another.");
+
+    /// <summary>The id that was looked for, if it may come from a body.</summary>
+    public Guid? Id { get; } = id;
+
+    /// <summary>The same, of the field of the body in which the id stands.</summary>
+    public NotFoundException At(string field) => new(record, Id) { Field = field };
+}
 
 /// <summary>A rule of the domain says no (422).</summary>
 /// <param name="code">Stable code of the rule.</param>

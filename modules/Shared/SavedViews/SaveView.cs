@@ -5,6 +5,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Shared.SavedViews;
 
 /// <summary>Keeps a list's filters under a name.</summary>
+/// <param name="List">Name of the list that it is of.</param>
+/// <param name="Name">As its owner calls it.</param>
+/// <param name="Query">Filters and order, as the query of the list's address.</param>
+/// <param name="Shared">Whether everybody who sees the list sees it.</param>
 internal sealed record SaveView(string List, string Name, string Query, bool Shared) : ICommand<SavedViewId>;
 
 internal sealed record SavedViewId(Guid Id);

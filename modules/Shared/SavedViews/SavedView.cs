@@ -21,6 +21,9 @@ internal sealed record SavedView(Guid Id, int Version, string Name, string Query
 }
 
 /// <summary>What a person decides of a view.</summary>
+/// <param name="Name">As its owner calls it.</param>
+/// <param name="Query">Filters and order, as the query of the list's address.</param>
+/// <param name="Shared">Whether everybody who sees the list sees it.</param>
 internal sealed record SavedViewData(string Name, string Query, bool Shared);
 
 /// <summary>Opens the lists whose views may be seen.</summary>

@@ -6,6 +6,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Training.Courses;
 
 /// <summary>Adds a course to the offer.</summary>
+/// <param name="Title">As people call it.</param>
+/// <param name="Description">What is taught.</param>
+/// <param name="Certificate">Certificate that whoever passes gets, in words.</param>
 internal sealed record CreateCourse(string Title, CourseTopic Topic, string? Description, int PlannedHours, string? Certificate) : ICommand<CreatedCourse>, ICourseData;
 
 internal sealed record CreatedCourse(Guid Id);

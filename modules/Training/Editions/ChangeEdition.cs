@@ -15,6 +15,11 @@ internal sealed record ChangeEdition(
 
 internal static class ChangeEditionEndpoint
 {
+    /// <param name="Code">Code by which people know the edition; no two have the same.</param>
+    /// <param name="Municipality">Where it is held: name or ISTAT code of the municipality.</param>
+    /// <param name="Address">Street and number, or name of the place.</param>
+    /// <param name="Places">How many people can take part; whoever comes after waits.</param>
+    /// <param name="Programme">Programme that funds it, in words, where the platform does not know it.</param>
     internal sealed record ChangeEditionBody(
         string Code, Guid? TrainerId, string Municipality, string? Address, DateOnly StartsOn, DateOnly EndsOn, int Places, GuaranteedJob? GuaranteedJob, string? Programme, EditionState State,
         Guid? ProgrammeId = null);

@@ -6,6 +6,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Training.Editions;
 
 /// <summary>Plans an edition of a course.</summary>
+/// <param name="Code">Code by which people know the edition; no two have the same.</param>
+/// <param name="Municipality">Where it is held: name or ISTAT code of the municipality.</param>
+/// <param name="Address">Street and number, or name of the place.</param>
+/// <param name="Places">How many people can take part; whoever comes after waits.</param>
+/// <param name="Programme">Programme that funds it, in words, where the platform does not know it.</param>
 internal sealed record CreateEdition(
     Guid CourseId, string Code, Guid? TrainerId, string Municipality, string? Address, DateOnly StartsOn, DateOnly EndsOn, int Places, GuaranteedJob? GuaranteedJob, string? Programme,
     EditionState? State, Guid? ProgrammeId = null) : ICommand<CreatedEdition>, IEditionData;
@@ -51,7 +56,7 @@ internal sealed class CreateEditionHandler(IDbSession db, EditionPayer payer, IC
     {
         if (await db.ScalarAsync<int>(CourseExists, new { edition.CourseId }, cancellationToken) == 0)
         {
-            throw new NotFoundException("course");
+            throw new NotFoundException("course", edition.CourseId);
         }
 
         var state = edition.State ?? EditionState.Planned;

@@ -9,6 +9,7 @@ namespace InclusionPlatform.Training.Editions;
 internal sealed record ListTrainingProgrammes : IQuery<Page<TrainingProgramme>>;
 
 /// <summary>A programme to choose.</summary>
+/// <param name="Name">Name of the funded programme.</param>
 internal sealed record TrainingProgramme(Guid Id, string Name, DateOnly StartsOn, DateOnly EndsOn);
 
 internal static class ListTrainingProgrammesEndpoint

@@ -10,6 +10,7 @@ internal sealed record CompleteEnrolment(Guid Id, bool Passed) : ICommand;
 
 internal static class CompleteEnrolmentEndpoint
 {
+    /// <param name="Passed">Whether the person passed.</param>
     internal sealed record CompletionBody(bool Passed);
 
     public static void MapCompleteEnrolment(this IEndpointRouteBuilder enrolments) => enrolments

@@ -10,6 +10,7 @@ internal sealed record RecordOutcome(Guid Id, DateOnly? HiredOn, string? Employe
 
 internal static class RecordOutcomeEndpoint
 {
+    /// <param name="Employer">Who hired the person.</param>
     internal sealed record OutcomeBody(DateOnly? HiredOn, string? Employer);
 
     public static void MapRecordOutcome(this IEndpointRouteBuilder enrolments) => enrolments

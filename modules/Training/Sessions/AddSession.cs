@@ -19,6 +19,9 @@ internal sealed record AddedSession(Guid Id, int Minutes);
 
 internal static class AddSessionEndpoint
 {
+    /// <param name="From">Time of day in Italy, as HH:mm.</param>
+    /// <param name="To">Time of day in Italy, as HH:mm.</param>
+    /// <param name="Topic">What the lesson is about.</param>
     internal sealed record SessionBody(DateOnly Day, string From, string To, string? Topic, SessionState? State);
 
     public static void MapAddSession(this IEndpointRouteBuilder editions) => editions

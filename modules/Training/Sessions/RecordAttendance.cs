@@ -10,6 +10,7 @@ internal sealed record RecordAttendance(Guid EditionId, Guid SessionId, IReadOnl
 
 internal static class RecordAttendanceEndpoint
 {
+    /// <param name="Present">Ids of the enrolments that were there; the others were not.</param>
     internal sealed record AttendanceBody(IReadOnlyList<Guid> Present);
 
     public static void MapRecordAttendance(this IEndpointRouteBuilder editions) => editions

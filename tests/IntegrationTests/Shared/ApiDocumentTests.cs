@@ -60,7 +60,7 @@ internal sealed class ApiDocumentTests(Engine engine) : SliceTests(engine)
     {
         var change = Operation("updateCompany");
 
-        Assert.That(change["parameters"]!.AsArray().Select(one => (string?)one!["name"]), Does.Contain("If-Match"));
+        Assert.That((bool?)change["parameters"]!.AsArray().Single(one => (string?)one!["name"] == "If-Match")!["required"], Is.True, "without it the answer is 428");
         Assert.That(change["responses"]!.AsObject().Select(one => one.Key), Is.SupersetOf(new[] { "400", "401", "403", "404", "409", "412", "413", "415", "422", "428", "429", "503" }));
         Assert.That(change["responses"]!["200"]!["headers"]!["ETag"], Is.Not.Null);
     }
@@ -72,6 +72,34 @@ internal sealed class ApiDocumentTests(Engine engine) : SliceTests(engine)
 
         Assert.That((string?)fields["title"]!["description"], Does.Contain("200 characters"));
         Assert.That((string?)fields["externalReference"]!["description"], Does.Contain("own reference"));
+    }
+
+    [Test]
+    public void Field_WhenASystemReadsOrWritesIt_SaysWhatItMeans()
+    {
+        var schemas = document["components"]!["schemas"]!.AsObject();
+        var open = new Queue<string>(Operations.Where(one => one.Operation["security"]!.AsArray().Any(way => way!["token"] is JsonArray { Count: > 0 })).SelectMany(one => SchemasIn(one.Operation)).Append("Problem"));
+        var seen = new HashSet<string>();
+        var silent = new List<string>();
+        while (open.TryDequeue(out var name))
+        {
+            if (seen.Add(name))
+            {
+                silent.AddRange((schemas[name]!["properties"]?.AsObject() ?? []).Where(field => !IsDescribed(field.Value!)).Select(field => $"{name}.{field.Key}"));
+                SchemasIn(schemas[name]).ToList().ForEach(open.Enqueue);
+            }
+        }
+
+        Assert.That(seen, Has.Count.GreaterThan(100));
+        Assert.That(silent, Is.Empty, "the record says it, or FieldWords where the name means the same in all records");
+    }
+
+    [Test]
+    public void Code_WhenItsMeaningIsWritten_HasItInTheDocument()
+    {
+        var state = document["components"]!["schemas"]!["InvitationState"]!;
+
+        Assert.That((string?)state["description"], Does.StartWith("How an invited body answered").And.Contain("- `declined`: Said that it will not come."));
     }
 
     [Test]
@@ -109,6 +137,15 @@ internal sealed class ApiDocumentTests(Engine engine) : SliceTests(engine)
 
         Assert.That(report.Json.AsObject().Select(field => field.Key), Is.EqualTo(example.Select(field => field.Key)));
     }
+
+    private static IEnumerable<string> SchemasIn(JsonNode? node) => node switch
+    {
+        JsonObject parts => parts.SelectMany(part => part.Key == "$ref" && part.Value!.ToString() is var to && to.Contains("/schemas/", StringComparison.Ordinal) ? [to.Split('/')[^1]] : SchemasIn(part.Value)),
+        JsonArray parts => parts.SelectMany(SchemasIn),
+        _ => [],
+    };
+
+    private static bool IsDescribed(JsonNode field) => field["description"] is not null || (field["oneOf"] as JsonArray ?? []).Any(one => one!["description"] is not null);
 
     private string[]? ScopesOf(string operation) =>
         Operation(operation)["security"]!.AsArray().FirstOrDefault(one => one!["token"] is not null)?["token"]!.AsArray().Select(scope => scope!.ToString()).ToArray();

@@ -12,7 +12,7 @@ const signInPaths = ['/api/v1/auth/sign-in', '/api/v1/auth/set-up', '/api/v1/aut
 /** Typed calls to the API: `unwrap(api.GET('/api/v1/companies', { params: { query } }))`. */
 export const api = createClient<paths>({ baseUrl: globalThis.location?.origin, fetch: send });
 
-/** The headers of a change to a record that was read at `version`; a stale one is refused with 412. */
+/** The header of a change to a record that was read at `version`, for `params: { header }`; a stale one is refused with 412. */
 export function ifMatch(version: number | string): { 'If-Match': string } {
   return { 'If-Match': `"${version}"` };
 }

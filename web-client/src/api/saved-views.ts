@@ -17,7 +17,7 @@ export function useSavedViewChanges(list: string) {
   const save = useMutation({ mutationFn: (view: { name: string; query: string; shared: boolean }) => unwrap(api.POST('/api/v1/saved-views', { body: { list, ...view } })), onSuccess });
   const change = useMutation({
     mutationFn: ({ id, version, name, query, shared }: SavedView) =>
-      unwrap(api.PUT('/api/v1/saved-views/{viewId}', { params: { path: { viewId: id } }, body: { name, query, shared }, headers: ifMatch(version) })),
+      unwrap(api.PUT('/api/v1/saved-views/{viewId}', { params: { path: { viewId: id }, header: ifMatch(version) }, body: { name, query, shared } })),
     onSuccess,
   });
   const remove = useMutation({ mutationFn: (viewId: string) => unwrap(api.DELETE('/api/v1/saved-views/{viewId}', { params: { path: { viewId } } })), onSuccess });

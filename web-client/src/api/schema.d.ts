@@ -9721,7 +9721,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {unknown} */
+        /**
+         * @description Why somebody was not there.
+         *
+         *     - `closure`: The company was closed.
+         * @enum {unknown}
+         */
         Absence: "illness" | "injury" | "justified" | "unjustified" | "closure" | "holiday" | "other";
         /** @description As RFC 6749 section 5.1 wants it. */
         AccessToken: {
@@ -9737,9 +9742,20 @@ export interface components {
             /** @description Scopes given. */
             scope: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Whose account it is. Kept by position: add at the end.
+         *
+         *     - `guardian`: Guardian or support administrator (amministratore di sostegno).
+         *     - `delegate`: Somebody else, by the person's written mandate.
+         * @enum {unknown}
+         */
         AccountHolder: "person" | "guardian" | "delegate";
-        /** @enum {unknown} */
+        /**
+         * @description Who does it. Kept by position: add at the end.
+         *
+         *     - `other`: Somebody without an account: a body, a relative, a doctor.
+         * @enum {unknown}
+         */
         ActionBy: "person" | "member" | "other";
         /** @description An action as written. */
         ActionDraft: {
@@ -9765,7 +9781,10 @@ export interface components {
             /** Format: int32 */
             times: null | number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What is done. Kept by position: add at the end.
+         * @enum {unknown}
+         */
         ActionKind: "internship" | "course" | "accompaniment" | "tutoring" | "coaching" | "peerSupport" | "groupMeeting" | "orientation" | "jobSearch" | "healthOrSocial" | "other";
         /** @description How an action stands. */
         ActionStep: {
@@ -9814,6 +9833,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Where an internship stands. */
             state: components["schemas"]["InternshipState"];
             /**
              * Format: date
@@ -9938,6 +9958,7 @@ export interface components {
              */
             bodyId: string;
         };
+        /** @description A structured address, as payments and communications want it. */
         Address: {
             /** @description Street and name. */
             street: null | string;
@@ -9969,8 +9990,11 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Whole name of the person. */
             personName: string;
+            /** @description Name of the company. */
             companyName: string;
+            /** @description Where an internship stands. */
             state: components["schemas"]["InternshipState"];
             /**
              * Format: date
@@ -9982,10 +10006,12 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             endsOn: string;
+            /** @description Each: what a rule would say. */
             rules: components["schemas"]["ChangedRule"][];
         };
         /** @description Which referrals. */
         AgendaBody: {
+            /** @description Ids of the referrals, 50 at the most. */
             referralIds: null | string[];
         };
         /** @description A referral on the agenda. Once the minutes are closed its name, decision and reason are there only for who still sees the referral. */
@@ -9995,10 +10021,14 @@ export interface components {
              * @description Id of the referral.
              */
             referralId: string;
+            /** @description Whether whoever asks may see the referral. */
             visible: boolean;
+            /** @description Whole name, as pages show it; null where there is none. */
             displayName: null | string;
+            /** @description Name of the body of the network; null where there is none. */
             bodyName: null | string;
             urgency: null | components["schemas"]["ReferralUrgency"];
+            /** @description Whether only the équipe sees the person. */
             restricted: boolean;
             /**
              * Format: date
@@ -10006,8 +10036,10 @@ export interface components {
              */
             answerDueOn: null | string;
             decision: null | components["schemas"]["ReadingDecision"];
+            /** @description Why it was decided so; null until then. */
             reason: null | string;
             declineReason: null | components["schemas"]["DeclineReason"];
+            /** @description Name of who wrote the decision; null until then. */
             decidedBy: null | string;
             /**
              * Format: uuid
@@ -10015,7 +10047,10 @@ export interface components {
              */
             caseId: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What needs a look before the plan says so.
+         * @enum {unknown}
+         */
         AlertKind: "absencesInARow" | "noVisit" | "hoursFarFromPlan";
         AllowanceAssignment: {
             payer: null | components["schemas"]["Payer"];
@@ -10036,9 +10071,26 @@ export interface components {
             from: null | string;
             dowryKept: null | boolean;
         };
-        /** @enum {unknown} */
+        /**
+         * @description By what a step of the allowance is reached.
+         *
+         *     - `dailyHours`: The longest day of the project: a step that begins at 5 is reached by who goes into the fifth hour, so beyond 4:00.
+         * @enum {unknown}
+         */
         AllowanceBasis: "weeklyHours" | "monthlyHours" | "durationMonths" | "dailyHours";
-        /** @enum {unknown} */
+        /**
+         * @description How a scheme reckons a month.
+         *
+         *     - `flatWithThreshold`: One amount, in full from a threshold of presence on, nothing below.
+         *     - `proRataWithFloor`: One amount, in full from a threshold on; below it in proportion to the presence, never less than a floor.
+         *     - `presenceSteps`: Amounts by percentage of presence.
+         *     - `weeklyHourSteps`: Amounts by the weekly hours of the project.
+         *     - `monthlyHourBands`: Amounts by the hours of presence in the month: a band that begins at 51 is that of who went into the fifty-first hour, so of everything beyond 50:00.
+         *     - `durationSteps`: Amounts by the month of the internship.
+         *     - `setInProject`: The amount of the project.
+         *     - `dowry`: A total for each head, in monthly shares, paid or kept until the end.
+         * @enum {unknown}
+         */
         AllowanceMethod: "flatWithThreshold" | "proRataWithFloor" | "presenceSteps" | "weeklyHourSteps" | "monthlyHourBands" | "durationSteps" | "setInProject" | "dowry";
         /** @description A pay list. */
         AllowanceRun: {
@@ -10146,10 +10198,14 @@ export interface components {
              * @description Grows by one with each change; send it back in If-Match.
              */
             version: number;
+            /** @description As it is chosen. */
             name: string;
+            /** @description Name of the region; null where there is none. */
             region: null | string;
             kind: null | components["schemas"]["InternshipKind"];
+            /** @description Free text; null where there is none. */
             note: null | string;
+            /** @description Each: what a scheme says from a day on, as it is shown and written. */
             terms: components["schemas"]["TermsData"][];
             /**
              * Format: int32
@@ -10163,6 +10219,7 @@ export interface components {
             fixedUntil?: null | string;
         };
         AllowanceSchemes: {
+            /** @description Each: a scheme of allowances. */
             items: components["schemas"]["AllowanceScheme"][];
         };
         /** @description From a threshold on, at least so much a month. */
@@ -10185,21 +10242,27 @@ export interface components {
              */
             centsWithMeals: null | number;
         };
+        /** @description What an amendment may change. */
         AmendedPlan: {
             /**
              * Format: double
              * @description Hours.
              */
             weeklyHours: number;
+            /** @description Each: hours of one weekday, from one time to another of the same day. */
             hours: components["schemas"]["DayHours"][];
+            /** @description Where it takes place, if not simply at the company's seat. */
             workplace: null | string;
+            /** @description Name of the tutor at the host. */
             hostTutor: string;
             /**
              * Format: uuid
              * @description Id of the promoter tutor.
              */
             promoterTutorId: string;
+            /** @description Name of the tutor of the promoting body; null where there is none. */
             promoterTutorName: null | string;
+            /** @description Who follows the case for the public service in charge, and of which body. */
             caseManager: null | string;
         };
         /** @description From a value on, so much a month. */
@@ -10296,12 +10359,26 @@ export interface components {
         AnonymisationBody: {
             reason: null | components["schemas"]["AnonymisationReason"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description Why a person is made anonymous.
+         * @enum {unknown}
+         */
         AnonymisationReason: "retentionEnded" | "askedByPerson";
-        /** @enum {unknown} */
+        /**
+         * @description An answer that nobody is obliged to give.
+         *
+         *     - `notSaid`: Was asked, and does not say: counts as no and is not asked again.
+         * @enum {unknown}
+         */
         Answer: "yes" | "no" | "notSaid";
-        /** @enum {unknown} */
+        /**
+         * @description How near the answer's day is.
+         *
+         *     - `soon`: Late, or within the days of warning.
+         * @enum {unknown}
+         */
         AnswerDue: "late" | "soon";
+        /** @description Whether the body was told by mail that an answer waits. */
         AnswerNotice: {
             /** @description How the mail stands; `notSent` where there was no address. */
             state: components["schemas"]["MessageState"];
@@ -10343,7 +10420,9 @@ export interface components {
             lastUsedAt: null | string;
         };
         ApiClientBody: {
+            /** @description Name of the system, as people see it beside what it does. */
             name: string;
+            /** @description Names of the rights that its tokens may have, such as `opportunities:write`. */
             scopes: string[];
         };
         /** @description The credentials of a third-party system; the secret is shown now and never again. */
@@ -10360,11 +10439,17 @@ export interface components {
         };
         /** @description A mail to be looked at before it goes out. */
         ApplicationPreview: {
+            /** @description Sender of the mail. */
             from: string;
+            /** @description Where answers go; null if to the sender. */
             replyTo: null | string;
+            /** @description Where the mail goes. */
             to: string;
+            /** @description Subject of the mail. */
             subject: string;
+            /** @description Text of the mail. */
             text: string;
+            /** @description Name of the file that goes with it. */
             attachment: string;
             /**
              * Format: uuid
@@ -10376,7 +10461,10 @@ export interface components {
              * @description Id of the cv.
              */
             cvId: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of the version of the curriculum that is attached.
+             */
             cvNumber: number;
         };
         /** @description An appointment without its words. */
@@ -10386,18 +10474,28 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What people meet for. */
             kind: components["schemas"]["AppointmentKind"];
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             on: string;
+            /** @description Time of day in Italy, as HH:mm. */
             at: string;
+            /** @description Whether its time has passed. */
             over: boolean;
+            /** @description Name of the colleague whom it is with. */
             userName: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What people meet for.
+         *
+         *     - `group`: With a group: planned for all of it at once.
+         * @enum {unknown}
+         */
         AppointmentKind: "interview" | "call" | "visit" | "meeting" | "accompaniment" | "other" | "group";
+        /** @description The message to the person, as it stands. */
         AppointmentMessage: {
             /** @description How it stands. */
             state: components["schemas"]["MessageState"];
@@ -10414,6 +10512,7 @@ export interface components {
         AppointmentOutcomeBody: {
             outcome: null | components["schemas"]["AppointmentState"];
             reason: null | components["schemas"]["AppointmentReason"];
+            /** @description Free text; null where there is none. */
             note: null | string;
         };
         /** @description What is planned. */
@@ -10451,11 +10550,18 @@ export interface components {
              */
             tellPlace: boolean;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Why an appointment did not take place.
+         * @enum {unknown}
+         */
         AppointmentReason: "illness" | "work" | "transport" | "family" | "forgotten" | "askedByPerson" | "askedByService" | "unknown" | "other";
-        /** @enum {unknown} */
+        /**
+         * @description Where an appointment stands.
+         * @enum {unknown}
+         */
         AppointmentState: "planned" | "held" | "noShow" | "cancelled";
         ArchivingReason: {
+            /** @description Why it is archived; kept with it. */
             reason: string;
         };
         /** @description The turn asked for. */
@@ -10468,9 +10574,12 @@ export interface components {
         };
         /** @description A visitor asks for the bulletin. Whoever asks learns nothing of the address: what there is to say goes to its mailbox. */
         AskSubscription: {
+            /** @description Where the bulletin is to go; a mail there asks to confirm. */
             email: null | string;
+            /** @description Must be true: without consent nobody is written to. */
             consent: boolean;
         };
+        /** @description What an assessment says, by its kind. Kept as one encrypted text: ICF values are health data (GDPR art. 9). */
         AssessmentContent: {
             /** @description What follows for the work to be done together. */
             conclusion: null | string;
@@ -10496,11 +10605,20 @@ export interface components {
              * @description Id of the grid.
              */
             gridId: null | string;
+            /** @description Each: a skill as written. */
             skills: null | components["schemas"]["SkillDraft"][];
+            /** @description Each: a code as written. */
             icf: null | components["schemas"]["IcfDraft"][];
+            /** @description Each: a part as written. */
             parts: null | components["schemas"]["EvaluationPartDraft"][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description What is assessed.
+         *
+         *     - `workNeed`: The reading of the work need.
+         *     - `multidimensional`: What the bodies of the équipe see, each its part.
+         * @enum {unknown}
+         */
         AssessmentKind: "workNeed" | "skills" | "icf" | "multidimensional";
         /** @description An assessment in a list; what it says stays closed. */
         AssessmentListLine: {
@@ -10509,6 +10627,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What is assessed. */
             kind: components["schemas"]["AssessmentKind"];
             /** Format: int32 */
             moment: number;
@@ -10517,10 +10636,17 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             heldOn: string;
+            /** @description Where an assessment stands. */
             state: components["schemas"]["AssessmentState"];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many were asked to sign.
+             */
             signers: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many of them have signed.
+             */
             signatures: number;
             /**
              * Format: date
@@ -10532,6 +10658,7 @@ export interface components {
              * @description Instant in UTC.
              */
             changedAt: string;
+            /** @description Name of who changed it last; null where there is none. */
             changedByName: null | string;
         };
         /** @description An assessment. Signatures do not move its version: it is of what is signed. */
@@ -10596,12 +10723,19 @@ export interface components {
         };
         /** @description Who signs. */
         AssessmentSignersBody: {
+            /** @description Ids of the accounts that are asked to sign. */
             signerIds: null | string[];
         };
-        /** @enum {unknown} */
+        /**
+         * @description Where an assessment stands.
+         *
+         *     - `signed`: All have signed: nothing changes it any more.
+         * @enum {unknown}
+         */
         AssessmentState: "draft" | "toSign" | "signed";
         /** @description Hands many cases to one operator, each as a hand-over of its own with the same reason; all of them or none. */
         AssignCases: {
+            /** @description Ids of the cases, 50 at the most. */
             caseIds: null | string[];
             /**
              * Format: uuid
@@ -10609,7 +10743,9 @@ export interface components {
              */
             userId: null | string;
             reason: null | components["schemas"]["TransferReason"];
+            /** @description Whether the former case manager leaves the équipe. */
             leaves: boolean;
+            /** @description Free text; null where there is none. */
             note: null | string;
         };
         AssignedGrant: {
@@ -10631,6 +10767,7 @@ export interface components {
              * @description Id of the scheme.
              */
             schemeId: string;
+            /** @description As it is chosen. */
             name: string;
             /**
              * Format: int32
@@ -10649,11 +10786,22 @@ export interface components {
             present: string[];
         };
         AttendanceBody: {
+            /** @description Ids of the enrolments that were there; the others were not. */
             present: string[];
         };
-        /** @enum {unknown} */
+        /**
+         * @description How the intern attends.
+         * @enum {unknown}
+         */
         AttendanceSeen: "regular" | "someAbsences" | "manyAbsences";
-        /** @enum {unknown} */
+        /**
+         * @description Whether a body was there.
+         *
+         *     - `present`: It was there.
+         *     - `excused`: It said beforehand that it would not come.
+         *     - `absent`: It was not there.
+         * @enum {unknown}
+         */
         AttendanceState: "present" | "excused" | "absent";
         /** @description An attestation. */
         Attestation: {
@@ -10662,7 +10810,9 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Code of the disadvantage category. */
             category: string;
+            /** @description Name of the category, in the language of the request. */
             categoryName: string;
             source: string;
             /**
@@ -10670,7 +10820,9 @@ export interface components {
              * @description Id of the body.
              */
             bodyId: string;
+            /** @description Name of the body of the network; null where there is none. */
             bodyName: null | string;
+            /** @description Number of the paper; null if it has none. */
             number: null | string;
             /**
              * Format: date
@@ -10679,20 +10831,24 @@ export interface components {
             validFrom: string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Last day; null if it has none.
              */
             validTo: null | string;
+            /** @description Whether it counts today. */
             inForce: boolean;
+            /** @description Each: the paper of an attestation. */
             documents: components["schemas"]["AttestationDocument"][];
         };
         /** @description What is attested, by whom and for how long. */
         AttestationBody: {
+            /** @description Code of the disadvantage category. */
             category: null | string;
             /**
              * Format: uuid
              * @description Id of the body.
              */
             bodyId: null | string;
+            /** @description Number of the paper. */
             number: null | string;
             /**
              * Format: date
@@ -10712,8 +10868,12 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Name of the file, with its ending. */
             fileName: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Size in bytes.
+             */
             bytes: number;
         };
         /** @description The last day. */
@@ -10726,16 +10886,23 @@ export interface components {
         };
         /** @description An objective with its level, where one was seen. */
         AttestedObjective: {
+            /** @description The objective, as the project has it. */
             objective: string;
             level: null | components["schemas"]["SkillLevel"];
+            /** @description The level in words; null where there is none. */
             levelName: null | string;
         };
         /** @description A skill with its level and who said it. */
         AttestedSkill: {
+            /** @description Code of the skill. */
             code: string;
+            /** @description The skill in words. */
             name: string;
+            /** @description How far the intern is with an objective of the project. */
             level: components["schemas"]["SkillLevel"];
+            /** @description The level in words. */
             levelName: string;
+            /** @description Who evaluates. */
             by: components["schemas"]["Evaluator"];
         };
         /** @description What the seals of the access log say. */
@@ -10798,6 +10965,7 @@ export interface components {
              */
             shown: null | number;
         };
+        /** @description An availability, and whether it counts today. */
         Availability: {
             /**
              * Format: uuid
@@ -10870,22 +11038,35 @@ export interface components {
             /** @description Whether it counts. */
             state: components["schemas"]["AvailabilityState"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a company offers.
+         *
+         *     - `protected`: A protected context, where skills are maintained.
+         *     - `productive`: A productive context, with support.
+         *     - `job`: A job.
+         * @enum {unknown}
+         */
         AvailabilityContext: "protected" | "productive" | "job";
         AvailabilityList: {
+            /** @description Each: an availability, and whether it counts today. */
             items: components["schemas"]["Availability"][];
         };
         /** @description An availability as it is sent. */
         AvailabilityOffer: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many people at once.
+             */
             places?: number;
+            /** @description What a company offers. */
             context?: components["schemas"]["AvailabilityContext"];
+            /** @description What is to be done. */
             duties?: string;
             /** @description What one should know already. */
             skills?: null | string;
             /**
              * Format: int32
-             * @description Hours.
+             * @description Hours a week; null if any number will do.
              */
             weeklyHours?: null | number;
             /** @description Days and parts of the day. */
@@ -10897,7 +11078,7 @@ export interface components {
             from?: null | string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Last day; null if it has no end.
              */
             to?: null | string;
             trend?: null | components["schemas"]["ProductionTrend"];
@@ -10915,15 +11096,26 @@ export interface components {
              */
             verifiedOn?: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Whether an availability counts.
+         *
+         *     - `current`: It counts.
+         *     - `future`: It begins later.
+         *     - `unknown`: Its period is over or it was verified too long ago: it must be asked again.
+         *     - `ended`: Somebody ended it.
+         * @enum {unknown}
+         */
         AvailabilityState: "current" | "future" | "unknown" | "ended";
         AvailabilityVerification: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many places it offers now; as before when not given.
+             */
             places?: null | number;
             trend?: null | components["schemas"]["ProductionTrend"];
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Last day; as before when not given.
              */
             to?: null | string;
         };
@@ -10935,10 +11127,13 @@ export interface components {
         };
         /** @description What is written. */
         BankAccountBody: {
+            /** @description Italian or foreign IBAN, with or without spaces. */
             iban: null | string;
             holder: null | components["schemas"]["AccountHolder"];
+            /** @description Name of the holder, where it is not the person. */
             holderName: null | string;
         };
+        /** @description Where allowances are paid. */
         BankAccountDetails: {
             /** @description Upper case without blanks; null to say that there is no account. */
             iban: null | string;
@@ -10946,7 +11141,12 @@ export interface components {
             /** @description Name of the holder where it is not the person. */
             holderName: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What is due below the threshold.
+         *
+         *     - `proRata`: In proportion to the presence.
+         * @enum {unknown}
+         */
         BelowThreshold: "nothing" | "proRata";
         /** @description An appointment. */
         BeneficiariesAppointment: {
@@ -11033,7 +11233,9 @@ export interface components {
         };
         /** @description The minutes. */
         BeneficiariesMinutesBody: {
+            /** @description What was said. */
             minutes: null | string;
+            /** @description Ids of the members of the meeting who were there. */
             presentMemberIds: null | string[];
         };
         /** @description Something that happened on a case. It says that it happened and leads to where it is written; what was written stays there. */
@@ -11070,8 +11272,11 @@ export interface components {
             id: string;
             /** Format: int32 */
             position: number;
+            /** @description Whole name, as pages show it. */
             displayName: string;
+            /** @description Name of the body of the network; null where there is none. */
             bodyName: null | string;
+            /** @description Whether only the équipe sees the person. */
             restricted: boolean;
             /**
              * Format: date
@@ -11082,6 +11287,7 @@ export interface components {
             days: number;
             /** Format: int32 */
             points: number;
+            /** @description Each: a criterion and what it is worth. */
             why: components["schemas"]["WaitingPoints"][];
         };
         /** @description A person's record. Whoever sees the registry only learns who the person is and who follows them: the rest is null. Long-term unemployment is computed for today, by the terms of each scheme. `MayOpenCase` is false while a case is open, and for whoever would be refused with `case.followed-before`. */
@@ -11096,8 +11302,11 @@ export interface components {
              * @description Grows by one with each change; send it back in `If-Match`.
              */
             version: number;
+            /** @description As in the person's papers. */
             surname: string;
+            /** @description As in the person's papers. */
             name: string;
+            /** @description The name by which the person wants to be called; null where there is none. */
             preferredName: null | string;
             sex: null | components["schemas"]["Sex"];
             gender: null | components["schemas"]["Gender"];
@@ -11106,30 +11315,50 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             birthDate: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Age today, in whole years; null where there is none.
+             */
             age: null | number;
+            /** @description Where the person was born: Belfiore code of the Italian municipality or of the foreign country, as in the codice fiscale; null where there is none. */
             birthplace: null | string;
+            /** @description Where the person was born, by name; null where there is none. */
             birthplaceName: null | string;
+            /** @description Country of citizenship, by its code of ISO 3166; null where there is none. */
             citizenship: null | string;
+            /** @description Country of citizenship, by name; null where there is none. */
             citizenshipName: null | string;
+            /** @description ISTAT code of the municipality where the person lives. */
             domicileMunicipality: null | string;
+            /** @description Municipality where the person lives, by name; null where there is none. */
             domicileName: null | string;
+            /** @description Level of education, by its code of ISCED 2011; null where there is none. */
             education: null | string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description First day without work; null for who works, or if it is not known.
              */
             unemployedSince: null | string;
+            /** @description Whether it counts as long-term unemployment today, by the terms of each scheme. */
             longTermUnemployment: components["schemas"]["LongTermStanding"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many children under age the person has; null where there is none.
+             */
             minorChildren: null | number;
+            /** @description Whether the person brings children up alone; null where there is none. */
             singleParent: null | boolean;
             mobility: null | components["schemas"]["Mobility"];
+            /** @description Codes of the sectors in which the person wants to work. */
             wishedSectors: string[];
+            /** @description Whether only the équipe sees the person. */
             restricted: boolean;
+            /** @description How much of a person or case somebody sees. */
             sight: components["schemas"]["Sight"];
             known: null | components["schemas"]["KnownFields"];
+            /** @description Cases of the person that whoever asks may see. */
             cases: components["schemas"]["PersonCase"][];
+            /** @description False while a case is open, and for whoever would be refused with `case.followed-before`. */
             mayOpenCase: boolean;
         };
         /** @description A benefit that the person receives or received. */
@@ -11151,17 +11380,31 @@ export interface components {
              */
             monthlyCents: null | number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What supports a person's income. Kept by position: add at the end.
+         *
+         *     - `adi`: Assegno di inclusione.
+         *     - `sfl`: Supporto per la formazione e il lavoro.
+         * @enum {unknown}
+         */
         BenefitKind: "adi" | "sfl" | "naspi" | "disColl" | "civilInvalidity" | "ordinaryInvalidity" | "socialAllowance" | "familyAllowance" | "municipal" | "other";
         /** @description All of them: the list replaces the one before. */
         BenefitsBody: {
+            /** @description Each: a benefit that the person receives or received. */
             benefits: null | components["schemas"]["Benefit"][];
         };
+        /** @description The benefits of a person; an empty list says that there are none. */
         BenefitsDetails: {
+            /** @description Each: a benefit that the person receives or received. */
             benefits: components["schemas"]["Benefit"][];
         };
         /**
          * @description What holds an internship up.
+         *
+         *     - `extensionCommunication`: An extension is to be communicated.
+         *     - `cessationCommunication`: An end before its day is to be communicated.
+         *     - `register`: A register of a month that is over is not closed.
+         *     - `pastEnd`: Its last day has passed without an outcome.
          * @enum {unknown}
          */
         BlockCode: "convention" | "project" | "communication" | "inail" | "liability" | "hostDeclaration" | "extensionCommunication" | "cessationCommunication" | "register" | "pastEnd";
@@ -11221,13 +11464,17 @@ export interface components {
              * @description Grows by one with each change; send it back in `If-Match`.
              */
             version: number;
+            /** @description Name and surname. */
             name: string;
+            /** @description What they do there. */
             role: null | string;
+            /** @description Telephone number, as it was written; null where there is none. */
             phone: null | string;
+            /** @description E-mail address; null where there is none. */
             email: null | string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Day on which the person left; null while they are there.
              */
             leftOn: null | string;
         };
@@ -11270,7 +11517,12 @@ export interface components {
              */
             found: number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a line of the budget is for.
+         *
+         *     - `allowances`: Allowances and dowries: pay lists consume it.
+         * @enum {unknown}
+         */
         BudgetKind: "allowances" | "staff" | "training" | "support" | "other";
         /** @description A line of the budget. */
         BudgetLine: {
@@ -11337,7 +11589,14 @@ export interface components {
             /** @description Why not. */
             reason: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What those who are chosen are reminded of.
+         *
+         *     - `signatures`: Whoever has a link to sign the project.
+         *     - `registers`: The host's tutors, of the register of a month.
+         *     - `evaluations`: The host's tutors, of the evaluation that is awaited.
+         * @enum {unknown}
+         */
         BulkReminder: "signatures" | "registers" | "evaluations";
         /** @description What came of an action on many. */
         BulkResult: {
@@ -11380,7 +11639,10 @@ export interface components {
             /** @description Sections, in order. */
             sections?: null | components["schemas"]["SectionContent"][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description How far an edition has come.
+         * @enum {unknown}
+         */
         BulletinEditionState: "draft" | "scheduled" | "sending" | "sent";
         /** @description A secret calendar address, shown now and never again. */
         CalendarAddress: {
@@ -11434,7 +11696,10 @@ export interface components {
             /** @description Whose it is. */
             userName: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What an entry of the équipe's calendar is.
+         * @enum {unknown}
+         */
         CalendarKind: "appointment" | "review" | "followUp" | "reading";
         /** @description A member of one's équipes. */
         CalendarMember: {
@@ -11452,52 +11717,92 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description The legal name. */
             name: string;
+            /** @description Code of the sector, such as `catering`. */
             sector: string;
+            /** @description Name of the municipality; null where there is none. */
             municipalityName: null | string;
+            /** @description Code of the province, two letters; null where there is none. */
             province: null | string;
+            /** @description Telephone number, as it was written; null where there is none. */
             phone: null | string;
+            /** @description Whom to speak with. */
             contactPerson: components["schemas"]["ContactPerson"];
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description When to call; null if no day is planned.
              */
             nextContactOn: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many calls in a row reached nobody; three put the company among the unreached.
+             */
             unreachedInARow: number;
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             lastContactAt: null | string;
+            /** @description Code of what came of the last contact; null if there was none. */
             lastOutcome: null | string;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             availabilityVerifiedOn: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Days since what it offers was verified; null when it offers nothing that is written.
+             */
             availabilityAge: null | number;
         };
         /** @description The call list in numbers. `AvailabilityDays`: after so many days a verified availability counts as old. `DoneToday`: companies that whoever asks contacted today; `Mine`: those that they look after. */
         CallListCounts: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Companies to be called today.
+             */
             dueToday: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Companies whose day has passed.
+             */
             overdue: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Companies where nobody answered three times in a row.
+             */
             unreached: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Companies that offer something verified more than so many days ago.
+             */
             staleAvailability: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Companies that nobody has ever called.
+             */
             neverCalled: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Companies of which somebody was spoken with this month.
+             */
             reachedThisMonth: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Companies that whoever asks looks after.
+             */
             mine: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Companies that whoever asks has contacted today.
+             */
             doneToday: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description After so many days a verified availability counts as old.
+             */
             availabilityDays: number;
         };
         /** @description A call campaign with its progress. `Filter` is the query of the company list that it was made of, such as `sector=catering`, or null when the companies were chosen one by one; `Companies` is how many are in it, `Done` how many of them have been called, `Calling` who has one open now. */
@@ -11512,30 +11817,45 @@ export interface components {
              * @description Grows by one with each change; send it back in `If-Match`.
              */
             version: number;
+            /** @description As people call it. */
             name: string;
+            /** @description What it is for, in words. */
             goal: null | string;
+            /** @description Query of the list of companies that it was made of, such as `sector=catering`; null when they were chosen one by one. */
             filter: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many companies are in it.
+             */
             companies: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many of them have been called.
+             */
             done: number;
+            /** @description Calls made, by what came of them. */
             byOutcome: components["schemas"]["OutcomeTally"][];
+            /** @description Calls made, by who made them. */
             byOperator: components["schemas"]["OperatorTally"][];
+            /** @description Who has one of its companies open now. */
             calling: components["schemas"]["CampaignTurn"][];
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             createdAt: string;
+            /** @description Name of who made it. */
             createdByName: string;
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             closedAt: null | string;
+            /** @description Name of who closed it; null where there is none. */
             closedByName: null | string;
         };
         CampaignAddition: {
+            /** @description Ids of the companies. */
             ids: null | string[];
         };
         /** @description A company of a campaign. `Company`: the company, as the call list shows it. `HeldByName`: who is calling it now; null when nobody is. `HeldByMe`: whether that is whoever asks. */
@@ -11545,8 +11865,11 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description The company, as the call list shows it. */
             company: components["schemas"]["CallItem"];
+            /** @description Who is calling it now; null when nobody is. */
             heldByName: null | string;
+            /** @description Whether that is whoever asks. */
             heldByMe: boolean;
             /**
              * Format: date-time
@@ -11559,6 +11882,7 @@ export interface components {
              * @description Instant in UTC.
              */
             doneAt: null | string;
+            /** @description Name of who did it; null where there is none. */
             doneByName: null | string;
         };
         /** @description A campaign to be made. */
@@ -11579,17 +11903,26 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description As people call it. */
             name: string;
+            /** @description What it is for, in words. */
             goal: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many companies are in it.
+             */
             companies: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many of them have been called.
+             */
             done: number;
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             createdAt: string;
+            /** @description Name of who made it. */
             createdByName: string;
             /**
              * Format: date-time
@@ -11604,7 +11937,9 @@ export interface components {
              * @description Id of the company.
              */
             companyId: string;
+            /** @description Name of the company. */
             companyName: string;
+            /** @description Name of who is calling. */
             operatorName: string;
             /**
              * Format: date-time
@@ -11613,7 +11948,9 @@ export interface components {
             heldUntil: string;
         };
         CampaignWords: {
+            /** @description As people call it. */
             name: string;
+            /** @description What it is for, in words. */
             goal: null | string;
         };
         /** @description Who is proposed, by whom. */
@@ -11649,34 +11986,60 @@ export interface components {
              */
             consentOn: null | string;
             consentKind: null | components["schemas"]["ConsentKind"];
+            /** @description Whoever proposes has checked that this is not the person of the same name who is a candidate already. */
             somebodyElse: null | boolean;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What happened to a candidate.
+         *
+         *     - `movedIn`: Somebody before them renounced.
+         * @enum {unknown}
+         */
         CandidateEventKind: "proposed" | "pointsWritten" | "excluded" | "selected" | "waiting" | "renounced" | "movedIn" | "enrolled";
         /** @description The opening, who could take it and who could not. */
         Candidates: {
+            /** @description An opening as other modules see it. */
             opening: components["schemas"]["OpeningToFill"];
+            /** @description Each: somebody, with every reason. */
             items: components["schemas"]["BeneficiariesCandidate"][];
+            /** @description Each: somebody, with every reason. */
             excluded: components["schemas"]["BeneficiariesCandidate"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many are excluded in all.
+             */
             excludedCount: number;
         };
         /** @description How many. */
         CandidatesBody: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many rows at the most on one page; 25 if nothing is said, and never more than 200.
+             */
             limit: null | number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How a candidate stands.
+         *
+         *     - `excluded`: Left out of the ranking, with a reason.
+         *     - `selected`: Has a place.
+         *     - `waiting`: On the ranking, without a place for now.
+         *     - `enrolled`: Has entered the programme.
+         * @enum {unknown}
+         */
         CandidateState: "proposed" | "excluded" | "selected" | "waiting" | "renounced" | "enrolled";
         /** @description A line of the story. */
         CandidateStory: {
+            /** @description What happened to a candidate. */
             kind: components["schemas"]["CandidateEventKind"];
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             at: string;
+            /** @description Name of who did it; null where there is none. */
             by: null | string;
+            /** @description Free text; null where there is none. */
             note: null | string;
         };
         /** @description A candidate with the story. */
@@ -11691,10 +12054,16 @@ export interface components {
              * @description Grows by one with each change; send it back in `If-Match`.
              */
             version: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The candidate's number in the selection.
+             */
             number: number;
+            /** @description How a candidate stands. */
             state: components["schemas"]["CandidateState"];
+            /** @description How much of a person or case somebody sees. */
             sight: components["schemas"]["Sight"];
+            /** @description Whole name; null for who has no need to know it. */
             displayName: null | string;
             /**
              * Format: uuid
@@ -11706,6 +12075,7 @@ export interface components {
              * @description Id of the referral.
              */
             referralId: null | string;
+            /** @description Name of the body of the network; null where there is none. */
             bodyName: null | string;
             /**
              * Format: date
@@ -11718,6 +12088,7 @@ export interface components {
              */
             consentOn: null | string;
             consentKind: null | components["schemas"]["ConsentKind"];
+            /** @description Each: a line of the story. */
             story: components["schemas"]["CandidateStory"][];
         };
         /** @description One end. */
@@ -11770,10 +12141,19 @@ export interface components {
              */
             closedOn: null | string;
             outcome: null | components["schemas"]["CaseOutcome"];
+            /** @description Free text; null where there is none. */
             note: null | string;
             details: null | components["schemas"]["OutcomeDetails"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a case is picked out by.
+         *
+         *     - `late`: The day of its next step is over.
+         *     - `stalled`: Without an internship and without news for thirty days.
+         *     - `noSolution`: Nothing found in sixty days.
+         *     - `withoutPlan`: No plan is in force or being signed.
+         * @enum {unknown}
+         */
         CaseFlag: "late" | "stalled" | "noSolution" | "withoutPlan";
         /** @description A case in a caseload. */
         CaseInLoad: {
@@ -11849,9 +12229,23 @@ export interface components {
              */
             count: number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description The order of a caseload.
+         *
+         *     - `due`: What is due first.
+         *     - `contact`: Whoever was not heard for longest first.
+         *     - `name`: By name.
+         * @enum {unknown}
+         */
         CaseloadSort: "due" | "contact" | "name";
-        /** @enum {unknown} */
+        /**
+         * @description Which cases.
+         *
+         *     - `open`: Open ones.
+         *     - `followUp`: Closed ones with contacts still to be made.
+         *     - `closed`: Closed ones.
+         * @enum {unknown}
+         */
         CaseloadState: "open" | "followUp" | "closed";
         /** @description Numbers of a caseload and what its filters offer. */
         CaseloadSummary: {
@@ -11904,7 +12298,9 @@ export interface components {
              * @description Id of the user.
              */
             userId: string;
+            /** @description Name and surname; null if the account is gone. */
             name: null | string;
+            /** @description What somebody does on an équipe. */
             role: components["schemas"]["MemberRole"];
             /**
              * Format: date
@@ -11936,17 +12332,23 @@ export interface components {
              */
             toOn: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How a case ended.
+         * @enum {unknown}
+         */
         CaseOutcome: "employed" | "training" | "selfEmployment" | "returnedToServices" | "droppedOut" | "transferred";
         /** @description The outcome as it is now known. */
         CaseOutcomeBody: {
             outcome: null | components["schemas"]["CaseOutcome"];
+            /** @description Free text; null where there is none. */
             note: null | string;
             details: null | components["schemas"]["OutcomeDetails"];
         };
         /** @description The story of the end of a case, the latest first. */
         CaseOutcomes: {
+            /** @description Each: one end. */
             closures: components["schemas"]["CaseClosure"][];
+            /** @description Each: a hand-over to another operator. */
             transfers: components["schemas"]["CaseTransfer"][];
         };
         /** @description A case at work. What only the équipe sees is empty for whoever sees the registry. */
@@ -11975,7 +12377,10 @@ export interface components {
             /** @description To go on in the timeline. */
             recentCursor: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Why a person is taken on.
+         * @enum {unknown}
+         */
         CaseReason: "workInclusion" | "jobLoss" | "firstJob" | "targetedPlacement" | "leavingPrison" | "leavingCare" | "incomeSupport" | "other";
         /** @description A case. The last contact is when the person was heard, which work done without them is not. Why it was opened, its programme, its referring body and how many appointments the person missed are for the équipe only. The page of the person opens unless others have followed them since the case was closed. */
         CaseRecord: {
@@ -11994,9 +12399,12 @@ export interface components {
              * @description Id of the beneficiary.
              */
             beneficiaryId: string;
+            /** @description Whole name, as pages show it. */
             displayName: string;
             reason: null | components["schemas"]["CaseReason"];
+            /** @description Programme in words; null if none is named, or for who is not on the équipe. */
             programme: null | string;
+            /** @description Whether only the équipe sees the person. */
             restricted: boolean;
             /**
              * Format: date
@@ -12005,10 +12413,11 @@ export interface components {
             openedOn: string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Day of the end; null while the case is open.
              */
             closedOn: null | string;
             outcome: null | components["schemas"]["CaseOutcome"];
+            /** @description What was written at the end; null for who is not on the équipe. */
             closingNote: null | string;
             /**
              * Format: date
@@ -12017,30 +12426,44 @@ export interface components {
             lastActivityOn: string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Day on which the person was last heard; work done without them does not count.
              */
             lastContactOn: null | string;
+            /** @description Whether nothing has happened for long. */
             stalled: boolean;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many internships run.
+             */
             openInternships: number;
             /**
              * Format: uuid
              * @description Id of the manager.
              */
             managerId: string;
+            /** @description Name of the case manager; null where there is none. */
             managerName: null | string;
             /**
              * Format: uuid
-             * @description Id of the referring body.
+             * @description Id of the body that referred the person; null for who is not on the équipe.
              */
             referringBodyId: null | string;
+            /** @description Name of that body; null for who is not on the équipe. */
             referringBodyName: null | string;
+            /** @description How much of a person or case somebody sees. */
             sight: components["schemas"]["Sight"];
+            /** @description Whether whoever asks answers for the case. */
             canManage: boolean;
+            /** @description Each: somebody on the équipe. */
             members: components["schemas"]["CaseMember"][];
+            /** @description Each: somebody on the équipe without an account. Name and body are for the équipe only: the body may tell the category. */
             outsideMembers: components["schemas"]["OutsideCaseMember"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many appointments the person missed; null for who is not on the équipe.
+             */
             noShows: null | number;
+            /** @description Whether whoever asks may open the person's file. */
             personOpens: boolean;
         };
         /** @description When and why it goes on. */
@@ -12051,13 +12474,26 @@ export interface components {
              */
             reopenedOn: null | string;
             reason: null | components["schemas"]["ReopeningReason"];
+            /** @description Free text; null where there is none. */
             note: null | string;
         };
         /** @description The decision. */
         CaseRestrictionBody: {
+            /** @description Whether only the équipe sees the person. */
             restricted: boolean;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How a case stands, seen from its facts; nobody sets it.
+         *
+         *     - `beginning`: Taken on, no plan agreed yet.
+         *     - `planned`: A plan is in force or being signed.
+         *     - `course`: In a course.
+         *     - `internship`: An internship runs.
+         *     - `stalled`: Open, without an internship and without news for thirty days.
+         *     - `followUp`: Closed, with contacts still to be made.
+         *     - `closed`: Closed.
+         * @enum {unknown}
+         */
         CaseStanding: "beginning" | "planned" | "course" | "internship" | "stalled" | "followUp" | "closed";
         /**
          * @description Which cases.
@@ -12076,13 +12512,16 @@ export interface components {
              * @description Id of the beneficiary.
              */
             beneficiaryId: string;
+            /** @description Whole name, as pages show it. */
             displayName: string;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             openedOn: string;
+            /** @description Name of the case manager before; null if the account is gone. */
             formerName: null | string;
+            /** @description Whether the account of the former case manager is closed. */
             accountClosed: boolean;
             /**
              * Format: date
@@ -12102,9 +12541,13 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             on: string;
+            /** @description Name of the case manager before. */
             fromName: null | string;
+            /** @description Name of the case manager after. */
             toName: null | string;
+            /** @description Why a case passes to another operator. */
             reason: components["schemas"]["TransferReason"];
+            /** @description Free text; null where there is none. */
             note: null | string;
         };
         /** @description To whom and why. */
@@ -12115,10 +12558,13 @@ export interface components {
              */
             userId: null | string;
             reason: null | components["schemas"]["TransferReason"];
+            /** @description Whether the former case manager leaves the équipe. */
             leaves: boolean;
+            /** @description Free text; null where there is none. */
             note: null | string;
         };
         CessationCommunication: {
+            /** @description Protocol number of the compulsory communication; null where there is none. */
             communicationProtocol: null | string;
             /**
              * Format: date
@@ -12137,20 +12583,28 @@ export interface components {
         };
         /** @description What a rule would say. */
         ChangedRule: {
+            /** @description Stable code of the rule. */
             code: string;
+            /** @description What it says by the figures in force. */
             before: components["schemas"]["RuleOutcome"];
+            /** @description What it would say. */
             after: components["schemas"]["RuleOutcome"];
+            /** @description What it would say, in words. */
             sentence: string;
+            /** @description Whether it depends on the person's situation, which is not looked at here. */
             dependsOnPerson: boolean;
         };
         ChangeEditionBody: {
+            /** @description Code by which people know the edition; no two have the same. */
             code: string;
             /**
              * Format: uuid
              * @description Id of the trainer.
              */
             trainerId: null | string;
+            /** @description Where it is held: name or ISTAT code of the municipality. */
             municipality: string;
+            /** @description Street and number, or name of the place. */
             address: null | string;
             /**
              * Format: date
@@ -12162,10 +12616,15 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             endsOn: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many people can take part; whoever comes after waits.
+             */
             places: number;
             guaranteedJob: null | components["schemas"]["GuaranteedJob"];
+            /** @description Programme that funds it, in words, where the platform does not know it. */
             programme: null | string;
+            /** @description How far an edition is. */
             state: components["schemas"]["TrainingEditionState"];
             /**
              * Format: uuid
@@ -12211,22 +12670,31 @@ export interface components {
         };
         /** @description Changes one's own password; every other session of the person ends. Not a transaction: a wrong current password must be counted, as at sign-in. */
         ChangePassword: {
+            /** @description The one with which one signed in. */
             currentPassword: string;
+            /** @description At least 12 characters; length counts, composition does not. */
             newPassword: string;
         };
         ChangeUserBody: {
+            /** @description Name and surname, as colleagues see them. */
             displayName: string;
+            /** @description What the person does in the service: all roles, those that are not among them go. */
             roles: components["schemas"]["Role"][];
         };
         /** @description Looks whether a text names facts of health or of penal law, which have a place of their own. Nothing is refused, kept or logged. */
         CheckDiaryText: {
+            /** @description What is being written; nothing of it is kept. */
             text: null | string;
         };
         /** @description Warns before a person is registered twice. Of somebody whom one does not see in full it tells only that the service knows them, in the same words and with the same fields whether their case is restricted or not. Each answer that finds somebody is logged with the person found: it cannot be used to look around unseen. */
         CheckDuplicates: {
+            /** @description Codice fiscale; null where there is none. */
             taxCode: null | string;
+            /** @description STP or ENI code. */
             healthCode: null | string;
+            /** @description As far as it is written. */
             surname: null | string;
+            /** @description As far as it is written. */
             name: null | string;
             /**
              * Format: date
@@ -12236,12 +12704,19 @@ export interface components {
         };
         /** @description A rule that was looked at. */
         CheckedRule: {
+            /** @description Stable code of the rule. */
             code: string;
+            /** @description What a rule says. */
             outcome: components["schemas"]["RuleOutcome"];
+            /** @description What the rule says of this internship. */
             sentence: string;
+            /** @description The act and article that the rule comes from; null where there is none. */
             act: null | string;
+            /** @description Field of the proposal concerned, in camelCase; null if it is none. */
             field: null | string;
+            /** @description Whether the figure of the rule is still to be verified. */
             toVerify: boolean;
+            /** @description The numbers that the rule looked at, by name. */
             numbers: {
                 [key: string]: number;
             };
@@ -12294,16 +12769,19 @@ export interface components {
             leftOut: components["schemas"]["LeftOutCompany"][];
         };
         ChosenToExport: {
+            /** @description Ids of the internships. */
             ids: null | string[];
             format: null | components["schemas"]["SheetFormat"];
         };
         ChosenToExtend: {
+            /** @description Ids of the internships. */
             ids: null | string[];
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             endsOn: null | string;
+            /** @description Why they are prolonged; the same for all. */
             reason: null | string;
         };
         ChosenToRemind: {
@@ -12313,9 +12791,22 @@ export interface components {
             /** @description Of registers: which month; the last one that is over where it is not said. */
             month?: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How an overpayment is closed.
+         *
+         *     - `givenBack`: The money came back: it is of the programme's budget again.
+         *     - `renounced`: It is not asked back: it stays consumed.
+         * @enum {unknown}
+         */
         ClosingKind: "givenBack" | "renounced";
-        /** @enum {unknown} */
+        /**
+         * @description Where a closing stands.
+         *
+         *     - `toConfirm`: A renouncement that awaits a second person.
+         *     - `closed`: It counts.
+         *     - `withdrawn`: It was recorded by mistake, or not confirmed; it is kept and counts for nothing.
+         * @enum {unknown}
+         */
         ClosingState: "toConfirm" | "closed" | "withdrawn";
         /** @description An entry of a coded list. */
         CodeChoice: {
@@ -12326,7 +12817,13 @@ export interface components {
             /** @description The act or classification that says so. */
             source: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How a selection stands.
+         *
+         *     - `open`: Candidates are proposed, criteria may still change.
+         *     - `frozen`: The ranking is fixed with its minutes.
+         * @enum {unknown}
+         */
         CohortState: "open" | "frozen";
         /** @description A selection in a list. */
         CohortView: {
@@ -12340,27 +12837,42 @@ export interface components {
              * @description Grows by one with each change; send it back in If-Match.
              */
             version: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of the selection in its programme.
+             */
             number: number;
+            /** @description As people call it. */
             title: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many places it gives.
+             */
             places: number;
+            /** @description How a selection stands. */
             state: components["schemas"]["CohortState"];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many candidates there are.
+             */
             candidates: number;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             heldOn: null | string;
+            /** @description Each: a criterion with what it is worth. */
             criteria: components["schemas"]["DeclaredCriterion"][];
+            /** @description Each: what decides among equal points, in the declared order; at the very end the number of the candidate. */
             tieBreaks: components["schemas"]["TieBreak"][];
+            /** @description Free text; null where there is none. */
             note: null | string;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             declaredOn: null | string;
+            /** @description Name of who declared the criteria; null until then. */
             declaredBy: null | string;
         };
         /** @description What a person decides of the columns. */
@@ -12374,7 +12886,12 @@ export interface components {
             /** @description Name of the list whose ids the sheet carries; the same name finds the same companies again. Null leaves it as it is. */
             source: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What is communicated.
+         *
+         *     - `cessation`: An end before the day that was known.
+         * @enum {unknown}
+         */
         CommunicationOf: "start" | "extension" | "cessation";
         /** @description The sheet. */
         CommunicationSheet: {
@@ -12419,52 +12936,82 @@ export interface components {
              * @description Grows by one with each change; send it back in `If-Match`.
              */
             version: number;
+            /** @description The legal name. */
             name: string;
+            /** @description Italian VAT number, eleven digits; null where there is none. */
             vatNumber: null | string;
+            /** @description Codice fiscale; null where there is none. */
             taxCode: null | string;
+            /** @description What a member of the bank is: all of them can host people. */
             kind: components["schemas"]["CompanyKind"];
+            /** @description Code of the sector, such as `catering`. */
             sector: string;
+            /** @description Section of ATECO 2025, one letter; null where there is none. */
             atecoSection: null | string;
+            /** @description Code of ATECO 2025; null where there is none. */
             atecoCode: null | string;
+            /** @description Street and number of the main site. */
             address: null | string;
+            /** @description Postal code, five digits; null where there is none. */
             cap: null | string;
+            /** @description ISTAT code of the municipality of the main site. */
             municipality: null | string;
+            /** @description Name of the municipality; null where there is none. */
             municipalityName: null | string;
+            /** @description Code of the province, two letters; null where there is none. */
             province: null | string;
+            /** @description Name of the region; null where there is none. */
             region: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Permanent employees of the main site: on them depends how many internships it may host.
+             */
             permanentStaff: null | number;
+            /** @description Telephone number, as it was written; null where there is none. */
             phone: null | string;
+            /** @description E-mail address; null where there is none. */
             email: null | string;
+            /** @description Web address. */
             website: null | string;
+            /** @description Whom to speak with first. */
             contactPerson: components["schemas"]["ContactPerson"];
+            /** @description Free text; null where there is none. */
             notes: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Places that it offers and nobody has taken.
+             */
             availablePlaces: number;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Until when what it offers counts as known; null when it offers nothing that is written.
              */
             availableUntil: null | string;
+            /** @description Whether what it offers was verified lately enough to count today. */
             availabilityIsKnown: boolean;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description When to call again; null if nothing is planned.
              */
             nextContactOn: null | string;
             /**
              * Format: date-time
-             * @description Instant in UTC.
+             * @description When it was last contacted; null if it never was.
              */
             lastContactAt: null | string;
+            /** @description Code of what came of the last contact; null if there was none. */
             lastOutcome: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many calls in a row reached nobody; three put the company among the unreached.
+             */
             unreachedInARow: number;
             /**
              * Format: date-time
-             * @description Instant in UTC.
+             * @description When it was archived; null while it is in use.
              */
             archivedAt: null | string;
+            /** @description Why it was archived, in words. */
             archiveReason: null | string;
             /**
              * Format: date-time
@@ -12476,20 +13023,31 @@ export interface components {
              * @description Instant in UTC.
              */
             updatedAt: string;
+            /** @description The name on the sign, when it is not the legal one. */
             tradeName: null | string;
             legalForm: null | components["schemas"]["LegalForm"];
+            /** @description Whether it is a member of the network of solidarity enterprises. */
             solidarityNetwork: boolean;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Id of the colleague who looks after it; null if nobody does.
+             */
             lookedAfterBy: null | string;
+            /** @description Name of the colleague who looks after it. */
             lookedAfterByName: null | string;
+            /** @description What was said of the use of its data. */
             consentNotes: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Staff that counts for L. 68/99, when it is not the sum of the sites' permanent staff.
+             */
             obligationStaff: null | number;
             targetedPlacement: null | components["schemas"]["TargetedPlacement"];
+            /** @description Number or name of the convention under art. 14 D.Lgs. 276/2003. */
             article14Convention: null | string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Last day of that convention.
              */
             article14Until: null | string;
             /**
@@ -12503,11 +13061,16 @@ export interface components {
             sites: components["schemas"]["Site"][];
             /** @description The first one to speak with first. */
             people: components["schemas"]["CompanyNetworkPerson"][];
+            /** @description Words by which the service groups companies. */
             tags: string[];
         };
         CompanyAssignment: {
+            /** @description Ids of the companies. */
             ids: null | string[];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Id of the colleague who looks after them from now on; null for nobody.
+             */
             lookedAfterBy: null | string;
         };
         /** @description Companies near one another. */
@@ -12541,26 +13104,44 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Name of the colleague. */
             name: string;
         };
         /** @description What a person writes of a company; the same for a form, a third-party system and a row of a spreadsheet. */
         CompanyData: {
+            /** @description The legal name. */
             name: string;
+            /** @description Eleven digits with their check digit; no two companies have the same. */
             vatNumber: null | string;
+            /** @description Of a sole trader sixteen characters, else eleven digits; it may be the VAT number. */
             taxCode: null | string;
+            /** @description What a member of the bank is: all of them can host people. */
             kind: components["schemas"]["CompanyKind"];
+            /** @description Code of the sector, such as `catering`. */
             sector: string;
+            /** @description Section of ATECO 2025, one letter; null where there is none. */
             atecoSection: null | string;
+            /** @description Code of ATECO 2025; null where there is none. */
             atecoCode: null | string;
+            /** @description Street and number of the main site. */
             address: null | string;
+            /** @description Postal code, five digits; null where there is none. */
             cap: null | string;
+            /** @description ISTAT code of the municipality of the main site. */
             municipality: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Permanent employees of the main site: on them depends how many internships it may host.
+             */
             permanentStaff: null | number;
+            /** @description Telephone number, as it was written; null where there is none. */
             phone: null | string;
+            /** @description E-mail address; null where there is none. */
             email: null | string;
+            /** @description Whole web address. */
             website: null | string;
             contactPerson: null | components["schemas"]["ContactPerson"];
+            /** @description Free text; null where there is none. */
             notes: null | string;
             /** @description The name on the sign, when it is not the legal one. */
             tradeName?: null | string;
@@ -12588,7 +13169,12 @@ export interface components {
              */
             article14Until?: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Why an educator says no. About the place, never about a person.
+         *
+         *     - `other`: Said in the note.
+         * @enum {unknown}
+         */
         CompanyDeclineReason: "nobodySuitable" | "tooFar" | "hoursDoNotFit" | "dutiesDoNotFit" | "constraintsDoNotFit" | "notInterested" | "foundElsewhere" | "other";
         /** @description A document of a company. */
         CompanyDocument: {
@@ -12597,11 +13183,18 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What a company's document is. */
             kind: components["schemas"]["CompanyDocumentKind"];
+            /** @description What the document is called in lists. */
             title: string;
+            /** @description Name of the file, with its ending. */
             fileName: string;
+            /** @description Media type of the file. */
             contentType: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Size in bytes.
+             */
             bytes: number;
             /**
              * Format: date
@@ -12613,15 +13206,20 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             validUntil: null | string;
+            /** @description Whether a document still counts. */
             state: components["schemas"]["DocumentState"];
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             addedAt: string;
+            /** @description Name of who added it. */
             addedByName: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a company's document is.
+         * @enum {unknown}
+         */
         CompanyDocumentKind: "convention" | "article14Convention" | "insurance" | "durc" | "riskAssessment" | "chamberExtract" | "privacyConsent" | "other";
         /** @description A company in a list. */
         CompanyItem: {
@@ -12630,40 +13228,57 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description The legal name. */
             name: string;
+            /** @description What a member of the bank is: all of them can host people. */
             kind: components["schemas"]["CompanyKind"];
+            /** @description Code of the sector, such as `catering`. */
             sector: string;
+            /** @description ISTAT code of the municipality of the main site. */
             municipality: null | string;
+            /** @description Name of the municipality; null where there is none. */
             municipalityName: null | string;
+            /** @description Code of the province, two letters; null where there is none. */
             province: null | string;
+            /** @description Telephone number, as it was written; null where there is none. */
             phone: null | string;
+            /** @description Whether what it offers was verified lately enough to count today. */
             availabilityIsKnown: boolean;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Places that it offers and nobody has taken.
+             */
             availablePlaces: number;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Until when what it offers counts as known; null when it offers nothing that is written.
              */
             availableUntil: null | string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description When to call again; null if nothing is planned.
              */
             nextContactOn: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many calls in a row reached nobody; three put the company among the unreached.
+             */
             unreachedInARow: number;
             /**
              * Format: date-time
-             * @description Instant in UTC.
+             * @description When it was last contacted; null if it never was.
              */
             lastContactAt: null | string;
             /**
              * Format: date-time
-             * @description Instant in UTC.
+             * @description When it was archived; null while it is in use.
              */
             archivedAt: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a member of the bank is: all of them can host people.
+         * @enum {unknown}
+         */
         CompanyKind: "company" | "publicBody" | "association" | "socialCooperativeA" | "socialCooperativeB";
         /** @description A map of companies. */
         CompanyMap: {
@@ -12687,15 +13302,27 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description The legal name. */
             name: string;
+            /** @description Code of the sector, such as `catering`. */
             sector: string;
+            /** @description Name of the municipality; null where there is none. */
             municipalityName: null | string;
+            /** @description Code of the province, two letters; null where there is none. */
             province: null | string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Kilometres as the crow flies; null where there is none.
+             */
             distanceKm: null | number;
+            /** @description Whether its sector is among those wished. */
             sectorIsWished: boolean;
+            /** @description Whether what it offers was verified lately enough to count today. */
             availabilityIsKnown: boolean;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Places that it offers and nobody has taken.
+             */
             placesLeft: number;
             /**
              * Format: date
@@ -12707,15 +13334,28 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             availableUntil: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Permanent employees, on whom depends how many internships may be hosted; null where there is none.
+             */
             permanentStaff: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many more internships it may host by its staff; null if that cannot be told.
+             */
             quotaLeft: null | number;
             opening: null | components["schemas"]["MatchedOffer"];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Sum of the points of all reasons: the higher, the better it suits.
+             */
             score: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The highest score that there can be.
+             */
             mostPoints: number;
+            /** @description Why it stands where it stands, each with its points. */
             reasons: components["schemas"]["MatchReason"][];
         };
         /** @description The companies in order, and those that a hard constraint excludes. */
@@ -12736,7 +13376,9 @@ export interface components {
             examined: number;
         };
         CompanyNetworkMinutesBody: {
+            /** @description What was said; it stays a draft until it is approved. */
             minutes: string;
+            /** @description Every body of which it is known whether it was there; replaces what was written. */
             attendance: null | components["schemas"]["MarkedAttendance"][];
         };
         /** @description One thing to do. */
@@ -12830,6 +13472,7 @@ export interface components {
              */
             caseId?: null | string;
         };
+        /** @description The case that the educator linked. */
         CompanyReferralCase: {
             /**
              * Format: uuid
@@ -12841,8 +13484,10 @@ export interface components {
              * @description Id of the beneficiary.
              */
             beneficiaryId: string;
+            /** @description Whole name, as pages show it. */
             displayName: string;
         };
+        /** @description Whom to call at the company. */
         CompanyReferralContact: {
             /** @description The first person to speak with. */
             name: null | string;
@@ -12853,6 +13498,7 @@ export interface components {
         };
         CompanyReferralDecline: {
             reason: null | components["schemas"]["CompanyDeclineReason"];
+            /** @description Free text; null where there is none. */
             note?: null | string;
         };
         /** @description Something that happened to a referral. */
@@ -12867,7 +13513,13 @@ export interface components {
             /** @description Who, while the account is known; null for the platform itself. */
             by: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What happened to a referral.
+         *
+         *     - `companyArchived`: The company was archived: it was withdrawn for that.
+         *     - `companySaidNever`: The company said that it does not want to host any more: it was withdrawn for that.
+         * @enum {unknown}
+         */
         CompanyReferralMomentKind: "proposed" | "accepted" | "declined" | "withdrawn" | "expired" | "internshipProposed" | "internshipStarted" | "internshipCancelled" | "internshipEnded" | "placeFree" | "companyArchived" | "companySaidNever";
         /** @description The whole referral, with its story and what whoever reads may do with it. */
         CompanyReferralRecord: {
@@ -12938,7 +13590,17 @@ export interface components {
             /** @description Whom to call at the company. */
             contact: components["schemas"]["CompanyReferralContact"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description Where a company referral stands.
+         *
+         *     - `proposed`: A place is kept for the educator, who has not answered yet.
+         *     - `accepted`: The educator took it up; the place stays kept.
+         *     - `internship`: An internship was proposed from it; the place is used.
+         *     - `declined`: The educator said no, with the reason.
+         *     - `withdrawn`: Whoever proposed it took it back.
+         *     - `expired`: Nobody answered by its day.
+         * @enum {unknown}
+         */
         CompanyReferralState: "proposed" | "accepted" | "internship" | "declined" | "withdrawn" | "expired";
         /** @description How a company stands. */
         CompanyStanding: {
@@ -12959,8 +13621,11 @@ export interface components {
             moreReferrals: boolean;
         };
         CompanyTagging: {
+            /** @description Ids of the companies. */
             ids: null | string[];
+            /** @description Tags that all of them get. */
             add: null | string[];
+            /** @description Tags that none of them keeps. */
             remove: null | string[];
         };
         /** @description Signed assessments of one kind. */
@@ -13033,12 +13698,20 @@ export interface components {
         };
         /** @description Two versions side by side. */
         ComparedPlans: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of the earlier version.
+             */
             beforeNumber: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of the later version.
+             */
             afterNumber: number;
+            /** @description Each: one difference between two versions. */
             changes: components["schemas"]["PlanChange"][];
         };
+        /** @description One of the two, the day of birth only where the person is seen in full, with how many cases it has. */
         ComparedRecord: {
             /**
              * Format: uuid
@@ -13050,6 +13723,7 @@ export interface components {
              * @description Grows by one with each change; send it back in If-Match.
              */
             version: number;
+            /** @description Whole name, as pages show it. */
             displayName: string;
             /**
              * Format: date
@@ -13061,9 +13735,14 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             registeredOn: string;
+            /** @description Whether only the équipe sees the person. */
             restricted: boolean;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many cases the person has had.
+             */
             cases: number;
+            /** @description Whether one of them is open. */
             hasOpenCase: boolean;
         };
         /** @description A code or a skill over time. */
@@ -13093,12 +13772,17 @@ export interface components {
             facilitator: boolean;
         };
         CompletionBody: {
+            /** @description Whether the person passed. */
             passed: boolean;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How relations or safety are.
+         * @enum {unknown}
+         */
         Condition: "good" | "toWatch" | "serious";
         /** @description Whoever reads the mailbox confirms. Doing it twice changes nothing. */
         ConfirmSubscription: {
+            /** @description The secret of the link in the mail. */
             token: null | string;
         };
         /** @description A consent: in force, taken back by the person, or replaced by a newer one of the same purpose. */
@@ -13108,19 +13792,23 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What a person agreed to. */
             purpose: components["schemas"]["ConsentPurpose"];
+            /** @description Version of the text that the person agreed to. */
             textVersion: string;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             givenOn: string;
+            /** @description How it can be shown that they did (art. 7(1)). */
             proof: components["schemas"]["ConsentProof"];
             /**
              * Format: uuid
              * @description Id of the document.
              */
             documentId: null | string;
+            /** @description Free text; null where there is none. */
             note: null | string;
             /**
              * Format: date
@@ -13132,6 +13820,7 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             supersededOn: null | string;
+            /** @description Name of who wrote it down; null where there is none. */
             recordedByName: null | string;
         };
         /** @description The consent. */
@@ -13149,13 +13838,33 @@ export interface components {
              * @description Id of the document.
              */
             documentId: null | string;
+            /** @description Free text; null where there is none. */
             note: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How the person agreed to be referred.
+         *
+         *     - `signed`: A signed form that the referring body keeps.
+         *     - `spoken`: Said in front of the referring professional.
+         *     - `guardian`: Signed by the guardian or support administrator.
+         * @enum {unknown}
+         */
         ConsentKind: "signed" | "spoken" | "guardian";
-        /** @enum {unknown} */
+        /**
+         * @description How it can be shown that they did (art. 7(1)).
+         *
+         *     - `document`: A signed paper, which is among the person's documents.
+         *     - `paperArchive`: A signed paper in the archive of the service.
+         * @enum {unknown}
+         */
         ConsentProof: "document" | "paperArchive" | "signedOnScreen" | "oral";
-        /** @enum {unknown} */
+        /**
+         * @description What a person agreed to.
+         *
+         *     - `notice`: Has read how data are treated (art. 13); not a consent, but kept in the same way.
+         *     - `appointmentReminders`: Being told of appointments by mail.
+         * @enum {unknown}
+         */
         ConsentPurpose: "notice" | "specialCategories" | "sharingWithBodies" | "sharingWithCompanies" | "applicationsOnBehalf" | "pictures" | "appointmentReminders";
         /** @description When it was taken back. */
         ConsentWithdrawalBody: {
@@ -13172,8 +13881,11 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description How a company was contacted. */
             channel: components["schemas"]["ContactChannel"];
+            /** @description What came of a contact. */
             outcome: components["schemas"]["ContactOutcome"];
+            /** @description Free text; null where there is none. */
             note: null | string;
             /**
              * Format: date
@@ -13185,9 +13897,14 @@ export interface components {
              * @description Instant in UTC.
              */
             contactedAt: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Id of the colleague who made it.
+             */
             contactedBy: string;
+            /** @description Name of the colleague who made it, as it was then. */
             contactedByName: string;
+            /** @description With whom of the company one spoke; null if it was not said. */
             spokeWith: null | string;
             /**
              * Format: uuid
@@ -13195,7 +13912,10 @@ export interface components {
              */
             campaignId: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How a company was contacted.
+         * @enum {unknown}
+         */
         ContactChannel: "call" | "visit" | "mail" | "meeting";
         /** @description A contact to be recorded. */
         ContactEntry: {
@@ -13218,20 +13938,37 @@ export interface components {
              */
             campaignId?: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What came of a contact.
+         * @enum {unknown}
+         */
         ContactOutcome: "reached" | "noAnswer" | "callBack" | "available" | "notNow" | "never" | "wrongNumber";
+        /** @description Whom to speak with. */
         ContactPerson: {
+            /** @description Name and surname; null if nobody is named. */
             name: null | string;
+            /** @description What they do at the company. */
             role: null | string;
+            /** @description Telephone number, as it was written; null where there is none. */
             phone: null | string;
+            /** @description E-mail address; null where there is none. */
             email: null | string;
+            /** @description When it is best to call, in words; null where there is none. */
             preferredHours: null | string;
+            /** @description They asked not to be called: the company is on no call list. */
             doNotCall: boolean;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a person worked as. Kept by position: add at the end.
+         *
+         *     - `informal`: Without a contract.
+         * @enum {unknown}
+         */
         ContractKind: "permanent" | "fixedTerm" | "seasonal" | "agency" | "apprenticeship" | "collaboration" | "selfEmployed" | "occasional" | "internship" | "civilService" | "informal";
         /**
          * @description What is due of conventions.
+         *
+         *     - `expiring`: It ends within sixty days, or ended under internships that go on, and no signed convention takes its place.
          * @enum {unknown}
          */
         ConventionDue: "expiring";
@@ -13320,7 +14057,9 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             validTo?: null | string;
+            /** @description Insurance position at INAIL; null where there is none. */
             inailPosition?: null | string;
+            /** @description Number of the third-party liability policy; null where there is none. */
             liabilityPolicy?: null | string;
             /** @description Who insures. */
             insurer?: null | string;
@@ -13329,6 +14068,7 @@ export interface components {
              * @description Until when the liability policy runs; it is renewed on its own.
              */
             liabilityUntil?: null | string;
+            /** @description Free text; null where there is none. */
             note?: null | string;
         };
         ConventionSending: {
@@ -13345,7 +14085,12 @@ export interface components {
              */
             signedOn: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Where a convention stands.
+         *
+         *     - `expired`: Signed, and its last day has passed. Never stored: the day says it.
+         * @enum {unknown}
+         */
         ConventionState: "draft" | "sent" | "signed" | "expired";
         /** @description The board. */
         CoordinationBoard: {
@@ -13375,13 +14120,19 @@ export interface components {
         };
         /** @description The row as it stands now, and the import's counts with it. */
         CorrectedRow: {
+            /** @description The row as it is now. */
             row: components["schemas"]["ImportRowView"];
+            /** @description How the rows stand now. */
             counts: components["schemas"]["ImportCounts"];
         };
         /** @description How many payments have a problem, or stand so. */
         CountedPayments: {
+            /** @description Code of the problem, or of where the payments stand. */
             code: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many people.
+             */
             people: number;
             /**
              * Format: int64
@@ -13431,7 +14182,18 @@ export interface components {
              */
             version: number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a course is about.
+         *
+         *     - `workplaceSafety`: Safety at the workplace.
+         *     - `catering`: Kitchen, dining room, food hygiene.
+         *     - `forklift`: Forklift driving.
+         *     - `digital`: Computers and the net.
+         *     - `language`: Italian and other languages.
+         *     - `care`: Care of people.
+         *     - `other`: Whatever else.
+         * @enum {unknown}
+         */
         CourseTopic: "workplaceSafety" | "catering" | "forklift" | "digital" | "language" | "care" | "other";
         /** @description An internship that rests on a convention. */
         CoveredInternship: {
@@ -13459,14 +14221,18 @@ export interface components {
         };
         /** @description Adds a course to the offer. */
         CreateCourse: {
+            /** @description As people call it. */
             title: string;
+            /** @description What a course is about. */
             topic: components["schemas"]["CourseTopic"];
+            /** @description What is taught. */
             description: null | string;
             /**
              * Format: int32
              * @description Hours.
              */
             plannedHours: number;
+            /** @description Certificate that whoever passes gets, in words. */
             certificate: null | string;
         };
         CreatedCampaign: {
@@ -13475,7 +14241,10 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many companies are in it.
+             */
             companies: number;
         };
         CreatedCompany: {
@@ -13568,9 +14337,13 @@ export interface components {
         };
         /** @description Makes an account. Its password is given by the administrator and changed at the first sign-in. */
         CreateUser: {
+            /** @description E-mail address with which the person signs in; no two accounts have the same. */
             email: string;
+            /** @description Name and surname, as colleagues see them. */
             displayName: string;
+            /** @description What the person does in the service; one at least. */
             roles: components["schemas"]["Role"][];
+            /** @description The first password, at least 12 characters, which the person changes. */
             password: string;
         };
         /** @description A criterion as it is declared. */
@@ -13600,7 +14373,9 @@ export interface components {
         };
         /** @description All of them: the lists replace those before. */
         CurriculumBody: {
+            /** @description Each: a language that the person speaks. */
             languages: null | components["schemas"]["SpokenLanguage"][];
+            /** @description Codes of driving licences and qualifications for machines. */
             licences: null | string[];
         };
         /** @description A version, whole. */
@@ -13610,15 +14385,21 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of the version, from 1.
+             */
             number: number;
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             createdAt: string;
+            /** @description Name of who made it; null where there is none. */
             createdByName: null | string;
+            /** @description What whoever writes a curriculum chooses to show. */
             draft: components["schemas"]["CvDraft"];
+            /** @description What a curriculum says: a whole copy, so that what was sent reads the same when the file has changed. */
             facts: components["schemas"]["CvFacts"];
         };
         /** @description Something to show or not. */
@@ -13652,8 +14433,10 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             endedOn: string;
+            /** @description Title of the course. */
             title: string;
         };
+        /** @description What whoever writes a curriculum chooses to show. */
         CvDraft: {
             /** @description One line under the name. */
             headline: null | string;
@@ -13692,30 +14475,48 @@ export interface components {
             /** @description The person asked for it: it never enters otherwise. */
             targetedPlacementAsked: boolean;
         };
+        /** @description What a curriculum says: a whole copy, so that what was sent reads the same when the file has changed. */
         CvFacts: {
+            /** @description Name and surname. */
             name: string;
+            /** @description Telephone number, as it was written; null where there is none. */
             phone: null | string;
+            /** @description E-mail address; null where there is none. */
             email: null | string;
+            /** @description Municipality where the person lives, by name; null where it is left out. */
             municipality: null | string;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             birthDate: null | string;
+            /** @description Country of citizenship, by its code of ISO 3166; null where there is none. */
             citizenship: null | string;
+            /** @description Each: work done, or an internship. */
             works: components["schemas"]["CvWork"][];
+            /** @description Each: a course that was finished. */
             courses: components["schemas"]["CvCourse"][];
+            /** @description Level of education, by its code of ISCED 2011; null where there is none. */
             education: null | string;
+            /** @description Each: a language. */
             languages: components["schemas"]["CvLanguage"][];
+            /** @description Driving licences and qualifications for machines. */
             licences: string[];
+            /** @description Skills, by name. */
             skills: string[];
+            /** @description Whether it says that the person is on the list of L. 68/99. */
             targetedPlacement: boolean;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Which file.
+         * @enum {unknown}
+         */
         CvFormat: "pdf" | "docx";
         /** @description A language. */
         CvLanguage: {
+            /** @description The language, by name. */
             name: string;
+            /** @description How well somebody knows a language: the levels of the Common European Framework. Kept by position: add at the end. */
             level: components["schemas"]["LanguageLevel"];
         };
         /** @description What the file holds that a curriculum may show. */
@@ -13755,17 +14556,23 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of the version, from 1.
+             */
             number: number;
+            /** @description What the curriculum says in one line under the name. */
             headline: null | string;
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             createdAt: string;
+            /** @description Name of who made it; null where there is none. */
             createdByName: null | string;
         };
         CvVersions: {
+            /** @description Each: a version. */
             items: components["schemas"]["CvVersion"][];
         };
         /** @description Work done, or an internship. */
@@ -13777,11 +14584,14 @@ export interface components {
             fromOn: string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Last day; null if it goes on.
              */
             toOn: null | string;
+            /** @description What the person did. */
             duties: string;
+            /** @description Where. */
             employer: string;
+            /** @description Whether it was an internship. */
             isInternship: boolean;
         };
         /** @description Hours of one weekday, from one time to another of the same day. */
@@ -13808,9 +14618,18 @@ export interface components {
         };
         /** @enum {unknown} */
         DayOfWeek: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
-        /** @enum {unknown} */
+        /**
+         * @description A part of the day.
+         * @enum {unknown}
+         */
         DayPart: "morning" | "afternoon" | "evening" | "night";
-        /** @enum {unknown} */
+        /**
+         * @description What a day of a month is worth.
+         *
+         *     - `calendarDays`: One of the days that the month has.
+         *     - `thirtieths`: A thirtieth of the month whatever its length: a whole month is thirty of them, and never is it more.
+         * @enum {unknown}
+         */
         DayShare: "calendarDays" | "thirtieths";
         /** @description Where the opportunity stands now. */
         DecidedOpportunity: {
@@ -13819,6 +14638,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description How far an opportunity has come. */
             state: components["schemas"]["OpportunityState"];
             /**
              * Format: int32
@@ -13901,6 +14721,7 @@ export interface components {
         /** @description A decision. */
         DecisionBody: {
             decision: null | components["schemas"]["ReadingDecision"];
+            /** @description Why it is decided so. */
             reason: null | string;
             declineReason: null | components["schemas"]["DeclineReason"];
             takingOn: null | components["schemas"]["TakingOnDetails"];
@@ -13937,10 +14758,12 @@ export interface components {
         };
         /** @description Why. */
         DecisionRemovalBody: {
+            /** @description Why it is taken away; kept with it. Required. */
             reason: null | string;
         };
         /** @description Why. */
         DecisionTakenBackBody: {
+            /** @description Why the decision is taken back. */
             reason: null | string;
         };
         /** @description Declares by what the waiting list is ordered from a day on. What was declared before stays as it was: an order can be explained years later. */
@@ -14007,6 +14830,7 @@ export interface components {
             name: null | string;
             source: null | string;
             formula: null | string;
+            /** @description Each: a band as written. */
             bands: null | components["schemas"]["BandDraft"][];
         };
         /** @description Declares from which month on a scheme calls unemployment long, from a day on. */
@@ -14026,7 +14850,10 @@ export interface components {
             source: null | string;
             toVerify: boolean;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Why a referral is declined.
+         * @enum {unknown}
+         */
         DeclineReason: "outsideTarget" | "outsideArea" | "alreadyFollowed" | "otherServiceFits" | "personDeclines" | "noCapacity" | "other";
         /** @description An entry that amends another. */
         DiaryAmendment: {
@@ -14112,8 +14939,11 @@ export interface components {
              * @description Id of the amends.
              */
             amendsId: null | string;
+            /** @description Time of day in Italy, as HH:mm; null where there is none. */
             at: null | string;
+            /** @description Ids of the only accounts that may read it; everybody of the équipe when not given. */
             readerIds: null | string[];
+            /** @description Whether it is kept until somebody signs it; signed at once when not given. */
             draft: null | boolean;
         };
         /** @description What is written in an entry. */
@@ -14142,9 +14972,15 @@ export interface components {
         };
         /** @description What somebody who writes should think of. */
         DiaryHints: {
+            /** @description Each: one topic that the text seems to touch. */
             items: components["schemas"]["DiaryHint"][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description What an entry tells of.
+         *
+         *     - `group`: A group activity, written for all its people at once; nobody chooses this kind.
+         * @enum {unknown}
+         */
         DiaryKind: "note" | "interview" | "call" | "visit" | "meeting" | "group";
         /** @description Somebody who reads a limited entry. */
         DiaryReader: {
@@ -14153,6 +14989,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Name and surname; null if the account is gone. */
             name: null | string;
         };
         /** @description A text to begin an entry with. */
@@ -14180,10 +15017,13 @@ export interface components {
             kind: null | components["schemas"]["DiaryKind"];
             text: null | string;
         };
+        /** @description Addresses with the names of their municipalities. */
         DisclosedAddresses: {
             residence: null | components["schemas"]["Address"];
+            /** @description Name of the municipality where the person is registered. */
             residenceMunicipalityName: null | string;
             domicile: null | components["schemas"]["Address"];
+            /** @description Name of the municipality where the person lives. */
             domicileMunicipalityName: null | string;
         };
         /** @description The opened group; the others are null, and so is one that was never written. */
@@ -14201,6 +15041,7 @@ export interface components {
             benefits: null | components["schemas"]["BenefitsDetails"];
             bankAccount: null | components["schemas"]["BankAccountDetails"];
         };
+        /** @description The household as opened. */
         DisclosedHousehold: {
             /**
              * Format: int32
@@ -14218,10 +15059,15 @@ export interface components {
         };
         /** @description What is opened and why. */
         DisclosureBody: {
+            /** @description A group of masked fields. */
             group: components["schemas"]["SensitiveGroup"];
+            /** @description Why masked fields are opened. */
             purpose: components["schemas"]["DisclosurePurpose"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description Why masked fields are opened.
+         * @enum {unknown}
+         */
         DisclosurePurpose: "contactPerson" | "fillDocument" | "verifyIdentity" | "correctData" | "assessNeeds" | "payAllowance";
         /**
          * @description Whether a document still counts.
@@ -14245,9 +15091,13 @@ export interface components {
              * @description Instant in UTC.
              */
             savedAt: string;
+            /** @description Whole name of the person; null where there is none. */
             personName: null | string;
+            /** @description Name of the company; null where there is none. */
             companyName: null | string;
+            /** @description Name of the funded programme; null where there is none. */
             programmeName: null | string;
+            /** @description A proposal as it is sent. */
             plan: components["schemas"]["InternshipProposal"];
         };
         DraftLine: {
@@ -14256,7 +15106,9 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Whole name of the person; null where there is none. */
             personName: null | string;
+            /** @description Name of the company; null where there is none. */
             companyName: null | string;
             /**
              * Format: date-time
@@ -14267,7 +15119,10 @@ export interface components {
         DraftList: {
             items: components["schemas"]["DraftLine"][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description Why somebody left before the end.
+         * @enum {unknown}
+         */
         DropOutReason: "noContact" | "ownChoice" | "movedAway" | "health" | "family" | "detention" | "death" | "other";
         /** @description How many things of a kind are due. */
         DueCounter: {
@@ -14320,18 +15175,25 @@ export interface components {
         };
         /** @description Two companies that may be one, and by what. */
         DuplicatePair: {
+            /** @description One of the two. */
             first: components["schemas"]["DuplicateSide"];
+            /** @description The other one. */
             second: components["schemas"]["DuplicateSide"];
+            /** @description Each: by what two companies may be the same, the surest first. */
             reasons: components["schemas"]["LikenessKind"][];
         };
         /** @description Two people who may be one, and why. */
         DuplicatePeople: {
+            /** @description One of the two, as far as it takes to tell them apart. */
             first: components["schemas"]["DuplicatePerson"];
+            /** @description One of the two, as far as it takes to tell them apart. */
             second: components["schemas"]["DuplicatePerson"];
             /** Format: int32 */
             weight: number;
+            /** @description Each: why two records may be of one person, or a sign that they are not. */
             reasons: components["schemas"]["LikenessReason"][];
         };
+        /** @description One of the two, as far as it takes to tell them apart. */
         DuplicatePerson: {
             /**
              * Format: uuid
@@ -14362,6 +15224,7 @@ export interface components {
          * @enum {unknown}
          */
         DuplicateReason: "vatNumber" | "nameAndMunicipality" | "phone" | "email" | "name";
+        /** @description One of the two, as far as it takes to tell them apart. */
         DuplicateSide: {
             /**
              * Format: uuid
@@ -14403,6 +15266,7 @@ export interface components {
         };
         /** @description Who may be the same person. */
         DuplicateWarning: {
+            /** @description Each: somebody who may be the same. */
             matches: components["schemas"]["PossibleDuplicate"][];
         };
         EarlierMonth: {
@@ -14414,6 +15278,7 @@ export interface components {
              */
             unclosed: number;
         };
+        /** @description How many people stand where. */
         EditionCounts: {
             /**
              * Format: int32
@@ -14448,14 +15313,20 @@ export interface components {
         };
         /** @description An edition, whole. */
         EditionDetails: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of the edition, which is in its address.
+             */
             number: number;
+            /** @description As readers see it. */
             title: string;
+            /** @description Markdown before the sections. */
             intro: string;
+            /** @description How far an edition has come. */
             state: components["schemas"]["BulletinEditionState"];
             /**
              * Format: date-time
-             * @description Instant in UTC.
+             * @description When the sending begins; null if it is not planned.
              */
             scheduledAt: null | string;
             /**
@@ -14468,8 +15339,12 @@ export interface components {
              * @description Instant in UTC.
              */
             sentAt: null | string;
+            /** @description In the order of the page. */
             sections: components["schemas"]["EditionSection"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many confirmed subscribers there are now.
+             */
             subscribers: number;
             /**
              * Format: int32
@@ -14479,14 +15354,24 @@ export interface components {
         };
         /**
          * @description Work that waits in an edition.
+         *
+         *     - `starting`: Begins within seven days.
+         *     - `attendance`: A lesson is over and nobody wrote who was there.
+         *     - `freePlaces`: Somebody waits although places are free.
+         *     - `outcomes`: Is over and nobody wrote what became of the participants.
          * @enum {unknown}
          */
         EditionDue: "starting" | "attendance" | "freePlaces" | "outcomes";
         /** @description An edition in a list. */
         EditionLine: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of the edition, which is in its address.
+             */
             number: number;
+            /** @description As readers see it. */
             title: string;
+            /** @description How far an edition has come. */
             state: components["schemas"]["BulletinEditionState"];
             /**
              * Format: date-time
@@ -14498,7 +15383,10 @@ export interface components {
              * @description Instant in UTC.
              */
             sentAt: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many opportunities are in it.
+             */
             opportunities: number;
         };
         /** @description An opportunity as it stands in an edition that is being composed. */
@@ -14508,17 +15396,23 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What is offered. */
             kind: components["schemas"]["OpportunityKind"];
+            /** @description One line. */
             title: string;
+            /** @description Employer or organiser. */
             organiser: string;
+            /** @description Name of the municipality with its province; null for what happens anywhere. */
             municipality: null | string;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             deadline: null | string;
+            /** @description How far an opportunity has come. */
             state: components["schemas"]["OpportunityState"];
         };
+        /** @description Where the lessons are. */
         EditionPlace: {
             /** @description ISTAT code. */
             municipalityIstat: string;
@@ -14529,8 +15423,12 @@ export interface components {
         };
         /** @description Deliveries of an edition, counted by state. `Unwritable`: those failed because the mail itself could not be written, with nothing sent. */
         EditionProgress: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of the edition.
+             */
             number: number;
+            /** @description How far an edition has come. */
             state: components["schemas"]["BulletinEditionState"];
             /**
              * Format: date-time
@@ -14547,21 +15445,45 @@ export interface components {
              * @description Instant in UTC.
              */
             sentAt: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description All deliveries.
+             */
             total: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Handed to the mail server.
+             */
             sent: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Refused for good.
+             */
             failed: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description To be tried again.
+             */
             deferred: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Begun without an answer: somebody must decide whether to send again.
+             */
             uncertain: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Left out, because the subscriber has gone in the meantime.
+             */
             skipped: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Not begun, or being sent just now.
+             */
             waiting: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Those of the failed ones whose mail itself could not be written; nothing was sent.
+             */
             unwritable: number;
         };
         EditionSchedule: {
@@ -14573,10 +15495,19 @@ export interface components {
         };
         /** @description A section with its opportunities. */
         EditionSection: {
+            /** @description Heading of the section. */
             title: string;
+            /** @description Each: an opportunity as it stands in an edition that is being composed. */
             opportunities: components["schemas"]["EditionOpportunity"][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description How hard the work is on the body.
+         *
+         *     - `low`: Mostly seated, no loads.
+         *     - `medium`: Standing, light loads.
+         *     - `high`: Heavy loads.
+         * @enum {unknown}
+         */
         Effort: "low" | "medium" | "high";
         /** @description An emergency access. */
         EmergencyAccess: {
@@ -14593,9 +15524,13 @@ export interface components {
         };
         /** @description Why. */
         EmergencyBody: {
+            /** @description Why the file must be opened now; it is kept in the log, and the case manager reads it. */
             reason: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description By which contract somebody works when the case closes.
+         * @enum {unknown}
+         */
         EmploymentContract: "openEnded" | "fixedTerm" | "apprenticeship" | "agency" | "onCall" | "collaboration" | "domestic" | "seasonal" | "other";
         EndedInternship: {
             /**
@@ -14603,6 +15538,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Where an internship stands. */
             state: components["schemas"]["InternshipState"];
         };
         /** @description What became of the wish. */
@@ -14706,7 +15642,16 @@ export interface components {
             /** @description Whoever enrols has checked that this is not the person of the same name who is enrolled already. */
             isSomebodyElse?: null | boolean;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How a participant stands.
+         *
+         *     - `enrolled`: Has asked; a place is not confirmed yet.
+         *     - `confirmed`: Has a place.
+         *     - `waiting`: All places were asked for: waits for one.
+         *     - `withdrawn`: Is out.
+         *     - `completed`: Finished the course.
+         * @enum {unknown}
+         */
         EnrolmentState: "enrolled" | "confirmed" | "waiting" | "withdrawn" | "completed";
         /** @description What is asked at the entry. */
         EntryAnswers: {
@@ -14721,6 +15666,7 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             unemployedSince: null | string;
+            /** @description Level of education, by its code of ISCED 2011; null where there is none. */
             education: null | string;
             disability: null | components["schemas"]["Answer"];
             thirdCountry: null | components["schemas"]["Answer"];
@@ -14729,13 +15675,25 @@ export interface components {
             housingExclusion: null | components["schemas"]["Answer"];
             rural: null | components["schemas"]["Answer"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description Where somebody stands towards work at the entry.
+         *
+         *     - `unemployed`: Without work, available and looking for it.
+         *     - `inactive`: Without work and not looking for it, who studies included.
+         *     - `employed`: Works, also for themselves.
+         * @enum {unknown}
+         */
         EntryEmployment: "unemployed" | "inactive" | "employed";
         /** @description The entry as it would be written today. Who comes back is asked nothing: the first entry counts. */
         EntryView: {
+            /** @description How a person describes their gender; FSE+ asks it apart from the sex in the civil register. */
             gender: components["schemas"]["Gender"];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Age today, in whole years.
+             */
             age: number;
+            /** @description What the file, or an earlier entry, knows already; null is what has to be asked. */
             known: components["schemas"]["KnownEntry"];
             returning: boolean;
             /**
@@ -14751,10 +15709,15 @@ export interface components {
         };
         /** @description A skill of the catalogue with its level. */
         EvaluatedSkill: {
+            /** @description Code of the skill. */
             code: string;
+            /** @description How far the intern is with an objective of the project. */
             level: components["schemas"]["SkillLevel"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a part of a multidimensional evaluation looks at. Kept by position: add at the end.
+         * @enum {unknown}
+         */
         EvaluationDimension: "work" | "social" | "health" | "housing" | "family" | "autonomy";
         /** @description What one body sees of one dimension. */
         EvaluationPart: {
@@ -14791,10 +15754,14 @@ export interface components {
             score: null | number;
         };
         EvaluationRequest: {
+            /** @description E-mail address; null where there is none. */
             email?: null | string;
         };
+        /** @description An evaluation: transversal skills by their codes, the objectives of the project, and a few words. */
         EvaluationSheet: {
+            /** @description Each: a skill of the catalogue with its level. */
             skills?: components["schemas"]["EvaluatedSkill"][];
+            /** @description Each: an objective of the project, as it was seen. */
             objectives?: components["schemas"]["ObservedSkill"][];
             /**
              * Format: int32
@@ -14806,9 +15773,18 @@ export interface components {
             /** @description Whether the host thinks of hiring. */
             wouldHire?: null | boolean;
         };
-        /** @enum {unknown} */
+        /**
+         * @description When an evaluation is given.
+         * @enum {unknown}
+         */
         EvaluationStage: "intermediate" | "final";
-        /** @enum {unknown} */
+        /**
+         * @description Who evaluates.
+         *
+         *     - `tutor`: The host's tutor, through a link.
+         *     - `person`: The intern, with the educator.
+         * @enum {unknown}
+         */
         Evaluator: "tutor" | "educator" | "person";
         /** @description A body invited to an event. */
         EventInvitation: {
@@ -14817,10 +15793,15 @@ export interface components {
              * @description Id of the body.
              */
             bodyId: string;
+            /** @description Name of the body of the network. */
             bodyName: string;
+            /** @description How it answered, or whether it came. */
             state: components["schemas"]["InvitationState"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description How one spoke with the host's tutor.
+         * @enum {unknown}
+         */
         ExchangeChannel: "call" | "mail" | "meeting";
         /** @description A company that is excluded, and why. */
         ExcludedCompany: {
@@ -14829,10 +15810,16 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description The legal name. */
             name: string;
+            /** @description Name of the municipality; null where there is none. */
             municipalityName: null | string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Kilometres as the crow flies; null where there is none.
+             */
             distanceKm: null | number;
+            /** @description What excludes it. */
             bars: components["schemas"]["MatchReason"][];
         };
         /** @description Somebody who is expected. */
@@ -14872,6 +15859,7 @@ export interface components {
             blocks: components["schemas"]["CheckedRule"][];
         };
         ExtensionCommunication: {
+            /** @description Protocol number of the compulsory communication; null where there is none. */
             communicationProtocol: null | string;
             /**
              * Format: date
@@ -14894,29 +15882,44 @@ export interface components {
         };
         /** @description A field that an import would change. */
         FieldChange: {
+            /** @description The field that changes. */
             field: string;
+            /** @description What the record has now; null if nothing. */
             before: null | string;
+            /** @description What the row writes; null if it blanks the field. */
             after: null | string;
         };
         /** @description What is to be said of one field of a row. */
         FieldRemark: {
+            /** @description The field concerned. */
             field: string;
+            /** @description Stable code of what is remarked. */
             code: string;
+            /** @description What is remarked, and the way out. */
             message: string;
         };
         FileContents: Record<string, never>;
         /** @description Searches all modules at once. A POST, because what is typed may be a person's name and names do not belong in addresses. */
         FindAnything: {
+            /** @description What is looked for; it is in the body, so that no name is in an address. */
             text: string;
         };
         /** @description Looks for companies that may be the one about to be saved. */
         FindDuplicates: {
+            /** @description Italian VAT number, eleven digits; null where there is none. */
             vatNumber: null | string;
+            /** @description The legal name, as far as it is written. */
             name: null | string;
+            /** @description ISTAT code of its municipality. */
             municipality: null | string;
+            /** @description Telephone number, as it was written; null where there is none. */
             phone: null | string;
+            /** @description E-mail address; null where there is none. */
             email: null | string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Id of the company that is being changed, which is no double of itself.
+             */
             except: null | string;
         };
         /** @description A reason for or against an opening. */
@@ -14940,6 +15943,7 @@ export interface components {
              * @description Grows by one with each change; send it back in If-Match.
              */
             version: number;
+            /** @description When the person is heard again after the end. */
             kind: components["schemas"]["FollowUpKind"];
             /**
              * Format: date
@@ -14951,17 +15955,24 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             nextTryOn: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many times the person was sought so far.
+             */
             attempts: number;
+            /** @description Where a follow-up contact stands. */
             state: components["schemas"]["FollowUpState"];
             situation: null | components["schemas"]["FollowUpSituation"];
+            /** @description Whether the person is better off than before; null if it is not known. */
             improved: null | boolean;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Day on which the person was reached; null until then.
              */
             contactedOn: null | string;
+            /** @description Free text; null where there is none. */
             note: null | string;
+            /** @description Name of who wrote it down; null where there is none. */
             recordedByName: null | string;
         };
         /** @description What came of it. */
@@ -14973,21 +15984,35 @@ export interface components {
              */
             contactedOn: null | string;
             situation: null | components["schemas"]["FollowUpSituation"];
+            /** @description Whether the person is better off than before; null if it is not known. */
             improved: null | boolean;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             nextTryOn: null | string;
+            /** @description Free text; null where there is none. */
             note: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description When the person is heard again after the end.
+         * @enum {unknown}
+         */
         FollowUpKind: "days28" | "months6";
-        /** @enum {unknown} */
+        /**
+         * @description What came of trying to reach the person.
+         * @enum {unknown}
+         */
         FollowUpOutcome: "reached" | "noAnswer" | "unreachable" | "declined";
-        /** @enum {unknown} */
+        /**
+         * @description What the person does when heard again.
+         * @enum {unknown}
+         */
         FollowUpSituation: "employed" | "selfEmployed" | "training" | "jobSearching" | "inactive" | "inCare";
-        /** @enum {unknown} */
+        /**
+         * @description Where a follow-up contact stands.
+         * @enum {unknown}
+         */
         FollowUpState: "planned" | "reached" | "unreachable" | "declined" | "cancelled";
         /** @description The fields, as the client writes them. */
         FormDraftBody: {
@@ -14995,7 +16020,9 @@ export interface components {
         };
         /** @description A name that a formula may use. */
         FormulaName: {
+            /** @description Name that a formula can use. */
             name: string;
+            /** @description What it stands for. */
             meaning: string;
         };
         /** @description Something found by the global search. */
@@ -15016,18 +16043,27 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Whole name, as pages show it. */
             displayName: string;
+            /** @description The name by which the person wants to be called; null where there is none. */
             preferredName: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Age today, in whole years; null where there is none.
+             */
             age: null | number;
+            /** @description Municipality where the person lives, by name; null where there is none. */
             domicileName: null | string;
+            /** @description How a person stands with the service. */
             state: components["schemas"]["PersonState"];
+            /** @description Whether only the équipe sees the person. */
             restricted: boolean;
             /**
              * Format: uuid
              * @description Id of the case.
              */
             caseId: null | string;
+            /** @description Name of the case manager; null where there is none. */
             managerName: null | string;
             /**
              * Format: date
@@ -15039,7 +16075,10 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             lastActivityOn: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many internships run.
+             */
             openInternships: number;
         };
         /** @description A band of the index. */
@@ -15075,29 +16114,44 @@ export interface components {
             /** @description Whether it holds today. */
             inForce: boolean;
         };
+        /** @description A fragility index with all that it was reckoned from. */
         FragilityIndex: {
             /**
              * Format: uuid
              * @description Id of the formula.
              */
             formulaId: string;
+            /** @description Name of the formula. */
             name: string;
+            /** @description Where the formula comes from. */
             source: string;
+            /** @description The formula, as it is reckoned. */
             formula: string;
+            /** @description Each: a value that went into it. */
             values: components["schemas"]["FragilityValue"][];
-            /** Format: double */
+            /**
+             * Format: double
+             * @description What it comes to.
+             */
             index: number;
+            /** @description Name of the band in which that lies; null if in none. */
             band: null | string;
         };
         /** @description The formulas. */
         FragilitySettings: {
+            /** @description Each: a formula. */
             formulas: components["schemas"]["FragilityFormulaRecord"][];
+            /** @description Each: a name that a formula may use. */
             names: components["schemas"]["FormulaName"][];
         };
         /** @description A value that went into it. */
         FragilityValue: {
+            /** @description Name by which the formula calls it. */
             name: string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description The value.
+             */
             value: number;
         };
         /** @description A ranking just fixed. */
@@ -15107,9 +16161,15 @@ export interface components {
              * @description Id of the cohort.
              */
             cohortId: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many have a place.
+             */
             selected: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many wait for one.
+             */
             waiting: number;
         };
         /** @description What matching knows of somebody: what they can and cannot do at work, never why and never who. Nothing else about a person enters this module. */
@@ -15151,12 +16211,14 @@ export interface components {
         };
         /** @description An action that money may be assigned for, with the other programme that pays it already, if one does. */
         FundableAction: {
+            /** @description What money may be assigned for, beside the path as a whole. */
             kind: components["schemas"]["FundedActionKind"];
             /**
              * Format: uuid
              * @description Its id.
              */
             id: string;
+            /** @description What it is, in words. */
             title: string;
             /**
              * Format: date
@@ -15168,9 +16230,12 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             toOn: null | string;
+            /** @description Name of the other programme that pays it already; null if none does. */
             paidBy: null | string;
         };
+        /** @description One action of one person. */
         FundedAction: {
+            /** @description What money may be assigned for, beside the path as a whole. */
             kind: components["schemas"]["FundedActionKind"];
             /**
              * Format: uuid
@@ -15178,11 +16243,23 @@ export interface components {
              */
             id: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What money may be assigned for, beside the path as a whole.
+         *
+         *     - `course`: A place in a course.
+         *     - `planAction`: An action of the plan that no other module knows.
+         * @enum {unknown}
+         */
         FundedActionKind: "internship" | "course" | "planAction";
-        /** @enum {unknown} */
+        /**
+         * @description How a person describes their gender; FSE+ asks it apart from the sex in the civil register.
+         * @enum {unknown}
+         */
         Gender: "woman" | "man" | "nonBinary";
-        /** @enum {unknown} */
+        /**
+         * @description How money came back.
+         * @enum {unknown}
+         */
         GivenBackHow: "bankTransfer" | "postalOrder" | "cash" | "other";
         GivenConsent: {
             /**
@@ -15198,6 +16275,7 @@ export interface components {
              * @description Id of the candidate.
              */
             candidateId: null | string;
+            /** @description Title of the budget line that pays. */
             lineTitle: null | string;
             kind: null | components["schemas"]["GrantKind"];
             action: null | components["schemas"]["FundedAction"];
@@ -15217,10 +16295,18 @@ export interface components {
              */
             cents: null | number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What the money is.
+         *
+         *     - `dowry`: A sum for a whole path, paid by the month or kept for a business idea.
+         *     - `allowance`: For taking part.
+         *     - `contribution`: For something that the path needs: transport, a licence, tools.
+         * @enum {unknown}
+         */
         GrantKind: "dowry" | "allowance" | "contribution";
         /** @description A line of the budget that can be assigned. All in euro cents. */
         GrantLine: {
+            /** @description Title of the budget line. */
             title: string;
             /**
              * Format: int64
@@ -15238,7 +16324,12 @@ export interface components {
              */
             leftCents?: number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How an assignment stands.
+         *
+         *     - `revoked`: Ended early: only what was spent still weighs on the line.
+         * @enum {unknown}
+         */
         GrantState: "assigned" | "revoked";
         /** @description The money assigned to people by a programme: line by line what is left, what may still be assigned in all once the allowances of internships are covered, and each assignment. */
         GrantsView: {
@@ -15247,7 +16338,9 @@ export interface components {
              * @description Whole cents of euro.
              */
             leftCents: number;
+            /** @description Each: a line of the budget that can be assigned. All in euro cents. */
             lines: components["schemas"]["GrantLine"][];
+            /** @description Each: an assignment. The name only for who may see the person, else the candidate's number; the reason for who sees all. */
             items: components["schemas"]["ListedGrant"][];
         };
         /** @description A skill of a grid. */
@@ -15265,7 +16358,10 @@ export interface components {
             label: null | string;
             uri: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a group does together.
+         * @enum {unknown}
+         */
         GroupActivityKind: "groupMeeting" | "workshop" | "orientation" | "outing" | "other";
         /** @description Somebody who was expected. */
         GroupParticipant: {
@@ -15277,6 +16373,7 @@ export interface components {
             /** @description Whether the person was there. */
             present: null | boolean;
         };
+        /** @description A job promised at the end of the course. */
         GuaranteedJob: {
             /** @description Who hires. */
             employer: string;
@@ -15301,7 +16398,9 @@ export interface components {
              * @description Id of the case.
              */
             caseId: string;
+            /** @description Name of the case manager before; null if the account is gone. */
             formerName: null | string;
+            /** @description Whether the account of the former case manager is closed. */
             accountClosed: boolean;
         };
         /** @description Somebody who may have a restricted record besides. */
@@ -15314,7 +16413,12 @@ export interface components {
             /** @description Cognome Nome, of the record that is seen. */
             displayName: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What the company says of a hiring.
+         *
+         *     - `notYet`: Still to be decided: it is asked again.
+         * @enum {unknown}
+         */
         HiringAnswer: "hired" | "notHired" | "notYet";
         HiringAnswered: {
             answer: null | components["schemas"]["HiringAnswer"];
@@ -15334,9 +16438,13 @@ export interface components {
              * @description Hours.
              */
             weeklyHours?: null | number;
+            /** @description Free text; null where there is none. */
             note?: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Who told it.
+         * @enum {unknown}
+         */
         HiringSource: "tutor" | "service";
         /** @description A host's story in numbers. */
         Hosting: {
@@ -15383,19 +16491,39 @@ export interface components {
              */
             left: null | number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Decides by when the mandatory communication is due.
+         * @enum {unknown}
+         */
         HostType: "privateEmployer" | "publicAdministration" | "privateSchoolOrTraining";
-        /** @enum {unknown} */
+        /**
+         * @description Whether the person ever worked for the host, in whatever form.
+         * @enum {unknown}
+         */
         HostWork: "never" | "ended" | "lasting";
         /** @description What is written. */
         HouseholdBody: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many people live together, the person included.
+             */
             householdSize: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many others the person looks after, besides children under age.
+             */
             otherDependants: null | number;
             housing: null | components["schemas"]["Housing"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description Where and how somebody lives, in the terms of ETHOS Light. Kept by position: add at the end.
+         *
+         *     - `guestForNow`: As a guest of friends or relatives for want of anything else.
+         *     - `community`: A therapeutic or educational community.
+         *     - `institutionWithoutHome`: A prison, a hospital or a similar place, with no home to return to.
+         *     - `inadequate`: Unfit, overcrowded, or about to be lost.
+         * @enum {unknown}
+         */
         Housing: "owned" | "rented" | "publicHousing" | "withRelatives" | "guestForNow" | "community" | "institutionWithoutHome" | "temporaryAccommodation" | "nightShelter" | "street" | "inadequate";
         /** @description A code with a short name. */
         IcfCode: {
@@ -15408,13 +16536,17 @@ export interface components {
         };
         /** @description The codes. */
         IcfCodeList: {
+            /** @description Each: a code with a short name. */
             items: components["schemas"]["IcfCode"][];
         };
         /** @description A code as written. */
         IcfDraft: {
+            /** @description The ICF code with its qualifiers, such as `d850.34`. */
             notation: null | string;
+            /** @description Free text; null where there is none. */
             note: null | string;
         };
+        /** @description One code of the International Classification of Functioning (WHO, 2001) with its qualifiers: `b164.2` for a function, `d850.34` for performance then capacity, `e310.2` for a barrier, `e310+2` for a facilitator, and `s730.321` for a structure: extent, nature and location of the impairment, the last two if they are known. Qualifiers are 0 none to 4 complete, 8 not specified, 9 not applicable; nature and location have 0 to 9, each with a meaning of its own. What is not known before something that is known is left open with an underscore (`d850._4`, `s730.3_1`). */
         IcfItem: {
             /** @description Component, chapter and category, such as `d850`. */
             code: string;
@@ -15450,8 +16582,11 @@ export interface components {
         };
         /** @description A code as it is written. */
         IcfLine: {
+            /** @description The ICF code with its qualifiers, as it was written. */
             notation: string;
+            /** @description The ICF code without qualifiers. */
             code: string;
+            /** @description What the code stands for; null if the code is not in the list. */
             name: null | string;
             /** Format: int32 */
             first: null | number;
@@ -15459,59 +16594,104 @@ export interface components {
             second: null | number;
             /** Format: int32 */
             third: null | number;
+            /** @description Whether an environmental factor helps rather than hinders. */
             facilitator: boolean;
+            /** @description Free text; null where there is none. */
             note: null | string;
         };
         /** @description A code of the sheet. */
         IcfReading: {
+            /** @description The ICF code without qualifiers. */
             code: string;
             /** Format: int32 */
             first: null | number;
             /** Format: int32 */
             second: null | number;
+            /** @description Whether an environmental factor helps rather than hinders. */
             facilitator: boolean;
+            /** @description Free text; null where there is none. */
             note: null | string;
             /** Format: int32 */
             third?: null | number;
+            /** @description One code of the International Classification of Functioning (WHO, 2001) with its qualifiers: `b164.2` for a function, `d850.34` for performance then capacity, `e310.2` for a barrier, `e310+2` for a facilitator, and `s730.321` for a structure: extent, nature and location of the impairment, the last two if they are known. Qualifiers are 0 none to 4 complete, 8 not specified, 9 not applicable; nature and location have 0 to 9, each with a meaning of its own. What is not known before something that is known is left open with an underscore (`d850._4`, `s730.3_1`). */
             item?: components["schemas"]["IcfItem"];
         };
         /** Format: binary */
         IFormFile: string;
         /** @description A column of the file and the field for which it was taken; `BlanksEmpty` when its empty cells blank that field. */
         ImportColumn: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Its place in the file.
+             */
             column: number;
+            /** @description What its first row says. */
             header: string;
+            /** @description Field that it fills; null if it is not read. */
             field: null | string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description How sure that is, from 0 to 1; 1 when the name is a known one or a person chose it.
+             */
             confidence: null | number;
             source: null | components["schemas"]["MappingSource"];
+            /** @description Whether another column could fill the field as well. */
             isAmbiguous: boolean;
+            /** @description Whether its empty cells blank the field. */
             blanksEmpty: boolean;
+            /** @description Up to three of its values. */
             samples: string[];
         };
+        /** @description How many rows are in each state; the importable ones are those new and those that update. */
         ImportCounts: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description All rows.
+             */
             total: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Rows that make a new company.
+             */
             new: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Rows that change a company.
+             */
             updates: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Rows that say what is there already.
+             */
             unchanged: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Rows that say again what another row says.
+             */
             duplicate: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Rows with something to correct.
+             */
             wrong: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Rows that somebody left out.
+             */
             skipped: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Rows that a confirmation would write: new ones and those that change a company.
+             */
             importable: number;
         };
         /** @description A field that a column can fill. */
         ImportField: {
+            /** @description The field. */
             field: string;
+            /** @description Whether every row must fill it. */
             isRequired: boolean;
+            /** @description Whether an empty cell may blank it. */
             canBlank: boolean;
         };
         ImportItem: {
@@ -15520,8 +16700,12 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Name of the file, with its ending. */
             fileName: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many rows the file has.
+             */
             rowCount: number;
             /**
              * Format: date-time
@@ -15539,39 +16723,71 @@ export interface components {
              */
             confirmedAt: null | string;
         };
+        /** @description What a confirmation did. */
         ImportResult: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Companies made.
+             */
             created: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Companies changed.
+             */
             updated: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Rows that said what was there already.
+             */
             unchanged: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Rows that said again what another row says.
+             */
             duplicates: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Rows left out because something was wrong with them.
+             */
             wrong: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Rows that somebody left out.
+             */
             skipped: number;
         };
         /** @description A row with what was understood of it. */
         ImportRowView: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of the row in the file.
+             */
             number: number;
+            /** @description What becomes of a row when the import is confirmed. */
             state: components["schemas"]["RowState"];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of the row that says the same; null if none does.
+             */
             duplicateOf: null | number;
             /**
              * Format: uuid
-             * @description Id of the company.
+             * @description Id of the company that it would change; null for a new one.
              */
             companyId: null | string;
+            /** @description Whether somebody corrected a value of it here. */
             isCorrected: boolean;
+            /** @description What is in the row, by field. */
             values: {
                 [key: string]: string;
             };
+            /** @description What keeps it from being imported. */
             errors: components["schemas"]["FieldRemark"][];
+            /** @description What to look at, though it can be imported. */
             remarks: components["schemas"]["FieldRemark"][];
+            /** @description What it would change. */
             changes: components["schemas"]["FieldChange"][];
+            /** @description What may have been meant, where the municipality is not recognised. */
             municipalitySuggestions: components["schemas"]["SuggestedMunicipality"][];
         };
         /** @description An import as its wizard shows it. */
@@ -15586,8 +16802,11 @@ export interface components {
              * @description Grows by one with each change; send it back in `If-Match`.
              */
             version: number;
+            /** @description Name of the file, with its ending. */
             fileName: string;
+            /** @description Sheet of the file that was read. */
             sheetName: string;
+            /** @description Name of who brought the file. */
             ownerName: string;
             /**
              * Format: date-time
@@ -15605,29 +16824,49 @@ export interface components {
              */
             confirmedAt: null | string;
             result: null | components["schemas"]["ImportResult"];
+            /** @description Where the data come from, in words. */
             source: null | string;
+            /** @description Each: a column of the file and the field for which it was taken; `BlanksEmpty` when its empty cells blank that field. */
             columns: components["schemas"]["ImportColumn"][];
+            /** @description Each: a field that a column can fill. */
             fields: components["schemas"]["ImportField"][];
+            /** @description How many rows are in each state; the importable ones are those new and those that update. */
             counts: components["schemas"]["ImportCounts"];
+            /** @description A page of a list. */
             rows: components["schemas"]["PageOfImportRowView"];
         };
         /** @description How many participants an indicator counts. Null is a number that would tell of few. */
         IndicatorCount: {
+            /** @description Code of the common indicator. */
             code: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many women; null where so few would tell who they are.
+             */
             women: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many men; null where so few would tell who they are.
+             */
             men: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many others; null where so few would tell who they are.
+             */
             nonBinary: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many in all; null where so few would tell who they are.
+             */
             total: null | number;
         };
         /** @description The common indicators of a programme. */
         IndicatorsView: {
+            /** @description Each: how many participants an indicator counts. Null is a number that would tell of few. */
             items: components["schemas"]["IndicatorCount"][];
         };
         InternLinkCode: {
+            /** @description The secret of the link. */
             code: null | string;
         };
         InternReach: {
@@ -15642,23 +16881,29 @@ export interface components {
              * @description Grows by one with each change; send it back in `If-Match`.
              */
             version: number;
+            /** @description Who pays. */
             payer: components["schemas"]["Payer"];
             /**
              * Format: uuid
              * @description Id of the programme.
              */
             programmeId: null | string;
+            /** @description Name of the funded programme; null where there is none. */
             programmeName: null | string;
             dowryKept: boolean;
+            /** @description Each: from a day on, a scheme. */
             schemes: components["schemas"]["AssignedScheme"][];
+            /** @description Each: a month of the internship on a list. Where the transfer came back and another list pays it again, the states are those of that list. */
             months: components["schemas"]["ListedMonth"][];
+            /** @description Each: a month of which too much was paid. */
             paidTooMuch: components["schemas"]["PaidTooMuch"][];
+            /** @description Each: a closing as it is shown. */
             closings: components["schemas"]["ShownClosing"][];
         };
         InternshipAmendment: {
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description First day of the change.
              */
             effectiveOn: null | string;
             /**
@@ -15666,15 +16911,20 @@ export interface components {
              * @description Hours.
              */
             weeklyHours: null | number;
+            /** @description New place; as before when not given. */
             workplace: null | string;
+            /** @description Name of the new tutor at the host; as before when not given. */
             hostTutor: null | string;
             /**
              * Format: uuid
              * @description Id of the promoter tutor.
              */
             promoterTutorId: null | string;
+            /** @description Why it changes. */
             reason: null | string;
+            /** @description Each: hours of one weekday, from one time to another of the same day. */
             hours?: null | components["schemas"]["DayHours"][];
+            /** @description Who follows the case for the public service in charge, and of which body; null where there is none. */
             caseManager?: null | string;
         };
         /** @description An internship of somebody whom whoever asks may see. */
@@ -15702,11 +16952,16 @@ export interface components {
             outcome: null | string;
         };
         InternshipCancellation: {
+            /** @description Why it is given up, in words. */
             reason: null | string;
             cause?: null | components["schemas"]["InternshipCause"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description Why something was given up before it began, or ended before its day.
+         * @enum {unknown}
+         */
         InternshipCause: "personGaveUp" | "hostWithdrew" | "otherJob" | "health" | "family" | "conflict" | "absences" | "hostClosed" | "unsuitableDuties" | "requirementsMissing" | "mistake" | "other";
+        /** @description The papers as they are sent and read. */
         InternshipDocuments: {
             /**
              * Format: uuid
@@ -15728,13 +16983,16 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             signedByPromoterOn?: null | string;
+            /** @description Protocol number of the compulsory communication; null where there is none. */
             communicationProtocol?: null | string;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             communicationSentOn?: null | string;
+            /** @description Insurance position at INAIL; null where there is none. */
             inailPosition?: null | string;
+            /** @description Number of the third-party liability policy; null where there is none. */
             liabilityPolicy?: null | string;
             /**
              * Format: date
@@ -15751,16 +17009,22 @@ export interface components {
         };
         /** @description The internship as a whole, as `ClosingFacts` tells it; it may be attested when it is over and the presence is enough. */
         InternshipDossier: {
+            /** @description Whole name of the person. */
             personName: string;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             birthDate: string;
+            /** @description Name of the company. */
             companyName: string;
+            /** @description Name of the municipality; null where there is none. */
             municipalityName: null | string;
+            /** @description Where it took place, if not simply at the company's seat. */
             workplace: null | string;
+            /** @description The two legal frames. The choice matters to the person: only the second is not income for the ADI benefit (Labour Ministry note 16631, 3-10-2024). */
             kind: components["schemas"]["InternshipKind"];
+            /** @description What the internship is for. */
             modulation: components["schemas"]["Modulation"];
             /**
              * Format: date
@@ -15774,7 +17038,7 @@ export interface components {
             endsOn: string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Day on which it really ended; null while it runs.
              */
             endedOn: null | string;
             /**
@@ -15782,9 +17046,13 @@ export interface components {
              * @description Hours.
              */
             weeklyHours: number;
+            /** @description What the person did there. */
             duties: string;
+            /** @description Name of the tutor at the host. */
             hostTutor: string;
+            /** @description Name of the tutor of the promoting body; null where there is none. */
             promoterTutorName: null | string;
+            /** @description Programme that funded it, in words; null if none is named. */
             programme: null | string;
             outcome: null | components["schemas"]["Outcome"];
             contract: null | components["schemas"]["JobContract"];
@@ -15803,19 +17071,39 @@ export interface components {
              * @description Minutes.
              */
             plannedMinutes: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Presence in per cent of the hours planned.
+             */
             presencePercent: number;
+            /** @description Whether it is over and the presence is enough to be attested. */
             mayBeAttested: boolean;
+            /** @description Each: a skill with its level and who said it. */
             skills: components["schemas"]["AttestedSkill"][];
+            /** @description Each: an objective with its level, where one was seen. */
             objectives: components["schemas"]["AttestedObjective"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many monitoring visits were made.
+             */
             visits: number;
             /** Format: int32 */
             interviews: number;
+            /** @description Name of the service, as papers carry it. */
             serviceName: string;
         };
         /**
          * @description What is due of internships; each is a filter of the list and a line of the home page.
+         *
+         *     - `ready`: A proposal that lacks nothing, or one paper only, and starts later than a week from now.
+         *     - `startsIncomplete`: A proposal that starts within a week, or should have, and lacks papers.
+         *     - `communicationMissing`: Active, and the communication that may follow the start is not recorded yet.
+         *     - `extensionMissing`: It was extended, or a suspension moved its end, it lasts beyond the day that was known, and the communication of the extension is not recorded yet.
+         *     - `cessationMissing`: It ended before the day that was known, and the communication of its end is not recorded yet.
+         *     - `endsSoon`: Active, and ends within fourteen days.
+         *     - `pastEnd`: Active, past its last day, without an outcome.
+         *     - `registerMissing`: It ran last month, and the register of that month is not closed.
+         *     - `evaluationMissing`: Halfway or near its end, and the educator or the person has not evaluated it.
          * @enum {unknown}
          */
         InternshipDue: "ready" | "startsIncomplete" | "communicationMissing" | "extensionMissing" | "cessationMissing" | "endsSoon" | "pastEnd" | "registerMissing" | "evaluationMissing";
@@ -15827,6 +17115,7 @@ export interface components {
              */
             endedOn: null | string;
             outcome: null | components["schemas"]["Outcome"];
+            /** @description Why it ended, in words. */
             reason?: null | string;
             contract?: null | components["schemas"]["JobContract"];
             /**
@@ -15865,6 +17154,7 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             endsOn: null | string;
+            /** @description Why it is prolonged. */
             reason: null | string;
             attestedBy?: null | string;
             /**
@@ -15887,12 +17177,14 @@ export interface components {
              */
             askOn: null | string;
         };
+        /** @description The internship of a case that counts now. */
         InternshipInLoad: {
             /**
              * Format: uuid
              * @description Its id.
              */
             id: string;
+            /** @description Whether it runs today; else it is still to begin. */
             running: boolean;
             /**
              * Format: date
@@ -15905,7 +17197,10 @@ export interface components {
              */
             endsOn: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description The two legal frames. The choice matters to the person: only the second is not income for the ADI benefit (Labour Ministry note 16631, 3-10-2024).
+         * @enum {unknown}
+         */
         InternshipKind: "extracurricular" | "socialInclusion";
         /** @description Something that happened to an internship. */
         InternshipMoment: {
@@ -15979,13 +17274,16 @@ export interface components {
             seasonal?: boolean;
             /** @description The host gives meals, which lowers the least allowance in some regions. */
             mealsProvided?: boolean;
+            /** @description What the person does there. */
             duties?: null | string;
+            /** @description What the person is to learn. */
             objectives?: null | string;
             hostType?: null | components["schemas"]["HostType"];
             /** @description Region of the host's operating unit; the company's own when not given. */
             region?: null | string;
             /** @description Where it takes place, if not simply at the company's seat. */
             workplace?: null | string;
+            /** @description Name and surname of the tutor at the host. */
             hostTutor?: null | string;
             /** @description Who follows the case for the public service in charge, and of which body; some regions ask for it. */
             caseManager?: null | string;
@@ -16002,7 +17300,7 @@ export interface components {
             promoterTutorId?: null | string;
             /**
              * Format: uuid
-             * @description Id of the convention.
+             * @description Convention of the host that covers it; null if it is not known yet.
              */
             conventionId?: null | string;
             /**
@@ -16010,16 +17308,17 @@ export interface components {
              * @description Euro cents gross a month.
              */
             allowanceCents?: null | number;
+            /** @description Programme that funds it, in words, where the platform does not know it. */
             programme?: null | string;
             safetyRisk?: null | components["schemas"]["SafetyRisk"];
             /**
              * Format: int32
-             * @description Hours.
+             * @description Hours of general safety training.
              */
             safetyGeneralHours?: null | number;
             /**
              * Format: int32
-             * @description Hours.
+             * @description Hours of safety training for the sector's risk.
              */
             safetySpecificHours?: null | number;
             /**
@@ -16032,12 +17331,12 @@ export interface components {
             payer?: null | components["schemas"]["Payer"];
             /**
              * Format: uuid
-             * @description Id of the programme.
+             * @description Funded programme that pays it; null where another pays.
              */
             programmeId?: null | string;
             /**
              * Format: uuid
-             * @description Id of the scheme.
+             * @description Scheme by which the allowance is reckoned; null if it is not chosen yet.
              */
             schemeId?: null | string;
             /**
@@ -16062,8 +17361,11 @@ export interface components {
              * @description Grows by one with each change; send it back in `If-Match`.
              */
             version: number;
+            /** @description Where an internship stands. */
             state: components["schemas"]["InternshipState"];
+            /** @description The two legal frames. The choice matters to the person: only the second is not income for the ADI benefit (Labour Ministry note 16631, 3-10-2024). */
             kind: components["schemas"]["InternshipKind"];
+            /** @description What the internship is for. */
             modulation: components["schemas"]["Modulation"];
             /**
              * Format: uuid
@@ -16075,13 +17377,16 @@ export interface components {
              * @description Id of the beneficiary.
              */
             beneficiaryId: string;
+            /** @description Whole name of the person. */
             personName: string;
             /**
              * Format: uuid
              * @description Id of the company.
              */
             companyId: string;
+            /** @description Name of the company. */
             companyName: string;
+            /** @description Name of the municipality of the company. */
             companyMunicipality: null | string;
             /**
              * Format: date
@@ -16098,46 +17403,60 @@ export interface components {
              * @description Hours.
              */
             weeklyHours: number;
+            /** @description The host works by season: one month is enough. */
             seasonal: boolean;
+            /** @description The host gives meals, which lowers the least allowance in some regions. */
             mealsProvided: boolean;
+            /** @description What the person does there. */
             duties: string;
+            /** @description What the person is to learn. */
             objectives: string;
+            /** @description Decides by when the mandatory communication is due. */
             hostType: components["schemas"]["HostType"];
+            /** @description Name of the region. */
             region: string;
+            /** @description Name of the tutor at the host. */
             hostTutor: string;
             /**
              * Format: uuid
              * @description Id of the promoter tutor.
              */
             promoterTutorId: string;
+            /** @description Name of the tutor of the promoting body; null where there is none. */
             promoterTutorName: null | string;
+            /** @description Programme that funds it, in words; null if none is named. */
             programme: null | string;
             /**
              * Format: int64
-             * @description Whole cents of euro.
+             * @description Euro cents gross a month.
              */
             allowanceCents: number;
+            /** @description The papers as they are sent and read. */
             documents: components["schemas"]["InternshipDocuments"];
+            /** @description Number of the convention that covers it; null without one. */
             conventionNumber: null | string;
+            /** @description Codes of the papers without which it cannot start. */
             missingDocuments: string[];
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Day by which the compulsory communication must be sent.
              */
             communicationDueOn: string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Day on which it really ended; null until then.
              */
             endedOn: null | string;
             outcome: null | components["schemas"]["Outcome"];
             contract: null | components["schemas"]["JobContract"];
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description First day of the contract; null if the person was not hired.
              */
             hiredOn: null | string;
+            /** @description Why it ended, in words. */
             reason: null | string;
+            /** @description What happened to it, step by step. */
             history: components["schemas"]["InternshipMoment"][];
             /** @description Rules that were set aside, the last first; withdrawn ones too. */
             setAside: components["schemas"]["ShownOverride"][];
@@ -16168,10 +17487,13 @@ export interface components {
              */
             suspendedDays: number;
             cause: null | components["schemas"]["InternshipCause"];
+            /** @description Each: a suspension as it is shown. */
             suspensions: components["schemas"]["ShownSuspension"][];
             /** @description All three of the project, given or missing. */
             signatures: components["schemas"]["ShownSignature"][];
+            /** @description Each: an extension, or an end that a suspension moved, as it is shown. */
             extensions: components["schemas"]["ShownExtension"][];
+            /** @description Each: an amendment as it is shown: what stood before beside what holds since. */
             amendments: components["schemas"]["ShownAmendment"][];
             cessation: null | components["schemas"]["ShownCessation"];
             nextStep: null | components["schemas"]["InternshipsNextStep"];
@@ -16216,6 +17538,7 @@ export interface components {
             moreSeen: boolean;
         };
         InternshipSearch: {
+            /** @description Beginnings of names of the person or of the company; in the body, so that they are in no address. */
             text: null | string;
             state?: null | components["schemas"]["InternshipState"];
             /**
@@ -16233,15 +17556,22 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             endsBefore?: null | string;
+            /** @description Only those of cases whose équipe whoever asks is on. */
             mine?: null | boolean;
             due?: null | components["schemas"]["InternshipDue"];
             sort?: null | components["schemas"]["InternshipOrder"];
+            /** @description Where the page begins: `nextCursor` of the page before; left out for the first. When `nextCursor` is null there are no more pages. */
             cursor?: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many rows at the most on one page; 25 if nothing is said, and never more than 200.
+             */
             limit?: null | number;
+            /** @description Whether to count all rows into `total`; it costs time, and once is enough. */
             total?: null | boolean;
             stage?: null | components["schemas"]["InternshipStage"];
         };
+        /** @description The next step, with what it is about. */
         InternshipsNextStep: {
             /** @description What is to be done. */
             code: components["schemas"]["NextStepCode"];
@@ -16266,9 +17596,19 @@ export interface components {
             stage?: null | components["schemas"]["EvaluationStage"];
             author?: null | components["schemas"]["Evaluator"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description Where an internship stands, step by step: what `InternshipState` says, and what is read from signatures and suspensions.
+         *
+         *     - `draft`: It may be changed freely.
+         *     - `toSign`: The project is with those who sign it.
+         *     - `ready`: All have signed.
+         * @enum {unknown}
+         */
         InternshipStage: "draft" | "toSign" | "ready" | "active" | "suspended" | "endedEarly" | "ended" | "cancelled";
-        /** @enum {unknown} */
+        /**
+         * @description Where an internship stands.
+         * @enum {unknown}
+         */
         InternshipState: "proposed" | "active" | "ended" | "endedEarly" | "cancelled";
         InternshipSuspension: {
             reason: null | components["schemas"]["SuspensionReason"];
@@ -16282,16 +17622,23 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             toOn: null | string;
+            /** @description Free text; null where there is none. */
             note: null | string;
         };
         InternSignature: {
+            /** @description The secret of the link. */
             code: null | string;
+            /** @description Name and surname, typed as a signature. */
             name: null | string;
         };
         InternSignatureRequest: {
+            /** @description E-mail address; null where there is none. */
             email?: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Whether whoever does the duty may stop, come later or stay away for some days.
+         * @enum {unknown}
+         */
         InterruptionTolerance: "yes" | "some" | "no";
         InvitationBody: {
             /**
@@ -16300,9 +17647,19 @@ export interface components {
              */
             bodyId: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How an invited body answered, and then whether it came.
+         *
+         *     - `invited`: Invited, no answer yet.
+         *     - `confirmed`: Said that it will come.
+         *     - `declined`: Said that it will not come.
+         *     - `present`: Was there.
+         *     - `absent`: Was not there.
+         * @enum {unknown}
+         */
         InvitationState: "invited" | "confirmed" | "declined" | "present" | "absent";
         InvitationStateBody: {
+            /** @description How an invited body answered, and then whether it came. */
             state: components["schemas"]["InvitationState"];
         };
         InvitedBody: {
@@ -16312,7 +17669,14 @@ export interface components {
              */
             bodyId: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What an item of a list is for.
+         *
+         *     - `difference`: The register was reopened after the month was listed.
+         *     - `dowryRelease`: The dowry that was kept, at the end.
+         *     - `paidAgain`: The bank sent the earlier transfer back.
+         * @enum {unknown}
+         */
         ItemKind: "month" | "difference" | "dowryRelease" | "paidAgain";
         /** @description An application. */
         JobApplication: {
@@ -16331,32 +17695,43 @@ export interface components {
              * @description Id of the path.
              */
             pathId: string;
+            /** @description Whether the job search that it is of is still open. */
             pathOpen: boolean;
             /**
              * Format: uuid
              * @description Id of the beneficiary.
              */
             beneficiaryId: string;
+            /** @description Whole name, as pages show it. */
             displayName: string;
+            /** @description To what one applies. */
             opening: components["schemas"]["JobOpeningKind"];
             /**
              * Format: uuid
-             * @description Id of the opening.
+             * @description Id of what is applied for, of the kind that `opening` says; null for what no module knows.
              */
             openingId: null | string;
             /**
              * Format: uuid
-             * @description Id of the company.
+             * @description Id of the company, if it is on file.
              */
             companyId: null | string;
+            /** @description Who would employ. */
             employer: string;
+            /** @description Where the work is, by name; null if it is not known. */
             place: null | string;
+            /** @description Number or title of the notice, where no module knows it. */
             reference: null | string;
+            /** @description What is applied for, in words. */
             duty: string;
+            /** @description How the application goes out. */
             channel: components["schemas"]["JobChannel"];
+            /** @description Where an application stands. */
             state: components["schemas"]["JobApplicationState"];
             mailState: null | components["schemas"]["OutboxState"];
+            /** @description Where its mail goes. */
             email: null | string;
+            /** @description Text of the mail or of what was sent otherwise. */
             text: null | string;
             /**
              * Format: uuid
@@ -16364,7 +17739,9 @@ export interface components {
              */
             cvId: null | string;
             attachAs: null | components["schemas"]["CvFormat"];
+            /** @description Portal where it was sent; null if it was sent otherwise. */
             portal: null | string;
+            /** @description Free text; null where there is none. */
             note: null | string;
             /** Format: int32 */
             round: number;
@@ -16383,6 +17760,7 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             interviewOn: null | string;
+            /** @description Time of the interview in Italy, as HH:mm; null if none is fixed. */
             interviewAt: null | string;
             /**
              * Format: date
@@ -16390,6 +17768,7 @@ export interface components {
              */
             closedOn: null | string;
             outcome: null | components["schemas"]["JobApplicationOutcome"];
+            /** @description What happened of it, step by step. */
             news: components["schemas"]["JobNews"][];
         };
         /** @description The path and the application. */
@@ -16399,8 +17778,10 @@ export interface components {
              * @description Id of the path.
              */
             pathId: string;
+            /** @description What is written of an application. */
             application: components["schemas"]["JobApplicationDraft"];
         };
+        /** @description What is written of an application. */
         JobApplicationDraft: {
             opening: null | components["schemas"]["JobOpeningKind"];
             /**
@@ -16442,28 +17823,48 @@ export interface components {
             /** @description Applies again on purpose, after the time of the setting. */
             again: boolean;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How an application ended.
+         * @enum {unknown}
+         */
         JobApplicationOutcome: "hired" | "refused" | "noAnswer" | "withdrawn";
-        /** @enum {unknown} */
+        /**
+         * @description Where an application stands.
+         *
+         *     - `draft`: Prepared, not sent.
+         *     - `answered`: They answered; nothing is decided.
+         * @enum {unknown}
+         */
         JobApplicationState: "draft" | "sent" | "answered" | "interview" | "closed";
-        /** @enum {unknown} */
+        /**
+         * @description How the application goes out.
+         *
+         *     - `email`: By mail, from the platform.
+         * @enum {unknown}
+         */
         JobChannel: "email" | "portal" | "inPerson" | "phone";
-        /** @enum {unknown} */
+        /**
+         * @description The contract of a job found.
+         * @enum {unknown}
+         */
         JobContract: "permanent" | "fixedTerm" | "apprenticeship" | "agency" | "selfEmployed" | "other";
         /** @description Something that happened of it. */
         JobNews: {
+            /** @description What happened of an application. */
             kind: components["schemas"]["JobNewsKind"];
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             on: string;
+            /** @description Free text; null where there is none. */
             note: null | string;
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             writtenAt: string;
+            /** @description Name of who wrote it; null where there is none. */
             writtenByName: null | string;
         };
         /** @description What happened. */
@@ -16479,17 +17880,26 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             interviewOn: null | string;
+            /** @description Time of the interview in Italy, as HH:mm; of news of an interview only. */
             interviewAt: null | string;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             answerDueOn: null | string;
+            /** @description Free text; null where there is none. */
             note: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What happened of an application.
+         *
+         *     - `reopened`: It was closed by mistake, or there is news after all.
+         * @enum {unknown}
+         */
         JobNewsKind: "sent" | "answered" | "reminded" | "interviewPlanned" | "interviewHeld" | "hired" | "refused" | "noAnswer" | "withdrawn" | "reopened";
+        /** @description The step, with its day or count where there is one. */
         JobNextStep: {
+            /** @description What to do next in a path. */
             step: components["schemas"]["JobStep"];
             /**
              * Format: date
@@ -16534,11 +17944,22 @@ export interface components {
              */
             companyId?: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description To what one applies.
+         *
+         *     - `opportunity`: A published opportunity of the bulletin.
+         *     - `availability`: What a company of the bank can offer now.
+         *     - `company`: A company of the bank, on one's own initiative.
+         *     - `agency`: An employment agency of the network.
+         *     - `other`: An employer that no module knows.
+         * @enum {unknown}
+         */
         JobOpeningKind: "opportunity" | "availability" | "company" | "agency" | "other";
         /** @description The first ones; `More` says that there are others, to be found by words or sector. */
         JobOpenings: {
+            /** @description Each: something to apply to. */
             items: components["schemas"]["JobOpening"][];
+            /** @description Whether there are more than these. */
             more: boolean;
         };
         /** @description A path. */
@@ -16639,8 +18060,10 @@ export interface components {
              */
             closedOn: null | string;
             outcome: null | components["schemas"]["JobPathOutcome"];
+            /** @description Free text; null where there is none. */
             note: null | string;
         };
+        /** @description A path in numbers. */
         JobPathFigures: {
             /**
              * Format: int32
@@ -16673,7 +18096,12 @@ export interface components {
              */
             interviews: number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How a path ended.
+         *
+         *     - `autonomous`: The person goes on alone.
+         * @enum {unknown}
+         */
         JobPathOutcome: "hired" | "internship" | "training" | "selfEmployment" | "autonomous" | "interrupted" | "other";
         /** @description What is written of a path. */
         JobPathPlan: {
@@ -16696,11 +18124,16 @@ export interface components {
              */
             sessions: null | number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Where a path stands.
+         * @enum {unknown}
+         */
         JobPathState: "open" | "closed";
         /** @description A municipality with its name. */
         JobPlace: {
+            /** @description ISTAT code of the municipality. */
             code: string;
+            /** @description Its name. */
             name: string;
         };
         /** @description A session. */
@@ -16715,28 +18148,36 @@ export interface components {
              * @description Grows by one with each change; send it back in If-Match.
              */
             version: number;
+            /** @description Where a session stands. */
             state: components["schemas"]["JobSessionState"];
+            /** @description How people meet. */
             way: components["schemas"]["JobSessionWay"];
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             on: string;
+            /** @description Time of day in Italy, as HH:mm. */
             at: string;
             /**
              * Format: int32
              * @description Minutes.
              */
             minutes: number;
+            /** @description Whether its time has passed. */
             over: boolean;
             /**
              * Format: uuid
              * @description Id of the user.
              */
             userId: string;
+            /** @description Name of the colleague who holds it. */
             userName: null | string;
+            /** @description Where, in words. */
             place: null | string;
+            /** @description Free text; null where there is none. */
             note: null | string;
+            /** @description What was written after it. */
             outcomeNote: null | string;
         };
         /** @description How it went. */
@@ -16747,6 +18188,7 @@ export interface components {
              * @description Minutes.
              */
             minutes: null | number;
+            /** @description Free text; null where there is none. */
             note: null | string;
         };
         /** @description What is written of a session. */
@@ -16774,12 +18216,27 @@ export interface components {
             /** @description What to bring or to do. */
             note: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Where a session stands.
+         * @enum {unknown}
+         */
         JobSessionState: "planned" | "held" | "missed" | "cancelled";
-        /** @enum {unknown} */
+        /**
+         * @description How people meet.
+         *
+         *     - `sharedScreen`: Mail and portals used together at a distance.
+         * @enum {unknown}
+         */
         JobSessionWay: "inPerson" | "call" | "videoCall" | "sharedScreen";
-        /** @enum {unknown} */
+        /**
+         * @description What to do next in a path.
+         *
+         *     - `none`: Nothing: it is closed.
+         *     - `wait`: All is done for now; an answer is awaited.
+         * @enum {unknown}
+         */
         JobStep: "none" | "prepareInterview" | "recordSession" | "sayTarget" | "writeCv" | "chaseAnswers" | "sendDraft" | "apply" | "planSession" | "wait";
+        /** @description What the person looks for. */
         JobTarget: {
             /** @description ISTAT codes. */
             municipalities: null | string[];
@@ -16817,12 +18274,14 @@ export interface components {
              */
             savedAt: null | string;
         };
+        /** @description What the file, or an earlier entry, knows already; null is what has to be asked. */
         KnownEntry: {
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             unemployedSince: null | string;
+            /** @description Level of education, by its code of ISCED 2011; null where there is none. */
             education: null | string;
             disability: null | components["schemas"]["Answer"];
             thirdCountry: null | components["schemas"]["Answer"];
@@ -16830,15 +18289,25 @@ export interface components {
             minority: null | components["schemas"]["Answer"];
             housingExclusion: null | components["schemas"]["Answer"];
         };
+        /** @description Which masked fields hold something, and which sections are written; null for who may not open them. */
         KnownFields: {
+            /** @description Whether a codice fiscale is written. */
             taxCode: boolean;
+            /** @description Whether an STP or ENI code is written. */
             healthCode: boolean;
+            /** @description Whether the code was seen on the card although it differs from the data written here. */
             taxCodeConfirmed: boolean;
+            /** @description Whether a telephone number is written. */
             phone: boolean;
+            /** @description Whether an e-mail address is written. */
             email: boolean;
+            /** @description Whether it is written when and how it is safe to call. */
             safeContact: boolean;
+            /** @description Whether it is written where the person is registered. */
             residence: boolean;
+            /** @description Whether it is written where the person lives. */
             domicile: boolean;
+            /** @description Each: that a section was written, when and by whom; what it says stays closed. */
             sections: components["schemas"]["WrittenSection"][];
         };
         /** @description What is written. */
@@ -16850,6 +18319,7 @@ export interface components {
              */
             targetedPlacementOn: null | string;
             targetedPlacementOffice: null | string;
+            /** @description Code of the path of the GOL programme. */
             golPath: null | string;
             /**
              * Format: date
@@ -16857,6 +18327,7 @@ export interface components {
              */
             golPathOn: null | string;
         };
+        /** @description How the person stands towards the employment services. That somebody is enrolled under L. 68/1999 tells of a disability: encrypted and closed. */
         LabourServicesDetails: {
             targetedPlacement: null | components["schemas"]["TargetedPlacementEnrolment"];
             /**
@@ -16874,10 +18345,14 @@ export interface components {
              */
             golPathOn: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How well somebody knows a language: the levels of the Common European Framework. Kept by position: add at the end.
+         * @enum {unknown}
+         */
         LanguageLevel: "a1" | "a2" | "b1" | "b2" | "c1" | "c2" | "motherTongue";
         /** @description Why. */
         LeavingBody: {
+            /** @description Why, in words; null where there is none. */
             reason: null | string;
         };
         /** @description When, and what the person does. */
@@ -16903,6 +18378,7 @@ export interface components {
              */
             enteredOn: string;
             situation: null | components["schemas"]["FollowUpSituation"];
+            /** @description Whether the person gained a qualification; null is to be asked. */
             qualification: null | boolean;
         };
         /** @description Somebody who is not on the list, or is to be looked at. */
@@ -16926,10 +18402,19 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description The legal name; null if there is no such company. */
             name: null | string;
+            /** @description Why nothing was done to a chosen company. */
             reason: components["schemas"]["LeftOutReason"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description Why nothing was done to a chosen company.
+         *
+         *     - `missing`: It is not in the bank any more.
+         *     - `tooManyTags`: It would carry more tags than a company may.
+         *     - `doNotCall`: It asked not to be called.
+         * @enum {unknown}
+         */
         LeftOutReason: "missing" | "archived" | "tooManyTags" | "doNotCall";
         /** @description What came of it. */
         LeftSelection: {
@@ -16939,7 +18424,10 @@ export interface components {
              */
             movedIn: null | number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description In which form of law it works.
+         * @enum {unknown}
+         */
         LegalForm: "soleTrader" | "generalPartnership" | "limitedPartnership" | "limitedCompany" | "simplifiedLimitedCompany" | "jointStockCompany" | "cooperative" | "consortium" | "association" | "foundation" | "publicBody" | "other";
         LikelyDuplicate: {
             /**
@@ -16947,15 +18435,23 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description The legal name. */
             name: string;
+            /** @description Name of the municipality; null where there is none. */
             municipalityName: null | string;
+            /** @description Italian VAT number, eleven digits; null where there is none. */
             vatNumber: null | string;
+            /** @description Telephone number, as it was written; null where there is none. */
             phone: null | string;
+            /** @description E-mail address; null where there is none. */
             email: null | string;
+            /** @description Whether it is archived. */
             isArchived: boolean;
+            /** @description Each: why a company is taken for the same. */
             reasons: components["schemas"]["DuplicateReason"][];
         };
         LikelyDuplicates: {
+            /** @description Companies that may be the one about to be saved. */
             items: components["schemas"]["LikelyDuplicate"][];
         };
         /**
@@ -16965,11 +18461,22 @@ export interface components {
         LikenessKind: "vat" | "name" | "phone" | "mail";
         /**
          * @description Why two records may be of one person, or a sign that they are not.
+         *
+         *     - `sameTaxCode`: The same tax code, omocodia apart.
+         *     - `sameNames`: The same names.
+         *     - `namesSwapped`: Surname and name stand in each other's place.
+         *     - `namesAlike`: The names sound alike.
+         *     - `sameBirth`: The same day of birth.
+         *     - `birthSwapped`: Day and month of birth stand in each other's place.
+         *     - `birthOneDigit`: One digit of the day of birth differs.
+         *     - `taxCodesDiffer`: Both have a tax code, and they differ: they may be two people.
          * @enum {unknown}
          */
         LikenessReason: "sameTaxCode" | "sameNames" | "namesSwapped" | "namesAlike" | "sameBirth" | "birthSwapped" | "birthOneDigit" | "taxCodesDiffer";
         LinkSignature: {
+            /** @description The secret of the link. */
             code: null | string;
+            /** @description Name and surname, typed as a signature. */
             name: null | string;
         };
         /** @description The cases that one sees, with what facts say of each: how it stands, what is due next, since when nobody has heard of the person. Body and category find only what one sees in full, because a filter tells as much as a field. */
@@ -17008,16 +18515,24 @@ export interface components {
             /** @description Count them too. */
             total: boolean;
         };
+        /** @description Lists companies by name, by next contact, or as found by the beginnings of words. */
         ListCompanies: {
             /** @description Beginnings of words of the name, municipality, VAT number, sector or a contact person's name, in any order; or a phone number, however it is written. */
             q?: null | string;
+            /** @description Where the page begins: `nextCursor` of the page before; left out for the first. When `nextCursor` is null there are no more pages. */
             cursor?: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many rows at the most on one page; 25 if nothing is said, and never more than 200.
+             */
             limit?: null | number;
             /** @description `name`, `-name` or `nextContactOn`; what is found by words comes page by page, each page by name. */
             sort?: null | string;
+            /** @description Code of the sector, such as `catering`; null where there is none. */
             sector?: null | string;
+            /** @description ISTAT code of the municipality of the main site. */
             municipality?: null | string;
+            /** @description Code of the province, two letters; null where there is none. */
             province?: null | string;
             /** @description Code of the kind, such as `publicBody`. */
             kind?: null | string;
@@ -17039,6 +18554,7 @@ export interface components {
             obligationNotCovered?: null | boolean;
             /** @description Only those with a document that ends within thirty days or has ended, and that no later one replaces. */
             documentsExpiring?: null | boolean;
+            /** @description Archived ones in place of those in use. */
             archived?: null | boolean;
             /** @description Count all of them too; costs more. */
             total?: null | boolean;
@@ -17060,22 +18576,29 @@ export interface components {
              * @description Id of the beneficiary.
              */
             beneficiaryId: string;
+            /** @description Whole name, as pages show it. */
             displayName: string;
+            /** @description Where an appointment stands. */
             state: components["schemas"]["AppointmentState"];
+            /** @description What people meet for. */
             kind: components["schemas"]["AppointmentKind"];
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             on: string;
+            /** @description Time of day in Italy, as HH:mm. */
             at: string;
+            /** @description Whether its time has passed. */
             over: boolean;
             /**
              * Format: uuid
              * @description Id of the user.
              */
             userId: string;
+            /** @description Name of the colleague whom it is with. */
             userName: null | string;
+            /** @description Whether whoever asks may open the person's file. */
             personOpens: boolean;
         };
         /** @description A candidate in the list. */
@@ -17085,15 +18608,21 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The candidate's number in the selection.
+             */
             number: number;
+            /** @description How a candidate stands. */
             state: components["schemas"]["CandidateState"];
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             proposedOn: string;
+            /** @description How much of a person or case somebody sees. */
             sight: components["schemas"]["Sight"];
+            /** @description Whole name, as pages show it; null where there is none. */
             displayName: null | string;
             /**
              * Format: uuid
@@ -17118,7 +18647,9 @@ export interface components {
              * @description Id of the beneficiary.
              */
             beneficiaryId: string;
+            /** @description Whole name, as pages show it. */
             displayName: string;
+            /** @description Whether only the équipe sees the person. */
             restricted: boolean;
             /**
              * Format: date
@@ -17127,18 +18658,23 @@ export interface components {
             openedOn: string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Day of the end; null while the case is open.
              */
             closedOn: null | string;
             outcome: null | components["schemas"]["CaseOutcome"];
+            /** @description Name of the case manager; null where there is none. */
             managerName: null | string;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             lastActivityOn: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many internships run.
+             */
             openInternships: number;
+            /** @description Whether nothing has happened for long. */
             stalled: boolean;
         };
         /** @description A closing with whom and what it is of. */
@@ -17235,7 +18771,9 @@ export interface components {
              * @description Id of the company.
              */
             companyId: string;
+            /** @description Name of the company. */
             companyName: string;
+            /** @description Number of the convention. */
             number: string;
             /**
              * Format: date
@@ -17252,10 +18790,16 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             validTo: string;
+            /** @description Insurance position at INAIL; null where there is none. */
             inailPosition: null | string;
+            /** @description Number of the third-party liability policy; null where there is none. */
             liabilityPolicy: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many internships it covers.
+             */
             internships: number;
+            /** @description Where a convention stands. */
             state: components["schemas"]["ConventionState"];
             /**
              * Format: date
@@ -17287,7 +18831,9 @@ export interface components {
              * @description Id of the beneficiary.
              */
             beneficiaryId: string;
+            /** @description Whole name, as pages show it. */
             displayName: string;
+            /** @description When the person is heard again after the end. */
             kind: components["schemas"]["FollowUpKind"];
             /**
              * Format: date
@@ -17299,12 +18845,18 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             nextTryOn: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many times the person was sought so far.
+             */
             attempts: number;
+            /** @description Where a follow-up contact stands. */
             state: components["schemas"]["FollowUpState"];
             situation: null | components["schemas"]["FollowUpSituation"];
             outcome: null | components["schemas"]["CaseOutcome"];
+            /** @description Name of the case manager; null where there is none. */
             managerName: null | string;
+            /** @description Whether whoever asks may open the person's file. */
             personOpens: boolean;
         };
         /** @description An assignment. The name only for who may see the person, else the candidate's number; the reason for who sees all. */
@@ -17324,16 +18876,23 @@ export interface components {
              * @description Id of the candidate.
              */
             candidateId: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The candidate's number in the selection.
+             */
             number: number;
+            /** @description How much of a person or case somebody sees. */
             sight: components["schemas"]["Sight"];
+            /** @description Whole name, as pages show it; null where there is none. */
             displayName: null | string;
             /**
              * Format: uuid
              * @description Id of the beneficiary.
              */
             beneficiaryId: null | string;
+            /** @description Title of the budget line that pays. */
             lineTitle: string;
+            /** @description What the money is. */
             kind: components["schemas"]["GrantKind"];
             actionKind: null | components["schemas"]["FundedActionKind"];
             /**
@@ -17351,7 +18910,9 @@ export interface components {
              * @description Whole cents of euro.
              */
             cents: number;
+            /** @description How an assignment stands. */
             state: components["schemas"]["GrantState"];
+            /** @description Why, in words; null where there is none. */
             reason: null | string;
         };
         /** @description A group activity; of who took part, those whose équipe one is still on. */
@@ -17361,14 +18922,18 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What a group does together. */
             kind: components["schemas"]["GroupActivityKind"];
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             on: string;
+            /** @description Time of day in Italy, as HH:mm; null where there is none. */
             at: null | string;
+            /** @description What was done, in a few words. */
             title: string;
+            /** @description Each: somebody who was expected. */
             participants: components["schemas"]["ListedParticipant"][];
         };
         ListedInternship: {
@@ -17377,20 +18942,25 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Where an internship stands. */
             state: components["schemas"]["InternshipState"];
+            /** @description The two legal frames. The choice matters to the person: only the second is not income for the ADI benefit (Labour Ministry note 16631, 3-10-2024). */
             kind: components["schemas"]["InternshipKind"];
             /**
              * Format: uuid
              * @description Id of the case.
              */
             caseId: string;
+            /** @description Whole name of the person. */
             personName: string;
             /**
              * Format: uuid
              * @description Id of the company.
              */
             companyId: string;
+            /** @description Name of the company. */
             companyName: string;
+            /** @description Name of the municipality of the company. */
             companyMunicipality: null | string;
             /**
              * Format: date
@@ -17404,7 +18974,7 @@ export interface components {
             endsOn: string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Day on which it really ended; null until then.
              */
             endedOn: null | string;
             outcome: null | components["schemas"]["Outcome"];
@@ -17413,7 +18983,9 @@ export interface components {
              * @description Hours.
              */
             weeklyHours: number;
+            /** @description Name of the tutor of the promoting body; null where there is none. */
             promoterTutorName: null | string;
+            /** @description Codes of the papers without which it cannot start. */
             missingDocuments: string[];
             /** @description Where it stands, step by step. */
             stage: components["schemas"]["InternshipStage"];
@@ -17435,11 +19007,17 @@ export interface components {
              * @description Id of the beneficiary.
              */
             beneficiaryId: string;
+            /** @description Whole name, as pages show it. */
             displayName: string;
+            /** @description Who would employ. */
             employer: string;
+            /** @description Where the work is, by name; null if it is not known. */
             place: null | string;
+            /** @description What is applied for, in words. */
             duty: string;
+            /** @description How the application goes out. */
             channel: components["schemas"]["JobChannel"];
+            /** @description Where an application stands. */
             state: components["schemas"]["JobApplicationState"];
             mailState: null | components["schemas"]["OutboxState"];
             /**
@@ -17452,12 +19030,14 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             answerDueOn: null | string;
+            /** @description Whether the day has come by which an answer was expected. */
             answerDue: boolean;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             interviewOn: null | string;
+            /** @description Time of the interview in Italy, as HH:mm; null if none is fixed. */
             interviewAt: null | string;
             outcome: null | components["schemas"]["JobApplicationOutcome"];
         };
@@ -17533,12 +19113,20 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             day: string;
+            /** @description Time of day in Italy, as HH:mm. */
             startsAt: string;
+            /** @description Time of day in Italy, as HH:mm; null where there is none. */
             endsAt: null | string;
+            /** @description Where, or the address of the call. */
             place: string;
+            /** @description Where a meeting stands. */
             state: components["schemas"]["MeetingState"];
+            /** @description It was put in when its day had already passed. */
             isRecordedAfterwards: boolean;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many decisions it took.
+             */
             decisions: number;
         };
         /** @description A month of the internship on a list. Where the transfer came back and another list pays it again, the states are those of that list. */
@@ -17548,7 +19136,9 @@ export interface components {
              * @description Id of the run.
              */
             runId: string;
+            /** @description Month as yyyy-MM. */
             month: string;
+            /** @description Code of what the list pays for it. */
             kind: string;
             /**
              * Format: int64
@@ -17560,7 +19150,9 @@ export interface components {
              * @description Whole cents of euro.
              */
             keptCents: number;
+            /** @description Code of where the list stands. */
             runState: string;
+            /** @description Code of where the payment stands. */
             paymentState: string;
         };
         /** @description An event in the list. */
@@ -17570,23 +19162,35 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description As on the invitation. */
             title: string;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             day: string;
+            /** @description Time of day in Italy, as HH:mm. */
             startsAt: string;
+            /** @description Where, in words. */
             place: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many bodies are invited.
+             */
             invited: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many of them came.
+             */
             present: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many people came; null until it is written.
+             */
             participants: null | number;
             /**
              * Format: date-time
-             * @description Instant in UTC.
+             * @description When it was called off; null if it was not.
              */
             cancelledAt: null | string;
         };
@@ -17639,7 +19243,9 @@ export interface components {
              * @description Id of the beneficiary.
              */
             beneficiaryId: string;
+            /** @description Whole name, as pages show it. */
             displayName: string;
+            /** @description Whether the person was there. */
             present: boolean;
         };
         /** @description A participant in a list. Who sees nothing of the person reads number and days. */
@@ -17654,9 +19260,14 @@ export interface components {
              * @description Grows by one with each change; send it back in If-Match.
              */
             version: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The candidate's number in the selection.
+             */
             number: number;
+            /** @description How much of a person or case somebody sees. */
             sight: components["schemas"]["Sight"];
+            /** @description Whole name; null for who has no need to know it. */
             displayName: null | string;
             /**
              * Format: uuid
@@ -17670,10 +19281,12 @@ export interface components {
             enteredOn: string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Day on which the person left; null while they take part.
              */
             leftOn: null | string;
+            /** @description What is known of a result. */
             leaving: components["schemas"]["ResultState"];
+            /** @description What is known of a result. */
             sixMonths: components["schemas"]["ResultState"];
         };
         /** @description A payment. */
@@ -17688,22 +19301,27 @@ export interface components {
              * @description Id of the beneficiary.
              */
             beneficiaryId: string;
+            /** @description Whole name of the person who is paid. */
             name: string;
             /**
              * Format: int64
              * @description Whole cents of euro.
              */
             cents: number;
+            /** @description Last signs of the account; null without one. */
             accountMask: null | string;
             problem: null | components["schemas"]["PayeeProblem"];
+            /** @description Where a payment stands. */
             state: components["schemas"]["PaymentState"];
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Day on which the bank paid it or sent it back; null until that is told.
              */
             settledOn: null | string;
             returnReason: null | components["schemas"]["ReturnReason"];
+            /** @description Whether another list pays again what came back. */
             paidAgain: boolean;
+            /** @description What it is for, month by month. */
             items: components["schemas"]["PaidItem"][];
             /** @description There is a problem, and whoever asks may see the person whose account or address is to be corrected. */
             mayOpenPerson?: boolean;
@@ -17717,8 +19335,11 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description As people call it. */
             name: string;
+            /** @description Whose money it is. */
             kind: components["schemas"]["ProgrammeKind"];
+            /** @description Code of the project; null if there is none. */
             reference: null | string;
             /**
              * Format: date
@@ -17730,6 +19351,7 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             endsOn: string;
+            /** @description How a programme stands today. */
             state: components["schemas"]["ProgrammeState"];
             /**
              * Format: int64
@@ -17749,6 +19371,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What it is about. */
             subject: string;
             /**
              * Format: date
@@ -17757,12 +19380,17 @@ export interface components {
             validFrom: string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Last day; null if it has none.
              */
             validTo: null | string;
+            /** @description What happens when the validity ends. */
             renewal: components["schemas"]["ProtocolRenewal"];
+            /** @description How a protocol stands today. */
             state: components["schemas"]["ProtocolState"];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many bodies have signed.
+             */
             signatories: number;
         };
         /** @description A meeting in a list. */
@@ -17772,19 +19400,31 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Where a meeting stands. */
             state: components["schemas"]["ReadingState"];
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             heldOn: string;
+            /** @description Time of day in Italy, as HH:mm; null where there is none. */
             startsAt: null | string;
+            /** @description Where, in words. */
             place: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many are of the équipe.
+             */
             members: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many referrals are on the agenda.
+             */
             onAgenda: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many of them were decided.
+             */
             decided: number;
         };
         /** @description A referral in a list. */
@@ -17835,25 +19475,37 @@ export interface components {
              * @description Id of the programme.
              */
             programmeId: string;
+            /** @description Name of the funded programme. */
             programmeName: string;
+            /** @description Month as yyyy-MM. */
             month: string;
+            /** @description Where a pay list stands. */
             state: components["schemas"]["RunState"];
             /**
              * Format: int64
              * @description Whole cents of euro.
              */
             cents: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many people it pays.
+             */
             people: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many payments have a problem.
+             */
             problems: number;
             /** Format: int32 */
             unsettled: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many transfers came back that no list pays again yet.
+             */
             returned: number;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Day on which the bank is to pay; null if none was said.
              */
             executeOn: null | string;
         };
@@ -17864,9 +19516,13 @@ export interface components {
              * @description Id of the internship.
              */
             internshipId: string;
+            /** @description What is due by plan. */
             kind: components["schemas"]["VisitKind"];
+            /** @description Whole name of the person. */
             personName: string;
+            /** @description Name of the company. */
             companyName: string;
+            /** @description Name of the municipality; null where there is none. */
             municipalityName: null | string;
             /**
              * Format: date
@@ -17878,6 +19534,7 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             lastOn: null | string;
+            /** @description Each: an alert with its numbers. */
             alerts: components["schemas"]["MonitoringAlert"][];
         };
         /** @description A table in the list. */
@@ -17916,9 +19573,14 @@ export interface components {
         ListSubscribers: {
             q: null | string;
             state: null | components["schemas"]["SubscriberState"];
+            /** @description Where the page begins: `nextCursor` of the page before; left out for the first. When `nextCursor` is null there are no more pages. */
             cursor: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many rows at the most on one page; 25 if nothing is said, and never more than 200.
+             */
             limit: null | number;
+            /** @description Whether to count all rows into `total`; it costs time, and once is enough. */
             total: null | boolean;
         };
         /** @description How the platform is. */
@@ -17938,9 +19600,13 @@ export interface components {
              * @description Instant in UTC.
              */
             at: string;
+            /** @description Name of who acted; null for the platform itself. */
             who: null | string;
+            /** @description Who acts. */
             actorKind: components["schemas"]["ActorKind"];
+            /** @description What was done, by its code. */
             kind: string;
+            /** @description For which purpose, by its code; null if none is told. */
             purpose: null | string;
         };
         LoggedContact: {
@@ -18006,7 +19672,10 @@ export interface components {
              * @description Grows by one with each change; send it back in If-Match.
              */
             version: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many people it pays.
+             */
             people: number;
             /**
              * Format: int64
@@ -18016,24 +19685,35 @@ export interface components {
         };
         /** @description What is written. */
         MailboxBody: {
+            /** @description Address of the mailbox. */
             address: null | string;
             provider: null | string;
+            /** @description Name with which one signs in to it. */
             login: null | string;
+            /** @description Password of the mailbox; kept encrypted. */
             password: null | string;
+            /** @description Free text; null where there is none. */
             note: null | string;
         };
         /** @description The credentials. */
         MailboxCredentials: {
+            /** @description Address of the mailbox. */
             address: string;
+            /** @description Name with which one signs in to it. */
             login: string;
+            /** @description Password of the mailbox. */
             password: string;
+            /** @description Free text; null where there is none. */
             note: null | string;
         };
         /** @description Why. */
         MailboxDisclosureBody: {
             purpose: null | components["schemas"]["MailboxPurpose"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description Why the credentials are opened.
+         * @enum {unknown}
+         */
         MailboxPurpose: "readAnswers" | "sendApplication" | "usePortal" | "giveToPerson" | "mendAccess";
         /** @description The credentials were opened. */
         MailboxUse: {
@@ -18042,7 +19722,9 @@ export interface components {
              * @description Instant in UTC.
              */
             at: string;
+            /** @description Name of who used it. */
             byName: null | string;
+            /** @description Why the credentials are opened. */
             purpose: components["schemas"]["MailboxPurpose"];
         };
         /** @description Reckons the pay list of a programme up to a month. */
@@ -18052,9 +19734,17 @@ export interface components {
              * @description Id of the programme.
              */
             programmeId: null | string;
+            /** @description Month as yyyy-MM; null where there is none. */
             month: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How a column came to be taken for a field.
+         *
+         *     - `exact`: The header is one of the field's known names.
+         *     - `similar`: The header is like one of the field's known names.
+         *     - `person`: A person said so.
+         * @enum {unknown}
+         */
         MappingSource: "exact" | "similar" | "person";
         /** @description A site where it is. */
         MapSite: {
@@ -18100,9 +19790,10 @@ export interface components {
             bodyId: string;
             /**
              * Format: uuid
-             * @description Id of the person.
+             * @description Id of the person who was there for the body; null if nobody is named.
              */
             personId: null | string;
+            /** @description Whether a body was there. */
             state: components["schemas"]["AttendanceState"];
         };
         /** @description A mark that holds; an objection with what it is to. */
@@ -18112,6 +19803,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description A mark on a person. */
             kind: components["schemas"]["MarkKind"];
             scope: null | components["schemas"]["ObjectionScope"];
             /**
@@ -18125,49 +19817,79 @@ export interface components {
              */
             untilOn: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description A mark on a person.
+         *
+         *     - `objection`: The person objects to the treatment (art. 21).
+         *     - `restriction`: The person asked that data are only kept (art. 18).
+         *     - `hold`: Papers must be kept until a day, such as those of FSE+ (Reg. EU 2021/1060 art. 82).
+         * @enum {unknown}
+         */
         MarkKind: "objection" | "restriction" | "hold";
         MarksInForce: {
+            /** @description Each: a mark that holds; an objection with what it is to. */
             items: components["schemas"]["MarkInForce"][];
         };
         /** @description Companies that could take somebody, told only what that somebody can and cannot do at work. No personal data goes in or comes out. */
         MatchCompanies: {
+            /** @description Codes of the sectors wished; any when not given. */
             sectors: null | string[];
+            /** @description ISTAT code of the municipality from which distances are counted. Required. */
             municipality: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Kilometres as the crow flies at the most, from 1 to 200; 30 when not given.
+             */
             maxKm: null | number;
+            /** @description Only companies that offer something now. */
             onlyAvailableNow: null | boolean;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many companies at the most, from 1 to 100; 20 when not given.
+             */
             limit: null | number;
+            /** @description Skills that the person has, by name. */
             skills: null | string[];
+            /** @description How the person can get to work. */
             means: null | components["schemas"]["Means"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many kilometres the person can travel, from 1 to 200.
+             */
             reachKm: null | number;
             /**
              * Format: int32
-             * @description Minutes.
+             * @description How many minutes the person can travel, from 5 to 180.
              */
             reachMinutes: null | number;
             /**
              * Format: int32
-             * @description Hours.
+             * @description Hours a week that the person can work, from 1 to 48.
              */
             weeklyHours: null | number;
+            /** @description Times of the week at which the person cannot work. */
             unavailable: null | components["schemas"]["TimeWindow"][];
             context: null | components["schemas"]["WorkContext"];
             effort: null | components["schemas"]["Effort"];
+            /** @description Whether the person must be able to interrupt the work. */
             needsInterruptions: null | boolean;
+            /** @description Whether the person has a driving licence; null if it is not known. */
             drivingLicence: null | boolean;
+            /** @description Whether the person can work in shifts; null if it is not known. */
             shifts: null | boolean;
+            /** @description `extracurricular` or `socialInclusion`: for which kind of internship the quota is looked at. */
             kind: null | string;
         };
+        /** @description The opening that suits best. */
         MatchedOffer: {
             /**
              * Format: uuid
              * @description Its id.
              */
             id: string;
+            /** @description What is to be done. */
             duties: string;
+            /** @description What a company offers. */
             context: components["schemas"]["AvailabilityContext"];
             /**
              * Format: int32
@@ -18182,18 +19904,22 @@ export interface components {
              * @description Grows by one with each change; send it back in `If-Match`.
              */
             version: number;
+            /** @description How many points each reason gives at most. The administrator's. */
             weights: components["schemas"]["MatchWeights"];
+            /** @description Names of the skills that matching knows. */
             skills: string[];
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             changedAt: null | string;
+            /** @description Name of who changed it last; null where there is none. */
             changedByName: null | string;
         };
         /** @description The weights and the list of skills. */
         MatchingSettingsBody: {
             weights: null | components["schemas"]["MatchWeights"];
+            /** @description Names of the skills that matching knows: those that are not among them go. */
             skills: null | string[];
         };
         /** @description A reason, with the points it gave. */
@@ -18215,6 +19941,7 @@ export interface components {
             /** @description The value behind it, such as kilometres or a day, if there is one. */
             value: null | string;
         };
+        /** @description How many points each reason gives at most. The administrator's. */
         MatchWeights: {
             /**
              * Format: int32
@@ -18350,12 +20077,14 @@ export interface components {
              * @description Id of the body.
              */
             bodyId: string;
+            /** @description Name of the body of the network. */
             bodyName: string;
             /**
              * Format: uuid
              * @description Id of the person.
              */
             personId: null | string;
+            /** @description Whole name of the person; null where there is none. */
             personName: null | string;
             state: null | components["schemas"]["AttendanceState"];
         };
@@ -18375,7 +20104,16 @@ export interface components {
             /** @description Its points, in their order. */
             agenda: null | string[];
         };
-        /** @enum {unknown} */
+        /**
+         * @description Where a meeting stands.
+         *
+         *     - `planned`: Its day is still to come.
+         *     - `awaitingMinutes`: Its day has come and nobody has written what was said.
+         *     - `awaitingApproval`: The minutes are a draft.
+         *     - `approved`: The minutes are approved and never change again.
+         *     - `cancelled`: It was called off.
+         * @enum {unknown}
+         */
         MeetingState: "planned" | "awaitingMinutes" | "awaitingApproval" | "approved" | "cancelled";
         /** @description The account. */
         MemberAccountBody: {
@@ -18385,7 +20123,10 @@ export interface components {
              */
             userId: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What somebody does on an équipe.
+         * @enum {unknown}
+         */
         MemberRole: "caseManager" | "educator" | "socialWorker" | "psychologist" | "tutor" | "jobCoach" | "coordinator" | "other";
         /** @description Role and time. */
         MembershipBody: {
@@ -18408,6 +20149,7 @@ export interface components {
              * @description Id of the signer.
              */
             signerId: null | string;
+            /** @description Name and surname, typed as a signature; null where there is none. */
             typedName: null | string;
             confirmed: null | boolean;
         };
@@ -18422,18 +20164,21 @@ export interface components {
              * @description Id of the merged.
              */
             mergedId: string;
+            /** @description Name of the company that became part of this one. */
             mergedName: string;
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             mergedAt: string;
+            /** @description Name of who merged them. */
             mergedByName: string;
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             undoneAt: null | string;
+            /** @description Name of who took it back; null where there is none. */
             undoneByName: null | string;
         };
         /** @description What to merge. */
@@ -18472,16 +20217,36 @@ export interface components {
         };
         /** @description What stands in the way. */
         MergeObstacle: {
+            /** @description Stable code of what stands in the way. */
             code: string;
+            /** @description What stands in the way, in words. */
             message: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Why the person is not told of an appointment by mail.
+         *
+         *     - `objection`: The person objected to being written to, or asked that data are only kept (Reg. EU 2016/679 art. 18 and 21).
+         *     - `noConsent`: The person did not agree to it, or took it back (art. 6(1)(a) and 7).
+         *     - `noAddress`: The file has no address.
+         *     - `notSafe`: Nobody wrote that the mailbox is safe: somebody else may read it.
+         * @enum {unknown}
+         */
         MessageObstacle: "objection" | "noConsent" | "noAddress" | "notSafe";
-        /** @enum {unknown} */
+        /**
+         * @description How the message to the person stands.
+         *
+         *     - `planned`: It leaves at its hour.
+         *     - `leaving`: It is among the outgoing mail.
+         *     - `failed`: The server refused it, or it was given up.
+         *     - `notSent`: It does not go out, and why.
+         * @enum {unknown}
+         */
         MessageState: "planned" | "leaving" | "sent" | "failed" | "notSent";
         /** @description Who was there when a ranking was fixed. */
         MinutesMember: {
+            /** @description Name and surname of who was there. */
             name: null | string;
+            /** @description For which body. */
             body: null | string;
         };
         /** @description What was added to approved minutes. */
@@ -18491,20 +20256,29 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What was added; approved minutes themselves never change. */
             note: string;
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             addedAt: string;
+            /** @description Name of who added it. */
             addedByName: string;
         };
         MinutesNoteBody: {
+            /** @description What is to be added to approved minutes. */
             note: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How a person gets to work.
+         * @enum {unknown}
+         */
         Mobility: "none" | "publicTransport" | "bicycle" | "moped" | "car";
-        /** @enum {unknown} */
+        /**
+         * @description What the internship is for.
+         * @enum {unknown}
+         */
         Modulation: "maintainingSkills" | "supportToPlacement" | "placementInCompany";
         /** @description An alert with its numbers. */
         MonitoringAlert: {
@@ -18576,6 +20350,10 @@ export interface components {
         };
         /**
          * @description Which registers of a month.
+         *
+         *     - `open`: Still to be written to the end.
+         *     - `toSign`: A signature is missing.
+         *     - `unclosed`: Open or to be signed: the month's work.
          * @enum {unknown}
          */
         MonthRegisterState: "open" | "toSign" | "closed" | "unclosed";
@@ -18616,10 +20394,12 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Name and surname; null if the account is gone. */
             name: null | string;
         };
         /** @description A professional by name; one without an account, with the membership by which they sign and at whose screen they did. */
         NamedSigner: {
+            /** @description Name and surname; null if the account is gone. */
             name: null | string;
             /**
              * Format: date-time
@@ -18631,11 +20411,21 @@ export interface components {
              * @description Id of the outside.
              */
             outsideId: null | string;
+            /** @description Name of who wrote it down; null where there is none. */
             recordedByName: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a need is about. Kept by position: add at the end.
+         * @enum {unknown}
+         */
         NeedArea: "work" | "skills" | "training" | "autonomy" | "relations" | "family" | "housing" | "health" | "income" | "rights" | "other";
-        /** @enum {unknown} */
+        /**
+         * @description Why a need was closed.
+         *
+         *     - `met`: A place was found.
+         *     - `dropped`: It is not looked for any more.
+         * @enum {unknown}
+         */
         NeedCloseReason: "met" | "dropped";
         NeedClosure: {
             reason: null | components["schemas"]["NeedCloseReason"];
@@ -18648,7 +20438,9 @@ export interface components {
              */
             id: null | string;
             area: null | components["schemas"]["NeedArea"];
+            /** @description The need, in words. */
             text: null | string;
+            /** @description Each: an objective as written. */
             objectives: null | components["schemas"]["ObjectiveDraft"][];
         };
         /** @description An event of the network with the bodies invited. */
@@ -18663,23 +20455,32 @@ export interface components {
              * @description Grows by one with each change; send it back in `If-Match`.
              */
             version: number;
+            /** @description As on the invitation. */
             title: string;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             day: string;
+            /** @description Time of day in Italy, as HH:mm. */
             startsAt: string;
+            /** @description Time of day in Italy, as HH:mm; null where there is none. */
             endsAt: null | string;
+            /** @description Where, in words. */
             place: string;
+            /** @description What it is about. */
             description: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many people came; null until it is written.
+             */
             participants: null | number;
             /**
              * Format: date-time
-             * @description Instant in UTC.
+             * @description When it was called off; null if it was not.
              */
             cancelledAt: null | string;
+            /** @description Each: a body invited to an event. */
             invitations: components["schemas"]["EventInvitation"][];
         };
         /** @description What is written of an event. */
@@ -18732,7 +20533,9 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             validTo?: null | string;
+            /** @description Insurance position at INAIL; null where there is none. */
             inailPosition?: null | string;
+            /** @description Number of the third-party liability policy; null where there is none. */
             liabilityPolicy?: null | string;
             /** @description Who insures. */
             insurer?: null | string;
@@ -18741,6 +20544,7 @@ export interface components {
              * @description Until when the liability policy runs; it is renewed on its own.
              */
             liabilityUntil?: null | string;
+            /** @description Free text; null where there is none. */
             note?: null | string;
         };
         NewVisit: {
@@ -18750,6 +20554,7 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             heldOn: null | string;
+            /** @description Whether it was made already; else it is planned. */
             done: boolean;
             sheet: null | components["schemas"]["VisitSheet"];
         };
@@ -18764,11 +20569,41 @@ export interface components {
             nextContactOn: null | string;
         };
         NextContactProposals: {
+            /** @description Each: what an outcome proposes. */
             items: components["schemas"]["NextContactProposal"][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description What is done next of an internship that began.
+         *
+         *     - `communicateStart`: The communication of the start, where it may follow.
+         *     - `closeRegister`: A month is over and its register is not closed: the earliest.
+         *     - `visit`: A visit or an interview is due today or was before.
+         *     - `evaluate`: The evaluation of the educator, or the one with the person, is awaited.
+         *     - `end`: The last day has come: its outcome is recorded.
+         *     - `resume`: It rests, and nobody knows until when.
+         *     - `writeRegister`: Nothing is due: the register of this month goes on.
+         *     - `askHiring`: The company is asked whether it hired.
+         *     - `openDossier`: Nothing is left but to look at it as a whole.
+         * @enum {unknown}
+         */
         NextStepCode: "communicateStart" | "communicateExtension" | "communicateCessation" | "closeRegister" | "visit" | "evaluate" | "end" | "resume" | "writeRegister" | "askHiring" | "openDossier";
-        /** @enum {unknown} */
+        /**
+         * @description What there is to do with a company, the most pressing first.
+         *
+         *     - `answerReferral`: Whoever asks has a proposed place to accept or decline.
+         *     - `proposeInternship`: Whoever asks accepted a place, and no internship has been proposed from it yet.
+         *     - `correctNumber`: The last call found a wrong number.
+         *     - `callBack`: The day agreed on for the next contact has come.
+         *     - `verifyAvailability`: What it offered does not count any more.
+         *     - `firstCall`: Nobody has ever called it.
+         *     - `coverObligation`: L. 68/99 asks places of it that are known not to be given.
+         *     - `compareDuplicates`: It may be the same as others of the bank.
+         *     - `askAvailability`: It was reached but has never said what it could offer.
+         *     - `askObligation`: It is bound by L. 68/99 and nobody knows whether its places are given.
+         *     - `awaitAnswer`: An educator has a proposed place in hand.
+         *     - `nextContact`: The next contact is agreed on for a day to come.
+         * @enum {unknown}
+         */
         NextStepKind: "answerReferral" | "proposeInternship" | "correctNumber" | "callBack" | "verifyAvailability" | "firstCall" | "coverObligation" | "compareDuplicates" | "askAvailability" | "askObligation" | "awaitAnswer" | "nextContact";
         /** @description A notification. */
         NotificationLine: {
@@ -18803,7 +20638,17 @@ export interface components {
              */
             unread: number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a person objects to (art. 21).
+         *
+         *     - `everything`: All that is not being followed.
+         *     - `statistics`: Statistics and reports (art. 21(6)).
+         *     - `directContacts`: Messages and the bulletin (art. 21(2)).
+         *     - `companyMatching`: Being matched with companies, and applied for to them.
+         *     - `partnerBodies`: Telling partner bodies.
+         *     - `other`: Something else, in words.
+         * @enum {unknown}
+         */
         ObjectionScope: "everything" | "statistics" | "directContacts" | "companyMatching" | "partnerBodies" | "other";
         /** @description An objective as written. */
         ObjectiveDraft: {
@@ -18812,15 +20657,19 @@ export interface components {
              * @description Its id.
              */
             id: null | string;
+            /** @description What is to be reached. */
             text: null | string;
+            /** @description How one will know. */
             measure: null | string;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             dueOn: null | string;
+            /** @description Each: an action as written. */
             actions: null | components["schemas"]["ActionDraft"][];
         };
+        /** @description What L. 68/99 asks of a company. */
         Obligation: {
             /** @description Whether it is bound. */
             state: components["schemas"]["ObligationState"];
@@ -18844,12 +20693,21 @@ export interface components {
             /** @description The act and article. */
             act: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Whether L. 68/99 asks anything of a company.
+         *
+         *     - `unknown`: Nobody knows how many work there.
+         *     - `notBound`: Fewer than fifteen.
+         *     - `bound`: It must employ people with disabilities.
+         * @enum {unknown}
+         */
         ObligationState: "unknown" | "notBound" | "bound";
         /** @description An objective of the project, as it was seen. */
         ObservedSkill: {
+            /** @description The objective, as the project has it. */
             objective: string;
             level: null | components["schemas"]["SkillLevel"];
+            /** @description Free text; null where there is none. */
             note: null | string;
         };
         /** @description A password that is shown now and never again. */
@@ -18864,12 +20722,14 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What people meet for. */
             kind: components["schemas"]["AppointmentKind"];
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             on: string;
+            /** @description Time of day in Italy, as HH:mm. */
             at: string;
         };
         /** @description The service takes a person on; whoever opens the case answers for it until somebody else does. */
@@ -18897,8 +20757,12 @@ export interface components {
         };
         /** @description What is selected for. */
         OpenCohortBody: {
+            /** @description As people call it. */
             title: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many places it gives.
+             */
             places: null | number;
         };
         OpenedCase: {
@@ -18907,6 +20771,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Whether only the équipe sees the person. */
             restricted: boolean;
         };
         OpenedCohort: {
@@ -18943,6 +20808,7 @@ export interface components {
             programmes: string[];
         };
         Openings: {
+            /** @description Each: a free place of a company. */
             items: components["schemas"]["PlacementOpening"][];
         };
         /** @description An opening as other modules see it. */
@@ -18983,9 +20849,14 @@ export interface components {
         };
         /** @description Publishes what an educator looks for, so that the operators of the bank propose companies. It names nobody and leads to nobody. */
         OpenNeed: {
+            /** @description ISTAT code of the municipality from which distances are counted. */
             municipality: string;
+            /** @description Codes of the sectors wished; any when not given. */
             sectors?: null | string[];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Kilometres as the crow flies at the most.
+             */
             maxKm?: null | number;
             context?: null | components["schemas"]["AvailabilityContext"];
             /**
@@ -18993,11 +20864,16 @@ export interface components {
              * @description Hours.
              */
             weeklyHours?: null | number;
+            /** @description Each: a day of the week and a part of it. */
             slots?: null | components["schemas"]["WeekSlot"][];
+            /** @description Whether the person has a driving licence; null if it is not known. */
             hasLicence?: null | boolean;
+            /** @description Whether the person can work in shifts; null if it is not known. */
             canDoShifts?: null | boolean;
             mostEffort?: null | components["schemas"]["PhysicalEffort"];
+            /** @description Whether the person must be able to interrupt the work. */
             needsInterruptions?: null | boolean;
+            /** @description Free text; null where there is none. */
             note?: null | string;
             /**
              * Format: date
@@ -19013,8 +20889,12 @@ export interface components {
              */
             userId: string;
             name: null | string;
+            /** @description Whether the account may still be used. */
             active: boolean;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many open cases they manage.
+             */
             openCases: number;
             /** Format: int32 */
             late: number;
@@ -19022,7 +20902,10 @@ export interface components {
             stalled: number;
             /** Format: int32 */
             noSolution: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many plans whose review is late.
+             */
             overdueReviews: number;
         };
         /** @description Calls of one operator. */
@@ -19032,8 +20915,12 @@ export interface components {
              * @description Id of the operator.
              */
             operatorId: string;
+            /** @description Name of who called. */
             operatorName: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many calls they made.
+             */
             calls: number;
         };
         /** @description An opportunity, whole. */
@@ -19043,35 +20930,57 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What is offered. */
             kind: components["schemas"]["OpportunityKind"];
+            /** @description One line. */
             title: string;
+            /** @description Markdown, as it was written. */
             description: string;
+            /** @description The same as safe HTML, to be shown as it is. */
             descriptionHtml: string;
+            /** @description Employer or organiser. */
             organiser: string;
+            /** @description Name of the municipality with its province, such as `Grottammare (AP)`; null for what happens anywhere. */
             municipality: null | string;
+            /** @description ISTAT code of the municipality; null for what happens anywhere. */
             municipalityCode: null | string;
+            /** @description Kind of contract, in words. */
             contractType: null | string;
+            /** @description Hours, in words. */
             hours: null | string;
+            /** @description Markdown, as it was written. */
             requirements: null | string;
+            /** @description The same as safe HTML. */
             requirementsHtml: null | string;
+            /** @description Web page where to apply; of this, the e-mail address and the telephone at least one is there. */
             applyUrl: null | string;
+            /** @description E-mail address of the office to which to apply. */
             applyEmail: null | string;
+            /** @description Telephone of the office at which to apply. */
             applyPhone: null | string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Last day to apply; null if it stands until it is withdrawn.
              */
             deadline: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many places; null if it was not said.
+             */
             positions: null | number;
+            /** @description Where it was found; of what a third-party system sent, the name of that system. */
             source: null | string;
+            /** @description Whether a third-party system sent it. */
             fromClient: boolean;
+            /** @description The reference of the third-party system that sent it. */
             externalReference: null | string;
+            /** @description How far an opportunity has come. */
             state: components["schemas"]["OpportunityState"];
+            /** @description Why it was rejected; null in every other state. */
             reason: null | string;
             /**
              * Format: date-time
-             * @description Instant in UTC.
+             * @description When it was published; null if it never was.
              */
             publishedAt: null | string;
             /**
@@ -19090,7 +20999,10 @@ export interface components {
              */
             version: number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What is offered.
+         * @enum {unknown}
+         */
         OpportunityKind: "job" | "training" | "internship" | "civilService" | "event";
         /** @description An opportunity in a list. */
         OpportunityLine: {
@@ -19099,18 +21011,27 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What is offered. */
             kind: components["schemas"]["OpportunityKind"];
+            /** @description One line. */
             title: string;
+            /** @description Employer or organiser. */
             organiser: string;
+            /** @description Name of the municipality with its province; null for what happens anywhere. */
             municipality: null | string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Last day to apply; null if it stands until it is withdrawn.
              */
             deadline: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many places; null if it was not said.
+             */
             positions: null | number;
+            /** @description Where it was found; of what a third-party system sent, the name of that system. */
             source: null | string;
+            /** @description How far an opportunity has come. */
             state: components["schemas"]["OpportunityState"];
             /**
              * Format: date-time
@@ -19119,18 +21040,35 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description Instant in UTC.
+             * @description When it was published; null if it never was.
              */
             publishedAt: null | string;
         };
         OpportunityRejection: {
+            /** @description Why it is rejected, for whoever sent it. */
             reason: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How far an opportunity has come.
+         * @enum {unknown}
+         */
         OpportunityState: "draft" | "proposed" | "published" | "expired" | "withdrawn" | "rejected";
-        /** @enum {unknown} */
+        /**
+         * @description State of a kept mail.
+         *
+         *     - `waiting`: It will be sent, or tried again.
+         *     - `sending`: It is being sent.
+         *     - `sent`: The server has taken it.
+         *     - `failed`: It was refused, or given up.
+         *     - `uncertain`: Whether it was taken is not known: it is not sent again by itself.
+         *     - `givenUp`: Whoever watches over the post decided that it is not to be sent any more.
+         * @enum {unknown}
+         */
         OutboxState: "waiting" | "sending" | "sent" | "failed" | "uncertain" | "givenUp";
-        /** @enum {unknown} */
+        /**
+         * @description How an internship ended.
+         * @enum {unknown}
+         */
         Outcome: "hiredByHost" | "otherJob" | "newInternship" | "completedNoJob" | "interruptedByPerson" | "interruptedByHost" | "interruptedByService";
         OutcomeBody: {
             /**
@@ -19138,14 +21076,20 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             hiredOn: null | string;
+            /** @description Who hired the person. */
             employer: null | string;
         };
         /** @description Contacts that ended in one way. */
         OutcomeCount: {
+            /** @description What came of a contact. */
             outcome: components["schemas"]["ContactOutcome"];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many contacts ended so.
+             */
             contacts: number;
         };
+        /** @description What is known of the outcome; which of it is asked for depends on the outcome. */
         OutcomeDetails: {
             contract: null | components["schemas"]["EmploymentContract"];
             /**
@@ -19188,11 +21132,22 @@ export interface components {
         };
         /** @description Calls that ended in one way. */
         OutcomeTally: {
+            /** @description What came of a contact. */
             outcome: components["schemas"]["ContactOutcome"];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many calls ended so.
+             */
             calls: number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What to do with a mail that did not leave, or that may have arrived.
+         *
+         *     - `resend`: Send it again. One that had arrived arrives twice.
+         *     - `consideredSent`: It did arrive, as its reader says.
+         *     - `givenUp`: It is not to be sent any more.
+         * @enum {unknown}
+         */
         OutgoingMailDecision: "resend" | "consideredSent" | "givenUp";
         /** @description A kept mail, for whoever watches over the post. Never its text: it is written for its reader alone. */
         OutgoingMailLine: {
@@ -19331,12 +21286,14 @@ export interface components {
              * @description Id of the beneficiary.
              */
             beneficiaryId: string;
+            /** @description Whole name, as pages show it. */
             displayName: string;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             reviewOn: string;
+            /** @description Name of the case manager; null where there is none. */
             managerName: null | string;
         };
         OverpaymentClosing: {
@@ -19345,6 +21302,7 @@ export interface components {
              * @description Id of the internship.
              */
             internshipId: null | string;
+            /** @description Month as yyyy-MM; null where there is none. */
             month: null | string;
             kind: null | components["schemas"]["ClosingKind"];
             /**
@@ -19359,6 +21317,7 @@ export interface components {
             givenOn?: null | string;
             how?: null | components["schemas"]["GivenBackHow"];
             reason?: null | components["schemas"]["RenouncementReason"];
+            /** @description Free text; null where there is none. */
             note?: null | string;
         };
         /** @description A page of a list. */
@@ -20232,7 +22191,9 @@ export interface components {
              * @description Id of the internship.
              */
             internshipId: null | string;
+            /** @description Month as yyyy-MM. */
             month: string;
+            /** @description What an item of a list is for. */
             kind: components["schemas"]["ItemKind"];
             /**
              * Format: int32
@@ -20254,10 +22215,12 @@ export interface components {
              * @description Whole cents of euro.
              */
             keptCents: number;
+            /** @description Each: a line of a reckoning, in words. */
             lines: components["schemas"]["ReckoningLine"][];
         };
         /** @description A month of which too much was paid. */
         PaidTooMuch: {
+            /** @description Month as yyyy-MM. */
             month: string;
             /**
              * Format: int64
@@ -20270,7 +22233,10 @@ export interface components {
              */
             since: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description The papers that the platform makes.
+         * @enum {unknown}
+         */
         PaperKind: "convention" | "project" | "register" | "payReckoning" | "dossier" | "attestation";
         PaperList: {
             /** @description Those that were made, by kind, the last version first. */
@@ -20315,6 +22281,7 @@ export interface components {
              */
             conventionId: null | string;
             kind: null | components["schemas"]["PaperKind"];
+            /** @description Month as yyyy-MM; null where there is none. */
             month: null | string;
         };
         /** @description A body of the network. */
@@ -20329,23 +22296,38 @@ export interface components {
              * @description Grows by one with each change; send it back in `If-Match`.
              */
             version: number;
+            /** @description As people call the body. */
             name: string;
+            /** @description What a body of the network is. */
             kind: components["schemas"]["PartnerBodyKind"];
+            /** @description ISTAT code. */
             municipality: null | string;
+            /** @description Name of the municipality; null where there is none. */
             municipalityName: null | string;
+            /** @description E-mail address; null where there is none. */
             email: null | string;
+            /** @description Telephone number, as it was written; null where there is none. */
             phone: null | string;
         };
         /** @description What a person writes of a body of the network. */
         PartnerBodyData: {
+            /** @description As people call the body. Required. */
             name: string;
+            /** @description What a body of the network is. */
             kind: components["schemas"]["PartnerBodyKind"];
+            /** @description ISTAT code. */
             municipality: null | string;
+            /** @description Office address of the body. */
             email: null | string;
+            /** @description Telephone number, as it was written; null where there is none. */
             phone: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a body of the network is.
+         * @enum {unknown}
+         */
         PartnerBodyKind: "employmentCentre" | "addictionService" | "mentalHealth" | "healthDistrict" | "penalExecution" | "juvenileJustice" | "municipality" | "socialAmbit" | "employmentAgency" | "trainingBody" | "association" | "school" | "foundation" | "other";
+        /** @description The patron saint of the place, on the same day each year. */
         PatronDay: {
             /** Format: int32 */
             month: number;
@@ -20359,20 +22341,47 @@ export interface components {
              */
             beneficiaryId: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Why somebody cannot be paid as things are.
+         *
+         *     - `townMissing`: Banks want the town of who is paid.
+         *     - `accountClosed`: A transfer to this very account came back because it is closed: it wants another.
+         *     - `accountWrong`: A transfer to this very account came back because it is somebody else's or does not exist: it wants another.
+         *     - `holderDiffers`: A transfer to this account came back because it is not in that name: account or holder is to be corrected.
+         *     - `holderUnreadable`: The holder's name has no letter that banks take: it is to be written as on the account.
+         * @enum {unknown}
+         */
         PayeeProblem: "accountMissing" | "ibanInvalid" | "townMissing" | "accountClosed" | "accountWrong" | "holderDiffers" | "holderUnreadable";
-        /** @enum {unknown} */
+        /**
+         * @description Who pays.
+         *
+         *     - `unknown`: Nobody said it yet.
+         *     - `host`: The host pays by itself: on no list.
+         * @enum {unknown}
+         */
         Payer: "unknown" | "programme" | "host";
         PaymentSearch: {
+            /** @description Beginnings of names; in the body, so that they are in no address. */
             text: null | string;
             state?: null | components["schemas"]["PaymentState"];
+            /** @description Only payments with a problem. */
             problems?: null | boolean;
+            /** @description Where the page begins: `nextCursor` of the page before; left out for the first. When `nextCursor` is null there are no more pages. */
             cursor?: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many rows at the most on one page; 25 if nothing is said, and never more than 200.
+             */
             limit?: null | number;
+            /** @description Whether to count all rows into `total`; it costs time, and once is enough. */
             total?: null | boolean;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Where a payment stands.
+         *
+         *     - `nothing`: Nothing is due: there is nothing to transfer.
+         * @enum {unknown}
+         */
         PaymentState: "pending" | "done" | "returned" | "nothing";
         /** @description Two records side by side. */
         PeopleComparison: {
@@ -20420,22 +22429,32 @@ export interface components {
             /** @description Why they are one person. */
             reason: null | string;
         };
+        /** @description Where the person is registered and where they live. */
         PersonAddresses: {
             residence: null | components["schemas"]["Address"];
             domicile: null | components["schemas"]["Address"];
         };
+        /** @description Who the person is; age and where they live only for whoever sees the person in full. */
         PersonAtWork: {
             /**
              * Format: uuid
              * @description Its id.
              */
             id: string;
+            /** @description As in the person's papers. */
             surname: string;
+            /** @description As in the person's papers. */
             name: string;
+            /** @description The name by which the person wants to be called; null where there is none. */
             preferredName: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Age today, in whole years; null where there is none.
+             */
             age: null | number;
+            /** @description Municipality where the person lives, by name; null where there is none. */
             domicileName: null | string;
+            /** @description Whether only the équipe sees the person. */
             restricted: boolean;
         };
         /** @description A case of the person that may be seen. */
@@ -20461,8 +22480,10 @@ export interface components {
              * @description Id of the manager.
              */
             managerId: string;
+            /** @description Name of the case manager; null where there is none. */
             managerName: null | string;
         };
+        /** @description How to reach the person. */
         PersonContacts: {
             /** @description As written. */
             phone: null | string;
@@ -20478,20 +22499,31 @@ export interface components {
         };
         /** @description What is written of somebody of a company. */
         PersonData: {
+            /** @description Name and surname. Required. */
             name: null | string;
+            /** @description What they do there. */
             role: null | string;
+            /** @description Telephone number, as it was written; null where there is none. */
             phone: null | string;
+            /** @description A second telephone number. */
             otherPhone: null | string;
+            /** @description E-mail address; null where there is none. */
             email: null | string;
             preferredChannel: null | components["schemas"]["ContactChannel"];
+            /** @description When it is best to call, in words; null where there is none. */
             preferredHours: null | string;
+            /** @description They asked not to be called; false when not given. */
             doNotCall: null | boolean;
+            /** @description The one to speak with first, whom lists show; there is one of them in a company. */
             isFirst: null | boolean;
         };
         /** @description What is written of a person. The three sensitive groups are replaced whole when given and stay as they are when not: who edits the rest need not open them. */
         PersonDetails: {
+            /** @description As in the person's papers. Required. */
             surname: string;
+            /** @description As in the person's papers. Required. */
             name: string;
+            /** @description The name by which the person wants to be called; null where there is none. */
             preferredName: null | string;
             sex: null | components["schemas"]["Sex"];
             gender: null | components["schemas"]["Gender"];
@@ -20500,21 +22532,29 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             birthDate: null | string;
+            /** @description Where the person was born: Belfiore code of the Italian municipality or of the foreign country, as in the codice fiscale; null where there is none. */
             birthplace: null | string;
+            /** @description Country of citizenship, by its code of ISO 3166; null where there is none. */
             citizenship: null | string;
             identifiers: null | components["schemas"]["PersonIdentifiers"];
             contacts: null | components["schemas"]["PersonContacts"];
             addresses: null | components["schemas"]["PersonAddresses"];
+            /** @description Level of education, by its code of ISCED 2011; null where there is none. */
             education: null | string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description First day without work; null for who works, or if it is not known.
              */
             unemployedSince: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many children under age the person has; null where there is none.
+             */
             minorChildren: null | number;
+            /** @description Whether the person brings children up alone; null where there is none. */
             singleParent: null | boolean;
             mobility: null | components["schemas"]["Mobility"];
+            /** @description Codes of the sectors in which the person wants to work; null where there is none. */
             wishedSectors: null | string[];
         };
         /** @description A document of a person. */
@@ -20524,11 +22564,18 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What a person's document is. */
             kind: components["schemas"]["PersonDocumentKind"];
+            /** @description What the document is called in lists. */
             title: string;
+            /** @description Name of the file, with its ending. */
             fileName: string;
+            /** @description Media type of the file. */
             contentType: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Size in bytes.
+             */
             bytes: number;
             /**
              * Format: date
@@ -20540,15 +22587,22 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             validUntil: null | string;
+            /** @description Whether a document still counts. */
             state: components["schemas"]["DocumentState"];
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             addedAt: string;
+            /** @description Name of who added it; null where there is none. */
             addedByName: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a person's document is.
+         *
+         *     - `attestation`: The paper of an attestation; kept with it.
+         * @enum {unknown}
+         */
         PersonDocumentKind: "identityDocument" | "residencePermit" | "healthCard" | "drivingLicence" | "qualification" | "curriculum" | "isee" | "bankProof" | "privacyConsent" | "attestation" | "other";
         /** @description What programmes assigned to a person. */
         PersonGrant: {
@@ -20562,7 +22616,9 @@ export interface components {
              * @description Id of the programme.
              */
             programmeId: string;
+            /** @description Name of the funded programme. */
             programmeName: string;
+            /** @description What the money is. */
             kind: components["schemas"]["GrantKind"];
             actionKind: null | components["schemas"]["FundedActionKind"];
             /**
@@ -20580,9 +22636,12 @@ export interface components {
              * @description Whole cents of euro.
              */
             cents: number;
+            /** @description How an assignment stands. */
             state: components["schemas"]["GrantState"];
+            /** @description Why, in words; null where there is none. */
             reason: null | string;
         };
+        /** @description A tax code, or an STP or ENI code, or nothing yet. */
         PersonIdentifiers: {
             /** @description Codice fiscale. */
             taxCode: null | string;
@@ -20612,6 +22671,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description A mark on a person. */
             kind: components["schemas"]["MarkKind"];
             scope: null | components["schemas"]["ObjectionScope"];
             /**
@@ -20629,8 +22689,11 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             endedOn: null | string;
+            /** @description Whether it counts today. */
             inForce: boolean;
+            /** @description Free text; null where there is none. */
             note: null | string;
+            /** @description Name of who set it; null where there is none. */
             setByName: null | string;
         };
         /** @description The mark; what it is to is asked of an objection only. */
@@ -20647,6 +22710,7 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             untilOn: null | string;
+            /** @description Free text; null where there is none. */
             note: null | string;
         };
         /** @description A merge. */
@@ -20688,6 +22752,7 @@ export interface components {
         };
         /** @description Why they are two people. */
         PersonMergeUndoBody: {
+            /** @description Why, in words; null where there is none. */
             reason: null | string;
         };
         /** @description A participation of a person, for the équipe. */
@@ -20707,6 +22772,7 @@ export interface components {
              * @description Id of the programme.
              */
             programmeId: string;
+            /** @description Name of the funded programme. */
             programmeName: string;
             /**
              * Format: date
@@ -20715,14 +22781,18 @@ export interface components {
             enteredOn: string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Day on which the person left; null while they take part.
              */
             leftOn: null | string;
             situation: null | components["schemas"]["FollowUpSituation"];
+            /** @description Whether the person gained a qualification; null until it is written. */
             qualification: null | boolean;
             sixMonthsSituation: null | components["schemas"]["FollowUpSituation"];
+            /** @description Whether the person is better off six months after; null until it is written. */
             improved: null | boolean;
+            /** @description What is known of a result. */
             leaving: components["schemas"]["ResultState"];
+            /** @description What is known of a result. */
             sixMonths: components["schemas"]["ResultState"];
         };
         /** @description The person's rights as they stand. */
@@ -20745,10 +22815,14 @@ export interface components {
             /** @description What must be settled first, a sentence each. */
             beforeAnonymising: string[];
         };
-        /** @enum {unknown} */
+        /**
+         * @description A section of the person's file, written by itself.
+         * @enum {unknown}
+         */
         PersonSection: "household" | "labourServices" | "benefits" | "bankAccount" | "curriculum";
         /** @description What is typed; `signerId` names a member of the équipe without an account, else it is the person. */
         PersonSignatureBody: {
+            /** @description Name and surname, typed as a signature; null where there is none. */
             typedName: null | string;
             confirmed: null | boolean;
             /**
@@ -20757,10 +22831,22 @@ export interface components {
              */
             signerId?: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How a person stands with the service.
+         *
+         *     - `withoutCase`: Registered, not taken on yet.
+         *     - `open`: A case is open.
+         *     - `stalled`: Open, without an internship and without a note for thirty days.
+         *     - `closed`: Every case is closed.
+         * @enum {unknown}
+         */
         PersonState: "withoutCase" | "open" | "stalled" | "closed";
-        /** @enum {unknown} */
+        /**
+         * @description How much the body must bear in a duty.
+         * @enum {unknown}
+         */
         PhysicalEffort: "low" | "medium" | "high";
+        /** @description What an educator looks for, without naming anybody. */
         PlacementNeed: {
             /**
              * Format: uuid
@@ -20838,12 +22924,20 @@ export interface components {
              * @description Id of the company.
              */
             companyId: string;
+            /** @description Name of the company. */
             companyName: string;
+            /** @description Code of the sector, such as `catering`. */
             sector: string;
+            /** @description Name of the municipality; null where there is none. */
             municipalityName: null | string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Kilometres as the crow flies; null where there is none.
+             */
             distanceKm: null | number;
+            /** @description What it offers. */
             availability: components["schemas"]["Availability"];
+            /** @description Each: a reason for or against an opening. */
             reasons: components["schemas"]["FitReason"][];
         };
         /** @description An action: what, who and by when. */
@@ -20881,14 +22975,19 @@ export interface components {
              */
             addedOn: string;
         };
+        /** @description A version of the plan. */
         PlanAtWork: {
             /**
              * Format: uuid
              * @description Its id.
              */
             id: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of the version, from 1.
+             */
             number: number;
+            /** @description Where a version of the plan stands. */
             state: components["schemas"]["PlanState"];
             /**
              * Format: date
@@ -20907,18 +23006,25 @@ export interface components {
             /** @description The fields that differ; none where the part was added or removed. */
             fields: components["schemas"]["ChangedField"][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description What became of it.
+         * @enum {unknown}
+         */
         PlanChangeKind: "added" | "removed" | "changed";
         /** @description Why. */
         PlanClosureBody: {
+            /** @description Why, in words; null where there is none. */
             reason: null | string;
         };
+        /** @description What a version of the plan says: needs, for each its objectives, for each its actions. Kept as one encrypted text. */
         PlanContent: {
             /** @description What the person wishes, in their own words. */
             wishes: null | string;
             /** @description The needs. */
             needs: components["schemas"]["PlanNeed"][];
+            /** @description Each: an objective: what, how one will know, and by when. */
             objectives?: null | components["schemas"]["PlanObjective"][];
+            /** @description Each: an action: what, who and by when. */
             actions?: null | components["schemas"]["PlanAction"][];
             /** @description The colleagues that it names. */
             userIds?: null | string[];
@@ -20926,6 +23032,7 @@ export interface components {
         /** @description What is written of a plan; ids are those read before, none for what is new. */
         PlanDraft: {
             wishes: null | string;
+            /** @description Each: a need as written. */
             needs: null | components["schemas"]["NeedDraft"][];
             /**
              * Format: date
@@ -21061,12 +23168,19 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             on: null | string;
+            /** @description Time of day in Italy, as HH:mm; null where there is none. */
             at: null | string;
+            /** @description Time of day in Italy, as HH:mm; null where there is none. */
             until: null | string;
+            /** @description What will be done, in a few words. */
             title: null | string;
+            /** @description Where, in words. */
             place: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Where a planned activity stands.
+         * @enum {unknown}
+         */
         PlannedActivityState: "planned" | "recorded" | "cancelled";
         PlannedAppointment: {
             /**
@@ -21103,8 +23217,11 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What a need is about. Kept by position: add at the end. */
             area: components["schemas"]["NeedArea"];
+            /** @description The need, in words. */
             text: string;
+            /** @description Each: an objective: what, how one will know, and by when. */
             objectives: components["schemas"]["PlanObjective"][];
         };
         /** @description An objective: what, how one will know, and by when. */
@@ -21114,16 +23231,22 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What is to be reached. */
             text: string;
+            /** @description How one will know. */
             measure: string;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             dueOn: null | string;
+            /** @description Each: an action: what, who and by when. */
             actions: components["schemas"]["PlanAction"][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description What kind of part changed.
+         * @enum {unknown}
+         */
         PlanPart: "wishes" | "need" | "objective" | "action";
         /** @description A version of the plan. Signatures do not move the version: it is of what is signed. */
         PlanRecord: {
@@ -21229,12 +23352,14 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             heldOn: string;
+            /** @description Free text. */
             note: string;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             nextOn: string;
+            /** @description Name of who wrote it; null where there is none. */
             writtenByName: null | string;
         };
         /** @description What was found. */
@@ -21244,6 +23369,7 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             heldOn: null | string;
+            /** @description Free text; null where there is none. */
             note: null | string;
             /**
              * Format: date
@@ -21275,9 +23401,15 @@ export interface components {
         };
         /** @description Who signs for the équipe. */
         PlanSignersBody: {
+            /** @description Ids of the accounts that are asked to sign. */
             signerIds: null | string[];
         };
-        /** @enum {unknown} */
+        /**
+         * @description Where a version of the plan stands.
+         *
+         *     - `superseded`: A later version came into force.
+         * @enum {unknown}
+         */
         PlanState: "draft" | "toSign" | "inForce" | "superseded" | "closed";
         /** @description How the action stands. */
         PlanStepBody: {
@@ -21297,35 +23429,74 @@ export interface components {
         };
         /** @description Points of one criterion. */
         PointsBody: {
+            /** @description Key of the criterion, as the ranking has it. */
             key: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Points given by hand.
+             */
             points: null | number;
+            /** @description Why so many. */
             reason: null | string;
         };
         /** @description The bank in numbers; each has its list. Places offered are those that companies declared in availabilities that count today, places free those of them that no company referral keeps or uses; places used are the internships running today, from wherever they came. Open referrals are those waiting for an answer or accepted: an educator's own, null for whoever may not see the board. Contacts are this month's, by outcome, the most first. */
         PortfolioFigures: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Companies in use.
+             */
             companies: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Companies of which somebody was spoken with this month.
+             */
             reachedThisMonth: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Companies whose availability counts today.
+             */
             availabilityFresh: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Companies whose availability is to be verified again.
+             */
             availabilityToVerify: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Places declared in availabilities that count today.
+             */
             placesOffered: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Those of them that no company referral keeps or uses.
+             */
             placesFree: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Internships that run today, from wherever they came.
+             */
             placesUsed: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Company referrals that wait for an answer or are accepted: an educator's own; null for whoever may not see the board.
+             */
             openReferrals: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Companies whose day to be called has passed.
+             */
             overdue: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Companies where nobody answered three times in a row.
+             */
             unreached: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Companies that nobody has ever called.
+             */
             neverCalled: number;
+            /** @description This month's contacts by outcome, the most frequent first. */
             contactsThisMonth: components["schemas"]["OutcomeCount"][];
         };
         /** @description Somebody who may be the same. */
@@ -21350,6 +23521,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Whole name, as pages show it. */
             displayName: string;
         };
         PossibleEducators: {
@@ -21362,6 +23534,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Whole name, as pages show it. */
             displayName: string;
         };
         /** @description Whether a message would go out. */
@@ -21429,6 +23602,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Where an application stands. */
             state: components["schemas"]["JobApplicationState"];
         };
         /** @description What is being composed and not saved yet, as it would be mailed. */
@@ -21461,10 +23635,12 @@ export interface components {
         };
         /** @description The text as safe HTML. */
         PreviewedText: {
+            /** @description Safe HTML, as readers would see it. */
             html: string;
         };
         /** @description A text in Markdown as visitors will see it, while it is being written. */
         PreviewText: {
+            /** @description What is being written. */
             markdown: null | string;
         };
         /** @description An error as RFC 9457 wants it, with what clients need to act on it. */
@@ -21507,9 +23683,19 @@ export interface components {
             /** @description The code that RFC 6749 section 5.2 wants, where a token is asked for. */
             error?: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How the company's production goes.
+         * @enum {unknown}
+         */
         ProductionTrend: "peak" | "normal" | "drop";
-        /** @enum {unknown} */
+        /**
+         * @description Whether the functional profile was looked at.
+         *
+         *     - `used`: It was.
+         *     - `missing`: Nobody wrote it yet.
+         *     - `teamOnly`: It is the équipe's, and whoever asks is not on it: only the registry was looked at.
+         * @enum {unknown}
+         */
         ProfileUse: "used" | "missing" | "teamOnly";
         /** @description A programme. */
         Programme: {
@@ -21523,10 +23709,15 @@ export interface components {
              * @description Grows by one with each change; send it back in `If-Match`.
              */
             version: number;
+            /** @description As people call it. */
             name: string;
+            /** @description Whose money it is. */
             kind: components["schemas"]["ProgrammeKind"];
+            /** @description Reference of the programme, such as its project code; null if there is none. */
             reference: null | string;
+            /** @description A body of the network in a programme. */
             leadBody: components["schemas"]["ProgrammeBody"];
+            /** @description Each: a body of the network in a programme. */
             partnerBodies: components["schemas"]["ProgrammeBody"][];
             /**
              * Format: date
@@ -21538,28 +23729,35 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             endsOn: string;
+            /** @description How a programme stands today. */
             state: components["schemas"]["ProgrammeState"];
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             lastPaymentOn: null | string;
+            /** @description Each: a line of the budget. */
             lines: components["schemas"]["BudgetLine"][];
             /**
              * Format: int64
              * @description Whole cents of euro.
              */
             budgetCents: number;
+            /** @description Codes of the disadvantage categories that it is for; any if there are none. */
             categories: string[];
+            /** @description Each: something to be reached. */
             targets: components["schemas"]["ProgrammeTarget"][];
+            /** @description Free text; null where there is none. */
             notes: null | string;
         };
+        /** @description A body of the network in a programme. */
         ProgrammeBody: {
             /**
              * Format: uuid
              * @description Its id.
              */
             id: string;
+            /** @description Name of the body. */
             name: string;
         };
         /** @description What is written of a programme. */
@@ -21600,9 +23798,15 @@ export interface components {
             /** @description Whatever else, nothing about people. */
             notes: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Whose money it is.
+         * @enum {unknown}
+         */
         ProgrammeKind: "gol" | "fsePlus" | "foundation" | "municipal" | "other";
-        /** @enum {unknown} */
+        /**
+         * @description How a programme stands today.
+         * @enum {unknown}
+         */
         ProgrammeState: "future" | "running" | "over";
         /** @description Something to be reached. */
         ProgrammeTarget: {
@@ -21625,9 +23829,13 @@ export interface components {
         };
         /** @description What whoever signs through a link reads: the project as it stood when the link was sent. */
         ProjectToSign: {
+            /** @description Who signs a project. */
             signer: components["schemas"]["Signer"];
+            /** @description Whole name of the person. */
             personName: string;
+            /** @description Name of the company. */
             companyName: string;
+            /** @description Where it takes place, where that is not simply the company's seat; null where there is none. */
             workplace: null | string;
             /**
              * Format: date
@@ -21644,10 +23852,15 @@ export interface components {
              * @description Hours.
              */
             weeklyHours: number;
+            /** @description What the person does there. */
             duties: string;
+            /** @description What the person is to learn. */
             objectives: string;
+            /** @description Name of the tutor at the host. */
             hostTutor: string;
+            /** @description Name of the tutor of the promoting body. */
             promoterTutor: null | string;
+            /** @description Name of the service, as papers carry it. */
             serviceName: string;
             /** @description From when to when on each weekday; none where the project does not say, or in links of before it could. */
             hours?: null | components["schemas"]["DayHours"][];
@@ -21676,6 +23889,7 @@ export interface components {
              * @description Instant in UTC.
              */
             at: string;
+            /** @description Name of who prolonged it. */
             byName: string;
         };
         /** @description Keeps a place of a verified availability for an educator, for some days: in answer to a need, or with a note. Nobody is named. */
@@ -21697,6 +23911,7 @@ export interface components {
             needId?: null | string;
             /** Format: int32 */
             days?: null | number;
+            /** @description Free text; null where there is none. */
             note?: null | string;
         };
         /** @description A candidate just proposed. */
@@ -21706,7 +23921,10 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The candidate's number in the selection.
+             */
             number: number;
         };
         ProposedCompany: {
@@ -21740,6 +23958,7 @@ export interface components {
              * @description Grows by one with each change; send it back in `If-Match`.
              */
             version: number;
+            /** @description What it is about. */
             subject: string;
             /**
              * Format: date
@@ -21748,13 +23967,18 @@ export interface components {
             validFrom: string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Last day; null if it has none.
              */
             validTo: null | string;
+            /** @description What happens when the validity ends. */
             renewal: components["schemas"]["ProtocolRenewal"];
+            /** @description Free text; null where there is none. */
             notes: null | string;
+            /** @description How a protocol stands today. */
             state: components["schemas"]["ProtocolState"];
+            /** @description Each: a body that signed. */
             signatories: components["schemas"]["Signatory"][];
+            /** @description Each: a time the validity was prolonged. */
             renewals: components["schemas"]["ProlongedValidity"][];
         };
         /** @description What is written of a protocol of understanding. */
@@ -21776,9 +24000,24 @@ export interface components {
             /** @description Where the paper is, and whatever else. */
             notes: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What happens when the validity ends.
+         *
+         *     - `none`: It ends.
+         *     - `tacit`: It goes on by itself unless somebody withdraws.
+         *     - `byAgreement`: The parties decide.
+         * @enum {unknown}
+         */
         ProtocolRenewal: "none" | "tacit" | "byAgreement";
-        /** @enum {unknown} */
+        /**
+         * @description How a protocol stands today.
+         *
+         *     - `future`: Not valid yet.
+         *     - `current`: Valid.
+         *     - `expiring`: Valid, and ends within sixty days.
+         *     - `expired`: No longer valid.
+         * @enum {unknown}
+         */
         ProtocolState: "future" | "current" | "expiring" | "expired";
         /** @description A province to choose. */
         ProvinceChoice: {
@@ -21808,8 +24047,12 @@ export interface components {
         };
         /** @description An edition in the public archive. */
         PublicEditionLine: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of the edition, which is in its address.
+             */
             number: number;
+            /** @description As readers see it. */
             title: string;
             /**
              * Format: date-time
@@ -21824,23 +24067,37 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What is offered. */
             kind: components["schemas"]["OpportunityKind"];
+            /** @description One line. */
             title: string;
+            /** @description Safe HTML, to be shown as it is. */
             descriptionHtml: string;
+            /** @description Safe HTML; null if nothing is required. */
             requirementsHtml: null | string;
+            /** @description Employer or organiser. */
             organiser: string;
+            /** @description Name of the municipality with its province; null for what happens anywhere. */
             municipality: null | string;
+            /** @description Kind of contract, in words. */
             contractType: null | string;
+            /** @description Hours, in words. */
             hours: null | string;
+            /** @description Web page where to apply; of this, the e-mail address and the telephone at least one is there. */
             applyUrl: null | string;
+            /** @description E-mail address of the office to which to apply. */
             applyEmail: null | string;
+            /** @description Telephone of the office at which to apply. */
             applyPhone: null | string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Last day to apply; null if it stands until it is withdrawn.
              */
             deadline: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many places; null if it was not said.
+             */
             positions: null | number;
             /**
              * Format: date-time
@@ -21855,17 +24112,25 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What is offered. */
             kind: components["schemas"]["OpportunityKind"];
+            /** @description One line. */
             title: string;
+            /** @description Employer or organiser. */
             organiser: string;
+            /** @description Name of the municipality with its province; null for what happens anywhere. */
             municipality: null | string;
+            /** @description Kind of contract, in words. */
             contractType: null | string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Last day to apply; null if it stands until it is withdrawn.
              */
             deadline: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many places; null if it was not said.
+             */
             positions: null | number;
             /**
              * Format: date-time
@@ -21899,14 +24164,26 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The candidate's number in the selection.
+             */
             number: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Place in the ranking, from 1; null for who is not in it.
+             */
             position: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Sum of the points.
+             */
             points: number;
+            /** @description How a candidate stands. */
             state: components["schemas"]["CandidateState"];
+            /** @description How much of a person or case somebody sees. */
             sight: components["schemas"]["Sight"];
+            /** @description Whole name, as pages show it; null where there is none. */
             displayName: null | string;
             /**
              * Format: uuid
@@ -21918,10 +24195,15 @@ export interface components {
              * @description Id of the referral.
              */
             referralId: null | string;
+            /** @description Each: the points of one criterion: the explanation and the sum are the same thing. */
             lines: null | components["schemas"]["ScoreLine"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Those of the points that come from lines which only the équipe reads.
+             */
             reservedPoints: number;
             tieBreak: null | components["schemas"]["TieBreak"];
+            /** @description Whether an attestation in the programme's categories is known; null for who may not know. */
             eligible: null | boolean;
         };
         /** @description The minutes of a ranking. */
@@ -21931,7 +24213,9 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             heldOn: string;
+            /** @description Each: who was there when a ranking was fixed. */
             members: components["schemas"]["MinutesMember"][];
+            /** @description The minutes. */
             text: string;
         };
         /** @description The minutes. */
@@ -21946,7 +24230,9 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             heldOn: null | string;
+            /** @description Each: who was there when a ranking was fixed. */
             members: null | components["schemas"]["MinutesMember"][];
+            /** @description The minutes. */
             text: null | string;
         };
         /** @description The ranking: live until it is frozen, then as it was, but for who renounced and who moved in. The version grows with whatever happens to the selection or its candidates: freezing needs the one that was seen. */
@@ -21961,19 +24247,32 @@ export interface components {
              * @description Grows by one with each change; send it back in `If-Match`.
              */
             version: number;
+            /** @description How a selection stands. */
             state: components["schemas"]["CohortState"];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many places there are.
+             */
             places: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many of them nobody has.
+             */
             free: number;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             heldOn: null | string;
+            /** @description Each: a candidate in the ranking. Who has no need to know of the person reads number, points and state only (lines are null). Reserved points are the sum of the lines that only the équipe reads, part of the points; the tie-break is what decided towards the candidate before; eligible tells whether an attestation in the programme's categories is known. */
             items: components["schemas"]["RankedCandidate"][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description What an équipe decides of a referral.
+         *
+         *     - `moreInformation`: Something is missing: the referral goes back to whoever sent it.
+         * @enum {unknown}
+         */
         ReadingDecision: "takenOn" | "waitingList" | "declined" | "moreInformation";
         /** @description Somebody of the équipe; whether they were there is known once the minutes are closed. */
         ReadingMember: {
@@ -21987,13 +24286,16 @@ export interface components {
              * @description Id of the user.
              */
             userId: null | string;
+            /** @description Name and surname. */
             name: null | string;
             /**
              * Format: uuid
              * @description Id of the body.
              */
             bodyId: null | string;
+            /** @description Name of the body of the network; null where there is none. */
             bodyName: null | string;
+            /** @description Whether they were there; null until the minutes are closed. */
             present: null | boolean;
         };
         /** @description Somebody of the équipe: a colleague by account, or somebody of a partner body by name. */
@@ -22036,29 +24338,41 @@ export interface components {
              * @description Grows by one with each change; send it back in `If-Match`.
              */
             version: number;
+            /** @description Where a meeting stands. */
             state: components["schemas"]["ReadingState"];
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             heldOn: string;
+            /** @description Time of day in Italy, as HH:mm; null where there is none. */
             startsAt: null | string;
+            /** @description Where, in words. */
             place: null | string;
+            /** @description The minutes, as far as they are written. */
             minutes: null | string;
+            /** @description Name of who closed the minutes; null until then. */
             closedBy: null | string;
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             closedAt: null | string;
+            /** @description Whether whoever asks may change the meeting. */
             canOrganise: boolean;
+            /** @description Each: somebody of the équipe; whether they were there is known once the minutes are closed. */
             members: components["schemas"]["ReadingMember"][];
+            /** @description Each: a referral on the agenda. Once the minutes are closed its name, decision and reason are there only for who still sees the referral. */
             agenda: components["schemas"]["AgendaItem"][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description Where a meeting stands.
+         * @enum {unknown}
+         */
         ReadingState: "planned" | "closed";
         /** @description Reads what a tax code says of the person, so that the form fills itself. A POST: a tax code may not be in an address. Nothing is kept. */
         ReadTaxCode: {
+            /** @description Codice fiscale; null where there is none. */
             taxCode: null | string;
         };
         /** @description A referral just received. */
@@ -22076,13 +24390,16 @@ export interface components {
         };
         /** @description A line of a reckoning, in words. */
         ReckoningLine: {
+            /** @description Stable code of the step. */
             step: string;
+            /** @description The step in words. */
             text: string;
             /**
              * Format: int64
              * @description Whole cents of euro.
              */
             cents: null | number;
+            /** @description The act and article that the rule comes from; null where there is none. */
             act: null | string;
         };
         /** @description What was recorded. */
@@ -22127,9 +24444,13 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             on: null | string;
+            /** @description Time of day in Italy, as HH:mm; null where there is none. */
             at: null | string;
+            /** @description What was done, in a few words. */
             title: null | string;
+            /** @description What was done; it goes into the diary of each who took part. */
             text: null | string;
+            /** @description Each: somebody who was expected. */
             participants: null | components["schemas"]["GroupParticipant"][];
             /**
              * Format: uuid
@@ -22150,6 +24471,7 @@ export interface components {
              * @description Instant in UTC.
              */
             changedAt: string;
+            /** @description Name of who changed it last; null where there is none. */
             changedByName: null | string;
         };
         /** @description State and days of a referral, and nothing of the casework. */
@@ -22191,33 +24513,61 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Name of the file, with its ending. */
             fileName: string;
+            /** @description Media type of the file. */
             contentType: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Size in bytes.
+             */
             bytes: number;
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             addedAt: string;
+            /** @description Name of who added it; null where there is none. */
             addedByName: null | string;
+            /** @description Whether a third-party system sent it. */
             addedBySystem: boolean;
         };
         /** @description Referrals by state. */
         ReferralCounts: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Not looked at yet.
+             */
             received: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description On the agenda of a meeting.
+             */
             inReading: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description On the waiting list.
+             */
             waitingList: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Taken on: there is a case.
+             */
             takenOn: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Not taken on.
+             */
             declined: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Taken back by their body.
+             */
             withdrawn: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Without an answer after the day by which it was due.
+             */
             late: number;
         };
         /** @description What a body writes of a person whom it asks the service to take on. */
@@ -22256,21 +24606,36 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What happened to a referral. */
             kind: components["schemas"]["ReferralEventKind"];
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             at: string;
+            /** @description Name of who did it; null if it was a system, or the platform itself. */
             by: null | string;
+            /** @description Whether a third-party system did it. */
             bySystem: boolean;
+            /** @description Free text; null where there is none. */
             note: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Place on the waiting list at that moment, from 1; null if it was not on it.
+             */
             listPosition: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Points on the waiting list at that moment.
+             */
             listPoints: null | number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What happened to a referral.
+         *
+         *     - `decisionTakenBack`: A decision recorded by mistake was taken back before the minutes closed.
+         * @enum {unknown}
+         */
         ReferralEventKind: "received" | "changed" | "putOnAgenda" | "takenOffAgenda" | "informationAsked" | "putOnWaitingList" | "declined" | "takenOn" | "withdrawn" | "decisionTakenBack" | "attachmentAdded" | "attachmentRemoved";
         /** @description A referral, whole: what the body wrote in the shape in which it is changed, who may be the same person already (only for who decides, while it is open), and its story. `BodyTold` once the service has answered. */
         ReferralRecord: {
@@ -22284,8 +24649,11 @@ export interface components {
              * @description Grows by one with each change; send it back in `If-Match`.
              */
             version: number;
+            /** @description Where a referral stands. */
             state: components["schemas"]["ReferralState"];
+            /** @description Whether the service waits for something that it asked of the body. */
             informationAsked: boolean;
+            /** @description Whether only the équipe sees the person. */
             restricted: boolean;
             /**
              * Format: date
@@ -22299,24 +24667,34 @@ export interface components {
             answerDueOn: string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Day of the answer; null until then.
              */
             answeredOn: null | string;
             due: null | components["schemas"]["AnswerDue"];
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Day since which the person is on the waiting list; null if they are not.
              */
             waitingSince: null | string;
             declineReason: null | components["schemas"]["DeclineReason"];
+            /** @description What the body wrote, in the shape in which it is changed. */
             referral: components["schemas"]["ReferralDetails"];
+            /** @description Name of the body of the network; null where there is none. */
             bodyName: null | string;
+            /** @description Where the person was born, by name; null where there is none. */
             birthplaceName: null | string;
+            /** @description Country of citizenship, by name; null where there is none. */
             citizenshipName: null | string;
+            /** @description Municipality where the person lives, by name; null where there is none. */
             domicileName: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Age of the person today, in whole years.
+             */
             age: number;
+            /** @description Name of the colleague who wrote it down; null if a system sent it. */
             receivedByName: null | string;
+            /** @description Whether a third-party system sent it. */
             receivedFromSystem: boolean;
             /**
              * Format: uuid
@@ -22328,34 +24706,53 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             readingOn: null | string;
+            /** @description Whether the meeting on whose agenda it stands is still open. */
             readingIsOpen: boolean;
             /**
              * Format: uuid
-             * @description Id of the beneficiary.
+             * @description Id of the person on file, once taken on or recognised; null until then.
              */
             beneficiaryId: null | string;
             /**
              * Format: uuid
-             * @description Id of the case.
+             * @description Id of the case that was opened; null until then.
              */
             caseId: null | string;
+            /** @description Whether whoever asks may change it now. */
             canChange: boolean;
+            /** @description Whether whoever asks may take it back now. */
             canWithdraw: boolean;
+            /** @description Whether whoever asks may decide of it. */
             canDecide: boolean;
+            /** @description Whether whoever asks may add papers to it. */
             canAttach: boolean;
+            /** @description Papers that came with it. */
             attachments: components["schemas"]["ReferralAttachment"][];
+            /** @description People on file who may be the same; only for who decides, while it is open. */
             matches: components["schemas"]["PossibleDuplicate"][];
+            /** @description What happened to it, step by step. */
             story: components["schemas"]["ReferralEvent"][];
             bodyTold: null | components["schemas"]["AnswerNotice"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description Where a referral stands.
+         * @enum {unknown}
+         */
         ReferralState: "received" | "inReading" | "waitingList" | "takenOn" | "declined" | "withdrawn";
-        /** @enum {unknown} */
+        /**
+         * @description How much haste the referring body asks for.
+         * @enum {unknown}
+         */
         ReferralUrgency: "ordinary" | "soon" | "urgent";
+        /** @description The professional who refers. */
         Referrer: {
+            /** @description Name and surname. Required. */
             name: null | string;
+            /** @description What they do at the body. */
             role: null | string;
+            /** @description Telephone number, as it was written; null where there is none. */
             phone: null | string;
+            /** @description E-mail address to which the mail goes that an answer waits; null if none is to be written to. */
             email: null | string;
         };
         /** @description A day: hours, or an absence, or nothing yet. */
@@ -22409,8 +24806,11 @@ export interface components {
         };
         /** @description The register with whose it is. */
         RegisterRecord: {
+            /** @description Whole name of the person. */
             personName: string;
+            /** @description Name of the company. */
             companyName: string;
+            /** @description The register of a month, whole. */
             sheet: components["schemas"]["RegisterSheet"];
             /**
              * Format: int32
@@ -22438,9 +24838,11 @@ export interface components {
             hasScan: boolean;
         };
         RegisterReopeningRequest: {
+            /** @description Why, in words; null where there is none. */
             reason: null | string;
         };
         RegisterRequest: {
+            /** @description E-mail address; null where there is none. */
             email?: null | string;
         };
         /** @description The months that have begun, the last first. */
@@ -22450,6 +24852,7 @@ export interface components {
             /** @description The usual week, from which a month can be filled. */
             usual: components["schemas"]["UsualDays"];
         };
+        /** @description The register of a month, whole. */
         RegisterSheet: {
             /** @description As in `2026-11`. */
             month: string;
@@ -22509,6 +24912,7 @@ export interface components {
             /** @description Who wrote last. */
             writtenBy?: components["schemas"]["RegisterWriter"];
         };
+        /** @description A signature. */
         RegisterSignature: {
             /**
              * Format: date-time
@@ -22533,17 +24937,31 @@ export interface components {
             /** @description The intern. */
             intern: boolean;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Where the register of a month stands.
+         *
+         *     - `toSign`: Written to the end, and a signature is missing.
+         *     - `closed`: Signed by both: it changes only after it is reopened with a reason.
+         * @enum {unknown}
+         */
         RegisterState: "open" | "toSign" | "closed";
-        /** @enum {unknown} */
+        /**
+         * @description Who wrote the days of a register last.
+         *
+         *     - `tutor`: The host's tutor, on their page.
+         * @enum {unknown}
+         */
         RegisterWriter: "service" | "tutor";
+        /** @description The one before or after. */
         RelatedConvention: {
             /**
              * Format: uuid
              * @description Its id.
              */
             id: string;
+            /** @description Number of the convention. */
             number: string;
+            /** @description Where a convention stands. */
             state: components["schemas"]["ConventionState"];
             /**
              * Format: date
@@ -22563,13 +24981,16 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description What had been decided. */
             decided: string;
+            /** @description Why it was taken away. */
             reason: string;
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             removedAt: string;
+            /** @description Name of who took it away. */
             removedByName: string;
         };
         RenewalBody: {
@@ -22579,25 +25000,50 @@ export interface components {
              */
             validTo: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Why something is not asked back.
+         *
+         *     - `notWorthIt`: Asking would cost more than what would come back.
+         *     - `hardship`: The person cannot pay.
+         *     - `unreachable`: The person cannot be reached any more.
+         *     - `serviceMistake`: The service wrote the register wrong, and the person relied on it.
+         * @enum {unknown}
+         */
         RenouncementReason: "notWorthIt" | "hardship" | "unreachable" | "serviceMistake" | "other";
-        /** @enum {unknown} */
+        /**
+         * @description Why a closed case goes on.
+         * @enum {unknown}
+         */
         ReopeningReason: "jobEnded" | "trainingEnded" | "cameBack" | "referredAgain" | "closedByMistake" | "other";
         /** @description Internships of a sector, null where it is not told. */
         ReportedSector: {
+            /** @description Code of the sector, such as `catering`. */
             sector: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many; null where so few would tell who they are.
+             */
             count: null | number;
         };
         /** @description How many were decided. */
         ResolvedUncertain: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many deliveries were concerned.
+             */
             deliveries: number;
         };
         RestorationReason: {
+            /** @description Why it is taken back; kept with it. */
             reason: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What is known of a result.
+         *
+         *     - `notYet`: Not yet to be asked.
+         *     - `due`: To be asked.
+         * @enum {unknown}
+         */
         ResultState: "notYet" | "due" | "known";
         /** @description Somebody whose data may be kept no longer. */
         RetainedPerson: {
@@ -22623,7 +25069,10 @@ export interface components {
             /** @description Who answered for the last case, or registered who never had one. */
             managerName: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Why a transfer came back. No free text: it would tell of a person.
+         * @enum {unknown}
+         */
         ReturnReason: "accountClosed" | "wrongAccount" | "holderMismatch" | "other";
         /** @description What was spent, and why it ends. */
         RevocationBody: {
@@ -22632,6 +25081,7 @@ export interface components {
              * @description Whole cents of euro.
              */
             spentCents: null | number;
+            /** @description Why, in words; null where there is none. */
             reason: null | string;
         };
         /**
@@ -22641,14 +25091,26 @@ export interface components {
         Role: "administrator" | "coordinator" | "educator" | "companyOperator" | "trainer" | "bulletinEditor" | "auditor";
         /** @description The texts of the fields that change; null or empty leaves the field empty. */
         RowCorrection: {
+            /** @description Corrected values by field; null takes a correction back. */
             values: {
                 [key: string]: string;
             };
         };
         RowSkipping: {
+            /** @description False takes the row in again; true when not given. */
             skipped: null | boolean;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What becomes of a row when the import is confirmed.
+         *
+         *     - `new`: A company that is not in the bank yet.
+         *     - `updates`: Changes a company of the bank.
+         *     - `unchanged`: The company is in the bank, with the same data.
+         *     - `duplicate`: The same company as an earlier row of the file.
+         *     - `wrong`: Something must be corrected first.
+         *     - `skipped`: A person left it out.
+         * @enum {unknown}
+         */
         RowState: "new" | "updates" | "unchanged" | "duplicate" | "wrong" | "skipped";
         /** @description What every rule says, with its act and its numbers. */
         RuleCheck: {
@@ -22684,6 +25146,7 @@ export interface components {
              */
             depends: number;
         };
+        /** @description The later end for which a rule is set aside, with who attests the need where it is beyond the maximum. */
         RuleExtension: {
             /**
              * Format: date
@@ -22697,7 +25160,10 @@ export interface components {
              */
             attestedOn?: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a rule says.
+         * @enum {unknown}
+         */
         RuleOutcome: "ok" | "warns" | "blocks";
         /** @description The figures of a region for a kind of internship, from a day on. */
         RuleSet: {
@@ -22706,7 +25172,9 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Name of the region. */
             region: string;
+            /** @description The two legal frames. The choice matters to the person: only the second is not income for the ADI benefit (Labour Ministry note 16631, 3-10-2024). */
             kind: components["schemas"]["InternshipKind"];
             /**
              * Format: date
@@ -22715,40 +25183,78 @@ export interface components {
             validFrom: string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Last day; null while nothing follows.
              */
             validTo: null | string;
+            /** @description The act and article that the rule comes from. */
             act: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Months at the most.
+             */
             maxMonths: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Months at the most for disadvantaged people; null: as for everybody.
+             */
             maxMonthsDisadvantaged: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Months at the most for people with a disability; null: as for the others.
+             */
             maxMonthsDisability: null | number;
+            /** @description Whether it may last longer where a public body attests that it is needed. */
             attestationExtends: boolean;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Months at the most with that attestation; null: no limit.
+             */
             maxMonthsAttested: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Months at the least; null: none.
+             */
             minMonths: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Months at the least where the host works by season; null: none.
+             */
             minMonthsSeasonal: null | number;
             /**
              * Format: int32
-             * @description Hours.
+             * @description Hours a week at the most.
              */
             maxWeeklyHours: number;
+            /** @description Whether no internship of this kind counts in the host's quota. */
             outsideQuota: boolean;
+            /** @description Whether those of people with a disability do not count in the host's quota. */
             disabilityOutsideQuota: boolean;
+            /** @description Whether those of disadvantaged people do not count in the host's quota. */
             disadvantagedOutsideQuota: boolean;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Internships at once in a unit of at most 5 permanent employees.
+             */
             quotaSmall: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Internships at once in a unit of 6 to 20 permanent employees.
+             */
             quotaMedium: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Internships at once in a larger unit, in per cent of its permanent employees, rounded up.
+             */
             quotaPercent: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description People whom a tutor of the host follows at once; null: no limit.
+             */
             hostTutorMax: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description People whom a tutor of the promoting body follows at once; null: no limit.
+             */
             promoterTutorMax: null | number;
             /**
              * Format: int64
@@ -22762,6 +25268,7 @@ export interface components {
             usualAllowanceCents: null | number;
             /** Format: int32 */
             fullPresencePercent: null | number;
+            /** @description Free text; null where there is none. */
             note: null | string;
             /**
              * Format: int32
@@ -22769,12 +25276,22 @@ export interface components {
              * @default 1
              */
             version: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description From so many days on an illness or injury is a suspension; null: of any length.
+             */
             suspensionIllnessDays?: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description From so many days on a closure is a suspension; null: of any length.
+             */
             suspensionClosureDays?: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description For so many months before the first day the person had no work relation with the host; null: the region sets no such bar.
+             */
             workRelationMonths?: null | number;
+            /** @description Whether the project names a case manager of the public service in charge; null: it need not. */
             caseManagerRequired?: null | boolean;
             /** @description The steps of the least allowance, by threshold. */
             allowances?: components["schemas"]["AllowanceStep"][];
@@ -22805,12 +25322,22 @@ export interface components {
             others: number;
         };
         RuleSetList: {
+            /** @description Each: the figures of a region for a kind of internship, from a day on. */
             items: components["schemas"]["RuleSet"][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description How a version of the rules stands on a day.
+         *
+         *     - `past`: A later version took its place.
+         *     - `inForce`: It holds, and stays as it is.
+         *     - `future`: It is still to begin, and may be corrected or taken away.
+         * @enum {unknown}
+         */
         RuleSetStanding: "past" | "inForce" | "future";
         RuleToSetAside: {
+            /** @description Code of the rule. */
             rule: null | string;
+            /** @description Why, in words; null where there is none. */
             reason: null | string;
             extension?: null | components["schemas"]["RuleExtension"];
         };
@@ -22821,28 +25348,40 @@ export interface components {
              */
             executeOn: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Where a pay list stands.
+         *
+         *     - `draft`: Reckoned; it can be reckoned again.
+         *     - `toApprove`: Checked by who prepared it; somebody else approves.
+         *     - `frozen`: Approved: it never changes.
+         * @enum {unknown}
+         */
         RunState: "draft" | "toApprove" | "frozen";
+        /** @description The training on safety at work, as it is planned or was done. */
         SafetyFacts: {
             risk: null | components["schemas"]["SafetyRisk"];
             /**
              * Format: int32
-             * @description Hours.
+             * @description Hours of general safety training.
              */
             generalHours: null | number;
             /**
              * Format: int32
-             * @description Hours.
+             * @description Hours of safety training for the sector's risk.
              */
             specificHours: null | number;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Day by which the training is over.
              */
             on: null | string;
+            /** @description Who holds it. */
             by: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description The risk of the host's sector: it decides the hours of specific safety training.
+         * @enum {unknown}
+         */
         SafetyRisk: "low" | "medium" | "high";
         SavedCv: {
             /**
@@ -22850,7 +25389,10 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of the version, from 1.
+             */
             number: number;
         };
         SavedDraft: {
@@ -22937,8 +25479,11 @@ export interface components {
         };
         /** @description What a person decides of a view. */
         SavedViewData: {
+            /** @description As its owner calls it. */
             name: string;
+            /** @description Filters and order, as the query of the list's address. */
             query: string;
+            /** @description Whether everybody who sees the list sees it. */
             shared: boolean;
         };
         SavedViewId: {
@@ -22950,15 +25495,23 @@ export interface components {
         };
         /** @description Keeps a list's filters under a name. */
         SaveView: {
+            /** @description Name of the list that it is of. */
             list: string;
+            /** @description As its owner calls it. */
             name: string;
+            /** @description Filters and order, as the query of the list's address. */
             query: string;
+            /** @description Whether everybody who sees the list sees it. */
             shared: boolean;
         };
         /** @description How the edition stands now. */
         ScheduledEdition: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of the edition.
+             */
             number: number;
+            /** @description How far an edition has come. */
             state: components["schemas"]["BulletinEditionState"];
             /**
              * Format: date-time
@@ -22983,6 +25536,7 @@ export interface components {
              * @description Grows by one with each change; send it back in If-Match.
              */
             version: number;
+            /** @description It was put in when its day had already passed. */
             isRecordedAfterwards: boolean;
         };
         /** @description What is written of a scheme. */
@@ -23009,7 +25563,13 @@ export interface components {
             /** @description What it allows. */
             description: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Why a line has its points.
+         *
+         *     - `byHand`: Somebody said so, with a reason.
+         *     - `unknown`: Nobody knows: no points.
+         * @enum {unknown}
+         */
         ScoreBasis: "met" | "notMet" | "byHand" | "unknown";
         /** @description The points of one criterion: the explanation and the sum are the same thing. */
         ScoreLine: {
@@ -23036,12 +25596,19 @@ export interface components {
         };
         /** @description Finds people by the beginnings of their names or by a whole tax code, by state and by caseload. A POST, because names may not be in addresses. */
         SearchBeneficiaries: {
+            /** @description Names or codice fiscale; in the body, so that they are in no address. */
             text: null | string;
             state: null | components["schemas"]["PersonState"];
+            /** @description Only people followed by an équipe of whoever asks. */
             onlyMine: boolean;
+            /** @description Where the page begins: `nextCursor` of the page before; left out for the first. When `nextCursor` is null there are no more pages. */
             cursor: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many rows at the most on one page; 25 if nothing is said, and never more than 200.
+             */
             limit: null | number;
+            /** @description Whether to count all rows into `total`; it costs time, and once is enough. */
             total: boolean;
         };
         /** @description The best few of each kind. */
@@ -23065,18 +25632,46 @@ export interface components {
         };
         /** @description The declaration, whole. */
         SelectionBody: {
+            /** @description As people call it. */
             title: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many places it gives.
+             */
             places: null | number;
+            /** @description Free text; null where there is none. */
             note: null | string;
+            /** @description Each: a criterion as it is declared. */
             criteria: null | components["schemas"]["CriterionData"][];
+            /** @description Each: what decides among equal points, in the declared order; at the very end the number of the candidate. */
             tieBreaks: null | components["schemas"]["TieBreak"][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a selection may give points for.
+         *
+         *     - `parentOfMinors`: Parental responsibility for children under age.
+         *     - `singleParent`: Brings up children under age alone.
+         *     - `longUnemployed`: Without work for so many months or more; the months are the argument.
+         *     - `disadvantageCategory`: An attested category of disadvantage: the one of the argument, or any of the programme's.
+         *     - `ageBand`: Age within the argument, such as 18-29, both included.
+         *     - `housingExclusion`: Homelessness or housing exclusion, as FSE+ counts it.
+         *     - `lowEducation`: At most lower secondary education (ISCED 0-2).
+         *     - `judged`: What the file cannot know: up to the points, by hand, with a reason. Its name is the argument.
+         * @enum {unknown}
+         */
         SelectionCriterion: "parentOfMinors" | "singleParent" | "longUnemployed" | "disadvantageCategory" | "ageBand" | "housingExclusion" | "woman" | "lowEducation" | "judged";
-        /** @enum {unknown} */
+        /**
+         * @description A group of masked fields.
+         * @enum {unknown}
+         */
         SensitiveGroup: "identifiers" | "contacts" | "addresses" | "household" | "labourServices" | "benefits" | "bankAccount";
-        /** @enum {unknown} */
+        /**
+         * @description What a text seems to tell of that has a place of its own.
+         *
+         *     - `health`: Health (GDPR art. 9).
+         *     - `penal`: Crimes and sentences (GDPR art. 10).
+         * @enum {unknown}
+         */
         SensitiveTopic: "health" | "penal";
         SentApplication: {
             /**
@@ -23096,15 +25691,20 @@ export interface components {
              * @description Instant in UTC.
              */
             expiresAt: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many times it was sent so far.
+             */
             sent: number;
         };
+        /** @description An application of this person to the same opening or company. */
         SentThere: {
             /**
              * Format: uuid
              * @description Id of the application.
              */
             applicationId: string;
+            /** @description Where an application stands. */
             state: components["schemas"]["JobApplicationState"];
             /**
              * Format: date
@@ -23142,12 +25742,22 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             day: string;
+            /** @description Time of day in Italy, as HH:mm. */
             from: string;
+            /** @description Time of day in Italy, as HH:mm. */
             to: string;
+            /** @description What the lesson is about. */
             topic: null | string;
             state: null | components["schemas"]["SessionState"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description What became of a lesson.
+         *
+         *     - `planned`: To be held, or held and nobody wrote yet who was there.
+         *     - `held`: Held: its minutes count.
+         *     - `cancelled`: Not held.
+         * @enum {unknown}
+         */
         SessionState: "planned" | "held" | "cancelled";
         SetMarkAnswer: {
             /**
@@ -23157,10 +25767,14 @@ export interface components {
             id: string;
         };
         SettledPayments: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many payments were written.
+             */
             payments: number;
         };
         Settlement: {
+            /** @description Ids of the payments concerned. */
             paymentIds: null | string[];
             outcome: null | components["schemas"]["PaymentState"];
             /**
@@ -23171,16 +25785,27 @@ export interface components {
             reason: null | components["schemas"]["ReturnReason"];
         };
         SettlementWithdrawal: {
+            /** @description Ids of the payments concerned. */
             paymentIds: null | string[];
         };
         /** @description Makes the first administrator from the one-time link of the console. */
         SetUpPlatform: {
+            /** @description The secret that the platform printed where it was started for the first time. */
             token: string;
+            /** @description E-mail address of the first administrator. */
             email: string;
+            /** @description Name and surname of the first administrator. */
             displayName: string;
+            /** @description At least 12 characters. */
             password: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description The sex in the civil register, the only thing that a codice fiscale can carry.
+         *
+         *     - `female`: Female: the day of birth is written plus 40.
+         *     - `male`: Male.
+         * @enum {unknown}
+         */
         Sex: "female" | "male";
         /** @description A field. */
         SheetField: {
@@ -23211,6 +25836,7 @@ export interface components {
         /** @description Fields that belong together. */
         SheetGroup: {
             name: string;
+            /** @description Each: a field. */
             fields: components["schemas"]["SheetField"][];
         };
         /** @description An amendment as it is shown: what stood before beside what holds since. */
@@ -23241,6 +25867,7 @@ export interface components {
             /** @description Its day has not come: it may be taken back. */
             waits: boolean;
         };
+        /** @description The mandatory communication of an early end. */
         ShownCessation: {
             /**
              * Format: date
@@ -23311,7 +25938,9 @@ export interface components {
         };
         /** @description An evaluation as it is shown. */
         ShownEvaluation: {
+            /** @description When an evaluation is given. */
             stage: components["schemas"]["EvaluationStage"];
+            /** @description Who evaluates. */
             author: components["schemas"]["Evaluator"];
             /**
              * Format: int32
@@ -23323,7 +25952,9 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             givenOn: string;
+            /** @description Name of who did it; null where there is none. */
             by: null | string;
+            /** @description An evaluation: transversal skills by their codes, the objectives of the project, and a few words. */
             sheet: components["schemas"]["EvaluationSheet"];
         };
         /** @description A call, mail or meeting with the host's tutor. */
@@ -23333,13 +25964,16 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description How one spoke with the host's tutor. */
             channel: components["schemas"]["ExchangeChannel"];
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             heldOn: string;
+            /** @description Free text. */
             note: string;
+            /** @description Name of who did it; null where there is none. */
             by: null | string;
         };
         /** @description An extension, or an end that a suspension moved, as it is shown. */
@@ -23359,18 +25993,21 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             endsOn: string;
+            /** @description Why, in words. */
             reason: string;
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             at: string;
+            /** @description Name of who did it; null where there is none. */
             by: null | string;
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             communicationDueOn: string;
+            /** @description Protocol number of the compulsory communication; null where there is none. */
             communicationProtocol: null | string;
             /**
              * Format: date
@@ -23396,12 +26033,14 @@ export interface components {
             /** @description A template without it is refused. */
             isNeeded: boolean;
         };
+        /** @description As it is shown. */
         ShownHiring: {
             /**
              * Format: int32
              * @description Grows by one with each change; send it back in If-Match.
              */
             version: number;
+            /** @description What the company says of a hiring. */
             answer: components["schemas"]["HiringAnswer"];
             contract: null | components["schemas"]["JobContract"];
             /**
@@ -23419,7 +26058,9 @@ export interface components {
              * @description Hours.
              */
             weeklyHours: null | number;
+            /** @description Free text; null where there is none. */
             note: null | string;
+            /** @description Who told it. */
             toldBy: components["schemas"]["HiringSource"];
             /**
              * Format: date-time
@@ -23487,6 +26128,7 @@ export interface components {
             /** @description Given on screen or through a link to this very version. */
             signatures: components["schemas"]["PaperSignature"][];
         };
+        /** @description A link that was sent. */
         ShownRequest: {
             /** @description To whom. */
             email: string;
@@ -23583,6 +26225,7 @@ export interface components {
             /** @description The fields that it may hold. */
             fields: components["schemas"]["ShownField"][];
         };
+        /** @description A link as the service sees it. */
         ShownTutorLink: {
             /**
              * Format: date-time
@@ -23629,17 +26272,28 @@ export interface components {
              * @description Grows by one with each change; send it back in If-Match.
              */
             version: number;
+            /** @description What is due by plan. */
             kind: components["schemas"]["VisitKind"];
+            /** @description Where a sheet stands. */
             state: components["schemas"]["VisitState"];
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             heldOn: string;
+            /** @description Name of who did it; null where there is none. */
             by: null | string;
+            /** @description The sheet of a visit or an interview, short enough for a phone. */
             sheet: components["schemas"]["VisitSheet"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description How much of a person or case somebody sees.
+         *
+         *     - `none`: Nothing, not even that it exists.
+         *     - `registry`: Who the person is and how the case stands; no notes, attestations, identifiers or addresses.
+         *     - `full`: All.
+         * @enum {unknown}
+         */
         Sight: "none" | "registry" | "full";
         /** @description A body that signed. */
         Signatory: {
@@ -23648,12 +26302,14 @@ export interface components {
              * @description Id of the body.
              */
             bodyId: string;
+            /** @description Name of the body of the network. */
             bodyName: string;
             /**
              * Format: uuid
-             * @description Id of the person.
+             * @description Id of the person who signed for the body; null if nobody is named.
              */
             personId: null | string;
+            /** @description Whole name of the person; null where there is none. */
             personName: null | string;
             /**
              * Format: date
@@ -23678,18 +26334,42 @@ export interface components {
              */
             signedOn: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How a signature was given.
+         *
+         *     - `onScreen`: Confirmed at the screen of somebody of the service, by who was there.
+         *     - `link`: Confirmed on the page of the link that was sent.
+         *     - `paper`: By hand, on the paper of which the scan is kept.
+         *     - `outside`: Outside the platform, such as with a digital signature on a file kept elsewhere.
+         * @enum {unknown}
+         */
         SignatureHow: "onScreen" | "link" | "paper" | "outside";
         SignatureLink: {
+            /** @description The secret of the link. */
             code: null | string;
         };
         SignatureRequest: {
             signer: null | components["schemas"]["Signer"];
+            /** @description E-mail address; null where there is none. */
             email: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How somebody signed.
+         *
+         *     - `session`: In the own session.
+         *     - `typed`: The person, on the operator's screen, by typing the own name.
+         *     - `wet`: The person, on paper, kept as a document.
+         * @enum {unknown}
+         */
         SignatureWay: "session" | "typed" | "wet";
-        /** @enum {unknown} */
+        /**
+         * @description How a signature was given.
+         *
+         *     - `onScreen`: Confirmed at the screen of somebody of the service, by who was there.
+         *     - `link`: Confirmed on the page of a personal link, of the host's tutor or of the intern.
+         *     - `paper`: Signed on the printed sheet, of which the scan is kept.
+         * @enum {unknown}
+         */
         SignedHow: "onScreen" | "link" | "paper";
         SignedProtocol: {
             /**
@@ -23700,6 +26380,7 @@ export interface components {
         };
         /** @description Where a register stands after signing. */
         SignedRegister: {
+            /** @description Where the register of a month stands. */
             state: components["schemas"]["RegisterState"];
             /**
              * Format: int32
@@ -23707,6 +26388,7 @@ export interface components {
              */
             version: number;
         };
+        /** @description A version of the project that somebody signed: it stays for ever. */
         SignedVersion: {
             /**
              * Format: uuid
@@ -23721,17 +26403,25 @@ export interface components {
             /** @description SHA-256 of its content when it was signed. */
             hash: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Who signs a project.
+         * @enum {unknown}
+         */
         Signer: "person" | "host" | "promoter";
         /** @description Checks e-mail and password. Not a transaction: a failure must be counted, and the slow hash must hold no lock. */
         SignIn: {
+            /** @description E-mail address of the account. */
             email: string;
+            /** @description After six wrong ones in a row the account is shut for ten minutes. */
             password: string;
         };
         SigningTakenBack: {
             reason: null | components["schemas"]["SigningWithdrawal"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description Why a project comes back from those who sign it.
+         * @enum {unknown}
+         */
         SigningWithdrawal: "projectChanges" | "personRefuses" | "hostRefuses" | "mistake" | "other";
         /** @description A place where a company works. */
         Site: {
@@ -23774,16 +26464,30 @@ export interface components {
         };
         /** @description What is written of a site. */
         SiteData: {
+            /** @description As people call it, such as "magazzino". */
             name: null | string;
+            /** @description Street and number. */
             address: null | string;
+            /** @description Postal code, five digits; null where there is none. */
             cap: null | string;
+            /** @description ISTAT code. */
             municipality: null | string;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Degrees, WGS 84; without both coordinates the site stands where its municipality's seat is.
+             */
             latitude: null | number;
-            /** Format: double */
+            /**
+             * Format: double
+             * @description Degrees, WGS 84.
+             */
             longitude: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Permanent employees of this operating unit: on them depends how many internships it may host.
+             */
             permanentStaff: null | number;
+            /** @description Whether it is the main site, which gives the company its address. */
             isMain: null | boolean;
         };
         /** @description What the person does after six months, and whether their situation got better. */
@@ -23791,13 +26495,18 @@ export interface components {
             situation: null | components["schemas"]["FollowUpSituation"];
             improved: null | boolean;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Under which heading a skill is shown.
+         * @enum {unknown}
+         */
         SkillArea: "working" | "others" | "self" | "things";
         /** @description A skill as written. */
         SkillDraft: {
+            /** @description The skill, as the grid names it. */
             label: null | string;
             /** Format: int32 */
             level: null | number;
+            /** @description From what one sees it. */
             evidence: null | string;
         };
         /** @description A grid. */
@@ -23812,32 +26521,48 @@ export interface components {
              * @description Grows by one with each change; send it back in If-Match.
              */
             version: number;
+            /** @description As people call it. */
             name: string;
+            /** @description Whether new assessments may use it. */
             active: boolean;
+            /** @description Names of its levels, the lowest first. */
             levels: string[];
+            /** @description Each: a skill of a grid. */
             skills: components["schemas"]["GridSkill"][];
         };
         /** @description What a grid consists of. */
         SkillGridData: {
+            /** @description As people call it. */
             name: null | string;
+            /** @description Whether new assessments may use it; true when not given. */
             active: null | boolean;
+            /** @description Names of its levels, the lowest first. */
             levels: null | string[];
+            /** @description Each: a skill as written. */
             skills: null | components["schemas"]["GridSkillDraft"][];
         };
         /** @description The grids. */
         SkillGridList: {
+            /** @description Each: a grid. */
             items: components["schemas"]["SkillGrid"][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description How far the intern is with an objective of the project.
+         * @enum {unknown}
+         */
         SkillLevel: "notYet" | "withHelp" | "alone" | "helpsOthers";
         /** @description The skills that can be chosen. */
         SkillList: {
+            /** @description Names of the skills that matching knows. */
             items: string[];
         };
         /** @description A skill with its name in the language of whoever reads. */
         SkillName: {
+            /** @description Code of the skill. */
             code: string;
+            /** @description The skill in words. */
             name: string;
+            /** @description The group in which it stands. */
             group: string;
         };
         /** @description A skill. */
@@ -23856,14 +26581,18 @@ export interface components {
             /** @description From what one sees it. */
             evidence: null | string;
         };
+        /** @description Skills judged by a grid, which is copied so that it reads the same when the grid has changed. */
         SkillsReading: {
             /**
              * Format: uuid
              * @description Id of the grid.
              */
             gridId: string;
+            /** @description Name of the grid. */
             gridName: string;
+            /** @description Names of its levels, the lowest first. */
             levels: string[];
+            /** @description Each: a skill. */
             skills: components["schemas"]["SkillReading"][];
         };
         /** @description A term of the catalogue. */
@@ -23890,6 +26619,7 @@ export interface components {
         };
         /** @description The catalogue. */
         SkillTerms: {
+            /** @description Each: a term of the catalogue. */
             items: components["schemas"]["SkillTerm"][];
         };
         /** @description A language that the person speaks. */
@@ -23913,24 +26643,51 @@ export interface components {
              * @description Its id.
              */
             id: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Number of the version, from 1.
+             */
             number: number;
         };
         /** @description Something to be done. */
         StepAtWork: {
+            /** @description What somebody has to do for a case, the most binding first. */
             kind: components["schemas"]["StepKind"];
             /**
              * Format: date
              * @description Day, as yyyy-MM-dd.
              */
             dueOn: string;
+            /** @description Whether its day has passed. */
             late: boolean;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What somebody has to do for a case, the most binding first.
+         *
+         *     - `appointment`: Meet the person; once the day is over, say how it went.
+         *     - `signPlan`: A plan waits for signatures.
+         *     - `signAssessment`: An assessment waits for signatures.
+         *     - `reviewPlan`: Look at the plan together.
+         *     - `internshipEnds`: An internship comes to its end.
+         *     - `makePlan`: There is no plan yet.
+         *     - `contact`: Hear the person, before the case stands still.
+         *     - `followUp`: Hear the person after the end.
+         * @enum {unknown}
+         */
         StepKind: "appointment" | "signPlan" | "signAssessment" | "reviewPlan" | "internshipEnds" | "makePlan" | "contact" | "followUp";
-        /** @enum {unknown} */
+        /**
+         * @description Where the knowledge of how an action stands comes from.
+         *
+         *     - `operator`: Somebody of the équipe wrote it, because no module knows it.
+         * @enum {unknown}
+         */
         StepSource: "none" | "internship" | "course" | "appointment" | "groupActivity" | "jobSearch" | "operator";
-        /** @enum {unknown} */
+        /**
+         * @description How an action stands.
+         *
+         *     - `dropped`: Given up: it does not count any more.
+         * @enum {unknown}
+         */
         StepState: "notStarted" | "running" | "done" | "interrupted" | "dropped";
         /** @description A subscriber in the list. */
         SubscriberLine: {
@@ -23939,7 +26696,9 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description E-mail address. */
             email: string;
+            /** @description How a subscriber stands. */
             state: components["schemas"]["SubscriberState"];
             /**
              * Format: date-time
@@ -23956,6 +26715,7 @@ export interface components {
              * @description Instant in UTC.
              */
             unsubscribedAt: null | string;
+            /** @description How the consent came about. */
             consentSource: null | string;
             /**
              * Format: date-time
@@ -23963,18 +26723,29 @@ export interface components {
              */
             consentAt: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How a subscriber stands.
+         * @enum {unknown}
+         */
         SubscriberState: "pending" | "confirmed" | "unsubscribed" | "bounced";
         /** @description How the subscription stands. */
         SubscriptionStands: {
+            /** @description How a subscriber stands. */
             state: components["schemas"]["SubscriberState"];
         };
         /** @description A municipality that may have been meant. */
         SuggestedMunicipality: {
+            /** @description ISTAT code. */
             istat: string;
+            /** @description Name with its province. */
             name: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Why an internship rests.
+         *
+         *     - `closure`: The company is closed.
+         * @enum {unknown}
+         */
         SuspensionReason: "illness" | "injury" | "maternity" | "closure" | "quarantine" | "other";
         /** @description A body at a table, and the person who sits there for it. */
         TableMember: {
@@ -23983,13 +26754,16 @@ export interface components {
              * @description Id of the body.
              */
             bodyId: string;
+            /** @description Name of the body of the network. */
             bodyName: string;
             /**
              * Format: uuid
-             * @description Id of the person.
+             * @description Id of the person who sits for the body; null if nobody is named.
              */
             personId: null | string;
+            /** @description Whole name of the person; null where there is none. */
             personName: null | string;
+            /** @description What that person does at the body. */
             personRole: null | string;
         };
         TableMemberBody: {
@@ -24005,6 +26779,7 @@ export interface components {
             personId: null | string;
         };
         TagList: {
+            /** @description All tags of the company: those that are not among them go. */
             tags: string[];
         };
         TakenDecision: {
@@ -24021,9 +26796,11 @@ export interface components {
         };
         /** @description Who answers for the case, and why this one. */
         TakingFromListBody: {
+            /** @description Why, in words; null where there is none. */
             reason: null | string;
             takingOn: null | components["schemas"]["TakingOnDetails"];
         };
+        /** @description Who is taken on and who answers for the case. */
         TakingOnDetails: {
             /**
              * Format: uuid
@@ -24040,9 +26817,15 @@ export interface components {
             /** @description Funded programme, if any. */
             programme: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Whether a company has given the places that L. 68/99 asks of it.
+         * @enum {unknown}
+         */
         TargetedPlacement: "covered" | "notCovered";
-        /** @enum {unknown} */
+        /**
+         * @description How somebody stands towards targeted placement (L. 68/1999). Kept by position: add at the end.
+         * @enum {unknown}
+         */
         TargetedPlacementEnrolment: "notEnrolled" | "requested" | "enrolled";
         /** @description What the code says; all null with a `Problem`, and for a provisional code. */
         TaxCodeReading: {
@@ -24052,9 +26835,12 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             birthDate: null | string;
+            /** @description Where the person was born: Belfiore code of the Italian municipality or of the foreign country, as in the codice fiscale; null where there is none. */
             birthplace: null | string;
+            /** @description Where the person was born, by name; null where there is none. */
             birthplaceName: null | string;
             problem: null | string;
+            /** @description What is wrong with it, in words; null if nothing is. */
             message: null | string;
         };
         /** @description The calendar. */
@@ -24094,26 +26880,43 @@ export interface components {
              * @description Whole cents of euro.
              */
             totalCents: null | number;
+            /** @description Each: from a value on, so much a month. */
             steps: null | components["schemas"]["AmountStep"][];
+            /** @description The act and article that the rule comes from; null where there is none. */
             act: null | string;
             toVerify: null | string[];
             dayShare?: null | components["schemas"]["DayShare"];
             /** @description The act says "above" the threshold, not "at least"; at least where it is not said. */
             thresholdAbove?: null | boolean;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Where a term stands.
+         *
+         *     - `past`: A later day has come.
+         *     - `replaced`: Another was declared from the same day.
+         * @enum {unknown}
+         */
         TermState: "inForce" | "future" | "past" | "replaced";
         TestMailAddress: {
+            /** @description E-mail address; null where there is none. */
             email: null | string;
         };
         /**
          * @description What decides among equal points, in the declared order; at the very end the number of the candidate.
+         *
+         *     - `number`: The number: always the last, never declared.
          * @enum {unknown}
          */
         TieBreak: "moreMinorChildren" | "longerUnemployed" | "older" | "younger" | "earlierProposed" | "number";
-        /** @enum {unknown} */
+        /**
+         * @description What happened.
+         * @enum {unknown}
+         */
         TimelineEvent: "referralReceived" | "referralDecided" | "caseOpened" | "caseClosed" | "caseReopened" | "caseTransferred" | "diaryEntry" | "appointmentPlanned" | "appointmentHeld" | "appointmentMissed" | "appointmentCancelled" | "planInForce" | "planReviewed" | "planEnded" | "assessmentSigned" | "internshipBegan" | "internshipEnded" | "courseBegan" | "courseEnded" | "documentAdded" | "followUpMade";
-        /** @enum {unknown} */
+        /**
+         * @description Which part of the service something in a timeline comes from.
+         * @enum {unknown}
+         */
         TimelineKind: "referral" | "case" | "diary" | "appointment" | "plan" | "assessment" | "internship" | "course" | "document" | "followUp";
         /** @description Hours of a day of the week. */
         TimeWindow: {
@@ -24163,13 +26966,16 @@ export interface components {
              * @description Id of the course.
              */
             courseId: string;
+            /** @description Code by which people know the edition; no two have the same. */
             code: string;
             /**
              * Format: uuid
              * @description Id of the trainer.
              */
             trainerId: null | string;
+            /** @description Where it is held: name or ISTAT code of the municipality. */
             municipality: string;
+            /** @description Street and number, or name of the place. */
             address: null | string;
             /**
              * Format: date
@@ -24181,9 +26987,13 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             endsOn: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many people can take part; whoever comes after waits.
+             */
             places: number;
             guaranteedJob: null | components["schemas"]["GuaranteedJob"];
+            /** @description Programme that funds it, in words, where the platform does not know it. */
             programme: null | string;
             state: null | components["schemas"]["TrainingEditionState"];
             /**
@@ -24266,9 +27076,21 @@ export interface components {
              */
             version: number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description How far an edition is.
+         *
+         *     - `planned`: Being prepared.
+         *     - `enrolling`: People can enrol.
+         *     - `running`: Lessons are held; latecomers can still enrol.
+         *     - `ended`: Over.
+         *     - `cancelled`: Not held.
+         * @enum {unknown}
+         */
         TrainingEditionState: "planned" | "enrolling" | "running" | "ended" | "cancelled";
-        /** @enum {unknown} */
+        /**
+         * @description Into which training somebody leaves.
+         * @enum {unknown}
+         */
         TrainingPath: "vocationalCourse" | "school" | "university" | "civilService" | "other";
         /** @description A programme to choose. */
         TrainingProgramme: {
@@ -24277,6 +27099,7 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Name of the funded programme. */
             name: string;
             /**
              * Format: date
@@ -24325,7 +27148,10 @@ export interface components {
              */
             present: number;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Why a case passes to another operator.
+         * @enum {unknown}
+         */
         TransferReason: "absence" | "workload" | "territory" | "competence" | "askedByPerson" | "conflict" | "other";
         /** @description Whose turn it is now. */
         Turn: {
@@ -24341,7 +27167,9 @@ export interface components {
             heldUntil: null | string;
         };
         TutorEvaluation: {
+            /** @description The secret of the link. */
             code: null | string;
+            /** @description Name and surname, typed as a signature. */
             name: null | string;
             sheet: null | components["schemas"]["EvaluationSheet"];
         };
@@ -24352,10 +27180,13 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             heldOn: null | string;
+            /** @description Free text; null where there is none. */
             note: null | string;
         };
         TutorHiring: {
+            /** @description The secret of the link. */
             code: null | string;
+            /** @description Name and surname, typed as a signature. */
             name: null | string;
             answer: null | components["schemas"]["HiringAnswer"];
             contract: null | components["schemas"]["JobContract"];
@@ -24371,16 +27202,22 @@ export interface components {
             untilOn: null | string;
         };
         TutorLinkCode: {
+            /** @description The secret of the link. */
             code: null | string;
         };
         TutorMonth: {
+            /** @description The secret of the link. */
             code: null | string;
+            /** @description Each: a day as it is sent: hours or an absence; a day with neither is left empty. */
             days: null | components["schemas"]["WrittenDay"][];
         };
         /** @description What the tutor sees: the intern as in their own firm, and the question. */
         TutorQuestion: {
+            /** @description Whole name of the person. */
             personName: string;
+            /** @description Name of the company. */
             companyName: string;
+            /** @description Name of the service, as papers carry it. */
             serviceName: string;
             /**
              * Format: date
@@ -24393,6 +27230,7 @@ export interface components {
              */
             endsOn: string;
             stage: null | components["schemas"]["EvaluationStage"];
+            /** @description Each: a skill with its name in the language of whoever reads. */
             skills: components["schemas"]["SkillName"][];
             objectives: string[];
         };
@@ -24406,14 +27244,18 @@ export interface components {
         };
         /** @description What the tutor sees: the month, and whose it is. No reason of the service's, no health datum. */
         TutorRegister: {
+            /** @description Whole name of the person. */
             personName: string;
+            /** @description Name of the company. */
             companyName: string;
+            /** @description Name of the service, as papers carry it. */
             serviceName: string;
             /**
              * Format: date-time
              * @description Instant in UTC.
              */
             expiresAt: string;
+            /** @description The register of a month, whole. */
             sheet: components["schemas"]["RegisterSheet"];
             /**
              * Format: int32
@@ -24422,10 +27264,13 @@ export interface components {
             version?: number;
         };
         TutorSignature: {
+            /** @description The secret of the link. */
             code: null | string;
+            /** @description Name and surname, typed as a signature. */
             name: null | string;
         };
         TutorTaskCode: {
+            /** @description The secret of the link. */
             code: null | string;
         };
         TwoCompanies: {
@@ -24453,14 +27298,26 @@ export interface components {
              */
             secondId: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What to do with deliveries that may have arrived.
+         * @enum {unknown}
+         */
         UncertainDecision: "resend" | "consideredSent";
         UncertainResolution: {
             decision: null | components["schemas"]["UncertainDecision"];
         };
-        /** @enum {unknown} */
+        /**
+         * @description Why a merge cannot be undone.
+         *
+         *     - `already`: It was undone already.
+         *     - `tooLate`: Too much time has passed: what was written since belongs to one person.
+         * @enum {unknown}
+         */
         UndoObstacle: "already" | "tooLate";
-        /** @enum {unknown} */
+        /**
+         * @description For whom unemployment is counted.
+         * @enum {unknown}
+         */
         UnemploymentScheme: "gol" | "fsePlus";
         /** @description A term. */
         UnemploymentTerm: {
@@ -24556,8 +27413,12 @@ export interface components {
          */
         Urgency: "late" | "today" | "week";
         UsedTag: {
+            /** @description The tag. */
             tag: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many companies have it.
+             */
             companies: number;
         };
         /** @description An account, as administrators see it. */
@@ -24603,6 +27464,7 @@ export interface components {
          * @enum {unknown}
          */
         UserState: "active" | "disabled";
+        /** @description The usual week of an internship with the patron saint of its place. */
         UsualDays: {
             /** @description Minutes by weekday. */
             week: components["schemas"]["UsualWeek"];
@@ -24618,36 +27480,69 @@ export interface components {
              */
             since?: null | string;
         };
+        /** @description The minutes of a usual week. */
         UsualWeek: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Minutes.
+             */
             monday: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Minutes.
+             */
             tuesday: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Minutes.
+             */
             wednesday: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Minutes.
+             */
             thursday: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Minutes.
+             */
             friday: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Minutes.
+             */
             saturday: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Minutes.
+             */
             sunday: number;
         };
         VerifiedFigures: {
             figures: null | string[];
         };
-        /** @enum {unknown} */
+        /**
+         * @description What is due by plan.
+         *
+         *     - `visit`: At the host.
+         *     - `interview`: With the intern, elsewhere.
+         * @enum {unknown}
+         */
         VisitKind: "visit" | "interview";
         /**
          * @description Which visits and interviews are shown.
+         *
+         *     - `late`: Late already.
+         *     - `week`: Within a week, late ones included.
          * @enum {unknown}
          */
         VisitsDue: "late" | "week";
+        /** @description The sheet of a visit or an interview, short enough for a phone. */
         VisitSheet: {
             /** @description Whether the host's tutor was there. */
             tutorPresent?: boolean;
             attendance?: null | components["schemas"]["AttendanceSeen"];
+            /** @description Each: an objective of the project, as it was seen. */
             skills?: components["schemas"]["ObservedSkill"][];
             relations?: null | components["schemas"]["Condition"];
             relationsNote?: null | string;
@@ -24656,8 +27551,12 @@ export interface components {
             difficulties?: null | string;
             nextSteps?: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Where a sheet stands.
+         * @enum {unknown}
+         */
         VisitState: "draft" | "done";
+        /** @description Declared criteria. */
         WaitingCriteriaView: {
             /**
              * Format: uuid
@@ -24669,6 +27568,7 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             validFrom: string;
+            /** @description Free text. */
             note: string;
             declaredBy: null | string;
             /**
@@ -24676,11 +27576,31 @@ export interface components {
              * @description Instant in UTC.
              */
             declaredAt: string;
+            /** @description Each: a criterion and what it is worth. */
             items: components["schemas"]["WaitingPoints"][];
         };
-        /** @enum {unknown} */
+        /**
+         * @description What a waiting list may be ordered by.
+         *
+         *     - `urgent`: The body asks for great haste.
+         *     - `soon`: The body asks for some haste.
+         *     - `minorChildren`: Has children under age.
+         *     - `singleParent`: Brings up children alone.
+         *     - `noIncome`: The household has no income.
+         *     - `longUnemployed`: Without work for twelve months or more.
+         *     - `young`: Under thirty.
+         *     - `eachMonthWaiting`: For every thirty whole days of waiting.
+         * @enum {unknown}
+         */
         WaitingCriterion: "urgent" | "soon" | "minorChildren" | "singleParent" | "noIncome" | "longUnemployed" | "young" | "eachMonthWaiting";
-        /** @enum {unknown} */
+        /**
+         * @description Why a pay list is to be made.
+         *
+         *     - `register`: A closed register that no list has taken yet as it is.
+         *     - `returned`: A transfer that the bank sent back.
+         *     - `dowry`: A dowry that was kept until the internship ended.
+         * @enum {unknown}
+         */
         WaitingKind: "register" | "returned" | "dowry";
         /** @description The list with the criteria that make it. */
         WaitingListView: {
@@ -24690,8 +27610,12 @@ export interface components {
         };
         /** @description A criterion and what it is worth. */
         WaitingPoints: {
+            /** @description What a waiting list may be ordered by. */
             criterion: components["schemas"]["WaitingCriterion"];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description What the criterion is worth for this referral.
+             */
             points: number;
         };
         /** @description An emergency access, for who watches over it. */
@@ -24732,11 +27656,14 @@ export interface components {
         };
         /** @description A day of the week and a part of it. */
         WeekSlot: {
+            /** @description Day of the week. */
             day: components["schemas"]["DayOfWeek"];
+            /** @description A part of the day. */
             part: components["schemas"]["DayPart"];
         };
         /** @description Why. */
         WithdrawalBody: {
+            /** @description Why the body takes it back, in words. Required. */
             reason: null | string;
         };
         /** @description One sentence for people, in the two languages of the platform: Italian, complete and first; English, complete and second. */
@@ -24746,7 +27673,14 @@ export interface components {
             /** @description The same in English. */
             en: string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description Which context suits.
+         *
+         *     - `either`: Any.
+         *     - `protected`: Only a protected one.
+         *     - `productive`: A productive one.
+         * @enum {unknown}
+         */
         WorkContext: "either" | "protected" | "productive";
         /** @description Work that the person has done. */
         WorkExperience: {
@@ -24760,9 +27694,12 @@ export interface components {
              * @description Grows by one with each change; send it back in If-Match.
              */
             version: number;
+            /** @description Where. */
             employer: string;
+            /** @description What the person did. */
             duties: string;
             contract: null | components["schemas"]["ContractKind"];
+            /** @description Code of the sector, such as `catering`; null where there is none. */
             sector: null | string;
             /**
              * Format: date
@@ -24777,9 +27714,12 @@ export interface components {
         };
         /** @description What is written of a work experience. */
         WorkExperienceBody: {
+            /** @description Where. */
             employer: null | string;
+            /** @description What the person did. */
             duties: null | string;
             contract: null | components["schemas"]["ContractKind"];
+            /** @description Code of the sector, such as `catering`; null where there is none. */
             sector: null | string;
             /**
              * Format: date
@@ -24804,14 +27744,18 @@ export interface components {
              * @description Grows by one with each change; send it back in `If-Match`.
              */
             version: number;
+            /** @description As people call it. */
             name: string;
+            /** @description What kind of governance it is. */
             kind: components["schemas"]["WorkingTableKind"];
+            /** @description What it is for, in words. */
             purpose: null | string;
             /**
              * Format: date
-             * @description Day, as yyyy-MM-dd.
+             * @description Day on which it ended; null while it goes on.
              */
             closedOn: null | string;
+            /** @description Each: a body at a table, and the person who sits there for it. */
             members: components["schemas"]["TableMember"][];
         };
         /** @description What is written of a table. */
@@ -24828,8 +27772,15 @@ export interface components {
              */
             closedOn: null | string;
         };
-        /** @enum {unknown} */
+        /**
+         * @description What kind of governance it is.
+         *
+         *     - `workingTable`: Works on a subject.
+         *     - `steeringCommittee`: Steers a project or a territory.
+         * @enum {unknown}
+         */
         WorkingTableKind: "workingTable" | "steeringCommittee";
+        /** @description What somebody has behind them, can lean on, stumbles over, and wishes. */
         WorkNeedReading: {
             experience: null | string;
             resources: null | string;
@@ -24860,9 +27811,14 @@ export interface components {
         };
         /** @description What is written. */
         WorkProfileBody: {
+            /** @description Skills that the person has, by name. */
             skills: null | string[];
+            /** @description Each: how somebody gets to work. Kept by name wherever it is written down. */
             means: null | components["schemas"]["Means"][];
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many kilometres the person can travel.
+             */
             reachKm: null | number;
             /**
              * Format: int32
@@ -24874,13 +27830,18 @@ export interface components {
              * @description Hours.
              */
             weeklyHours: null | number;
+            /** @description Each: hours of a day of the week. */
             unavailable: null | components["schemas"]["TimeWindow"][];
             context: null | components["schemas"]["WorkContext"];
             effort: null | components["schemas"]["Effort"];
+            /** @description Whether the person must be able to interrupt the work. */
             needsInterruptions: null | boolean;
+            /** @description Whether the person has a driving licence; null if it is not known. */
             drivingLicence: null | boolean;
+            /** @description Whether the person can work in shifts; null if it is not known. */
             shifts: null | boolean;
         };
+        /** @description What somebody can and cannot do at work, in functional terms: never why. Only the équipe reads and writes it. */
         WorkProfileDetails: {
             /** @description Labels of the service's list. */
             skills: string[];
@@ -24926,7 +27887,9 @@ export interface components {
              * @description Day, as yyyy-MM-dd.
              */
             validTo?: null | string;
+            /** @description Insurance position at INAIL; null where there is none. */
             inailPosition?: null | string;
+            /** @description Number of the third-party liability policy; null where there is none. */
             liabilityPolicy?: null | string;
             /** @description Who insures. */
             insurer?: null | string;
@@ -24935,6 +27898,7 @@ export interface components {
              * @description Until when the liability policy runs; it is renewed on its own.
              */
             liabilityUntil?: null | string;
+            /** @description Free text; null where there is none. */
             note?: null | string;
         };
         /** @description A day as it is sent: hours or an absence; a day with neither is left empty. */
@@ -24964,6 +27928,7 @@ export interface components {
         };
         /** @description The days as they are sent. */
         WrittenMonth: {
+            /** @description Each: a day as it is sent: hours or an absence; a day with neither is left empty. */
             days: null | components["schemas"]["WrittenDay"][];
         };
         /** @description A version as it is sent. */
@@ -24976,37 +27941,75 @@ export interface components {
              * @description First day; still to come, so that what has been in force stays as it was.
              */
             validFrom?: null | string;
+            /** @description The act and article that the rule comes from; null where there is none. */
             act?: null | string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Months at the most.
+             */
             maxMonths?: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Months at the most for disadvantaged people; null: as for everybody.
+             */
             maxMonthsDisadvantaged?: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Months at the most for people with a disability; null: as for the others.
+             */
             maxMonthsDisability?: null | number;
+            /** @description Whether it may last longer where a public body attests that it is needed. */
             attestationExtends?: boolean;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Months at the most with that attestation; null: no limit.
+             */
             maxMonthsAttested?: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Months at the least; null: none.
+             */
             minMonths?: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Months at the least where the host works by season; null: none.
+             */
             minMonthsSeasonal?: null | number;
             /**
              * Format: int32
-             * @description Hours.
+             * @description Hours a week at the most.
              */
             maxWeeklyHours?: null | number;
+            /** @description Whether no internship of this kind counts in the host's quota. */
             outsideQuota?: boolean;
+            /** @description Whether those of people with a disability do not count in the host's quota. */
             disabilityOutsideQuota?: boolean;
+            /** @description Whether those of disadvantaged people do not count in the host's quota. */
             disadvantagedOutsideQuota?: boolean;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Internships at once in a unit of at most 5 permanent employees.
+             */
             quotaSmall?: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Internships at once in a unit of 6 to 20 permanent employees.
+             */
             quotaMedium?: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Internships at once in a larger unit, in per cent of its permanent employees, rounded up.
+             */
             quotaPercent?: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description People whom a tutor of the host follows at once; null: no limit.
+             */
             hostTutorMax?: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description People whom a tutor of the promoting body follows at once; null: no limit.
+             */
             promoterTutorMax?: null | number;
             /**
              * Format: int64
@@ -25037,13 +28040,16 @@ export interface components {
             workRelationMonths?: null | number;
             /** @description The project names a case manager of the public service in charge; null, as it is read of a set that says nothing of it: it need not. */
             caseManagerRequired?: null | boolean;
+            /** @description Free text; null where there is none. */
             note?: null | string;
+            /** @description Each: from a threshold on, at least so much a month. */
             allowances?: null | components["schemas"]["AllowanceStep"][];
             /** @description Names of figures that no act confirmed yet. */
             toVerify?: null | string[];
         };
         /** @description That a section was written, when and by whom; what it says stays closed. */
         WrittenSection: {
+            /** @description A section of the person's file, written by itself. */
             section: components["schemas"]["PersonSection"];
             /**
              * Format: int32
@@ -25055,12 +28061,16 @@ export interface components {
              * @description Instant in UTC.
              */
             changedAt: string;
+            /** @description Name of who changed it last; null where there is none. */
             changedByName: null | string;
         };
         WrittenSkillTerm: {
+            /** @description The skill in Italian. */
             nameIt: null | string;
+            /** @description The skill in English. */
             nameEn: null | string;
             area: null | components["schemas"]["SkillArea"];
+            /** @description Whether it is offered no more; what it was used for stays. */
             withdrawn?: null | boolean;
         };
         WrittenVisit: {
@@ -25074,23 +28084,50 @@ export interface components {
         };
         /** @description The usual week as it is sent. */
         WrittenWeek: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Minutes.
+             */
             monday?: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Minutes.
+             */
             tuesday?: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Minutes.
+             */
             wednesday?: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Minutes.
+             */
             thursday?: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Minutes.
+             */
             friday?: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Minutes.
+             */
             saturday?: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Minutes.
+             */
             sunday?: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Month of the day of the town's patron saint, from 1 to 12; null without one.
+             */
             patronMonth?: null | number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Day of that month.
+             */
             patronDay?: null | number;
         };
     };
@@ -25224,7 +28261,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not found, or not to be seen by whoever asks */
+        /** @description Not found, or not to be seen by whoever asks; where it is the body that names it, `errors` has the field */
         Refused404: {
             headers: {
                 [name: string]: unknown;
@@ -25749,12 +28786,12 @@ export interface operations {
     changeUser: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -27205,12 +30242,12 @@ export interface operations {
     changeBeneficiary: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -27491,12 +30528,12 @@ export interface operations {
     saveHousehold: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -27534,12 +30571,12 @@ export interface operations {
     saveLabourServices: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -27577,12 +30614,12 @@ export interface operations {
     saveBenefits: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -27620,12 +30657,12 @@ export interface operations {
     saveBankAccount: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -27694,12 +30731,12 @@ export interface operations {
     saveCurriculum: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -27782,12 +30819,12 @@ export interface operations {
     changeWorkExperience: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -28520,12 +31557,12 @@ export interface operations {
     mergePeople: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -29295,12 +32332,12 @@ export interface operations {
     changeDiaryEntry: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -29340,12 +32377,12 @@ export interface operations {
     discardDiaryEntry: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -29379,12 +32416,12 @@ export interface operations {
     signDiaryEntry: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -29546,12 +32583,12 @@ export interface operations {
     changeAppointment: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -29591,12 +32628,12 @@ export interface operations {
     recordAppointmentOutcome: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -29641,12 +32678,12 @@ export interface operations {
     takeBackAppointmentOutcome: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -29819,12 +32856,12 @@ export interface operations {
     savePlan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -29864,12 +32901,12 @@ export interface operations {
     discardPlan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -29903,12 +32940,12 @@ export interface operations {
     askPlanSignatures: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -29953,12 +32990,12 @@ export interface operations {
     takeBackPlan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -29992,12 +33029,12 @@ export interface operations {
     signPlan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -30036,12 +33073,12 @@ export interface operations {
     signPlanAsPerson: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -30124,12 +33161,12 @@ export interface operations {
     uploadSignedPlan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -30181,12 +33218,12 @@ export interface operations {
     closePlan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -30231,12 +33268,12 @@ export interface operations {
     reviewPlan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -30281,12 +33318,12 @@ export interface operations {
     recordPlanStep: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -30581,12 +33618,12 @@ export interface operations {
     saveAssessment: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -30626,12 +33663,12 @@ export interface operations {
     discardAssessment: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -30665,12 +33702,12 @@ export interface operations {
     askAssessmentSignatures: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -30715,12 +33752,12 @@ export interface operations {
     takeBackAssessment: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -30754,12 +33791,12 @@ export interface operations {
     signAssessment: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -30798,12 +33835,12 @@ export interface operations {
     signAssessmentForMember: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -30894,12 +33931,12 @@ export interface operations {
     saveWorkProfile: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -30937,12 +33974,12 @@ export interface operations {
     changeCaseOutcome: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the case. */
@@ -31124,12 +34161,12 @@ export interface operations {
     recordFollowUp: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -31313,12 +34350,12 @@ export interface operations {
     changeSkillGrid: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -31496,12 +34533,12 @@ export interface operations {
     changeDiaryTemplate: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -31539,12 +34576,12 @@ export interface operations {
     deleteDiaryTemplate: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -31774,12 +34811,12 @@ export interface operations {
     changePlannedActivity: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -32081,12 +35118,12 @@ export interface operations {
     changeReferral: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -32482,12 +35519,12 @@ export interface operations {
     changeCaseReading: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -32685,12 +35722,12 @@ export interface operations {
     closeCaseReading: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -33005,12 +36042,12 @@ export interface operations {
     changeProgramme: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -33124,12 +36161,12 @@ export interface operations {
     declareSelection: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the programme. */
@@ -33512,12 +36549,12 @@ export interface operations {
     freezeRanking: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -33671,12 +36708,12 @@ export interface operations {
     revokeGrant: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -33883,12 +36920,12 @@ export interface operations {
     recordLeaving: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -33933,12 +36970,12 @@ export interface operations {
     recordSixMonths: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -34419,12 +37456,12 @@ export interface operations {
     changeJobSearchPath: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -34462,12 +37499,12 @@ export interface operations {
     closeJobSearchPath: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -34510,12 +37547,12 @@ export interface operations {
     reopenJobSearchPath: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -34592,12 +37629,12 @@ export interface operations {
     changeJobSession: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -34637,12 +37674,12 @@ export interface operations {
     recordJobSession: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -34687,12 +37724,12 @@ export interface operations {
     takeBackJobSession: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -34936,12 +37973,12 @@ export interface operations {
     saveJobMailbox: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -34979,12 +38016,12 @@ export interface operations {
     removeJobMailbox: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -35215,12 +38252,12 @@ export interface operations {
     changeJobApplication: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -35258,12 +38295,12 @@ export interface operations {
     discardJobApplication: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -35326,12 +38363,12 @@ export interface operations {
     sendJobApplication: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -35370,12 +38407,12 @@ export interface operations {
     recordJobNews: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -36133,12 +39170,12 @@ export interface operations {
     updateCompany: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the company. */
@@ -36307,12 +39344,12 @@ export interface operations {
     changeCompanySite: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the company. */
@@ -36352,12 +39389,12 @@ export interface operations {
     removeCompanySite: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the company. */
@@ -36436,12 +39473,12 @@ export interface operations {
     changeCompanyPerson: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the company. */
@@ -36481,12 +39518,12 @@ export interface operations {
     removeCompanyPerson: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the company. */
@@ -36520,12 +39557,12 @@ export interface operations {
     setCompanyTags: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the company. */
@@ -36751,12 +39788,12 @@ export interface operations {
     mergeCompanies: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -36945,12 +39982,12 @@ export interface operations {
     changeAvailability: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the company. */
@@ -37281,12 +40318,12 @@ export interface operations {
     changeMatchingWeights: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -37728,12 +40765,12 @@ export interface operations {
     changePlacementNeed: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -37924,12 +40961,12 @@ export interface operations {
     updateCallCampaign: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the campaign. */
@@ -38305,12 +41342,12 @@ export interface operations {
     mapImportColumns: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the import. */
@@ -38672,12 +41709,12 @@ export interface operations {
     updatePartnerBody: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the partner body. */
@@ -38795,12 +41832,12 @@ export interface operations {
     updateBodyPerson: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the partner body. */
@@ -38975,12 +42012,12 @@ export interface operations {
     updateWorkingTable: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the working table. */
@@ -39264,12 +42301,12 @@ export interface operations {
     updateMeeting: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the working table. */
@@ -39350,12 +42387,12 @@ export interface operations {
     writeMinutes: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the working table. */
@@ -39399,12 +42436,12 @@ export interface operations {
     approveMinutes: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -39582,12 +42619,12 @@ export interface operations {
     changeDecision: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the decision. */
@@ -39693,12 +42730,12 @@ export interface operations {
     removeDecision: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -39898,12 +42935,12 @@ export interface operations {
     updateNetworkEvent: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the network event. */
@@ -40222,12 +43259,12 @@ export interface operations {
     updateProtocol: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the protocol. */
@@ -40345,12 +43382,12 @@ export interface operations {
     renewProtocol: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -40845,12 +43882,12 @@ export interface operations {
     changeProposal: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -40888,12 +43925,12 @@ export interface operations {
     recordInternshipDocuments: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -41080,12 +44117,12 @@ export interface operations {
     sendInternshipToSign: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -41122,12 +44159,12 @@ export interface operations {
     takeInternshipBackFromSigning: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -41170,12 +44207,12 @@ export interface operations {
     recordSignature: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -41223,12 +44260,12 @@ export interface operations {
                 /** @description Day of the signature. */
                 signedOn?: string;
             };
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -41388,12 +44425,12 @@ export interface operations {
     suspendInternship: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -41481,12 +44518,12 @@ export interface operations {
     resumeInternship: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -41533,12 +44570,12 @@ export interface operations {
     withdrawSuspension: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -41572,12 +44609,12 @@ export interface operations {
     extendInternship: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -41700,12 +44737,12 @@ export interface operations {
     recordCessationCommunication: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -41743,12 +44780,12 @@ export interface operations {
     amendInternship: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -41791,12 +44828,12 @@ export interface operations {
     withdrawAmendment: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -41830,12 +44867,12 @@ export interface operations {
     withdrawExtension: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -41947,12 +44984,12 @@ export interface operations {
     correctInternshipEnd: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -42155,12 +45192,12 @@ export interface operations {
     saveRegister: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -42204,12 +45241,12 @@ export interface operations {
     signRegister: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -42256,12 +45293,12 @@ export interface operations {
     reopenRegister: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -42341,12 +45378,12 @@ export interface operations {
     uploadRegisterScan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -42432,12 +45469,12 @@ export interface operations {
     changeUsualWeek: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -42827,12 +45864,12 @@ export interface operations {
     changeVisit: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -42983,12 +46020,12 @@ export interface operations {
     evaluateInternship: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -43137,12 +46174,12 @@ export interface operations {
     recordHiring: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -43393,12 +46430,12 @@ export interface operations {
     saveInternshipDraft: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -43672,12 +46709,12 @@ export interface operations {
     changeInternshipSkill: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Stable code of the thing. */
@@ -44069,12 +47106,12 @@ export interface operations {
     changeConvention: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -44112,12 +47149,12 @@ export interface operations {
     sendConvention: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -44160,12 +47197,12 @@ export interface operations {
     signConvention: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -44299,12 +47336,12 @@ export interface operations {
     assignAllowance: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -44419,12 +47456,12 @@ export interface operations {
     changeAllowanceScheme: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -44634,12 +47671,12 @@ export interface operations {
     deleteAllowanceRun: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -44756,12 +47793,12 @@ export interface operations {
     holdPayee: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -44804,12 +47841,12 @@ export interface operations {
     releasePayee: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -44852,12 +47889,12 @@ export interface operations {
     recomputeAllowanceRun: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -44894,12 +47931,12 @@ export interface operations {
     submitAllowanceRun: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -44936,12 +47973,12 @@ export interface operations {
     rejectAllowanceRun: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -44978,12 +48015,12 @@ export interface operations {
     approveAllowanceRun: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -45254,12 +48291,12 @@ export interface operations {
     closeOverpayment: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -45303,12 +48340,12 @@ export interface operations {
     confirmRenouncement: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -45345,12 +48382,12 @@ export interface operations {
     withdrawOverpaymentClosing: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -45483,12 +48520,12 @@ export interface operations {
     saveTutorRegister: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -45559,12 +48596,12 @@ export interface operations {
     signTutorRegister: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -45633,12 +48670,12 @@ export interface operations {
     signInternRegister: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -45921,12 +48958,12 @@ export interface operations {
     changeInternshipRuleSet: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -45964,12 +49001,12 @@ export interface operations {
     deleteInternshipRuleSet: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -46001,12 +49038,12 @@ export interface operations {
     verifyInternshipRuleSet: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
                 /**
                  * @description A text of 1 to 200 characters made for this one call. A call repeated with it does nothing again and has the answer of the first; with other contents it is refused (422).
                  * @example 0c4f6a52-9d1e-4b7e-8f0a-2f6f1f3f7a10
@@ -46303,12 +49340,12 @@ export interface operations {
     changeCourse: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -46479,12 +49516,12 @@ export interface operations {
     changeCourseEdition: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -47128,12 +50165,12 @@ export interface operations {
     changeOpportunity: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its id. */
@@ -47453,12 +50490,12 @@ export interface operations {
     changeEdition: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Its number. */
@@ -48793,12 +51830,12 @@ export interface operations {
     updateSavedView: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /**
                  * @description The record's `version` in quotes, as its ETag has it. Without it the answer is 428, and 412 when somebody changed the record in the meantime.
                  * @example "3"
                  */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description Id of the view. */

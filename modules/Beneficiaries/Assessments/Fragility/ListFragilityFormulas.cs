@@ -20,6 +20,8 @@ internal sealed record FragilitySettings(IReadOnlyList<FragilityFormulaRecord> F
 internal sealed record FragilityFormulaRecord(Guid Id, DateOnly ValidFrom, string Name, string Source, string? Formula, IReadOnlyList<FragilityBand> Bands, bool InForce);
 
 /// <summary>A name that a formula may use.</summary>
+/// <param name="Name">Name that a formula can use.</param>
+/// <param name="Meaning">What it stands for.</param>
 internal sealed record FormulaName(string Name, string Meaning);
 
 internal static class ListFragilityFormulasEndpoint

@@ -10,6 +10,9 @@ internal sealed record ListSkillGrids : IQuery<SkillGridList>;
 internal sealed record SkillGridList(IReadOnlyList<SkillGrid> Items);
 
 /// <summary>A grid.</summary>
+/// <param name="Name">As people call it.</param>
+/// <param name="Active">Whether new assessments may use it.</param>
+/// <param name="Levels">Names of its levels, the lowest first.</param>
 internal sealed record SkillGrid(Guid Id, int Version, string Name, bool Active, IReadOnlyList<string> Levels, IReadOnlyList<GridSkill> Skills);
 
 internal static class ListSkillGridsEndpoint

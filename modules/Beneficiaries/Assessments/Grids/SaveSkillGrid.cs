@@ -7,6 +7,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace InclusionPlatform.Beneficiaries.Assessments.Grids;
 
 /// <summary>What a grid consists of.</summary>
+/// <param name="Name">As people call it.</param>
+/// <param name="Active">Whether new assessments may use it; true when not given.</param>
+/// <param name="Levels">Names of its levels, the lowest first.</param>
 internal sealed record SkillGridData(string? Name, bool? Active, IReadOnlyList<string>? Levels, IReadOnlyList<GridSkillDraft>? Skills);
 
 /// <summary>A skill as written.</summary>

@@ -11,6 +11,19 @@ namespace InclusionPlatform.Beneficiaries.JobSearch.Applications;
 internal sealed record GetApplication(Guid Id) : IQuery<JobApplication>;
 
 /// <summary>An application.</summary>
+/// <param name="PathOpen">Whether the job search that it is of is still open.</param>
+/// <param name="OpeningId">Id of what is applied for, of the kind that <c>opening</c> says; null for what no module knows.</param>
+/// <param name="CompanyId">Id of the company, if it is on file.</param>
+/// <param name="Employer">Who would employ.</param>
+/// <param name="Place">Where the work is, by name; null if it is not known.</param>
+/// <param name="Reference">Number or title of the notice, where no module knows it.</param>
+/// <param name="Duty">What is applied for, in words.</param>
+/// <param name="MailState">How its mail stands; null if it is not sent by mail.</param>
+/// <param name="Email">Where its mail goes.</param>
+/// <param name="Text">Text of the mail or of what was sent otherwise.</param>
+/// <param name="Portal">Portal where it was sent; null if it was sent otherwise.</param>
+/// <param name="InterviewAt">Time of the interview in Italy, as HH:mm; null if none is fixed.</param>
+/// <param name="News">What happened of it, step by step.</param>
 internal sealed record JobApplication(
     Guid Id, int Version, Guid PathId, bool PathOpen, Guid BeneficiaryId, string DisplayName, JobOpeningKind Opening, Guid? OpeningId, Guid? CompanyId, string Employer, string? Place, string? Reference,
     string Duty, JobChannel Channel, JobApplicationState State, OutboxState? MailState, string? Email, string? Text, Guid? CvId, CvFormat? AttachAs, string? Portal, string? Note, int Round, DateOnly? AppliedOn,

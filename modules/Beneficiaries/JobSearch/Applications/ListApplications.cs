@@ -24,6 +24,12 @@ internal enum JobApplicationFilter
 internal sealed record ListApplications(Guid? PathId, JobApplicationFilter? Show, bool Everybody, string? Cursor, int? Limit, bool Total) : IQuery<Page<ListedJobApplication>>;
 
 /// <summary>An application in a list.</summary>
+/// <param name="Employer">Who would employ.</param>
+/// <param name="Place">Where the work is, by name; null if it is not known.</param>
+/// <param name="Duty">What is applied for, in words.</param>
+/// <param name="MailState">How its mail stands; null if it is not sent by mail.</param>
+/// <param name="AnswerDue">Whether the day has come by which an answer was expected.</param>
+/// <param name="InterviewAt">Time of the interview in Italy, as HH:mm; null if none is fixed.</param>
 internal sealed record ListedJobApplication(
     Guid Id, Guid PathId, Guid BeneficiaryId, string DisplayName, string Employer, string? Place, string Duty, JobChannel Channel, JobApplicationState State, OutboxState? MailState, DateOnly? AppliedOn,
     DateOnly? AnswerDueOn, bool AnswerDue, DateOnly? InterviewOn, string? InterviewAt, JobApplicationOutcome? Outcome);

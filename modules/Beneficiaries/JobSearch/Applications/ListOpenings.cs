@@ -18,6 +18,7 @@ internal enum JobOpeningSource
 internal sealed record ListJobOpenings(Guid PathId, JobOpeningSource Source, string? Q, string? Sector, bool Everywhere, bool OnlyAvailable) : IQuery<JobOpenings>;
 
 /// <summary>The first ones; <c>More</c> says that there are others, to be found by words or sector.</summary>
+/// <param name="More">Whether there are more than these.</param>
 internal sealed record JobOpenings(IReadOnlyList<JobOpening> Items, bool More);
 
 /// <summary>Something to apply to.</summary>

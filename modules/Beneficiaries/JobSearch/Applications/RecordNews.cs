@@ -13,6 +13,7 @@ internal sealed record RecordNews(Guid Id, int Version, JobNewsKind? Kind, DateO
 internal static class RecordNewsEndpoint
 {
     /// <summary>What happened.</summary>
+    /// <param name="InterviewAt">Time of the interview in Italy, as HH:mm; of news of an interview only.</param>
     internal sealed record JobNewsBody(JobNewsKind? Kind, DateOnly? On, DateOnly? InterviewOn, string? InterviewAt, DateOnly? AnswerDueOn, string? Note);
 
     public static void MapRecordNews(this IEndpointRouteBuilder applications) => applications

@@ -14,6 +14,13 @@ namespace InclusionPlatform.Beneficiaries.JobSearch.Applications;
 internal sealed record PreviewApplication(Guid Id) : IQuery<ApplicationPreview>;
 
 /// <summary>A mail to be looked at before it goes out.</summary>
+/// <param name="From">Sender of the mail.</param>
+/// <param name="ReplyTo">Where answers go; null if to the sender.</param>
+/// <param name="To">Where the mail goes.</param>
+/// <param name="Subject">Subject of the mail.</param>
+/// <param name="Text">Text of the mail.</param>
+/// <param name="Attachment">Name of the file that goes with it.</param>
+/// <param name="CvNumber">Number of the version of the curriculum that is attached.</param>
 internal sealed record ApplicationPreview(string From, string? ReplyTo, string To, string Subject, string Text, string Attachment, Guid PathId, Guid CvId, int CvNumber);
 
 /// <summary>Sends a prepared application, once. The curriculum comes as a file, made before: the transaction does not wait for the printer.</summary>

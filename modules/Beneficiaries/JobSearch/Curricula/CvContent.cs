@@ -27,17 +27,28 @@ internal sealed record CvDraft(
     string? Availability, bool ShowTargetedPlacement, bool TargetedPlacementAsked);
 
 /// <summary>What a curriculum says: a whole copy, so that what was sent reads the same when the file has changed.</summary>
+/// <param name="Name">Name and surname.</param>
+/// <param name="Municipality">Municipality where the person lives, by name; null where it is left out.</param>
+/// <param name="Licences">Driving licences and qualifications for machines.</param>
+/// <param name="Skills">Skills, by name.</param>
+/// <param name="TargetedPlacement">Whether it says that the person is on the list of L. 68/99.</param>
 internal sealed record CvFacts(
     string Name, string? Phone, string? Email, string? Municipality, DateOnly? BirthDate, string? Citizenship, IReadOnlyList<CvWork> Works, IReadOnlyList<CvCourse> Courses, string? Education,
     IReadOnlyList<CvLanguage> Languages, IReadOnlyList<string> Licences, IReadOnlyList<string> Skills, bool TargetedPlacement);
 
 /// <summary>Work done, or an internship.</summary>
+/// <param name="ToOn">Last day; null if it goes on.</param>
+/// <param name="Duties">What the person did.</param>
+/// <param name="Employer">Where.</param>
+/// <param name="IsInternship">Whether it was an internship.</param>
 internal sealed record CvWork(DateOnly FromOn, DateOnly? ToOn, string Duties, string Employer, bool IsInternship);
 
 /// <summary>A course that was finished.</summary>
+/// <param name="Title">Title of the course.</param>
 internal sealed record CvCourse(DateOnly EndedOn, string Title);
 
 /// <summary>A language.</summary>
+/// <param name="Name">The language, by name.</param>
 internal sealed record CvLanguage(string Name, LanguageLevel Level);
 
 /// <summary>A version as it is kept.</summary>

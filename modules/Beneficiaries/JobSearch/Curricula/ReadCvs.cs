@@ -14,12 +14,15 @@ internal sealed record ListCvs(Guid PathId) : IQuery<CvVersions>;
 internal sealed record CvVersions(IReadOnlyList<CvVersion> Items);
 
 /// <summary>A version.</summary>
+/// <param name="Number">Number of the version, from 1.</param>
+/// <param name="Headline">What the curriculum says in one line under the name.</param>
 internal sealed record CvVersion(Guid Id, int Number, string? Headline, DateTimeOffset CreatedAt, string? CreatedByName);
 
 /// <summary>Opens a version.</summary>
 internal sealed record GetCv(Guid PathId, Guid Id) : IQuery<Cv>;
 
 /// <summary>A version, whole.</summary>
+/// <param name="Number">Number of the version, from 1.</param>
 internal sealed record Cv(Guid Id, int Number, DateTimeOffset CreatedAt, string? CreatedByName, CvDraft Draft, CvFacts Facts);
 
 /// <summary>Which file.</summary>

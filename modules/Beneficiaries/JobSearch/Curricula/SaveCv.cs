@@ -9,6 +9,7 @@ namespace InclusionPlatform.Beneficiaries.JobSearch.Curricula;
 /// <summary>Writes a version of the person's curriculum from the file; those before stay.</summary>
 internal sealed record SaveCv(Guid PathId, CvDraft Draft) : ICommand<SavedCv>;
 
+/// <param name="Number">Number of the version, from 1.</param>
 internal sealed record SavedCv(Guid Id, int Number);
 
 internal static class SaveCvEndpoint

@@ -44,6 +44,7 @@ internal sealed record GetMailbox(Guid PathId) : IQuery<PersonMailbox>;
 internal sealed record PersonMailbox(int Version, string? Address, string? Provider, IReadOnlyList<MailboxUse> Uses);
 
 /// <summary>The credentials were opened.</summary>
+/// <param name="ByName">Name of who used it.</param>
 internal sealed record MailboxUse(DateTimeOffset At, string? ByName, MailboxPurpose Purpose);
 
 /// <summary>Writes the mailbox; without login, password or note those there stay, so that correcting the address opens nothing.</summary>
@@ -56,11 +57,17 @@ internal sealed record RemoveMailbox(Guid PathId, int Version) : ICommand;
 internal sealed record DiscloseMailbox(Guid PathId, MailboxPurpose? Purpose) : IQuery<MailboxCredentials>;
 
 /// <summary>The credentials.</summary>
+/// <param name="Address">Address of the mailbox.</param>
+/// <param name="Login">Name with which one signs in to it.</param>
+/// <param name="Password">Password of the mailbox.</param>
 internal sealed record MailboxCredentials(string Address, string Login, string Password, string? Note);
 
 internal static class MailboxEndpoints
 {
     /// <summary>What is written.</summary>
+    /// <param name="Address">Address of the mailbox.</param>
+    /// <param name="Login">Name with which one signs in to it.</param>
+    /// <param name="Password">Password of the mailbox; kept encrypted.</param>
     internal sealed record MailboxBody(string? Address, string? Provider, string? Login, string? Password, string? Note);
 
     /// <summary>Why.</summary>

@@ -3,6 +3,7 @@ using InclusionPlatform.Shared.Documents;
 namespace InclusionPlatform.Beneficiaries.Referrals.Attachments;
 
 /// <summary>A paper that came with a referral.</summary>
+/// <param name="AddedBySystem">Whether a third-party system sent it.</param>
 internal sealed record ReferralAttachment(Guid Id, string FileName, string ContentType, int Bytes, DateTimeOffset AddedAt, string? AddedByName, bool AddedBySystem);
 
 /// <summary>Reads the papers of a referral for whoever has been let in.</summary>

@@ -35,6 +35,7 @@ internal sealed record WaitingFacts(
     Referrals.ReferralUrgency Urgency, int? MinorChildren, bool? SingleParent, bool NoIncome, DateOnly? UnemployedSince, DateOnly BirthDate, DateOnly WaitingSince);
 
 /// <summary>A criterion and what it is worth.</summary>
+/// <param name="Points">What the criterion is worth for this referral.</param>
 internal sealed record WaitingPoints(WaitingCriterion Criterion, int Points);
 
 /// <summary>Points of a referral, one line for each criterion that it meets: the explanation and the sum are the same thing.</summary>

@@ -13,6 +13,7 @@ internal sealed record ChangeMatchingSettings(int Version, MatchWeights? Weights
 internal static class ChangeMatchingSettingsEndpoint
 {
     /// <summary>The weights and the list of skills.</summary>
+    /// <param name="Skills">Names of the skills that matching knows: those that are not among them go.</param>
     internal sealed record MatchingSettingsBody(MatchWeights? Weights, IReadOnlyList<string>? Skills);
 
     public static void MapChangeMatchingSettings(this IEndpointRouteBuilder weights) => weights

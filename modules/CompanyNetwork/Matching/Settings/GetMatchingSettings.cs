@@ -7,6 +7,7 @@ namespace InclusionPlatform.CompanyNetwork.Matching.Settings;
 internal sealed record GetMatchingSettings : IQuery<MatchingSettings>;
 
 /// <summary>The settings of matching.</summary>
+/// <param name="Skills">Names of the skills that matching knows.</param>
 internal sealed record MatchingSettings(int Version, MatchWeights Weights, IReadOnlyList<string> Skills, DateTimeOffset? ChangedAt, string? ChangedByName) : IVersioned;
 
 internal static class GetMatchingSettingsEndpoint

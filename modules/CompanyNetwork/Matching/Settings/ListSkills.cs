@@ -7,6 +7,7 @@ namespace InclusionPlatform.CompanyNetwork.Matching.Settings;
 internal static class ListSkillsEndpoint
 {
     /// <summary>The skills that can be chosen.</summary>
+    /// <param name="Items">Names of the skills that matching knows.</param>
     internal sealed record SkillList(IReadOnlyList<string> Items);
 
     public static void MapListSkills(this IEndpointRouteBuilder api) => api

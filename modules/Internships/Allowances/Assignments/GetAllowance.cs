@@ -22,6 +22,7 @@ internal enum Payer
 }
 
 /// <summary>From a day on, a scheme.</summary>
+/// <param name="Name">As it is chosen.</param>
 internal sealed record AssignedScheme(DateOnly From, Guid SchemeId, string Name)
 {
     /// <summary>The most hours of a day for which it is, where a day of the internship is longer: to be looked at before a list pays; null where all is well.</summary>
@@ -29,6 +30,9 @@ internal sealed record AssignedScheme(DateOnly From, Guid SchemeId, string Name)
 }
 
 /// <summary>A month of the internship on a list. Where the transfer came back and another list pays it again, the states are those of that list.</summary>
+/// <param name="Kind">Code of what the list pays for it.</param>
+/// <param name="RunState">Code of where the list stands.</param>
+/// <param name="PaymentState">Code of where the payment stands.</param>
 internal sealed record ListedMonth(Guid RunId, string Month, string Kind, long Cents, long KeptCents, string RunState, string PaymentState);
 
 /// <summary>Who pays an internship and how; months of which too much was paid and no list can take it back any more; what was given back or renounced, the last first.</summary>

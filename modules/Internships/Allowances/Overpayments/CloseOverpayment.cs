@@ -73,7 +73,7 @@ internal sealed class CloseOverpaymentHandler(IDbSession db, OverpaymentDesk des
     {
         var internshipId = request.InternshipId!.Value;
         var month = Attendance.RegisterMonth.Read(request.Month!).Text;
-        var programmeId = await db.FindAsync<ProgrammeRow>(SelectProgramme, new { InternshipId = internshipId }, cancellationToken) ?? throw new NotFoundException("internship");
+        var programmeId = await db.FindAsync<ProgrammeRow>(SelectProgramme, new { InternshipId = internshipId }, cancellationToken) ?? throw new NotFoundException("internship", internshipId);
 
         // Lists of the programme and other closings wait, or are waited for: nothing is closed twice, nor closed and set off.
         await book.TakeTurnAsync(programmeId.ProgrammeId, cancellationToken);

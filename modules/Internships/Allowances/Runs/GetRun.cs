@@ -8,6 +8,8 @@ namespace InclusionPlatform.Internships.Allowances.Runs;
 internal sealed record GetRun(Guid Id) : IQuery<AllowanceRun>;
 
 /// <summary>How many payments have a problem, or stand so.</summary>
+/// <param name="Code">Code of the problem, or of where the payments stand.</param>
+/// <param name="People">How many people.</param>
 internal sealed record CountedPayments(string Code, int People, long Cents);
 
 /// <summary>Somebody who is not on the list, or is to be looked at.</summary>

@@ -49,12 +49,12 @@ internal sealed class HoldPayeeHandler(IDbSession db, RunBook book, ICurrentUser
         var args = new { run.Id, request.BeneficiaryId, At = clock.GetUtcNow(), By = user.Id };
         if (request.Held && await db.ScalarAsync<int>(CountPayments, args, cancellationToken) == 0)
         {
-            throw new NotFoundException("payment");
+            throw new NotFoundException("payment", request.BeneficiaryId);
         }
 
         if (await db.ExecuteAsync(request.Held ? Insert : Delete, args, cancellationToken) == 0)
         {
-            throw new NotFoundException("payment");
+            throw new NotFoundException("payment", request.BeneficiaryId);
         }
 
         await book.ReckonAgainAsync(run, cancellationToken);

@@ -18,12 +18,20 @@ namespace InclusionPlatform.Internships.Allowances.Runs;
 internal sealed record ListPayments(Guid RunId, string? Text, PaymentState? State, bool OnlyProblems, string? Cursor, int? Limit, bool? Total) : IQuery<Page<ListedPayment>>;
 
 /// <summary>A line of a reckoning, in words.</summary>
+/// <param name="Step">Stable code of the step.</param>
+/// <param name="Text">The step in words.</param>
 internal sealed record ReckoningLine(string Step, string Text, long? Cents, string? Act);
 
 /// <summary>What a payment is for, line by line.</summary>
 internal sealed record PaidItem(Guid? InternshipId, string Month, ItemKind Kind, int WorkedMinutes, int PlannedMinutes, long Cents, long KeptCents, IReadOnlyList<ReckoningLine> Lines);
 
 /// <summary>A payment.</summary>
+/// <param name="Name">Whole name of the person who is paid.</param>
+/// <param name="AccountMask">Last signs of the account; null without one.</param>
+/// <param name="Problem">What keeps it from being paid; null if nothing does.</param>
+/// <param name="SettledOn">Day on which the bank paid it or sent it back; null until that is told.</param>
+/// <param name="PaidAgain">Whether another list pays again what came back.</param>
+/// <param name="Items">What it is for, month by month.</param>
 internal sealed record ListedPayment(
     Guid Id, Guid BeneficiaryId, string Name, long Cents, string? AccountMask, PayeeProblem? Problem, PaymentState State, DateOnly? SettledOn, ReturnReason? ReturnReason, bool PaidAgain,
     IReadOnlyList<PaidItem> Items)
@@ -37,6 +45,8 @@ internal sealed record ListedPayment(
 
 internal static class ListPaymentsEndpoint
 {
+    /// <param name="Text">Beginnings of names; in the body, so that they are in no address.</param>
+    /// <param name="Problems">Only payments with a problem.</param>
     internal sealed record PaymentSearch(string? Text, PaymentState? State = null, bool? Problems = null, string? Cursor = null, int? Limit = null, bool? Total = null);
 
     public static void MapListPayments(this IEndpointRouteBuilder runs)

@@ -15,6 +15,10 @@ namespace InclusionPlatform.Internships.Allowances.Runs;
 internal sealed record ListRuns(Guid? ProgrammeId, RunState? State, bool ByOthers, bool Unsettled, string? Cursor, int? Limit, bool? Total) : IQuery<Page<ListedRun>>;
 
 /// <summary>A pay list in the list. <c>Returned</c> counts the transfers that came back and that no list pays again yet.</summary>
+/// <param name="People">How many people it pays.</param>
+/// <param name="Problems">How many payments have a problem.</param>
+/// <param name="Returned">How many transfers came back that no list pays again yet.</param>
+/// <param name="ExecuteOn">Day on which the bank is to pay; null if none was said.</param>
 internal sealed record ListedRun(Guid Id, Guid ProgrammeId, string ProgrammeName, string Month, RunState State, long Cents, int People, int Problems, int Unsettled, int Returned, DateOnly? ExecuteOn);
 
 internal static class ListRunsEndpoint

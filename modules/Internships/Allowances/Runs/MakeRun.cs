@@ -8,6 +8,7 @@ namespace InclusionPlatform.Internships.Allowances.Runs;
 /// <summary>Reckons the pay list of a programme up to a month.</summary>
 internal sealed record MakeRun(Guid? ProgrammeId, string? Month) : ICommand<MadeRun>;
 
+/// <param name="People">How many people it pays.</param>
 internal sealed record MadeRun(Guid Id, int Version, int People, long Cents);
 
 internal static class MakeRunEndpoint

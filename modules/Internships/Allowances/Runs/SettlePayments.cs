@@ -7,10 +7,12 @@ namespace InclusionPlatform.Internships.Allowances.Runs;
 /// <summary>Records what the bank did with payments of a frozen list: done, or sent back. What came back goes on the next list, once the account that it could not reach was changed.</summary>
 internal sealed record SettlePayments(Guid Id, IReadOnlyList<Guid>? PaymentIds, PaymentState? Outcome, DateOnly? On, ReturnReason? Reason) : ICommand<SettledPayments>;
 
+/// <param name="Payments">How many payments were written.</param>
 internal sealed record SettledPayments(int Payments);
 
 internal static class SettlePaymentsEndpoint
 {
+    /// <param name="PaymentIds">Ids of the payments concerned.</param>
     internal sealed record Settlement(IReadOnlyList<Guid>? PaymentIds, PaymentState? Outcome, DateOnly? On, ReturnReason? Reason);
 
     public static void MapSettlePayments(this IEndpointRouteBuilder runs) => runs

@@ -12,6 +12,7 @@ internal sealed record TakeBackSettlements(Guid Id, IReadOnlyList<Guid>? Payment
 
 internal static class TakeBackSettlementsEndpoint
 {
+    /// <param name="PaymentIds">Ids of the payments concerned.</param>
     internal sealed record SettlementWithdrawal(IReadOnlyList<Guid>? PaymentIds);
 
     public static void MapTakeBackSettlements(this IEndpointRouteBuilder runs) => runs

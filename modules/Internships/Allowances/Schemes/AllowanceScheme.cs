@@ -29,6 +29,7 @@ internal sealed record SchemeData(string? Name, string? Region, InternshipKind? 
 }
 
 /// <summary>A scheme of allowances.</summary>
+/// <param name="Name">As it is chosen.</param>
 internal sealed record AllowanceScheme(Guid Id, int Version, string Name, string? Region, InternshipKind? Kind, string? Note, IReadOnlyList<TermsData> Terms)
 {
     /// <summary>The most hours that any day of the project may have; null where it does not matter.</summary>

@@ -31,6 +31,9 @@ internal sealed record SkillTerm(string Code, int Version, string NameIt, string
 
 internal static class KeepSkillsEndpoint
 {
+    /// <param name="NameIt">The skill in Italian.</param>
+    /// <param name="NameEn">The skill in English.</param>
+    /// <param name="Withdrawn">Whether it is offered no more; what it was used for stays.</param>
     internal sealed record WrittenSkillTerm(string? NameIt, string? NameEn, SkillArea? Area, bool? Withdrawn = null);
 
     public static void MapKeepSkills(this IEndpointRouteBuilder skills)

@@ -63,6 +63,23 @@ describe('a form', () => {
     expect((name as HTMLInputElement).value).toBe('Forno');
   });
 
+  test('lands at its field what the server does not find, also where it is one of a list', async () => {
+    const gone = 'Questo elemento non esiste più o non è visibile con i propri permessi: sceglierne un altro.';
+    const submit = vi
+      .fn()
+      .mockRejectedValueOnce(problem(404, { code: 'company.not-found', errors: { town: [{ code: 'field.not-found', message: gone }] } }))
+      .mockRejectedValueOnce(problem(404, { code: 'case.not-found', errors: { 'town[1]': [{ code: 'field.not-found', message: gone }] } }));
+    const { user } = show(<CompanyForm submit={submit} />);
+    await user.type(screen.getByRole('textbox', { name: /Nome/ }), 'Forno');
+    for (const time of [1, 2]) {
+      await user.click(save());
+      await waitFor(() => expect(submit).toHaveBeenCalledTimes(time));
+      expect(await screen.findByRole('link', { name: `Comune: ${gone}` })).toBeTruthy();
+      expect(screen.queryByText('Non si può salvare')).toBeNull();
+      expect(screen.getByRole('textbox', { name: 'Comune' }).getAttribute('aria-invalid')).toBe('true');
+    }
+  });
+
   test('pressed twice is sent once', async () => {
     let finish!: () => void;
     const submit = vi.fn(() => new Promise<void>((resolve) => (finish = resolve)));

@@ -101,7 +101,7 @@ export function useApiForm<Input extends FieldValues, Output, Result = unknown>(
       const loose: string[] = [];
       let landed = 0;
       for (const [serverName, messages] of Object.entries(error.problem.errors ?? {})) {
-        const name = latest.current.serverNames?.[serverName] ?? fieldName(serverName);
+        const name = shownName(latest.current.serverNames?.[serverName] ?? fieldName(serverName), registry);
         const text = messages.map((message) => message.message).join(' ');
         if (registry.has(name)) {
           form.setError(name as Path<Input>, { type: 'server', message: text });
@@ -204,6 +204,12 @@ export function fieldName(serverName: string): string {
     .split('.')
     .map((part) => part.charAt(0).toLowerCase() + part.slice(1))
     .join('.');
+}
+
+/** What is wrong with one element of a list that is chosen as a whole, such as `people.2`, is wrong with the list. */
+function shownName(name: string, registry: FieldRegistry): string {
+  const list = name.replace(/\.\d+$/, '');
+  return !registry.has(name) && registry.has(list) ? list : name;
 }
 
 function useDraft<Input extends FieldValues>(form: UseFormReturn<Input, unknown, never> | UseFormReturn<Input, unknown, any>, draftKey: string | undefined) {

@@ -25,8 +25,7 @@ export function useDismiss() {
 export const mergeCompanies = (survivor: Company, merged: Company, take: string[]) =>
   unwrap(
     api.POST('/api/v1/companies/{companyId}/merge', {
-      params: { path: { companyId: survivor.id } },
+      params: { path: { companyId: survivor.id }, header: ifMatch(survivor.version) },
       body: { mergedId: merged.id, mergedVersion: merged.version, take },
-      headers: ifMatch(survivor.version),
     }),
   );

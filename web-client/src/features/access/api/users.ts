@@ -40,7 +40,7 @@ export function useCreateUser() {
 export function useChangeUser(id: string) {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: ({ version, form }: { version: number | string; form: UserForm }) => unwrap(api.PUT('/api/v1/users/{id}', { params: { path: { id } }, headers: ifMatch(version), body: form })),
+    mutationFn: ({ version, form }: { version: number | string; form: UserForm }) => unwrap(api.PUT('/api/v1/users/{id}', { params: { path: { id }, header: ifMatch(version) }, body: form })),
     onSuccess: refresh,
   });
 }

@@ -26,9 +26,9 @@ export function useClosings(programmeId: string | undefined) {
   });
 }
 
-export const close = (version: Version, body: RequestBody<'closeOverpayment'>) => unwrap(api.POST('/api/v1/allowance-overpayments/closings', { body, headers: ifMatch(version) }));
+export const close = (version: Version, body: RequestBody<'closeOverpayment'>) => unwrap(api.POST('/api/v1/allowance-overpayments/closings', { params: { header: ifMatch(version) }, body }));
 
-const at = (id: string, version: Version) => ({ params: { path: { id } }, headers: ifMatch(version) });
+const at = (id: string, version: Version) => ({ params: { path: { id }, header: ifMatch(version) } });
 
 export const confirm = (id: string, version: Version) => unwrap(api.POST('/api/v1/allowance-overpayments/closings/{id}/confirmation', at(id, version)));
 export const withdraw = (id: string, version: Version) => unwrap(api.POST('/api/v1/allowance-overpayments/closings/{id}/withdrawal', at(id, version)));

@@ -45,7 +45,7 @@ export function usePayments(id: string, query: Omit<RequestBody<'searchAllowance
   });
 }
 
-const at = (id: string, version: Version) => ({ params: { path: { id } }, headers: ifMatch(version) });
+const at = (id: string, version: Version) => ({ params: { path: { id }, header: ifMatch(version) } });
 
 export const makeRun = (programmeId: string, month: string) => unwrap(api.POST('/api/v1/allowance-runs', { body: { programmeId, month } }));
 export const recompute = (id: string, version: Version) => unwrap(api.POST('/api/v1/allowance-runs/{id}/recomputation', at(id, version)));

@@ -26,7 +26,7 @@ export const readScheme = async (id: string) => (await readSchemes()).items.find
 export const createScheme = (body: SchemeData) => unwrap(api.POST('/api/v1/allowance-schemes', { body }));
 
 export const changeScheme = (id: string, version: number | string, body: SchemeData) =>
-  unwrap(api.PUT('/api/v1/allowance-schemes/{id}', { params: { path: { id } }, body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/allowance-schemes/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export function useRefresh() {
   const queries = useQueryClient();

@@ -33,10 +33,10 @@ export const listMyAppointments = (query: QueryOf<'listMyAppointments'>, signal:
 export const planAppointment = (caseId: string, body: RequestBody<'planAppointment'>) => unwrap(api.POST('/api/v1/cases/{caseId}/appointments', { params: { path: { caseId } }, body }));
 
 export const changeAppointment = (caseId: string, id: string, version: number | string, body: RequestBody<'changeAppointment'>) =>
-  unwrap(api.PUT('/api/v1/cases/{caseId}/appointments/{id}', { params: { path: { caseId, id } }, headers: ifMatch(version), body }));
+  unwrap(api.PUT('/api/v1/cases/{caseId}/appointments/{id}', { params: { path: { caseId, id }, header: ifMatch(version) }, body }));
 
 export const recordOutcome = (caseId: string, id: string, version: number | string, body: RequestBody<'recordAppointmentOutcome'>) =>
-  unwrap(api.POST('/api/v1/cases/{caseId}/appointments/{id}/outcome', { params: { path: { caseId, id } }, headers: ifMatch(version), body }));
+  unwrap(api.POST('/api/v1/cases/{caseId}/appointments/{id}/outcome', { params: { path: { caseId, id }, header: ifMatch(version) }, body }));
 
 export const takeBackOutcome = (caseId: string, id: string, version: number | string) =>
-  unwrap(api.DELETE('/api/v1/cases/{caseId}/appointments/{id}/outcome', { params: { path: { caseId, id } }, headers: ifMatch(version) }));
+  unwrap(api.DELETE('/api/v1/cases/{caseId}/appointments/{id}/outcome', { params: { path: { caseId, id }, header: ifMatch(version) } }));

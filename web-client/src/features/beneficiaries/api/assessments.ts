@@ -21,7 +21,7 @@ export const dimensions = ['work', 'social', 'health', 'housing', 'family', 'aut
 const key = (caseId: string) => [...peopleKeys.case(caseId), 'assessments'] as const;
 export const gridsKey = ['skill-grids'] as const;
 export const formulasKey = ['fragility-formulas'] as const;
-const at = (caseId: string, id: string, version: Version) => ({ params: { path: { caseId, id } }, headers: ifMatch(version) as never });
+const at = (caseId: string, id: string, version: Version) => ({ params: { path: { caseId, id }, header: ifMatch(version) } });
 
 export function useAssessments(caseId: string) {
   return useList<AssessmentLine>({
@@ -59,7 +59,7 @@ export function useSkillGrids() {
   return useQuery({ queryKey: gridsKey, queryFn: ({ signal }) => unwrap(api.GET('/api/v1/skill-grids', { signal })), staleTime: 60_000 });
 }
 export const saveSkillGrid = (grid: SkillGrid | undefined, version: Version | undefined, body: RequestBody<'addSkillGrid'>) =>
-  grid ? unwrap(api.PUT('/api/v1/skill-grids/{id}', { params: { path: { id: grid.id } }, headers: ifMatch(version ?? grid.version) as never, body })) : unwrap(api.POST('/api/v1/skill-grids', { body }));
+  grid ? unwrap(api.PUT('/api/v1/skill-grids/{id}', { params: { path: { id: grid.id }, header: ifMatch(version ?? grid.version) }, body })) : unwrap(api.POST('/api/v1/skill-grids', { body }));
 
 export function useIcfCodes() {
   return useQuery({ queryKey: ['icf-codes'], queryFn: ({ signal }) => unwrap(api.GET('/api/v1/icf-codes', { signal })), staleTime: Infinity });

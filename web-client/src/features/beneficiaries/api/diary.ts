@@ -22,13 +22,13 @@ export const addDiaryEntry = (caseId: string, body: RequestBody<'addDiaryEntry'>
 export const readDiaryEntry = (caseId: string, id: string) => unwrap(api.GET('/api/v1/cases/{caseId}/diary-entries/{id}', { params: { path: { caseId, id } } }));
 
 export const changeDiaryEntry = (caseId: string, id: string, version: number | string, body: RequestBody<'changeDiaryEntry'>) =>
-  unwrap(api.PUT('/api/v1/cases/{caseId}/diary-entries/{id}', { params: { path: { caseId, id } }, headers: ifMatch(version), body }));
+  unwrap(api.PUT('/api/v1/cases/{caseId}/diary-entries/{id}', { params: { path: { caseId, id }, header: ifMatch(version) }, body }));
 
 export const signDiaryEntry = (caseId: string, id: string, version: number | string) =>
-  unwrap(api.POST('/api/v1/cases/{caseId}/diary-entries/{id}/signature', { params: { path: { caseId, id } }, headers: ifMatch(version) }));
+  unwrap(api.POST('/api/v1/cases/{caseId}/diary-entries/{id}/signature', { params: { path: { caseId, id }, header: ifMatch(version) } }));
 
 export const discardDiaryEntry = (caseId: string, id: string, version: number | string) =>
-  unwrap(api.DELETE('/api/v1/cases/{caseId}/diary-entries/{id}', { params: { path: { caseId, id } }, headers: ifMatch(version) }));
+  unwrap(api.DELETE('/api/v1/cases/{caseId}/diary-entries/{id}', { params: { path: { caseId, id }, header: ifMatch(version) } }));
 
 export const checkDiaryText = (text: string) => unwrap(api.POST('/api/v1/cases/diary-hints', { body: { text } }));
 

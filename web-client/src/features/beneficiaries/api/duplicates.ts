@@ -54,8 +54,7 @@ export function useComparison(id: string, otherId: string) {
 export const mergePeople = (compared: Comparison, take: string[], endingCaseId: string | null, reason: string) =>
   unwrap(
     api.POST('/api/v1/beneficiaries/{id}/merges', {
-      params: { path: { id: compared.survivor.id } },
-      headers: ifMatch(compared.survivor.version) as never,
+      params: { path: { id: compared.survivor.id }, header: ifMatch(compared.survivor.version) },
       body: { absorbedId: compared.absorbed.id, absorbedVersion: compared.absorbed.version, take, endingCaseId, reason },
     }),
   );

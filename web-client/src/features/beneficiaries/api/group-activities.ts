@@ -16,7 +16,7 @@ export const recordGroupActivity = (body: RequestBody<'recordGroupActivity'>) =>
 export const planGroupActivity = (body: RequestBody<'planGroupActivity'>) => unwrap(api.POST('/api/v1/group-activities/planned', { body }));
 
 export const changePlannedActivity = (id: string, version: number | string, body: RequestBody<'changePlannedActivity'>) =>
-  unwrap(api.PUT('/api/v1/group-activities/planned/{id}', { params: { path: { id } }, headers: ifMatch(version) as never, body }));
+  unwrap(api.PUT('/api/v1/group-activities/planned/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export const cancelPlannedActivity = (id: string) => unwrap(api.POST('/api/v1/group-activities/planned/{id}/cancellation', { params: { path: { id } } }));
 

@@ -26,13 +26,13 @@ export function useOutcomes(caseId: string) {
 }
 
 export const changeOutcome = (caseId: string, version: number | string, body: RequestBody<'changeCaseOutcome'>) =>
-  unwrap(api.PUT('/api/v1/cases/{caseId}/closure', { params: { path: { caseId } }, headers: ifMatch(version), body }));
+  unwrap(api.PUT('/api/v1/cases/{caseId}/closure', { params: { path: { caseId }, header: ifMatch(version) }, body }));
 
 export const reopenCase = (caseId: string, body: RequestBody<'reopenCase'>) => unwrap(api.POST('/api/v1/cases/{caseId}/reopening', { params: { path: { caseId } }, body }));
 
 export const transferCase = (caseId: string, body: RequestBody<'transferCase'>) => unwrap(api.POST('/api/v1/cases/{caseId}/transfers', { params: { path: { caseId } }, body }));
 
 export const recordFollowUp = (caseId: string, id: string, version: number | string, body: RequestBody<'recordFollowUp'>) =>
-  unwrap(api.POST('/api/v1/cases/{caseId}/follow-ups/{id}/outcome', { params: { path: { caseId, id } }, headers: ifMatch(version), body }));
+  unwrap(api.POST('/api/v1/cases/{caseId}/follow-ups/{id}/outcome', { params: { path: { caseId, id }, header: ifMatch(version) }, body }));
 
 export const listFollowUps = (query: QueryOf<'listFollowUps'>, signal: AbortSignal) => unwrap(api.GET('/api/v1/follow-ups', { params: { query }, signal }));

@@ -17,7 +17,7 @@ export const languageLevels = ['motherTongue', 'c2', 'c1', 'b2', 'b1', 'a2', 'a1
 export const contractKinds = ['permanent', 'fixedTerm', 'seasonal', 'agency', 'apprenticeship', 'collaboration', 'selfEmployed', 'occasional', 'internship', 'civilService', 'informal'] as const;
 export const documentKinds = ['identityDocument', 'residencePermit', 'healthCard', 'drivingLicence', 'qualification', 'curriculum', 'isee', 'bankProof', 'privacyConsent', 'other'] as const;
 
-const at = (id: string, version: Version) => ({ params: { path: { id } }, headers: ifMatch(version) as never });
+const at = (id: string, version: Version) => ({ params: { path: { id }, header: ifMatch(version) } });
 
 export const saveHousehold = (id: string, version: Version, body: RequestBody<'saveHousehold'>) => unwrap(api.PUT('/api/v1/beneficiaries/{id}/household', { ...at(id, version), body }));
 export const saveLabourServices = (id: string, version: Version, body: RequestBody<'saveLabourServices'>) => unwrap(api.PUT('/api/v1/beneficiaries/{id}/labour-services', { ...at(id, version), body }));
@@ -33,7 +33,7 @@ export function useCurriculum(id: string) {
 
 export const saveExperience = (id: string, experienceId: string | undefined, version: Version, body: RequestBody<'addWorkExperience'>) =>
   experienceId
-    ? unwrap(api.PUT('/api/v1/beneficiaries/{id}/work-experiences/{experienceId}', { params: { path: { id, experienceId } }, headers: ifMatch(version) as never, body }))
+    ? unwrap(api.PUT('/api/v1/beneficiaries/{id}/work-experiences/{experienceId}', { params: { path: { id, experienceId }, header: ifMatch(version) }, body }))
     : unwrap(api.POST('/api/v1/beneficiaries/{id}/work-experiences', { params: { path: { id } }, body }));
 
 export const removeExperience = (id: string, experienceId: string) =>

@@ -19,7 +19,7 @@ export function usePerson(id: string) {
 export const registerPerson = (body: PersonDetails) => unwrap(api.POST('/api/v1/beneficiaries', { body }));
 
 export const changePerson = (id: string, version: number | string, body: PersonDetails) =>
-  unwrap(api.PUT('/api/v1/beneficiaries/{id}', { params: { path: { id } }, headers: ifMatch(version) as never, body }));
+  unwrap(api.PUT('/api/v1/beneficiaries/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 /** Opens masked fields; the answer is handed to the caller and kept nowhere. */
 export const disclose = (id: string, group: SensitiveGroup, purpose: DisclosurePurpose) =>

@@ -21,7 +21,7 @@ export const knownByFacts = ['internship', 'course', 'accompaniment', 'groupMeet
 export const stepStates = ['notStarted', 'running', 'done', 'interrupted', 'dropped'] as const;
 
 const plansKey = (caseId: string) => [...peopleKeys.case(caseId), 'plans'] as const;
-const at = (caseId: string, id: string, version: Version) => ({ params: { path: { caseId, id } }, headers: ifMatch(version) as never });
+const at = (caseId: string, id: string, version: Version) => ({ params: { path: { caseId, id }, header: ifMatch(version) } });
 
 export function usePlans(caseId: string, limit = 10) {
   return useList<PlanLine>({
@@ -66,7 +66,7 @@ export function usePlanFacts(caseId: string, id: string, enabled: boolean) {
   });
 }
 export const recordStep = (caseId: string, id: string, actionId: string, version: Version, body: RequestBody<'recordPlanStep'>) =>
-  unwrap(api.PUT('/api/v1/cases/{caseId}/plans/{id}/actions/{actionId}', { params: { path: { caseId, id, actionId } }, headers: ifMatch(version) as never, body }));
+  unwrap(api.PUT('/api/v1/cases/{caseId}/plans/{id}/actions/{actionId}', { params: { path: { caseId, id, actionId }, header: ifMatch(version) }, body }));
 
 export const planAddress = (personId: string, caseId: string, id: string) => `/beneficiaries/${personId}/cases/${caseId}/plans/${id}`;
 export const planDocumentAddress = (caseId: string, id: string) => `/api/v1/cases/${caseId}/plans/${id}/document`;

@@ -20,7 +20,7 @@ export function useWorkProfile(caseId: string) {
 }
 
 export const saveWorkProfile = (caseId: string, version: number | string, body: RequestBody<'saveWorkProfile'>) =>
-  unwrap(api.PUT('/api/v1/cases/{id}/work-profile', { params: { path: { id: caseId } }, headers: ifMatch(version) as never, body }));
+  unwrap(api.PUT('/api/v1/cases/{id}/work-profile', { params: { path: { id: caseId }, header: ifMatch(version) }, body }));
 
 export function useSkills(enabled: boolean) {
   return useQuery({ queryKey: ['skills'], queryFn: ({ signal }) => unwrap(api.GET('/api/v1/skills', { signal })), enabled, staleTime: 300_000 });

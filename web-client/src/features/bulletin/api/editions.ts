@@ -27,7 +27,7 @@ export function useEdition(number: number) {
 
 export async function saveEdition(content: EditionContent & { number?: number | null }, number?: number, version?: number | string): Promise<number> {
   if (number === undefined) return (await unwrap(api.POST('/api/v1/bulletin/editions', { body: content as never }))).number;
-  await unwrap(api.PUT('/api/v1/bulletin/editions/{number}', { params: { path: { number } }, headers: ifMatch(version!), body: content }));
+  await unwrap(api.PUT('/api/v1/bulletin/editions/{number}', { params: { path: { number }, header: ifMatch(version!) }, body: content }));
   return number;
 }
 

@@ -28,7 +28,7 @@ export function useOpportunity(id: string) {
 
 export async function saveOpportunity(content: OpportunityContent, id?: string, version?: number | string): Promise<string> {
   if (!id) return (await unwrap(api.POST('/api/v1/opportunities', { body: content as never }))).id;
-  await unwrap(api.PUT('/api/v1/opportunities/{id}', { params: { path: { id } }, headers: ifMatch(version!), body: content }));
+  await unwrap(api.PUT('/api/v1/opportunities/{id}', { params: { path: { id }, header: ifMatch(version!) }, body: content }));
   return id;
 }
 

@@ -24,7 +24,7 @@ export function useCampaign(campaignId: string) {
 export const readCampaign = (campaignId: string) => unwrap(api.GET('/api/v1/call-campaigns/{campaignId}', { params: { path: { campaignId } } }));
 
 export const updateCampaign = (campaignId: string, body: RequestBody<'updateCallCampaign'>, version: number | string) =>
-  unwrap(api.PUT('/api/v1/call-campaigns/{campaignId}', { params: { path: { campaignId } }, body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/call-campaigns/{campaignId}', { params: { path: { campaignId }, header: ifMatch(version) }, body }));
 
 export const listCampaignCompanies = (campaignId: string, query: QueryOf<'listCampaignCompanies'>, signal: AbortSignal) =>
   unwrap(api.GET('/api/v1/call-campaigns/{campaignId}/companies', { params: { path: { campaignId }, query }, signal }));

@@ -17,7 +17,7 @@ export const declareAvailability = (companyId: string, body: NewAvailability) =>
   unwrap(api.POST('/api/v1/companies/{companyId}/availabilities', { params: { path: { companyId } }, body }));
 
 export const changeAvailability = (companyId: string, availabilityId: string, body: NewAvailability, version: number | string) =>
-  unwrap(api.PUT('/api/v1/companies/{companyId}/availabilities/{availabilityId}', { params: { path: { companyId, availabilityId } }, body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/companies/{companyId}/availabilities/{availabilityId}', { params: { path: { companyId, availabilityId }, header: ifMatch(version) }, body }));
 
 /** One as it is now, after somebody else changed it. */
 export async function readAvailability(companyId: string, availabilityId: string): Promise<Availability> {

@@ -30,7 +30,7 @@ export function useStanding(companyId: string) {
 export const createCompany = (body: CompanyData) => unwrap(api.POST('/api/v1/companies', { body }));
 
 export const updateCompany = (companyId: string, body: CompanyData, version: number | string) =>
-  unwrap(api.PUT('/api/v1/companies/{companyId}', { params: { path: { companyId } }, body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/companies/{companyId}', { params: { path: { companyId }, header: ifMatch(version) }, body }));
 
 export const findDuplicates = (body: RequestBody<'findDuplicateCompanies'>) => unwrap(api.POST('/api/v1/companies/duplicate-check', { body }));
 

@@ -10,26 +10,26 @@ export type TimelineEntry = ListItem<'getCompanyTimeline'>;
 
 export const saveSite = (company: Company, siteId: string | undefined, body: RequestBody<'addCompanySite'>, version: number | string) =>
   siteId
-    ? unwrap(api.PUT('/api/v1/companies/{companyId}/sites/{siteId}', { params: { path: { companyId: company.id, siteId } }, body, headers: ifMatch(version) }))
+    ? unwrap(api.PUT('/api/v1/companies/{companyId}/sites/{siteId}', { params: { path: { companyId: company.id, siteId }, header: ifMatch(version) }, body }))
     : unwrap(api.POST('/api/v1/companies/{companyId}/sites', { params: { path: { companyId: company.id } }, body }));
 
 export const savePerson = (company: Company, personId: string | undefined, body: RequestBody<'addCompanyPerson'>, version: number | string) =>
   personId
-    ? unwrap(api.PUT('/api/v1/companies/{companyId}/people/{personId}', { params: { path: { companyId: company.id, personId } }, body, headers: ifMatch(version) }))
+    ? unwrap(api.PUT('/api/v1/companies/{companyId}/people/{personId}', { params: { path: { companyId: company.id, personId }, header: ifMatch(version) }, body }))
     : unwrap(api.POST('/api/v1/companies/{companyId}/people', { params: { path: { companyId: company.id } }, body }));
 
 export const setTags = (company: Company, tags: string[], version: number | string) =>
-  unwrap(api.PUT('/api/v1/companies/{companyId}/tags', { params: { path: { companyId: company.id } }, body: { tags }, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/companies/{companyId}/tags', { params: { path: { companyId: company.id }, header: ifMatch(version) }, body: { tags } }));
 
 /** Takes a site or a person away. */
 export function useRemovePart(company: Company, kind: 'site' | 'person') {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => {
-      const headers = ifMatch(company.version);
+      const header = ifMatch(company.version);
       return kind === 'site'
-        ? unwrap(api.DELETE('/api/v1/companies/{companyId}/sites/{siteId}', { params: { path: { companyId: company.id, siteId: id } }, headers }))
-        : unwrap(api.DELETE('/api/v1/companies/{companyId}/people/{personId}', { params: { path: { companyId: company.id, personId: id } }, headers }));
+        ? unwrap(api.DELETE('/api/v1/companies/{companyId}/sites/{siteId}', { params: { path: { companyId: company.id, siteId: id }, header } }))
+        : unwrap(api.DELETE('/api/v1/companies/{companyId}/people/{personId}', { params: { path: { companyId: company.id, personId: id }, header } }));
     },
     onSettled: () => queries.invalidateQueries({ queryKey: companyKeys.all }),
   });

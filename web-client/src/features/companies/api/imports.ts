@@ -49,7 +49,7 @@ function useChange<Change, Result>(change: (change: Change) => Promise<Result>, 
 export function useMapColumns(importId: string) {
   return useChange(
     ({ version, ...body }: { columns: Record<string, number | null>; blanks: string[]; source: string | null; version: number }) =>
-      unwrap(api.PUT('/api/v1/company-imports/{importId}/mapping', { params: { path: { importId } }, body, headers: ifMatch(version) })),
+      unwrap(api.PUT('/api/v1/company-imports/{importId}/mapping', { params: { path: { importId }, header: ifMatch(version) }, body })),
     importId,
   );
 }

@@ -15,6 +15,6 @@ export const useNeed = (id: string | null) => useQuery({ queryKey: referralKeys.
 
 /** Publishes a need, or changes one. */
 export const saveNeed = (id: string | undefined, body: NewNeed, version: number | string | undefined): Promise<{ id: string }> =>
-  id ? unwrap(api.PUT('/api/v1/placement-needs/{id}', { params: { path: { id } }, body, headers: ifMatch(version!) })) : unwrap(api.POST('/api/v1/placement-needs', { body }));
+  id ? unwrap(api.PUT('/api/v1/placement-needs/{id}', { params: { path: { id }, header: ifMatch(version!) }, body })) : unwrap(api.POST('/api/v1/placement-needs', { body }));
 
 export const closeNeed = (id: string, reason: CloseReason) => unwrap(api.POST('/api/v1/placement-needs/{id}/closure', { params: { path: { id } }, body: { reason } }));

@@ -16,6 +16,6 @@ export const readTemplate = async (id: string) => (await listTemplates()).find((
 export const addTemplate = (body: RequestBody<'addDiaryTemplate'>) => unwrap(api.POST('/api/v1/diary-templates', { body }));
 
 export const changeTemplate = (id: string, version: number | string, body: RequestBody<'changeDiaryTemplate'>) =>
-  unwrap(api.PUT('/api/v1/diary-templates/{id}', { params: { path: { id } }, headers: ifMatch(version), body }));
+  unwrap(api.PUT('/api/v1/diary-templates/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
 
-export const deleteTemplate = (id: string, version: number | string) => unwrap(api.DELETE('/api/v1/diary-templates/{id}', { params: { path: { id } }, headers: ifMatch(version) }));
+export const deleteTemplate = (id: string, version: number | string) => unwrap(api.DELETE('/api/v1/diary-templates/{id}', { params: { path: { id }, header: ifMatch(version) } }));

@@ -13,7 +13,7 @@ export const readAllowance = (id: string, signal?: AbortSignal) => unwrap(api.GE
 export const useAllowance = (id: string) => useQuery({ queryKey: keyOf(id), queryFn: ({ signal }) => readAllowance(id, signal) });
 
 export const assignAllowance = (id: string, version: number | string, body: Assignment) =>
-  unwrap(api.PUT('/api/v1/internships/{id}/allowance', { params: { path: { id } }, body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/internships/{id}/allowance', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 /** Of which internship: only the schemes that may pay it are offered. */
 export interface SchemesFor {

@@ -18,7 +18,7 @@ export const readEvaluations = (id: string) => unwrap(api.GET('/api/v1/internshi
 export const useEvaluations = (id: string) => useQuery({ queryKey: internshipKeys.evaluations(id), queryFn: () => readEvaluations(id) });
 
 export const evaluateInternship = (id: string, stage: EvaluationStage, author: Evaluator, version: number | string, sheet: EvaluationSheet) =>
-  unwrap(api.PUT('/api/v1/internships/{id}/evaluations/{stage}/{author}', { params: { path: { id, stage, author } }, body: { sheet }, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/internships/{id}/evaluations/{stage}/{author}', { params: { path: { id, stage, author }, header: ifMatch(version) }, body: { sheet } }));
 
 export const requestEvaluation = (id: string, stage: EvaluationStage, email: string) =>
   unwrap(api.POST('/api/v1/internships/{id}/evaluations/{stage}/tutor-link', { params: { path: { id, stage } }, body: { email } }));
@@ -27,7 +27,7 @@ export const readHiring = (id: string) => unwrap(api.GET('/api/v1/internships/{i
 
 export const useHiring = (id: string) => useQuery({ queryKey: internshipKeys.hiring(id), queryFn: () => readHiring(id) });
 
-export const recordHiring = (id: string, version: number | string, body: RequestBody<'recordHiring'>) => unwrap(api.PUT('/api/v1/internships/{id}/hiring', { ...path(id), body, headers: ifMatch(version) }));
+export const recordHiring = (id: string, version: number | string, body: RequestBody<'recordHiring'>) => unwrap(api.PUT('/api/v1/internships/{id}/hiring', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export const useDossier = (id: string) => useQuery({ queryKey: internshipKeys.dossier(id), queryFn: () => unwrap(api.GET('/api/v1/internships/{id}/dossier', path(id))) });
 

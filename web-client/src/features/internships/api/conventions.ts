@@ -28,12 +28,12 @@ export const useConvention = (id: string) => useQuery({ queryKey: internshipKeys
 
 export const createConvention = (body: NewConvention) => unwrap(api.POST('/api/v1/conventions', { body }));
 
-export const changeConvention = (id: string, version: number | string, body: WrittenConvention) => unwrap(api.PUT('/api/v1/conventions/{id}', { ...path(id), body, headers: ifMatch(version) }));
+export const changeConvention = (id: string, version: number | string, body: WrittenConvention) => unwrap(api.PUT('/api/v1/conventions/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export const sendConvention = (id: string, version: number | string, sentOn: string) =>
-  unwrap(api.POST('/api/v1/conventions/{id}/sending', { ...path(id), body: { sentOn }, headers: ifMatch(version) }));
+  unwrap(api.POST('/api/v1/conventions/{id}/sending', { params: { path: { id }, header: ifMatch(version) }, body: { sentOn } }));
 
 export const signConvention = (id: string, version: number | string, signedOn: string) =>
-  unwrap(api.POST('/api/v1/conventions/{id}/signature', { ...path(id), body: { signedOn }, headers: ifMatch(version) }));
+  unwrap(api.POST('/api/v1/conventions/{id}/signature', { params: { path: { id }, header: ifMatch(version) }, body: { signedOn } }));
 
 export const renewConvention = (id: string, body: Renewal) => unwrap(api.POST('/api/v1/conventions/{id}/renewal', { ...path(id), body }));

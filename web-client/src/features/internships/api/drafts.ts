@@ -23,6 +23,6 @@ export const useDraft = (id: string | null) =>
 export const beginDraft = (body: Proposal) => unwrap(api.POST('/api/v1/internship-drafts', { body }));
 
 export const saveDraft = (id: string, version: number | string, body: Proposal) =>
-  unwrap(api.PUT('/api/v1/internship-drafts/{id}', { params: { path: { id } }, body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/internship-drafts/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export const dropDraft = (id: string) => unwrap(api.DELETE('/api/v1/internship-drafts/{id}', { params: { path: { id } } }));

@@ -46,16 +46,16 @@ export const useRulePreview = (plan: Proposal | null) =>
 
 export const proposeInternship = (body: Proposal) => unwrap(api.POST('/api/v1/internships', { body }));
 
-export const changeProposal = (id: string, version: number | string, body: Proposal) => unwrap(api.PUT('/api/v1/internships/{id}', { ...path(id), body, headers: ifMatch(version) }));
+export const changeProposal = (id: string, version: number | string, body: Proposal) => unwrap(api.PUT('/api/v1/internships/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
 
-export const recordDocuments = (id: string, version: number | string, body: Documents) => unwrap(api.PUT('/api/v1/internships/{id}/documents', { ...path(id), body, headers: ifMatch(version) }));
+export const recordDocuments = (id: string, version: number | string, body: Documents) => unwrap(api.PUT('/api/v1/internships/{id}/documents', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export const activateInternship = (id: string) => unwrap(api.POST('/api/v1/internships/{id}/activation', path(id)));
 
 export const endInternship = (id: string, body: RequestBody<'endInternship'>) => unwrap(api.POST('/api/v1/internships/{id}/termination', { ...path(id), body }));
 
 export const correctInternshipEnd = (id: string, version: Version, body: RequestBody<'correctInternshipEnd'>) =>
-  unwrap(api.PUT('/api/v1/internships/{id}/termination', { ...path(id), body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/internships/{id}/termination', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export const cancelInternship = (id: string, body: RequestBody<'cancelInternship'>) => unwrap(api.POST('/api/v1/internships/{id}/cancellation', { ...path(id), body }));
 
@@ -69,13 +69,13 @@ export const letRuleHold = (id: string, code: string) => unwrap(api.DELETE('/api
 
 type Version = number | string;
 
-export const sendToSign = (id: string, version: Version) => unwrap(api.POST('/api/v1/internships/{id}/signing', { ...path(id), headers: ifMatch(version) }));
+export const sendToSign = (id: string, version: Version) => unwrap(api.POST('/api/v1/internships/{id}/signing', { params: { path: { id }, header: ifMatch(version) } }));
 
 export const takeBackFromSigning = (id: string, version: Version, body: RequestBody<'takeInternshipBackFromSigning'>) =>
-  unwrap(api.POST('/api/v1/internships/{id}/signing-withdrawal', { ...path(id), body, headers: ifMatch(version) }));
+  unwrap(api.POST('/api/v1/internships/{id}/signing-withdrawal', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export const suspendInternship = (id: string, version: Version, body: RequestBody<'suspendInternship'>) =>
-  unwrap(api.POST('/api/v1/internships/{id}/suspensions', { ...path(id), body, headers: ifMatch(version) }));
+  unwrap(api.POST('/api/v1/internships/{id}/suspensions', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 /** Which rules would say no to a later end; asked only when the day is there. */
 export const useExtensionCheck = (id: string, extension: ExtensionToCheck | null) =>
@@ -100,28 +100,28 @@ export const useSuspensionPreview = (id: string, suspension: Suspension | null) 
   });
 
 export const resumeInternship = (id: string, suspensionId: string, version: Version, toOn: string) =>
-  unwrap(api.POST('/api/v1/internships/{id}/suspensions/{suspensionId}/resumption', { params: { path: { id, suspensionId } }, body: { toOn }, headers: ifMatch(version) }));
+  unwrap(api.POST('/api/v1/internships/{id}/suspensions/{suspensionId}/resumption', { params: { path: { id, suspensionId }, header: ifMatch(version) }, body: { toOn } }));
 
 export const withdrawSuspension = (id: string, suspensionId: string, version: Version) =>
-  unwrap(api.DELETE('/api/v1/internships/{id}/suspensions/{suspensionId}', { params: { path: { id, suspensionId } }, headers: ifMatch(version) }));
+  unwrap(api.DELETE('/api/v1/internships/{id}/suspensions/{suspensionId}', { params: { path: { id, suspensionId }, header: ifMatch(version) } }));
 
 export const extendInternship = (id: string, version: Version, body: RequestBody<'extendInternship'>) =>
-  unwrap(api.POST('/api/v1/internships/{id}/extensions', { ...path(id), body, headers: ifMatch(version) }));
+  unwrap(api.POST('/api/v1/internships/{id}/extensions', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export const recordExtensionCommunication = (id: string, extensionId: string, body: RequestBody<'recordExtensionCommunication'>) =>
   unwrap(api.PUT('/api/v1/internships/{id}/extensions/{extensionId}/communication', { params: { path: { id, extensionId } }, body }));
 
 export const recordCessationCommunication = (id: string, version: Version, body: RequestBody<'recordCessationCommunication'>) =>
-  unwrap(api.PUT('/api/v1/internships/{id}/cessation-communication', { ...path(id), body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/internships/{id}/cessation-communication', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export const amendInternship = (id: string, version: Version, body: RequestBody<'amendInternship'>) =>
-  unwrap(api.POST('/api/v1/internships/{id}/amendments', { ...path(id), body, headers: ifMatch(version) }));
+  unwrap(api.POST('/api/v1/internships/{id}/amendments', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export const withdrawAmendment = (id: string, amendmentId: string, version: Version) =>
-  unwrap(api.DELETE('/api/v1/internships/{id}/amendments/{amendmentId}', { params: { path: { id, amendmentId } }, headers: ifMatch(version) }));
+  unwrap(api.DELETE('/api/v1/internships/{id}/amendments/{amendmentId}', { params: { path: { id, amendmentId }, header: ifMatch(version) } }));
 
 export const withdrawExtension = (id: string, extensionId: string, version: Version) =>
-  unwrap(api.DELETE('/api/v1/internships/{id}/extensions/{extensionId}', { params: { path: { id, extensionId } }, headers: ifMatch(version) }));
+  unwrap(api.DELETE('/api/v1/internships/{id}/extensions/{extensionId}', { params: { path: { id, extensionId }, header: ifMatch(version) } }));
 
 /** What is communicated: the start, an extension or an end before its day. */
 export type CommunicationQuery = { of?: CommunicationSheet['of']; extensionId?: string };

@@ -20,7 +20,7 @@ export const listDueVisits = (query: VisitQuery, signal: AbortSignal) => unwrap(
 export const recordVisit = (id: string, body: RequestBody<'recordVisit'>) => unwrap(api.POST('/api/v1/internships/{id}/visits', { params: { path: { id } }, body }));
 
 export const changeVisit = (id: string, visitId: string, version: number | string, body: RequestBody<'changeVisit'>) =>
-  unwrap(api.PUT('/api/v1/internships/{id}/visits/{visitId}', { params: { path: { id, visitId } }, body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/internships/{id}/visits/{visitId}', { params: { path: { id, visitId }, header: ifMatch(version) }, body }));
 
 export const discardVisit = (id: string, visitId: string) => unwrap(api.DELETE('/api/v1/internships/{id}/visits/{visitId}', { params: { path: { id, visitId } } }));
 

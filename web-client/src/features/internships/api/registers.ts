@@ -23,20 +23,19 @@ export const readRegister = (id: string, month: string) => unwrap(api.GET('/api/
 export const useRegister = (id: string, month: string) => useQuery({ queryKey: internshipKeys.register(id, month), queryFn: () => readRegister(id, month) });
 
 export const saveRegister = (id: string, month: string, version: number | string, days: WrittenDays) =>
-  unwrap(api.PUT('/api/v1/internships/{id}/attendance/{month}', { ...path(id, month), body: { days }, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/internships/{id}/attendance/{month}', { params: { path: { id, month }, header: ifMatch(version) }, body: { days } }));
 
 export const signRegister = (id: string, month: string, version: number | string, body: RequestBody<'signRegister'>) =>
-  unwrap(api.POST('/api/v1/internships/{id}/attendance/{month}/signatures', { ...path(id, month), body, headers: ifMatch(version) }));
+  unwrap(api.POST('/api/v1/internships/{id}/attendance/{month}/signatures', { params: { path: { id, month }, header: ifMatch(version) }, body }));
 
 export const reopenRegister = (id: string, month: string, version: number | string, reason: string) =>
-  unwrap(api.POST('/api/v1/internships/{id}/attendance/{month}/reopening', { ...path(id, month), body: { reason }, headers: ifMatch(version) }));
+  unwrap(api.POST('/api/v1/internships/{id}/attendance/{month}/reopening', { params: { path: { id, month }, header: ifMatch(version) }, body: { reason } }));
 
 /** The sheet signed on paper: the month is closed with it. */
 export const uploadScan = (id: string, month: string, version: number | string, file: File) =>
   unwrap(
     api.POST('/api/v1/internships/{id}/attendance/{month}/scan', {
-      ...path(id, month),
-      headers: ifMatch(version),
+      params: { path: { id, month }, header: ifMatch(version) },
       body: { file: file as unknown as string },
       bodySerializer: () => {
         const form = new FormData();
@@ -51,7 +50,7 @@ export const scanAddress = (id: string, month: string) => `/api/v1/internships/$
 export const formerScanAddress = (id: string, month: string, reopeningId: string) => `/api/v1/internships/${id}/attendance/${month}/reopenings/${reopeningId}/scan`;
 
 export const changeUsualWeek = (id: string, version: number | string, body: WrittenWeek) =>
-  unwrap(api.PUT('/api/v1/internships/{id}/usual-week', { params: { path: { id } }, body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/internships/{id}/usual-week', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export type MonthRegister = ListItem<'listMonthRegisters'>;
 type MonthQuery = { state?: 'open' | 'toSign' | 'closed' | 'unclosed'; mine?: boolean; after?: string; cursor?: string; limit?: number; total?: boolean };

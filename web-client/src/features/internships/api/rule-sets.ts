@@ -18,12 +18,12 @@ export const useRuleSet = (id: string | null) => useQuery({ queryKey: internship
 
 export const addRuleSet = (body: WrittenRuleSet) => unwrap(api.POST('/api/v1/internship-rule-sets', { body }));
 
-export const changeRuleSet = (id: string, version: number | string, body: WrittenRuleSet) => unwrap(api.PUT('/api/v1/internship-rule-sets/{id}', { ...path(id), body, headers: ifMatch(version) }));
+export const changeRuleSet = (id: string, version: number | string, body: WrittenRuleSet) => unwrap(api.PUT('/api/v1/internship-rule-sets/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
 
-export const deleteRuleSet = (id: string, version: number | string) => unwrap(api.DELETE('/api/v1/internship-rule-sets/{id}', { ...path(id), headers: ifMatch(version) }));
+export const deleteRuleSet = (id: string, version: number | string) => unwrap(api.DELETE('/api/v1/internship-rule-sets/{id}', { params: { path: { id }, header: ifMatch(version) } }));
 
 export const verifyRuleSet = (id: string, version: number | string, figures: string[]) =>
-  unwrap(api.POST('/api/v1/internship-rule-sets/{id}/verification', { ...path(id), body: { figures }, headers: ifMatch(version) }));
+  unwrap(api.POST('/api/v1/internship-rule-sets/{id}/verification', { params: { path: { id }, header: ifMatch(version) }, body: { figures } }));
 
 export const previewRuleSet = (body: WrittenRuleSet) => unwrap(api.POST('/api/v1/internship-rule-sets/preview', { body }));
 

@@ -10,7 +10,7 @@ export type ProjectToSign = ResponseBody<'readProjectToSign'>;
 const path = (id: string) => ({ params: { path: { id } } });
 
 export const recordSignature = (id: string, version: number | string, body: RequestBody<'recordSignature'>) =>
-  unwrap(api.POST('/api/v1/internships/{id}/signatures', { ...path(id), body, headers: ifMatch(version) }));
+  unwrap(api.POST('/api/v1/internships/{id}/signatures', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export const requestSignature = (id: string, body: RequestBody<'requestSignature'>) => unwrap(api.POST('/api/v1/internships/{id}/signature-requests', { ...path(id), body }));
 
@@ -18,8 +18,7 @@ export const requestSignature = (id: string, body: RequestBody<'requestSignature
 export const uploadSignedProject = (id: string, version: number | string, signers: Signer[], signedOn: string, file: File) =>
   unwrap(
     api.POST('/api/v1/internships/{id}/signatures/paper', {
-      params: { path: { id }, query: { signers: signers.join(','), signedOn } },
-      headers: ifMatch(version),
+      params: { path: { id }, query: { signers: signers.join(','), signedOn }, header: ifMatch(version) },
       body: { file: file as unknown as string },
       bodySerializer: () => {
         const form = new FormData();

@@ -13,7 +13,7 @@ export const useSkillTerms = () => useQuery({ queryKey: internshipKeys.skills, q
 /** A new term without one before. */
 export const saveSkillTerm = (before: SkillTerm | null, body: WrittenSkill) =>
   before
-    ? unwrap(api.PUT('/api/v1/internship-skills/{code}', { params: { path: { code: before.code } }, headers: ifMatch(before.version), body }))
+    ? unwrap(api.PUT('/api/v1/internship-skills/{code}', { params: { path: { code: before.code }, header: ifMatch(before.version) }, body }))
     : unwrap(api.POST('/api/v1/internship-skills', { body }));
 
 export function useRefreshSkills() {

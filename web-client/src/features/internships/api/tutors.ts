@@ -24,11 +24,11 @@ export const readTutorRegister = (code: string) => unwrap(api.POST('/api/v1/publ
 export const useTutorRegister = (code: string) => useQuery({ queryKey: internshipKeys.tutorRegister(code), queryFn: () => readTutorRegister(code), retry: false, gcTime: 0 });
 
 export const saveTutorRegister = (code: string, version: number | string, days: WrittenDays) =>
-  unwrap(api.PUT('/api/v1/public/tutor-registers/sheet', { body: { code, days }, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/public/tutor-registers/sheet', { params: { header: ifMatch(version) }, body: { code, days } }));
 
 export const useSignTutorRegister = () =>
   useMutation({
-    mutationFn: ({ version, ...body }: RequestBody<'signTutorRegister'> & { version: number | string }) => unwrap(api.POST('/api/v1/public/tutor-registers/signature', { body, headers: ifMatch(version) })),
+    mutationFn: ({ version, ...body }: RequestBody<'signTutorRegister'> & { version: number | string }) => unwrap(api.POST('/api/v1/public/tutor-registers/signature', { params: { header: ifMatch(version) }, body })),
   });
 
 export type InternReach = ResponseBody<'getInternLink'>;
@@ -47,5 +47,5 @@ export const useInternRegister = (code: string) =>
 
 export const useSignInternRegister = () =>
   useMutation({
-    mutationFn: ({ version, ...body }: RequestBody<'signInternRegister'> & { version: number | string }) => unwrap(api.POST('/api/v1/public/intern-registers/signature', { body, headers: ifMatch(version) })),
+    mutationFn: ({ version, ...body }: RequestBody<'signInternRegister'> & { version: number | string }) => unwrap(api.POST('/api/v1/public/intern-registers/signature', { params: { header: ifMatch(version) }, body })),
   });

@@ -41,13 +41,13 @@ export const useOpenings = (pathId: string, query: NonNullable<QueryOf<'listJobO
 export const prepareApplication = (pathId: string, application: ApplicationDraft) => unwrap(api.POST('/api/v1/job-applications', { body: { pathId, application } }));
 
 export const changeApplication = (id: string, version: number | string, body: ApplicationDraft) =>
-  unwrap(api.PUT('/api/v1/job-applications/{id}', { params: { path: { id } }, headers: ifMatch(version), body }));
+  unwrap(api.PUT('/api/v1/job-applications/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export const discardApplication = (id: string, version: number | string) =>
-  unwrap(api.DELETE('/api/v1/job-applications/{id}', { params: { path: { id } }, headers: ifMatch(version) }));
+  unwrap(api.DELETE('/api/v1/job-applications/{id}', { params: { path: { id }, header: ifMatch(version) } }));
 
 export const sendApplication = (id: string, version: number | string) =>
-  unwrap(api.POST('/api/v1/job-applications/{id}/sending', { params: { path: { id } }, headers: ifMatch(version) }));
+  unwrap(api.POST('/api/v1/job-applications/{id}/sending', { params: { path: { id }, header: ifMatch(version) } }));
 
 export const recordNews = (id: string, version: number | string, body: RequestBody<'recordJobNews'>) =>
-  unwrap(api.POST('/api/v1/job-applications/{id}/news', { params: { path: { id } }, headers: ifMatch(version), body }));
+  unwrap(api.POST('/api/v1/job-applications/{id}/news', { params: { path: { id }, header: ifMatch(version) }, body }));

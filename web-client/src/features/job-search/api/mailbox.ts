@@ -12,10 +12,10 @@ export const useMailbox = (id: string) =>
   useQuery({ queryKey: jobKeys.mailbox(id), queryFn: ({ signal }) => unwrap(api.GET('/api/v1/job-search-paths/{id}/mailbox', { params: { path: { id } }, signal })) });
 
 export const saveMailbox = (id: string, version: number | string, body: RequestBody<'saveJobMailbox'>) =>
-  unwrap(api.PUT('/api/v1/job-search-paths/{id}/mailbox', { params: { path: { id } }, headers: ifMatch(version), body }));
+  unwrap(api.PUT('/api/v1/job-search-paths/{id}/mailbox', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export const removeMailbox = (id: string, version: number | string) =>
-  unwrap(api.DELETE('/api/v1/job-search-paths/{id}/mailbox', { params: { path: { id } }, headers: ifMatch(version) }));
+  unwrap(api.DELETE('/api/v1/job-search-paths/{id}/mailbox', { params: { path: { id }, header: ifMatch(version) } }));
 
 export const discloseMailbox = (id: string, purpose: (typeof mailboxPurposes)[number]) =>
   unwrap(api.POST('/api/v1/job-search-paths/{id}/mailbox/disclosures', { params: { path: { id } }, body: { purpose } }));

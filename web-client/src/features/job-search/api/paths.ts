@@ -33,24 +33,24 @@ export const useCase = (id: string) =>
 export const openPath = (caseId: string, plan: PathPlan) => unwrap(api.POST('/api/v1/job-search-paths', { body: { caseId, ...plan } }));
 
 export const changePath = (id: string, version: number | string, body: PathPlan) =>
-  unwrap(api.PUT('/api/v1/job-search-paths/{id}', { params: { path: { id } }, headers: ifMatch(version), body }));
+  unwrap(api.PUT('/api/v1/job-search-paths/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export const closePath = (id: string, version: number | string, body: RequestBody<'closeJobSearchPath'>) =>
-  unwrap(api.POST('/api/v1/job-search-paths/{id}/closure', { params: { path: { id } }, headers: ifMatch(version), body }));
+  unwrap(api.POST('/api/v1/job-search-paths/{id}/closure', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export const reopenPath = (id: string, version: number | string) =>
-  unwrap(api.DELETE('/api/v1/job-search-paths/{id}/closure', { params: { path: { id } }, headers: ifMatch(version) }));
+  unwrap(api.DELETE('/api/v1/job-search-paths/{id}/closure', { params: { path: { id }, header: ifMatch(version) } }));
 
 export const planSession = (id: string, body: RequestBody<'planJobSession'>) => unwrap(api.POST('/api/v1/job-search-paths/{id}/sessions', { params: { path: { id } }, body }));
 
 export const changeSession = (id: string, sessionId: string, version: number | string, body: RequestBody<'changeJobSession'>) =>
-  unwrap(api.PUT('/api/v1/job-search-paths/{id}/sessions/{sessionId}', { params: { path: { id, sessionId } }, headers: ifMatch(version), body }));
+  unwrap(api.PUT('/api/v1/job-search-paths/{id}/sessions/{sessionId}', { params: { path: { id, sessionId }, header: ifMatch(version) }, body }));
 
 export const recordSession = (id: string, sessionId: string, version: number | string, body: RequestBody<'recordJobSession'>) =>
-  unwrap(api.POST('/api/v1/job-search-paths/{id}/sessions/{sessionId}/outcome', { params: { path: { id, sessionId } }, headers: ifMatch(version), body }));
+  unwrap(api.POST('/api/v1/job-search-paths/{id}/sessions/{sessionId}/outcome', { params: { path: { id, sessionId }, header: ifMatch(version) }, body }));
 
 export const takeBackSession = (id: string, sessionId: string, version: number | string) =>
-  unwrap(api.DELETE('/api/v1/job-search-paths/{id}/sessions/{sessionId}/outcome', { params: { path: { id, sessionId } }, headers: ifMatch(version) }));
+  unwrap(api.DELETE('/api/v1/job-search-paths/{id}/sessions/{sessionId}/outcome', { params: { path: { id, sessionId }, header: ifMatch(version) } }));
 
 export function useRefresh() {
   const queries = useQueryClient();

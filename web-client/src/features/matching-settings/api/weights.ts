@@ -13,4 +13,4 @@ export const readSettings = (signal?: AbortSignal) => unwrap(api.GET('/api/v1/ma
 export const useSettings = () => useQuery({ queryKey: settingsKey, queryFn: ({ signal }) => readSettings(signal) });
 
 export const saveSettings = (version: number | string, body: RequestBody<'changeMatchingWeights'>) =>
-  unwrap(api.PUT('/api/v1/matching-weights', { headers: ifMatch(version) as never, body }));
+  unwrap(api.PUT('/api/v1/matching-weights', { params: { header: ifMatch(version) }, body }));

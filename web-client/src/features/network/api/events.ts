@@ -27,7 +27,7 @@ export function useEvent(id: string) {
 export const createEvent = (body: EventData) => unwrap(api.POST('/api/v1/network-events', { body }));
 
 export const updateEvent = (networkEventId: string, body: EventData, version: number | string) =>
-  unwrap(api.PUT('/api/v1/network-events/{networkEventId}', { params: { path: { networkEventId } }, body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/network-events/{networkEventId}', { params: { path: { networkEventId }, header: ifMatch(version) }, body }));
 
 export const cancelEvent = (networkEventId: string) => unwrap(api.POST('/api/v1/network-events/{networkEventId}/cancellation', { params: { path: { networkEventId } } }));
 

@@ -33,15 +33,15 @@ export function useMeeting(tableId: string, id: string) {
 export const scheduleMeeting = (workingTableId: string, body: MeetingData) => unwrap(api.POST('/api/v1/working-tables/{workingTableId}/meetings', { params: { path: { workingTableId } }, body }));
 
 export const updateMeeting = (tableId: string, id: string, body: MeetingData, version: number | string) =>
-  unwrap(api.PUT('/api/v1/working-tables/{workingTableId}/meetings/{meetingId}', { params: at(tableId, id), body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/working-tables/{workingTableId}/meetings/{meetingId}', { params: { ...at(tableId, id), header: ifMatch(version) }, body }));
 
 export const cancelMeeting = (tableId: string, id: string) => unwrap(api.POST('/api/v1/working-tables/{workingTableId}/meetings/{meetingId}/cancellation', { params: at(tableId, id) }));
 
 export const writeMinutes = (tableId: string, id: string, body: RequestBody<'writeMinutes'>, version: number | string) =>
-  unwrap(api.PUT('/api/v1/working-tables/{workingTableId}/meetings/{meetingId}/minutes', { params: at(tableId, id), body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/working-tables/{workingTableId}/meetings/{meetingId}/minutes', { params: { ...at(tableId, id), header: ifMatch(version) }, body }));
 
 export const approveMinutes = (meeting: Meeting) =>
-  unwrap(api.POST('/api/v1/working-tables/{workingTableId}/meetings/{meetingId}/approval', { params: at(meeting.tableId, meeting.id), headers: ifMatch(meeting.version) }));
+  unwrap(api.POST('/api/v1/working-tables/{workingTableId}/meetings/{meetingId}/approval', { params: { ...at(meeting.tableId, meeting.id), header: ifMatch(meeting.version) } }));
 
 export const addNote = (tableId: string, id: string, note: string) => unwrap(api.POST('/api/v1/working-tables/{workingTableId}/meetings/{meetingId}/notes', { params: at(tableId, id), body: { note } }));
 
@@ -49,10 +49,10 @@ export const takeDecision = (tableId: string, id: string, body: DecisionData) =>
   unwrap(api.POST('/api/v1/working-tables/{workingTableId}/meetings/{meetingId}/decisions', { params: at(tableId, id), body }));
 
 export const changeDecision = (decisionId: string, body: DecisionData, version: number | string) =>
-  unwrap(api.PUT('/api/v1/working-tables/decisions/{decisionId}', { params: { path: { decisionId } }, body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/working-tables/decisions/{decisionId}', { params: { path: { decisionId }, header: ifMatch(version) }, body }));
 
 export const removeDecision = (decisionId: string, reason: string, version: number | string) =>
-  unwrap(api.POST('/api/v1/working-tables/decisions/{decisionId}/removal', { params: { path: { decisionId } }, body: { reason }, headers: ifMatch(version) as never }));
+  unwrap(api.POST('/api/v1/working-tables/decisions/{decisionId}/removal', { params: { path: { decisionId }, header: ifMatch(version) }, body: { reason } }));
 
 export const completeDecision = ({ id, done }: { id: string; done: boolean }) => {
   const params = { path: { decisionId: id } };

@@ -27,11 +27,11 @@ export function useProtocol(id: string) {
 export const createProtocol = (body: ProtocolData) => unwrap(api.POST('/api/v1/protocols', { body }));
 
 export const updateProtocol = (protocolId: string, body: ProtocolData, version: number | string) =>
-  unwrap(api.PUT('/api/v1/protocols/{protocolId}', { params: { path: { protocolId } }, body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/protocols/{protocolId}', { params: { path: { protocolId }, header: ifMatch(version) }, body }));
 
 export const signProtocol = (protocolId: string, body: RequestBody<'signProtocol'>) => unwrap(api.POST('/api/v1/protocols/{protocolId}/signatories', { params: { path: { protocolId } }, body }));
 
 export const removeSignature = (protocolId: string, bodyId: string) => unwrap(api.DELETE('/api/v1/protocols/{protocolId}/signatories/{bodyId}', { params: { path: { protocolId, bodyId } } }));
 
 export const renewProtocol = (protocolId: string, validTo: string, version: number | string) =>
-  unwrap(api.POST('/api/v1/protocols/{protocolId}/renewal', { params: { path: { protocolId } }, body: { validTo }, headers: ifMatch(version) }));
+  unwrap(api.POST('/api/v1/protocols/{protocolId}/renewal', { params: { path: { protocolId }, header: ifMatch(version) }, body: { validTo } }));

@@ -26,7 +26,7 @@ export function useTable(id: string) {
 export const createTable = (body: TableData) => unwrap(api.POST('/api/v1/working-tables', { body }));
 
 export const updateTable = (workingTableId: string, body: TableData, version: number | string) =>
-  unwrap(api.PUT('/api/v1/working-tables/{workingTableId}', { params: { path: { workingTableId } }, body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/working-tables/{workingTableId}', { params: { path: { workingTableId }, header: ifMatch(version) }, body }));
 
 export const addMember = (workingTableId: string, body: RequestBody<'addTableMember'>) => unwrap(api.POST('/api/v1/working-tables/{workingTableId}/members', { params: { path: { workingTableId } }, body }));
 

@@ -23,4 +23,4 @@ export function usePartnerBody(id: string) {
 export const createPartnerBody = (body: PartnerBodyData) => unwrap(api.POST('/api/v1/partner-bodies', { body }));
 
 export const updatePartnerBody = (partnerBodyId: string, body: PartnerBodyData, version: number | string) =>
-  unwrap(api.PUT('/api/v1/partner-bodies/{partnerBodyId}', { params: { path: { partnerBodyId } }, body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/partner-bodies/{partnerBodyId}', { params: { path: { partnerBodyId }, header: ifMatch(version) }, body }));

@@ -16,7 +16,7 @@ export function usePeople(partnerBodyId: string) {
 export const addPerson = (partnerBodyId: string, body: BodyPersonData) => unwrap(api.POST('/api/v1/partner-bodies/{partnerBodyId}/people', { params: { path: { partnerBodyId } }, body }));
 
 export const updatePerson = (partnerBodyId: string, personId: string, body: BodyPersonData, version: number | string) =>
-  unwrap(api.PUT('/api/v1/partner-bodies/{partnerBodyId}/people/{personId}', { params: { path: { partnerBodyId, personId } }, body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/partner-bodies/{partnerBodyId}/people/{personId}', { params: { path: { partnerBodyId, personId }, header: ifMatch(version) }, body }));
 
 /** The tables, events and protocols in which a body takes part: the first few of each. */
 export function useInvolvement(bodyId: string) {

@@ -24,4 +24,4 @@ export const useFundableActions = (programmeId: string, candidateId: string, ena
 export const assignGrant = (programmeId: string, body: RequestBody<'assignGrant'>) => unwrap(api.POST('/api/v1/programmes/{programmeId}/grants', { params: { path: { programmeId } }, body }));
 
 export const revokeGrant = (programmeId: string, id: string, version: number | string, body: RequestBody<'revokeGrant'>) =>
-  unwrap(api.POST('/api/v1/programmes/{programmeId}/grants/{id}/revocation', { params: { path: { programmeId, id } }, body, headers: ifMatch(version) as never }));
+  unwrap(api.POST('/api/v1/programmes/{programmeId}/grants/{id}/revocation', { params: { path: { programmeId, id }, header: ifMatch(version) }, body }));

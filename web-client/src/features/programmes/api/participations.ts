@@ -35,10 +35,10 @@ export const useLeaving = (programmeId: string, id: string, leftOn: string) =>
   });
 
 export const recordLeaving = (programmeId: string, id: string, version: number | string, body: RequestBody<'recordLeaving'>) =>
-  unwrap(api.POST('/api/v1/programmes/{programmeId}/participations/{id}/leaving', { params: { path: { programmeId, id } }, body, headers: ifMatch(version) as never }));
+  unwrap(api.POST('/api/v1/programmes/{programmeId}/participations/{id}/leaving', { params: { path: { programmeId, id }, header: ifMatch(version) }, body }));
 
 export const recordSixMonths = (programmeId: string, id: string, version: number | string, body: RequestBody<'recordSixMonths'>) =>
-  unwrap(api.POST('/api/v1/programmes/{programmeId}/participations/{id}/six-months', { params: { path: { programmeId, id } }, body, headers: ifMatch(version) as never }));
+  unwrap(api.POST('/api/v1/programmes/{programmeId}/participations/{id}/six-months', { params: { path: { programmeId, id }, header: ifMatch(version) }, body }));
 
 export const useIndicators = (programmeId: string) =>
   useQuery({

@@ -27,7 +27,7 @@ export const useProgramme = (id: string) => useQuery({ queryKey: programmeKeys.o
 export const createProgramme = (body: ProgrammeData) => unwrap(api.POST('/api/v1/programmes', { body }));
 
 export const changeProgramme = (id: string, version: number | string, body: ProgrammeData) =>
-  unwrap(api.PUT('/api/v1/programmes/{id}', { params: { path: { id } }, body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/programmes/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 /** What of the money for allowances is paid, on a list, still to come. */
 export const useAllowanceBudget = (programmeId: string, enabled: boolean) =>

@@ -21,7 +21,7 @@ export const useCohorts = (programmeId: string) => useQuery({ queryKey: programm
 export const openCohort = (programmeId: string, body: RequestBody<'openCohort'>) => unwrap(api.POST('/api/v1/programmes/{programmeId}/cohorts', { params: { path: { programmeId } }, body }));
 
 export const declareSelection = (programmeId: string, cohortId: string, version: number | string, body: RequestBody<'declareSelection'>) =>
-  unwrap(api.PUT('/api/v1/programmes/{programmeId}/cohorts/{cohortId}', { params: { path: { programmeId, cohortId } }, body, headers: ifMatch(version) }));
+  unwrap(api.PUT('/api/v1/programmes/{programmeId}/cohorts/{cohortId}', { params: { path: { programmeId, cohortId }, header: ifMatch(version) }, body }));
 
 /** Each explanation read is logged, so it is read again only when something changed. */
 export const useRanking = (programmeId: string, cohortId: string) =>
@@ -58,7 +58,7 @@ export const exclude = (programmeId: string, id: string, reason: string) =>
   unwrap(api.POST('/api/v1/programmes/{programmeId}/candidates/{id}/exclusion', { params: { path: { programmeId, id } }, body: { reason } }));
 
 export const freezeRanking = (programmeId: string, version: number | string, body: RequestBody<'freezeRanking'>) =>
-  unwrap(api.POST('/api/v1/programmes/{programmeId}/ranking/minutes', { params: { path: { programmeId } }, body, headers: ifMatch(version) as never }));
+  unwrap(api.POST('/api/v1/programmes/{programmeId}/ranking/minutes', { params: { path: { programmeId }, header: ifMatch(version) }, body }));
 
 /** People one may see, by the beginnings of their names; a POST, so that names stay out of addresses. */
 export async function findPeople(text: string, signal: AbortSignal): Promise<Option[]> {

@@ -28,7 +28,7 @@ export function useReading(id: string) {
 export const planReading = (body: ReadingPlan) => unwrap(api.POST('/api/v1/case-readings', { body }));
 
 export const changeReading = (id: string, version: number | string, body: ReadingPlan) =>
-  unwrap(api.PUT('/api/v1/case-readings/{id}', { params: { path: { id } }, headers: ifMatch(version) as never, body }));
+  unwrap(api.PUT('/api/v1/case-readings/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export const putOnAgenda = (id: string, referralIds: string[]) => unwrap(api.POST('/api/v1/case-readings/{id}/agenda', { params: { path: { id } }, body: { referralIds } }));
 
@@ -41,4 +41,4 @@ export const takeBackDecision = (id: string, referralId: string, reason: string)
   unwrap(api.POST('/api/v1/case-readings/{id}/agenda/{referralId}/decision/withdrawal', { params: { path: { id, referralId } }, body: { reason } }));
 
 export const closeReading = (id: string, version: number | string, body: RequestBody<'closeCaseReading'>) =>
-  unwrap(api.POST('/api/v1/case-readings/{id}/minutes', { params: { path: { id } }, headers: ifMatch(version) as never, body }));
+  unwrap(api.POST('/api/v1/case-readings/{id}/minutes', { params: { path: { id }, header: ifMatch(version) }, body }));

@@ -29,6 +29,6 @@ export function useReferral(id: string) {
 export const receiveReferral = (body: ReferralDetails) => unwrap(api.POST('/api/v1/referrals', { body }));
 
 export const changeReferral = (id: string, version: number | string, body: ReferralDetails) =>
-  unwrap(api.PUT('/api/v1/referrals/{id}', { params: { path: { id } }, headers: ifMatch(version) as never, body }));
+  unwrap(api.PUT('/api/v1/referrals/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export const withdrawReferral = (id: string, reason: string) => unwrap(api.POST('/api/v1/referrals/{id}/withdrawal', { params: { path: { id } }, body: { reason } }));

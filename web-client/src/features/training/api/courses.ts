@@ -29,7 +29,7 @@ export function useSaveCourse() {
   return useMutation({
     mutationFn: async ({ id, version, form }: { id?: string; version?: number | string; form: CourseForm }) => {
       if (id === undefined) return (await unwrap(api.POST('/api/v1/courses', { body: form }))).id;
-      await unwrap(api.PUT('/api/v1/courses/{id}', { params: { path: { id } }, headers: ifMatch(version ?? 0), body: form }));
+      await unwrap(api.PUT('/api/v1/courses/{id}', { params: { path: { id }, header: ifMatch(version ?? 0) }, body: form }));
       return id;
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: trainingKeys.all }),

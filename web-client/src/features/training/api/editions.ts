@@ -57,7 +57,7 @@ export function useChangeEdition(id: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ version, form }: { version: number | string; form: EditionChange }) =>
-      unwrap(api.PUT('/api/v1/course-editions/{id}', { params: { path: { id } }, headers: ifMatch(version), body: form })),
+      unwrap(api.PUT('/api/v1/course-editions/{id}', { params: { path: { id }, header: ifMatch(version) }, body: form })),
     onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: trainingKeys.all }), queries.invalidateQueries({ queryKey: todayKey })]),
   });
 }
