@@ -59,6 +59,7 @@ test('a project is left half way, found again with all that was typed, and its h
   await page.getByRole('button', { name: 'Salva la proposta' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(company) })).toBeVisible();
+  const earlierId = new URL(page.url()).pathname.split('/').at(-1)!;
   await expect(page.getByText('lun, gio, ven 9:00–13:00; mar 9:00–11:00; mer 9:00–13:30')).toBeVisible();
   await expect(page.getByText('18 h 30 a settimana', { exact: true })).toBeVisible();
   await expect(page.getByText(/Rischio basso: 4 ore generali e 4 specifiche/)).toBeVisible();
@@ -85,4 +86,12 @@ test('a project is left half way, found again with all that was typed, and its h
   await expect(page.getByRole('textbox', { name: /^Attività/ })).toHaveValue('Aiuto in serra');
   await expect(page.getByRole('combobox', { name: 'Azienda (obbligatorio)' })).toHaveValue(company);
   await expect(page.getByRole('textbox', { name: 'mercoledì, alle', exact: true }).first()).toHaveValue('13:30');
+
+  // A copy that the address asks for is for the person whom the address names.
+  const other = await call(page, 'POST', 'beneficiaries', { surname: `Seconda ${mark}`, name: 'Gioiosa', sex: 'female', gender: 'woman', birthDate: '1988-04-12', citizenship: 'IT' });
+  const theirs = await call(page, 'POST', 'cases', { beneficiaryId: other.id, referringBodyId: body.id, openedOn: '2026-01-12', reason: 'workInclusion' });
+  await page.goto(`/internships/new?from=${earlierId}&caseId=${theirs.id}`);
+  await expect(page.getByRole('textbox', { name: /^Attività/ })).toHaveValue('Aiuto in serra');
+  await expect(page.getByRole('combobox', { name: 'Persona (obbligatorio)' })).toHaveValue(new RegExp(`Seconda ${mark}`));
+  await expect(page.getByRole('combobox', { name: 'Azienda (obbligatorio)' })).toHaveValue(company);
 });
