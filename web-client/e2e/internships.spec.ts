@@ -81,8 +81,13 @@ test('an internship is proposed, refused while papers are missing, started, and 
 
   await expect(page.getByText('L’unica firmata che copre queste date: vale quando si salva')).toBeVisible();
   await expect(page.getByLabel('Convenzione')).toBeInViewport();
+  // The address wishes for the form no more: read again, the page is read.
+  await expect(page).toHaveURL(/\/internships\/[\w-]+$/);
   await page.getByRole('button', { name: 'Salva i documenti' }).click();
   await expect(page.getByRole('heading', { name: 'Firme e documenti' }), 'where the form was').toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Firme e documenti' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Salva i documenti' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Manda alla firma' }).click();
   await expect(page.locator('.page-title')).toContainText('Alla firma');
   const signatures = page.locator('section', { has: page.getByRole('heading', { name: 'Firme del progetto' }) });

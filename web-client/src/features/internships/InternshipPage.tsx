@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../api/session';
@@ -66,9 +66,14 @@ function Record({ internship }: { internship: Internship }) {
   const step = stepOf(internship);
   const check = useRuleCheck(internship.id, internship.version, state === 'proposed' || state === 'active');
   const [dialog, setDialog] = useState<OpenDialog>(null);
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   // The field at which the documents are opened, empty for their first; null while they are read. Who comes back from a new convention finds them open.
   const [editing, setEditing] = useState<string | null>(search.get('documents'));
+  // Open once: a page that is read again later, or from the history, is read.
+  useEffect(() => {
+    if (!search.has('documents')) return;
+    setSearch((now) => new URLSearchParams([...now].filter(([key]) => key !== 'documents')), { replace: true, preventScrollReset: true, state: history.state?.usr });
+  }, [search, setSearch]);
   const [hiring, setHiring] = useState(false);
   const close = useCallback(() => setDialog(null), []);
   const canStart = check.data?.canStart ?? false;
