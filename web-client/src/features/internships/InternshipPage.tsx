@@ -12,7 +12,7 @@ import { StatusChip } from '../../components/StatusChip';
 import { useToast } from '../../components/Toast';
 import { dateTime, daysFromToday, longDate } from '../../lib/format';
 import { sendToSign, useInternship, useRefresh, useRuleCheck, type Internship, type RuleCheck } from './api/internships';
-import { goToSignatures, paperRules } from './mending';
+import { goToSignatures, paperRules, wayToComplete } from './mending';
 import { MonitoringSection } from './monitoring/MonitoringSection';
 import { EvaluationsSection } from './closing/EvaluationsSection';
 import { HiringSection } from './closing/HiringSection';
@@ -84,7 +84,9 @@ function Record({ internship }: { internship: Internship }) {
   const toast = useToast();
   const refresh = useRefresh();
   const handOver = () => void toast.after(sendToSign(internship.id, internship.version).then(refresh), t('signing.done'));
-  const missingPlan = check.data?.rules.some((rule) => rule.outcome === 'blocks' && !rule.setAside && !paperRules.includes(rule.code)) ?? true;
+  const brokenPlan = check.data?.rules.filter((rule) => rule.outcome === 'blocks' && !rule.setAside && !paperRules.includes(rule.code));
+  const missingPlan = brokenPlan?.length !== 0;
+  const toComplete = wayToComplete(brokenPlan ?? [], internship.id);
   // What the project that is signed would leave blank.
   const blanks = !internship.documents.conventionId || internship.missingDocuments.includes('inail') || internship.missingDocuments.includes('liability');
 
@@ -105,9 +107,15 @@ function Record({ internship }: { internship: Internship }) {
       {t('activation.action')}
     </Button>
   ) : internship.stage === 'draft' && !blanks && missingPlan && check.data ? (
-    <ButtonLink look="fill" icon="pencil" to={`/internships/${internship.id}/edit`}>
-      {t('completeProposal')}
-    </ButtonLink>
+    typeof toComplete === 'string' ? (
+      <ButtonLink look="fill" icon="pencil" to={toComplete}>
+        {t('completeProposal')}
+      </ButtonLink>
+    ) : (
+      <Button look="fill" icon="file" onClick={() => setEditing(toComplete.paper)}>
+        {t('documents.action')}
+      </Button>
+    )
   ) : internship.stage === 'toSign' && internship.missingDocuments.includes('project') ? (
     <Button look="fill" icon="pencil" onClick={goToSignatures}>
       {t('signing.collect')}
