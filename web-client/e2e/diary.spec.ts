@@ -312,5 +312,6 @@ test('whoever follows somebody of a planned group now learns under the bell that
   await expect(appointment).toHaveCount(0);
   await appointments(page).getByRole('button', { name: 'Passati e annullati' }).click();
   await expect(appointment).toContainText('Annullato');
+  await appointment.scrollIntoViewIfNeeded();
   await shot(page, 'appointment-group-called-off');
 });
