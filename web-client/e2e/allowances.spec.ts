@@ -121,6 +121,9 @@ test('a programme pays an internship: its list is reckoned, checked, approved by
   await dialog.getByRole('button', { name: 'Registra' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page.locator('.payments').getByText('Tornata indietro')).toBeVisible();
+  const standing = page.getByRole('list', { name: 'A che punto è la lista' });
+  await expect(standing.locator('[aria-current="step"]')).toHaveText('Tornata indietro');
+  await expect(standing).not.toContainText('Pagata');
   await expect(page.locator('.payments').getByText('La prossima lista lo paga di nuovo appena il conto è un altro.')).toBeVisible();
   await expect(page.getByRole('link', { name: `Correggi nella scheda: Pagata ${mark} Gioiosa` })).toHaveAttribute('href', /#bank-account$/);
   await shot(page, 'allowance-run-paid');

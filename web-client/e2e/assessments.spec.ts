@@ -71,10 +71,14 @@ test('skills are judged by a grid that a coordinator keeps', async ({ page }, in
   await page.goto('/assessment-settings');
   await page.getByRole('button', { name: 'Aggiungi una griglia' }).click();
   await dialog(page).getByLabel('Nome', { exact: false }).first().fill(name);
-  await dialog(page).getByLabel('Livelli').fill('Da avviare\nCon aiuto\nIn autonomia');
+  await dialog(page).getByLabel('Livelli').fill('Da avviare\nCon aiuto\ncon aiuto');
   await dialog(page).getByRole('group', { name: 'Competenza numero 1' }).getByRole('textbox', { name: /^Competenza/ }).fill('Usare i coltelli');
   await dialog(page).getByRole('button', { name: 'Aggiungi una competenza' }).click();
   await dialog(page).getByRole('group', { name: 'Competenza numero 2' }).getByRole('textbox', { name: /^Competenza/ }).fill('Tenere pulito');
+  await dialog(page).getByRole('button', { name: 'Salva' }).click();
+  await expect(dialog(page).getByRole('alert').getByText(/Lo stesso livello è scritto due volte/)).toBeVisible();
+  await shot(page, 'skill-grid-twice');
+  await dialog(page).getByLabel('Livelli').fill('Da avviare\nCon aiuto\nIn autonomia');
   await expectNoAxeViolations(page);
   await dialog(page).getByRole('button', { name: 'Salva' }).click();
   await expect(page.getByRole('heading', { name })).toBeVisible();

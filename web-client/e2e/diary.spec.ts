@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { call, day, expectNoAxeViolations, shot, signIn } from './support';
+import { as, call, day, expectNoAxeViolations, shot, signIn } from './support';
 
 test.slow();
 
@@ -238,4 +238,80 @@ test('whose data are only kept is left out of a planned group, with where to rec
   await page.getByRole('button', { name: 'Firma e registra' }).click();
   await expect(page.getByRole('row').filter({ hasText: `Uscita ${mark}` })).toBeVisible();
   await call(page, 'DELETE', `beneficiaries/${kept.person}/marks/${restriction.id}`);
+});
+
+test('whoever follows somebody of a planned group now learns under the bell that it is moved and that it is called off', async ({ page }) => {
+  const mark = unique().replace(/\d/g, 'x');
+  const title = `Gita ${mark}`;
+  await signIn(page, 'coordinator');
+  const coordinator = await call(page, 'GET', 'auth/me');
+  await as(page, 'educator');
+  const { items } = await call<{ items: { id: string }[] }>(page, 'GET', 'partner-bodies?limit=1');
+  const follow = async (surname: string) => {
+    const person = await call(page, 'POST', 'beneficiaries', { surname, name: 'Gioiosa', sex: 'female', gender: 'woman', birthDate: '1988-04-12', citizenship: 'IT' });
+    const opened = await call(page, 'POST', 'cases', { beneficiaryId: person.id, referringBodyId: items[0]!.id, openedOn: day(-20), reason: 'other' });
+    return { person: person.id, caseId: opened.id };
+  };
+  const [mine, theirs] = [await follow(`Rimasta${mark}`), await follow(`Passata${mark}`)];
+  const { members } = await call<{ members: { id: string; fromOn: string }[] }>(page, 'GET', `cases/${theirs.caseId}`);
+  await call(page, 'POST', `cases/${theirs.caseId}/transfers`, { userId: coordinator.id, reason: 'workload', leaves: false });
+  const planned = await call(page, 'POST', 'group-activities/planned', { kind: 'outing', on: day(1), at: '09:30', until: '11:00', title, caseIds: [mine.caseId, theirs.caseId] });
+  await as(page, 'coordinator');
+  await call(page, 'PUT', `cases/${theirs.caseId}/members/${members[0]!.id}`, { role: 'educator', fromOn: members[0]!.fromOn, toOn: day(-1) });
+
+  await as(page, 'educator');
+  await page.goto('/beneficiaries/group-activities');
+  const row = page.getByRole('listitem').filter({ hasText: title });
+  await expect(row).toContainText('1 altra persona attesa, seguita ora da altri');
+  await expect(row).not.toContainText('Passata');
+  await row.getByRole('link', { name: `Sposta o correggi: ${title}` }).click();
+  await expect(page).toHaveURL(new RegExp(`planned=${planned.id}`));
+  await expect(page.getByText('Anche il loro appuntamento segue l’attività, e chi le segue lo viene a sapere.')).toBeVisible();
+  await page.getByLabel(/^Giorno/).fill(day(2));
+  await page.getByLabel(/^Dalle/).fill('10:15');
+  await page.getByLabel(/^Alle/).fill('12:00');
+  await shot(page, 'group-activity-elsewhere');
+  await page.getByRole('button', { name: 'Salva', exact: true }).click();
+  await expect(page.getByText('Attività cambiata, con gli appuntamenti di 2 persone')).toBeVisible();
+
+  // Told by day and hour, without a name; the way leads to the appointment.
+  const [year, month, dayOfMonth] = day(2).split('-');
+  const bell = page.getByRole('button', { name: /^Notifiche: \d+ da leggere$/ });
+  const notice = (kind: string, when: string) => page.getByRole('region', { name: 'Notifiche' }).getByRole('button').filter({ hasText: kind }).filter({ hasText: when }).first();
+  const appointment = appointments(page).getByRole('listitem').filter({ hasText: title });
+  await as(page, 'coordinator');
+  await bell.click();
+  const moved = notice('Appuntamento spostato: il nuovo orario', `${dayOfMonth}/${month}/${year}, 10:15`);
+  await expect(moved).toBeVisible();
+  await expect(moved).not.toContainText('Passata');
+  await shot(page, 'notice-group-moved');
+  await moved.click();
+  await expect(page).toHaveURL(new RegExp(`/beneficiaries/${theirs.person}#appointments$`));
+  await expect(appointment).toContainText('10:15');
+  await expect(appointments(page)).toBeInViewport();
+  await shot(page, 'appointment-group-moved');
+
+  await as(page, 'educator');
+  await page.goto('/beneficiaries/group-activities');
+  await row.getByRole('button', { name: `Annulla: ${title}` }).click();
+  const sure = page.getByRole('dialog', { name: `Annullare «${title}»?` });
+  await expect(sure).toContainText('Anche quello di 1 persona seguita ora da altri');
+  await expect(sure.getByRole('button', { name: 'Resta in programma' })).toBeFocused();
+  await shot(page, 'group-activity-call-off');
+  await sure.getByRole('button', { name: 'Annulla l’attività' }).click();
+  await expect(page.getByText('Attività annullata')).toBeVisible();
+  await expect(row).toHaveCount(0);
+
+  await as(page, 'coordinator');
+  await bell.click();
+  const calledOff = notice('Appuntamento di gruppo annullato', `${dayOfMonth}/${month}/${year}, 10:15`);
+  await expect(calledOff).toBeVisible();
+  await shot(page, 'notice-group-called-off');
+  await calledOff.click();
+  await expect(page).toHaveURL(new RegExp(`/beneficiaries/${theirs.person}#appointments$`));
+  await expect(appointment).toHaveCount(0);
+  await appointments(page).getByRole('button', { name: 'Passati e annullati' }).click();
+  await expect(appointment).toContainText('Annullato');
+  await appointment.scrollIntoViewIfNeeded();
+  await shot(page, 'appointment-group-called-off');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { call, expectNoAxeViolations, shot, signIn } from './support';
+import { as, call, day, expectNoAxeViolations, shot, signIn } from './support';
 
 test('a project is left half way, found again with all that was typed, and its hours are checked against the person', async ({ page }, info) => {
   test.setTimeout(240_000);
@@ -59,6 +59,7 @@ test('a project is left half way, found again with all that was typed, and its h
   await page.getByRole('button', { name: 'Salva la proposta' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(company) })).toBeVisible();
+  const earlierId = new URL(page.url()).pathname.split('/').at(-1)!;
   await expect(page.getByText('lun, gio, ven 9:00–13:00; mar 9:00–11:00; mer 9:00–13:30')).toBeVisible();
   await expect(page.getByText('18 h 30 a settimana', { exact: true })).toBeVisible();
   await expect(page.getByText(/Rischio basso: 4 ore generali e 4 specifiche/)).toBeVisible();
@@ -85,4 +86,42 @@ test('a project is left half way, found again with all that was typed, and its h
   await expect(page.getByRole('textbox', { name: /^Attività/ })).toHaveValue('Aiuto in serra');
   await expect(page.getByRole('combobox', { name: 'Azienda (obbligatorio)' })).toHaveValue(company);
   await expect(page.getByRole('textbox', { name: 'mercoledì, alle', exact: true }).first()).toHaveValue('13:30');
+
+  // A copy that the address asks for is for the person whom the address names.
+  const other = await call(page, 'POST', 'beneficiaries', { surname: `Seconda ${mark}`, name: 'Gioiosa', sex: 'female', gender: 'woman', birthDate: '1988-04-12', citizenship: 'IT' });
+  const theirs = await call(page, 'POST', 'cases', { beneficiaryId: other.id, referringBodyId: body.id, openedOn: '2026-01-12', reason: 'workInclusion' });
+  await page.goto(`/internships/new?from=${earlierId}&caseId=${theirs.id}`);
+  await expect(page.getByRole('textbox', { name: /^Attività/ })).toHaveValue('Aiuto in serra');
+  await expect(page.getByRole('combobox', { name: 'Persona (obbligatorio)' })).toHaveValue(new RegExp(`Seconda ${mark}`));
+  await expect(page.getByRole('combobox', { name: 'Azienda (obbligatorio)' })).toHaveValue(company);
+});
+
+test('a proposal that lacks something is opened at what it lacks', async ({ page }, info) => {
+  test.setTimeout(240_000);
+  const mark = `${info.retry}${Date.now()}`.slice(-7);
+  await signIn(page, 'coordinator');
+  const body = await call(page, 'POST', 'partner-bodies', { name: `Ambito da completare ${mark}`, kind: 'socialAmbit' });
+  await as(page, 'company-operator');
+  const host = await call(page, 'POST', 'companies', { name: `Vivaio da completare ${mark}`, sector: 'crafts', municipality: '044066', permanentStaff: 9 });
+  await as(page, 'educator');
+  const person = await call(page, 'POST', 'beneficiaries', { surname: `Incompleti ${mark}`, name: 'Gioiosa', sex: 'female', gender: 'woman', birthDate: '1988-04-12', citizenship: 'IT' });
+  const opened = await call(page, 'POST', 'cases', { beneficiaryId: person.id, referringBodyId: body.id, openedOn: '2026-01-12', reason: 'workInclusion' });
+  const convention = await call(page, 'POST', 'conventions', { companyId: host.id, number: `MANCA-${mark}`, signedOn: day(-5), validFrom: day(-5), validTo: day(700), inailPosition: '91234567/22', liabilityPolicy: 'RC 1' });
+  const { id } = await call(page, 'POST', 'internships', {
+    caseId: opened.id, companyId: host.id, kind: 'extracurricular', modulation: 'supportToPlacement', startsOn: day(10), endsOn: day(120), weeklyHours: 20, duties: 'Cura delle piante',
+    objectives: 'Riprendere un ritmo', region: 'Marche', hostTutor: 'Paola Neri', allowanceCents: 40000, safetyRisk: 'low', safetyGeneralHours: 4, safetySpecificHours: 4, safetyOn: day(9),
+    hours: ['monday', 'tuesday', 'wednesday', 'thursday'].map((weekday) => ({ day: weekday, from: '08:00:00', to: '13:00:00' })),
+  });
+  await call(page, 'PUT', `internships/${id}/documents`, { conventionId: convention.id }, 1);
+
+  await page.goto(`/internships/${id}`);
+  await page.getByRole('link', { name: 'Completa la proposta' }).press('Enter');
+  const missing = page.getByRole('textbox', { name: 'Chi la tiene' });
+  await expect(missing).toBeFocused();
+  await expect(missing).toBeInViewport();
+  await shot(page, 'internship-complete-proposal');
+  await missing.fill('RSPP di prova');
+  await page.getByRole('button', { name: 'Salva le modifiche' }).click();
+  await expect(page.getByRole('link', { name: 'Completa la proposta' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Manda alla firma' })).toBeVisible();
 });

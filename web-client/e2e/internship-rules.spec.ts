@@ -68,6 +68,12 @@ test('a convention is drafted, sent, signed, renewed, and found by its number', 
   await page.getByRole('button', { name: 'Salva la convenzione' }).click();
   await expect(page.locator('.page-title')).toContainText('Bozza');
   await page.getByRole('button', { name: 'Registra l’invio' }).click();
+  const sentOn = page.getByRole('dialog').getByLabel(/^Inviata il/);
+  await sentOn.fill(day(-3950));
+  await page.getByRole('dialog').getByRole('button', { name: 'Registra l’invio' }).click();
+  await expect(page.getByRole('dialog').getByText(/non può essere di oltre un anno prima/).first()).toBeVisible();
+  await shot(page, 'convention-sending-refused');
+  await sentOn.fill(day(0));
   await page.getByRole('dialog').getByRole('button', { name: 'Registra l’invio' }).click();
   await expect(page.locator('.page-title')).toContainText('Inviata');
   await page.getByRole('button', { name: 'Registra la firma' }).click();

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectNoAxeViolations, shot, signIn } from './support';
+import { expectNoAxeViolations, running, shot, signIn } from './support';
 
 interface Made {
   caseId: string;
@@ -81,8 +81,13 @@ test('an internship is proposed, refused while papers are missing, started, and 
 
   await expect(page.getByText('L’unica firmata che copre queste date: vale quando si salva')).toBeVisible();
   await expect(page.getByLabel('Convenzione')).toBeInViewport();
+  // The address wishes for the form no more: read again, the page is read.
+  await expect(page).toHaveURL(/\/internships\/[\w-]+$/);
   await page.getByRole('button', { name: 'Salva i documenti' }).click();
   await expect(page.getByRole('heading', { name: 'Firme e documenti' }), 'where the form was').toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Firme e documenti' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Salva i documenti' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Manda alla firma' }).click();
   await expect(page.locator('.page-title')).toContainText('Alla firma');
   const signatures = page.locator('section', { has: page.getByRole('heading', { name: 'Firme del progetto' }) });
@@ -186,4 +191,67 @@ test('rules and conventions are pages of their own', async ({ page }) => {
   await page.goto('/internships/conventions');
   await expect(page.getByRole('heading', { level: 1, name: 'Convenzioni' })).toBeVisible();
   await shot(page, 'conventions');
+});
+
+test('what is written in a dialog is not thrown away by Esc or the cross, with the keyboard alone', async ({ page }) => {
+  test.setTimeout(240_000);
+  const { id } = await running(page);
+  await page.goto(`/internships/${id}`);
+  await expect(page.getByRole('heading', { name: 'Valutazione finale' })).toBeVisible();
+  const actions = page.getByRole('button', { name: 'Altre azioni', exact: true });
+  const form = page.getByRole('dialog', { name: 'Sospendere il tirocinio' });
+  const question = page.getByRole('dialog', { name: 'Chiudere senza salvare?' });
+  const note = form.getByRole('textbox', { name: /^Nota/ });
+  const open = async () => {
+    await actions.press('Enter');
+    await page.getByRole('menuitem', { name: 'Sospendi' }).press('Enter');
+    await expect(form.getByLabel('Perché')).toBeFocused();
+  };
+
+  // Nothing is written yet: it is left without a word.
+  await open();
+  await page.keyboard.press('Escape');
+  await expect(form).toBeHidden();
+  await expect(actions).toBeFocused();
+
+  await open();
+  await note.focus();
+  await page.keyboard.type('Chiude il reparto');
+  // The browser holds back once and then closes by itself: the second and the third time are as the first.
+  for (let time = 1; time <= 3; time++) {
+    await page.keyboard.press('Escape');
+    await expect(question).toBeVisible();
+    await expect(question.getByRole('button', { name: 'Continua a scrivere' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(question).toBeHidden();
+    await expect(form).toBeVisible();
+    await expect(note).toBeFocused();
+  }
+  await page.keyboard.type(' per lavori');
+  await expect(note).toHaveValue('Chiude il reparto per lavori');
+
+  await page.keyboard.press('Escape');
+  await shot(page, 'dialog-unsaved');
+  for (const key of ['Tab', 'Tab', 'Tab', 'Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab']) {
+    await page.keyboard.press(key);
+    expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement!.closest('dialog') === document.querySelector('dialog dialog')), `${key} leaves the question`).toBe(true);
+  }
+  await question.getByRole('button', { name: 'Continua a scrivere' }).press('Enter');
+  await expect(question).toBeHidden();
+  await expect(note).toBeFocused();
+
+  const cross = form.getByRole('button', { name: 'Chiudi', exact: true });
+  await cross.press('Enter');
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(cross).toBeFocused();
+  await expect(note).toHaveValue('Chiude il reparto per lavori');
+
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Continua a scrivere' }).press('Tab');
+  await expect(question.getByRole('button', { name: 'Chiudi senza salvare' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  await expect(form).toBeHidden();
+  await expect(actions).toBeFocused();
 });

@@ -72,6 +72,13 @@ test('a selection is declared, candidates are proposed, the ranking is explained
   await page.getByRole('button', { name: 'Chiudi la graduatoria' }).click();
   await dialog.getByRole('group', { name: 'Presente 1' }).getByLabel('Nome').fill('Dott.ssa Commissaria');
   await dialog.getByRole('textbox', { name: /Verbale/ }).fill('Sentiti i candidati 1 e 2, la commissione approva.');
+  await dialog.getByRole('button', { name: 'Aggiungi un presente' }).click();
+  const again = dialog.getByRole('group', { name: 'Presente 2' });
+  await again.getByLabel('Nome').fill('dott.ssa commissaria');
+  await dialog.getByRole('button', { name: 'Chiudi la graduatoria' }).click();
+  await expect(again.getByText(/Questa persona è già tra i presenti/)).toBeVisible();
+  await shot(page, 'selection-member-twice');
+  await again.getByRole('button', { name: 'Togli il presente 2' }).click();
   await shot(page, 'selection-freeze');
   await dialog.getByRole('button', { name: 'Chiudi la graduatoria' }).click();
   await expect(page.getByText('Graduatoria chiusa').first()).toBeVisible();

@@ -1,4 +1,5 @@
 using FluentValidation;
+using FluentValidation.Results;
 using InclusionPlatform.Beneficiaries.People;
 using InclusionPlatform.Beneficiaries.Selection.Rules;
 using InclusionPlatform.Shared.Http;
@@ -44,6 +45,13 @@ internal sealed class FreezeRankingValidator : AbstractValidator<FreezeRanking>
         {
             member.RuleFor(one => one.Name).NotEmpty().MaximumLength(160);
             member.RuleFor(one => one.Body).MaximumLength(200);
+        });
+        RuleFor(minutes => minutes.Members).Custom((members, context) =>
+        {
+            if (members?.Count <= MostMembers && MemberIsThereOnce.Repeated(members) is { } repeated)
+            {
+                context.AddFailure(new ValidationFailure($"{nameof(FreezeRanking.Members)}[{repeated}].{nameof(MinutesMember.Name)}", MemberIsThereOnce.Refusal.ToString()) { ErrorCode = MemberIsThereOnce.Code });
+            }
         });
         RuleFor(minutes => minutes.Text).NotEmpty().MaximumLength(20_000);
     }

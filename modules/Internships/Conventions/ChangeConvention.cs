@@ -64,6 +64,11 @@ internal sealed class ChangeConventionHandler(IDbSession db, IAuditTrail audit) 
         }
 
         ConventionMoves.CheckSignature(row.SignedOn, request.ValidFrom!.Value);
+        if (!sameFrame)
+        {
+            ConventionMoves.CheckSending(row.SentOn, request.ValidFrom!.Value, request.ValidTo!.Value, isOfTheDates: true);
+        }
+
         if (InsuranceCovers.Emptied(row, request) is { } field && await db.ScalarAsync<int>(CountRunning, new { row.CompanyId, row.Id }, cancellationToken) > 0)
         {
             throw InsuranceCovers.Refusal(field);

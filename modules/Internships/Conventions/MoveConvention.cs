@@ -71,6 +71,7 @@ internal sealed class MoveConventionHandler(IDbSession db, Guards guards, IAudit
     {
         var row = await db.FindAsync<ConventionRow>(ConventionRow.SelectById, new { Id = id }, ct) ?? throw new NotFoundException("convention");
         ConventionMoves.Check(row, to, signedOn);
+        ConventionMoves.CheckSending(sentOn, row.ValidFrom, row.ValidTo);
         if (row.State is ConventionState.Signed)
         {
             // An activation that looks at this signature at the same moment comes before or after.

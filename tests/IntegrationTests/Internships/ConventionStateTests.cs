@@ -160,6 +160,23 @@ internal sealed class ConventionStateTests(Engine engine) : SliceTests(engine)
     }
 
     [Test]
+    public async Task Sending_WhenItsDayCannotBe_IsRefused()
+    {
+        var company = await Given.Host();
+        var written = new Written(company) { ValidFrom = "2026-06-01", ValidTo = "2026-11-10" };
+        var id = await Convention(written);
+        Assert.That((await Step(id, "sending", new { sentOn = "2016-06-01" }, 1).Expect(422, "convention.sent-too-early")).CodesOf("sentOn"), Is.EqualTo(new[] { "convention.sent-too-early" }));
+        await Step(id, "sending", new { sentOn = "2025-05-31" }, 1).Expect(422, "convention.sent-too-early");
+        await Step(id, "sending", new { sentOn = "2026-11-11" }, 1).Expect(422, "convention.sent-after-end");
+
+        await Step(id, "sending", new { sentOn = "2025-06-01" }, 1).Expect(204);
+
+        await As(Role.Educator).Put($"conventions/{id}", written with { ValidFrom = "2026-06-02" }, 2).Expect(422, "convention.sent-too-early");
+        await As(Role.Educator).Put($"conventions/{id}", written with { ValidFrom = "2025-01-01", ValidTo = "2025-05-31" }, 2).Expect(422, "convention.sent-after-end");
+        await As(Role.Educator).Put($"conventions/{id}", written with { LiabilityPolicy = "RC nuova" }, 2).Expect(204);
+    }
+
+    [Test]
     public async Task Renewal_WhenTheFirstIsNotSigned_IsRefused()
     {
         var draft = await Convention(new(await Given.Host()));

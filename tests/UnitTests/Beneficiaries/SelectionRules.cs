@@ -119,4 +119,12 @@ internal sealed class SelectionRules
         Assert.That(() => RankingCanBeFrozen.Check(1, [whole]), Throws.Nothing);
         Assert.That(() => RankingCanBeFrozen.Check(1, [open]), Throws.InstanceOf<RulesBrokenException>());
     }
+
+    [TestCase("Rita Nicolò", "Ambito", ExpectedResult = 1)]
+    [TestCase("rita nicolo'", "ambito", ExpectedResult = 1)]
+    [TestCase("Rita Nicolò", null, ExpectedResult = 1)]
+    [TestCase("Rita Nicolò", "Provincia", ExpectedResult = null)]
+    [TestCase("Rita Nicoli", "Ambito", ExpectedResult = null)]
+    [TestCase("", "Ambito", ExpectedResult = null)]
+    public int? MemberIsThereOnce_WhenNamedAgain_IsFound(string name, string? body) => MemberIsThereOnce.Repeated([new("Rita Nicolò", "Ambito"), new(name, body)]);
 }

@@ -51,6 +51,38 @@ test('what was written is not thrown away before asking', async () => {
   expect(onClose).toHaveBeenCalledOnce();
 });
 
+test('Esc asks the second time as the first, and on the question goes back to what was written', async () => {
+  const onClose = vi.fn();
+  render(<Suspension onClose={onClose} />);
+  const user = userEvent.setup();
+  const text = screen.getByLabelText('Perché');
+  await user.type(text, 'Intervento');
+
+  for (let time = 0; time < 2; time++) {
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Continua a scrivere' }));
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('button', { name: 'Continua a scrivere' })).toBeNull();
+    expect(document.activeElement).toBe(text);
+  }
+  expect(onClose).not.toHaveBeenCalled();
+});
+
+test('a browser that closes without asking is asked for what was written', async () => {
+  const onClose = vi.fn();
+  render(<Suspension onClose={onClose} />);
+  await userEvent.setup().type(screen.getByLabelText('Perché'), 'Intervento');
+  const dialog = screen.getByRole<HTMLDialogElement>('dialog', { name: 'Sospendi' });
+
+  fireEvent(dialog, new Event('cancel', { cancelable: false }));
+  dialog.close();
+  fireEvent(dialog, new Event('close'));
+
+  expect(dialog.open).toBe(true);
+  expect(onClose).not.toHaveBeenCalled();
+  screen.getByRole('button', { name: 'Continua a scrivere' });
+});
+
 test('what was only chosen, or is written no more, is left without a word', async () => {
   const onClose = vi.fn();
   render(<Suspension onClose={onClose} />);

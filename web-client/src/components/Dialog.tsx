@@ -58,11 +58,23 @@ export function Dialog({ open, title, onClose, footer, wide, closable = true, ke
       onInput={note}
       onCancel={(event) => {
         // A file chooser that is closed without a file says the same, and means only itself.
-        if (event.target !== event.currentTarget) return;
+        if (event.target !== event.currentTarget || !event.cancelable) return;
         event.preventDefault();
         if (closable) leave();
       }}
-      onKeyDown={(event) => event.stopPropagation()}
+      onClose={(event) => {
+        // A browser lets itself be held back once: the next time it closes unasked, and what is written would be gone from sight.
+        if (event.target !== event.currentTarget || event.currentTarget.open || !event.currentTarget.isConnected) return;
+        event.currentTarget.showModal();
+        if (closable) leave();
+      }}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        // Taken here, Esc is the same the second time as the first. A list that is open has taken it for itself.
+        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        if (closable) leave();
+      }}
     >
       <header>
         <h2 id={id}>{title}</h2>

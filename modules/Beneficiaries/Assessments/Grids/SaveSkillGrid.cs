@@ -51,10 +51,12 @@ internal sealed class SkillGridDataValidator : AbstractValidator<SkillGridData>
         RuleFor(grid => grid.Name).NotEmpty().MaximumLength(120);
         RuleFor(grid => grid.Levels).NotNull().Must(levels => levels is null || levels.Count is >= 2 and <= 8).WithErrorCode("grid.levels")
             .WithMessage(_ => new Words("I livelli vanno da due a otto.", "There are two to eight levels.").ToString());
+        RuleFor(grid => grid.Levels).Must(levels => levels is null || Distinct(levels)).WithErrorCode("grid.level-twice")
+            .WithMessage(_ => new Words("Lo stesso livello è scritto due volte: lasciarlo una volta sola.", "The same level is written twice: keep it once.").ToString());
         RuleForEach(grid => grid.Levels).NotEmpty().MaximumLength(60);
         RuleFor(grid => grid.Skills).NotEmpty().Must(skills => skills is null || skills.Count <= 60).WithErrorCode("grid.too-many")
             .WithMessage(_ => new Words("Le competenze di una griglia sono al massimo 60.", "A grid has 60 skills at most.").ToString());
-        RuleFor(grid => grid.Skills).Must(skills => skills is null || skills.Select(skill => skill.Label?.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count() == skills.Count).WithErrorCode("grid.skill-twice")
+        RuleFor(grid => grid.Skills).Must(skills => skills is null || Distinct(skills.Select(skill => skill?.Label))).WithErrorCode("grid.skill-twice")
             .WithMessage(_ => new Words("La stessa competenza è scritta due volte.", "The same skill is written twice.").ToString());
         RuleForEach(grid => grid.Skills).NotNull().ChildRules(skill =>
         {
@@ -63,6 +65,13 @@ internal sealed class SkillGridDataValidator : AbstractValidator<SkillGridData>
             skill.RuleFor(one => one.Uri).MaximumLength(300).Must(uri => string.IsNullOrWhiteSpace(uri) || uri.StartsWith("http://data.europa.eu/esco/", StringComparison.Ordinal)).WithErrorCode("grid.uri")
                 .WithMessage(_ => new Words("L'indirizzo di ESCO comincia con http://data.europa.eu/esco/.", "An ESCO address begins with http://data.europa.eu/esco/.").ToString());
         });
+    }
+
+    /// <summary>What is not written at all is told of by another rule.</summary>
+    private static bool Distinct(IEnumerable<string?> labels)
+    {
+        string[] written = [.. labels.Where(label => !string.IsNullOrWhiteSpace(label)).Select(label => label!.Trim())];
+        return written.Distinct(StringComparer.OrdinalIgnoreCase).Count() == written.Length;
     }
 }
 

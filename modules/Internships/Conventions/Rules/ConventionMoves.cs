@@ -5,6 +5,8 @@ namespace InclusionPlatform.Internships.Conventions.Rules;
 /// </summary>
 internal static class ConventionMoves
 {
+    private const int MostYearsBefore = 1;
+
     /// <exception cref="ConflictException"><c>convention.wrong-state</c> (409).</exception>
     /// <exception cref="FieldException"><c>convention.signed-before-sent</c> or <c>convention.signed-too-early</c> (422).</exception>
     public static void Check(ConventionRow row, ConventionState to, DateOnly? signedOn)
@@ -25,6 +27,29 @@ internal static class ConventionMoves
         CheckSignature(signedOn, row.ValidFrom);
     }
 
+    /// <summary>A convention is sent to be signed within a year before it begins to hold, and not once it is over: another day is a mistake in writing.</summary>
+    /// <param name="sentOn">The day, if it was sent.</param>
+    /// <param name="validFrom">Its first day.</param>
+    /// <param name="validTo">Its last day.</param>
+    /// <param name="isOfTheDates">Whether the dates of the convention are being written, and not the day of the sending: the refusal belongs there.</param>
+    /// <exception cref="FieldException"><c>convention.sent-too-early</c> or <c>convention.sent-after-end</c> (422).</exception>
+    public static void CheckSending(DateOnly? sentOn, DateOnly validFrom, DateOnly validTo, bool isOfTheDates = false)
+    {
+        if (sentOn < validFrom.AddYears(-MostYearsBefore))
+        {
+            throw new FieldException(isOfTheDates ? "validFrom" : "sentOn", "convention.sent-too-early", new Words(
+                "La convenzione vale dal {0:d} e l'invio è del {1:d}: non può essere di oltre un anno prima. Controllare le due date.",
+                "The convention holds from {0:d} and was sent on {1:d}: that cannot be more than a year before. Check the two dates.").With(validFrom, sentOn));
+        }
+
+        if (sentOn > validTo)
+        {
+            throw new FieldException(isOfTheDates ? "validTo" : "sentOn", "convention.sent-after-end", new Words(
+                "La convenzione vale fino al {0:d} e l'invio è del {1:d}: non può essere dopo la fine. Controllare le due date.",
+                "The convention holds until {0:d} and was sent on {1:d}: that cannot be after its end. Check the two dates.").With(validTo, sentOn));
+        }
+    }
+
     /// <summary>What internships began by is not rewritten under them.</summary>
     /// <param name="begun">How many internships that began rest on it.</param>
     /// <exception cref="ConflictException"><c>convention.signature-in-use</c> (409).</exception>
@@ -42,7 +67,7 @@ internal static class ConventionMoves
     /// <exception cref="FieldException"><c>convention.signed-too-early</c> (422).</exception>
     public static void CheckSignature(DateOnly? signedOn, DateOnly validFrom)
     {
-        if (signedOn < validFrom.AddYears(-1))
+        if (signedOn < validFrom.AddYears(-MostYearsBefore))
         {
             throw new FieldException("signedOn", "convention.signed-too-early", new Words(
                 "La convenzione vale dal {0:d}: la firma non può essere di oltre un anno prima. Controllare le due date.",

@@ -108,6 +108,12 @@ internal sealed class AssessmentTests(Engine engine) : SliceTests(engine)
         await As(Role.Coordinator).Post("skill-grids", Grid("Altro")).Expect(409, "skill-grid.name-taken");
         Assert.That((await As(Role.Coordinator).Post("skill-grids", new { name = "X", levels = new[] { "Uno" }, skills = new[] { new { label = "a", uri = "https://example.test" }, new { label = "A", uri = "" } } }).Expect(422))["errors"]!.AsObject().Select(field => field.Key),
             Is.EquivalentTo(new[] { "levels", "skills", "skills[0].uri" }));
+        foreach (var levels in new[] { new[] { "Con aiuto", "In autonomia", " con AIUTO " }, ["1", "2", "1"] })
+        {
+            var twice = await As(Role.Coordinator).Post("skill-grids", new { name = "X", levels, skills = new[] { new { label = "a" } } }).Expect(422, "validation.failed");
+            Assert.That(twice.CodesOf("levels"), Is.EqualTo(new[] { "grid.level-twice" }));
+        }
+
         await As(Role.Educator).Post("skill-grids", Grid("Di nascosto")).Expect(403);
         Assert.That((await As(Role.Educator).Get("skill-grids").Expect(200)).Items.Select(grid => grid!["name"]!.ToString()), Is.EqualTo(new[] { "Competenze trasversali per il lavoro", "Cucina" }));
 

@@ -221,6 +221,9 @@ internal sealed class SelectionTests(Engine engine) : SliceTests(engine)
         Assert.That((await (Close(await Version())).Expect(422, "ranking.cannot-freeze")).Rules, Is.EqualTo(new[] { "ranking.not-eligible", "ranking.points-missing" }));
         var early = await As(Role.Coordinator).Post($"programmes/{programme}/ranking/minutes", new { cohortId = cohort, heldOn = "2026-11-24", members = Array.Empty<object>(), text = "" }, ("If-Match", "\"9\"")).Expect(422);
         Assert.That(early["errors"]!.AsObject().Select(field => field.Key), Is.EquivalentTo(new[] { "heldOn", "members", "text" }));
+        var members = new[] { new { name = "Rita Nicolò", body = "Ambito" }, new { name = "Ugo Sala", body = "" }, new { name = " rita  NICOLO", body = "ambito" } };
+        var twice = await As(Role.Coordinator).Post($"programmes/{programme}/ranking/minutes", new { cohortId = cohort, heldOn = "2026-11-23", members, text = "Verbale" }, ("If-Match", "\"9\"")).Expect(422, "validation.failed");
+        Assert.That(twice.CodesOf("members[2].name"), Is.EqualTo(new[] { "ranking.member-twice" }));
         await As(Role.Educator).Post($"programmes/{programme}/ranking/minutes", Given.Minutes(cohort), ("If-Match", "\"1\"")).Expect(403);
         Assert.That(await Scalar<string>("select state from beneficiaries_cohort"), Is.EqualTo("open"));
 

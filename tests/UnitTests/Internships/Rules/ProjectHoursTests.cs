@@ -121,6 +121,15 @@ internal sealed class ProjectHoursTests
         Assert.That(new SafetyTraining().Check(unsaid.With((PlanFacts plan) => plan with { Safety = null })).Act, Does.Contain("81/2008"));
     }
 
+    [TestCase(null, 4, 4, "RSPP", 0, ExpectedResult = "safetyRisk")]
+    [TestCase(SafetyRisk.Low, null, 4, null, 0, ExpectedResult = "safetyGeneralHours")]
+    [TestCase(SafetyRisk.Low, 4, 4, "", 0, ExpectedResult = "safetyBy")]
+    [TestCase(SafetyRisk.Low, 3, 3, "RSPP", 0, ExpectedResult = "safetyGeneralHours")]
+    [TestCase(SafetyRisk.High, 4, 8, "RSPP", 0, ExpectedResult = "safetySpecificHours")]
+    [TestCase(SafetyRisk.Low, 4, 4, "RSPP", 1, ExpectedResult = "safetyOn")]
+    public string? SafetyTraining_WhenItBlocks_NamesTheFirstFieldThatMendsIt(SafetyRisk? risk, int? general, int? specific, string? by, int daysAfterStart) => new SafetyTraining().Check(
+        SampleFacts.Good.With((PlanFacts plan) => plan with { Safety = new(risk, general, specific, SampleFacts.Monday.AddDays(daysAfterStart), by) })).Field;
+
     [TestCase(25, "25 ore", "25 hours", "25", 25, null)]
     [TestCase(1, "1 ora", "1 hour", "1", 1, null)]
     [TestCase(22.5, "22 h 30", "22 h 30", "22 h 30", 22, 30)]

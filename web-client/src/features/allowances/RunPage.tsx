@@ -16,6 +16,7 @@ import { dateTime, money, monthName } from '../../lib/format';
 import { downloadSheet, downloadTransfer, giveBack, recompute, release, submit, takeBack, throwAway, useRefresh, useRun, type Run } from './api/runs';
 import { PaymentsSection } from './PaymentsSection';
 import { ApproveDialog, SettleDialog } from './RunDialogs';
+import { endOf, peopleIn, stepOf, steps } from './steps';
 import { RunChip } from './words';
 
 export function RunPage() {
@@ -30,15 +31,6 @@ export function RunPage() {
   );
 }
 
-const standing = (run: Run, state: 'pending' | 'done') => Number(run.payments.find((one) => one.code === state)?.people ?? 0);
-const unsettled = (run: Run) => standing(run, 'pending');
-
-function stepOf(run: Run) {
-  if (run.state === 'draft') return 'check';
-  if (run.state === 'toApprove') return 'approve';
-  return unsettled(run) > 0 ? 'pay' : 'done';
-}
-
 /** The list in the order of work: the next step, what stands in its way, the people with their reckoning, then money and history. */
 function Record({ run }: { run: Run }) {
   const { t } = useTranslation('allowances');
@@ -48,7 +40,6 @@ function Record({ run }: { run: Run }) {
   const refresh = useRefresh();
   const [dialog, setDialog] = useState<'approve' | 'settle' | null>(null);
   const [busy, setBusy] = useState(false);
-  const steps = ['check', 'approve', 'pay', 'done'] as const;
   const act = async (work: () => Promise<unknown>, text: string) => {
     setBusy(true);
     const done = work().finally(() => setBusy(false));
@@ -66,7 +57,7 @@ function Record({ run }: { run: Run }) {
       toast.failed(error);
     }
   };
-  const done = run.state === 'frozen' ? standing(run, 'done') : 0;
+  const done = run.state === 'frozen' ? peopleIn(run, 'done') : 0;
   const unsayAll = async () => {
     if (!(await confirm({ title: t('takeBack.allTitle', { count: done }), text: t('takeBack.allText'), action: t('takeBack.action') }))) return;
     await act(() => takeBack(run.id, null), t('takeBack.saved', { count: done }));
@@ -85,7 +76,7 @@ function Record({ run }: { run: Run }) {
           {t('approve.action')}
         </Button>
       )
-    ) : unsettled(run) > 0 ? (
+    ) : peopleIn(run, 'pending') > 0 ? (
       <>
         <Button look="fill" icon="download" busy={busy} onClick={() => void act(() => downloadTransfer(run), t('downloaded'))}>
           {t('transfer')}
@@ -120,7 +111,7 @@ function Record({ run }: { run: Run }) {
         </>
       }
     >
-      <Steps label={t('steps')} steps={steps.map((key) => ({ key, label: t(`step.${key}`) }))} current={stepOf(run)} />
+      <Steps label={t('steps')} steps={steps.map((key) => ({ key, label: key === 'end' ? t(`end.${endOf(run)}`) : t(`step.${key}`) }))} current={stepOf(run)} />
       {run.state === 'toApprove' && !run.mayApprove && (
         <Notice tone="blue" title={t('secondPerson')}>
           {t('secondPersonText')}

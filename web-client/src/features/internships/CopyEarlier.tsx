@@ -5,7 +5,7 @@ import { Menu } from '../../components/Menu';
 import { useToast } from '../../components/Toast';
 import { shortDate } from '../../lib/format';
 import { readInternship, useEarlierOf, type EarlierInternship } from './api/internships';
-import { copyOf, ofTheCompany, type PlanInput } from './plan-schema';
+import { copyFor, type PlanInput } from './plan-schema';
 
 /** What the person or the company did before is mostly done again: a project begins from it, for the person and the company that are chosen here. */
 export function CopyEarlier() {
@@ -24,9 +24,7 @@ export function CopyEarlier() {
     const isWritten = [before.duties, before.objectives, before.hostTutor].some((text) => text.trim() !== '');
     if (isWritten && !(await confirm({ title: t('copyEarlier.overTitle'), text: t('copyEarlier.overText'), action: t('copyEarlier.over'), danger: true }))) return;
     try {
-      const copied = copyOf(await readInternship(id));
-      const elsewhere = before.companyId && before.companyId.id !== copied.companyId?.id;
-      const values: PlanInput = { ...copied, ...(elsewhere && ofTheCompany), caseId: before.caseId ?? copied.caseId, companyId: before.companyId ?? copied.companyId };
+      const values = copyFor(await readInternship(id), before.caseId, before.companyId);
       for (const [field, value] of Object.entries(values)) setValue(field as keyof PlanInput, value, { shouldDirty: true });
       toast.done(t('copyEarlier.done'));
     } catch (error) {

@@ -1,6 +1,7 @@
-import { useNavigate, useParams } from 'react-router';
+import { useEffect, useState } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
-import { Form, useApiForm } from '../../components/form';
+import { Form, useApiForm, type ApiForm } from '../../components/form';
 import { Page } from '../../components/Page';
 import { Loaded } from '../../components/states';
 import { useToast } from '../../components/Toast';
@@ -40,9 +41,26 @@ function EditForm({ internship }: { internship: Internship }) {
       void navigate(back);
     },
   });
+  useFirstField(form.registry);
   return (
     <Form form={form} submitLabel={t('form.saveChanges')} onCancel={() => void navigate(back)}>
       <PlanFields fixedCase={internship.personName} />
     </Form>
   );
+}
+
+/** Begins at the first, down the form, of the fields that the address names: who is sent here to mend something need not look for it. */
+function useFirstField(registry: ApiForm['registry']) {
+  const [search] = useSearchParams();
+  const [wanted] = useState(() => search.getAll('field'));
+  useEffect(() => {
+    // After the title of the page, which a new page gives the focus to.
+    const frame = requestAnimationFrame(() => {
+      const [, first] = [...registry].find(([name]) => wanted.includes(name)) ?? [];
+      const field = first && document.getElementById(first.id);
+      field?.focus({ preventScroll: true });
+      field?.scrollIntoView({ block: 'center' });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [registry, wanted]);
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { useRight } from '../../api/session';
@@ -12,7 +12,7 @@ import { StatusChip } from '../../components/StatusChip';
 import { useToast } from '../../components/Toast';
 import { dateTime, daysFromToday, longDate } from '../../lib/format';
 import { sendToSign, useInternship, useRefresh, useRuleCheck, type Internship, type RuleCheck } from './api/internships';
-import { goToSignatures, paperRules } from './mending';
+import { goToSignatures, paperRules, wayToComplete } from './mending';
 import { MonitoringSection } from './monitoring/MonitoringSection';
 import { EvaluationsSection } from './closing/EvaluationsSection';
 import { HiringSection } from './closing/HiringSection';
@@ -66,9 +66,14 @@ function Record({ internship }: { internship: Internship }) {
   const step = stepOf(internship);
   const check = useRuleCheck(internship.id, internship.version, state === 'proposed' || state === 'active');
   const [dialog, setDialog] = useState<OpenDialog>(null);
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   // The field at which the documents are opened, empty for their first; null while they are read. Who comes back from a new convention finds them open.
   const [editing, setEditing] = useState<string | null>(search.get('documents'));
+  // Open once: a page that is read again later, or from the history, is read.
+  useEffect(() => {
+    if (!search.has('documents')) return;
+    setSearch((now) => new URLSearchParams([...now].filter(([key]) => key !== 'documents')), { replace: true, preventScrollReset: true, state: history.state?.usr });
+  }, [search, setSearch]);
   const [hiring, setHiring] = useState(false);
   const close = useCallback(() => setDialog(null), []);
   const canStart = check.data?.canStart ?? false;
@@ -79,7 +84,9 @@ function Record({ internship }: { internship: Internship }) {
   const toast = useToast();
   const refresh = useRefresh();
   const handOver = () => void toast.after(sendToSign(internship.id, internship.version).then(refresh), t('signing.done'));
-  const missingPlan = check.data?.rules.some((rule) => rule.outcome === 'blocks' && !rule.setAside && !paperRules.includes(rule.code)) ?? true;
+  const brokenPlan = check.data?.rules.filter((rule) => rule.outcome === 'blocks' && !rule.setAside && !paperRules.includes(rule.code));
+  const missingPlan = brokenPlan?.length !== 0;
+  const toComplete = wayToComplete(brokenPlan ?? [], internship.id);
   // What the project that is signed would leave blank.
   const blanks = !internship.documents.conventionId || internship.missingDocuments.includes('inail') || internship.missingDocuments.includes('liability');
 
@@ -100,9 +107,15 @@ function Record({ internship }: { internship: Internship }) {
       {t('activation.action')}
     </Button>
   ) : internship.stage === 'draft' && !blanks && missingPlan && check.data ? (
-    <ButtonLink look="fill" icon="pencil" to={`/internships/${internship.id}/edit`}>
-      {t('completeProposal')}
-    </ButtonLink>
+    typeof toComplete === 'string' ? (
+      <ButtonLink look="fill" icon="pencil" to={toComplete}>
+        {t('completeProposal')}
+      </ButtonLink>
+    ) : (
+      <Button look="fill" icon="file" onClick={() => setEditing(toComplete.paper)}>
+        {t('documents.action')}
+      </Button>
+    )
   ) : internship.stage === 'toSign' && internship.missingDocuments.includes('project') ? (
     <Button look="fill" icon="pencil" onClick={goToSignatures}>
       {t('signing.collect')}

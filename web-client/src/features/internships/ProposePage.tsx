@@ -16,7 +16,7 @@ import { beginDraft, saveDraft, useDraft, type Draft } from './api/drafts';
 import { proposeInternship, useInternship, useRefresh, type Internship, type Proposal } from './api/internships';
 import { internshipKeys } from './api/keys';
 import { useNamedCase, useNamedCompany } from './api/options';
-import { copyOf, draftOf, emptyPlan, planOfDraft, planSchema, type PlanInput, type PlanOutput } from './plan-schema';
+import { copyFor, draftOf, emptyPlan, planOfDraft, planSchema, type PlanInput, type PlanOutput } from './plan-schema';
 import { PlanFields } from './PlanFields';
 
 export function ProposePage() {
@@ -30,7 +30,8 @@ export function ProposePage() {
   const forCase = useNamedCase(draftId ? null : (search.get('caseId') ?? fromReferral ?? null));
   const company = useNamedCompany(draftId ? null : search.get('companyId'));
   const me = useMe().data;
-  const from = search.get('from');
+  // A draft that was begun from it says more than it.
+  const from = draftId ? null : search.get('from');
   const earlier = useInternship(from ?? '', !!from);
   const waiting = forCase.isLoading || company.isLoading || earlier.isLoading || draft.isLoading || !me;
   return (
@@ -64,7 +65,7 @@ function ProposeForm({ forCase, company, me, earlier, draft, referralId }: Props
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const form = useApiForm<PlanInput, PlanOutput, { id: string }>({
     schema: planSchema,
-    defaultValues: draft ? planOfDraft(draft) : earlier ? copyOf(earlier) : emptyPlan(forCase, company, me),
+    defaultValues: draft ? planOfDraft(draft) : earlier ? copyFor(earlier, forCase, company) : emptyPlan(forCase, company, me),
     // What is kept on the server is not lost by leaving.
     guard: savedAt === null,
     submit: (plan) => proposeInternship({ ...plan, referralId, draftId: kept.current?.id ?? null }),

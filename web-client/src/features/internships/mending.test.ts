@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { goToSignatures, wayToMend } from './mending';
+import { goToSignatures, wayToComplete, wayToMend } from './mending';
 
 const ids = { id: 'one', companyId: 'host' };
 
@@ -19,5 +19,18 @@ test('signatures are collected where the links are, once the project is out to b
 
 test('what is of the company or of the plan leads there', () => {
   expect(wayToMend({ code: 'internship.host-quota' }, ids, vi.fn())).toBe('/companies/host');
-  expect(wayToMend({ code: 'internship.safety-training', field: 'safetyGeneralHours' }, ids, vi.fn())).toBe('/internships/one/edit');
+  expect(wayToMend({ code: 'internship.safety-training', field: 'safetyGeneralHours' }, ids, vi.fn())).toBe('/internships/one/edit?field=safetyGeneralHours');
+  expect(wayToMend({ code: 'internship.scheme-daily-hours' }, ids, vi.fn())).toBe('/internships/one/edit');
+});
+
+test('a proposal is completed at the fields that are missing, not at those of the company', () => {
+  const quota = { code: 'internship.host-quota', field: 'companyId' };
+  expect(wayToComplete([quota, { code: 'internship.case-manager', field: 'caseManager' }, { code: 'internship.safety-training', field: 'safetyBy' }], 'one')).toBe('/internships/one/edit?field=caseManager&field=safetyBy');
+  expect(wayToComplete([quota], 'one')).toBe('/internships/one/edit');
+});
+
+test('an attestation that is all that is missing is written among the papers', () => {
+  const attestation = { code: 'internship.inclusion-repeated', field: 'attestedBy' };
+  expect(wayToComplete([attestation], 'one')).toEqual({ paper: 'attestedBy' });
+  expect(wayToComplete([attestation, { code: 'internship.safety-training', field: 'safetyBy' }], 'one')).toBe('/internships/one/edit?field=safetyBy');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Internship } from './api/internships';
-import { copyOf, emptyPlan, lastDay, nextMonday, previewOf } from './plan-schema';
+import { copyFor, copyOf, emptyPlan, lastDay, nextMonday, previewOf } from './plan-schema';
 
 test.each([
   ['2026-11-22T10:00:00Z', '2026-11-23'],
@@ -36,4 +36,14 @@ test.each([
 test('a copy of other days lasts as many days', () => {
   const copy = copyOf({ startsOn: '2026-07-01', endsOn: '2026-09-09', suspendedDays: 0, documents: {}, safety: {}, hours: [] } as unknown as Internship);
   expect((Date.parse(copy.endsOn) - Date.parse(copy.startsOn)) / 86_400_000).toBe(70);
+});
+
+test('a copy is for the person and the company that are chosen already, and says of another company nothing', () => {
+  const earlier = {
+    startsOn: '2026-07-01', endsOn: '2026-12-31', suspendedDays: 0, documents: {}, safety: {}, hours: [], caseId: 'a', personName: 'Rossi Anna', companyId: 'b', companyName: 'Vivaio', region: 'Marche', hostTutor: 'Paola Neri', duties: 'Serra',
+  } as unknown as Internship;
+  const [bruno, forno] = [{ id: 'c', label: 'Verdi Bruno' }, { id: 'd', label: 'Forno' }];
+  expect(copyFor(earlier, null, null)).toMatchObject({ caseId: { id: 'a', label: 'Rossi Anna' }, companyId: { id: 'b', label: 'Vivaio' }, hostTutor: 'Paola Neri', region: 'Marche' });
+  expect(copyFor(earlier, bruno, { id: 'b', label: 'Vivaio' })).toMatchObject({ caseId: bruno, hostTutor: 'Paola Neri', region: 'Marche', duties: 'Serra' });
+  expect(copyFor(earlier, bruno, forno)).toMatchObject({ caseId: bruno, companyId: forno, hostTutor: '', region: '', duties: 'Serra' });
 });

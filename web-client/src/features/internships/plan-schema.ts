@@ -221,6 +221,13 @@ export function copyOf(one: Internship): PlanInput {
   return { ...planOf(one), ...safety, startsOn, endsOn, conventionId: '', hostWork: '', hostWorkEndedOn: '' };
 }
 
+/** A copy for the person and the company that are chosen already; what was said of another company stays with it. */
+export function copyFor(one: Internship, forCase: Option | null, company: Option | null): PlanInput {
+  const copied = copyOf(one);
+  const elsewhere = company && company.id !== copied.companyId?.id;
+  return { ...copied, ...(elsewhere && ofTheCompany), caseId: forCase ?? copied.caseId, companyId: company ?? copied.companyId };
+}
+
 /** The hours of the days once they can be read and make the hours of the week. */
 function agreeing(values: PlanInput) {
   const hours = readWeek(values.hours);

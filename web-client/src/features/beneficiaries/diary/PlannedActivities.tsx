@@ -22,7 +22,7 @@ export function PlannedActivities({ mayWrite }: { mayWrite: boolean }) {
   if (list.error) return <ErrorState error={list.error} onRetry={list.refetch} />;
   if (list.rows.length === 0) return null;
   const cancel = async (one: PlannedActivity) => {
-    if (!(await confirm({ title: t('groups.cancelTitle', { title: one.title }), text: [t('groups.cancelText'), Number(one.elsewhere) > 0 && t('groups.elsewhereCancelled', { count: Number(one.elsewhere) })].filter(Boolean).join(' '), action: t('groups.cancelAction'), danger: true }))) return;
+    if (!(await confirm({ title: t('groups.cancelTitle', { title: one.title }), text: [t('groups.cancelText'), Number(one.elsewhere) > 0 && t('groups.elsewhereCancelled', { count: Number(one.elsewhere) })].filter(Boolean).join(' '), action: t('groups.cancelAction'), cancel: t('groups.cancelKeep'), danger: true }))) return;
     try {
       await cancelPlannedActivity(one.id);
       toast.done(t('groups.cancelled'));

@@ -29,7 +29,7 @@ export function FreezeDialog({ programmeId, ranking, onClose }: { programmeId: s
   });
   return (
     <Dialog open wide title={t('freeze.action')} onClose={onClose}>
-      <p>{t('freeze.text', { places: Number(ranking.places) })}</p>
+      <p>{t('freeze.text', { count: Number(ranking.places) })}</p>
       <Form form={form} submitLabel={t('freeze.action')} onCancel={onClose} keptNote={false}>
         <DateField name="heldOn" label={t('freeze.heldOn')} required max={today()} />
         <Members />
