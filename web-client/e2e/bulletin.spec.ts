@@ -75,7 +75,20 @@ test('a number saved while still empty is filled later, and its title has the da
   await expect(page.getByRole('textbox', { name: 'Titolo della sezione 1' })).toHaveValue('Concorsi pubblici');
   await expect(page.getByRole('textbox', { name: 'Titolo della sezione 2' })).toHaveValue('Offerte della settimana');
   await page.getByRole('searchbox', { name: 'Cerca per titolo, azienda o comune' }).fill(title);
+  // Into the section that one says, and on with the keyboard: the arrow keeps the focus while its row travels.
+  await page.getByLabel('Aggiungere alla sezione').selectOption('Concorsi pubblici');
   await page.getByRole('button', { name: `Aggiungi ${title}` }).click();
+  const first = page.getByRole('group', { name: 'Concorsi pubblici' });
+  const second = page.getByRole('group', { name: 'Offerte della settimana' });
+  await expect(first.getByRole('listitem')).toContainText(title);
+  await expect(first.getByRole('button', { name: `Sposta su ${title}` })).toBeDisabled();
+  await first.getByRole('button', { name: `Sposta giù ${title}` }).press('Enter');
+  await expect(second.getByRole('listitem')).toContainText(title);
+  await expect(second.getByRole('button', { name: `Sposta su ${title}` })).toBeFocused();
+  await shot(page, 'composer-sections');
+  await second.getByRole('button', { name: 'Togli la sezione Offerte della settimana' }).click();
+  await expect(page.getByRole('dialog')).toContainText('torna tra quelle da scegliere');
+  await page.getByRole('dialog').getByRole('button', { name: 'Annulla' }).click();
   await expect(page.frameLocator('iframe.mail-preview').getByText(title)).toBeVisible();
   await page.getByRole('button', { name: 'Salva' }).click();
   await expect(page.getByRole('button', { name: 'Programma l’invio' })).toBeVisible();
@@ -118,6 +131,11 @@ test('a visitor reads offers, asks for the bulletin and is told the same whoever
   await shot(page, 'public-bulletin');
   await page.getByRole('button', { name: 'Iscriversi al bollettino' }).click();
   await expect(page.getByText('Controllare la posta')).toBeVisible();
+
+  // What is not there any more has its title and a way on.
+  await page.goto('/bulletin/archive/999999');
+  await expect(page.getByRole('heading', { level: 1, name: 'Bollettino' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Tutti i numeri' })).toBeVisible();
 
   await page.goto('/bulletin/confirm/inventato');
   await page.getByRole('button', { name: 'Conferma l’iscrizione' }).click();

@@ -100,6 +100,8 @@ test('a company is made after the warning, offers places, is called, edited and 
   await expect(page.getByText('1 posto: Aiuto cuoco')).toBeVisible();
 
   await page.getByRole('button', { name: 'Registra un contatto' }).click();
+  // The form is beside the record or far below it: the focus goes there.
+  await expect(page.getByRole('form', { name: 'Registra un contatto' }).getByRole('radio').first()).toBeFocused();
   await page.getByLabel('non risponde').check();
   await page.getByRole('form', { name: 'Registra un contatto' }).getByRole('button', { name: 'Registra' }).click();
   await expect(page.getByRole('region', { name: 'Contatti' }).getByText('Telefonata: non risponde')).toBeVisible();

@@ -71,6 +71,9 @@ test('on a phone the filters wait behind a button that says how many are on', as
   await page.getByLabel('Settore', { exact: true }).selectOption('crafts');
   await expect(page).toHaveURL(/sector=crafts/);
   await shot(page, 'companies-filters');
+  // More sections than fit: the one that is open is in sight.
+  await page.goto('/companies/figures');
+  await expect(page.getByRole('navigation', { name: /Aziende/ }).getByRole('link', { name: 'Numeri' })).toBeInViewport();
 });
 
 test('what Today counts of the needs is what its link shows', async ({ page }) => {

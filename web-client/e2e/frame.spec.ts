@@ -73,6 +73,10 @@ test('what is set once is on one page, each with what it decides', async ({ page
   await shot(page, 'settings');
   await page.getByRole('link', { name: 'Regole dei tirocini' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Regole');
+  // One still is among the settings, and goes back to them from each.
+  await expect(page.getByRole('navigation', { name: 'Navigazione principale' }).getByRole('link', { name: 'Impostazioni' })).toHaveClass(/\bon\b/);
+  await page.getByRole('main').getByRole('link', { name: 'Impostazioni' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Impostazioni' })).toBeVisible();
 });
 
 test('the global search opens with the slash key', async ({ page }) => {

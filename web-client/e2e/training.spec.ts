@@ -57,6 +57,11 @@ test('a trainer plans a course with an edition and its lessons', async ({ page }
   await page.locator('input[name="to"]').fill('13:00');
   await page.getByRole('button', { name: 'Aggiungi una lezione' }).click();
   await toast(page, 'Lezione aggiunta');
+  // The next lesson is proposed on the day after, at the same hours.
+  await expect(page.getByLabel('Giorno')).toBeFocused();
+  await expect(page.getByLabel('Giorno')).toHaveValue(/^\d{4}-/);
+  await expect(page.getByLabel('Giorno')).not.toHaveValue(iso(0));
+  await page.getByLabel('Giorno').fill(iso(0));
   await page.locator('input[name="from"]').fill('12:00');
   await page.locator('input[name="to"]').fill('14:00');
   await page.getByRole('button', { name: 'Aggiungi una lezione' }).click();
@@ -101,7 +106,11 @@ test('attendance is ticked on a phone', async ({ page }) => {
   await page.getByRole('link', { name: /Segna le presenze/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Chi c’è' })).toBeVisible();
   await page.getByText('Bonelli Prova').click();
-  await expect(page.getByText('1 presenti su 2')).toBeVisible();
+  await expect(page.getByText('1 presente su 2')).toBeVisible();
+  // A tap on the way back does not throw the ticks away.
+  await page.getByRole('link', { name: code }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /Resta|Continua/ }).click();
+  await expect(page.getByText('1 presente su 2')).toBeVisible();
   await shot(page, 'training-attendance');
   await page.getByRole('button', { name: 'Salva le presenze' }).click();
   await toast(page, 'Presenze salvate');

@@ -18,9 +18,12 @@ internal sealed class DbSession(IDatabase database, IStatementObserver? observer
     /// <summary>Whether a query is being answered: all that it reads is of one moment.</summary>
     public bool InQuery => moment is not null;
 
+    /// <summary>Whether the command has changed a row so far.</summary>
+    public bool HasWritten { get; private set; }
+
     public object? Moment => InCommand ? null : moment;
 
-    public void BeginCommand() => InCommand = true;
+    public void BeginCommand() => (InCommand, HasWritten) = (true, false);
 
     public void BeginQuery() => moment = new();
 
@@ -108,7 +111,9 @@ internal sealed class DbSession(IDatabase database, IStatementObserver? observer
             if (InCommand)
             {
                 writing ??= await database.BeginAsync(ct);
-                return await ExecuteAsync(writing, sql, args, ct);
+                var changed = await ExecuteAsync(writing, sql, args, ct);
+                HasWritten |= changed != 0;
+                return changed;
             }
 
             await using var alone = await database.BeginAsync(ct);

@@ -1,13 +1,15 @@
 import { Suspense, useState } from 'react';
-import { Link, Outlet, useMatches } from 'react-router';
+import { Link, Outlet, useLocation, useMatches } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/session';
 import { useToday } from '../api/today';
 import { Skeleton } from '../components/states';
 import { useKeptFocus } from '../components/kept-focus';
+import { DefaultBack } from '../components/Page';
 import { classes } from '../lib/classes';
 import { Bell } from './Bell';
 import { GlobalSearch } from './GlobalSearch';
+import { isUnder, settingsOf } from './modules';
 import { Navigation } from './Navigation';
 import { PersonMenu } from './PersonMenu';
 import { Sections } from './Sections';
@@ -18,6 +20,8 @@ export function Frame({ me }: { me: Me }) {
   const folding = useMatches().some((match) => (match.handle as { folded?: boolean } | undefined)?.folded);
   const [folded, setFolded] = useState(() => localStorage.getItem('navigation') === 'folded');
   const { data: today } = useToday(!me.mustChangePassword);
+  const { pathname } = useLocation();
+  const inSettings = settingsOf(me).some((module) => isUnder(module, pathname));
   useKeptFocus();
   const toggle = () => {
     localStorage.setItem('navigation', folded ? 'open' : 'folded');
@@ -38,7 +42,9 @@ export function Frame({ me }: { me: Me }) {
       <main id="content" tabIndex={-1}>
         <Sections me={me} />
         <Suspense fallback={<Skeleton lines={6} />}>
-          <Outlet />
+          <DefaultBack value={inSettings ? { to: '/settings', label: t('settings.title') } : undefined}>
+            <Outlet />
+          </DefaultBack>
         </Suspense>
       </main>
     </div>

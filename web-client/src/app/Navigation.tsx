@@ -8,23 +8,23 @@ import { classes } from '../lib/classes';
 import { number } from '../lib/format';
 import { phone, useMedia } from '../lib/use-media';
 import type { FeatureModule } from '../lib/module';
-import { entriesOf } from './modules';
+import { entriesOf, leadsTo } from './modules';
 
 const onPhone = 5;
 
 export function Navigation({ me, today, folded, canFold, onFold }: { me: Me; today: Today | undefined; folded: boolean; canFold: boolean; onFold: () => void }) {
   const { t } = useTranslation();
   const isPhone = useMedia(phone);
-  const location = useLocation();
+  const { pathname } = useLocation();
   const visible = entriesOf(me);
   const first = isPhone ? visible.slice(0, visible.length > onPhone ? onPhone - 1 : onPhone) : visible.filter((module) => !module.secondary);
   const rest = isPhone ? visible.slice(first.length) : visible.filter((module) => module.secondary);
-  const here = (module: FeatureModule) => (module.path === '/' ? location.pathname === '/' : `${location.pathname}/`.startsWith(`${module.path}/`));
+  const here = (module: FeatureModule) => leadsTo(module, pathname);
 
   return (
     <nav className="side" aria-label={t('common:navigation')}>
       {first.map((module) => (
-        <Entry key={module.path} module={module} today={today} />
+        <Entry key={module.path} module={module} today={today} on={here(module)} />
       ))}
       {isPhone
         ? rest.length > 0 && (
@@ -42,7 +42,7 @@ export function Navigation({ me, today, folded, canFold, onFold }: { me: Me; tod
             />
           )
         : rest.length > 0 && <hr />}
-      {!isPhone && rest.map((module) => <Entry key={module.path} module={module} today={today} />)}
+      {!isPhone && rest.map((module) => <Entry key={module.path} module={module} today={today} on={here(module)} />)}
       {!isPhone && canFold && (
         <button type="button" className="entry fold" onClick={onFold} aria-label={folded ? t('common:unfold') : t('common:fold')} title={folded ? t('common:unfold') : t('common:fold')}>
           <Icon name={folded ? 'chevron-right' : 'chevron-left'} />
@@ -53,12 +53,12 @@ export function Navigation({ me, today, folded, canFold, onFold }: { me: Me; tod
   );
 }
 
-function Entry({ module, today }: { module: FeatureModule; today: Today | undefined }) {
+function Entry({ module, today, on }: { module: FeatureModule; today: Today | undefined; on: boolean }) {
   const { t } = useTranslation();
   const { count, late } = countOf(module, today);
   const label = t(module.label);
   return (
-    <NavLink to={module.path} end={module.path === '/'} className={({ isActive }) => classes('entry', isActive && 'on')} title={label}>
+    <NavLink to={module.path} end={module.path === '/'} className={classes('entry', on && 'on')} title={label}>
       <Icon name={module.icon} />
       <span>{label}</span>
       {count > 0 && (

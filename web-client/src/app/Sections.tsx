@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/session';
@@ -9,6 +10,13 @@ import { allowedTo } from './modules';
 export function Sections({ me }: { me: Me }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
+  const links = useRef<HTMLDivElement>(null);
+  // On a phone there are more of them than fit: the one that one is in is always in sight.
+  useEffect(() => {
+    const row = links.current;
+    const on = row?.querySelector<HTMLElement>('.on');
+    if (row && on) row.scrollLeft = on.offsetLeft - row.offsetLeft - (row.clientWidth - on.offsetWidth) / 2;
+  }, [pathname]);
   const allowed = allowedTo(me);
   const here = allowed.find((module) => (module.under ? `${pathname}/`.startsWith(`${module.path}/`) : pathname === module.path));
   const root = here && allowed.find((module) => module.path === (here.under ?? here.path));
@@ -18,7 +26,7 @@ export function Sections({ me }: { me: Me }) {
   const [shown, rest] = [sections.filter((section) => !isSeldom(section)), sections.filter(isSeldom)];
   return (
     <nav className="sections" aria-label={t('common:sections', { name: t(root.label) })}>
-      <div className="section-links">
+      <div className="section-links" ref={links}>
         {shown.map((section) => (
           <NavLink key={section.path} to={section.path} end={section === root} className={({ isActive }) => classes(isActive && 'on')}>
             {section === root ? t('common:wholeList') : t(section.label)}

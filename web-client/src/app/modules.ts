@@ -93,6 +93,12 @@ export const modules: FeatureModule[] = [
 /** What somebody may open, by the rights of the account. */
 export const allowedTo = (me: Me) => modules.filter((module) => !module.hidden && (!module.right || me.rights.includes(module.right)));
 
+/** Whether a page is one of a feature's. */
+export const isUnder = (module: FeatureModule, pathname: string) => (module.path === '/' ? pathname === '/' : `${pathname}/`.startsWith(`${module.path}/`));
+
+/** Whether a page is among those of an entry of the navigation: what is set stands under the settings. */
+export const leadsTo = (entry: FeatureModule, pathname: string) => isUnder(entry, pathname) || (entry === settings && modules.some((module) => module.settings && isUnder(module, pathname)));
+
 /** What somebody may set. */
 export const settingsOf = (me: Me) => allowedTo(me).filter((module) => module.settings);
 

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { useService } from '../api/service';
@@ -7,6 +7,9 @@ import { number } from '../lib/format';
 import { classes } from '../lib/classes';
 import { Icon } from './Icon';
 import { RecordStrip } from './RecordStrip';
+
+/** Where "back" leads from pages that say nothing themselves, such as each of the settings. */
+export const DefaultBack = createContext<{ to: string; label: string } | undefined>(undefined);
 
 interface PageProps {
   title: string;
@@ -27,8 +30,10 @@ interface PageProps {
 }
 
 /** The head of every page: its h1 takes the focus when one arrives, and names the tab. */
-export function Page({ title, documentTitle, count, status, subtitle, back, actions, width = 'normal', long, children }: PageProps) {
+export function Page({ title, documentTitle, count, status, subtitle, back: ownBack, actions, width = 'normal', long, children }: PageProps) {
   const { t } = useTranslation('common');
+  const defaultBack = useContext(DefaultBack);
+  const back = ownBack ?? defaultBack;
   useDocumentTitle(documentTitle ?? title);
   return (
     <div className={classes('page', width !== 'normal' && width)}>

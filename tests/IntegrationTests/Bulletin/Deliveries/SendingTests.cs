@@ -35,6 +35,21 @@ internal sealed class SendingTests(Engine engine) : BulletinTests(engine)
     }
 
     [Test]
+    public async Task Send_WhenNothingIsDue_LeavesNoLineInTheAccessLog()
+    {
+        await Send();
+        Assert.That(await Lines(), Is.Zero, "the platform looks every three seconds");
+
+        await Given.Subscribers(1);
+        await Given.ScheduledEdition(Clock.Now);
+        Clock.Advance(TimeSpan.FromHours(2));
+        await Send();
+        Assert.That(await Lines(), Is.EqualTo(1));
+
+        Task<int> Lines() => Scalar<int>("select count(*) from shared_audit_entry where request = 'StartDueEdition'");
+    }
+
+    [Test]
     public async Task Send_WhenTwoWorkersRunAtOnce_StillWritesOnceToEach()
     {
         await Given.Subscribers(60);

@@ -20,36 +20,40 @@ import { SendingCard } from './SendingCard';
 
 export function EditionPage() {
   const { t } = useTranslation('bulletin');
-  const at = Number(useParams().number);
+  const { number: asked = '' } = useParams();
+  const at = Number(asked);
   const query = useEdition(at);
   const mail = useMail(at);
+  const shown = query.data;
   return (
-    <Loaded query={query}>
-      {(edition) => (
-        <Page
-          title={t('edition.full', { title: edition.title, number: edition.number })}
-          status={<EditionChip state={edition.state} />}
-          back={{ to: '/bulletin', label: t('title') }}
-          actions={<Actions edition={edition} />}
-        >
-          {edition.state === 'scheduled' && <Notice title={t('edition.scheduledFor', { when: dateTime(edition.scheduledAt!) })}>{t('edition.scheduledText', { count: edition.subscribers })}</Notice>}
-          {edition.state !== 'draft' && <SendingCard edition={edition} />}
-          {edition.state === 'draft' && (
-            <SectionCard title={t('edition.ready')}>
-              <KeyValue
-                items={[
-                  { label: t('edition.opportunities'), value: number(edition.sections.reduce((sum, section) => sum + section.opportunities.length, 0)) },
-                  { label: t('edition.recipients'), value: t('edition.subscriberCount', { count: edition.subscribers }) },
-                ]}
-              />
+    <Page
+      title={shown ? t('edition.full', { title: shown.title, number: shown.number }) : t('edition.numbered', { number: asked })}
+      status={shown && <EditionChip state={shown.state} />}
+      back={{ to: '/bulletin', label: t('title') }}
+      actions={shown && <Actions edition={shown} />}
+    >
+      <Loaded query={query}>
+        {(edition) => (
+          <>
+            {edition.state === 'scheduled' && <Notice title={t('edition.scheduledFor', { when: dateTime(edition.scheduledAt!) })}>{t('edition.scheduledText', { count: edition.subscribers })}</Notice>}
+            {edition.state !== 'draft' && <SendingCard edition={edition} />}
+            {edition.state === 'draft' && (
+              <SectionCard title={t('edition.ready')}>
+                <KeyValue
+                  items={[
+                    { label: t('edition.opportunities'), value: number(edition.sections.reduce((sum, section) => sum + section.opportunities.length, 0)) },
+                    { label: t('edition.recipients'), value: t('edition.subscriberCount', { count: edition.subscribers }) },
+                  ]}
+                />
+              </SectionCard>
+            )}
+            <SectionCard title={t('edition.asMailed')}>
+              <Loaded query={mail}>{(written) => <MailPreview mail={written} />}</Loaded>
             </SectionCard>
-          )}
-          <SectionCard title={t('edition.asMailed')}>
-            <Loaded query={mail}>{(shown) => <MailPreview mail={shown} />}</Loaded>
-          </SectionCard>
-        </Page>
-      )}
-    </Loaded>
+          </>
+        )}
+      </Loaded>
+    </Page>
   );
 }
 

@@ -23,41 +23,47 @@ export function OpportunityPage() {
   const { t } = useTranslation('bulletin');
   const { id = '' } = useParams();
   const query = useOpportunity(id);
+  const opportunity = query.data;
   return (
-    <Loaded query={query}>
-      {(opportunity) => (
-        <Page
-          title={opportunity.title}
-          status={<OpportunityChip state={opportunity.state} />}
-          subtitle={opportunity.organiser}
-          back={{ to: '/opportunities', label: t('opportunities.title') }}
-          actions={<Actions opportunity={opportunity} />}
-        >
-          {opportunity.state === 'proposed' && <Notice tone="warn" title={t('opportunities.toReview')}>{t('opportunities.toReviewText', { source: opportunity.source ?? t('unknownSource') })}</Notice>}
-          {opportunity.reason && <Notice tone="late" title={t('opportunities.rejectedFor')}>{opportunity.reason}</Notice>}
-          <SectionCard title={t('opportunities.asPublished')}>
-            <Facts opportunity={opportunity} />
-            <Written html={opportunity.descriptionHtml} />
-            {opportunity.requirementsHtml && (
-              <>
-                <h3>{t('field.requirements')}</h3>
-                <Written html={opportunity.requirementsHtml} />
-              </>
-            )}
-          </SectionCard>
-          <SectionCard title={t('opportunities.origin')}>
-            <KeyValue
-              items={[
-                { label: t('field.source'), value: opportunity.source ?? t('unknownSource') },
-                opportunity.externalReference && { label: t('field.externalReference'), value: opportunity.externalReference },
-                { label: t('field.createdAt'), value: <DateText value={opportunity.createdAt} /> },
-                opportunity.publishedAt && { label: t('field.publishedAt'), value: <DateText value={opportunity.publishedAt} /> },
-              ].map((item) => item || null)}
-            />
-          </SectionCard>
-        </Page>
-      )}
-    </Loaded>
+    <Page
+      title={opportunity?.title ?? t('opportunities.one')}
+      status={opportunity && <OpportunityChip state={opportunity.state} />}
+      subtitle={opportunity?.organiser}
+      back={{ to: '/opportunities', label: t('opportunities.title') }}
+      actions={opportunity && <Actions opportunity={opportunity} />}
+    >
+      <Loaded query={query}>{(loaded) => <Record opportunity={loaded} />}</Loaded>
+    </Page>
+  );
+}
+
+function Record({ opportunity }: { opportunity: Opportunity }) {
+  const { t } = useTranslation('bulletin');
+  return (
+    <>
+      {opportunity.state === 'proposed' && <Notice tone="warn" title={t('opportunities.toReview')}>{t('opportunities.toReviewText', { source: opportunity.source ?? t('unknownSource') })}</Notice>}
+      {opportunity.reason && <Notice tone="late" title={t('opportunities.rejectedFor')}>{opportunity.reason}</Notice>}
+      <SectionCard title={t('opportunities.asPublished')}>
+        <Facts opportunity={opportunity} />
+        <Written html={opportunity.descriptionHtml} />
+        {opportunity.requirementsHtml && (
+          <>
+            <h3>{t('field.requirements')}</h3>
+            <Written html={opportunity.requirementsHtml} />
+          </>
+        )}
+      </SectionCard>
+      <SectionCard title={t('opportunities.origin')}>
+        <KeyValue
+          items={[
+            { label: t('field.source'), value: opportunity.source ?? t('unknownSource') },
+            opportunity.externalReference && { label: t('field.externalReference'), value: opportunity.externalReference },
+            { label: t('field.createdAt'), value: <DateText value={opportunity.createdAt} /> },
+            opportunity.publishedAt && { label: t('field.publishedAt'), value: <DateText value={opportunity.publishedAt} /> },
+          ].map((item) => item || null)}
+        />
+      </SectionCard>
+    </>
   );
 }
 

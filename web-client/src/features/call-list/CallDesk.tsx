@@ -88,7 +88,7 @@ export function CallDesk({ rows, scope, list, campaignId, header, empty, staleDa
           {current ? (
             <CompanyPane key={current} companyId={current} known={row?.company} staleDays={staleDays} heading={record} onBack={isPhone ? () => open(undefined) : undefined} />
           ) : (
-            !list.isPending && <EmptyState icon="telephone" title={t(desk.turn.finished || left.length === 0 ? 'allDone' : 'pick')} text={t('pickText')} />
+            !list.isPending && !(list.error && rows.length === 0) && <EmptyState icon="telephone" title={t(desk.turn.finished || left.length === 0 ? 'allDone' : 'pick')} text={t('pickText')} />
           )}
         </div>
       </section>

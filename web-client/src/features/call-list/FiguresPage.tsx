@@ -47,7 +47,7 @@ export function FiguresPage() {
                       <span>{one.words}</span>
                     </Link>
                   ) : (
-                    <div key={one.words} className="card0 padded">
+                    <div key={one.words}>
                       <b>{number(one.value)}</b>
                       <span>{one.words}</span>
                     </div>

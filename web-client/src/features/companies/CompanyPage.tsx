@@ -20,7 +20,7 @@ import { DocumentsSection } from './DocumentsSection';
 import { HistorySection } from './HistorySection';
 import { HostingSection } from './HostingSection';
 import { MergesNotice } from './MergesNotice';
-import { NextStepCard, places } from './NextStepCard';
+import { goTo, NextStepCard, places } from './NextStepCard';
 import { PeopleSection } from './PeopleSection';
 import { ReferralsSection } from './ReferralsSection';
 import { SitesSection } from './SitesSection';
@@ -55,6 +55,11 @@ function CompanyRecord({ company }: { company: Company }) {
   const steps = standing.data?.steps ?? [];
   const [logging, setLogging] = useState(false);
   const [archiving, setArchiving] = useState(false);
+  // The form stands beside the record, on a phone far below it: whoever asks for it is brought there, whichever button was pressed.
+  const log = () => {
+    setLogging(true);
+    goTo('contacts');
+  };
   const archived = !!company.archivedAt;
   const age = company.availabilityVerifiedOn ? -daysFromToday(company.availabilityVerifiedOn) : 0;
   const place = company.municipalityName && `${company.municipalityName} (${company.province})`;
@@ -84,7 +89,7 @@ function CompanyRecord({ company }: { company: Company }) {
               </Button>
             ) : (
               // One filled button on the page: the next step has it, when there is one.
-              <Button look={steps.length > 0 ? 'outline' : 'fill'} icon="telephone" onClick={() => setLogging(true)}>
+              <Button look={steps.length > 0 ? 'outline' : 'fill'} icon="telephone" onClick={log}>
                 {t('contact.log')}
               </Button>
             )}
@@ -98,7 +103,7 @@ function CompanyRecord({ company }: { company: Company }) {
           {company.archiveReason} <DateText value={company.archivedAt} />
         </Notice>
       )}
-      <NextStepCard steps={steps} mayWrite={mayWrite} onLog={() => setLogging(true)} />
+      <NextStepCard steps={steps} mayWrite={mayWrite} onLog={log} />
       <MergesNotice company={company} mayWrite={mayWrite && !archived} />
       <div className="with-side">
         <div>

@@ -11,6 +11,15 @@ const where: Partial<Record<NextStep['kind'], Place>> = {
   correctNumber: 'people', callBack: 'contacts', verifyAvailability: 'availability', firstCall: 'contacts', coverObligation: 'details', askAvailability: 'availability', askObligation: 'details',
 };
 
+/** Once what was opened is drawn; the section takes the focus, so that keys and reading go on there. */
+export function goTo(place: Place) {
+  setTimeout(() => {
+    const section = document.getElementById(places[place]);
+    section?.scrollIntoView({ block: 'start' });
+    section?.querySelector<HTMLElement>('button, a, input')?.focus({ preventScroll: true });
+  });
+}
+
 /** What there is to do with the company, reckoned from how it stands today: the most pressing thing with its button, the others below. */
 export function NextStepCard({ steps, mayWrite, onLog }: { steps: readonly NextStep[]; mayWrite: boolean; onLog: () => void }) {
   const { t } = useTranslation('companies');
@@ -82,12 +91,7 @@ function StepAction({ step, look, mayWrite, onLog }: { step: NextStep; look: 'fi
   const isCall = place === 'contacts';
   const go = () => {
     if (isCall) onLog();
-    // Once what was opened is drawn; the section takes the focus, so that keys and reading go on there.
-    setTimeout(() => {
-      const section = document.getElementById(places[place]);
-      section?.scrollIntoView({ block: 'start' });
-      section?.querySelector<HTMLElement>('button, a, input')?.focus({ preventScroll: true });
-    });
+    else goTo(place);
   };
   return (
     <Button look={look} small={small} onClick={go}>

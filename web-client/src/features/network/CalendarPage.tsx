@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '../../components/Button';
 import { useConfirm } from '../../components/ConfirmDialog';
+import { Copyable } from '../../components/Copyable';
 import { Page } from '../../components/Page';
 import { Notice } from '../../components/parts';
 import { SectionCard } from '../../components/SectionCard';
@@ -69,23 +69,10 @@ export function CalendarPage() {
 
 function Address({ address }: { address: string }) {
   const { t } = useTranslation('network');
-  const [copied, setCopied] = useState(false);
-  const copy = () =>
-    navigator.clipboard.writeText(address).then(
-      () => setCopied(true),
-      // Not over plain HTTP, or not allowed: the address stands there to be selected by hand.
-      () => setCopied(false),
-    );
   return (
     <Notice tone="warn" title={t('calendar.once')}>
       <p>{t('calendar.onceText')}</p>
-      <div className="secret">
-        <code>{address}</code>
-        <Button small icon="copy" onClick={() => void copy()}>
-          {t('calendar.copy')}
-        </Button>
-        <span role="status">{copied && t('calendar.copied')}</span>
-      </div>
+      <Copyable value={address} />
     </Notice>
   );
 }

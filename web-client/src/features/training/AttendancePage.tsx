@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/Button';
+import { useUnsavedGuard } from '../../components/form/guard';
 import { Page } from '../../components/Page';
 import { EmptyState, Loaded } from '../../components/states';
 import { useToast } from '../../components/Toast';
@@ -60,11 +61,13 @@ function TickList({ editionId, sessionId, people, present, isNew }: { editionId:
       return next;
     });
   const count = people.filter((one) => here.has(one.id)).length;
+  const liftGuard = useUnsavedGuard(here.size !== present.length || present.some((id) => !here.has(id)));
   const save = () =>
     record.mutate(
       people.filter((one) => here.has(one.id)).map((one) => one.id),
       {
         onSuccess: () => {
+          liftGuard();
           toast.done(t('attendance.saved', { count }));
           void navigate(`/training/editions/${editionId}`);
         },
@@ -87,7 +90,7 @@ function TickList({ editionId, sessionId, people, present, isNew }: { editionId:
         <Button look="fill" busy={record.isPending} onClick={save}>
           {t('attendance.save')}
         </Button>
-        <span role="status">{t('attendance.count', { here: count, all: people.length })}</span>
+        <span role="status">{t('attendance.count', { count, all: people.length })}</span>
       </div>
     </>
   );

@@ -13,6 +13,7 @@ import { DateText } from '../../components/values';
 import { daysFromToday, longDate, number } from '../../lib/format';
 import type { Edition } from './api/editions';
 import { useAddSession, useDropSession, useSessions, type Session } from './api/sessions';
+import { nextLesson } from './next-lesson';
 import { SessionChip, useHours } from './states';
 
 /** The lessons in their order; who was there is written on a page of its own, made for a phone. */
@@ -100,14 +101,15 @@ function SessionForm({ edition, onClose }: { edition: Edition; onClose: () => vo
   const { t } = useTranslation('training');
   const toast = useToast();
   const add = useAddSession(edition.id);
+  const lessons = useSessions(edition.id).data?.items.filter((one) => one.state !== 'cancelled') ?? [];
   const form = useApiForm({
     schema,
-    defaultValues: { day: edition.startsOn, from: '09:00', to: '13:00', topic: '' },
+    defaultValues: { ...nextLesson(lessons, edition), topic: '' },
     submit: (values) => add.mutateAsync({ ...values, state: null }),
     onDone: (_, values) => {
       toast.done(t('sessions.added'));
-      form.form.setValue('topic', '');
-      form.form.setValue('day', values.day);
+      // Ten lessons in a row are ten times Enter: only what differs is typed.
+      form.form.reset({ ...nextLesson([...lessons, values], edition), topic: '' });
       document.getElementById(form.registry.get('day')?.id ?? '')?.focus();
     },
     guard: false,

@@ -9,18 +9,13 @@ import { PublicPage } from '../../../components/PublicPage';
 export function ArchivedEditionPage() {
   const { t } = useTranslation('bulletin');
   const query = useArchivedEdition(Number(useParams().number));
+  const edition = query.data;
   return (
-    <>
-      <Loaded query={query}>
-        {(edition) => (
-          <PublicPage title={t('edition.full', { title: edition.title, number: edition.number })} lead={longDate(edition.sentAt)}>
-            <Written html={edition.html} />
-          </PublicPage>
-        )}
-      </Loaded>
+    <PublicPage title={edition ? t('edition.full', { title: edition.title, number: edition.number }) : t('public.bulletin')} lead={edition && longDate(edition.sentAt)}>
+      <Loaded query={query}>{({ html }) => <Written html={html} />}</Loaded>
       <p>
         <Link to="/bulletin/archive">{t('public.allEditions')}</Link>
       </p>
-    </>
+    </PublicPage>
   );
 }

@@ -19,30 +19,32 @@ export function OfferPage() {
     );
   }
   return (
-    <Loaded query={query}>
-      {(offer) => (
-        <PublicPage title={offer.title} lead={[offer.organiser, offer.municipality].filter(Boolean).join(', ')}>
-          <Written html={offer.descriptionHtml} />
-          {offer.requirementsHtml && (
-            <>
-              <h2>{t('field.requirements')}</h2>
-              <Written html={offer.requirementsHtml} />
-            </>
-          )}
-          <h2>{t('public.details')}</h2>
-          <Facts offer={offer} />
-          <h2>{t('public.howToApply')}</h2>
-          <ul className="written">
-            {offer.applyUrl && <li><a href={offer.applyUrl} rel="noopener nofollow">{offer.applyUrl}</a></li>}
-            {offer.applyEmail && <li><a href={`mailto:${offer.applyEmail}`}>{offer.applyEmail}</a></li>}
-            {offer.applyPhone && <li><a href={`tel:${offer.applyPhone.replaceAll(' ', '')}`}>{offer.applyPhone}</a></li>}
-          </ul>
-          <p>
-            <Link to="/offers">{t('public.all')}</Link>
-          </p>
-        </PublicPage>
-      )}
-    </Loaded>
+    <PublicPage title={query.data?.title ?? t('opportunities.one')} lead={query.data && [query.data.organiser, query.data.municipality].filter(Boolean).join(', ')}>
+      <Loaded query={query}>
+        {(offer) => (
+          <>
+            <Written html={offer.descriptionHtml} />
+            {offer.requirementsHtml && (
+              <>
+                <h2>{t('field.requirements')}</h2>
+                <Written html={offer.requirementsHtml} />
+              </>
+            )}
+            <h2>{t('public.details')}</h2>
+            <Facts offer={offer} />
+            <h2>{t('public.howToApply')}</h2>
+            <ul className="written">
+              {offer.applyUrl && <li><a href={offer.applyUrl} rel="noopener nofollow">{offer.applyUrl}</a></li>}
+              {offer.applyEmail && <li><a href={`mailto:${offer.applyEmail}`}>{offer.applyEmail}</a></li>}
+              {offer.applyPhone && <li><a href={`tel:${offer.applyPhone.replaceAll(' ', '')}`}>{offer.applyPhone}</a></li>}
+            </ul>
+          </>
+        )}
+      </Loaded>
+      <p>
+        <Link to="/offers">{t('public.all')}</Link>
+      </p>
+    </PublicPage>
   );
 }
 
