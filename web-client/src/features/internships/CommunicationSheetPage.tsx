@@ -9,6 +9,7 @@ import { Loaded } from '../../components/states';
 import { StatusChip } from '../../components/StatusChip';
 import { useToast } from '../../components/Toast';
 import { KeyValue } from '../../components/values';
+import { copyText } from '../../lib/copy';
 import { longDate } from '../../lib/format';
 import { openCommunicationSheet, useCommunicationSheet, type CommunicationQuery, type CommunicationSheet } from './api/internships';
 import { ToVerify } from './words';
@@ -36,7 +37,10 @@ export function CommunicationSheetPage() {
       setOpening(false);
     }
   };
-  const copy = (value: string, name: string) => toast.after(navigator.clipboard.writeText(value), t('sheet.copied', { name }));
+  const copy = async (value: string, name: string) => {
+    if (await copyText(value)) toast.done(t('sheet.copied', { name }));
+    else toast.failed(new Error('clipboard'));
+  };
   return (
     <Page title={t(`sheet.titleOf.${of}`)} subtitle={t('sheet.intro')} width="form" back={{ to: `/internships/${id}`, label: t('backToInternship') }}>
       <Loaded query={sheet} lines={9}>
@@ -65,7 +69,7 @@ export function CommunicationSheetPage() {
                       value: field.value ? (
                         <>
                           {field.value} {field.toVerify && <ToVerify />}{' '}
-                          <Button look="plain" small icon="copy" aria-label={t('sheet.copyOne', { name: field.name })} onClick={() => copy(field.value!, field.name)}>
+                          <Button look="plain" small icon="copy" aria-label={t('sheet.copyOne', { name: field.name })} onClick={() => void copy(field.value!, field.name)}>
                             {t('sheet.copy')}
                           </Button>
                         </>
