@@ -53,8 +53,8 @@ export function AccessLogPage() {
           { key: 'actor', header: t('log.actor'), cell: (line) => <Actor line={line} onPick={(id) => state.setFilter('actor', id)} /> },
           { key: 'kind', header: t('log.kind'), cell: (line) => t(`kind.${line.kind}`, { defaultValue: line.kind }) },
           { key: 'record', header: t('log.record'), cell: (line) => <Record line={line} onPick={(id) => state.setFilter('about', id)} /> },
+          { key: 'purpose', header: t('log.purpose'), cell: (line) => (line.purpose ? whyOf(line.purpose, t) : <span className="muted">–</span>) },
           { key: 'request', header: t('log.request'), wideOnly: true, cell: (line) => <code>{line.request}</code> },
-          { key: 'purpose', header: t('log.purpose'), wideOnly: true, cell: (line) => (line.purpose ? whyOf(line.purpose, t) : <span className="muted">–</span>) },
         ]}
       />
     </Page>
