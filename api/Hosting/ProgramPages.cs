@@ -9,7 +9,7 @@ namespace InclusionPlatform.Api.Hosting;
 /// </summary>
 internal static partial class ProgramPages
 {
-    private const string Maps = "/proc/self/maps";
+    private const string Maps = "/proc/self/smaps", Written = "Anonymous:";
 
     private const int DontNeed = 4;
 
@@ -18,19 +18,40 @@ internal static partial class ProgramPages
     /// </summary>
     public static void LetGo()
     {
-        foreach (var (start, length) in File.ReadAllLines(Maps).Select(Unwritten).OfType<(nuint, nuint)>())
+        foreach (var (start, length) in Unwritten(File.ReadAllLines(Maps)))
         {
             _ = Advise(start, length, DontNeed);
         }
     }
 
     /// <summary>
-    /// Where a mapping lies that is a program file's and has never been written to: code, and tables that are shared. What was written to (data, and what was relocated and is read-only since) is
-    /// nowhere else and must stay.
+    /// Where program files lie that nobody has written to: code, and tables that are shared. What was written to (data, what was relocated and is read-only since, code that a debugger has changed)
+    /// is nowhere else and must stay.
     /// </summary>
-    /// <param name="line">A line of the process's map: <c>start-end permissions offset device inode path</c>.</param>
-    /// <returns>Its address and bytes; null for everything else.</returns>
-    internal static (nuint Start, nuint Length)? Unwritten(string line)
+    /// <param name="map">The process's map: of each mapping a line <c>start-end permissions offset device inode path</c>, and below it what it holds; <c>Anonymous</c> is what was written.</param>
+    /// <returns>Address and bytes of each.</returns>
+    internal static IEnumerable<(nuint Start, nuint Length)> Unwritten(IEnumerable<string> map)
+    {
+        (nuint, nuint)? mapping = null;
+        foreach (var line in map)
+        {
+            if (line.StartsWith(Written, StringComparison.Ordinal))
+            {
+                if (mapping is { } one && line[Written.Length..].Trim() == "0 kB")
+                {
+                    yield return one;
+                }
+
+                mapping = null;
+            }
+            else if (line.Length > 0 && !char.IsAsciiLetterUpper(line[0]))
+            {
+                mapping = ProgramAt(line);
+            }
+        }
+    }
+
+    private static (nuint Start, nuint Length)? ProgramAt(string line)
     {
         var parts = line.Split(' ', 6, StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length < 6 || parts[1] is not ("r-xp" or "r--s") || !IsProgram(parts[5].TrimEnd()))

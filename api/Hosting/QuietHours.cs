@@ -10,12 +10,12 @@ namespace InclusionPlatform.Api.Hosting;
 /// </summary>
 internal sealed partial class QuietHours(IDatabase database, TimeProvider time) : BackgroundService
 {
-    /// <summary>How long nothing may have been collected: a collection comes with every few megabytes of answers.</summary>
+    /// <summary>How long hardly anything may have been collected: a collection comes with every few megabytes of answers.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var since = new MemorySince();
+        var since = new MemorySince(Environment.WorkingSet);
         using var every = new PeriodicTimer(Quiet, time);
         while (await every.WaitForNextTickAsync(stoppingToken))
         {
@@ -64,26 +64,25 @@ internal sealed partial class QuietHours(IDatabase database, TimeProvider time) 
 }
 
 /// <summary>What the process held when it was last at rest, and how much it has worked since.</summary>
-internal sealed class MemorySince
+/// <param name="atRest">Bytes that it holds as it starts to serve: what a load of its first seconds leaves is more than that, and so is what the start itself leaves.</param>
+internal sealed class MemorySince(long atRest)
 {
     /// <summary>Bytes: less is not worth the pause of a whole collection.</summary>
     internal const long WorthIt = 16 << 20;
 
-    private int collections = -1;
-    private long atRest = -1;
+    /// <summary>Collections between two looks: the platform's own jobs bring about one now and then.</summary>
+    private const int OfItsOwn = 1;
 
-    /// <summary>Whether nothing was collected since it was last asked and the process has grown since it was at rest.</summary>
+    private int collections = -1 - OfItsOwn;
+    private long atRest = atRest;
+
+    /// <summary>Whether hardly anything was collected since it was last asked and the process has grown since it was at rest.</summary>
     /// <param name="collected">Collections since the process began.</param>
     /// <param name="resident">Bytes that it holds now.</param>
     public bool IsWorthGivingBack(int collected, long resident)
     {
-        var quiet = collected == collections;
+        var quiet = collected - collections <= OfItsOwn;
         collections = collected;
-        if (atRest < 0)
-        {
-            atRest = resident;
-        }
-
         return quiet && resident - atRest > WorthIt;
     }
 

@@ -9,7 +9,7 @@ internal sealed class QuietHoursTests
     [Test]
     public void Memory_WhenTheProcessHasJustStarted_IsNotGivenBack()
     {
-        var since = new MemorySince();
+        var since = new MemorySince(AtRest);
 
         Assert.That(new[] { since.IsWorthGivingBack(3, AtRest), since.IsWorthGivingBack(3, AtRest) }, Is.All.False);
     }
@@ -17,16 +17,16 @@ internal sealed class QuietHoursTests
     [Test]
     public void Memory_WhenSomebodyIsStillWorking_IsNotGivenBack()
     {
-        var since = new MemorySince();
+        var since = new MemorySince(AtRest);
         since.IsWorthGivingBack(3, AtRest);
 
-        Assert.That(new[] { since.IsWorthGivingBack(4, AtRest + (90 << 20)), since.IsWorthGivingBack(9, AtRest + (90 << 20)) }, Is.All.False);
+        Assert.That(new[] { since.IsWorthGivingBack(5, AtRest + (90 << 20)), since.IsWorthGivingBack(9, AtRest + (90 << 20)) }, Is.All.False);
     }
 
     [Test]
     public void Memory_WhenABusyHourIsOver_IsGivenBackOnce()
     {
-        var since = new MemorySince();
+        var since = new MemorySince(AtRest);
         since.IsWorthGivingBack(3, AtRest);
         since.IsWorthGivingBack(900, AtRest + (90 << 20));
 
@@ -36,9 +36,27 @@ internal sealed class QuietHoursTests
     }
 
     [Test]
+    public void Memory_WhenOnlyItsOwnJobsWorked_IsGivenBack()
+    {
+        var since = new MemorySince(AtRest);
+        since.IsWorthGivingBack(900, AtRest + (90 << 20));
+
+        Assert.That(since.IsWorthGivingBack(901, AtRest + (90 << 20)), Is.True);
+    }
+
+    [Test]
+    public void Memory_WhenItsFirstSecondsWereBusy_IsGivenBackToo()
+    {
+        var since = new MemorySince(AtRest);
+        since.IsWorthGivingBack(900, AtRest + (90 << 20));
+
+        Assert.That(since.IsWorthGivingBack(900, AtRest + (90 << 20)), Is.True);
+    }
+
+    [Test]
     public void Memory_WhenLittleCameAfterIt_IsKept()
     {
-        var since = new MemorySince();
+        var since = new MemorySince(AtRest);
         since.GivenBack(900, AtRest);
 
         Assert.That(since.IsWorthGivingBack(900, AtRest + MemorySince.WorthIt), Is.False);

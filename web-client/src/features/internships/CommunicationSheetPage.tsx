@@ -37,9 +37,10 @@ export function CommunicationSheetPage() {
       setOpening(false);
     }
   };
-  const copy = async (value: string, name: string) => {
-    if (await copyText(value)) toast.done(t('sheet.copied', { name }));
-    else toast.failed(new Error('clipboard'));
+  const copy = async (value: string, name: string, shown: Element | null | undefined) => {
+    const done = await copyText(value);
+    if (!done && shown) window.getSelection()?.selectAllChildren(shown);
+    toast.done(done ? t('sheet.copied', { name }) : t('common:copyByHand'));
   };
   return (
     <Page title={t(`sheet.titleOf.${of}`)} subtitle={t('sheet.intro')} width="form" back={{ to: `/internships/${id}`, label: t('backToInternship') }}>
@@ -68,8 +69,8 @@ export function CommunicationSheetPage() {
                       label: field.name,
                       value: field.value ? (
                         <>
-                          {field.value} {field.toVerify && <ToVerify />}{' '}
-                          <Button look="plain" small icon="copy" aria-label={t('sheet.copyOne', { name: field.name })} onClick={() => void copy(field.value!, field.name)}>
+                          <span>{field.value}</span> {field.toVerify && <ToVerify />}{' '}
+                          <Button look="plain" small icon="copy" aria-label={t('sheet.copyOne', { name: field.name })} onClick={(event) => void copy(field.value!, field.name, event.currentTarget.parentElement?.querySelector('span'))}>
                             {t('sheet.copy')}
                           </Button>
                         </>
