@@ -8,7 +8,12 @@ namespace InclusionPlatform.Beneficiaries.Contracts;
 /// </summary>
 /// <param name="BeneficiaryIds">However many.</param>
 /// <param name="Purpose">Code for the access log, such as <c>pay-list</c>.</param>
-public sealed record FindPayees(IReadOnlyList<Guid> BeneficiaryIds, string Purpose) : IQuery<IReadOnlyList<Payee>>;
+public sealed record FindPayees(IReadOnlyList<Guid> BeneficiaryIds, string Purpose) : IQuery<FoundPayees>;
+
+/// <summary>People who are to be paid.</summary>
+/// <param name="Payees">Those of them that there are.</param>
+/// <param name="Digest">Of all that the answer comes from: see <see cref="DigestPayees"/>.</param>
+public sealed record FoundPayees(IReadOnlyList<Payee> Payees, string Digest);
 
 /// <summary>Somebody who is to be paid.</summary>
 /// <param name="BeneficiaryId">The person.</param>
@@ -34,3 +39,10 @@ public sealed record NamePayees(IReadOnlyList<Guid> BeneficiaryIds, string Purpo
 /// <param name="BeneficiaryId">The person.</param>
 /// <param name="DisplayName">Cognome Nome.</param>
 public sealed record PayeeName(Guid BeneficiaryId, string DisplayName);
+
+/// <summary>
+/// A digest of all that <see cref="FindPayees"/> would answer from, for who has the right of the office that pays: as long as it is the same, so is the answer. Nothing is decrypted and nobody is read,
+/// so nobody is written into the access log.
+/// </summary>
+/// <param name="BeneficiaryIds">However many, in any order.</param>
+public sealed record DigestPayees(IReadOnlyList<Guid> BeneficiaryIds) : IQuery<string>;

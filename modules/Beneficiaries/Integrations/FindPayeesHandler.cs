@@ -10,7 +10,7 @@ namespace InclusionPlatform.Beneficiaries.Integrations;
 
 /// <summary>Opens accounts and towns for the office that pays: the need to know here is to pay, not to follow. Each person is in the log.</summary>
 internal sealed class FindPayeesHandler(IDbSession db, SensitiveFields sensitive, ICurrentUser user, IAuditTrail audit)
-    : IRequestHandler<FindPayees, IReadOnlyList<Payee>>, IRequestHandler<NamePayees, IReadOnlyList<PayeeName>>
+    : IRequestHandler<FindPayees, FoundPayees>, IRequestHandler<NamePayees, IReadOnlyList<PayeeName>>, IRequestHandler<DigestPayees, string>
 {
     private const string Italy = "IT";
 
@@ -19,6 +19,7 @@ internal sealed class FindPayeesHandler(IDbSession db, SensitiveFields sensitive
         from      beneficiaries_person p
         left join beneficiaries_person_section s on s.beneficiary_id = p.id and s.section = 'bankAccount'
         where     p.id in {Batches.Keys}
+        order by  p.id
         """;
 
     private const string SelectNames = $"""
@@ -27,12 +28,13 @@ internal sealed class FindPayeesHandler(IDbSession db, SensitiveFields sensitive
         where  p.id in {Batches.Keys}
         """;
 
-    public async Task<IReadOnlyList<Payee>> Handle(FindPayees request, CancellationToken cancellationToken)
+    public async Task<FoundPayees> Handle(FindPayees request, CancellationToken cancellationToken)
     {
         Demand();
-        var rows = await db.QueryInBatchesAsync<Guid, Row>(Select, request.BeneficiaryIds, null, cancellationToken);
+        using var digest = BeginDigest();
+        var rows = await db.QueryAndDigestInBatchesAsync<Guid, Row>(Select, request.BeneficiaryIds.Order(), digest, cancellationToken);
         Log(rows.Select(row => row.Id), request.Purpose);
-        return Together.Each(rows, PayeeOf);
+        return new(Together.Each(rows, PayeeOf), digest.End());
     }
 
     public async Task<IReadOnlyList<PayeeName>> Handle(NamePayees request, CancellationToken cancellationToken)
@@ -43,6 +45,23 @@ internal sealed class FindPayeesHandler(IDbSession db, SensitiveFields sensitive
         PayeeName[] found = [.. rows.Select(row => new PayeeName(row.Id, $"{row.Surname} {row.Name}")).Where(payee => words.Count == 0 || Matches(payee.DisplayName, words))];
         Log(found.Select(payee => payee.BeneficiaryId), request.Purpose);
         return found;
+    }
+
+    public async Task<string> Handle(DigestPayees request, CancellationToken cancellationToken)
+    {
+        Demand();
+        using var digest = BeginDigest();
+        await db.DigestInBatchesAsync(Select, request.BeneficiaryIds.Order(), digest, cancellationToken);
+        return digest.End();
+    }
+
+    // How an account is read, and what a town is called, is of the build.
+    private static RowDigest BeginDigest()
+    {
+        var digest = new RowDigest();
+        digest.Add(typeof(FindPayeesHandler).Module.ModuleVersionId.ToString());
+        digest.Add(typeof(Municipalities).Module.ModuleVersionId.ToString());
+        return digest;
     }
 
     private static bool Matches(string name, IReadOnlyList<string> words)

@@ -47,6 +47,7 @@ internal static class AllowancesRooms
         services.AddScoped<PlannedDays>();
         services.AddScoped<ProgrammeBudget>();
         services.AddScoped<RunReckoner>();
+        services.AddScoped<RunBasis>();
         services.AddScoped<RunBook>();
         services.AddScoped<PayeeAccounts>();
         services.AddScoped<OverpaymentDesk>();

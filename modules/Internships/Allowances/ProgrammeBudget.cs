@@ -21,12 +21,14 @@ internal sealed record BudgetState(long BudgetCents, long AssignedCents, long Fr
     /// <summary>What the internships take.</summary>
     internal long InternshipCents => FrozenCents + OpenCents + ForecastCents - GivenBackCents;
 
-    /// <summary>What no approved list and no single person has taken yet: an open list must fit into it.</summary>
-    internal long UnspentCents => BudgetCents - AssignedCents - FrozenCents + GivenBackCents;
-
     /// <summary>What is left of the budget after what is assigned, all lists and the forecast; below zero it does not suffice.</summary>
     public long LeftCents => BudgetCents - AssignedCents - InternshipCents;
 }
+
+/// <summary>What a programme's lists have taken so far, without what is still to come.</summary>
+/// <param name="OpenCents">On the list that is still open.</param>
+/// <param name="UnspentCents">What no approved list and no single person has taken yet: an open list must fit into it.</param>
+internal sealed record SpentState(long OpenCents, long UnspentCents);
 
 /// <summary>Reckons what a programme's budget for allowances has paid and will have to pay, in a constant number of statements.</summary>
 internal sealed class ProgrammeBudget(IDbSession db, SchemeTable schemes, IMediator mediator)
@@ -81,15 +83,27 @@ internal sealed class ProgrammeBudget(IDbSession db, SchemeTable schemes, IMedia
     public async Task<BudgetState> StateAsync(ProgrammeLabel programme, CancellationToken ct)
     {
         var args = new { ProgrammeId = programme.Id };
-        var listed = (await db.QueryAsync<ListedRow>(SelectListed, args, ct)).ToLookup(row => row.State is RunStateCode.Frozen, row => row.Cents);
+        var (frozen, open, givenBack) = await ListedAsync(args, ct);
         var plans = await db.QueryAsync<PlanRow>(SelectPlans, args, ct);
         var months = (await db.QueryAsync<MonthRow>(SelectMonths, args, ct)).ToLookup(row => row.InternshipId);
         var assigned = (await db.QueryAsync<SchemeRow>(SelectSchemes, args, ct)).ToLookup(row => row.InternshipId, row => new SchemeFrom(row.ValidFrom, row.SchemeId));
         var book = await schemes.BookAsync(ct);
         var alike = new Dictionary<AlikeMonth, long>();
         var forecast = plans.Sum(plan => Forecast(plan, [.. months[plan.Id]], book.Timeline([.. assigned[plan.Id]]), alike));
-        var givenBack = await db.ScalarAsync<long>(SumGivenBack, args, ct);
-        return new(programme.AllowanceCents, programme.AssignedCents, listed[true].Sum(), listed[false].Sum(), forecast, plans.Count) { GivenBackCents = givenBack };
+        return new(programme.AllowanceCents, programme.AssignedCents, frozen, open, forecast, plans.Count) { GivenBackCents = givenBack };
+    }
+
+    /// <summary>What there is to spend now: asked at each step of a list, where nothing of the months to come matters.</summary>
+    public async Task<SpentState> SpentAsync(ProgrammeLabel programme, CancellationToken ct)
+    {
+        var (frozen, open, givenBack) = await ListedAsync(new { ProgrammeId = programme.Id }, ct);
+        return new(open, programme.AllowanceCents - programme.AssignedCents - frozen + givenBack);
+    }
+
+    private async Task<(long Frozen, long Open, long GivenBack)> ListedAsync(object args, CancellationToken ct)
+    {
+        var listed = (await db.QueryAsync<ListedRow>(SelectListed, args, ct)).ToLookup(row => row.State is RunStateCode.Frozen, row => row.Cents);
+        return (listed[true].Sum(), listed[false].Sum(), await db.ScalarAsync<long>(SumGivenBack, args, ct));
     }
 
     /// <summary>

@@ -32,10 +32,11 @@ internal static class Holidays
     /// <summary>The holiday's name, or null on other days.</summary>
     public static Words? Of(DateOnly day, PatronDay? patron)
     {
-        var easter = EasterOf(day.Year);
+        // Reckoned only when it can be: every day of every register asks.
+        var easter = day.Month is 3 or 4 ? EasterOf(day.Year) : (DateOnly?)null;
         return Fixed.TryGetValue((day.Month, day.Day), out var name) ? name
             : day == easter ? Easter
-            : day == easter.AddDays(1) ? EasterMonday
+            : day == easter?.AddDays(1) ? EasterMonday
             : day is { Month: 10, Day: 4, Year: >= FirstYearOfStFrancis } ? StFrancis
             : patron?.Is(day) == true ? Patron
             : null;

@@ -42,6 +42,27 @@ public static class Batches
         return rows;
     }
 
+    /// <summary>As <see cref="QueryInBatchesAsync"/>, with all rows added to a digest.</summary>
+    public static async Task<IReadOnlyList<TRow>> QueryAndDigestInBatchesAsync<TKey, TRow>(this IDbSession db, string sql, IEnumerable<TKey> keys, RowDigest into, CancellationToken ct) where TKey : notnull
+    {
+        var rows = new List<TRow>();
+        foreach (var batch in keys.Distinct().Chunk(Size))
+        {
+            rows.AddRange(await db.QueryAsync<TRow>(sql, Parameters(batch), into, ct));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Adds all rows of all batches to a digest; the text says the order inside of a batch.</summary>
+    public static async Task DigestInBatchesAsync<TKey>(this IDbSession db, string sql, IEnumerable<TKey> keys, RowDigest into, CancellationToken ct) where TKey : notnull
+    {
+        foreach (var batch in keys.Distinct().Chunk(Size))
+        {
+            await db.DigestAsync(sql, Parameters(batch), into, ct);
+        }
+    }
+
     /// <summary>The parameters of one batch.</summary>
     public static BatchParameters Parameters<TKey>(IReadOnlyList<TKey> batch, object? more = null) where TKey : notnull => new BatchParameters<TKey>(batch, more);
 }

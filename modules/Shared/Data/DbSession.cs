@@ -85,6 +85,38 @@ internal sealed class DbSession(IDatabase database, IStatementObserver? observer
         return await connection.ExecuteScalarAsync<T>(new CommandDefinition(text, args, transaction, cancellationToken: ct));
     }
 
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, RowDigest into, CancellationToken ct)
+    {
+        var (connection, transaction, text) = await ForReadingAsync(sql, args, ct);
+        var alongside = database.TryDigest(connection, into);
+        IReadOnlyList<T> rows = (await connection.QueryAsync<T>(new CommandDefinition(text, args, transaction, cancellationToken: ct))).AsList();
+        if (!alongside)
+        {
+            await DigestAsync(sql, args, into, ct);
+        }
+
+        return rows;
+    }
+
+    public async Task DigestAsync(string sql, object? args, RowDigest into, CancellationToken ct)
+    {
+        var (connection, transaction, text) = await ForReadingAsync(sql, args, ct);
+        var alongside = database.TryDigest(connection, into);
+        await using var rows = await connection.ExecuteReaderAsync(new CommandDefinition(text, args, transaction, cancellationToken: ct));
+        if (!alongside)
+        {
+            into.BeginStatement();
+        }
+
+        while (rows.Read())
+        {
+            if (!alongside)
+            {
+                into.AddRow(rows);
+            }
+        }
+    }
+
     public async IAsyncEnumerable<T> StreamAsync<T>(string sql, object? args)
     {
         observer?.Observe(sql);

@@ -20,6 +20,9 @@ public interface IDatabase : IAsyncDisposable
     /// <summary>Tells which text the connection will run next, for an engine that keeps prepared statements by itself only if it is told.</summary>
     void Expect(DbConnection connection, string sql) { }
 
+    /// <summary>Whether the next command of the connection adds its rows to the digest by itself while they are read.</summary>
+    bool TryDigest(DbConnection connection, RowDigest into) => false;
+
     /// <summary>The text that asks for a batch of keys as this engine takes it, its parameters put accordingly. In the text of SQL Server each key is a parameter.</summary>
     string Batch(string sql, BatchParameters keys)
     {

@@ -21,6 +21,12 @@ public interface IDbSession
     /// <summary>The first column of the first row.</summary>
     Task<T?> ScalarAsync<T>(string sql, object? args, CancellationToken ct);
 
+    /// <summary>All rows, which are added to a digest as they are kept while they are read.</summary>
+    Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? args, RowDigest into, CancellationToken ct);
+
+    /// <summary>Adds all rows, as they are kept, to a digest: as <see cref="QueryAsync{T}(string, object?, RowDigest, CancellationToken)"/> of the same text does, with nothing made of them.</summary>
+    Task DigestAsync(string sql, object? args, RowDigest into, CancellationToken ct);
+
     /// <summary>Rows one by one, for exports; holds its connection until read to the end or disposed.</summary>
     IAsyncEnumerable<T> StreamAsync<T>(string sql, object? args);
 

@@ -9,10 +9,21 @@ namespace InclusionPlatform.Shared.Data;
 /// The rows of a prepared statement whose columns are known from its earlier runs. Before each answer the mapper asks every column's name and type, and SQLite's
 /// provider works both out anew from the statement's text: a good part of what a short read costs.
 /// </summary>
-internal sealed class KnownColumns(SqliteDataReader rows, KnownColumns.Memory memory) : DbDataReader
+internal sealed class KnownColumns : DbDataReader
 {
-    private nint statement = rows.Handle?.DangerousGetHandle() ?? 0;
-    private Memory? known = memory;
+    private readonly SqliteDataReader rows;
+    private readonly RowDigest? digest;
+    private nint statement;
+    private Memory? known;
+
+    /// <param name="rows">The provider's reader.</param>
+    /// <param name="memory">What is known from earlier runs.</param>
+    /// <param name="digest">To which each row is added when it is read.</param>
+    public KnownColumns(SqliteDataReader rows, Memory memory, RowDigest? digest)
+    {
+        (this.rows, this.digest, known, statement) = (rows, digest, memory, rows.Handle?.DangerousGetHandle() ?? 0);
+        digest?.BeginStatement();
+    }
 
     /// <inheritdoc/>
     public override int Depth => rows.Depth;
@@ -66,13 +77,25 @@ internal sealed class KnownColumns(SqliteDataReader rows, KnownColumns.Memory me
     }
 
     /// <inheritdoc/>
-    public override bool Read() => rows.Read();
+    public override bool Read()
+    {
+        var any = rows.Read();
+        if (any)
+        {
+            digest?.AddRow(this);
+        }
+
+        return any;
+    }
 
     /// <inheritdoc/>
     public override bool IsDBNull(int ordinal) => statement == 0 ? rows.IsDBNull(ordinal) : SqliteColumns.TypeOf(statement, ordinal) == raw.SQLITE_NULL;
 
     /// <inheritdoc/>
     public override object GetValue(int ordinal) => statement == 0 ? rows.GetValue(ordinal) : SqliteColumns.ValueOf(statement, ordinal);
+
+    /// <summary>Adds the value to a digest straight from the row, if it is of the usual kinds.</summary>
+    internal bool TryAdd(int ordinal, RowDigest digest) => statement != 0 && SqliteColumns.TryAdd(statement, ordinal, digest);
 
     /// <inheritdoc/>
     public override int GetValues(object[] values) => rows.GetValues(values);

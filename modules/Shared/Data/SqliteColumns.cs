@@ -27,6 +27,26 @@ internal static unsafe partial class SqliteColumns
         _ => DBNull.Value,
     };
 
+    /// <summary>Adds the value to a digest without making anything of it; false where it is of a kind that hardly ever is.</summary>
+    public static bool TryAdd(nint statement, int column, RowDigest digest)
+    {
+        switch (ColumnType(statement, column))
+        {
+            case raw.SQLITE_INTEGER:
+                digest.AddNumber(ColumnInteger(statement, column));
+                return true;
+            case raw.SQLITE_TEXT:
+                var text = ColumnText(statement, column);
+                digest.AddText(new(text, ColumnBytes(statement, column)));
+                return true;
+            case raw.SQLITE_NULL:
+                digest.AddNothing();
+                return true;
+            default:
+                return false;
+        }
+    }
+
     private static string Text(nint statement, int column)
     {
         // The text first: asking its length may otherwise convert it.

@@ -129,6 +129,9 @@ public sealed partial class SqliteDatabase : IDatabase
     public void Expect(DbConnection connection, string sql) => (connection as SqliteStatements)?.Expect(sql);
 
     /// <inheritdoc/>
+    public bool TryDigest(DbConnection connection, RowDigest into) => (connection as SqliteStatements)?.TryDigest(into) is true;
+
+    /// <inheritdoc/>
     public ValueTask BeginSnapshotAsync(DbConnection connection)
     {
         ((SqliteStatements)connection).BeginSnapshot();

@@ -17,6 +17,7 @@ internal sealed class SqliteStatements(string connectionString) : SqliteConnecti
     private readonly Dictionary<string, LinkedListNode<PreparedCommand>> idle = new(StatementTexts.Instance);
     private readonly LinkedList<PreparedCommand> byUse = [];
     private string? next;
+    private RowDigest? nextDigest;
     private readonly Dictionary<string, sqlite3_stmt?> writes = new(StatementTexts.Instance);
     private sqlite3_stmt? begin, end;
 
@@ -24,7 +25,14 @@ internal sealed class SqliteStatements(string connectionString) : SqliteConnecti
     public int Idle => idle.Count;
 
     /// <summary>Says which text the next command will run, so that it can be the one that was prepared for it.</summary>
-    public void Expect(string sql) => next = sql;
+    public void Expect(string sql) => (next, nextDigest) = (sql, null);
+
+    /// <summary>Has the rows of the command that is expected added to a digest while they are read.</summary>
+    public bool TryDigest(RowDigest into)
+    {
+        nextDigest = next is null ? null : into;
+        return next is not null;
+    }
 
     /// <summary>From here on all reads are of one moment, and take one lock together. Every query says this and its end: they go past the provider.</summary>
     public void BeginSnapshot() => Run(ref begin, "begin");
@@ -65,15 +73,16 @@ internal sealed class SqliteStatements(string connectionString) : SqliteConnecti
             return base.CreateCommand();
         }
 
-        next = null;
+        var digest = nextDigest;
+        (next, nextDigest) = (null, null);
         if (idle.Remove(sql, out var known))
         {
             byUse.Remove(known);
-            known.Value.Transaction = Transaction;
+            (known.Value.Transaction, known.Value.Digest) = (Transaction, digest);
             return known.Value;
         }
 
-        return new PreparedCommand(this) { Connection = this, CommandTimeout = DefaultTimeout, Transaction = Transaction };
+        return new PreparedCommand(this) { Connection = this, CommandTimeout = DefaultTimeout, Transaction = Transaction, Digest = digest };
     }
 
     /// <inheritdoc/>
@@ -124,7 +133,7 @@ internal sealed class SqliteStatements(string connectionString) : SqliteConnecti
     private void Keep(PreparedCommand command)
     {
         command.Parameters.Clear();
-        command.Transaction = null;
+        (command.Transaction, command.Digest) = (null, null);
         var node = new LinkedListNode<PreparedCommand>(command);
         if (State != ConnectionState.Open || command.CommandText.Length == 0 || !idle.TryAdd(command.CommandText, node))
         {
@@ -148,7 +157,10 @@ internal sealed class SqliteStatements(string connectionString) : SqliteConnecti
         private readonly KnownColumns.Memory columns = new();
         private bool over;
 
-        protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => new KnownColumns(ExecuteReader(behavior), columns);
+        /// <summary>To which the rows are added while they are read.</summary>
+        public RowDigest? Digest { get; set; }
+
+        protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => new KnownColumns(ExecuteReader(behavior), columns, Digest);
 
         // SQLite answers at once: there is nothing to wait for.
         protected override Task<DbDataReader> ExecuteDbDataReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken)

@@ -109,7 +109,7 @@ internal sealed class StepClosingHandler(IDbSession db, OverpaymentDesk desk, Cl
     /// <summary>What came back was of the budget again: once it is spent, taking it back would leave the programme with less than nothing.</summary>
     private async Task DemandUnspentAsync(ClosingRow row, CancellationToken ct)
     {
-        var state = await budget.StateAsync(await budget.ProgrammeAsync(row.ProgrammeId, ct), ct);
+        var state = await budget.SpentAsync(await budget.ProgrammeAsync(row.ProgrammeId, ct), ct);
         var missing = row.Cents - state.UnspentCents;
         if (missing > 0)
         {

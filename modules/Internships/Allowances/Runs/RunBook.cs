@@ -6,7 +6,7 @@ using InclusionPlatform.Internships.Lifecycle;
 namespace InclusionPlatform.Internships.Allowances.Runs;
 
 /// <summary>Writes pay lists; each step is one command and so one transaction: a list is there whole or not at all.</summary>
-internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts accounts, ProgrammeBudget budget, Guards guards, ICurrentUser user, TimeProvider clock)
+internal sealed class RunBook(IDbSession db, RunReckoner reckoner, RunBasis basis, PayeeAccounts accounts, ProgrammeBudget budget, Guards guards, ICurrentUser user, TimeProvider clock)
 {
     private const string Purpose = "pay-list";
     private const int MostDaysAhead = 60;
@@ -18,7 +18,7 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
 
     private const string Filled = """
         update internships_allowance_run
-        set    cents = @Cents, kept_cents = @KeptCents, people = @People, carried = @Carried, computed_at = @At, computed_by = @By, version = @Version
+        set    cents = @Cents, kept_cents = @KeptCents, people = @People, carried = @Carried, computed_at = @At, computed_by = @By, version = @Version, basis = @Basis
         where  id = @Id
         """;
 
@@ -170,7 +170,8 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
     private async Task FillAsync(Guid id, Guid programmeId, RegisterMonth month, int version, CancellationToken ct)
     {
         await EmptyAsync(id, ct);
-        var draft = await reckoner.ReckonAsync(id, programmeId, month, Purpose, ct);
+        using var madeFrom = RunBasis.Begin();
+        var draft = await reckoner.ReckonAsync(id, programmeId, month, Purpose, madeFrom, ct);
         var at = clock.GetUtcNow();
         var payments = draft.Payments.Select((payment, place) => (Id: Guid.CreateVersion7(at), Place: place, Payment: payment)).ToArray();
         await db.ExecuteAsync(InsertPayment, Together.Each(payments, one => new
@@ -185,25 +186,36 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
             Problem = one.Payment.Problem?.Code(),
             State = (one.Payment.Cents == 0 ? PaymentState.Nothing : PaymentState.Pending).Code(),
         }), ct);
-        await db.ExecuteAsync(InsertItem, payments.SelectMany(one => one.Payment.Items, (one, item) => new
+        await db.ExecuteAsync(InsertItem, Together.Each([.. payments.SelectMany(one => one.Payment.Items, (one, item) => (Payment: one.Id, Item: item))], one => new
         {
             Id = Guid.CreateVersion7(at),
             RunId = id,
-            PaymentId = one.Id,
-            item.InternshipId,
-            item.Month,
-            Kind = item.Kind.Code(),
-            item.RegisterVersion,
-            item.WorkedMinutes,
-            item.PlannedMinutes,
-            item.Cents,
-            item.KeptCents,
-            Reckoning = ReckonedLines.Write(item.Lines),
-            item.DaysTooLong,
-        }).ToArray(), ct);
+            PaymentId = one.Payment,
+            one.Item.InternshipId,
+            one.Item.Month,
+            Kind = one.Item.Kind.Code(),
+            one.Item.RegisterVersion,
+            one.Item.WorkedMinutes,
+            one.Item.PlannedMinutes,
+            one.Item.Cents,
+            one.Item.KeptCents,
+            Reckoning = ReckonedLines.Write(one.Item.Lines),
+            one.Item.DaysTooLong,
+        }), ct);
         await db.ExecuteAsync(
             MarkRepaid, draft.Payments.SelectMany(payment => payment.Items).Where(item => item.PaysAgain is not null).Select(item => new { RunId = id, item.PaysAgain }).ToArray(), ct);
-        await db.ExecuteAsync(Filled, new { Id = id, draft.Cents, draft.KeptCents, People = draft.Payments.Count, draft.Carried, At = at, By = user.Id, Version = version }, ct);
+        await db.ExecuteAsync(Filled, new
+        {
+            Id = id,
+            draft.Cents,
+            draft.KeptCents,
+            People = draft.Payments.Count,
+            draft.Carried,
+            At = at,
+            By = user.Id,
+            Version = version,
+            Basis = await basis.EndAsync(madeFrom, id, programmeId, draft.PayeesDigest, ct),
+        }, ct);
     }
 
     private async Task EmptyAsync(Guid id, CancellationToken ct)
@@ -213,13 +225,19 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
         await db.ExecuteAsync(DeletePayments, new { Id = id }, ct);
     }
 
-    /// <summary>Registers, accounts or schemes that changed since the list was made would be paid without anybody having seen them.</summary>
+    /// <summary>Registers, accounts or schemes that changed since the list was made would be paid without anybody having seen them. Where something did, it is reckoned whether it matters.</summary>
     private async Task DemandUnchangedAsync(RunRow run, CancellationToken ct)
     {
+        if (run.Basis is { } madeFrom && madeFrom == await basis.NowAsync(run.Id, run.ProgrammeId, RegisterMonth.Read(run.Month), ct))
+        {
+            return;
+        }
+
         var rows = await db.QueryAsync<ListedItem>(SelectListed, new { run.Id }, ct);
         var listed = rows.ToHashSet();
         var kept = Together.Each(await db.QueryAsync<AccountRow>(SelectAccounts, new { run.Id }, ct), row => (row.BeneficiaryId, Account: accounts.Open(row.Account))).ToDictionary(row => row.BeneficiaryId, row => row.Account);
-        var now = await reckoner.ReckonAsync(run.Id, run.ProgrammeId, RegisterMonth.Read(run.Month), Purpose, ct);
+        using var anew = RunBasis.Begin();
+        var now = await reckoner.ReckonAsync(run.Id, run.ProgrammeId, RegisterMonth.Read(run.Month), Purpose, anew, ct);
         var items = now.Payments.SelectMany(payment => payment.Items).Select(item => new ListedItem(
             item.BeneficiaryId, item.InternshipId, item.Month, item.Kind, item.RegisterVersion, item.Cents, item.KeptCents)).ToArray();
         if (items.Length != rows.Count || !items.All(listed.Contains) || now.Payments.Any(payment => kept.GetValueOrDefault(payment.BeneficiaryId) != payment.Account))
@@ -232,7 +250,7 @@ internal sealed class RunBook(IDbSession db, RunReckoner reckoner, PayeeAccounts
 
     private async Task DemandBudgetAsync(RunRow run, CancellationToken ct)
     {
-        var state = await budget.StateAsync(await budget.ProgrammeAsync(run.ProgrammeId, ct), ct);
+        var state = await budget.SpentAsync(await budget.ProgrammeAsync(run.ProgrammeId, ct), ct);
         if (state.OpenCents > state.UnspentCents)
         {
             throw new RuleBrokenException("allowance-run.over-budget", new Words(

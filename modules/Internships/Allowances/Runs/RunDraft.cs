@@ -23,7 +23,8 @@ internal sealed record DraftPayment(Guid BeneficiaryId, string Name, PayeeAccoun
 /// <summary>What a list would be now.</summary>
 /// <param name="Payments">By name.</param>
 /// <param name="Carried">Differences to the person's debit that are larger than what is due: they wait for a later list, whole or in part.</param>
-internal sealed record RunDraft(IReadOnlyList<DraftPayment> Payments, int Carried)
+/// <param name="PayeesDigest">Of all that is known of who is paid.</param>
+internal sealed record RunDraft(IReadOnlyList<DraftPayment> Payments, int Carried, string PayeesDigest)
 {
     public long Cents => Payments.Sum(payment => payment.Cents);
 

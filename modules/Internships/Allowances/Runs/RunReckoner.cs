@@ -16,43 +16,30 @@ namespace InclusionPlatform.Internships.Allowances.Runs;
 /// </summary>
 internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspendedDays suspensions, PayeeAccounts accounts, IMediator mediator)
 {
-    private const string DueColumns = """
-        select    i.id as InternshipId, i.beneficiary_id as BeneficiaryId, i.state as State, i.ended_on as EndedOn, i.starts_on as StartsOn, coalesce(i.ended_on, i.ends_on) as LastDay, i.weekly_hours as WeeklyHours, i.week_hours as WeekHours,
-                  i.meals_provided as MealsProvided, i.allowance_cents as AllowanceCents, a.dowry_kept as DowryKept, r.month as Month, r.version as RegisterVersion, r.minutes as Minutes, r.planned_minutes as PlannedMinutes,
-                  u.monday as Monday, u.tuesday as Tuesday, u.wednesday as Wednesday, u.thursday as Thursday, u.friday as Friday, u.saturday as Saturday, u.sunday as Sunday,
-                  u.patron_month as PatronMonth, u.patron_day as PatronDay, listed.register_version as ListedVersion, listed.cents as ListedCents, listed.kept_cents as ListedKept
+    // Asked of the register at hand: years of lists are not gathered first to find what is on none. What is on the list itself does not count.
+    private const string Listed = "from internships_allowance_item item where item.internship_id = r.internship_id and item.month = r.month and item.kind in ('month', 'difference') and item.run_id <> @RunId";
+
+    // What was closed as given back or renounced is on no list, and nothing is left of it to be taken back.
+    private const string FromDue = $"""
+
         from      internships_allowance_assignment a
         join      internships_internship i on i.id = a.internship_id
         join      internships_attendance_month r on r.internship_id = i.id
         left join internships_usual_week u on u.internship_id = i.id
-        """;
-
-    // What was closed as given back or renounced is on no list, and nothing is left of it to be taken back.
-    private const string IsDue = """
-        r.state = 'closed' and (listed.register_version is null or listed.register_version < r.version)
+        where     r.state = 'closed' and not exists (select 1 {Listed} and item.register_version >= r.version)
                   and not exists (select 1 from internships_allowance_closing closing where closing.internship_id = i.id and closing.month = r.month and closing.state = 'closed' and closing.register_version >= r.version)
         """;
 
-    private const string SelectDue = $"""
-        {DueColumns}
-        left join (
-            select   internship_id, month, max(register_version) as register_version, sum(cents) as cents, sum(kept_cents) as kept_cents
-            from     internships_allowance_item
-            where    kind in ('month', 'difference') and run_id <> @RunId
-            group by internship_id, month) listed on listed.internship_id = i.id and listed.month = r.month
-        where     a.programme_id = @ProgrammeId and r.month <= @Month and {IsDue}
-        order by  r.month, i.id
+    private const string Due = $"""
+        select    i.id as InternshipId, i.beneficiary_id as BeneficiaryId, i.state as State, i.ended_on as EndedOn, i.starts_on as StartsOn, coalesce(i.ended_on, i.ends_on) as LastDay, i.weekly_hours as WeeklyHours, i.week_hours as WeekHours,
+                  i.meals_provided as MealsProvided, i.allowance_cents as AllowanceCents, a.dowry_kept as DowryKept, r.month as Month, r.version as RegisterVersion, r.minutes as Minutes, r.planned_minutes as PlannedMinutes,
+                  u.monday as Monday, u.tuesday as Tuesday, u.wednesday as Wednesday, u.thursday as Thursday, u.friday as Friday, u.saturday as Saturday, u.sunday as Sunday,
+                  u.patron_month as PatronMonth, u.patron_day as PatronDay, (select max(item.register_version) {Listed}) as ListedVersion, (select sum(item.cents) {Listed}) as ListedCents,
+                  (select sum(item.kept_cents) {Listed}) as ListedKept {FromDue}
         """;
 
-    private const string SelectDueOf = $"""
-        {DueColumns}
-        left join (
-            select   internship_id, month, max(register_version) as register_version, sum(cents) as cents, sum(kept_cents) as kept_cents
-            from     internships_allowance_item
-            where    kind in ('month', 'difference') and internship_id in {Batches.Keys}
-            group by internship_id, month) listed on listed.internship_id = i.id and listed.month = r.month
-        where     a.programme_id is not null and {IsDue} and i.id in {Batches.Keys}
-        """;
+    private const string SelectDue = $"{Due} and a.programme_id = @ProgrammeId and r.month <= @Month order by r.month, i.id";
+    private const string SelectDueOf = $"{Due} and a.programme_id is not null and i.id in {Batches.Keys}";
 
     private const string SelectAmended = AmendedWeek.Columns + """
 
@@ -80,6 +67,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         where  s.internship_id in {Batches.Keys}
         """;
 
+    // What was reckoned before matters only where a total is shared out, or something was put aside.
     private const string SelectDowries = """
         select   i.id as InternshipId, i.beneficiary_id as BeneficiaryId, i.state as State, i.ended_on as EndedOn, sum(item.cents + item.kept_cents) as Reckoned, sum(item.kept_cents) as Kept,
                  max(case when item.kind = 'dowryRelease' then 1 else 0 end) as Released
@@ -87,6 +75,8 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         join     internships_internship i on i.id = item.internship_id
         join     internships_allowance_assignment a on a.internship_id = i.id
         where    a.programme_id = @ProgrammeId and item.kind <> 'paidAgain' and item.run_id <> @RunId
+                 and (a.dowry_kept = 1 or exists (select 1 from internships_allowance_item kept where kept.internship_id = a.internship_id and kept.kept_cents <> 0)
+                      or exists (select 1 from internships_allowance_assigned_scheme s join internships_allowance_terms t on t.scheme_id = s.scheme_id where s.internship_id = a.internship_id and t.method = 'dowry'))
         group by i.id, i.beneficiary_id, i.state, i.ended_on
         """;
 
@@ -139,17 +129,28 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         where  minutes is not null and day >= @From and day <= @To and internship_id in {Batches.Keys}
         """;
 
-    public async Task<RunDraft> ReckonAsync(Guid runId, Guid programmeId, RegisterMonth month, string purpose, CancellationToken ct)
+    /// <summary>What <see cref="ReckonAsync"/> reads, in its order, but for days of suspension and people.</summary>
+    public static IReadOnlyList<string> Read { get; } = [SelectDue, SelectDowries, SelectReturned, SelectHolds, SelectAmended, SelectSchemes, .. SchemeTable.Read, SelectClosed, SelectRefused];
+
+    /// <param name="runId">The list, which does not count itself as listed.</param>
+    /// <param name="programmeId">Who pays.</param>
+    /// <param name="month">The last month that is looked at.</param>
+    /// <param name="purpose">Why accounts are opened, for the access log.</param>
+    /// <param name="basis">To which all that is read is added.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<RunDraft> ReckonAsync(Guid runId, Guid programmeId, RegisterMonth month, string purpose, RowDigest basis, CancellationToken ct)
     {
         var args = new { ProgrammeId = programmeId, Month = month.Text, RunId = runId };
-        var due = await db.QueryAsync<DueRow>(SelectDue, args, ct);
-        var dowries = (await db.QueryAsync<DowryRow>(SelectDowries, args, ct)).ToDictionary(row => row.InternshipId);
-        var returned = await db.QueryAsync<ReturnedRow>(SelectReturned, args, ct);
-        var held = (await db.QueryAsync<Guid>(SelectHolds, args, ct)).ToHashSet();
+        Task<IReadOnlyList<T>> Of<T>(string sql) => db.QueryAsync<T>(sql, args, basis, ct);
+        var due = await Of<DueRow>(SelectDue);
+        var dowries = (await Of<DowryRow>(SelectDowries)).ToDictionary(row => row.InternshipId);
+        var returned = await Of<ReturnedRow>(SelectReturned);
+        var held = (await Of<Guid>(SelectHolds)).ToHashSet();
         var facts = new ReckonedFrom(
-            (await db.QueryAsync<AmendedWeek>(SelectAmended, args, ct)).ToLookup(row => row.InternshipId),
-            (await db.QueryAsync<SchemeRow>(SelectSchemes, args, ct)).ToLookup(row => row.InternshipId, row => new SchemeFrom(row.ValidFrom, row.SchemeId)),
-            await schemes.BookAsync(ct), dowries, (await db.QueryAsync<ClosedRow>(SelectClosed, args, ct)).ToDictionary(row => (row.InternshipId, row.Month)), await SuspendedAsync(due, ct));
+            (await Of<AmendedWeek>(SelectAmended)).ToLookup(row => row.InternshipId),
+            (await Of<SchemeRow>(SelectSchemes)).ToLookup(row => row.InternshipId, row => new SchemeFrom(row.ValidFrom, row.SchemeId)),
+            await schemes.BookAsync(ct, basis), dowries, (await Of<ClosedRow>(SelectClosed)).ToDictionary(row => (row.InternshipId, row.Month)), await SuspendedAsync(due, ct));
+        var refused = (await Of<RefusedRow>(SelectRefused)).ToLookup(row => row.BeneficiaryId);
         var (items, kept) = ItemsOf(due, facts, held);
         items.AddRange(dowries.Values.Concat(due.Where(row => row.DowryKept && !dowries.ContainsKey(row.InternshipId)).DistinctBy(row => row.InternshipId)
                 .Select(row => new DowryRow(row.InternshipId, row.BeneficiaryId, row.State, row.EndedOn, 0, 0, 0)))
@@ -157,7 +158,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
             .Select(row => Released(row, kept[row.InternshipId])));
         items.AddRange(returned.Where(row => !held.Contains(row.BeneficiaryId)).Select(row => new DraftItem(
             null, row.BeneficiaryId, row.Month, ItemKind.PaidAgain, 0, 0, 0, row.Cents, 0, [new(ReckonedStep.PaidAgain) { Cents = row.Cents }], row.Id)));
-        return await WithPayeesAsync(items, purpose, ct);
+        return await WithPayeesAsync(items, refused, purpose, ct);
     }
 
     /// <summary>
@@ -166,7 +167,8 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
     public async Task<(IReadOnlyList<DraftItem> Items, IReadOnlySet<Guid> Keeping)> OfInternshipsAsync(IReadOnlyCollection<Guid> internshipIds, CancellationToken ct)
     {
         Task<IReadOnlyList<T>> Of<T>(string sql) => db.QueryInBatchesAsync<Guid, T>(sql, internshipIds, null, ct);
-        DueRow[] due = [.. (await Of<DueRow>(SelectDueOf)).OrderBy(row => row.Month, StringComparer.Ordinal).ThenBy(row => row.InternshipId)];
+        var open = await db.QueryInBatchesAsync<Guid, DueRow>(SelectDueOf, internshipIds, new { RunId = Guid.Empty }, ct);
+        DueRow[] due = [.. open.OrderBy(row => row.Month, StringComparer.Ordinal).ThenBy(row => row.InternshipId)];
         var dowries = (await Of<DowryRow>(SelectDowriesOf)).ToDictionary(row => row.InternshipId);
         var facts = new ReckonedFrom(
             (await Of<AmendedWeek>(SelectAmendedOf)).ToLookup(row => row.InternshipId),
@@ -178,39 +180,43 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
 
     private static (List<DraftItem> Items, Dictionary<Guid, long> Kept) ItemsOf(IReadOnlyList<DueRow> due, ReckonedFrom facts, HashSet<Guid> held)
     {
-        var items = new List<DraftItem>();
-        var reckoned = facts.Dowries.ToDictionary(pair => pair.Key, pair => pair.Value.Reckoned);
-        foreach (var closed in facts.Closed.Values)
-        {
-            reckoned[closed.InternshipId] = reckoned.GetValueOrDefault(closed.InternshipId) - closed.GivenBack;
-        }
-
+        var givenBack = facts.Closed.Values.ToLookup(closed => closed.InternshipId, closed => closed.GivenBack);
+        var months = due.Index().GroupBy(one => one.Item.InternshipId).ToArray();
         var kept = facts.Dowries.ToDictionary(pair => pair.Key, pair => pair.Value.Kept);
-        foreach (var row in due)
+        var byInternship = Together.Each(months, rows =>
         {
-            var item = ItemOf(
-                row, [.. facts.Amended[row.InternshipId]], facts.Book.Timeline([.. facts.Assigned[row.InternshipId]]), facts.Suspended, reckoned.GetValueOrDefault(row.InternshipId),
-                facts.Dowries.GetValueOrDefault(row.InternshipId)?.Released == 1, facts.Closed.GetValueOrDefault((row.InternshipId, row.Month)));
-            if (!held.Contains(row.BeneficiaryId))
+            // The months of one internship follow one another: what is left of a dowry depends on those before.
+            var reckoned = (facts.Dowries.GetValueOrDefault(rows.Key)?.Reckoned ?? 0) - givenBack[rows.Key].Sum();
+            var items = new List<(int At, DraftItem Item)>();
+            AmendedWeek[] amended = [.. facts.Amended[rows.Key]];
+            var timeline = facts.Book.Timeline([.. facts.Assigned[rows.Key]]);
+            var released = facts.Dowries.GetValueOrDefault(rows.Key)?.Released == 1;
+            foreach (var (at, row) in rows.Where(one => !held.Contains(one.Item.BeneficiaryId)))
             {
-                items.Add(item);
-                reckoned[row.InternshipId] = reckoned.GetValueOrDefault(row.InternshipId) + item.Cents + item.KeptCents;
-                kept[row.InternshipId] = kept.GetValueOrDefault(row.InternshipId) + item.KeptCents;
+                var item = ItemOf(row, amended, timeline, facts.Suspended, reckoned, released, facts.Closed.GetValueOrDefault((row.InternshipId, row.Month)));
+                items.Add((at, item));
+                reckoned += item.Cents + item.KeptCents;
             }
+
+            return items;
+        });
+        foreach (var (rows, items) in months.Zip(byInternship))
+        {
+            kept[rows.Key] = kept.GetValueOrDefault(rows.Key) + items.Sum(one => one.Item.KeptCents);
         }
 
-        return (items, kept);
+        return ([.. byInternship.SelectMany(items => items).OrderBy(one => one.At).Select(one => one.Item)], kept);
     }
 
-    private async Task<RunDraft> WithPayeesAsync(List<DraftItem> items, string purpose, CancellationToken ct)
+    private async Task<RunDraft> WithPayeesAsync(List<DraftItem> items, ILookup<Guid, RefusedRow> refused, string purpose, CancellationToken ct)
     {
         var (taken, carried) = Debts.SetOff(items);
-        var refused = (await db.QueryAsync<RefusedRow>(SelectRefused, null, ct)).ToLookup(row => row.BeneficiaryId);
-        var payees = (await mediator.Send(new FindPayees([.. taken.Select(item => item.BeneficiaryId).Distinct()], purpose), ct)).ToDictionary(payee => payee.BeneficiaryId);
+        var found = await mediator.Send(new FindPayees([.. taken.Select(item => item.BeneficiaryId).Distinct()], purpose), ct);
+        var payees = found.Payees.ToDictionary(payee => payee.BeneficiaryId);
         var payments = taken.GroupBy(item => item.BeneficiaryId)
             .Select(group => PaymentOf(group.Key, payees.GetValueOrDefault(group.Key), [.. group], [.. refused[group.Key]]))
             .OrderBy(payment => payment.Name, StringComparer.OrdinalIgnoreCase).ThenBy(payment => payment.BeneficiaryId);
-        return new([.. payments], carried);
+        return new([.. payments], carried, found.Digest);
     }
 
     private DraftPayment PaymentOf(Guid beneficiaryId, Payee? payee, IReadOnlyList<DraftItem> items, IReadOnlyList<RefusedRow> refused)

@@ -73,12 +73,12 @@ internal enum ReturnReason
 /// <summary>A list as it is stored.</summary>
 internal sealed record RunRow(
     Guid Id, int Version, Guid ProgrammeId, string Month, RunState State, long Cents, long KeptCents, int People, int Carried, DateTimeOffset ComputedAt, Guid ComputedBy, DateTimeOffset? SubmittedAt,
-    Guid? SubmittedBy, DateTimeOffset? ApprovedAt, Guid? ApprovedBy, DateOnly? ExecuteOn)
+    Guid? SubmittedBy, DateTimeOffset? ApprovedAt, Guid? ApprovedBy, DateOnly? ExecuteOn, string? Basis)
 {
     public const string Columns = """
         select run.id as Id, run.version as Version, run.programme_id as ProgrammeId, run.month as Month, run.state as State, run.cents as Cents, run.kept_cents as KeptCents, run.people as People,
                run.carried as Carried, run.computed_at as ComputedAt, run.computed_by as ComputedBy, run.submitted_at as SubmittedAt, run.submitted_by as SubmittedBy, run.approved_at as ApprovedAt,
-               run.approved_by as ApprovedBy, run.execute_on as ExecuteOn
+               run.approved_by as ApprovedBy, run.execute_on as ExecuteOn, run.basis as Basis
         from   internships_allowance_run run
         where  1 = 1
         """;

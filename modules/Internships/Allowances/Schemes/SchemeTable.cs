@@ -27,11 +27,17 @@ internal sealed class SchemeTable(IDbSession db)
     private const string CountUses = "select count(*) from internships_allowance_assigned_scheme where scheme_id = @Id";
     private const string SelectUsed = "select distinct scheme_id from internships_allowance_assigned_scheme";
 
-    public async Task<IReadOnlyList<AllowanceScheme>> AllAsync(CancellationToken ct)
+    /// <summary>All that is read of the schemes, in its order.</summary>
+    public static IReadOnlyList<string> Read { get; } = [SelectSchemes, SelectTerms, SelectSteps];
+
+    public Task<IReadOnlyList<AllowanceScheme>> AllAsync(CancellationToken ct) => AllAsync(null, ct);
+
+    private async Task<IReadOnlyList<AllowanceScheme>> AllAsync(RowDigest? into, CancellationToken ct)
     {
-        var schemes = await db.QueryAsync<SchemeRow>(SelectSchemes, null, ct);
-        var terms = (await db.QueryAsync<TermsRow>(SelectTerms, null, ct)).ToLookup(row => row.SchemeId);
-        var steps = (await db.QueryAsync<StepRow>(SelectSteps, null, ct)).ToLookup(row => (row.SchemeId, row.ValidFrom), row => new AmountStep(row.ReachedAt, row.Cents));
+        Task<IReadOnlyList<T>> Of<T>(string sql) => into is null ? db.QueryAsync<T>(sql, null, ct) : db.QueryAsync<T>(sql, null, into, ct);
+        var schemes = await Of<SchemeRow>(SelectSchemes);
+        var terms = (await Of<TermsRow>(SelectTerms)).ToLookup(row => row.SchemeId);
+        var steps = (await Of<StepRow>(SelectSteps)).ToLookup(row => (row.SchemeId, row.ValidFrom), row => new AmountStep(row.ReachedAt, row.Cents));
         return [.. schemes.Select(scheme => new AllowanceScheme(
             scheme.Id, scheme.Version, scheme.Name, scheme.Region, scheme.Kind, scheme.Note,
             [.. terms[scheme.Id].Select(row => new TermsData(
@@ -40,7 +46,9 @@ internal sealed class SchemeTable(IDbSession db)
     }
 
     /// <summary>The terms of every scheme, by scheme and first day.</summary>
-    public async Task<SchemeBook> BookAsync(CancellationToken ct) => new((await AllAsync(ct)).ToDictionary(
+    /// <param name="ct">Cancels.</param>
+    /// <param name="into">To which all that is read is added.</param>
+    public async Task<SchemeBook> BookAsync(CancellationToken ct, RowDigest? into = null) => new((await AllAsync(into, ct)).ToDictionary(
         scheme => scheme.Id,
         IReadOnlyList<AllowanceTerms> (scheme) => [.. scheme.Terms.OrderBy(terms => terms.ValidFrom).Select(terms => new AllowanceTerms(
             terms.ValidFrom!.Value, terms.Method!.Value, terms.Cents ?? 0, terms.CentsWithMeals, terms.ThresholdPercent, terms.Below ?? BelowThreshold.Nothing, terms.FloorCents, terms.TotalCents,
