@@ -5,7 +5,7 @@ using MediatR;
 
 namespace InclusionPlatform.Benchmarks;
 
-/// <summary>A month to be closed: one programme pays five thousand running internships, each with a closed register of the last month and a person with an account and an address.</summary>
+/// <summary>Months to be closed: one programme pays five thousand running internships, each with closed registers of the last months and a person with an account and an address.</summary>
 internal static class PayListData
 {
     public const int People = 5_000;
@@ -15,8 +15,8 @@ internal static class PayListData
     /// <summary>Fills it in the transaction of the command and answers the programme.</summary>
     internal sealed record FillPayList(DateTimeOffset Now) : ICommand<Guid>;
 
-    /// <summary>The last month that is over.</summary>
-    public static DateOnly MonthOf(DateTimeOffset now) => new DateOnly(now.Year, now.Month, 1).AddMonths(-1);
+    /// <summary>The first days of the last months that are over, the earliest first: who closes the second and the third has lists of before.</summary>
+    public static IReadOnlyList<DateOnly> MonthsOf(DateTimeOffset now) => [.. Enumerable.Range(1, 3).Reverse().Select(back => new DateOnly(now.Year, now.Month, 1).AddMonths(-back))];
 
     internal sealed class FillPayListHandler(IDbSession db, SensitiveFields sensitive) : IRequestHandler<FillPayList, Guid>
     {
@@ -26,6 +26,8 @@ internal static class PayListData
             where    state = 'active' and starts_on < @First
             order by id
             """;
+
+        private const string Begin = "update internships_internship set starts_on = @First where id = @Id";
 
         private const string Programme = """
             insert into beneficiaries_programme (id, version, name, sort_name, kind, lead_body_id, starts_on, ends_on, created_at, created_by, changed_at)
@@ -54,19 +56,24 @@ internal static class PayListData
 
         public async Task<Guid> Handle(FillPayList request, CancellationToken cancellationToken)
         {
-            var first = MonthOf(request.Now);
+            var months = MonthsOf(request.Now);
             var programme = Guid.CreateVersion7(request.Now);
-            var days = Enumerable.Range(0, DateTime.DaysInMonth(first.Year, first.Month)).Select(first.AddDays).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).ToArray();
-            var rows = (await db.QueryAsync<Running>(SelectRunning, new { First = first }, cancellationToken)).DistinctBy(row => row.PersonId).Take(People).Select(row => new
+            var rows = (await db.QueryAsync<Running>(SelectRunning, new { First = months[^1] }, cancellationToken)).DistinctBy(row => row.PersonId).Take(People).Select(row => new
             {
-                row.Id, Programme = programme, request.Now, From = first.AddYears(-1), Scheme = FlatScheme, Month = $"{first:yyyy-MM}", Minutes = days.Length * 300, Person = row.PersonId,
+                row.Id, Programme = programme, request.Now, From = months[0].AddYears(-1), Scheme = FlatScheme, Person = row.PersonId,
             }).ToArray();
+            await db.ExecuteAsync(Begin, rows.Select(row => new { row.Id, First = months[0] }).ToArray(), cancellationToken);
             await db.ExecuteAsync(Programme, new { Id = programme, request.Now }, cancellationToken);
             await db.ExecuteAsync(Line, new { Id = programme }, cancellationToken);
             await db.ExecuteAsync(Assignment, rows, cancellationToken);
             await db.ExecuteAsync(Scheme, rows, cancellationToken);
-            await db.ExecuteAsync(Month, rows, cancellationToken);
-            await db.ExecuteAsync(Day, rows.SelectMany(row => days.Select(day => new { row.Id, Day = day })).ToArray(), cancellationToken);
+            foreach (var first in months)
+            {
+                var days = Enumerable.Range(0, DateTime.DaysInMonth(first.Year, first.Month)).Select(first.AddDays).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).ToArray();
+                await db.ExecuteAsync(Month, rows.Select(row => new { row.Id, Month = $"{first:yyyy-MM}", Minutes = days.Length * 300, request.Now }).ToArray(), cancellationToken);
+                await db.ExecuteAsync(Day, rows.SelectMany(row => days.Select(day => new { row.Id, Day = day })).ToArray(), cancellationToken);
+            }
+
             var home = new PersonAddresses(new Address("Via di prova", "1", "63066", "044023"), null);
             await db.ExecuteAsync(Address, rows.Select(row => new { row.Person, Cipher = sensitive.Seal(row.Person, home) }).ToArray(), cancellationToken);
             var account = new BankAccountDetails("IT60X0542811101000000123456", AccountHolder.Person, null);

@@ -10,18 +10,19 @@ namespace InclusionPlatform.Benchmarks;
 /// </summary>
 internal static class PlainWrite
 {
-    // Children go first and come last.
-    private static readonly string[] Tables = ["internships_allowance_run", "internships_allowance_payment", "internships_allowance_item"];
+    // Children go first and come last. With what tells that a row is of the list.
+    private static readonly (string Table, string Mine)[] Tables = [("internships_allowance_run", "id"), ("internships_allowance_payment", "run_id"), ("internships_allowance_item", "run_id")];
 
-    public static TimeSpan OfTheList(string database)
+    public static TimeSpan OfTheList(string database, Guid run)
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
         connection.Open();
         using var transaction = connection.BeginTransaction();
-        var rows = Tables.Select(table => (Table: table, Rows: RowsOf(connection, transaction, table))).ToArray();
-        foreach (var table in Tables.Reverse())
+        object[] mine = [run.ToString().ToUpperInvariant()];
+        var rows = Tables.Select(one => (one.Table, Rows: RowsOf(connection, transaction, one.Table, one.Mine, mine[0]))).ToArray();
+        foreach (var (table, key) in Tables.Reverse())
         {
-            Run(connection, transaction, $"delete from {table}", [], [[]]);
+            Run(connection, transaction, $"delete from {table} where {key} = @p0", ["@p0"], [mine]);
         }
 
         var clock = Stopwatch.StartNew();
@@ -34,10 +35,11 @@ internal static class PlainWrite
         return clock.Elapsed;
     }
 
-    private static List<object[]> RowsOf(SqliteConnection connection, SqliteTransaction transaction, string table)
+    private static List<object[]> RowsOf(SqliteConnection connection, SqliteTransaction transaction, string table, string key, object mine)
     {
         using var command = connection.CreateCommand();
-        (command.Transaction, command.CommandText) = (transaction, $"select * from {table}");
+        (command.Transaction, command.CommandText) = (transaction, $"select * from {table} where {key} = @mine");
+        command.Parameters.AddWithValue("@mine", mine);
         using var reader = command.ExecuteReader();
         var rows = new List<object[]>();
         while (reader.Read())

@@ -15,32 +15,39 @@ internal static class Holidays
     private static readonly Words StFrancis = new("San Francesco", "St Francis");
     private static readonly Words EasterMonday = new("Lunedì dell'Angelo", "Easter Monday"), Easter = new("Pasqua", "Easter"), Patron = new("Santo patrono", "Patron saint");
 
-    private static readonly Dictionary<(int Month, int Day), Words> Fixed = new()
-    {
-        [(1, 1)] = new("Capodanno", "New Year's Day"),
-        [(1, 6)] = new("Epifania", "Epiphany"),
-        [(4, 25)] = new("Liberazione", "Liberation Day"),
-        [(5, 1)] = new("Festa del lavoro", "Labour Day"),
-        [(6, 2)] = new("Festa della Repubblica", "Republic Day"),
-        [(8, 15)] = new("Ferragosto", "Assumption"),
-        [(11, 1)] = new("Ognissanti", "All Saints"),
-        [(12, 8)] = new("Immacolata", "Immaculate Conception"),
-        [(12, 25)] = new("Natale", "Christmas"),
-        [(12, 26)] = new("Santo Stefano", "St Stephen's Day"),
-    };
+    private static readonly Words NewYear = new("Capodanno", "New Year's Day"), Epiphany = new("Epifania", "Epiphany"), Liberation = new("Liberazione", "Liberation Day");
+    private static readonly Words Labour = new("Festa del lavoro", "Labour Day"), Republic = new("Festa della Repubblica", "Republic Day"), Assumption = new("Ferragosto", "Assumption");
+    private static readonly Words AllSaints = new("Ognissanti", "All Saints"), Immaculate = new("Immacolata", "Immaculate Conception");
+    private static readonly Words Christmas = new("Natale", "Christmas"), StStephen = new("Santo Stefano", "St Stephen's Day");
 
     /// <summary>The holiday's name, or null on other days.</summary>
     public static Words? Of(DateOnly day, PatronDay? patron)
     {
         // Reckoned only when it can be: every day of every register asks.
         var easter = day.Month is 3 or 4 ? EasterOf(day.Year) : (DateOnly?)null;
-        return Fixed.TryGetValue((day.Month, day.Day), out var name) ? name
+        return FixedOn(day) is { } name ? name
             : day == easter ? Easter
             : day == easter?.AddDays(1) ? EasterMonday
             : day is { Month: 10, Day: 4, Year: >= FirstYearOfStFrancis } ? StFrancis
             : patron?.Is(day) == true ? Patron
             : null;
     }
+
+    /// <summary>Those of every year (L. 260/1949).</summary>
+    private static Words? FixedOn(DateOnly day) => (day.Month, day.Day) switch
+    {
+        (1, 1) => NewYear,
+        (1, 6) => Epiphany,
+        (4, 25) => Liberation,
+        (5, 1) => Labour,
+        (6, 2) => Republic,
+        (8, 15) => Assumption,
+        (11, 1) => AllSaints,
+        (12, 8) => Immaculate,
+        (12, 25) => Christmas,
+        (12, 26) => StStephen,
+        _ => null,
+    };
 
     /// <summary>Easter Sunday of the Gregorian calendar, by the anonymous algorithm (Meeus, Jones, Butcher).</summary>
     public static DateOnly EasterOf(int year)

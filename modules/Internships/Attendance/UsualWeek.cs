@@ -48,7 +48,7 @@ internal sealed record UsualWeek(int Monday, int Tuesday, int Wednesday, int Thu
 
     /// <summary>Minutes of the longest day.</summary>
     [JsonIgnore]
-    public int Longest => new[] { Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday }.Max();
+    public int Longest => Math.Max(Math.Max(Math.Max(Monday, Tuesday), Math.Max(Wednesday, Thursday)), Math.Max(Math.Max(Friday, Saturday), Sunday));
 
     /// <summary>
     /// The hours that the project promises, on which pay depends: on its own days where it says them, else its weekly hours on the days of the usual week, in proportion. However somebody writes
@@ -138,7 +138,8 @@ internal sealed record UsualDays(UsualWeek Week, PatronDay? Patron, int Version)
     /// <summary>Whole hours a week that the project had on a day: what a step that begins at whole hours is reached by.</summary>
     public int WeeklyHoursOn(DateOnly day, int today) => On(day)?.WeeklyHours ?? today;
 
-    private DatedWeek? On(DateOnly day) => Weeks.LastOrDefault(week => week.From <= day);
+    // Asked of every day of every register; most internships were never amended.
+    private DatedWeek? On(DateOnly day) => Weeks.Count == 0 ? null : Weeks.LastOrDefault(week => week.From <= day);
 }
 
 /// <summary>A usual week that somebody wrote.</summary>

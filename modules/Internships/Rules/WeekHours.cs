@@ -49,8 +49,10 @@ internal sealed class WeekHours
 
         return new([.. text.Split(Between).Select(one => new DayHours(
             (DayOfWeek)(int.Parse(one.AsSpan(0, 1), CultureInfo.InvariantCulture) % 7),
-            TimeOnly.ParseExact(one.AsSpan(2, 5), "HH:mm", CultureInfo.InvariantCulture), TimeOnly.ParseExact(one.AsSpan(8, 5), "HH:mm", CultureInfo.InvariantCulture)))]);
+            TimeAt(one, 2), TimeAt(one, 8)))]);
     }
+
+    private static TimeOnly TimeAt(string slot, int at) => new(int.Parse(slot.AsSpan(at, 2), CultureInfo.InvariantCulture), int.Parse(slot.AsSpan(at + 3, 2), CultureInfo.InvariantCulture));
 
     public int MinutesOn(DayOfWeek day) => Slots.Where(slot => slot.Day == day).Sum(slot => slot.Minutes);
 

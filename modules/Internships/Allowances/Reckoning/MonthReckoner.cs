@@ -142,7 +142,7 @@ internal static class MonthReckoner
         ReckonedLine? open = null;
         foreach (var day in counted)
         {
-            var most = facts.Terms.LastOrDefault(terms => terms.From <= day)?.Terms?.MaxDailyHours;
+            var most = TermsOn(facts, day)?.MaxDailyHours;
             var longest = longestOn(day);
             if (open is not null && open.Threshold == most && open.PlannedMinutes == longest)
             {
@@ -193,6 +193,19 @@ internal static class MonthReckoner
     /// <summary>So many days in thirtieths: each is one, a whole month is thirty of them however short, and none is more.</summary>
     private static int Thirtieths(int days, int daysInMonth) => days >= daysInMonth ? Thirty : Math.Min(days, Thirty);
 
+    private static AllowanceTerms? TermsOn(MonthFacts facts, DateOnly day)
+    {
+        for (var at = facts.Terms.Count - 1; at >= 0; at--)
+        {
+            if (facts.Terms[at].From <= day)
+            {
+                return facts.Terms[at].Terms;
+            }
+        }
+
+        return null;
+    }
+
     private static IEnumerable<DateOnly> DaysOf(MonthFacts facts)
     {
         for (var day = facts.Month.First < facts.FirstDay ? facts.FirstDay : facts.Month.First; day <= facts.Month.Last && day <= facts.LastDay; day = day.AddDays(1))
@@ -207,7 +220,7 @@ internal static class MonthReckoner
         Part? open = null;
         foreach (var day in counted)
         {
-            var terms = facts.Terms.LastOrDefault(terms => terms.From <= day)?.Terms;
+            var terms = TermsOn(facts, day);
             var step = StepOn(facts, terms, day);
             if (open is not null && open.Terms == terms && open.Step == step)
             {

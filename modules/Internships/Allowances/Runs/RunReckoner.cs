@@ -213,8 +213,7 @@ internal sealed class RunReckoner(IDbSession db, SchemeTable schemes, ISuspended
         var (taken, carried) = Debts.SetOff(items);
         var found = await mediator.Send(new FindPayees([.. taken.Select(item => item.BeneficiaryId).Distinct()], purpose), ct);
         var payees = found.Payees.ToDictionary(payee => payee.BeneficiaryId);
-        var payments = taken.GroupBy(item => item.BeneficiaryId)
-            .Select(group => PaymentOf(group.Key, payees.GetValueOrDefault(group.Key), [.. group], [.. refused[group.Key]]))
+        var payments = Together.Each([.. taken.GroupBy(item => item.BeneficiaryId)], group => PaymentOf(group.Key, payees.GetValueOrDefault(group.Key), [.. group], [.. refused[group.Key]]))
             .OrderBy(payment => payment.Name, StringComparer.OrdinalIgnoreCase).ThenBy(payment => payment.BeneficiaryId);
         return new([.. payments], carried, found.Digest);
     }
